@@ -1,0 +1,52 @@
+import { z } from 'astro/zod';
+import { AppliesToSchema, commonFields, SlugSchema, TextSchema } from './primitives.ts';
+
+export const SignatureSchema = z.strictObject({
+	/**
+	 * The message with its varying parts named: `QueuePool limit of size <int:pool size> overflow <int:overflow> reached`.
+	 * Gaps: `<int>`, `<float>`, `<quoted>`, `<host>`, `<word>`, `<*>`; a name after a colon is shown to the reader.
+	 */
+	template: TextSchema,
+	/** Versions that print this wording. */
+	appliesTo: AppliesToSchema.optional(),
+	/** `class` marks a template that names only an exception class: it ranks below every message template. */
+	strength: z.enum(['message', 'class']).default('message'),
+});
+
+export const ErrorSchema = z.strictObject({
+	...commonFields,
+	/** What an on-call engineer would say out loud. */
+	title: TextSchema.min(8),
+	/** The library or server that prints it, as its users spell it. */
+	component: TextSchema,
+	/** Stable codes that stand for this error: `3o7r`, `53300`. Each has a short address `/e/<code>/`. */
+	codes: z.array(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/)).default([]),
+	signatures: z.array(SignatureSchema).min(1),
+	/** Real lines this error must win. Each one is a test. */
+	examples: z.array(z.string().min(1)).min(1),
+	/** Lines that look alike and must not match. Each one is a test. */
+	nearMisses: z.array(z.string().min(1)).default([]),
+	/** One sentence: what has happened when this is printed. */
+	meaning: TextSchema,
+	/** What to do, most useful first. */
+	fixes: z
+		.array(
+			z.strictObject({
+				/** An imperative sentence. */
+				text: TextSchema,
+				/** The runbook that has the commands. */
+				runbook: SlugSchema.optional(),
+			}),
+		)
+		.min(1),
+	/** Errors people confuse with this one, and how to tell. */
+	lookAlikes: z.array(z.strictObject({ error: SlugSchema, differs: TextSchema })).default([]),
+	runbooks: z.array(SlugSchema).default([]),
+	/** The reproduction. */
+	snippets: z.array(SlugSchema).default([]),
+	/** Official documentation. */
+	helpUrls: z.array(z.url()).default([]),
+	/** Errors that this one outranks where both match the same text. */
+	supersedes: z.array(SlugSchema).default([]),
+});
+export type ErrorPage = z.infer<typeof ErrorSchema>;

@@ -1,0 +1,80 @@
+import { z } from 'astro/zod';
+
+/** What a source did not say. Written out, so that a reader sees a gap and not an omission. */
+export const NOT_RECORDED = 'not recorded';
+
+/** A permanent id: lower-case words joined by hyphens. */
+export const SlugSchema = z
+	.string()
+	.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens, like "orders-pool-leak"');
+
+/** Text for a reader. White space at either end is dropped, so a YAML block scalar needs no chomping mark. */
+export const TextSchema = z.string().trim().min(1, 'must not be empty');
+
+const UTC_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?Z$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/**
+ * RFC 3339 in UTC, seconds optional: `2024-12-05T09:30Z`.
+ *
+ * Some YAML readers turn an unquoted time into a `Date`; both forms come out as the same text.
+ */
+export const TimeSchema = z.preprocess(
+	(value) => (value instanceof Date ? value.toISOString().replace('.000Z', 'Z') : value),
+	z
+		.string()
+		.regex(UTC_TIME, 'must be an RFC 3339 time in UTC, like "2024-12-05T09:30:00Z"')
+		.refine((text) => !Number.isNaN(Date.parse(text)), 'is not a time that exists')
+		.transform((text) => (text.length === 17 ? text.replace('Z', ':00Z') : text)),
+);
+
+/** A calendar day: `2024-12-05`. */
+export const DaySchema = z.preprocess(
+	(value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
+	z
+		.string()
+		.regex(DAY, 'must be a day, like "2024-12-05"')
+		.refine((text) => !Number.isNaN(Date.parse(text)), 'is not a day that exists'),
+);
+
+/** A time, or the words "not recorded". */
+export const TimeOrNotRecordedSchema = z.union([z.literal(NOT_RECORDED), TimeSchema]);
+
+/** The kinds of entries, in the order in which lists show them. */
+export const KINDS = ['error', 'runbook', 'postmortem', 'snippet', 'path', 'service', 'term'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** Where each kind lives under `content/`. */
+export const FOLDER_OF = {
+	error: 'errors',
+	runbook: 'runbooks',
+	postmortem: 'postmortems',
+	snippet: 'snippets',
+	path: 'paths',
+	service: 'services',
+	term: 'glossary',
+} as const satisfies Record<Kind, string>;
+
+/** A link to any entry: `kind:id`, for example `runbook:pool-full`. */
+export const RefSchema = z
+	.string()
+	.regex(
+		/^(?:error|runbook|postmortem|snippet|path|service|term):[a-z0-9]+(?:-[a-z0-9]+)*$/,
+		'must be a kind and an id, like "runbook:api-503-pool-full"',
+	);
+
+/** Fields that every kind of entry may carry. */
+export const commonFields = {
+	/** Ids this entry had before. Their addresses keep working and may never be used again. */
+	aliases: z.array(SlugSchema).default([]),
+	/** Tags from `content/tags.yaml`. */
+	tags: z.array(SlugSchema).default([]),
+};
+
+/** What a command does to the system it is run against. */
+export const EFFECTS = ['read', 'change', 'destroy'] as const;
+export const EffectSchema = z.enum(EFFECTS);
+export type Effect = z.infer<typeof EffectSchema>;
+
+/** Versions something holds for: a name and a range, for example `SQLAlchemy: ">=2.0 <2.1"`. */
+export const AppliesToSchema = z.record(TextSchema, TextSchema);

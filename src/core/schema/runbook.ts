@@ -1,0 +1,105 @@
+import { z } from 'astro/zod';
+import { AppliesToSchema, commonFields, EffectSchema, SlugSchema, TextSchema } from './primitives.ts';
+
+/** The languages a command can be written in. */
+export const COMMAND_LANGUAGES = ['sh', 'sql', 'promql', 'python'] as const;
+
+/**
+ * What a parameter's value may look like. A closed list rather than a regular expression from an author:
+ * each one is known to be linear and to leave nothing that a shell could run.
+ */
+export const PARAM_PATTERNS = ['kubernetes-name', 'host', 'port', 'integer', 'identifier', 'duration', 'url'] as const;
+
+export const ParamSchema = z.strictObject({
+	/** The shell variable that commands on this page use, without `$`. */
+	name: z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'must be UPPER_CASE, like "NAMESPACE"'),
+	/** What it is, for the form. */
+	label: TextSchema,
+	pattern: z.enum(PARAM_PATTERNS),
+	/** A value that fits the pattern. */
+	example: TextSchema,
+	/** The alert label that carries the value. */
+	from: TextSchema.optional(),
+});
+
+export const MitigationSchema = z.strictObject({
+	/** An imperative: "Restart one replica at a time". */
+	title: TextSchema,
+	/** What it does for the users, and what it does not do. */
+	why: TextSchema,
+	/** What has to be true first. */
+	precondition: TextSchema,
+	/** A read-only command that shows whether the precondition holds. */
+	check: TextSchema.optional(),
+	effect: EffectSchema.exclude(['read']),
+	language: z.enum(COMMAND_LANGUAGES).default('sh'),
+	/** The command itself, with parameters as plain shell variables. */
+	command: TextSchema,
+	/** What a good run prints, or what to see afterwards. */
+	expect: TextSchema,
+	/** When to stop. */
+	abortIf: TextSchema,
+	/** How to undo it. "nothing to undo" must be said. */
+	rollback: TextSchema,
+	/** What else it does; for a destroy command, what is lost. */
+	sideEffects: TextSchema,
+	/** Minutes until it takes effect. */
+	minutes: z.number().positive(),
+});
+
+export const DiscriminatorSchema = z.strictObject({
+	/** The cause that looks the same from outside. */
+	lookAlike: TextSchema,
+	/** The question that tells it apart. */
+	ask: TextSchema,
+	/** A read-only command that answers it. */
+	command: TextSchema,
+	language: z.enum(COMMAND_LANGUAGES).default('sh'),
+	answers: z
+		.array(
+			z.strictObject({
+				/** What the output looks like, in a matcher template: `idle in transaction <int:sessions>`. */
+				pattern: TextSchema,
+				/** What it means, in words. */
+				means: TextSchema,
+				/** What to do next. */
+				next: TextSchema,
+				/** The runbook to go on with. */
+				runbook: SlugSchema.optional(),
+			}),
+		)
+		.min(1),
+});
+
+export const RunbookSchema = z.strictObject({
+	...commonFields,
+	/** The symptom as it is seen: "API returns 503, the pool is full". */
+	title: TextSchema.min(8),
+	/** Two sentences: what is going on, and what to do first. */
+	summary: TextSchema,
+	/** What the responder sees. */
+	symptoms: z.array(TextSchema).min(1),
+	/** Prometheus alert names that lead here. */
+	alerts: z.array(z.string().regex(/^[A-Z][A-Za-z0-9]*$/, 'must be a CamelCase alert name')).default([]),
+	errors: z.array(SlugSchema).default([]),
+	services: z.array(SlugSchema).default([]),
+	/** A team. */
+	owner: TextSchema,
+	params: z.array(ParamSchema).default([]),
+	/** What one must be allowed to do before starting. */
+	access: z.array(TextSchema).default([]),
+	/** At most three, most reversible and quickest first. */
+	mitigations: z.array(MitigationSchema).min(1).max(3),
+	discriminators: z.array(DiscriminatorSchema).default([]),
+	/** How to see that it is over. */
+	verify: z.strictObject({
+		text: TextSchema,
+		command: TextSchema.optional(),
+		language: z.enum(COMMAND_LANGUAGES).default('sh'),
+		expect: TextSchema,
+	}),
+	/** When to call for help, whom, and what to bring. */
+	escalate: z.strictObject({ when: TextSchema, to: TextSchema, bring: TextSchema }),
+	appliesTo: AppliesToSchema.optional(),
+});
+export type Runbook = z.infer<typeof RunbookSchema>;

@@ -1,0 +1,16 @@
+import { z } from 'astro/zod';
+import { commonFields, SlugSchema, TextSchema } from './primitives.ts';
+
+export const ServiceSchema = z.strictObject({
+	...commonFields,
+	/** The name people use. */
+	title: TextSchema,
+	/** One sentence: what it does. */
+	summary: TextSchema,
+	/** A team; "not recorded" where no source names one. */
+	owner: TextSchema,
+	kind: z.enum(['service', 'database', 'proxy', 'client']),
+	/** What it cannot work without. */
+	dependencies: z.array(z.strictObject({ service: SlugSchema, how: TextSchema })).default([]),
+});
+export type Service = z.infer<typeof ServiceSchema>;

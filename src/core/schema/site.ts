@@ -1,0 +1,21 @@
+import { z } from 'astro/zod';
+import { SlugSchema, TextSchema } from './primitives.ts';
+
+/** `content/site.yaml`: what a team changes to make the site its own. */
+export const SiteSchema = z.strictObject({
+	/** Name in the header. */
+	name: TextSchema,
+	/** One sentence for search engines and feeds. */
+	description: TextSchema,
+	/** Where the site is published, without a path. */
+	url: z.url(),
+	/** Address of a file in the repository for editing; `{path}` stands for its path. */
+	editUrl: z.url().includes('{path}').optional(),
+	/** Where to report a security problem. */
+	securityContact: z.url(),
+});
+export type SiteSettings = z.infer<typeof SiteSchema>;
+
+/** `content/tags.yaml`: every tag with what it is for. */
+export const TagsSchema = z.record(SlugSchema, TextSchema);
+export type Tags = z.infer<typeof TagsSchema>;

@@ -1,0 +1,87 @@
+import { z } from 'astro/zod';
+import { commonFields, SlugSchema, TextSchema, TimeSchema } from './primitives.ts';
+
+/** Tools a snippet may need beside its language. */
+export const NEEDS = ['postgres', 'pgbouncer', 'redis', 'k6', 'promtool'] as const;
+
+export const ExpectSchema = z
+	.strictObject({
+		/** Errors that the matcher must recognise in the output; an empty list: none at all. */
+		raises: z.array(SlugSchema).optional(),
+		/** Lines of text that the output must contain, in this order. */
+		output: z.array(TextSchema).optional(),
+		/** The exit status of the process. */
+		exit: z.number().int().min(0).max(255).optional(),
+	})
+	.refine((expect) => Object.keys(expect).length > 0, 'must expect something: raises, output or exit');
+
+export const KnobSchema = z.strictObject({
+	/** Name of the value in the code: `pool_size`. */
+	name: z.string().regex(/^[a-z][a-z0-9_]*$/i),
+	label: TextSchema,
+	type: z.enum(['int', 'float', 'flag']),
+	default: z.union([z.number(), z.boolean()]),
+	min: z.number().optional(),
+	max: z.number().optional(),
+	unit: TextSchema.optional(),
+});
+
+export const SnippetSchema = z.strictObject({
+	...commonFields,
+	title: TextSchema.min(8),
+	/** What a reader sees happen. */
+	shows: TextSchema,
+	language: z.enum(['python', 'typescript', 'k6', 'promql']),
+	/** Where it can run: in the page, or locally. */
+	runtimes: z.array(z.enum(['browser', 'local'])).min(1),
+	/** Servers and tools it needs locally. */
+	needs: z.array(z.enum(NEEDS)).default([]),
+	/** Each variant is one real file beside `index.mdx`. */
+	variants: z
+		.array(
+			z.strictObject({
+				name: z.enum(['broken', 'fixed', 'main']),
+				/** The file that is run. */
+				file: z.string().regex(/^[a-z0-9][a-z0-9_.-]*$/),
+				expect: ExpectSchema,
+			}),
+		)
+		.min(1),
+	/** Files the variants share. */
+	files: z.array(z.string().regex(/^[a-z0-9][a-z0-9_.-]*$/)).default([]),
+	knobs: z.array(KnobSchema).default([]),
+	/** Longest run in seconds before the process tree is killed. */
+	timeLimitSeconds: z.number().positive().max(300).default(30),
+	/** What stands in for the real thing when it runs in the page. */
+	standIns: z.array(TextSchema).default([]),
+});
+export type Snippet = z.infer<typeof SnippetSchema>;
+
+/** What the runner wrote about one variant. Never written by hand. */
+export const EvidenceRunSchema = z.strictObject({
+	variant: z.enum(['broken', 'fixed', 'main']),
+	/** When it ran. */
+	ranAt: TimeSchema,
+	durationMs: z.number().nonnegative(),
+	/** Versions of language, libraries, servers and tools. */
+	versions: z.record(TextSchema, TextSchema),
+	/** SHA-256 over the files that were run. */
+	sourceHash: z.string().regex(/^[0-9a-f]{64}$/),
+	exit: z.number().int(),
+	/** Output with times, ports and process ids masked. */
+	output: z.string(),
+	/** Errors the matcher recognised in the output, most specific first. */
+	recognised: z.array(SlugSchema),
+	/** Values over time that the snippet printed, for charts. */
+	series: z
+		.array(
+			z.strictObject({
+				name: TextSchema,
+				unit: TextSchema,
+				points: z.array(z.tuple([z.number(), z.number()])),
+			}),
+		)
+		.default([]),
+});
+export const EvidenceSchema = z.strictObject({ version: z.literal(1), runs: z.array(EvidenceRunSchema).min(1) });
+export type Evidence = z.infer<typeof EvidenceSchema>;
