@@ -12,7 +12,22 @@ export interface BodyFacts {
 	headings: { depth: number; text: string; position: Position }[];
 	/** Names of MDX components used, with where. */
 	components: { name: string; position: Position }[];
+	/** Prose without code, in pieces as long as their formatting does not change. */
+	texts: { text: string; position: Position }[];
+	/** What would make the page a program: imports, exports, expressions, and HTML elements. Comments are not listed. */
+	scripts: { what: 'import' | 'export' | 'expression' | 'html'; source: string; position: Position }[];
 }
+
+/** The facts of an empty body. */
+export const NO_BODY: BodyFacts = {
+	refs: [],
+	links: [],
+	fences: [],
+	headings: [],
+	components: [],
+	texts: [],
+	scripts: [],
+};
 
 /** A fenced code block with the words after its opening back-ticks. */
 export interface Fence {
@@ -24,17 +39,33 @@ export interface Fence {
 	position: Position;
 }
 
-/** One parsed, valid entry. */
-export interface Entry<K extends Kind = Kind> {
+/**
+ * One file of content as it was found. A field that is missing or invalid is absent from `data`, so that the checks
+ * which need other fields still run.
+ */
+export interface Document<K extends Kind = Kind> {
 	kind: K;
 	id: string;
 	/** Path from the project's root, with forward slashes. */
 	file: string;
-	data: DataOf<K>;
+	data: Partial<DataOf<K>>;
 	body: BodyFacts;
-	/** Position of a value in the front matter by its path, for messages: `locate(['errors', 0])`. */
-	locate: (path: readonly (string | number)[]) => Position;
+	locate: Locate;
 }
+
+/** A document whose front matter is complete and valid. */
+export interface Entry<K extends Kind = Kind> extends Document<K> {
+	data: DataOf<K>;
+}
+
+/**
+ * Position of a value in the front matter by its path, for messages: `locate(['errors', 0])`. With `text`, of the place
+ * inside the value where that text is written. A path that leads nowhere gives its nearest ancestor.
+ */
+export type Locate = (path: readonly (string | number)[], text?: string) => Position;
 
 /** An entry of any kind, as a union that narrows on `kind`. */
 export type AnyEntry = { [K in Kind]: Entry<K> }[Kind];
+
+/** A document of any kind, as a union that narrows on `kind`. */
+export type AnyDocument = { [K in Kind]: Document<K> }[Kind];

@@ -1,5 +1,12 @@
 import { z } from 'astro/zod';
-import { commonFields, DaySchema, NOT_RECORDED, SlugSchema, TextSchema, TimeOrNotRecordedSchema } from './primitives.ts';
+import {
+	commonFields,
+	DaySchema,
+	NOT_RECORDED,
+	SlugSchema,
+	TextSchema,
+	TimeOrNotRecordedSchema,
+} from './primitives.ts';
 
 /** What kind of thing made the incident possible. The list is closed, so that incidents can be counted by factor. */
 export const FACTORS = [
@@ -118,6 +125,8 @@ export const ActionSchema = z.strictObject({
 	state: z.enum(ACTION_STATES),
 	/** The ticket or change. */
 	link: z.url().optional(),
+	/** Id of the source that asks for it, where it was not asked for during the incident. */
+	source: SlugSchema.optional(),
 	/** Why it will not be done; required for, and only for, `declined`. */
 	declinedReason: TextSchema.optional(),
 });

@@ -1,0 +1,39 @@
+// @ts-check
+import mdx from '@astrojs/mdx';
+import { satteri } from '@astrojs/markdown-satteri';
+import { defineConfig } from 'astro/config';
+import { pagefindIntegration } from './src/integrations/pagefind.ts';
+import sitemap from '@astrojs/sitemap';
+import { entryLinks, fences } from './src/markdown/plugins.ts';
+import { readSiteSettings } from './src/node/site-settings.ts';
+
+const settings = await readSiteSettings();
+
+export default defineConfig({
+	site: settings.url,
+	trailingSlash: 'ignore',
+	build: { format: 'directory', inlineStylesheets: 'never' },
+	compressHTML: 'jsx',
+	// Highlighting happens in the Fence component: as classes, since the policy forbids inline styles.
+	markdown: {
+		syntaxHighlight: false,
+		processor: satteri({ mdastPlugins: [fences, entryLinks], features: { smartPunctuation: false } }),
+	},
+	integrations: [mdx(), sitemap({ filter: (page) => !/\/(?:search|alerts|e)\//.test(page) }), pagefindIntegration()],
+	security: {
+		csp: {
+			directives: [
+				"default-src 'none'",
+				"img-src 'self' data:",
+				"connect-src 'self'",
+				"worker-src 'self'",
+				"manifest-src 'self'",
+				"form-action 'self'",
+				"base-uri 'none'",
+			],
+			scriptDirective: { resources: ["'self'"] },
+			styleDirective: { resources: ["'self'"] },
+		},
+	},
+	vite: { build: { assetsInlineLimit: 0 } },
+});

@@ -1,0 +1,76 @@
+#!/usr/bin/env node
+import { closestName } from '../core/text/closest-name.ts';
+import type { Io, Run } from './io.ts';
+
+/** The commands, in the order of the help. */
+const COMMANDS: Record<string, Command> = {
+	check: {
+		summary: 'Report everything that is wrong with the content',
+		load: () => import('./commands/check.ts'),
+	},
+	diagrams: {
+		summary: 'Draw the Mermaid diagrams that have no drawing yet',
+		load: () => import('./commands/diagrams.ts'),
+	},
+};
+
+process.exitCode = await main(process.argv.slice(2), {
+	stdout: (text) => process.stdout.write(text),
+	stderr: (text) => process.stderr.write(text),
+	colour: process.stdout.isTTY === true && !process.env['NO_COLOR'],
+});
+
+/** Runs one command and gives the exit status: 0 fine, 1 something to report, 2 bad usage or a crash. */
+async function main([name, ...args]: string[], io: Io): Promise<number> {
+	if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+		(name === undefined ? io.stderr : io.stdout)(help());
+		return name === undefined ? 2 : 0;
+	}
+	const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+	if (!command) {
+		const closest = closestName(name, Object.keys(COMMANDS));
+		const hint = closest ? `Did you mean "${closest}"?` : 'These are the commands:';
+		io.stderr(`There is no command "${name}". ${hint}\n\n${help()}`);
+		return 2;
+	}
+	try {
+		const { run } = await command.load();
+		return await run(args, io);
+	} catch (error) {
+		io.stderr(`"hindsight ${name}" stopped: ${reasonOf(error)}\n`);
+		return 2;
+	}
+}
+
+/** One line for people; with DEBUG set, the stack for those who mend the program. */
+function reasonOf(error: unknown): string {
+	if (!(error instanceof Error)) return String(error);
+	if (process.env['DEBUG']) return error.stack ?? error.message;
+	return `${error.message}\nSet DEBUG=1 to see where.`;
+}
+
+function help(): string {
+	const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
+	const rows = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(width)}   ${summary}`);
+	return `Usage: hindsight COMMAND [ARGUMENTS]
+
+Commands:
+${rows.join('\n')}
+
+"hindsight COMMAND --help" explains a command.
+
+Exit status: 0 if all is well, 1 if there is something to report, 2 for bad usage or a crash.
+Results go to standard output, everything else to standard error. NO_COLOR is honoured.
+
+Examples:
+  npm run check
+  npm run hindsight -- check --format json
+`;
+}
+
+interface Command {
+	/** One line for the help. */
+	summary: string;
+	/** The module is loaded only when the command is called, so that none slows another down. */
+	load: () => Promise<{ run: Run }>;
+}

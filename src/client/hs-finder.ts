@@ -1,0 +1,61 @@
+/** Opens the search box over any page: the link in the header, `/`, or Ctrl-K. Without script the link goes to the search page. */
+const link = document.querySelector<HTMLAnchorElement>('[data-finder]');
+let dialog: HTMLDialogElement | undefined;
+
+link?.addEventListener('click', (event) => {
+	if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+	event.preventDefault();
+	open();
+});
+
+document.addEventListener('keydown', (event) => {
+	const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
+	const ctrlK = event.key === 'k' && (event.ctrlKey || event.metaKey);
+	if (!slash && !ctrlK) return;
+	event.preventDefault();
+	open();
+});
+
+function open(): void {
+	// On a page that has the box, there is no need for another one.
+	const own = document.querySelector<HTMLTextAreaElement>('main textarea[name="q"]');
+	if (own) {
+		own.focus();
+		own.scrollIntoView({ block: 'center' });
+		return;
+	}
+	dialog ??= createDialog();
+	if (!dialog.open) dialog.showModal();
+}
+
+function createDialog(): HTMLDialogElement {
+	const element = document.createElement('dialog');
+	element.className = 'finder';
+	element.setAttribute('aria-labelledby', 'finder-title');
+	element.innerHTML = `<header><h2 id="finder-title">Search or paste an error</h2>
+		<button type="button" class="btn">Close</button></header>
+		<form class="paste" action="/search/" method="get" role="search">
+			<label class="vh" for="finder-q">Error, log lines or words to look for</label>
+			<textarea id="finder-q" name="q" rows="4" spellcheck="false" autocomplete="off" autocapitalize="off"></textarea>
+			<footer><span>Enter looks it up, Shift-Enter starts a new line.</span><button class="btn main">Look it up</button></footer>
+		</form>`;
+	element.querySelector('button')?.addEventListener('click', () => element.close());
+	element.querySelector('textarea')?.addEventListener('keydown', submitOnEnter);
+	element.addEventListener('click', (event) => {
+		if (event.target === element) element.close();
+	});
+	document.body.append(element);
+	return element;
+}
+
+function submitOnEnter(event: KeyboardEvent): void {
+	if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+	event.preventDefault();
+	(event.currentTarget as HTMLTextAreaElement).form?.requestSubmit();
+}
+
+function isTyping(target: EventTarget | null): boolean {
+	return (
+		target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|SELECT|TEXTAREA)$/.test(target.tagName))
+	);
+}

@@ -1,0 +1,59 @@
+import type { AnyDocument } from '../entry.ts';
+import type { Position } from '../report/issue.ts';
+import { parseInline } from '../text/inline.ts';
+import { isRef } from './ref.ts';
+import { REFERENCE_FIELDS, VERBATIM_FIELDS } from './reference-fields.ts';
+import { stringsAt, stringsIn } from './walk.ts';
+
+/** Everything a document says about other entries: in fields, in links inside front matter text, in its body. */
+export function edgesOf(document: AnyDocument): Edge[] {
+	return [...fieldEdges(document), ...textEdges(document), ...bodyEdges(document)];
+}
+
+function* fieldEdges({ kind, id, data, locate }: AnyDocument): Generator<Edge> {
+	for (const { path: pattern, to } of REFERENCE_FIELDS[kind]) {
+		for (const { path, text } of stringsAt(data, pattern)) {
+			const ref = to === 'any' ? text : `${to}:${text}`;
+			const field = pattern.filter((part) => part !== '*').join('.');
+			yield { from: `${kind}:${id}`, to: ref, anchor: undefined, via: 'field', field, position: locate(path) };
+		}
+	}
+}
+
+function* textEdges({ kind, id, data, locate }: AnyDocument): Generator<Edge> {
+	for (const { path, text } of stringsIn(data, VERBATIM_FIELDS)) {
+		if (!text.includes('](')) continue;
+		for (const part of parseInline(text)) {
+			if (part.kind !== 'link' || !isRef(part.to)) continue;
+			const field = path.filter((step) => typeof step === 'string').join('.');
+			const position = locate(path, part.to);
+			yield { from: `${kind}:${id}`, ...splitAnchor(part.to), via: 'text', field, position };
+		}
+	}
+}
+
+function* bodyEdges({ kind, id, body }: AnyDocument): Generator<Edge> {
+	for (const { ref, position } of body.refs) {
+		yield { from: `${kind}:${id}`, ...splitAnchor(ref), via: 'body', field: 'body', position };
+	}
+}
+
+function splitAnchor(ref: string): { to: string; anchor: string | undefined } {
+	const [to = '', anchor] = ref.split('#', 2);
+	return { to, anchor };
+}
+
+/** One link as it is written. */
+export interface Edge {
+	/** `kind:id` of the document that says it. */
+	from: string;
+	/** `kind:id` as written, perhaps an alias, perhaps nothing that exists. */
+	to: string;
+	/** What follows `#`. */
+	anchor: string | undefined;
+	/** A field made for it, a link inside front matter text, or a link in the body. */
+	via: 'field' | 'text' | 'body';
+	/** Name of the front matter field without list positions, `claims.snippet`; `body` for the body. */
+	field: string;
+	position: Position;
+}

@@ -1,0 +1,121 @@
+import type { AnyDocument, AnyEntry } from '../entry.ts';
+import { KINDS, type Kind } from '../schema/primitives.ts';
+import { closestName } from '../text/closest-name.ts';
+import { edgesOf, type Edge } from './edges-of.ts';
+import { parseRef } from './ref.ts';
+
+export type { Edge } from './edges-of.ts';
+
+/**
+ * Links every document with those it names, in both directions. Built once and then only queried; the documents are
+ * not changed. Where two documents claim one name, the first keeps it.
+ */
+export function buildGraph<D extends AnyDocument = AnyEntry>(documents: readonly D[]): Graph<D> {
+	const byRef = new Map<string, D>();
+	for (const document of documents) if (!byRef.has(refOf(document))) byRef.set(refOf(document), document);
+	const aliases = aliasesOf(documents, byRef);
+	const resolve = (ref: string): D | undefined => {
+		const [plain = ''] = ref.split('#', 1);
+		return byRef.get(plain) ?? byRef.get(aliases.get(plain) ?? '');
+	};
+
+	const edges = documents.flatMap((document) => edgesOf(document));
+	const forward = Map.groupBy(edges, (edge) => edge.from);
+	const backward = Map.groupBy(edges, (edge) => {
+		const target = resolve(edge.to);
+		return target && refOf(target);
+	});
+
+	const backlinksOf = (ref: string): Backlink<D>[] => {
+		const target = resolve(ref);
+		if (!target) return [];
+		const incoming = (backward.get(refOf(target)) ?? []).filter((edge) => edge.from !== refOf(target));
+		return [...Map.groupBy(incoming, (edge) => edge.from)]
+			.flatMap(([from, perSource]) => {
+				const entry = byRef.get(from);
+				return entry ? [{ entry, edges: perSource }] : [];
+			})
+			.sort((a, b) => compareEntries(a.entry, b.entry));
+	};
+
+	return {
+		documents,
+		edges,
+		aliases,
+		resolve,
+		backlinksOf,
+		linksOf: (ref) => {
+			const source = resolve(ref);
+			return source ? (forward.get(refOf(source)) ?? []) : [];
+		},
+		dangling: edges.filter((edge) => resolve(edge.to) === undefined),
+		neighboursOf: <K extends Kind>(ref: string, kind: K) => {
+			const source = resolve(ref);
+			if (!source) return [];
+			const named = (forward.get(refOf(source)) ?? []).map((edge) => resolve(edge.to));
+			const naming = backlinksOf(ref).map(({ entry }) => entry);
+			const isNeighbour = (entry: D | undefined): entry is Extract<D, { kind: K }> => {
+				return entry?.kind === kind && entry !== source;
+			};
+			return [...new Set([...named, ...naming].filter(isNeighbour))];
+		},
+		closestRef: (ref) => {
+			const parsed = parseRef(ref);
+			if (!parsed) return undefined;
+			const id = closestName(parsed.id, namesOf(documents, parsed.kind));
+			return id === undefined ? undefined : `${parsed.kind}:${id}`;
+		},
+	};
+}
+
+/** `kind:id`, the name of a document in the graph. */
+export function refOf({ kind, id }: { kind: Kind; id: string }): string {
+	return `${kind}:${id}`;
+}
+
+/** An alias never hides an entry of the same name, and the first of two equal aliases wins. */
+function aliasesOf(documents: readonly AnyDocument[], byRef: ReadonlyMap<string, unknown>): Map<string, string> {
+	const aliases = new Map<string, string>();
+	for (const document of documents) {
+		for (const alias of document.data.aliases ?? []) {
+			const name = `${document.kind}:${alias}`;
+			if (!byRef.has(name) && !aliases.has(name)) aliases.set(name, refOf(document));
+		}
+	}
+	return aliases;
+}
+
+function namesOf(documents: readonly AnyDocument[], kind: Kind): string[] {
+	return documents.filter((document) => document.kind === kind).map(({ id }) => id);
+}
+
+function compareEntries(a: AnyDocument, b: AnyDocument): number {
+	const titles = (a.data.title ?? a.id).localeCompare(b.data.title ?? b.id, 'en');
+	return KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || titles;
+}
+
+export interface Graph<D extends AnyDocument = AnyEntry> {
+	documents: readonly D[];
+	/** Every link as written, in the order of the documents. */
+	edges: readonly Edge[];
+	/** Links to nothing. */
+	dangling: readonly Edge[];
+	/** `kind:old-id` to the `kind:id` it stands for. */
+	aliases: ReadonlyMap<string, string>;
+	/** The document that `kind:id`, `kind:alias` or either with `#anchor` names. */
+	resolve: (ref: string) => D | undefined;
+	/** What a document links to, in the order written; targets may be missing. */
+	linksOf: (ref: string) => readonly Edge[];
+	/** Who links to it, each source once, by kind and then by title; links to itself do not count. */
+	backlinksOf: (ref: string) => Backlink<D>[];
+	/** Documents of one kind on either end of a link with it: first those it names, then those that name it. */
+	neighboursOf: <K extends Kind>(ref: string, kind: K) => Extract<D, { kind: K }>[];
+	/** The existing `kind:id` that was most likely meant. */
+	closestRef: (ref: string) => string | undefined;
+}
+
+/** One document that links to another, and the links with which it does. */
+export interface Backlink<D extends AnyDocument = AnyEntry> {
+	entry: D;
+	edges: readonly Edge[];
+}

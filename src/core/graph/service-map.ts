@@ -1,0 +1,38 @@
+import type { Entry } from '../entry.ts';
+
+/**
+ * The dependency map of all services as a Mermaid flowchart: an arrow points from a service to what it needs.
+ * Undefined where no service depends on another. The same services give the same text, so that its rendered form can
+ * be kept under the hash of it.
+ */
+export function serviceMap(services: readonly Entry<'service'>[]): string | undefined {
+	const sorted = [...services].sort((a, b) => (a.id < b.id ? -1 : 1));
+	const linked = new Set(
+		sorted.flatMap((service) => service.data.dependencies.flatMap((needed) => [service.id, needed.service])),
+	);
+	if (linked.size === 0) return undefined;
+	const nodes = sorted
+		.filter((service) => linked.has(service.id))
+		.map((service) => `  ${nodeId(service.id)}${box(service)}`);
+	const edges = sorted.flatMap((service) =>
+		service.data.dependencies.map((needed) => `  ${nodeId(service.id)} --> ${nodeId(needed.service)}`),
+	);
+	return [
+		'flowchart LR',
+		'  accTitle: Which service needs which',
+		'  accDescr: Every service with an arrow to each service it cannot work without.',
+		...nodes,
+		...edges,
+	].join('\n');
+}
+
+/** Databases are drawn as cylinders. */
+function box(service: Entry<'service'>): string {
+	const label = `"${service.data.title.replaceAll('"', "'")}"`;
+	return service.data.kind === 'database' ? `[(${label})]` : `[${label}]`;
+}
+
+/** Mermaid takes some words, such as "end", for syntax; a prefix keeps ids clear of them. */
+function nodeId(id: string): string {
+	return `s_${id.replaceAll('-', '_')}`;
+}

@@ -1,0 +1,64 @@
+import { NOT_RECORDED } from '../schema/primitives.ts';
+import type { Measure } from '../schema/postmortem.ts';
+
+/** A measure as text: `52`, `40–60`, `under 0.1`, `over 3`, `not recorded`. */
+export function formatMeasure(measure: Measure): string {
+	if (measure === NOT_RECORDED) return NOT_RECORDED;
+	if (typeof measure === 'number') return formatNumber(measure);
+	if ('from' in measure) return `${formatNumber(measure.from)}–${formatNumber(measure.to)}`;
+	if ('below' in measure) return `under ${formatNumber(measure.below)}`;
+	return `over ${formatNumber(measure.above)}`;
+}
+
+/**
+ * The difference between two measures, in words, computed and never typed in. A share of something (unit `%`) changes
+ * by percentage points; everything else by a share of its old value. A bound gives a bound, a range gives a range.
+ */
+export function formatChange(before: Measure, after: Measure, unit: string): string | undefined {
+	const from = boundsOf(before);
+	const to = boundsOf(after);
+	if (!from || !to || from.low !== from.high) return undefined;
+	if (unit === '%') return formatSpan(to.low - from.low, to.high - from.high, 'points');
+	if (from.low === 0) return undefined;
+	return formatSpan(share(to.low, from.low), share(to.high, from.high), '%');
+}
+
+/** Values to draw: the number itself, the upper end of a range, the bound. */
+export function measureForChart(measure: Measure): number | undefined {
+	const bounds = boundsOf(measure);
+	if (!bounds) return undefined;
+	return Number.isFinite(bounds.high) ? bounds.high : bounds.low;
+}
+
+function share(after: number, before: number): number {
+	return ((after - before) / before) * 100;
+}
+
+function formatSpan(low: number, high: number, unit: string): string {
+	if (low === high) return `${signed(low)} ${unit}`;
+	if (!Number.isFinite(low)) return `at least ${signed(high)} ${unit}`;
+	if (!Number.isFinite(high)) return `at least ${signed(low)} ${unit}`;
+	return `${signed(low)} to ${signed(high)} ${unit}`;
+}
+
+function signed(value: number): string {
+	const text = formatNumber(Math.abs(value));
+	if (text === '0') return '0';
+	return value < 0 ? `−${text}` : `+${text}`;
+}
+
+/** Up to four significant digits, thousands separated by a narrow space. */
+function formatNumber(value: number): string {
+	const rounded = Number(value.toPrecision(4));
+	const [whole = '', fraction] = String(rounded).split('.');
+	const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, '\u202f');
+	return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
+
+function boundsOf(measure: Measure): { low: number; high: number } | undefined {
+	if (measure === NOT_RECORDED) return undefined;
+	if (typeof measure === 'number') return { low: measure, high: measure };
+	if ('from' in measure) return { low: measure.from, high: measure.to };
+	if ('below' in measure) return { low: -Infinity, high: measure.below };
+	return { low: measure.above, high: Infinity };
+}

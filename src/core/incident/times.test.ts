@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { formatMinutes, incidentDay, incidentDurations, minutesFromDetection } from './times.ts';
+
+const times = {
+	started: '2024-12-05T09:25:00Z',
+	detected: '2024-12-05T09:30:00Z',
+	mitigated: '2024-12-05T10:00:00Z',
+	resolved: '2024-12-05T11:30:00Z',
+};
+const undated = { ...times, started: 'not recorded' } as const;
+
+describe('incidentDurations', () => {
+	test('counts from the start where it is known', () => {
+		expect(incidentDurations(times)).toEqual({
+			from: 'start',
+			timeToDetect: 5,
+			timeToMitigate: 35,
+			timeToResolve: 125,
+		});
+	});
+
+	test('counts from detection where the start is not recorded, and knows no TTD then', () => {
+		expect(incidentDurations(undated)).toEqual({
+			from: 'detection',
+			timeToDetect: undefined,
+			timeToMitigate: 30,
+			timeToResolve: 120,
+		});
+	});
+});
+
+test('a milestone that is not recorded has no distance from detection', () => {
+	expect(minutesFromDetection(times, 'not recorded')).toBeUndefined();
+	expect(minutesFromDetection(times, '2024-12-05T09:15:00Z')).toBe(-15);
+});
+
+test('the day of an incident is that of its first known time', () => {
+	expect(incidentDay(undated)).toBe('2024-12-05');
+	expect(
+		incidentDay({
+			started: 'not recorded',
+			detected: 'not recorded',
+			mitigated: 'not recorded',
+			resolved: 'not recorded',
+		}),
+	).toBeUndefined();
+});
+
+test('minutes are written in hours where that is shorter', () => {
+	expect([0, 59, 60, 125].map(formatMinutes)).toEqual(['0 min', '59 min', '1 h', '2 h 5 min']);
+});

@@ -1,0 +1,54 @@
+import { NOT_RECORDED } from '../schema/primitives.ts';
+import type { Postmortem } from '../schema/postmortem.ts';
+
+/**
+ * Minutes from the start of an incident to its milestones. Where the start is not recorded, time is counted
+ * from detection; TTD is then unknown.
+ */
+export function incidentDurations(times: Postmortem['times']): IncidentDurations {
+	const started = minutesOf(times.started);
+	const detected = minutesOf(times.detected);
+	const origin = started ?? detected;
+	const since = (time: number | undefined) => (time === undefined || origin === undefined ? undefined : time - origin);
+	return {
+		from: started !== undefined ? 'start' : 'detection',
+		timeToDetect: started === undefined ? undefined : since(detected),
+		timeToMitigate: since(minutesOf(times.mitigated)),
+		timeToResolve: since(minutesOf(times.resolved)),
+	};
+}
+
+/** Minutes between the first known time of an incident and another time; undefined if either is not recorded. */
+export function minutesFromDetection(times: Postmortem['times'], at: string): number | undefined {
+	const origin = minutesOf(times.detected) ?? minutesOf(times.started);
+	const time = minutesOf(at);
+	return origin === undefined || time === undefined ? undefined : time - origin;
+}
+
+/** The day that stands for an incident in lists, or undefined if no time of it is recorded. */
+export function incidentDay(times: Postmortem['times']): string | undefined {
+	const first = [times.started, times.detected, times.mitigated, times.resolved].find((time) => time !== NOT_RECORDED);
+	return first?.slice(0, 10);
+}
+
+/** `95` becomes `1 h 35 min`. */
+export function formatMinutes(minutes: number): string {
+	const rounded = Math.round(minutes);
+	const hours = Math.floor(rounded / 60);
+	const rest = rounded % 60;
+	if (hours === 0) return `${rest} min`;
+	return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+}
+
+function minutesOf(time: string): number | undefined {
+	return time === NOT_RECORDED ? undefined : Date.parse(time) / 60_000;
+}
+
+/** Minutes; undefined where a time is not recorded. */
+export interface IncidentDurations {
+	/** What mitigation and resolution are counted from. */
+	from: 'start' | 'detection';
+	timeToDetect: number | undefined;
+	timeToMitigate: number | undefined;
+	timeToResolve: number | undefined;
+}

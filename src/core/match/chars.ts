@@ -1,0 +1,74 @@
+/**
+ * What each character means to the tokeniser, and how letters are folded.
+ *
+ * ASCII is a table. Everything above it goes through NFKD, lower case and removal of marks, so that full-width
+ * forms, ligatures and accents compare equal to plain letters.
+ */
+
+export const SEPARATOR = 0;
+export const LETTER = 1;
+export const DIGIT = 2;
+export const NEWLINE = 3;
+/** Invisible: the letters on both sides belong to one word. */
+export const TRANSPARENT = 4;
+/** May begin an escape, an entity, a colour code or a tag; see `decode.ts`. */
+export const LEAD = 5;
+
+/** One class per ASCII code. */
+export const ASCII_CLASS: Uint8Array = buildAsciiClass();
+
+/** True for a letter, a digit or an underscore of ASCII. */
+export function isWordCode(code: number): boolean {
+	if (code >= 128) return false;
+	const kind = ASCII_CLASS[code];
+	return kind === LETTER || kind === DIGIT;
+}
+
+/** Lower case for A to Z; any other code unchanged. */
+export function foldAscii(code: number): number {
+	return code >= 65 && code <= 90 ? code + 32 : code;
+}
+
+/**
+ * The folded form of a code point above ASCII: letters to compare, `''` for an invisible one, `' '` for a separator.
+ */
+export function foldWide(codePoint: number): string {
+	let folded = cache.get(codePoint);
+	if (folded !== undefined) return folded;
+	folded = foldUncached(codePoint);
+	if (cache.size < 4096) cache.set(codePoint, folded);
+	return folded;
+}
+
+/** True for an ideograph or a syllable of a script that writes no spaces: each one is a word of its own. */
+export function standsAlone(code: number): boolean {
+	return code >= 0x2e80;
+}
+
+const cache = new Map<number, string>();
+const INVISIBLE =
+	/^[\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\p{M}\p{Cc}]$/u;
+const MARKS = /\p{M}/gu;
+const LETTERS = /[\p{L}\p{N}]/u;
+
+function foldUncached(codePoint: number): string {
+	const char = String.fromCodePoint(codePoint);
+	if (codePoint === 0x85 || codePoint === 0x2028 || codePoint === 0x2029) return ' ';
+	if (INVISIBLE.test(char)) return '';
+	const folded = char.normalize('NFKD').toLowerCase().replace(MARKS, '');
+	return LETTERS.test(folded) ? folded : ' ';
+}
+
+function buildAsciiClass(): Uint8Array {
+	const table = new Uint8Array(128);
+	for (let code = 0; code < 128; code++) {
+		const char = String.fromCharCode(code);
+		if (/[A-Za-z_]/.test(char)) table[code] = LETTER;
+		else if (/[0-9]/.test(char)) table[code] = DIGIT;
+		else if (char === '\n') table[code] = NEWLINE;
+		else if (char === '\t' || char === '\r' || char === '\v' || char === '\f') table[code] = SEPARATOR;
+		else if (code === 27 || '\\&^<%['.includes(char)) table[code] = LEAD;
+		else if (code < 32 || code === 127) table[code] = TRANSPARENT;
+	}
+	return table;
+}

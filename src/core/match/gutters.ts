@@ -1,0 +1,70 @@
+import { NUMBER } from './tokens.ts';
+import type { Tokens } from './tokens.ts';
+
+/**
+ * Marks what stands before the message on each line: `web_1  | `, `E   `, or the time and names that a line shares with
+ * the line above it. A message that goes on over several such lines is then read without these words.
+ *
+ * Only a second reading uses the marks, so a wrong one costs nothing.
+ */
+export function markGutters(text: string, tokens: Tokens, first: number): void {
+	let lineFirst = first;
+	while (lineFirst > 0 && tokens.lines[lineFirst - 1] === tokens.lines[first]) lineFirst--;
+	let previous = lineFirst;
+	while (previous > 0 && tokens.lines[previous - 1] === tokens.lines[lineFirst - 1]) previous--;
+	while (lineFirst < tokens.count) {
+		let next = lineFirst + 1;
+		while (next < tokens.count && tokens.lines[next] === tokens.lines[lineFirst]) next++;
+		const length = gutterLength(text, tokens, lineFirst, next, previous);
+		for (let i = lineFirst; i < lineFirst + length; i++) tokens.gutter[i] = 1;
+		previous = lineFirst;
+		lineFirst = next;
+	}
+}
+
+const LONGEST_GUTTER = 16;
+const BAR = 124;
+
+function gutterLength(text: string, tokens: Tokens, first: number, end: number, previous: number): number {
+	const last = Math.min(end, first + LONGEST_GUTTER);
+	return Math.max(barLength(text, tokens, first, last), pytestLength(text, tokens, first), sharedLength(text, tokens, first, last, previous));
+}
+
+/** `web_1  | `, `16|api  | `: words up to the last bar of the first few. */
+function barLength(text: string, tokens: Tokens, first: number, last: number): number {
+	let length = 0;
+	for (let i = first; i < Math.min(last, first + 8); i++) {
+		const end = tokens.end[i] as number;
+		const next = i + 1 < tokens.count ? (tokens.start[i + 1] as number) : end + 8;
+		for (let at = end; at < Math.min(next, end + 40); at++) if (text.charCodeAt(at) === BAR) length = i + 1 - first;
+	}
+	return length;
+}
+
+/** `E   sqlalchemy.exc…`, the way pytest prints an exception. */
+function pytestLength(text: string, tokens: Tokens, first: number): number {
+	const end = tokens.end[first] as number;
+	const isE = end - (tokens.start[first] as number) === 1 && text.charCodeAt(end - 1) === 69;
+	return isE && text.charCodeAt(end) === 32 && text.charCodeAt(end + 1) === 32 ? 1 : 0;
+}
+
+/** Words that the line above begins with too, any two numbers being the same. */
+function sharedLength(text: string, tokens: Tokens, first: number, last: number, previous: number): number {
+	if (previous === first) return 0;
+	let length = 0;
+	while (first + length < last && previous + length < first && sameWord(text, tokens, first + length, previous + length)) {
+		length++;
+	}
+	return length >= 2 ? length : 0;
+}
+
+function sameWord(text: string, tokens: Tokens, a: number, b: number): boolean {
+	if (tokens.kind[a] !== tokens.kind[b]) return false;
+	if (tokens.kind[a] === NUMBER) return true;
+	const startA = tokens.start[a] as number;
+	const startB = tokens.start[b] as number;
+	const length = (tokens.end[a] as number) - startA;
+	if ((tokens.end[b] as number) - startB !== length) return false;
+	for (let i = 0; i < length; i++) if (text.charCodeAt(startA + i) !== text.charCodeAt(startB + i)) return false;
+	return true;
+}

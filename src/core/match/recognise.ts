@@ -1,0 +1,96 @@
+/**
+ * What a paste names, for a reader whose error is not known: codes, exception classes, libraries.
+ *
+ * Looks at the first part of a long text only; each list is short and without repetitions, in order of appearance.
+ */
+export function recognise(text: string): Recognised {
+	const part = text.length > LONGEST_PART ? text.slice(0, LONGEST_PART) : text;
+	return {
+		codes: collect(part, CODES),
+		exceptions: collect(part, EXCEPTIONS),
+		components: findComponents(part),
+	};
+}
+
+const LONGEST_PART = 16_384;
+const MOST = 8;
+
+// Fixed expressions, each a run of one class with bounded length: linear.
+const CODES: readonly RegExp[] = [
+	/\bsqlalche\.me\/e\/(?:\d{2}\/)?([a-z0-9]{4})\b/g,
+	/\bSQLSTATE[ :=[("']{0,4}([0-9A-Z]{5})\b/gi,
+	/\b(P[0-9]{4}|E[A-Z]{4,14}|ER_[A-Z_]{4,40}|ORA-[0-9]{5}|HTTP [45][0-9]{2})\b/g,
+	/\bStatusCode[.=]([A-Z][A-Za-z_]{1,30})/g,
+	/\bcode = ([A-Z][A-Za-z]{1,30})\b/g,
+];
+const EXCEPTIONS: readonly RegExp[] = [
+	/\b([A-Z][A-Za-z0-9]{2,60}(?:Error|Exception|Timeout|Failure|Warning))\b/g,
+	/\b(MissingGreenlet|DetachedInstance|DeadlockDetected|QueryCanceled|TooManyConnections|[A-Z][A-Za-z]{2,40}Rendezvous)\b/g,
+];
+const COMPONENTS: Record<string, string> = {
+	sqlalchemy: 'SQLAlchemy',
+	psycopg2: 'psycopg2',
+	psycopg: 'psycopg',
+	asyncpg: 'asyncpg',
+	postgres: 'PostgreSQL',
+	postgresql: 'PostgreSQL',
+	pgbouncer: 'PgBouncer',
+	mysql: 'MySQL',
+	pymysql: 'PyMySQL',
+	mysqli: 'mysqli',
+	mariadb: 'MariaDB',
+	redis: 'Redis',
+	jedis: 'Jedis',
+	hikari: 'HikariCP',
+	hikaripool: 'HikariCP',
+	grpc: 'gRPC',
+	k6: 'k6',
+	knex: 'Knex',
+	prisma: 'Prisma',
+	sequelize: 'Sequelize',
+	typeorm: 'TypeORM',
+	asyncio: 'asyncio',
+	uvicorn: 'Uvicorn',
+	fastapi: 'FastAPI',
+	django: 'Django',
+	nginx: 'nginx',
+	envoy: 'Envoy',
+	kubelet: 'Kubernetes',
+	botocore: 'AWS SDK',
+	jsonwebtoken: 'jsonwebtoken',
+	urllib3: 'urllib3',
+	celery: 'Celery',
+	spring: 'Spring',
+	springframework: 'Spring',
+};
+const WORDS = /[A-Za-z][A-Za-z0-9]{1,20}/g;
+
+function collect(text: string, expressions: readonly RegExp[]): string[] {
+	const found = new Set<string>();
+	for (const expression of expressions) {
+		for (const [, value] of text.matchAll(expression)) {
+			if (value !== undefined) found.add(value);
+			if (found.size >= MOST) return [...found];
+		}
+	}
+	return [...found];
+}
+
+function findComponents(text: string): string[] {
+	const found = new Set<string>();
+	for (const [word] of text.matchAll(WORDS)) {
+		const key = word.toLowerCase();
+		if (Object.hasOwn(COMPONENTS, key)) found.add(COMPONENTS[key] as string);
+		if (found.size >= MOST) break;
+	}
+	return [...found];
+}
+
+export interface Recognised {
+	/** SQLSTATEs, `sqlalche.me` codes, system errors, statuses. */
+	codes: string[];
+	/** Exception and warning classes. */
+	exceptions: string[];
+	/** Libraries and servers. */
+	components: string[];
+}

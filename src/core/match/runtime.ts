@@ -1,0 +1,6 @@
+/** What is needed to match against a packed index, and nothing else. */
+export { loadIndex } from './index-load.ts';
+export type { Index } from './index-load.ts';
+export { match } from './match.ts';
+export type { Match, MatchOptions, MatchResult } from './match.ts';
+export type { Recognised } from './recognise.ts';

@@ -1,0 +1,108 @@
+import { ASCII_CLASS, SEPARATOR } from './chars.ts';
+import { markGutters } from './gutters.ts';
+import { Tokens, tokenise } from './tokens.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/**
+ * The words of a text around the place that is being looked at, read when needed.
+ *
+ * Places must be asked for in ascending order. Reading starts and ends at line breaks where it can, so a word is the
+ * same word whichever place it was reached from.
+ */
+export class TokenBuffer {
+	readonly tokens: Tokens = new Tokens();
+	readonly text: string;
+	private readonly vocabulary: Vocabulary;
+	/** Offsets that have been read: `[from, to)`. */
+	private from = 0;
+	private to = 0;
+
+	constructor(text: string, vocabulary: Vocabulary) {
+		this.text = text;
+		this.vocabulary = vocabulary;
+	}
+
+	/** Makes sure that the words from `back` characters before `at` up to the one at `at` are there; finds the latter. */
+	seek(at: number, back: number): number {
+		const wanted = Math.max(0, at - back);
+		if (wanted < this.from || wanted > this.to || this.tokens.count > MOST_TOKENS) {
+			this.from = this.to = safeStart(this.text, wanted);
+			this.tokens.clear();
+			this.tokens.lineStart = this.from;
+		}
+		while (this.to <= at && this.to < this.text.length) this.readPage();
+		return this.indexAt(at);
+	}
+
+	/** True if there is a word number `index`; reads on if necessary. */
+	has(index: number): boolean {
+		while (index >= this.tokens.count) {
+			if (this.to >= this.text.length) return false;
+			this.readPage();
+		}
+		return true;
+	}
+
+	/** The first word that begins at or after an offset. */
+	firstFrom(offset: number): number {
+		while (this.to <= offset && this.to < this.text.length) this.readPage();
+		const { start, count } = this.tokens;
+		let low = 0;
+		let high = count;
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			if ((start[middle] as number) < offset) low = middle + 1;
+			else high = middle;
+		}
+		return low;
+	}
+
+	private indexAt(offset: number): number {
+		const index = this.firstFrom(offset + 1) - 1;
+		return Math.max(index, 0);
+	}
+
+	private readPage(): void {
+		const end = pageEnd(this.text, this.to);
+		const first = this.tokens.count;
+		tokenise(this.text, this.to, end, this.vocabulary, this.tokens);
+		this.to = end;
+		markGutters(this.text, this.tokens, first);
+	}
+}
+
+const PAGE = 512;
+const SEARCH = 4096;
+const MOST_TOKENS = 20_000;
+
+/** The end of a page that begins at `from`: behind a line break, else at white space, else at any separator. */
+function pageEnd(text: string, from: number): number {
+	const at = from + PAGE;
+	if (at >= text.length) return text.length;
+	const line = text.indexOf('\n', at);
+	if (line >= 0 && line < at + SEARCH) return line + 1;
+	const limit = Math.min(text.length, at + SEARCH);
+	for (let i = at; i < limit; i++) if (isBlank(text.charCodeAt(i))) return i;
+	for (let i = at; i < limit; i++) if (isPlainSeparator(text.charCodeAt(i))) return i;
+	return limit;
+}
+
+/** A place at or before `at` where reading may begin without cutting anything. */
+function safeStart(text: string, at: number): number {
+	if (at <= 0) return 0;
+	const limit = Math.max(0, at - SEARCH);
+	const line = text.lastIndexOf('\n', at - 1);
+	if (line >= limit) return line + 1;
+	if (limit === 0) return 0;
+	for (let i = at; i > limit; i--) if (isBlank(text.charCodeAt(i - 1))) return i;
+	for (let i = at; i > limit; i--) if (isPlainSeparator(text.charCodeAt(i - 1))) return i;
+	return limit;
+}
+
+function isBlank(code: number): boolean {
+	return code === 32 || code === 9;
+}
+
+function isPlainSeparator(code: number): boolean {
+	return code < 128 && code !== 59 && ASCII_CLASS[code] === SEPARATOR;
+}

@@ -1,0 +1,236 @@
+import {
+	ASCII_CLASS,
+	DIGIT,
+	foldAscii,
+	foldWide,
+	LEAD,
+	LETTER,
+	NEWLINE,
+	SEPARATOR,
+	standsAlone,
+	TRANSPARENT,
+} from './chars.ts';
+import { readLead } from './decode.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export const WORD = 1;
+export const NUMBER = 2;
+/** Letters of a script other than Latin. */
+export const OTHER = 3;
+
+/** Longer words are cut short for comparing; no template word may be longer. */
+export const LONGEST_WORD = 64;
+
+/**
+ * Appends the words and numbers of `text[from, to)` to `out`, decoding on the way.
+ *
+ * A word is a letter followed by letters, digits and inner underscores; a number is a run of digits, so `30000ms` is a
+ * number and a word. Colour codes, zero-width characters and soft hyphens vanish; escapes, entities, tags and any other
+ * character separate words. Linear in the length; any text is accepted.
+ */
+export function tokenise(text: string, from: number, to: number, vocabulary: Vocabulary, out: Tokens): void {
+	let state = 0;
+	let start = 0;
+	let end = 0;
+	let length = 0;
+	let escaped = false;
+
+	const flush = (): void => {
+		if (state !== 0) finish(out, vocabulary, state, start, end, length, escaped);
+		state = 0;
+		length = 0;
+		escaped = false;
+	};
+	const put = (code: number, kind: number, at: number, next: number): void => {
+		const joins = state === kind || (kind === NUMBER && state === WORD);
+		if (!joins || (kind === OTHER && standsAlone(code))) {
+			flush();
+			state = kind;
+			start = at;
+		}
+		if (length < LONGEST_WORD) scratch[length] = code;
+		length++;
+		end = next;
+	};
+	const putDecoded = (code: number, at: number, next: number): void => {
+		if (code === 95) {
+			if (state === WORD) put(95, WORD, at, next);
+			else flush();
+		} else if (code < 128) {
+			const kind = ASCII_CLASS[code];
+			if (kind === LETTER) put(foldAscii(code), WORD, at, next);
+			else if (kind === DIGIT) put(code, NUMBER, at, next);
+			else if (kind !== TRANSPARENT) flush();
+		} else {
+			putWide(code, at, next);
+		}
+	};
+	const putWide = (codePoint: number, at: number, next: number): void => {
+		const folded = foldWide(codePoint);
+		for (let i = 0; i < folded.length; i++) {
+			const code = folded.charCodeAt(i);
+			if (code < 128) putDecoded(code, at, next);
+			else put(code, OTHER, at, next);
+		}
+	};
+
+	for (let i = from; i < to; ) {
+		const code = text.charCodeAt(i);
+		if (code >= 128) {
+			const codePoint = i + 1 < to ? (text.codePointAt(i) as number) : code;
+			const next = codePoint > 0xffff ? i + 2 : i + 1;
+			putWide(codePoint, i, next);
+			i = next;
+			continue;
+		}
+		switch (ASCII_CLASS[code]) {
+			case LETTER:
+				if (state === WORD) {
+					if (length < LONGEST_WORD) scratch[length] = foldAscii(code);
+					length++;
+					end = i + 1;
+				} else if (code !== 95) {
+					put(foldAscii(code), WORD, i, i + 1);
+				} else {
+					flush();
+				}
+				i++;
+				break;
+			case DIGIT:
+				put(code, NUMBER, i, i + 1);
+				i++;
+				break;
+			case SEPARATOR:
+				flush();
+				i++;
+				break;
+			case NEWLINE:
+				flush();
+				out.line++;
+				out.lineStart = i + 1;
+				i++;
+				break;
+			case LEAD: {
+				const lead = readLead(text, i, to);
+				if (lead.kind === 'code') {
+					putDecoded(lead.code, i, lead.next);
+				} else if (lead.kind !== 'transparent') {
+					flush();
+					escaped = lead.kind === 'either';
+					if (escaped) {
+						put(text.charCodeAt(lead.next), WORD, lead.next, lead.next + 1);
+						escaped = true;
+						i = lead.next + 1;
+						break;
+					}
+				}
+				i = lead.next > i ? lead.next : i + 1;
+				break;
+			}
+			default:
+				i++;
+		}
+	}
+	flush();
+}
+
+/** The words of a short text, folded, with their offsets. */
+export function wordsOf(text: string): FoldedWord[] {
+	const out = new Tokens();
+	out.texts = [];
+	tokenise(text, 0, text.length, NO_VOCABULARY, out);
+	return out.texts.map((word, i) => ({
+		word,
+		kind: out.kind[i] as number,
+		start: out.start[i] as number,
+		end: out.end[i] as number,
+	}));
+}
+
+/** Words of a text as parallel arrays that grow. */
+export class Tokens {
+	count = 0;
+	/** Number of the line the next token is on, from where this list began. */
+	line = 0;
+	/** Offset at which that line begins. */
+	lineStart = 0;
+	/** Offsets into the original text, end exclusive. */
+	start: Int32Array = new Int32Array(256);
+	end: Int32Array = new Int32Array(256);
+	/** Number of the word in the vocabulary, or -1. */
+	id: Int32Array = new Int32Array(256);
+	/** The same without its first letter, where that letter may belong to an escape such as `\n`; or -1. */
+	alt: Int32Array = new Int32Array(256);
+	lines: Int32Array = new Int32Array(256);
+	kind: Uint8Array = new Uint8Array(256);
+	/** 1 where the token is part of a prefix that the line shares with its neighbours. */
+	gutter: Uint8Array = new Uint8Array(256);
+	/** Folded words, where wanted. */
+	texts: string[] | undefined;
+
+	clear(): void {
+		this.count = 0;
+		this.line = 0;
+	}
+
+	push(start: number, end: number, kind: number, id: number, alt: number): void {
+		if (this.count === this.start.length) this.grow();
+		const i = this.count++;
+		this.start[i] = start;
+		this.end[i] = end;
+		this.kind[i] = kind;
+		this.id[i] = id;
+		this.alt[i] = alt;
+		this.lines[i] = this.line;
+		this.gutter[i] = 0;
+	}
+
+	private grow(): void {
+		const size = this.start.length * 2;
+		this.start = resized(this.start, size);
+		this.end = resized(this.end, size);
+		this.id = resized(this.id, size);
+		this.alt = resized(this.alt, size);
+		this.lines = resized(this.lines, size);
+		const kind = new Uint8Array(size);
+		kind.set(this.kind);
+		this.kind = kind;
+		const gutter = new Uint8Array(size);
+		gutter.set(this.gutter);
+		this.gutter = gutter;
+	}
+}
+
+const scratch = new Uint16Array(LONGEST_WORD);
+const NO_VOCABULARY: Vocabulary = { find: () => -1 };
+
+function finish(
+	out: Tokens,
+	vocabulary: Vocabulary,
+	kind: number,
+	start: number,
+	end: number,
+	length: number,
+	escaped: boolean,
+): void {
+	let kept = Math.min(length, LONGEST_WORD);
+	while (kept > 0 && scratch[kept - 1] === 95) kept--;
+	// A lone `n` of `\n` before punctuation never gets here: decode.ts drops it.
+	const id = length > LONGEST_WORD ? -1 : vocabulary.find(scratch, 0, kept);
+	const alt = escaped && length <= LONGEST_WORD ? vocabulary.find(scratch, 1, kept) : -1;
+	out.push(start, end, kind, id, alt);
+	if (out.texts) out.texts.push(String.fromCharCode(...scratch.subarray(0, kept)));
+}
+
+function resized(array: Int32Array, size: number): Int32Array {
+	const bigger = new Int32Array(size);
+	bigger.set(array);
+	return bigger;
+}
+
+export interface FoldedWord {
+	word: string;
+	kind: number;
+	start: number;
+	end: number;
+}

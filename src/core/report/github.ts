@@ -1,0 +1,22 @@
+import type { Issue, Report } from './issue.ts';
+
+/**
+ * The report as workflow commands, which GitHub shows beside the lines of a change.
+ * Escapes as https://docs.github.com/actions/reference/workflow-commands-for-github-actions demands.
+ */
+export function renderGithub({ issues }: Report): string {
+	return issues.map((issue) => `::error ${properties(issue)}::${escapeText(`${issue.message}\n${issue.help}`)}\n`).join('');
+}
+
+function properties({ file, position, rule }: Issue): string {
+	const place = position.at === 'source' ? [`line=${position.line}`, `col=${position.column}`] : [];
+	return [`file=${escapeProperty(file)}`, ...place, `title=${rule}`].join(',');
+}
+
+function escapeText(text: string): string {
+	return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+	return escapeText(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

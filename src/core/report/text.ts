@@ -1,0 +1,42 @@
+import { count } from '../text/words.ts';
+import type { Issue, Report } from './issue.ts';
+
+/**
+ * The report for people: each file once, under it its issues with place, rule, message and, indented, what to do. Ends
+ * with a count. Colour is written only when asked for.
+ */
+export function renderText({ issues, filesChecked }: Report, { colour }: { colour: boolean }): string {
+	const paint = colour ? (code: number, text: string) => `\u001b[${code}m${text}\u001b[0m` : (_: number, text: string) => text;
+	const byFile = Map.groupBy(issues, (issue) => issue.file);
+	const blocks = [...byFile].map(([file, found]) => {
+		const rows = layOut(found, paint);
+		return `${paint(BOLD, file)}\n${rows.join('\n')}\n`;
+	});
+	const checked = `(${count(filesChecked, 'file')} checked)`;
+	const total = `${count(issues.length, 'error')} in ${count(byFile.size, 'file')} ${checked}.`;
+	if (issues.length === 0) return `No errors ${checked}.\n`;
+	return `${blocks.join('\n')}\n${paint(RED, total)}\n`;
+}
+
+const BOLD = 1;
+const RED = 31;
+const CYAN = 36;
+const GREY = 90;
+
+function layOut(issues: readonly Issue[], paint: (code: number, text: string) => string): string[] {
+	const places = issues.map(placeOf);
+	const placeWidth = Math.max(...places.map((place) => place.length));
+	const ruleWidth = Math.max(...issues.map(({ rule }) => rule.length));
+	const indent = ' '.repeat(2 + placeWidth + 2 + ruleWidth + 2);
+	return issues.flatMap(({ rule, message, help }, index) => {
+		const place = (places[index] ?? '').padStart(placeWidth);
+		return [
+			`  ${paint(GREY, place)}  ${paint(CYAN, rule.padEnd(ruleWidth))}  ${message}`,
+			...help.split('\n').map((line) => `${indent}${line}`),
+		];
+	});
+}
+
+function placeOf({ position }: Issue): string {
+	return position.at === 'source' ? `${position.line}:${position.column}` : '-';
+}

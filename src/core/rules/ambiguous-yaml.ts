@@ -1,0 +1,31 @@
+import { faultsOf, type Rule } from './rule.ts';
+
+export const ambiguousYaml: Rule = {
+	name: 'ambiguous-yaml',
+	summary: 'Every value means the same to every YAML reader, and to the author.',
+	check: (content) =>
+		faultsOf(content, 'ambiguous-yaml').map(({ file, position, source, reason }) => ({
+			file,
+			position,
+			...WORDS[reason](source),
+		})),
+};
+
+const WORDS = {
+	comment: (source: string) => ({
+		message: `"${source}" is a comment to YAML, so this part of the text would be lost.`,
+		help: 'Put the whole text in quotes. If it is a comment, leave a space after "#".',
+	}),
+	date: (source: string) => ({
+		message: `Some YAML readers take "${source}" for a date and others for text.`,
+		help: 'Write a time as in "2024-12-05T09:30:00Z", and put text in quotes.',
+	}),
+	merge: () => ({
+		message: 'Some YAML readers merge what follows "<<" into this mapping, and others take it for a field.',
+		help: 'Write the fields out.',
+	}),
+	number: (source: string) => ({
+		message: `Some YAML readers take "${source}" for a number and others for text.`,
+		help: 'Write a number without underscores and in decimal, and put text in quotes.',
+	}),
+} as const;

@@ -1,0 +1,18 @@
+import { documentsOf, type Rule } from './rule.ts';
+
+export const claimWithoutSnippet: Rule = {
+	name: 'claim-without-snippet',
+	summary: 'A claim is untested until a snippet has decided it.',
+	check: (content) =>
+		documentsOf(content, 'postmortem').flatMap(({ file, data, locate }) =>
+			(data.claims ?? []).flatMap(({ id, verdict, snippet }, index) => {
+				if (verdict === 'untested' || snippet !== undefined) return [];
+				return {
+					file,
+					position: locate(['claims', index, 'verdict']),
+					message: `The claim "${id}" is marked "${verdict}", but no snippet shows it.`,
+					help: 'Name the snippet that decided it in "snippet", or set the verdict to "untested".',
+				};
+			}),
+		),
+};

@@ -1,0 +1,92 @@
+import type { AnyDocument, Document, Fence } from '../entry.ts';
+import type { Position } from '../report/issue.ts';
+import type { Effect } from '../schema/primitives.ts';
+
+/**
+ * Every command of a document, from fences and from front matter. What a fence says about its effect is kept as written;
+ * a check, the question of a discriminator and a verification are `read` by what they are.
+ */
+export function commandsOf(document: AnyDocument): Command[] {
+	const inBody = document.body.fences.filter(({ language }) => isCommandLanguage(language)).map(fenceCommand);
+	return document.kind === 'runbook' ? [...fieldCommands(document), ...inBody] : inBody;
+}
+
+/** True for the languages in which a fence is a command that somebody may run. */
+export function isCommandLanguage(language: string): boolean {
+	return Object.hasOwn(COMMAND_FENCES, language.toLowerCase());
+}
+
+/** The languages that commands are written in, by every name people give them. */
+export const COMMAND_FENCES = {
+	sh: 'sh',
+	bash: 'sh',
+	zsh: 'sh',
+	fish: 'sh',
+	shell: 'sh',
+	console: 'sh',
+	terminal: 'sh',
+	'shell-session': 'sh',
+	shellsession: 'sh',
+	powershell: 'sh',
+	sql: 'sql',
+	psql: 'sql',
+	pgsql: 'sql',
+	postgres: 'sql',
+	postgresql: 'sql',
+	mysql: 'sql',
+	promql: 'promql',
+} as const satisfies Record<string, 'sh' | 'sql' | 'promql'>;
+
+function fenceCommand(fence: Fence): Command {
+	return {
+		language: COMMAND_FENCES[fence.language.toLowerCase() as keyof typeof COMMAND_FENCES],
+		code: fence.code,
+		effect: fence.meta['effect'],
+		where: 'This block',
+		locate: (offset) => positionInFence(fence, offset),
+	};
+}
+
+function fieldCommands({ data, locate }: Document<'runbook'>): Command[] {
+	const commands: Command[] = [];
+	const add = (
+		path: readonly (string | number)[],
+		where: string,
+		language: string,
+		code: string | undefined,
+		effect: Effect,
+	) => {
+		if (code === undefined) return;
+		commands.push({ language, code, effect, where, locate: (_, text) => locate(path, text) });
+	};
+	for (const [index, { check, command, language, effect }] of (data.mitigations ?? []).entries()) {
+		add(['mitigations', index, 'check'], 'The check of this mitigation', language, check, 'read');
+		add(['mitigations', index, 'command'], 'The command of this mitigation', language, command, effect);
+	}
+	for (const [index, { command, language }] of (data.discriminators ?? []).entries()) {
+		add(['discriminators', index, 'command'], 'The command of this discriminator', language, command, 'read');
+	}
+	if (data.verify) {
+		add(['verify', 'command'], 'The command that verifies', data.verify.language, data.verify.command, 'read');
+	}
+	return commands;
+}
+
+/** Inside a list or a quotation every line of the code starts where the fence does. */
+function positionInFence({ position, code }: Fence, offset: number): Position {
+	if (position.at === 'unknown') return position;
+	const lines = code.slice(0, offset).split('\n');
+	const column = position.column + (lines.at(-1) ?? '').length;
+	return { at: 'source', line: position.line + lines.length, column };
+}
+
+export interface Command {
+	language: string;
+	code: string;
+	/** `read`, `change` or `destroy`, or what an author wrote instead; undefined where nothing is written. */
+	effect: string | undefined;
+	/** What messages call it. */
+	where: string;
+	/** Position of a place in the code: its offset, and the text that stands there. */
+	locate: (offset: number, text: string) => Position;
+}

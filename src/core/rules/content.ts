@@ -1,0 +1,44 @@
+import type { AnyDocument } from '../entry.ts';
+import { buildGraph, type Graph } from '../graph/index.ts';
+import { BACKGROUND, lintTemplates, type LintedError, type TemplateFinding } from '../match/index.ts';
+import type { Fault } from './fault.ts';
+import { documentsOf } from './rule.ts';
+
+/** Puts together what the rules look at. What several rules need is computed here, once. */
+export function buildContent(read: Pick<Content, 'documents' | 'faults' | 'tags' | 'isDrawn'>): Content {
+	return {
+		...read,
+		graph: buildGraph(read.documents),
+		templateFindings: lintTemplates(lintedErrors(read.documents), BACKGROUND),
+	};
+}
+
+/** An error page without signatures or examples is reported for that, and there is nothing to match it with. */
+function lintedErrors(documents: readonly AnyDocument[]): LintedError[] {
+	return documentsOf({ documents }, 'error').flatMap(({ id, data }) => {
+		if (!data.signatures || !data.examples) return [];
+		return {
+			error: id,
+			codes: data.codes ?? [],
+			templates: data.signatures.map(({ template, strength }) => ({ template, strength })),
+			supersedes: data.supersedes ?? [],
+			examples: data.examples,
+			nearMisses: data.nearMisses ?? [],
+		};
+	});
+}
+
+/** Everything the rules look at. Plain data and pure functions: rules never read a file. */
+export interface Content {
+	/** One for every file that is in its place, however little of it could be read. */
+	documents: readonly AnyDocument[];
+	graph: Graph<AnyDocument>;
+	/** What reading ran into. */
+	faults: readonly Fault[];
+	/** Names in `tags.yaml`; undefined if that file could not be read, so that not every tag is reported as well. */
+	tags: ReadonlySet<string> | undefined;
+	/** What the matcher has to say about the signatures of all errors. */
+	templateFindings: readonly TemplateFinding[];
+	/** True if the drawing of a Mermaid block is kept in the repository. */
+	isDrawn: (mermaidSource: string) => boolean;
+}

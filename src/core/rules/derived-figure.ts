@@ -1,0 +1,89 @@
+import type { Document } from '../entry.ts';
+import { stringsIn } from '../graph/walk.ts';
+import type { Position } from '../report/issue.ts';
+import { pathName } from '../text/words.ts';
+import { documentsOf, faultsOf, type Finding, type Rule } from './rule.ts';
+
+export const derivedFigure: Rule = {
+	name: 'derived-figure',
+	summary: 'Durations and differences are computed from what was measured, never typed in.',
+	check: (content) => [
+		...faultsOf(content, 'unknown-field')
+			.filter(({ name }) => isDerivedField(name))
+			.map(({ file, position, path, name }) => ({
+				file,
+				position,
+				message: `"${pathName([...path, name])}" can be computed, and a typed figure goes wrong when its sources change.`,
+				help: 'Delete it. Give the times in "times" and the measured values in "metrics"; the site computes the rest.',
+			})),
+		...documentsOf(content, 'postmortem').flatMap(findDerivedText),
+	],
+};
+
+/** True for the names of fields that hold what the site computes. */
+export function isDerivedField(name: string): boolean {
+	return DERIVED_FIELD.test(name);
+}
+
+const DERIVED_FIELD =
+	/^(?:tt[dmr]|mtt[dmr]|timeTo[A-Z]\w*|time_to_\w+|duration\w*|difference|improvement|delta|change|reduction|percentChange)$/i;
+
+const COMPARATIVE = 'faster|slower|less|fewer|more|higher|lower|better|worse|smaller|larger|shorter|longer|cheaper';
+const CHANGE = 'reduction|improvement|increase|decrease|drop|gain|saving';
+const NUMBER = String.raw`\d[\d.,]*`;
+const PERCENT = String.raw`\s?(?:%|percent|per cent)`;
+
+/** Sources of regular expressions over prose without code and quotations. All are free of nested repetition. */
+const DERIVED_TEXT = [
+	String.raw`${NUMBER}${PERCENT}\s+(?:${COMPARATIVE}|${CHANGE}|eliminated)\b`,
+	String.raw`${NUMBER}\s?(?:x|×|times|-?fold)\s+(?:as\s|${COMPARATIVE}|${CHANGE})`,
+	String.raw`\bby\s+${NUMBER}(?:${PERCENT}|\s?x\b|\s?×)`,
+	String.raw`(?<![\d\w.)%][\s]?)[-−+]${NUMBER}${PERCENT}`,
+	String.raw`[1-9]\d\d+(?:\.\d+)?${PERCENT}\s+(?:of\s+)?(?:the\s+)?capacity\b`,
+	String.raw`\b(?:MTT[DMR]|TT[DMR]|time to (?:detect|mitigate|resolve|recover))\b[\s:=]*(?:was|is|of|were)?\s*${NUMBER}`,
+].map((source) => new RegExp(source, 'giu'));
+
+/** Claims and sources quote what somebody else said, and evidence is a log line: figures stay in them as they are. */
+const QUOTING_FIELDS = new Set(['claims', 'sources', 'evidence']);
+
+function findDerivedText(document: Document<'postmortem'>): Finding[] {
+	const { file, data, body, locate } = document;
+	const findings: Finding[] = [];
+	for (const { path, text } of stringsIn(data, QUOTING_FIELDS)) {
+		for (const { figure } of figuresIn(text)) findings.push(finding(file, locate(path, figure), figure));
+	}
+	for (const { text, position } of body.texts) {
+		for (const { figure, offset } of figuresIn(text)) findings.push(finding(file, advance(position, text, offset), figure));
+	}
+	return findings;
+}
+
+function finding(file: string, position: Position, figure: string): Finding {
+	return {
+		file,
+		position,
+		message: `"${figure}" is computed from other figures, and a typed one goes wrong when they change.`,
+		help: 'Put the measured values into "metrics", where the site computes the difference, or quote the source in a claim.',
+	};
+}
+
+/** Each figure once, even where two patterns meet in it. */
+function figuresIn(text: string): { figure: string; offset: number }[] {
+	const prose = text.replace(/`[^`]*`|"[^"]*"|“[^”]*”/g, (quoted) => ' '.repeat(quoted.length));
+	const found = DERIVED_TEXT.flatMap((pattern) =>
+		[...prose.matchAll(pattern)].map((match) => ({ figure: match[0].trim(), offset: match.index })),
+	);
+	found.sort((a, b) => a.offset - b.offset || b.figure.length - a.figure.length);
+	return found.filter(({ offset }, index) => {
+		const before = found[index - 1];
+		return !before || offset >= before.offset + before.figure.length;
+	});
+}
+
+function advance(position: Position, text: string, offset: number): Position {
+	if (position.at === 'unknown') return position;
+	const lines = text.slice(0, offset).split('\n');
+	const last = lines.at(-1) ?? '';
+	if (lines.length === 1) return { ...position, column: position.column + last.length };
+	return { at: 'source', line: position.line + lines.length - 1, column: last.length + 1 };
+}

@@ -1,0 +1,24 @@
+import { documentsOf, type Finding, type Rule } from './rule.ts';
+
+export const duplicateCode: Rule = {
+	name: 'duplicate-code',
+	summary: 'An error code leads to one error page only.',
+	check: (content) => {
+		const owners = new Map<string, string>();
+		const findings: Finding[] = [];
+		for (const { file, data, locate } of documentsOf(content, 'error')) {
+			for (const [index, code] of (data.codes ?? []).entries()) {
+				const owner = owners.get(code.toLowerCase());
+				owners.set(code.toLowerCase(), owner ?? file);
+				if (owner === undefined) continue;
+				findings.push({
+					file,
+					position: locate(['codes', index]),
+					message: `The code "${code}" stands for ${owner === file ? 'this page' : owner} already, and /e/${code}/ can lead to one page only.`,
+					help: 'Keep it on the page that it identifies, and delete it on the others.',
+				});
+			}
+		}
+		return findings;
+	},
+};

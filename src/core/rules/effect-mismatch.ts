@@ -1,0 +1,77 @@
+import { commandsOf, type Command } from './commands.ts';
+import type { Finding, Rule } from './rule.ts';
+
+export const effectMismatch: Rule = {
+	name: 'effect-mismatch',
+	summary: 'A command does no more than its label says.',
+	check: ({ documents }) =>
+		documents.flatMap((document) => commandsOf(document).flatMap((command) => findMismatch(document.file, command))),
+};
+
+/** Words that take something away for good. Free of nested repetition, like all patterns here. */
+const DESTROYS = [
+	/\bDROP\s+(?:TABLE|DATABASE|SCHEMA|ROLE|USER|INDEX|OWNED|VIEW|MATERIALIZED)\b/gi,
+	/\bTRUNCATE\b/gi,
+	/\bDELETE\s+FROM\b/gi,
+	/\bFLUSH(?:ALL|DB)\b/gi,
+	/\brm\s+-[a-z]*r/g,
+	/\bkubectl\b[^|;&\n]*\sdelete\s+(?:pvc|pv|namespace|ns|persistentvolume)/g,
+	/\bterraform\s+destroy\b/g,
+	/\bdropdb\b/g,
+];
+
+/** Words that change something: sessions end, services restart, settings and rows are other than before. */
+const CHANGES = [
+	/\bpg_(?:terminate|cancel)_backend\b/gi,
+	/\b(?:INSERT\s+INTO|MERGE\s+INTO|REINDEX|VACUUM\s+FULL|SET\s+GLOBAL)\b/gi,
+	/\bUPDATE\s+[\w."]+\s+SET\b/gi,
+	/\bALTER\s+(?:TABLE|ROLE|USER|SYSTEM|DATABASE|INDEX)\b/gi,
+	/\bCREATE\s+(?:UNIQUE\s+|OR\s+REPLACE\s+)?(?:TABLE|INDEX|ROLE|USER|VIEW|EXTENSION|FUNCTION)\b/gi,
+	/\bkubectl\b[^|;&\n]*\s(?:delete|scale|apply|patch|drain|cordon|uncordon|edit|replace|annotate|label)\s/g,
+	/\bkubectl\b[^|;&\n]*\srollout\s+(?:restart|undo|pause|resume)\b/g,
+	/\bkubectl\b[^|;&\n]*\sset\s+(?:env|image|resources)\b/g,
+	/\bhelm\s+(?:upgrade|rollback|uninstall|install)\b/g,
+	/\bterraform\s+apply\b/g,
+	/\bsystemctl\s+(?:re)?(?:start|stop|load)\b/g,
+	/\bdocker(?:\s+compose)?\s+(?:restart|stop|start|rm|kill|up|down)\b/g,
+	/\bp?kill(?:all)?\s+-/g,
+	/\bcurl\b[^|;&\n]*\s(?:-X\s*|--request[ =])(?:POST|PUT|PATCH|DELETE)\b/g,
+	/\bredis-cli\b[^|;&\n]*\s(?:DEL|UNLINK|SET|CONFIG\s+SET|CLIENT\s+KILL)\b/gi,
+	/^\s*(?:PAUSE|RESUME|RELOAD|RECONNECT|SHUTDOWN|SUSPEND|KILL)\b[^=\n]*;?\s*$/gm,
+];
+
+function findMismatch(file: string, command: Command): Finding[] {
+	const { effect, where } = command;
+	if (effect !== 'read' && effect !== 'change') return [];
+	const code = withoutComments(command);
+	const destroys = firstMatch(code, DESTROYS);
+	const found = destroys ?? (effect === 'read' ? firstMatch(code, CHANGES) : undefined);
+	if (!found) return [];
+	const real = destroys ? 'destroy' : 'change';
+	const isWithinLimits = effect === 'read' ? 'read' : 'change';
+	return [
+		{
+			file,
+			position: command.locate(found.offset, found.text),
+			message: `${where} counts as "${isWithinLimits}", but "${found.text}" can ${real} what it is run against.`,
+			help: `Label it "${real}", or use a command that does less.`,
+		},
+	];
+}
+
+function firstMatch(code: string, patterns: readonly RegExp[]): { text: string; offset: number } | undefined {
+	const found = patterns.flatMap((pattern) =>
+		[...code.matchAll(pattern)].map((match) => {
+			const text = match[0].trim();
+			return { text, offset: match.index + match[0].indexOf(text) };
+		}),
+	);
+	return found.sort((a, b) => a.offset - b.offset)[0];
+}
+
+/** Offsets stay as they are: comments, and in SQL also quoted text, become spaces. */
+function withoutComments({ code, language }: Command): string {
+	const blank = (text: string) => text.replace(/[^\n]/g, ' ');
+	if (language === 'sql') return code.replace(/--[^\n]*|'[^']*'/g, blank);
+	return code.replace(/(?<=^|\s)#[^\n]*/g, blank);
+}

@@ -1,0 +1,41 @@
+import type { Position } from '../report/issue.ts';
+
+/**
+ * Something that reading a file ran into. Reading never throws and never words a message: it hands over what it saw,
+ * and the rule of the same name says what that means and what to do.
+ */
+export type Fault = { file: string; position: Position } & (
+	| { rule: 'no-content'; reason: 'missing' | 'not a folder' | 'empty' }
+	| { rule: 'missing-settings'; holds: string }
+	| { rule: 'stray-file'; reason: StrayReason }
+	| { rule: 'invalid-id'; id: string }
+	| { rule: 'symlink-outside'; target: string | undefined }
+	| { rule: 'unreadable-file'; reason: string }
+	| { rule: 'oversized-file'; bytes: number; limit: number }
+	| { rule: 'non-utf8'; reason: 'utf-16' | 'bytes' | 'nul' }
+	| { rule: 'missing-front-matter'; reason: 'absent' | 'unclosed' | 'empty' | 'not a mapping' }
+	| { rule: 'malformed-yaml'; code: string; message: string }
+	| { rule: 'ambiguous-yaml'; source: string; reason: 'date' | 'number' | 'merge' | 'comment' }
+	| { rule: 'malformed-mdx'; message: string }
+	| { rule: 'unknown-field'; path: FieldPath; name: string; allowed: readonly string[] }
+	| { rule: 'missing-field'; path: FieldPath; expected: string }
+	| { rule: 'invalid-value'; path: FieldPath; value: unknown; expected: string; options: readonly string[] }
+	| { rule: 'missing-snippet-file'; name: string; present: readonly string[] }
+	| { rule: 'missing-evidence'; variant: string | undefined }
+	| { rule: 'stale-evidence'; variant: string; reason: 'changed' | 'no such variant' }
+);
+
+export type FieldPath = readonly (string | number)[];
+
+/** Why a file is not one of ours. */
+export type StrayReason =
+	| { is: 'in no folder' }
+	| { is: 'an unknown folder'; name: string }
+	| { is: 'a folder in a folder' }
+	| { is: 'no page'; expected: string }
+	| { is: 'not named by its snippet' }
+	| { is: 'not a file' };
+
+/** The faults of one rule, with its own fields. */
+export type FaultOf<R extends Fault['rule']> = Extract<Fault, { rule: R }>;
+

@@ -1,0 +1,27 @@
+import type { Rule } from './rule.ts';
+
+export const headingLevel: Rule = {
+	name: 'heading-level',
+	summary: 'Headings of a body start at the second level and never skip one.',
+	check: ({ documents }) =>
+		documents.flatMap(({ file, body }) =>
+			body.headings.flatMap(({ depth, text, position }, index) => {
+				const above = body.headings[index - 1]?.depth ?? 1;
+				if (depth === 1) {
+					return {
+						file,
+						position,
+						message: `"${text}" is a first-level heading, and the title of the page is that already.`,
+						help: 'Start it with "##".',
+					};
+				}
+				if (depth <= above + 1) return [];
+				return {
+					file,
+					position,
+					message: `"${text}" skips a level, so readers with a screen reader look for the part in between.`,
+					help: `Start it with "${'#'.repeat(above + 1)}".`,
+				};
+			}),
+		),
+};

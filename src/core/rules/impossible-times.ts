@@ -1,0 +1,71 @@
+import type { Document } from '../entry.ts';
+import { NOT_RECORDED } from '../schema/primitives.ts';
+import { documentsOf, type Finding, type Rule } from './rule.ts';
+
+export const impossibleTimes: Rule = {
+	name: 'impossible-times',
+	summary: 'The times of an incident are in the order in which such things happen.',
+	check: (content) =>
+		documentsOf(content, 'postmortem').flatMap((document) => [
+			...milestonesOutOfOrder(document),
+			...timelineOutOfOrder(document),
+			...timelineOutside(document),
+		]),
+};
+
+const MILESTONES = ['started', 'detected', 'acknowledged', 'mitigated', 'resolved'] as const;
+
+function milestonesOutOfOrder({ file, data, locate }: Document<'postmortem'>): Finding[] {
+	const known = MILESTONES.flatMap((name) => {
+		const time = data.times?.[name];
+		return time === undefined || time === NOT_RECORDED ? [] : [{ name, time }];
+	});
+	return known.flatMap(({ name, time }, index) => {
+		const later = known.slice(0, index).findLast((earlier) => earlier.time > time);
+		if (!later) return [];
+		return {
+			file,
+			position: locate(['times', name]),
+			message: `An incident cannot be ${name} (${time}) before it was ${later.name} (${later.time}).`,
+			help: `Correct one of the two; the order is ${MILESTONES.join(', ')}.`,
+		};
+	});
+}
+
+function timelineOutOfOrder({ file, data, locate }: Document<'postmortem'>): Finding[] {
+	const findings: Finding[] = [];
+	let latest = '';
+	for (const [index, { at }] of (data.timeline ?? []).entries()) {
+		if (at === NOT_RECORDED) continue;
+		if (at < latest) {
+			findings.push({
+				file,
+				position: locate(['timeline', index, 'at']),
+				message: `This moment (${at}) stands below a later one (${latest}), and a timeline is read downwards.`,
+				help: 'Correct the time, or move the item up.',
+			});
+		} else {
+			latest = at;
+		}
+	}
+	return findings;
+}
+
+/** What led to an incident and what came of it may stand in its timeline as `key`; work on it may not. */
+function timelineOutside({ file, data, locate }: Document<'postmortem'>): Finding[] {
+	const { started, resolved } = data.times ?? {};
+	return (data.timeline ?? []).flatMap(({ at, kind }, index) => {
+		if (at === NOT_RECORDED || kind === 'key') return [];
+		const isEarly = started !== undefined && started !== NOT_RECORDED && at < started;
+		const isLate = resolved !== undefined && resolved !== NOT_RECORDED && at > resolved;
+		if (!isEarly && !isLate) return [];
+		return {
+			file,
+			position: locate(['timeline', index, 'at']),
+			message: isEarly
+				? `A moment of ${kind} (${at}) cannot be before the incident started (${started}).`
+				: `A moment of ${kind} (${at}) cannot be after the incident was resolved (${resolved}).`,
+			help: `Correct "at" or "times.${isEarly ? 'started' : 'resolved'}"; use the kind "key" for what came before or after.`,
+		};
+	});
+}

@@ -1,0 +1,115 @@
+import type { Issue } from '../report/issue.ts';
+import type { Content } from './content.ts';
+import type { Rule } from './rule.ts';
+import { ambiguousYaml } from './ambiguous-yaml.ts';
+import { claimWithoutSnippet } from './claim-without-snippet.ts';
+import { danglingReference } from './dangling-reference.ts';
+import { declinedReason } from './declined-reason.ts';
+import { derivedFigure } from './derived-figure.ts';
+import { diagramWithoutTitle } from './diagram-without-title.ts';
+import { duplicateAlias } from './duplicate-alias.ts';
+import { duplicateCode } from './duplicate-code.ts';
+import { duplicateId } from './duplicate-id.ts';
+import { effectMismatch } from './effect-mismatch.ts';
+import { exampleNotMatched } from './example-not-matched.ts';
+import { headingLevel } from './heading-level.ts';
+import { impossibleTimes } from './impossible-times.ts';
+import { invalidId } from './invalid-id.ts';
+import { invalidTemplate } from './invalid-template.ts';
+import { invalidValue } from './invalid-value.ts';
+import { malformedMdx } from './malformed-mdx.ts';
+import { malformedYaml } from './malformed-yaml.ts';
+import { missingDiagram } from './missing-diagram.ts';
+import { missingEvidence } from './missing-evidence.ts';
+import { missingField } from './missing-field.ts';
+import { missingFrontMatter } from './missing-front-matter.ts';
+import { missingSettings } from './missing-settings.ts';
+import { missingSnippetFile } from './missing-snippet-file.ts';
+import { nearMissMatched } from './near-miss-matched.ts';
+import { noContent } from './no-content.ts';
+import { nonUtf8 } from './non-utf8.ts';
+import { overlappingTemplate } from './overlapping-template.ts';
+import { oversizedFile } from './oversized-file.ts';
+import { promptInCommand } from './prompt-in-command.ts';
+import { runbookWithoutEntryPoint } from './runbook-without-entry-point.ts';
+import { scriptInBody } from './script-in-body.ts';
+import { staleEvidence } from './stale-evidence.ts';
+import { strayFile } from './stray-file.ts';
+import { symlinkOutside } from './symlink-outside.ts';
+import { undeclaredParameter } from './undeclared-parameter.ts';
+import { unknownComponent } from './unknown-component.ts';
+import { unknownField } from './unknown-field.ts';
+import { unknownSource } from './unknown-source.ts';
+import { unknownTag } from './unknown-tag.ts';
+import { unlabelledCommand } from './unlabelled-command.ts';
+import { unreadableFile } from './unreadable-file.ts';
+import { unusedParameter } from './unused-parameter.ts';
+import { weakTemplate } from './weak-template.ts';
+
+/** Runs all rules and gives everything they found, by file, then by place. */
+export function checkRules(content: Content): Issue[] {
+	const issues = RULES.flatMap(({ name, check }) => check(content).map((finding) => ({ rule: name, ...finding })));
+	return issues.sort(compareIssues);
+}
+
+/** All rules, in the order of their names in `names.ts`. */
+export const RULES: readonly Rule[] = [
+	noContent,
+	missingSettings,
+	strayFile,
+	invalidId,
+	symlinkOutside,
+	unreadableFile,
+	oversizedFile,
+	nonUtf8,
+	missingFrontMatter,
+	malformedYaml,
+	ambiguousYaml,
+	malformedMdx,
+	unknownField,
+	missingField,
+	invalidValue,
+	duplicateId,
+	duplicateAlias,
+	duplicateCode,
+	danglingReference,
+	unknownTag,
+	unknownSource,
+	impossibleTimes,
+	derivedFigure,
+	claimWithoutSnippet,
+	declinedReason,
+	exampleNotMatched,
+	nearMissMatched,
+	invalidTemplate,
+	weakTemplate,
+	overlappingTemplate,
+	runbookWithoutEntryPoint,
+	undeclaredParameter,
+	unusedParameter,
+	unlabelledCommand,
+	effectMismatch,
+	promptInCommand,
+	unknownComponent,
+	scriptInBody,
+	headingLevel,
+	diagramWithoutTitle,
+	missingDiagram,
+	missingSnippetFile,
+	missingEvidence,
+	staleEvidence,
+];
+
+/** What has no known place stands first in its file. */
+function compareIssues(a: Issue, b: Issue): number {
+	if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+	return lineOf(a) - lineOf(b) || columnOf(a) - columnOf(b);
+}
+
+function lineOf({ position }: Issue): number {
+	return position.at === 'source' ? position.line : 0;
+}
+
+function columnOf({ position }: Issue): number {
+	return position.at === 'source' ? position.column : 0;
+}

@@ -1,0 +1,55 @@
+import { faultsOf, type Rule } from './rule.ts';
+
+export const malformedYaml: Rule = {
+	name: 'malformed-yaml',
+	summary: 'Front matter and settings are well-formed YAML, and no field is given twice.',
+	check: (content) =>
+		faultsOf(content, 'malformed-yaml').map(({ file, position, code, message }) => ({
+			file,
+			position,
+			...(WORDS[code] ?? {
+				message: `This is not YAML, so none of its fields could be checked: ${message}.`,
+				help: 'Compare the line with the ones around it: the indentation, the quotes, the brackets.',
+			}),
+		})),
+};
+
+/** The mistakes people make, by the code of the `yaml` package. */
+const WORDS: Record<string, { message: string; help: string }> = {
+	BAD_ALIAS: {
+		message: 'A value that starts with "*" refers to an anchor that does not exist or repeats too much.',
+		help: 'Write the value out, or put text that starts with "*" in quotes.',
+	},
+	BAD_INDENT: {
+		message: 'The indentation does not fit the lines above, so none of these fields could be checked.',
+		help: 'Start the line in the same column as the fields or items it belongs to, and close every bracket.',
+	},
+	BAD_SCALAR_START: {
+		message: 'A plain value cannot start with this character, so none of these fields could be checked.',
+		help: 'Put the whole text in single quotes.',
+	},
+	BLOCK_AS_IMPLICIT_KEY: {
+		message: 'A colon followed by a space starts a second field inside this value, so none could be checked.',
+		help: 'Put the whole text in single quotes, or start it on the next line after ">-".',
+	},
+	DUPLICATE_KEY: {
+		message: 'A field of this name stands above already, and only one of them would count.',
+		help: 'Merge the two, or delete one.',
+	},
+	MULTIPLE_DOCS: {
+		message: 'A line "---" starts a second document here, and what follows would be lost.',
+		help: 'Delete the line.',
+	},
+	OPEN_QUOTE: {
+		message: 'The quote that opens here is never closed, so none of these fields could be checked.',
+		help: 'Close it. A single quote inside single quotes is written twice.',
+	},
+	TAB_AS_INDENT: {
+		message: 'YAML does not allow a tab as indentation, so none of these fields could be checked.',
+		help: 'Indent with two spaces.',
+	},
+	TAG_RESOLVE_FAILED: {
+		message: 'A value that starts with "!" names a type that does not exist.',
+		help: 'Put the whole text in single quotes.',
+	},
+};

@@ -1,0 +1,18 @@
+import { diagramsOf } from '../graph/diagrams-of.ts';
+import type { Rule } from './rule.ts';
+
+export const missingDiagram: Rule = {
+	name: 'missing-diagram',
+	summary: 'Every diagram is drawn, from its present source, and kept in src/diagrams.',
+	check: ({ documents, isDrawn }) =>
+		diagramsOf(documents)
+			.filter(({ source }) => !isDrawn(source))
+			.map(({ is, file, position }) => ({
+				file,
+				position,
+				message: `${SUBJECT[is]} has not been drawn since its source changed, and building the site draws nothing.`,
+				help: 'Run "npm run diagrams" and commit what it writes.',
+			})),
+};
+
+const SUBJECT = { block: 'This diagram', 'service map': 'The map of the services' } as const;

@@ -1,0 +1,31 @@
+import { closestName } from '../text/closest-name.ts';
+import { listOf } from '../text/words.ts';
+import { faultsOf, type Rule } from './rule.ts';
+
+export const missingSnippetFile: Rule = {
+	name: 'missing-snippet-file',
+	summary: 'The files that a snippet names stand beside its index.mdx.',
+	check: (content) =>
+		faultsOf(content, 'missing-snippet-file').map(({ file, position, name, present }) => {
+			const others = present.filter((each) => each !== 'index.mdx' && each !== 'evidence.json');
+			const closest = closestName(name, others);
+			if (name === 'index.mdx') {
+				return {
+					file,
+					position,
+					message: 'This folder has no index.mdx, so nothing says what the snippet shows.',
+					help: 'Write one, or delete the folder.',
+				};
+			}
+			return {
+				file,
+				position,
+				message: `The file "${name}" does not exist in the folder of this snippet.`,
+				help: closest
+					? `Did you mean "${closest}"?`
+					: others.length > 0
+						? `The folder holds ${listOf(others, 'and')}.`
+						: 'Add it, or delete its name here.',
+			};
+		}),
+};

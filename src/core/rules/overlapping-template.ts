@@ -1,0 +1,13 @@
+import { show } from '../text/words.ts';
+import type { Rule } from './rule.ts';
+import { signatureFindings } from './signatures.ts';
+
+export const overlappingTemplate: Rule = {
+	name: 'overlapping-template',
+	summary: 'No template matches an example of another error, unless one of the two supersedes the other.',
+	check: (content) =>
+		signatureFindings(content, ['matches-example-of-other'], ({ other, example }) => ({
+			message: `This template matches an example of "${other}" too: ${show(example)}.`,
+			help: `Make it more specific, or say in "supersedes" which of the two errors outranks the other.`,
+		})),
+};

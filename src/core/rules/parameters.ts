@@ -1,0 +1,26 @@
+/**
+ * The UPPER_CASE shell variables that a command reads and does not set itself. Variables that every shell has, and
+ * those of awk, are left out.
+ */
+export function variablesIn(command: string): Variable[] {
+	const own = new Set([...command.matchAll(SETS)].map((match) => match[1] ?? match[2] ?? match[3]));
+	return [...command.matchAll(READS)]
+		.map((match) => ({ name: match[1] ?? '', text: match[0], offset: match.index }))
+		.filter(({ name }) => !own.has(name) && !BUILT_IN.has(name));
+}
+
+const READS = /(?<![\\$])\$\{?([A-Z][A-Z0-9_]*)(?![a-z])/g;
+const SETS =
+	/(?:^|[\s;&|(])(?:export |local |readonly )?([A-Z][A-Z0-9_]*)=|\bfor ([A-Z][A-Z0-9_]*) in\b|\bread (?:-\w+ )*([A-Z][A-Z0-9_]*)/g;
+
+const BUILT_IN: ReadonlySet<string> = new Set([
+	...['EDITOR', 'HOME', 'HOSTNAME', 'IFS', 'LINENO', 'PATH', 'PPID', 'PWD', 'RANDOM', 'SECONDS', 'SHELL', 'TMPDIR'],
+	...['UID', 'USER', 'FNR', 'FS', 'NF', 'NR'],
+]);
+
+export interface Variable {
+	name: string;
+	/** As written: `$POD` or `${POD`. */
+	text: string;
+	offset: number;
+}

@@ -1,0 +1,32 @@
+import { commandsOf, type Command } from './commands.ts';
+import type { Finding, Rule } from './rule.ts';
+
+export const promptInCommand: Rule = {
+	name: 'prompt-in-command',
+	summary: 'A command can be copied and run as it stands, without a prompt in front.',
+	check: ({ documents }) =>
+		documents.flatMap((document) => commandsOf(document).flatMap((command) => findPrompts(document.file, command))),
+};
+
+/** `$ `, `user@host:~$ `, `mysql> `, `orders=# `, `>>> ` */
+const PROMPT = /^[ \t]*(?:\$ |[\w.-]+@[\w.-]+[^\s$#]*[$#] |(?:mysql|sqlite|psql|redis|sql)> |[\w-]+=[#>] |>>> )/;
+
+function findPrompts(file: string, command: Command): Finding[] {
+	const lines = command.code.split('\n');
+	const isAllRoot = command.language === 'sh' && lines.every((line) => /^\s*(?:# |$)/.test(line));
+	const findings: Finding[] = [];
+	let offset = 0;
+	for (const line of lines) {
+		const prompt = PROMPT.exec(line)?.[0] ?? (isAllRoot && line.trim() !== '' ? '# ' : undefined);
+		if (prompt !== undefined) {
+			findings.push({
+				file,
+				position: command.locate(offset, line),
+				message: `The prompt "${prompt.trim()}" would be copied with the command, which then fails or does nothing.`,
+				help: 'Delete it, and put what the command prints into a block of its own in "text".',
+			});
+		}
+		offset += line.length + 1;
+	}
+	return findings;
+}

@@ -1,0 +1,51 @@
+import { FOLDER_OF } from '../schema/primitives.ts';
+import { closestName } from '../text/closest-name.ts';
+import { listOf } from '../text/words.ts';
+import type { StrayReason } from './fault.ts';
+import { faultsOf, type Rule } from './rule.ts';
+
+export const strayFile: Rule = {
+	name: 'stray-file',
+	summary: 'Every file of the content folder is in its place and is used.',
+	check: (content) =>
+		faultsOf(content, 'stray-file').map(({ file, position, reason }) => ({ file, position, ...explain(reason) })),
+};
+
+const FOLDERS = Object.values(FOLDER_OF);
+
+function explain(reason: StrayReason): { message: string; help: string } {
+	switch (reason.is) {
+		case 'in no folder':
+			return {
+				message: 'The site does not read this file: only site.yaml and tags.yaml stand beside the folders.',
+				help: `Move it into ${listOf(FOLDERS)}, or delete it.`,
+			};
+		case 'an unknown folder': {
+			const closest = closestName(reason.name, FOLDERS);
+			return {
+				message: 'The site does not read this folder, nor anything in it.',
+				help: closest ? `Did you mean "${closest}"?` : `Pages stand in ${listOf(FOLDERS, 'and')}.`,
+			};
+		}
+		case 'a folder in a folder':
+			return {
+				message: 'The site does not read folders at this depth, nor anything in them.',
+				help: 'Move its files one folder up. Related pages find each other through services and tags.',
+			};
+		case 'no page':
+			return {
+				message: 'The site does not read this file, because its name is not that of a page.',
+				help: `Rename it to "${reason.expected}", or delete it.`,
+			};
+		case 'not named by its snippet':
+			return {
+				message: 'The snippet does not use this file, so nobody would notice if it broke.',
+				help: 'Name it in "variants" or "files" of index.mdx, or delete it.',
+			};
+		case 'not a file':
+			return {
+				message: 'This is neither a file nor a folder, so the site cannot read it.',
+				help: 'Replace it by a file, or delete it.',
+			};
+	}
+}

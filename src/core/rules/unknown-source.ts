@@ -1,0 +1,23 @@
+import { closestName } from '../text/closest-name.ts';
+import { listOf } from '../text/words.ts';
+import { documentsOf, type Rule } from './rule.ts';
+
+export const unknownSource: Rule = {
+	name: 'unknown-source',
+	summary: 'Every claim names one of the sources of its postmortem.',
+	check: (content) =>
+		documentsOf(content, 'postmortem').flatMap(({ file, data, locate }) => {
+			if (!data.sources) return [];
+			const ids = data.sources.map(({ id }) => id);
+			return (data.claims ?? []).flatMap(({ source }, index) => {
+				if (ids.includes(source)) return [];
+				const closest = closestName(source, ids);
+				return {
+					file,
+					position: locate(['claims', index, 'source']),
+					message: `The source "${source}" is not listed in "sources", so nobody can look the statement up.`,
+					help: closest ? `Did you mean "${closest}"?` : `Add it there, or name one that is: ${listOf(ids)}.`,
+				};
+			});
+		}),
+};

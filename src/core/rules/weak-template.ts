@@ -1,0 +1,20 @@
+import { count, show } from '../text/words.ts';
+import type { Rule } from './rule.ts';
+import { signatureFindings } from './signatures.ts';
+
+export const weakTemplate: Rule = {
+	name: 'weak-template',
+	summary: 'A template says enough to tell its error from ordinary log lines.',
+	check: (content) =>
+		signatureFindings(content, ['too-weak', 'matches-background'], (finding) =>
+			finding.kind === 'too-weak'
+				? {
+						message: `This template has ${count(finding.words, 'ordinary word')}, too little to tell this error from others.`,
+						help: 'Add words of the message: three that are not ordinary, or one name such as a class, a code or a path.',
+					}
+				: {
+						message: `This template matches an ordinary log line: ${show(finding.line)}.`,
+						help: 'Add words of the message that only this error prints.',
+					},
+		),
+};

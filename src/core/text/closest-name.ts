@@ -1,0 +1,65 @@
+/**
+ * The candidate that somebody most likely meant, or undefined if none is near. Nearness is the edit distance with
+ * transpositions (Damerau-Levenshtein, optimal string alignment), at most a third of the name; where no candidate is that near, the one that shares
+ * the most words with it.
+ */
+export function closestName(name: string, candidates: Iterable<string>): string | undefined {
+	const all = [...candidates];
+	return nearestSpelling(name, all) ?? mostSharedWords(name, all);
+}
+
+function nearestSpelling(name: string, candidates: readonly string[]): string | undefined {
+	let best: string | undefined;
+	let bestDistance = Math.max(1, Math.floor(name.length / 3)) + 1;
+	for (const candidate of candidates) {
+		if (Math.abs(candidate.length - name.length) >= bestDistance) continue;
+		const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
+		if (distance >= bestDistance) continue;
+		best = candidate;
+		bestDistance = distance;
+	}
+	return best;
+}
+
+function mostSharedWords(name: string, candidates: readonly string[]): string | undefined {
+	const words = new Set(wordsOf(name));
+	let best: string | undefined;
+	let bestShare = 0.49;
+	for (const candidate of candidates) {
+		const theirs = wordsOf(candidate);
+		const shared = theirs.filter((word) => words.has(word)).length;
+		const share = shared / Math.max(words.size, theirs.length);
+		if (share <= bestShare) continue;
+		best = candidate;
+		bestShare = share;
+	}
+	return best;
+}
+
+/** `connection-leak`, `connectionLeak` and `connection leak` are the same two words. */
+function wordsOf(name: string): string[] {
+	return name
+		.replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
+		.toLowerCase()
+		.split(/[^a-z0-9]+/)
+		.filter(Boolean);
+}
+
+function editDistance(a: string, b: string): number {
+	let beforeLast: number[] = [];
+	let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+	for (let i = 1; i <= a.length; i += 1) {
+		const row = [i];
+		for (let j = 1; j <= b.length; j += 1) {
+			const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+			let distance = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + cost);
+			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+				distance = Math.min(distance, (beforeLast[j - 2] ?? 0) + 1);
+			}
+			row.push(distance);
+		}
+		beforeLast = last;
+		last = row;
+	}
+	return last[b.length] ?? 0;
+}

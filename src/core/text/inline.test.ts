@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest';
+import { parseInline, plainText } from './inline.ts';
+
+describe('parseInline', () => {
+	test('finds code and links between plain words', () => {
+		expect(parseInline('Run `SHOW POOLS` as in [the runbook](runbook:pgbouncer) now')).toEqual([
+			{ kind: 'text', text: 'Run ' },
+			{ kind: 'code', text: 'SHOW POOLS' },
+			{ kind: 'text', text: ' as in ' },
+			{ kind: 'link', text: 'the runbook', to: 'runbook:pgbouncer' },
+			{ kind: 'text', text: ' now' },
+		]);
+	});
+
+	test('keeps an unbalanced mark as plain text', () => {
+		expect(parseInline('a ` b [c] (d)')).toEqual([{ kind: 'text', text: 'a ` b [c] (d)' }]);
+	});
+
+	test('does not take brackets inside code for a link', () => {
+		expect(parseInline('`x[0](y:z)`')).toEqual([{ kind: 'code', text: 'x[0](y:z)' }]);
+	});
+});
+
+test('plainText drops the marks and keeps the words', () => {
+	expect(plainText('`isce` in [a page](error:x)')).toBe('isce in a page');
+});

@@ -1,0 +1,59 @@
+/**
+ * Splits a line of front matter text into what it means: `code` in back-ticks and `[text](kind:id)` links.
+ * Anything unbalanced stays plain text, so no input is an error.
+ */
+export function parseInline(text: string): InlinePart[] {
+	const parts: InlinePart[] = [];
+	let plain = '';
+	let at = 0;
+	const flush = () => {
+		if (plain !== '') parts.push({ kind: 'text', text: plain });
+		plain = '';
+	};
+	while (at < text.length) {
+		const found = readCode(text, at) ?? readLink(text, at);
+		if (found === undefined) {
+			plain += text[at];
+			at += 1;
+			continue;
+		}
+		flush();
+		parts.push(found.part);
+		at = found.end;
+	}
+	flush();
+	return parts;
+}
+
+/** The same text without its marks, for titles, feeds and search results. */
+export function plainText(text: string): string {
+	return parseInline(text)
+		.map((part) => part.text)
+		.join('');
+}
+
+function readCode(text: string, at: number): Found | undefined {
+	if (text[at] !== '`') return undefined;
+	const end = text.indexOf('`', at + 1);
+	if (end <= at + 1) return undefined;
+	return { part: { kind: 'code', text: text.slice(at + 1, end) }, end: end + 1 };
+}
+
+function readLink(text: string, at: number): Found | undefined {
+	if (text[at] !== '[') return undefined;
+	const close = text.indexOf('](', at);
+	const end = close < 0 ? -1 : text.indexOf(')', close);
+	if (end < 0) return undefined;
+	const label = text.slice(at + 1, close);
+	const to = text.slice(close + 2, end);
+	if (label.includes('[') || /\s/.test(to) || !to.includes(':')) return undefined;
+	return { part: { kind: 'link', text: label, to }, end: end + 1 };
+}
+
+export type InlinePart =
+	{ kind: 'text'; text: string } | { kind: 'code'; text: string } | { kind: 'link'; text: string; to: string };
+
+interface Found {
+	part: InlinePart;
+	end: number;
+}

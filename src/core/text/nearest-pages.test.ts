@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { nearestPages, wantedName } from './nearest-pages.ts';
+
+const pages = [
+	{ path: '/runbooks/api-503-pool-full/', title: 'API returns 503, the pool is full', also: ['DatabasePoolSaturated'] },
+	{ path: '/runbooks/connection-leak/', title: 'Find and stop a connection leak' },
+	{ path: '/errors/jwt-expired/', title: 'The token has expired' },
+];
+const paths = (path: string) => nearestPages(path, pages).map((page) => page.path);
+
+test('reads the wanted name from any form of address', () => {
+	expect(wantedName('/runbooks/db/DatabasePoolSaturated')).toBe('Database Pool Saturated');
+	expect(wantedName('/errors/jwt%20expired/index.html')).toBe('jwt expired');
+	expect(wantedName('/')).toBe('');
+	expect(wantedName('/%E0%A4%A')).toBe('E0 A4 A');
+});
+
+test('proposes the page that was meant in spite of a typing error', () => {
+	expect(paths('/runbooks/conection-leek/')[0]).toBe('/runbooks/connection-leak/');
+});
+
+test('finds a runbook by the alert that leads to it', () => {
+	expect(paths('/runbooks/orders/databasepoolsaturated')[0]).toBe('/runbooks/api-503-pool-full/');
+});
+
+test('proposes nothing for an address that resembles nothing', () => {
+	expect(paths('/wp-login.php')).toEqual([]);
+});

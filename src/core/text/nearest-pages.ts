@@ -1,0 +1,67 @@
+/** The words in the last part of a path that was asked for: `/runbooks/db/PoolFull` gives `Pool Full`. */
+export function wantedName(path: string): string {
+	const last = decode(path)
+		.replace(/\.(?:html?|md)$/i, '')
+		.split('/')
+		.filter((part) => part !== '' && part !== 'index')
+		.at(-1);
+	return (last ?? '')
+		.replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+		.replace(/[^\p{L}\p{N}]+/gu, ' ')
+		.trim()
+		.slice(0, 80);
+}
+
+/**
+ * Pages whose address or title is nearest to a path that does not exist, best first, at most five. Nearness is the
+ * share of three-letter pieces that both have (Dice's coefficient over character trigrams), so a spelling mistake, a
+ * changed order or a missing word still leads somewhere.
+ */
+export function nearestPages(path: string, pages: readonly SitePage[]): SitePage[] {
+	const wanted = trigrams(wantedName(path));
+	if (wanted.size === 0) return [];
+	return pages
+		.map((page) => ({
+			page,
+			score: Math.max(
+				...[wantedName(page.path), page.title, ...(page.also ?? [])].map((name) => dice(wanted, trigrams(name))),
+			),
+		}))
+		.filter(({ score }) => score >= 0.3)
+		.sort((a, b) => b.score - a.score)
+		.slice(0, 5)
+		.map(({ page }) => page);
+}
+
+function trigrams(name: string): Set<string> {
+	const text = ` ${name
+		.replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]+/gu, ' ')
+		.trim()} `;
+	const pieces = new Set<string>();
+	for (let at = 0; at + 3 <= text.length; at += 1) pieces.add(text.slice(at, at + 3));
+	return pieces;
+}
+
+function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+	let shared = 0;
+	for (const piece of a) if (b.has(piece)) shared += 1;
+	return (2 * shared) / (a.size + b.size);
+}
+
+function decode(path: string): string {
+	try {
+		return decodeURIComponent(path);
+	} catch {
+		return path;
+	}
+}
+
+/** A page of the site, for finding what somebody meant. */
+export interface SitePage {
+	path: string;
+	title: string;
+	/** Other names: aliases, codes, alerts. */
+	also?: string[];
+}

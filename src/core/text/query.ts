@@ -1,0 +1,23 @@
+/**
+ * Queries to try in turn for a text that somebody typed or pasted. A full-text index wants every word on one page, so a
+ * pasted line, with its own numbers, times and paths, finds nothing; words that vary are dropped first, then all but
+ * the most telling ones.
+ */
+export function searchQueries(text: string): string[] {
+	const whole = text.trim().replace(/\s+/g, ' ').slice(0, MAX_LENGTH);
+	if (whole === '') return [];
+	if (/^".*"$/.test(whole)) return [whole];
+	const words = whole.split(/[\s,;:()[\]{}<>"'=]+/).filter((word) => word !== '');
+	const steady = words.filter((word) => /^\p{L}[\p{L}_.'-]*$/u.test(word) && !LEVELS.has(word.toUpperCase()));
+	const telling = [...new Set(steady)].sort((a, b) => weight(b) - weight(a));
+	const queries = [whole, steady.slice(0, 12).join(' '), telling.slice(0, 4).join(' '), telling.slice(0, 2).join(' ')];
+	return [...new Set(queries)].filter((query) => query !== '');
+}
+
+const MAX_LENGTH = 300;
+const LEVELS = new Set(['DEBUG', 'INFO', 'WARN', 'WARNING', 'ERROR', 'FATAL', 'CRITICAL']);
+
+/** Identifiers say more than words, long words more than short ones. */
+function weight(word: string): number {
+	return word.length + (/[a-z][A-Z]|_/.test(word) ? 20 : 0);
+}

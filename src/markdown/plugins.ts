@@ -1,0 +1,38 @@
+import { defineMdastPlugin } from 'satteri';
+import { parseFenceMeta } from './fence-meta.ts';
+
+/** Turns every fenced block into a `<Fence>` component, so that the page decides how a command or a diagram looks. */
+export const fences = defineMdastPlugin({
+	name: 'hs-fences',
+	code(node, ctx) {
+		const { effect, title } = parseFenceMeta(node.meta ?? '');
+		ctx.replaceNode(node, component('Fence', { language: node.lang ?? 'text', code: node.value, effect, title }));
+	},
+});
+
+const REF = /^(?:error|runbook|postmortem|snippet|path|service|term):/;
+
+/** Turns links such as `runbook:connection-leak#steps` into `<EntryLink>`, which knows addresses and titles. */
+export const entryLinks = defineMdastPlugin({
+	name: 'hs-entry-links',
+	link(node, ctx) {
+		if (!REF.test(node.url)) return;
+		ctx.replaceNode(node, {
+			type: 'mdxJsxTextElement',
+			name: 'EntryLink',
+			attributes: [{ type: 'mdxJsxAttribute', name: 'to', value: node.url }],
+			children: node.children,
+		});
+	},
+});
+
+function component(name: string, props: Record<string, string | undefined>) {
+	return {
+		type: 'mdxJsxFlowElement' as const,
+		name,
+		attributes: Object.entries(props).flatMap(([key, value]) =>
+			value === undefined ? [] : [{ type: 'mdxJsxAttribute' as const, name: key, value }],
+		),
+		children: [],
+	};
+}

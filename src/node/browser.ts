@@ -1,0 +1,142 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser } from 'playwright-core';
+
+/**
+ * Starts a headless Chromium with a profile of its own. The caller closes it.
+ *
+ * The browser is, in this order: `CHROME_PATH`; on Linux x64 the one inside the npm package `@sparticuz/chromium`, which
+ * brings its own libraries and font and so needs nothing from the system; an installed Chrome or Chromium.
+ *
+ * @throws Error that says what was looked for when there is no browser.
+ */
+export async function launchBrowser(): Promise<Browser> {
+	const { executablePath, env } = await findBrowser();
+	return chromium.launch({ executablePath, env: { ...process.env, ...env }, args: FLAGS });
+}
+
+const FLAGS = [
+	'--headless',
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+	// Widths of text must not depend on the hinting settings of the machine.
+	'--font-render-hinting=none',
+];
+
+async function findBrowser(): Promise<FoundBrowser> {
+	const chosen = process.env['CHROME_PATH'];
+	if (chosen) {
+		if (!existsSync(chosen)) throw new Error(`CHROME_PATH is "${chosen}", and there is no such file.`);
+		return { executablePath: chosen, env: {} };
+	}
+	if (process.platform === 'linux' && process.arch === 'x64') {
+		const packed = packedChromium();
+		if (packed) return unpack(packed);
+	}
+	const candidates = installedCandidates();
+	const executablePath = candidates.find((path) => existsSync(path));
+	if (executablePath) return { executablePath, env: {} };
+	throw new Error(
+		`No browser was found. Install Chrome or Chromium, or set CHROME_PATH to the program. Looked for:\n` +
+			candidates.map((path) => `  ${path}`).join('\n'),
+	);
+}
+
+/** Where the npm package lies, or `undefined` when development dependencies were not installed. */
+function packedChromium(): string | undefined {
+	try {
+		return dirname(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))));
+	} catch {
+		return undefined;
+	}
+}
+
+/** Unpacks the browser once per version. Several processes may do so at the same moment; the first one wins. */
+async function unpack(packageFolder: string): Promise<FoundBrowser> {
+	const { version } = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8')) as { version: string };
+	const folder = join(CACHE, `chromium-${version}`);
+	if (!existsSync(folder)) {
+		await mkdir(CACHE, { recursive: true });
+		const staging = await mkdtemp(join(CACHE, 'unpacking-'));
+		await inflateInto(staging, packageFolder);
+		await writeFile(join(staging, 'fonts.conf'), FONTS_CONF);
+		await rename(staging, folder).catch(async (error: unknown) => {
+			await rm(staging, { recursive: true, force: true });
+			if (!existsSync(folder)) throw error;
+		});
+	}
+	return {
+		executablePath: join(folder, 'chromium'),
+		env: {
+			FONTCONFIG_PATH: folder,
+			FONTCONFIG_FILE: join(folder, 'fonts.conf'),
+			XDG_CACHE_HOME: folder,
+			HOME: process.env['HOME'] ?? folder,
+			LD_LIBRARY_PATH: [join(folder, 'al2023', 'lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':'),
+		},
+	};
+}
+
+async function inflateInto(folder: string, packageFolder: string): Promise<void> {
+	const { inflate } = await import('@sparticuz/chromium');
+	const before = process.env['TMPDIR'];
+	// `inflate` writes to the temporary folder and takes no other; it reads the variable before its first await.
+	process.env['TMPDIR'] = folder;
+	const running = ['chromium.br', 'al2023.tar.br', 'fonts.tar.br'].map((file) =>
+		inflate(join(packageFolder, 'bin', file)),
+	);
+	if (before === undefined) delete process.env['TMPDIR'];
+	else process.env['TMPDIR'] = before;
+	await Promise.all(running);
+}
+
+function installedCandidates(): string[] {
+	switch (process.platform) {
+		case 'darwin':
+			return ['Google Chrome', 'Chromium', 'Microsoft Edge'].flatMap((name) =>
+				['/Applications', join(process.env['HOME'] ?? '/', 'Applications')].map(
+					(folder) => `${folder}/${name}.app/Contents/MacOS/${name}`,
+				),
+			);
+		case 'win32':
+			return ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA']
+				.flatMap((name) => process.env[name] ?? [])
+				.flatMap((folder) => [
+					join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'),
+					join(folder, 'Chromium', 'Application', 'chrome.exe'),
+					join(folder, 'Microsoft', 'Edge', 'Application', 'msedge.exe'),
+				]);
+		default:
+			return ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser'].flatMap((name) =>
+				[...new Set([...(process.env['PATH'] ?? '').split(delimiter), '/usr/bin', '/snap/bin'])]
+					.filter(Boolean)
+					.map((folder) => join(folder, name)),
+			);
+	}
+}
+
+/**
+ * Only the font of the package, so that text is as wide on every machine. The package's own file is of no use: it names
+ * fixed folders under /tmp and /var.
+ */
+const FONTS_CONF = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+	<dir prefix="relative">fonts</dir>
+	<cachedir prefix="xdg">fontconfig</cachedir>
+</fontconfig>
+`;
+
+const CACHE = fileURLToPath(new URL('../../node_modules/.cache/hindsight/', import.meta.url));
+
+interface FoundBrowser {
+	executablePath: string;
+	env: Record<string, string>;
+}

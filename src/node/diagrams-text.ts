@@ -1,0 +1,128 @@
+/**
+ * What a diagram says, as sentences in order, for readers who do not see it and for search.
+ *
+ * @example `Is the pool full? When yes: Restart one worker. When no: Read the slow query log.`
+ */
+export function diagramText(model: Model): string[] {
+	return model.kind === 'flowchart' ? flowchartText(model) : sequenceText(model);
+}
+
+function flowchartText({ nodes, edges, groups }: FlowchartModel): string[] {
+	const labels = new Map([...groups, ...nodes].map(({ id, label }) => [id, label]));
+	const labelOf = (id: string) => labels.get(id) ?? id;
+	const lines: string[] = [];
+	for (const source of [...nodes, ...groups]) {
+		const leaving = edges.filter(({ from }) => from === source.id);
+		if (leaving.length === 0) continue;
+		lines.push(
+			'decision' in source && source.decision
+				? `${sentence(source.label)} ${leaving.map((edge) => answer(edge, labelOf(edge.to))).join(' ')}`
+				: sentence(`${source.label}, ${leaving.map((edge) => onward(edge, labelOf(edge.to))).join('; ')}`),
+		);
+	}
+	for (const { label, members } of groups) {
+		const held = [...nodes, ...groups].filter(({ id }) => members.includes(id));
+		lines.push(sentence(`${label} holds ${list(held.map((each) => each.label))}`));
+	}
+	for (const { id, label } of nodes) {
+		const alone = edges.every(({ from, to }) => from !== id && to !== id);
+		if (alone && groups.every(({ members }) => !members.includes(id))) lines.push(sentence(label));
+	}
+	return lines;
+}
+
+function answer({ label }: FlowchartEdge, target: string): string {
+	return label === '' ? sentence(`Then ${target}`) : sentence(`When ${label}: ${target}`);
+}
+
+function onward({ label, arrow }: FlowchartEdge, target: string): string {
+	const word = { end: 'then', both: 'to and from', none: 'joined to' }[arrow];
+	return `${word} ${target}${label === '' ? '' : ` (${label})`}`;
+}
+
+function sequenceText({ steps }: SequenceModel): string[] {
+	return steps.flatMap((step, index) => {
+		switch (step.step) {
+			case 'message':
+				return messageText(step);
+			case 'note':
+				return sentence(`Note at ${list(step.over)}: ${step.text}`);
+			case 'open':
+			case 'branch':
+				return `${[OPENING[step.word] ?? step.word, step.text].filter(Boolean).join(' ').replace(/,$/, '')}:`;
+			case 'close': {
+				const next = steps[index + 1]?.step;
+				return next === 'message' || next === 'note' || next === 'open' ? 'Afterwards:' : [];
+			}
+		}
+	});
+}
+
+function messageText({ from, to, text, reply, lost, both }: MessageStep): string {
+	const what = text === '' ? '' : `: ${text}`;
+	const end = lost ? ' (marked with a cross)' : '';
+	if (from === to) return sentence(`${from}, to itself${what}${end}`);
+	if (both) return sentence(`${from} and ${to}, both ways${what}${end}`);
+	return sentence(`${from} ${reply ? 'answers' : 'to'} ${to}${what}${end}`);
+}
+
+const OPENING: Record<string, string> = {
+	alt: 'If',
+	alt_else: 'Otherwise,',
+	opt: 'Only if',
+	loop: 'Again and again,',
+	par: 'At the same time,',
+	par_and: 'Meanwhile,',
+	critical: 'Without a break,',
+	critical_option: 'In case of',
+	break: 'Stop here when',
+};
+
+function list(names: string[]): string {
+	return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+}
+
+function sentence(text: string): string {
+	return /[.?:]$/.test(text) ? text : `${text}.`;
+}
+
+/** What a diagram is about, without its geometry. */
+export type Model = FlowchartModel | SequenceModel;
+
+interface FlowchartModel {
+	kind: 'flowchart';
+	nodes: { id: string; label: string; decision: boolean }[];
+	edges: FlowchartEdge[];
+	/** Members may be ids of nodes or of other groups. */
+	groups: { id: string; label: string; members: string[] }[];
+}
+
+interface FlowchartEdge {
+	from: string;
+	to: string;
+	label: string;
+	arrow: 'end' | 'both' | 'none';
+}
+
+interface SequenceModel {
+	kind: 'sequence';
+	steps: Step[];
+}
+
+interface MessageStep {
+	step: 'message';
+	from: string;
+	to: string;
+	text: string;
+	reply: boolean;
+	lost: boolean;
+	both: boolean;
+}
+
+/** One line of a sequence diagram. */
+export type Step =
+	| MessageStep
+	| { step: 'note'; over: string[]; text: string }
+	| { step: 'open'; word: string; text: string }
+	| { step: 'branch'; word: string; text: string }
+	| { step: 'close' };

@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises';
+import type { Document } from '../core/entry.ts';
+import type { Fault } from '../core/rules/fault.ts';
+import { EvidenceSchema, type Evidence } from '../core/schema/snippet.ts';
+import { validateWhole } from '../core/schema/validate.ts';
+import type { SnippetFolder } from './list-content.ts';
+import { parseYaml } from './parse-yaml.ts';
+import { readTextFile } from './read-file.ts';
+import { faultOf, readPage, type ReadPage } from './read-page.ts';
+import { sourceHash } from './source-hash.ts';
+
+/** Reads a snippet: its page, the files that the page names, and the evidence of its last run. Never throws. */
+export async function readSnippet(folder: SnippetFolder): Promise<ReadPage | { faults: Fault[] }> {
+	const present = folder.files.map(({ name }) => name);
+	const index = folder.files.find(({ name }) => name === 'index.mdx');
+	if (!index) {
+		const position = { at: 'unknown' } as const;
+		return { faults: [{ rule: 'missing-snippet-file', file: folder.file, position, name: 'index.mdx', present }] };
+	}
+	const page = await readPage({ ...index, kind: 'snippet', id: folder.id });
+	const snippet = page.document as Document<'snippet'>;
+	const faults = [...page.faults, ...missingFiles(snippet, present)];
+	if (snippet.data.variants && snippet.data.files) {
+		faults.push(...strayFiles(snippet, folder), ...(await evidenceFaults(snippet, folder)));
+	}
+	return { ...page, faults };
+}
+
+function missingFiles({ file, data, locate }: Document<'snippet'>, present: readonly string[]): Fault[] {
+	const named = [
+		...(data.variants ?? []).map((variant, index) => ({ name: variant.file, path: ['variants', index, 'file'] })),
+		...(data.files ?? []).map((name, index) => ({ name, path: ['files', index] })),
+	];
+	return named
+		.filter(({ name }) => !present.includes(name))
+		.map(({ name, path }) => ({ rule: 'missing-snippet-file', file, position: locate(path), name, present }));
+}
+
+function strayFiles({ data }: Document<'snippet'>, folder: SnippetFolder): Fault[] {
+	const expected = new Set(['index.mdx', 'evidence.json', ...namesOf(data.variants ?? []), ...(data.files ?? [])]);
+	return folder.files
+		.filter(({ name }) => !expected.has(name))
+		.map(({ file }) => {
+			return { rule: 'stray-file', file, position: { at: 'unknown' }, reason: { is: 'not named by its snippet' } };
+		});
+}
+
+async function evidenceFaults(snippet: Document<'snippet'>, folder: SnippetFolder): Promise<Fault[]> {
+	const { file, data, locate } = snippet;
+	const item = folder.files.find(({ name }) => name === 'evidence.json');
+	if (!item) return [{ rule: 'missing-evidence', file, position: locate(['variants']), variant: undefined }];
+	const read = await readTextFile(item.absolute, item.file);
+	if ('fault' in read) return [read.fault];
+	// JSON is YAML, and the YAML reader knows where each value stands.
+	const json = parseYaml(read.text, { file: item.file, firstLine: 1 });
+	if (json.value === undefined) return json.faults;
+	const { data: evidence, problems } = validateWhole<Evidence>(EvidenceSchema, json.value);
+	if (!evidence) return problems.map((problem) => faultOf(problem, item.file, json));
+
+	const faults: Fault[] = [];
+	for (const [index, variant] of (data.variants ?? []).entries()) {
+		const position = locate(['variants', index]);
+		const runIndex = evidence.runs.findIndex((run) => run.variant === variant.name);
+		if (runIndex < 0) faults.push({ rule: 'missing-evidence', file, position, variant: variant.name });
+		else if (await isStale(evidence, runIndex, [variant.file, ...(data.files ?? [])], folder)) {
+			const place = json.locate(['runs', runIndex, 'sourceHash']);
+			faults.push({ rule: 'stale-evidence', file: item.file, position: place, variant: variant.name, reason: 'changed' });
+		}
+	}
+	for (const [index, { variant }] of evidence.runs.entries()) {
+		if ((data.variants ?? []).some(({ name }) => name === variant)) continue;
+		const position = json.locate(['runs', index, 'variant']);
+		faults.push({ rule: 'stale-evidence', file: item.file, position, variant, reason: 'no such variant' });
+	}
+	return faults;
+}
+
+/** A file that is missing or cannot be read is reported as such, not as stale evidence. */
+async function isStale(
+	evidence: Evidence,
+	index: number,
+	names: readonly string[],
+	folder: SnippetFolder,
+): Promise<boolean> {
+	const contents: { name: string; content: Buffer }[] = [];
+	for (const name of names) {
+		const item = folder.files.find((each) => each.name === name);
+		if (!item) return false;
+		try {
+			contents.push({ name, content: await readFile(item.absolute) });
+		} catch {
+			return false;
+		}
+	}
+	return evidence.runs[index]?.sourceHash !== sourceHash(contents);
+}
+
+function namesOf(variants: readonly { file: string }[]): string[] {
+	return variants.map(({ file }) => file);
+}

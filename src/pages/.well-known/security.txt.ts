@@ -1,0 +1,16 @@
+import { textFile } from '../../site/responses.ts';
+import { settings } from '../../site/settings.ts';
+
+/** RFC 9116. It expires half a year after the build, so a site that nobody builds any more says so by itself. */
+export const GET = () => {
+	const expires = new Date(Date.now() + 182 * 24 * 3600 * 1000);
+	return textFile(
+		[
+			`Contact: ${settings.securityContact}`,
+			`Expires: ${expires.toISOString().slice(0, 19)}Z`,
+			`Canonical: ${new URL('/.well-known/security.txt', settings.url).href}`,
+			'Preferred-Languages: en',
+			'',
+		].join('\n'),
+	);
+};

@@ -1,0 +1,19 @@
+import { SECTION_OF } from '../../../core/address.ts';
+import type { AnyEntry } from '../../../core/entry.ts';
+import { library } from '../../../site/library.ts';
+import { markdownTwin } from '../../../site/markdown-twin.ts';
+import { textFile } from '../../../site/responses.ts';
+
+/** Every entry's page as Markdown, at the page's own address. */
+export async function getStaticPaths() {
+	const { entries } = await library();
+	return entries
+		.filter((entry) => entry.kind !== 'term')
+		.map((entry) => ({
+			params: { section: SECTION_OF[entry.kind].replaceAll('/', ''), id: entry.id },
+			props: { entry },
+		}));
+}
+
+export const GET = async ({ props }: { props: { entry: AnyEntry } }) =>
+	textFile(await markdownTwin(props.entry), 'text/markdown');

@@ -1,0 +1,17 @@
+import { addressOf } from '../../core/address.ts';
+import { library } from '../../site/library.ts';
+import { jsonFile } from '../../site/responses.ts';
+
+/** All entries and all links between them: a link has the two ends and the field it is written in. */
+export const GET = async () => {
+	const { entries, graph } = await library();
+	return jsonFile({
+		version: 1,
+		nodes: entries.map(({ kind, id, data }) => ({
+			ref: `${kind}:${id}`,
+			title: data.title,
+			path: addressOf(kind, id),
+		})),
+		links: graph.edges.map(({ from, to, field }) => ({ from, to, field })),
+	});
+};

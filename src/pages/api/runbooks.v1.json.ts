@@ -1,0 +1,25 @@
+import { addressOf } from '../../core/address.ts';
+import { lastEdited } from '../../site/last-edited.ts';
+import { entriesOf } from '../../site/library.ts';
+import { jsonFile } from '../../site/responses.ts';
+
+/** The shape that runbook catalogues of assistants read: id, title, description, link, update date. */
+export const GET = async ({ site }: { site: URL | undefined }) => {
+	const runbooks = await entriesOf('runbook');
+	return jsonFile({
+		version: 1,
+		runbooks: runbooks.map(({ id, file, data }) => ({
+			id,
+			title: data.title,
+			description: data.summary,
+			link: new URL(addressOf('runbook', id), site).href,
+			update_date: lastEdited(file)?.slice(0, 10) ?? null,
+			symptoms: data.symptoms,
+			alerts: data.alerts,
+			errors: data.errors,
+			services: data.services,
+			params: data.params,
+			mitigations: data.mitigations,
+		})),
+	});
+};

@@ -1,0 +1,20 @@
+import { addressOf, NAME_OF } from '../core/address.ts';
+import { plainText } from '../core/text/inline.ts';
+import { library } from '../site/library.ts';
+import { inListOrder, summaryOf } from '../site/listing.ts';
+import { textFile } from '../site/responses.ts';
+import { settings } from '../site/settings.ts';
+
+/** An outline for language models: every page as Markdown, with one sentence. */
+export const GET = async () => {
+	const { entries } = await library();
+	const sections = (['runbook', 'error', 'postmortem', 'snippet', 'path', 'service'] as const).map((kind) => {
+		const links = inListOrder(entries.filter((entry) => entry.kind === kind)).map((entry) => {
+			const url = new URL(`${addressOf(kind, entry.id)}index.html.md`, settings.url).href;
+			return `- [${plainText(entry.data.title)}](${url}): ${summaryOf(entry)}`;
+		});
+		return links.length === 0 ? [] : [`## ${NAME_OF[kind].many}`, '', ...links, ''];
+	});
+	const head = [`# ${settings.name}`, '', `> ${settings.description}`, ''];
+	return textFile([...head, ...sections.flat()].join('\n'));
+};

@@ -1,0 +1,5 @@
+import { textFile } from '../site/responses.ts';
+import { settings } from '../site/settings.ts';
+
+export const GET = () =>
+	textFile(`User-agent: *\nAllow: /\n\nSitemap: ${new URL('/sitemap-index.xml', settings.url).href}\n`);

@@ -1,0 +1,14 @@
+import { z } from 'astro/zod';
+import { SCHEMA_OF } from '../../core/schema/index.ts';
+import { KINDS, type Kind } from '../../core/schema/primitives.ts';
+import { jsonFile } from '../../site/responses.ts';
+
+export const getStaticPaths = () => KINDS.map((kind) => ({ params: { kind }, props: { kind } }));
+
+/** JSON Schema of an entry's front matter as an author writes it. */
+export const GET = ({ props, site }: { props: { kind: Kind }; site: URL | undefined }) =>
+	jsonFile({
+		$id: new URL(`/schema/${props.kind}.v1.json`, site).href,
+		title: `Front matter of a ${props.kind}`,
+		...z.toJSONSchema(SCHEMA_OF[props.kind], { io: 'input', unrepresentable: 'any' }),
+	});

@@ -1,0 +1,96 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { describe, expect, test } from 'vitest';
+import { useSite } from '../support/browser.ts';
+import { pageOfEachType } from '../support/pages.ts';
+
+const site = useSite();
+const types = pageOfEachType();
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+
+/** Widths of a phone, a tablet, a desk; and a desk at 400 % zoom, which leaves a quarter of it in each direction. */
+const VIEWPORTS = [
+	{ name: '320 px', width: 320, height: 640 },
+	{ name: '768 px', width: 768, height: 1024 },
+	{ name: '1440 px', width: 1440, height: 900 },
+	{ name: '2560 px', width: 2560, height: 1440 },
+	{ name: '400 % zoom', width: 320, height: 256, deviceScaleFactor: 4 },
+];
+
+test('every section of the site is among the pages to check', () => {
+	const names = types.map(({ type }) => type);
+	expect(names).toEqual(
+		expect.arrayContaining([
+			'home',
+			'search',
+			'404.html',
+			'errors',
+			'errors/*',
+			'runbooks',
+			'runbooks/*',
+			'postmortems',
+			'postmortems/*',
+			'services',
+			'services/*',
+			'learn',
+			'learn/*',
+			'glossary',
+			'actions',
+			'tags',
+			'tags/*',
+		]),
+	);
+});
+
+describe.each(['light', 'dark'] as const)('in the %s theme, axe finds nothing', (colorScheme) => {
+	test.each(types)('on $type ($pathname)', async ({ pathname }) => {
+		await site.withPage({ colorScheme, reducedMotion: 'reduce' }, async (page) => {
+			await page.goto(pathname, { waitUntil: 'networkidle' });
+			// What is folded away is read too, by those who unfold it.
+			await page.evaluate(() => {
+				for (const details of document.querySelectorAll('details')) details.open = true;
+			});
+			const { violations, passes } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+			expect(passes.length).toBeGreaterThan(10);
+			expect(violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ html }) => html) }))).toEqual([]);
+		});
+	});
+});
+
+describe.each(VIEWPORTS)('at $name', ({ width, height, deviceScaleFactor = 1 }) => {
+	test.each(types)('$type ($pathname) is not wider than the window', async ({ pathname }) => {
+		await site.withPage({ viewport: { width, height }, deviceScaleFactor }, async (page) => {
+			await page.goto(pathname);
+			await page.evaluate(() => {
+				for (const details of document.querySelectorAll('details')) details.open = true;
+			});
+			const { overflow, culprits } = await page.evaluate(() => {
+				const room = window.innerWidth;
+				const scrolled = document.scrollingElement?.scrollWidth ?? 0;
+				const wide = [...document.querySelectorAll('main *')].filter(
+					(element) => element.getBoundingClientRect().right > room + 1,
+				);
+				return {
+					overflow: scrolled - room,
+					culprits: wide.slice(0, 5).map((element) => element.outerHTML.slice(0, 120)),
+				};
+			});
+			expect(overflow, culprits.join('\n')).toBeLessThanOrEqual(0);
+		});
+	});
+});
+
+test.each(types)('at 400 % zoom, what stays in view on $type leaves room to read', async ({ pathname }) => {
+	await site.withPage({ viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 }, async (page) => {
+		await page.goto(pathname);
+		await page.evaluate(() => window.scrollTo(0, 300));
+		const covered = await page.evaluate(() =>
+			[...document.querySelectorAll('body *')]
+				.filter((element) => /^(?:sticky|fixed)$/.test(getComputedStyle(element).position))
+				.map((element) => element.getBoundingClientRect())
+				.filter(({ top, bottom, width }) => width > 160 && bottom > 0 && top < innerHeight)
+				.reduce((sum, { top, bottom }) => sum + Math.min(bottom, innerHeight) - Math.max(top, 0), 0),
+		);
+		expect(covered).toBeLessThanOrEqual(256 / 3);
+	});
+});

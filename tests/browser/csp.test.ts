@@ -1,0 +1,135 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { useSite } from '../support/browser.ts';
+import { pageOfEachType } from '../support/pages.ts';
+
+const site = useSite();
+const types = pageOfEachType();
+
+describe('the policy is kept by our own pages', () => {
+	test.each(types)('$type ($pathname)', async ({ pathname }) => {
+		await site.withPage({}, async (page) => {
+			const seen = watch(page);
+			await page.goto(pathname, { waitUntil: 'networkidle' });
+			expect(await seen.problems()).toEqual([]);
+		});
+	});
+
+	test('while a reader looks something up from a page and follows the first result', async () => {
+		await site.withPage({}, async (page) => {
+			const seen = watch(page);
+			await page.goto('/runbooks/', { waitUntil: 'networkidle' });
+			await page.keyboard.press('/');
+			await page.keyboard.type('connection');
+			await page.keyboard.press('Enter');
+			await page.waitForURL(/\/search\/\?q=connection/);
+			const first = page.locator('.results a').first();
+			await first.click();
+			await page.waitForURL((url) => !url.pathname.startsWith('/search/'));
+			await page.waitForLoadState('networkidle');
+			expect(await seen.problems()).toEqual([]);
+		});
+	});
+
+	test('while a reader copies a command and switches the theme', async () => {
+		await site.withPage({ permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
+			const seen = watch(page);
+			await page.goto(types.find(({ type }) => type === 'runbooks/*')?.pathname ?? '');
+			await page.locator('hs-theme button').click();
+			const command = page.locator('hs-command').first();
+			await command.locator('button').click();
+			const copied = await page.evaluate(() => navigator.clipboard.readText());
+			expect(copied).toBe(await command.locator('pre code').textContent());
+			expect(await seen.problems()).toEqual([]);
+		});
+	});
+});
+
+describe('what is injected into a page', () => {
+	const PAYLOAD = `<script>window.pwned = 'script'</script>
+		<img src="/no-such-picture" onerror="window.pwned = 'handler'">
+		<svg onload="window.pwned = 'svg'"></svg>
+		<script src="https://attacker.example/x.js"></script>
+		<a id="bait" href="javascript:window.pwned = 'link'">bait</a>
+		<base href="https://attacker.example/">`;
+
+	test.each(types)('does not run on $type', async ({ pathname }) => {
+		await site.withPage({}, async (page) => {
+			const seen = watch(page);
+			await inject(page, PAYLOAD, (html) => html);
+			await page.goto(pathname, { waitUntil: 'networkidle' });
+			await page.locator('#bait').dispatchEvent('click');
+			await page.waitForTimeout(50);
+			expect(await page.evaluate(() => (window as { pwned?: string }).pwned)).toBeUndefined();
+			expect(await page.evaluate(() => document.baseURI)).not.toContain('attacker');
+			expect(seen.refused()).toEqual(expect.arrayContaining(['script-src-elem', 'script-src-attr', 'base-uri']));
+		});
+	});
+
+	test('would run if the page had no policy', async () => {
+		await site.withPage({}, async (page) => {
+			await inject(page, PAYLOAD, (html) => html.replace(/<meta[^>]*content-security-policy[^>]*>/i, ''));
+			await page.goto('/', { waitUntil: 'networkidle' });
+			expect(await page.evaluate(() => (window as { pwned?: string }).pwned)).toBeDefined();
+		});
+	});
+});
+
+/** Puts `payload` at the end of every page, on its way to the browser. */
+async function inject(page: Page, payload: string, change: (html: string) => string): Promise<void> {
+	await page.route(`${site.url}/**`, async (route) => {
+		if (route.request().resourceType() !== 'document') return route.continue();
+		const response = await route.fetch();
+		const html = change(await response.text()).replace(/<\/body>|$/, (end) => payload + end);
+		return route.fulfill({ response, body: html });
+	});
+	// Nothing of a test may leave the machine.
+	await page.route(/attacker\.example/, (route) => route.abort());
+}
+
+/** Everything a page should not do: break the policy, write an error, fail, ask another origin. */
+function watch(page: Page): Watch {
+	const problems: string[] = [];
+	const refused: string[] = [];
+	page.on('console', (message) => {
+		const [, directive] =
+			/violates the following Content Security Policy directive: "([\w-]+)/.exec(message.text()) ?? [];
+		if (directive) problems.push(`policy: ${message.text()}`);
+		else if (message.type() === 'error' || message.type() === 'warning') problems.push(`console: ${message.text()}`);
+	});
+	page.on('pageerror', (error) => problems.push(`exception: ${error.message}`));
+	page.on('requestfailed', (request) => {
+		// A page that is left ends what it was still loading.
+		const reason = request.failure()?.errorText ?? '';
+		if (reason !== 'net::ERR_ABORTED') problems.push(`failed: ${request.url()} ${reason}`);
+	});
+	page.on('request', (request) => {
+		const { protocol, origin } = new URL(request.url());
+		if (protocol !== 'data:' && protocol !== 'blob:' && origin !== site.url) problems.push(`request: ${request.url()}`);
+	});
+	const ready = page
+		.exposeBinding('hsRefused', (_source, directive: string) => {
+			refused.push(directive);
+		})
+		.then(() =>
+			page.addInitScript(() => {
+				document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
+					(window as unknown as { hsRefused: (directive: string) => void }).hsRefused(effectiveDirective);
+				});
+			}),
+		);
+	return {
+		async problems() {
+			await ready;
+			await page.waitForTimeout(50);
+			return [...problems, ...refused.map((directive) => `refused: ${directive}`)];
+		},
+		refused: () => refused,
+	};
+}
+
+interface Watch {
+	problems: () => Promise<string[]>;
+	/** Directives that refused something, in order. */
+	refused: () => string[];
+}

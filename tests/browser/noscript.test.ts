@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { addressOf } from '../../src/core/address.ts';
+import type { AnyEntry, Entry } from '../../src/core/entry.ts';
+import { readContent } from '../../src/node/read-content.ts';
+import { useSite } from '../support/browser.ts';
+import { builtPages } from '../support/pages.ts';
+
+const site = useSite();
+const { entries } = await readContent('content', 'content');
+const built = new Set(builtPages());
+const withoutScript = { javaScriptEnabled: false };
+
+const runbooks = ofKind('runbook');
+const errors = ofKind('error');
+const postmortems = ofKind('postmortem');
+
+describe('with JavaScript off, a reader sees', () => {
+	test.each(runbooks)('the mitigations and all commands of the runbook $id', async ({ id, data, body }) => {
+		const text = await visibleText(addressOf('runbook', id));
+		const mitigations = data.mitigations.flatMap(({ title, command, precondition, expect, abortIf, rollback }) => [
+			title,
+			command,
+			precondition,
+			expect,
+			abortIf,
+			rollback,
+		]);
+		const commands = body.fences.filter(({ meta }) => meta['effect']).map(({ code }) => code);
+		expect(mitigations.length).toBeGreaterThan(0);
+		expectAll(text, [...mitigations, ...commands]);
+	});
+
+	test.each(errors)('what the error $id means and what to do', async ({ id, data }) => {
+		const text = await visibleText(addressOf('error', id));
+		expectAll(text, [data.title, data.meaning]);
+	});
+
+	test.each(postmortems)('the timeline and the claims of the postmortem $id', async ({ id, data }) => {
+		const text = await visibleText(addressOf('postmortem', id));
+		expect(data.timeline.length + data.claims.length).toBeGreaterThan(0);
+		expectAll(text, [
+			...data.timeline.map((item) => item.text),
+			...data.claims.map((claim) => claim.text),
+			...data.claims.map(({ verdict }) => verdict),
+		]);
+	});
+
+	test('on the search page, why it is empty and where else to look', async () => {
+		const text = await visibleText('/search/');
+		expect(text).toContain('needs JavaScript');
+		await site.withPage(withoutScript, async (page) => {
+			await page.goto('/search/');
+			for (const path of ['/errors/', '/runbooks/', '/postmortems/']) {
+				expect(await page.locator(`main noscript a[href="${path}"], main a[href="${path}"]`).first().isVisible()).toBe(
+					true,
+				);
+			}
+		});
+	});
+
+	test('no control that would do nothing', async () => {
+		const pages = ['/', ...[runbooks[0], errors[0], postmortems[0]].flatMap((e) => (e ? addressOf(e.kind, e.id) : []))];
+		for (const pathname of pages) {
+			await site.withPage(withoutScript, async (page) => {
+				await page.goto(pathname);
+				const dead = await page.locator('button:visible:not(form button):not([disabled])').allTextContents();
+				expect(dead, pathname).toEqual([]);
+			});
+		}
+	});
+});
+
+/** Entries that have a page; drafts do not. */
+function ofKind<K extends AnyEntry['kind']>(kind: K): Entry<K>[] {
+	return (entries as Entry[]).filter(
+		(entry): entry is Entry<K> => entry.kind === kind && built.has(addressOf(kind, entry.id)),
+	);
+}
+
+async function visibleText(pathname: string): Promise<string> {
+	return site.withPage(withoutScript, async (page) => {
+		await page.goto(pathname);
+		return plain(await page.locator('main').innerText());
+	});
+}
+
+function expectAll(text: string, wanted: (string | undefined)[]): void {
+	const missing = wanted.filter((each) => each !== undefined && !text.includes(plain(each)));
+	expect(missing).toEqual([]);
+}
+
+/** What is left of a text when its back-ticks are rendered; spaces may have moved, and case may be the stylesheet's. */
+function plain(text: string): string {
+	return text
+		.replace(/\[([^\]]*)\]\((?:error|runbook|postmortem|snippet|path|service|term):[^)]*\)/g, '$1')
+		.replace(/[`\s]/g, '')
+		.toLowerCase();
+}

@@ -1,0 +1,133 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { addressOf } from '../../src/core/address.ts';
+import { readContent } from '../../src/node/read-content.ts';
+import { useSite } from '../support/browser.ts';
+
+const site = useSite();
+const { entries } = await readContent('content', 'content');
+
+describe('the search page', () => {
+	test('finds pages by a word, says how many, and marks the word', async () => {
+		await onSearch('?q=connection', async (page) => {
+			const found = await results(page);
+			expect(found.length).toBeGreaterThan(2);
+			expect(await status(page)).toMatch(/^\d+ pages found\.$/);
+			expect((await page.locator('.results mark').first().textContent())?.toLowerCase()).toContain('connection');
+		});
+	});
+
+	test('finds an identifier that stands only in a code block', async () => {
+		const { identifier, address } = identifierInCode();
+		await onSearch(`?q=${identifier}`, async (page) => {
+			expect((await results(page)).map(({ path }) => path)).toContain(address);
+		});
+	});
+
+	test('says so when nothing has the words', async () => {
+		await onSearch('?q=zzqxv', async (page) => {
+			await page.waitForFunction(() => document.querySelector('main [role=status]')?.textContent !== '');
+			expect(await status(page)).toMatch(/^No page/);
+			expect(await page.locator('.results li').count()).toBe(0);
+		});
+	});
+
+	test('narrows to one kind, and the address carries the choice', async () => {
+		await onSearch('?q=connection', async (page) => {
+			const before = await results(page);
+			expect(new Set(before.map(({ kind }) => kind)).size).toBeGreaterThan(1);
+			await page.locator('select[name=kind]').selectOption('Runbook');
+			await page.waitForURL(/kind=Runbook/);
+			await page.waitForFunction(() =>
+				[...document.querySelectorAll('.results li')].every((item) => item.textContent?.includes('Runbook')),
+			);
+			const after = await results(page);
+			expect(after.length).toBeGreaterThan(0);
+			expect(after.every(({ path }) => path.startsWith('/runbooks/'))).toBe(true);
+		});
+	});
+
+	test('shows the same to whoever is given the address', async () => {
+		const address = await onSearch('', async (page) => {
+			await page.locator('main textarea[name=q]').fill('connection pool');
+			await page.waitForURL(/q=connection\+pool/);
+			await page.locator('select[name=kind]').selectOption('Error');
+			await page.waitForURL(/kind=Error/);
+			return new URL(page.url()).search;
+		});
+		const paths = () => onSearch(address, async (page) => (await results(page)).map(({ path }) => path));
+		const first = await paths();
+		expect(first.length).toBeGreaterThan(0);
+		expect(first.every((path) => path.startsWith('/errors/'))).toBe(true);
+		expect(await paths()).toEqual(first);
+		await onSearch(address, async (page) => {
+			expect(await page.locator('main textarea[name=q]').inputValue()).toBe('connection pool');
+			expect(await page.locator('select[name=kind]').inputValue()).toBe('Error');
+		});
+	});
+
+	test('announces the number of results in a region that was there before them', async () => {
+		await onSearch('', async (page) => {
+			const region = page.locator('main [role=status]').first();
+			expect(await region.count()).toBe(1);
+			expect(await region.textContent()).toBe('');
+			const handle = await region.elementHandle();
+			await page.locator('main textarea[name=q]').fill('timeout');
+			await page.waitForFunction((element) => element?.textContent !== '', handle);
+			expect(await handle?.textContent()).toMatch(/\d+ pages? found/);
+		});
+	});
+
+	test('shows what a reader types as text', async () => {
+		await onSearch(`?q=${encodeURIComponent('<img src=x onerror=alert(1)> connection')}`, async (page) => {
+			await page.waitForFunction(() => document.querySelector('main [role=status]')?.textContent !== '');
+			expect(await page.locator('main img').count()).toBe(0);
+		});
+	});
+
+	test('loads nothing of the index before there is something to look up', async () => {
+		await site.withPage({}, async (page) => {
+			const asked: string[] = [];
+			page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+			await page.goto('/search/', { waitUntil: 'networkidle' });
+			expect(asked.filter((path) => path.startsWith('/pagefind/'))).toEqual([]);
+			await page.locator('main textarea[name=q]').fill('timeout');
+			await results(page);
+			expect(asked.filter((path) => path.startsWith('/pagefind/')).length).toBeGreaterThan(0);
+		});
+	});
+});
+
+function onSearch<T>(query: string, use: (page: Page) => Promise<T>): Promise<T> {
+	return site.withPage({}, async (page) => {
+		await page.goto(`/search/${query}`);
+		return use(page);
+	});
+}
+
+async function results(page: Page): Promise<{ path: string; kind: string }[]> {
+	await page.locator('.results li').first().waitFor();
+	return page.locator('.results li').evaluateAll((items) =>
+		items.map((item) => ({
+			path: new URL(item.querySelector('a')?.href ?? '').pathname,
+			kind: item.querySelector('.small')?.textContent ?? '',
+		})),
+	);
+}
+
+async function status(page: Page): Promise<string> {
+	return (await page.locator('main [role=status]').first().textContent()) ?? '';
+}
+
+/** The first name with an underscore that a runbook's commands use and that is on no other kind of page's mind. */
+function identifierInCode(): { identifier: string; address: string } {
+	for (const entry of entries) {
+		if (entry.kind !== 'runbook') continue;
+		const code = entry.body.fences.map((fence) => fence.code).join('\n');
+		const prose = JSON.stringify([entry.data, entry.body.texts]);
+		for (const [identifier] of code.matchAll(/\b[a-z]+(?:_[a-z]+)+\b/g)) {
+			if (!prose.includes(identifier)) return { identifier, address: addressOf('runbook', entry.id) };
+		}
+	}
+	throw new Error('No runbook has a command with an identifier that is not in its prose as well.');
+}

@@ -1,0 +1,40 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { launchBrowser } from '../../src/node/browser.ts';
+import { serveSite } from './serve.ts';
+
+/** The built site in a browser, for all tests of a file. */
+export function useSite(): Site {
+	let browser: Browser | undefined;
+	let server: Awaited<ReturnType<typeof serveSite>> | undefined;
+	beforeAll(async () => {
+		server = await serveSite();
+		browser = await launchBrowser();
+	});
+	afterAll(async () => {
+		await browser?.close();
+		await server?.close();
+	});
+	return {
+		get url() {
+			if (!server) throw new Error('The site is served only while its tests run.');
+			return server.url;
+		},
+		async withPage(options, use) {
+			if (!browser) throw new Error('The browser runs only while its tests run.');
+			const context = await browser.newContext({ ...options, baseURL: this.url });
+			try {
+				return await use(await context.newPage());
+			} finally {
+				await context.close();
+			}
+		},
+	};
+}
+
+export interface Site {
+	/** Without a slash at the end. */
+	readonly url: string;
+	/** Lends a page with a profile of its own; addresses may be given as paths. */
+	withPage: <T>(options: BrowserContextOptions, use: (page: Page) => Promise<T>) => Promise<T>;
+}

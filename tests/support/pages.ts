@@ -1,0 +1,66 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The built site. */
+export const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+
+/** Addresses of all built HTML pages, `/404.html` among them, in alphabetical order. */
+export function builtPages(): string[] {
+	if (!existsSync(path.join(DIST, 'index.html'))) {
+		throw new Error('There is no built site in dist/. Run "npm run build" first.');
+	}
+	return builtFiles()
+		.filter((file) => file.endsWith('.html'))
+		.map((file) => file.replace(/(^|\/)index\.html$/, '$1'))
+		.sort();
+}
+
+/** Addresses of all built files, the parts of the full-text index aside. */
+export function builtFiles(): string[] {
+	return readdirSync(DIST, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => `/${path.relative(DIST, path.join(entry.parentPath, entry.name)).split(path.sep).join('/')}`)
+		.filter((file) => !file.startsWith('/pagefind/'));
+}
+
+/** File that a static host answers a path with, or `undefined`. */
+export function fileAt(pathname: string): string | undefined {
+	const file = path.join(DIST, decodeURIComponent(pathname));
+	if (pathname.endsWith('/'))
+		return existsSync(path.join(file, 'index.html')) ? path.join(file, 'index.html') : undefined;
+	return existsSync(file) && statSync(file).isFile() ? file : undefined;
+}
+
+export function readPage(pathname: string): string {
+	const file = fileAt(pathname);
+	if (!file) throw new Error(`The site has no page ${pathname}.`);
+	return readFileSync(file, 'utf8');
+}
+
+/** Whether a page only sends its reader on: an old name, a code, an alert. */
+export function isRedirect(pathname: string): boolean {
+	return /<meta[^>]*http-equiv=["']?refresh/i.test(readPage(pathname));
+}
+
+/**
+ * One page of every type, the one with the most HTML: what holds for it holds for the others.
+ *
+ * The type of a page is its section and whether it is the section's list: `errors`, `errors/*`, `errors/page/*`.
+ */
+export function pageOfEachType(): { type: string; pathname: string }[] {
+	const largest = new Map<string, { pathname: string; size: number }>();
+	for (const pathname of builtPages()) {
+		if (isRedirect(pathname)) continue;
+		const size = readPage(pathname).length;
+		const type = typeOf(pathname);
+		if (size > (largest.get(type)?.size ?? 0)) largest.set(type, { pathname, size });
+	}
+	return [...largest].map(([type, { pathname }]) => ({ type, pathname }));
+}
+
+function typeOf(pathname: string): string {
+	if (pathname === '/') return 'home';
+	const [section = '', ...rest] = pathname.split('/').filter(Boolean);
+	return [section, ...rest.map((name, index) => (index === 0 && name === 'page' ? name : '*'))].join('/');
+}
