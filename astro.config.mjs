@@ -2,16 +2,18 @@
 import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
+import sitemap from '@astrojs/sitemap';
 import { checkContentIntegration } from './src/integrations/check-content.ts';
 import { pagefindIntegration } from './src/integrations/pagefind.ts';
-import sitemap from '@astrojs/sitemap';
 import { entryLinks, fences } from './src/markdown/plugins.ts';
+import { aliasRedirects } from './src/node/alias-redirects.ts';
 import { readSiteSettings } from './src/node/site-settings.ts';
 
 const settings = await readSiteSettings();
 
 export default defineConfig({
 	site: settings.url,
+	redirects: await aliasRedirects(),
 	trailingSlash: 'ignore',
 	build: { format: 'directory', inlineStylesheets: 'never' },
 	compressHTML: 'jsx',

@@ -1,13 +1,14 @@
 // @ts-check
 import astro from 'eslint-plugin-astro';
 import regexp from 'eslint-plugin-regexp';
+import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /**
  * One import border: `files` may not import what `patterns` describe; the message says where to go instead.
  * @param {string[]} files
  * @param {{ regex: string; message: string; allowTypeImports?: boolean }[]} patterns
- * @returns {import('typescript-eslint').ConfigWithExtends}
+ * @returns {import('eslint').Linter.Config}
  */
 const border = (files, patterns) => ({
 	files,
@@ -25,7 +26,7 @@ const ZOD = {
 	message: 'Only src/core/schema knows Zod; import a type or a schema from there.',
 };
 
-export default tseslint.config(
+export default defineConfig(
 	{ ignores: ['dist/', '.astro/', '.cache/', 'node_modules/', 'content/', 'tests/fixtures/', 'coverage/'] },
 	...tseslint.configs.recommendedTypeChecked,
 	...tseslint.configs.stylisticTypeChecked,
@@ -42,6 +43,7 @@ export default tseslint.config(
 			'@typescript-eslint/dot-notation': 'off',
 			'@typescript-eslint/require-await': 'off',
 			'@typescript-eslint/array-type': 'off',
+			'@typescript-eslint/non-nullable-type-assertion-style': 'off',
 			'no-console': 'error',
 			eqeqeq: 'error',
 		},

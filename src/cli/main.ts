@@ -12,7 +12,17 @@ const COMMANDS: Record<string, Command> = {
 		summary: 'Draw the Mermaid diagrams that have no drawing yet',
 		load: () => import('./commands/diagrams.ts'),
 	},
+	serve: {
+		summary: 'Serve the built site',
+		load: () => import('./commands/serve.ts'),
+	},
 };
+
+// A reader such as "head" that closes the pipe early has seen what it wanted.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+	if (error.code !== 'EPIPE') throw error;
+	process.exit(0);
+});
 
 process.exitCode = await main(process.argv.slice(2), {
 	stdout: (text) => process.stdout.write(text),

@@ -24,6 +24,7 @@ function open(): void {
 		own.scrollIntoView({ block: 'center' });
 		return;
 	}
+	void import('./hs-paste.ts');
 	dialog ??= createDialog();
 	if (!dialog.open) dialog.showModal();
 }
@@ -34,24 +35,18 @@ function createDialog(): HTMLDialogElement {
 	element.setAttribute('aria-labelledby', 'finder-title');
 	element.innerHTML = `<header><h2 id="finder-title">Search or paste an error</h2>
 		<button type="button" class="btn">Close</button></header>
-		<form class="paste" action="/search/" method="get" role="search">
+		<hs-paste><form class="paste" action="/search/" method="get" role="search">
 			<label class="vh" for="finder-q">Error, log lines or words to look for</label>
 			<textarea id="finder-q" name="q" rows="4" spellcheck="false" autocomplete="off" autocapitalize="off"></textarea>
-			<footer><span>Enter looks it up, Shift-Enter starts a new line.</span><button class="btn main">Look it up</button></footer>
-		</form>`;
+			<footer><span>Nothing you paste leaves this page.</span><span class="took"></span>
+			<button class="btn main">Look it up</button></footer>
+		</form><p class="vh verdict-status" role="status"></p><section class="verdicts" aria-label="Verdict"></section></hs-paste>`;
 	element.querySelector('button')?.addEventListener('click', () => element.close());
-	element.querySelector('textarea')?.addEventListener('keydown', submitOnEnter);
 	element.addEventListener('click', (event) => {
 		if (event.target === element) element.close();
 	});
 	document.body.append(element);
 	return element;
-}
-
-function submitOnEnter(event: KeyboardEvent): void {
-	if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-	event.preventDefault();
-	(event.currentTarget as HTMLTextAreaElement).form?.requestSubmit();
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -1,92 +1,77 @@
 import { searchQueries } from '../core/text/query.ts';
-import { loadPagefind, type PagefindPage } from './pagefind.ts';
+import { count } from '../core/text/words.ts';
+import { h } from './dom.ts';
+import type { PasteBox } from './hs-paste.ts';
+import { takePaste } from './kept-paste.ts';
+import { loadPagefind, type Pagefind, type PagefindPage } from './pagefind.ts';
+
+type Results = Awaited<ReturnType<Pagefind['search']>>['results'];
 
 const BATCH = 10;
 const FACETS = ['kind', 'service', 'tag'] as const;
+/** Longer texts are pastes: they stay out of the address, in this tab's history. */
+const LONGEST_IN_ADDRESS = 120;
 
-/** The search page: reads its state from the address, shows results while typing, writes its state back. */
+/**
+ * Full-text results below the verdict. The query comes from `?q=`, from the fragment, or from the page before; it goes
+ * back into the fragment, which no server sees, and only if it is short enough to be words.
+ */
 class Search extends HTMLElement {
 	#shown = 0;
 	#run = 0;
-	#results: { data: () => Promise<PagefindPage> }[] = [];
+	#results: Results = [];
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
-	connectedCallback(): void {
+	async connectedCallback(): Promise<void> {
+		this.addEventListener('submit', this.#soon);
+		this.addEventListener('input', this.#soon);
+		this.#find('[data-more]').addEventListener('click', this.#showMore);
+		await customElements.whenDefined('hs-paste');
 		this.#fromAddress();
-		this.#form.addEventListener('submit', this.#submit);
-		this.#form.addEventListener('input', this.#typed);
-		this.#box.addEventListener('keydown', this.#enter);
-		this.#more.addEventListener('click', this.#showMore);
-		void this.#search();
 	}
 
 	disconnectedCallback(): void {
 		clearTimeout(this.#timer);
-		this.#form.removeEventListener('submit', this.#submit);
-		this.#form.removeEventListener('input', this.#typed);
-		this.#box.removeEventListener('keydown', this.#enter);
-		this.#more.removeEventListener('click', this.#showMore);
+		this.removeEventListener('submit', this.#soon);
+		this.removeEventListener('input', this.#soon);
+		this.#find('[data-more]').removeEventListener('click', this.#showMore);
 	}
 
-	get #form(): HTMLFormElement {
-		return this.#find('form');
+	get #text(): string {
+		return this.#find<HTMLTextAreaElement>('textarea').value;
 	}
 
-	get #box(): HTMLTextAreaElement {
-		return this.#find('textarea');
-	}
-
-	get #more(): HTMLButtonElement {
-		return this.#find('[data-more]');
-	}
-
-	#find<T extends Element>(selector: string): T {
+	#find<T extends HTMLElement>(selector: string): T {
 		const element = this.querySelector<T>(selector);
 		if (!element) throw new Error(`The search page has no ${selector}.`);
 		return element;
 	}
 
 	#fromAddress(): void {
-		const query = new URLSearchParams(location.search);
-		this.#box.value = query.get('q') ?? '';
+		const query = new URLSearchParams(location.hash.length > 1 ? location.hash.slice(1) : location.search);
+		const kept = takePaste() ?? keptText(history.state);
 		for (const facet of FACETS) {
 			const select = this.#find<HTMLSelectElement>(`select[name=${facet}]`);
 			select.disabled = false;
 			select.value = query.get(facet) ?? '';
 			if (select.selectedIndex < 0) select.value = '';
 		}
-		if (this.#box.value === '') this.#box.focus();
+		const text = kept ?? query.get('q') ?? '';
+		if (text === '') this.#find('textarea').focus();
+		this.#find<PasteBox>('hs-paste').setText(text);
+		void this.#search();
 	}
 
-	#submit = (event: Event): void => {
-		event.preventDefault();
-		void this.#search();
-	};
-
-	#typed = (): void => {
+	#soon = (event: Event): void => {
 		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => void this.#search(), 150);
-	};
-
-	#enter = (event: KeyboardEvent): void => {
-		if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-		event.preventDefault();
-		this.#form.requestSubmit();
-	};
-
-	#showMore = (): void => {
-		void this.#showNext(this.#run).then(() => {
-			this.#find<HTMLElement>(`.results > li:nth-child(${this.#shown - ((this.#shown - 1) % BATCH)}) a`).focus();
-		});
+		this.#timer = setTimeout(() => void this.#search(), event.type === 'submit' ? 0 : 150);
 	};
 
 	async #search(): Promise<void> {
-		clearTimeout(this.#timer);
 		const run = ++this.#run;
-		const text = this.#box.value;
 		const filters = this.#filters();
-		this.#toAddress(text, filters);
-		const queries = searchQueries(text);
+		this.#toAddress(filters);
+		const queries = searchQueries(this.#text);
 		if (queries.length === 0) {
 			this.#show([], '');
 			return;
@@ -102,8 +87,8 @@ class Search extends HTMLElement {
 				return;
 			}
 		} catch {
-			if (run === this.#run)
-				this.#show([], 'The search index could not be loaded. The lists of errors and runbooks still work.');
+			if (run !== this.#run) return;
+			this.#show([], 'The search index could not be loaded. The lists of errors and runbooks still work.');
 		}
 	}
 
@@ -116,21 +101,30 @@ class Search extends HTMLElement {
 		return filters;
 	}
 
-	#toAddress(text: string, filters: Record<string, string[]>): void {
-		const query = new URLSearchParams();
-		if (text.trim() !== '') query.set('q', text.trim().slice(0, 1000));
-		for (const [facet, [value]] of Object.entries(filters)) if (value) query.set(facet, value);
-		const search = query.size > 0 ? `?${query}` : '';
-		history.replaceState(null, '', `${location.pathname}${search}`);
+	#toAddress(filters: Record<string, string[]>): void {
+		const text = this.#text.trim();
+		const fragment = new URLSearchParams();
+		const isShort = text.length <= LONGEST_IN_ADDRESS && !text.includes('\n');
+		if (text !== '' && isShort) fragment.set('q', text);
+		for (const [facet, [value]] of Object.entries(filters)) if (value) fragment.set(facet, value);
+		const hash = fragment.size > 0 ? `#${fragment}` : '';
+		history.replaceState({ text }, '', `${location.pathname}${hash}`);
 	}
 
-	#show(results: { data: () => Promise<PagefindPage> }[], status: string): void {
+	#show(results: Results, status: string): void {
 		this.#results = results;
 		this.#shown = 0;
 		this.#find('.results').replaceChildren();
-		this.#find('[role=status]').textContent = status;
-		this.#more.hidden = true;
+		this.#find('.results-title').hidden = results.length === 0;
+		this.#find('.results-status').textContent = status;
+		this.#find('[data-more]').hidden = true;
 	}
+
+	#showMore = async (): Promise<void> => {
+		const first = this.#shown + 1;
+		await this.#showNext(this.#run);
+		this.#find(`.results > li:nth-child(${first}) a`).focus();
+	};
 
 	async #showNext(run: number): Promise<void> {
 		const batch = this.#results.slice(this.#shown, this.#shown + BATCH);
@@ -138,42 +132,37 @@ class Search extends HTMLElement {
 		if (run !== this.#run) return;
 		this.#shown += batch.length;
 		this.#find('.results').append(...pages.map(renderResult));
-		this.#more.hidden = this.#shown >= this.#results.length;
+		this.#find('[data-more]').hidden = this.#shown >= this.#results.length;
 	}
+}
+
+function keptText(state: unknown): string | undefined {
+	const isKept = typeof state === 'object' && state !== null && 'text' in state && typeof state.text === 'string';
+	return isKept ? (state as { text: string }).text : undefined;
 }
 
 function describe(found: number, shortened: string | undefined): string {
 	if (found === 0) return 'No page has these words.';
-	const pages = found === 1 ? '1 page' : `${found} pages`;
-	if (shortened === undefined) return `${pages} found.`;
-	return `No page has all of these words. ${pages} found for: ${shortened}`;
+	const pages = `${count(found, 'page')} found`;
+	return shortened === undefined ? `${pages}.` : `No page has all of these words. ${pages} for: ${shortened}`;
 }
 
-function renderResult(page: PagefindPage): HTMLLIElement {
-	const item = document.createElement('li');
-	item.className = 'result';
-	const heading = document.createElement('h2');
-	const link = document.createElement('a');
-	link.href = page.url;
-	link.textContent = page.meta.title ?? page.url;
-	heading.append(link);
-	const kind = document.createElement('p');
-	kind.className = 'small';
-	kind.textContent = page.meta.kind ?? '';
-	const excerpt = document.createElement('p');
-	excerpt.append(...markedText(page.excerpt));
-	item.append(heading, excerpt, kind);
-	return item;
+function renderResult({ url, meta, excerpt }: PagefindPage): HTMLLIElement {
+	return h(
+		'li',
+		{ class: 'result' },
+		h('h3', {}, h('a', { href: url }, meta.title ?? url)),
+		h('p', {}, ...markedText(excerpt)),
+		h('p', { class: 'small' }, meta.kind ?? ''),
+	);
 }
 
 /** Rebuilds Pagefind's excerpt as text and marks, so that nothing from the index is ever parsed as page markup. */
 function markedText(excerpt: string): Node[] {
 	const parsed = new DOMParser().parseFromString(excerpt, 'text/html');
 	return [...parsed.body.childNodes].map((node) => {
-		if (!(node instanceof Element) && node.nodeName !== 'MARK') return document.createTextNode(node.textContent ?? '');
-		const mark = document.createElement('mark');
-		mark.textContent = node.textContent;
-		return mark;
+		const text = node.textContent ?? '';
+		return node.nodeName === 'MARK' ? h('mark', {}, text) : document.createTextNode(text);
 	});
 }
 

@@ -1,19 +1,20 @@
 import { join } from 'node:path';
+import { serviceMap } from '../core/graph/service-map.ts';
+import { diagramsOf } from '../core/graph/diagrams-of.ts';
 import { readContent } from './read-content.ts';
 import { openDiagramRenderer } from './diagrams-render.ts';
 import { diagramKey, DIAGRAM_FOLDER, readDiagram, removeDiagram, storedKeys, writeDiagram } from './diagrams-store.ts';
 
-/** Compares the Mermaid fences of the content with the pictures that are kept, without a browser. */
+/** Compares the Mermaid fences of the content, and the map of its services, with the pictures that are kept, without a browser. */
 export async function compareDiagrams(root: string): Promise<Comparison> {
-	const { documents } = await readContent(join(root, 'content'), 'content');
+	const { documents, entries } = await readContent(join(root, 'content'), 'content');
 	const wanted = new Map<string, Wanted>();
-	for (const { file, body } of documents) {
-		for (const { language, code, position } of body.fences) {
-			if (language !== 'mermaid') continue;
-			const where = position.at === 'source' ? `${file}:${position.line}` : file;
-			const key = diagramKey(code);
-			if (!wanted.has(key)) wanted.set(key, { key, source: code, where });
-		}
+	const map = serviceMap(entries.filter((entry) => entry.kind === 'service'));
+	if (map !== undefined) wanted.set(diagramKey(map), { key: diagramKey(map), source: map, where: 'content/services' });
+	for (const { source, file, position } of diagramsOf(documents)) {
+		const where = position.at === 'source' ? `${file}:${position.line}` : file;
+		const key = diagramKey(source);
+		if (!wanted.has(key)) wanted.set(key, { key, source, where });
 	}
 	const kept = await storedKeys(join(root, DIAGRAM_FOLDER));
 	const missing: Wanted[] = [];
@@ -62,7 +63,7 @@ function reasonOf(error: unknown): string {
 	return text.replace(/^page\.evaluate: (?:Error: )?/, '').replace(/\n\s*at [\s\S]*$/, '');
 }
 
-/** One Mermaid fence; the first of several that are equal. */
+/** One Mermaid source; the first of several that are equal. */
 export interface Wanted {
 	key: string;
 	source: string;

@@ -1,4 +1,4 @@
-import { lstat, readdir, realpath } from 'node:fs/promises';
+import { lstat, readdir, readlink, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { Fault, StrayReason } from '../core/rules/fault.ts';
 import { FOLDER_OF, KINDS, type Kind } from '../core/schema/primitives.ts';
@@ -39,7 +39,8 @@ async function listPages(kind: Kind, folder: Place, home: string, listing: Listi
 	for (const item of await withoutEscapes(items, home, listing)) {
 		if (item.is === 'folder') addStray(listing, item, { is: 'a folder in a folder' });
 		else if (item.is === 'other') addStray(listing, item, { is: 'not a file' });
-		else if (!item.name.endsWith('.mdx')) addStray(listing, item, { is: 'no page', expected: `${stem(item.name)}.mdx` });
+		else if (!item.name.endsWith('.mdx'))
+			addStray(listing, item, { is: 'no page', expected: `${stem(item.name)}.mdx` });
 		else listing.pages.push({ ...item, kind, id: item.name.slice(0, -'.mdx'.length) });
 	}
 }
@@ -92,7 +93,10 @@ async function inspect(place: Place, home: string): Promise<Item | Fault> {
 		}
 		const target = await realpath(place.absolute);
 		const isInside = target.startsWith(home + path.sep);
-		if (!isInside) return { rule: 'symlink-outside', file, position: { at: 'unknown' }, target };
+		if (!isInside) {
+			const written = await readlink(place.absolute);
+			return { rule: 'symlink-outside', file, position: { at: 'unknown' }, target: written };
+		}
 		return { ...place, name, is: (await lstat(target)).isFile() ? 'file' : 'other' };
 	} catch (error) {
 		return { rule: 'unreadable-file', file, position: { at: 'unknown' }, reason: reasonOf(error) };

@@ -16,21 +16,20 @@ export function parseYaml(source: string, where: { file: string; firstLine: numb
 	const document = parseDocument(source, {
 		customTags: [TIMESTAMP],
 		lineCounter: lines,
-		logLevel: 'silent',
+		logLevel: 'error',
 		prettyErrors: false,
 		stringKeys: true,
 		version: '1.2',
 	});
 	const place: Place = { document, lines, source, firstLine: where.firstLine };
-	const faults: Fault[] = errorsToReport(document).map((error) => ({
-		rule: 'malformed-yaml',
-		file: where.file,
-		position: positionAt(place, error.pos[0]),
-		code: error.code,
-		message: error.message,
-	}));
+	const faults: Fault[] = errorsToReport(document).map((error) => {
+		const openQuote = error.message.startsWith('Missing closing') ? lastQuotedStart(document) : undefined;
+		const position = positionAt(place, openQuote ?? error.pos[0]);
+		const code = openQuote === undefined ? error.code : 'OPEN_QUOTE';
+		return { rule: 'malformed-yaml', file: where.file, position, code, message: error.message };
+	});
 	const isReadable = faults.every((fault) => fault.rule === 'malformed-yaml' && fault.code === 'DUPLICATE_KEY');
-	const value = isReadable ? toValue(document, where.file, faults) : undefined;
+	const value = isReadable ? toValue(place, where.file, faults) : undefined;
 	if (isReadable) faults.push(...ambiguities(place, where.file));
 	return {
 		value,
@@ -38,6 +37,17 @@ export function parseYaml(source: string, where: { file: string; firstLine: numb
 		locate: (path, text) => locate(place, path, text),
 		locateKey: (path) => locateKey(place, path),
 	};
+}
+
+/** A quote that is never closed swallows the rest of the document; the author has to look where it opens. */
+function lastQuotedStart(document: Document.Parsed): number | undefined {
+	let start: number | undefined;
+	visit(document, {
+		Scalar(_, { type, range }) {
+			if (type?.startsWith('QUOTE')) start = range?.[0] ?? start;
+		},
+	});
+	return start;
 }
 
 /** After a first syntax error the parser guesses, and its further errors are about its guesses; doubled keys are not. */
@@ -60,14 +70,26 @@ const TIMESTAMP = {
 };
 
 /** Aliases to nothing and alias bombs show only when the value is built. */
-function toValue(document: Document.Parsed, file: string, faults: Fault[]): unknown {
+function toValue(place: Place, file: string, faults: Fault[]): unknown {
 	try {
-		return document.toJS({ maxAliasCount: 100 });
+		return place.document.toJS({ maxAliasCount: 100 });
 	} catch (error) {
 		const message = error instanceof Error ? error.message : String(error);
-		faults.push({ rule: 'malformed-yaml', file, position: { at: 'unknown' }, code: 'BAD_ALIAS', message });
+		const position = positionAt(place, firstAliasStart(place.document));
+		faults.push({ rule: 'malformed-yaml', file, position, code: 'BAD_ALIAS', message });
 		return undefined;
 	}
+}
+
+/** The first alias to nothing, or the first of all if each leads somewhere and they are only too many. */
+function firstAliasStart(document: Document.Parsed): number {
+	const starts: { start: number; isLost: boolean }[] = [];
+	visit(document, {
+		Alias(_, alias) {
+			starts.push({ start: alias.range?.[0] ?? 0, isLost: alias.resolve(document) === undefined });
+		},
+	});
+	return (starts.find(({ isLost }) => isLost) ?? starts[0])?.start ?? 0;
 }
 
 /** What readers of YAML 1.1 and 1.2 disagree about, or what an author cannot have meant. */
@@ -93,8 +115,7 @@ function ambiguities(place: Place, file: string): Fault[] {
 	return faults;
 }
 
-const LOOSE_DATE =
-	/^\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d\d?(?::\d\d)?))?$/;
+const LOOSE_DATE = /^\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d\d?(?::\d\d)?))?$/;
 const OLD_NUMBER = /^[-+]?(?:0b[01_]+|\d+(?:_\d+)+(?:\.[\d_]*)?)$/;
 
 function locate(place: Place, path: FieldPath, text?: string): Position {

@@ -9,16 +9,16 @@ const types = pageOfEachType();
 describe('the policy is kept by our own pages', () => {
 	test.each(types)('$type ($pathname)', async ({ pathname }) => {
 		await site.withPage({}, async (page) => {
-			const seen = watch(page);
-			await page.goto(pathname, { waitUntil: 'networkidle' });
+			const seen = await watch(page);
+			await page.goto(pathname);
 			expect(await seen.problems()).toEqual([]);
 		});
 	});
 
 	test('while a reader looks something up from a page and follows the first result', async () => {
 		await site.withPage({}, async (page) => {
-			const seen = watch(page);
-			await page.goto('/runbooks/', { waitUntil: 'networkidle' });
+			const seen = await watch(page);
+			await page.goto('/runbooks/');
 			await page.keyboard.press('/');
 			await page.keyboard.type('connection');
 			await page.keyboard.press('Enter');
@@ -26,14 +26,14 @@ describe('the policy is kept by our own pages', () => {
 			const first = page.locator('.results a').first();
 			await first.click();
 			await page.waitForURL((url) => !url.pathname.startsWith('/search/'));
-			await page.waitForLoadState('networkidle');
+			await page.waitForLoadState('load');
 			expect(await seen.problems()).toEqual([]);
 		});
 	});
 
 	test('while a reader copies a command and switches the theme', async () => {
 		await site.withPage({ permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
-			const seen = watch(page);
+			const seen = await watch(page);
 			await page.goto(types.find(({ type }) => type === 'runbooks/*')?.pathname ?? '');
 			await page.locator('hs-theme button').click();
 			const command = page.locator('hs-command').first();
@@ -55,11 +55,11 @@ describe('what is injected into a page', () => {
 
 	test.each(types)('does not run on $type', async ({ pathname }) => {
 		await site.withPage({}, async (page) => {
-			const seen = watch(page);
+			const seen = await watch(page);
 			await inject(page, PAYLOAD, (html) => html);
-			await page.goto(pathname, { waitUntil: 'networkidle' });
+			await page.goto(pathname);
 			await page.locator('#bait').dispatchEvent('click');
-			await page.waitForTimeout(50);
+			await quiet(page);
 			expect(await page.evaluate(() => (window as { pwned?: string }).pwned)).toBeUndefined();
 			expect(await page.evaluate(() => document.baseURI)).not.toContain('attacker');
 			expect(seen.refused()).toEqual(expect.arrayContaining(['script-src-elem', 'script-src-attr', 'base-uri']));
@@ -69,7 +69,7 @@ describe('what is injected into a page', () => {
 	test('would run if the page had no policy', async () => {
 		await site.withPage({}, async (page) => {
 			await inject(page, PAYLOAD, (html) => html.replace(/<meta[^>]*content-security-policy[^>]*>/i, ''));
-			await page.goto('/', { waitUntil: 'networkidle' });
+			await page.goto('/');
 			expect(await page.evaluate(() => (window as { pwned?: string }).pwned)).toBeDefined();
 		});
 	});
@@ -88,7 +88,7 @@ async function inject(page: Page, payload: string, change: (html: string) => str
 }
 
 /** Everything a page should not do: break the policy, write an error, fail, ask another origin. */
-function watch(page: Page): Watch {
+async function watch(page: Page): Promise<Watch> {
 	const problems: string[] = [];
 	const refused: string[] = [];
 	page.on('console', (message) => {
@@ -107,25 +107,27 @@ function watch(page: Page): Watch {
 		const { protocol, origin } = new URL(request.url());
 		if (protocol !== 'data:' && protocol !== 'blob:' && origin !== site.url) problems.push(`request: ${request.url()}`);
 	});
-	const ready = page
-		.exposeBinding('hsRefused', (_source, directive: string) => {
-			refused.push(directive);
-		})
-		.then(() =>
-			page.addInitScript(() => {
-				document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
-					(window as unknown as { hsRefused: (directive: string) => void }).hsRefused(effectiveDirective);
-				});
-			}),
-		);
+	await page.exposeBinding('hsRefused', (_source, directive: string) => {
+		refused.push(directive);
+	});
+	await page.addInitScript(() => {
+		document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
+			(window as unknown as { hsRefused: (directive: string) => void }).hsRefused(effectiveDirective);
+		});
+	});
 	return {
 		async problems() {
-			await ready;
-			await page.waitForTimeout(50);
+			await quiet(page);
 			return [...problems, ...refused.map((directive) => `refused: ${directive}`)];
 		},
 		refused: () => refused,
 	};
+}
+
+/** Lets what a page does after it was loaded come to an end. */
+async function quiet(page: Page): Promise<void> {
+	await page.waitForLoadState('load');
+	await page.waitForTimeout(150);
 }
 
 interface Watch {

@@ -74,23 +74,12 @@ describe('drawing a diagram again', () => {
 				U->>+A: log in
 				alt known
 					A->>A: look up
-				else not known
+				else no
 					A--xU: refused
 				end
 				Note over U,A: tired
 				A-->>-U: done`);
-			for (const word of [
-				'User',
-				'Auth',
-				'log in',
-				'alt',
-				'[known]',
-				'look up',
-				'[not known]',
-				'refused',
-				'tired',
-				'done',
-			]) {
+			for (const word of ['User', 'Auth', 'log in', 'alt', '[known]', 'look up', '[no]', 'refused', 'tired', 'done']) {
 				expect(sequence.svg).toContain(`>${word}<`);
 			}
 			expect(sequence.svg).toContain('class="dg-bar"');

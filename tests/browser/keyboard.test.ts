@@ -85,7 +85,7 @@ describe('with the keyboard alone', () => {
 describe('every control is reached by Tab and shows that it is', () => {
 	test.each(types)('$type ($pathname)', async ({ pathname }) => {
 		await site.withPage({ reducedMotion: 'reduce' }, async (page) => {
-			await page.goto(pathname, { waitUntil: 'networkidle' });
+			await page.goto(pathname);
 			await page.evaluate(() => {
 				(document.activeElement as HTMLElement | null)?.blur();
 				for (const details of document.querySelectorAll('details')) details.open = true;

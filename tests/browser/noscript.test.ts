@@ -47,7 +47,7 @@ describe('with JavaScript off, a reader sees', () => {
 
 	test('on the search page, why it is empty and where else to look', async () => {
 		const text = await visibleText('/search/');
-		expect(text).toContain('needs JavaScript');
+		expectAll(text, ['needs JavaScript']);
 		await site.withPage(withoutScript, async (page) => {
 			await page.goto('/search/');
 			for (const path of ['/errors/', '/runbooks/', '/postmortems/']) {

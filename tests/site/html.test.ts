@@ -25,7 +25,7 @@ describe('every page', () => {
 	});
 
 	test('has a title of its own', () => {
-		const titles = pages.map(({ elements, pathname }) => {
+		const titles = pages.filter(isCanonical).map(({ elements, pathname }) => {
 			const head = named(elements, 'head')[0];
 			const title = elements.find(({ tagName, parentNode }) => tagName === 'title' && parentNode === head);
 			return { pathname, title: title ? textOf(title).trim() : '' };
@@ -173,6 +173,13 @@ function isPolicy(element: HtmlElement): boolean {
 
 function policyOf({ elements }: Page): string {
 	return attribute(elements.find(isPolicy), 'content') ?? '';
+}
+
+/** Whether a page is the first address of what it shows, and not a second spelling of it. */
+function isCanonical({ elements, pathname }: Page): boolean {
+	const link = named(elements, 'link').find((element) => attribute(element, 'rel') === 'canonical');
+	const address = attribute(link, 'href');
+	return address === undefined || new URL(address).pathname === pathname;
 }
 
 function isStylesheet(element: HtmlElement): boolean {

@@ -2,10 +2,10 @@ import { parseArgs } from 'node:util';
 import { compareDiagrams, updateDiagrams } from '../../node/diagrams.ts';
 import { DIAGRAM_FOLDER } from '../../node/diagrams-store.ts';
 import { COLUMN_WIDTH } from '../../node/diagrams-svg.ts';
-import type { Io } from '../io.ts';
+import type { Run } from '../io.ts';
 
 /** Draws the Mermaid diagrams of the content, or only says which are missing. */
-export async function run(args: string[], io: Io): Promise<number> {
+export const run: Run = async (args, io) => {
 	const options = readOptions(args);
 	if (typeof options === 'string') {
 		io.stderr(`${options}\n\n${HELP}`);
@@ -36,7 +36,7 @@ export async function run(args: string[], io: Io): Promise<number> {
 	for (const key of unused) io.stdout(`${fileOf(key)}  removed: no diagram refers to it.\n`);
 	io.stdout(`${count(wanted.length, 'diagram')}: ${drawn.length} drawn, ${unused.length} removed.\n`);
 	return failed.length === 0 ? 0 : 1;
-}
+};
 
 function readOptions(args: string[]): { check: boolean; all: boolean; help: boolean } | string {
 	try {
@@ -64,8 +64,8 @@ function count(number: number, noun: string): string {
 
 const HELP = `Usage: hindsight diagrams [--check | --all]
 
-Draws every Mermaid block of content/ that has no picture yet, into ${DIAGRAM_FOLDER}/, and removes
-pictures that no block refers to. This is the one command that needs a browser: on Linux x64 the one
+Draws every Mermaid block of content/ and the map of the services into ${DIAGRAM_FOLDER}/, where they have
+no picture yet, and removes pictures that are out of use. This is the one command that needs a browser: on Linux x64 the one
 that npm installs, elsewhere an installed Chrome or Chromium, or the one that CHROME_PATH names.
 
   --check     Draw nothing; list what is missing or unused and exit with 1 if there is any.

@@ -1,4 +1,5 @@
-import { FIRST_ANCHOR } from './packed.ts';
+import { chooseAnchor } from './anchor.ts';
+import { unpackSignatures } from './packed.ts';
 import type { PackedIndex } from './packed.ts';
 import { buildScanner } from './scan.ts';
 import type { Scanner } from './scan.ts';
@@ -28,34 +29,31 @@ export function loadIndex(json: unknown): Index {
 		return number;
 	};
 
-	for (const [error, strengths, anchors, texts, codes, supersedes, title] of json.signatures) {
-		const loaded: LoadedError = { error, codes, supersedes, title: title || undefined, templates: [] };
-		texts.forEach((text, i) => {
+	for (const { error, title, codes, supersedes, templates: texts } of unpackSignatures(json.signatures)) {
+		const loaded: LoadedError = { error, codes, supersedes, title, templates: [] };
+		for (const { text, isClass } of texts) {
 			const parsed = parseTemplate(text);
-			if (!parsed.ok) return;
+			if (!parsed.ok) continue;
 			const elements = parsed.template.elements.map(
-				(element): Element => (element.is === 'word' ? numberOf(element.word) : { type: element.type, name: element.name }),
+				(element): Element =>
+					element.is === 'word' ? numberOf(element.word) : { type: element.type, name: element.name },
 			);
-			const template = loadTemplate(text, elements, anchors.charCodeAt(i) - FIRST_ANCHOR);
+			const template = loadTemplate(text, elements, anchorOf(elements, words, json));
 			template.error = errors.length;
-			template.isClass = strengths[i] === 'c';
+			template.isClass = isClass;
 			loaded.templates.push(template);
 			templates.push(template);
-		});
+		}
 		errors.push(loaded);
 	}
 
-	const weights = Uint8Array.from(words, (_, i) => json.weights.charCodeAt(i) - 48 || 0);
-	const templatesOf = new Map<number, LoadedTemplate[]>();
+	const weights = Uint8Array.from(words, (_, number) => weightAt(json, number));
+	const templatesOf: LoadedTemplate[][] = words.map(() => []);
 	for (const template of templates) {
 		template.weight = new Set(template.words).values().reduce((sum, word) => sum + (weights[word] ?? 0), 0);
-		const list = templatesOf.get(template.anchor);
-		if (list) list.push(template);
-		else templatesOf.set(template.anchor, [template]);
+		templatesOf[template.anchor]?.push(template);
 	}
-	const anchorWords = [...templatesOf.keys()];
-	const isAnchor = new Uint8Array(words.length);
-	for (const word of anchorWords) isAnchor[word] = 1;
+	const isAnchor = Uint8Array.from(templatesOf, (list) => Number(list.length > 0));
 	return {
 		errors,
 		templates,
@@ -64,12 +62,26 @@ export function loadIndex(json: unknown): Index {
 		vocabulary: buildVocabulary(words),
 		templatesOf,
 		isAnchor,
-		scanner: buildScanner(anchorWords.map((number) => ({ number, word: words[number] as string }))),
+		scanner: buildScanner(words.map((word, number) => ({ number, word })).filter(({ number }) => isAnchor[number] === 1)),
 	};
+}
+
+/** Which of its words a template is found by. Words are numbered in the order in which their weights were written. */
+function anchorOf(elements: readonly Element[], words: readonly string[], json: PackedIndex): number {
+	const places = elements.flatMap((element, place) => (typeof element === 'number' ? [place] : []));
+	return chooseAnchor(
+		places.map((place) => words[elements[place] as number] as string),
+		(position) => weightAt(json, elements[places[position] as number] as number),
+		(position) => {
+			const place = places[position] as number;
+			return typeof elements[place - 1] !== 'number' && typeof elements[place + 1] !== 'number';
+		},
+	);
 }
 
 function loadTemplate(text: string, elements: Element[], anchorOrdinal: number): LoadedTemplate {
 	const chunks: Chunk[] = [[]];
+	const skips: (string | undefined)[] = [];
 	const words: number[] = [];
 	let anchorChunk = 0;
 	let anchorElement = 0;
@@ -77,6 +89,7 @@ function loadTemplate(text: string, elements: Element[], anchorOrdinal: number):
 	for (const element of elements) {
 		if (typeof element !== 'number' && element.type === '*') {
 			chunks.push([]);
+			skips.push(element.name);
 			continue;
 		}
 		const chunk = chunks.at(-1) as Chunk;
@@ -94,8 +107,9 @@ function loadTemplate(text: string, elements: Element[], anchorOrdinal: number):
 	return {
 		text,
 		chunks,
+		skips,
 		words,
-		gaps: names,
+		gaps: names + skips.length,
 		anchor: words[anchorOrdinal] ?? (words[0] as number),
 		anchorChunk,
 		anchorElement,
@@ -103,6 +117,10 @@ function loadTemplate(text: string, elements: Element[], anchorOrdinal: number):
 		isClass: false,
 		weight: 0,
 	};
+}
+
+function weightAt(json: PackedIndex, number: number): number {
+	return json.weights.charCodeAt(number) - 48 || 0;
 }
 
 function isPackedIndex(value: unknown): value is PackedIndex {
@@ -114,7 +132,7 @@ function isPackedIndex(value: unknown): value is PackedIndex {
 		'weights' in value &&
 		typeof value.weights === 'string' &&
 		'signatures' in value &&
-		Array.isArray(value.signatures)
+		typeof value.signatures === 'string'
 	);
 }
 
@@ -127,9 +145,11 @@ export type Chunk = Element[];
 export interface LoadedTemplate {
 	text: string;
 	chunks: Chunk[];
+	/** Names of the `<*>` between the chunks. */
+	skips: (string | undefined)[];
 	/** Literal words in order. */
 	words: number[];
-	/** How many typed gaps there are. */
+	/** How many gaps there are. */
 	gaps: number;
 	/** The word candidates are found by, and where it stands. */
 	anchor: number;
@@ -156,7 +176,8 @@ export interface Index {
 	words: string[];
 	weights: Uint8Array;
 	vocabulary: Vocabulary;
-	templatesOf: Map<number, LoadedTemplate[]>;
+	/** For each word the templates it is the anchor of. */
+	templatesOf: LoadedTemplate[][];
 	/** 1 for words that are some template's anchor. */
 	isAnchor: Uint8Array;
 	scanner: Scanner;

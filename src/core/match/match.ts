@@ -46,10 +46,11 @@ export function findVerified(index: Index, text: string): Verified[] {
 	const buffer = new TokenBuffer(text, index.vocabulary);
 	// Where the last match of each template ends: a second anchor inside it is not a second match.
 	const done = new Map<object, number>();
-	for (const i of hits.inOrder()) {
-		const at = hits.at[i] as number;
-		for (const template of index.templatesOf.get(hits.anchor[i] as number) ?? []) {
-			if (at < (done.get(template) ?? 0) || quickReject(index, template, text, at)) continue;
+	hits.sort();
+	for (let i = 0; i < hits.count; i++) {
+		const at = hits.at(i);
+		for (const template of index.templatesOf[hits.anchor(i)] ?? []) {
+			if (quickReject(index, template, text, at) || at < (done.get(template) ?? 0)) continue;
 			const token = buffer.seek(at, reachBack(template));
 			const verified = verify(index, buffer, template, token);
 			if (!verified) continue;

@@ -65,10 +65,16 @@ function toMatch(index: Index, text: string, { error, verified, count }: Ranked)
 		verdict: 'known',
 		template: verified.template.text,
 		span: [verified.start, verified.end],
-		params: verified.params.map(({ name, type, start, end }) => ({ name, type, value: plainText(text.slice(start, end)) })),
+		params: verified.params.map(({ name, type, start, end }) => ({ name, type, value: valueOf(type, text.slice(start, end)) })),
 		weight: verified.template.weight,
 		count,
 	};
+}
+
+/** A number that a line break cut in two is one number again. */
+function valueOf(type: string, raw: string): string {
+	const value = plainText(raw);
+	return type === 'int' || type === 'float' ? value.replaceAll(' ', '') : value;
 }
 
 interface Ranked {

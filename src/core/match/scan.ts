@@ -1,11 +1,12 @@
 import { ASCII_CLASS, foldAscii, isWordCode } from './chars.ts';
+import { nextLineStart } from './cut-word.ts';
 
 /**
  * Prepares the search for anchor words.
  *
  * Wu and Manber's algorithm ("A fast algorithm for multi-pattern searching", 1994) with blocks of three characters of
  * five bits each: most positions of the text are never looked at. Long and short words are searched apart, because the
- * shortest word of a group decides how far it may step.
+ * shortest word of a group decides how far the search may step.
  */
 export function buildScanner(anchors: readonly Anchor[]): Scanner {
 	const ascii = anchors.filter(({ word }) => isPlain(word));
@@ -14,10 +15,7 @@ export function buildScanner(anchors: readonly Anchor[]): Scanner {
 		for (let i = 1; i < word.length; i++) pairs[pairOf(word.charCodeAt(i - 1), word.charCodeAt(i))] = 1;
 	}
 	return {
-		groups: [
-			ascii.filter(({ word }) => word.length >= LONG),
-			ascii.filter(({ word }) => word.length < LONG && word.length >= BLOCK),
-		]
+		groups: GROUPS.map(([least, most]) => ascii.filter(({ word }) => word.length >= least && word.length <= most))
 			.filter((group) => group.length > 0)
 			.map(buildGroup),
 		pairs,
@@ -38,37 +36,47 @@ export function findCandidates(scanner: Scanner, text: string, hits: Hits, onUnu
 	findUnusual(text, onUnusual);
 }
 
-/** Candidate places: offset and anchor, in parallel. */
+/** Candidate places: an offset and an anchor each. */
 export class Hits {
 	count = 0;
-	at: Int32Array = new Int32Array(64);
-	anchor: Int32Array = new Int32Array(64);
+	/** Both in one number, so that sorting needs no comparison function. */
+	private packed: Float64Array<ArrayBuffer> = new Float64Array(64);
 
 	push(at: number, anchor: number): void {
-		if (this.count === this.at.length) {
-			const atBigger = new Int32Array(this.count * 2);
-			atBigger.set(this.at);
-			const anchorBigger = new Int32Array(this.count * 2);
-			anchorBigger.set(this.anchor);
-			this.at = atBigger;
-			this.anchor = anchorBigger;
+		if (this.count === this.packed.length) {
+			const bigger = new Float64Array(this.count * 2);
+			bigger.set(this.packed);
+			this.packed = bigger;
 		}
-		this.at[this.count] = at;
-		this.anchor[this.count] = anchor;
-		this.count++;
+		this.packed[this.count++] = at * MOST_ANCHORS + anchor;
 	}
 
-	/** Indices of the hits by offset. */
-	inOrder(): Uint32Array {
-		const order = new Uint32Array(this.count);
-		for (let i = 0; i < this.count; i++) order[i] = i;
-		return order.sort((a, b) => (this.at[a] as number) - (this.at[b] as number));
+	clear(): void {
+		this.count = 0;
+	}
+
+	/** By offset, then by anchor. */
+	sort(): void {
+		this.packed.subarray(0, this.count).sort();
+	}
+
+	at(i: number): number {
+		return Math.floor((this.packed[i] as number) / MOST_ANCHORS);
+	}
+
+	anchor(i: number): number {
+		return (this.packed[i] as number) % MOST_ANCHORS;
 	}
 }
 
+const MOST_ANCHORS = 1_048_576;
 const BLOCK = 3;
-/** Words of at least this length make up the fast group. */
-const LONG = 7;
+/** Lengths of the words that are searched together. */
+const GROUPS = [
+	[7, Infinity],
+	[5, 6],
+	[BLOCK, 4],
+] as const;
 
 function buildGroup(anchors: readonly Anchor[]): Group {
 	const shortest = Math.min(...anchors.map(({ word }) => word.length));
@@ -89,11 +97,19 @@ function buildGroup(anchors: readonly Anchor[]): Group {
 		next[number] = first[last] as number;
 		first[last] = number;
 	});
-	return { anchors, shortest, shift, first, next };
+	return {
+		numbers: Int32Array.from(anchors, ({ number }) => number),
+		words: anchors.map(({ word }) => word),
+		heads: Int32Array.from(anchors, ({ word }) => headOf(word, 0)),
+		shortest,
+		shift,
+		first,
+		next,
+	};
 }
 
 function scanGroup(group: Group, text: string, from: number, to: number, hits: Hits): void {
-	const { shift, first, next, anchors, shortest } = group;
+	const { shift, first, next, heads, words, numbers, shortest } = group;
 	let i = from + shortest - 1;
 	while (i < to) {
 		const block =
@@ -104,9 +120,9 @@ function scanGroup(group: Group, text: string, from: number, to: number, hits: H
 			continue;
 		}
 		const at = i - shortest + 1;
+		const head = headOf(text, at);
 		for (let a = first[block] as number; a >= 0; a = next[a] as number) {
-			const anchor = anchors[a] as Anchor;
-			if (startsWithFolded(text, at, to, anchor.word)) hits.push(at, anchor.number);
+			if (heads[a] === head && isWordAt(text, at, words[a] as string)) hits.push(at, numbers[a] as number);
 		}
 		i++;
 	}
@@ -125,24 +141,17 @@ function findCutAnchors(scanner: Scanner, text: string, hits: Hits): void {
 	}
 }
 
-/** Where the second half of a cut word stands: behind the indentation of the next line. */
-export function nextLineStart(text: string, from: number): number {
-	let i = from;
-	while (text.charCodeAt(i) === 32 || text.charCodeAt(i) === 9) i++;
-	return i;
-}
-
 function checkCut(scanner: Scanner, text: string, end: number, start: number, hits: Hits): void {
 	let tail = end;
 	while (tail > 0 && end - tail < 64 && isWordCode(text.charCodeAt(tail - 1))) tail--;
 	let head = start;
 	while (head - start < 64 && isWordCode(text.charCodeAt(head))) head++;
 	const joined = text.slice(tail, end) + text.slice(start, head);
-	cutHits.count = 0;
+	cutHits.clear();
 	for (const group of scanner.groups) scanGroup(group, joined, 0, joined.length, cutHits);
 	for (let i = 0; i < cutHits.count; i++) {
-		const at = cutHits.at[i] as number;
-		if (at < end - tail) hits.push(tail + at, cutHits.anchor[i] as number);
+		const at = cutHits.at(i);
+		if (at < end - tail) hits.push(tail + at, cutHits.anchor(i));
 	}
 }
 
@@ -169,12 +178,23 @@ function isBlank(code: number): boolean {
 	return code === 32 || (code >= 9 && code <= 13);
 }
 
-function startsWithFolded(text: string, at: number, to: number, word: string): boolean {
-	if (at + word.length > to) return false;
+/** Whether a word is spelt out and does not go on behind its last letter. */
+function isWordAt(text: string, at: number, word: string): boolean {
 	for (let i = 0; i < word.length; i++) {
 		if (foldAscii(text.charCodeAt(at + i)) !== word.charCodeAt(i)) return false;
 	}
-	return true;
+	const after = text.charCodeAt(at + word.length);
+	// Letters may follow a number: `503ms`.
+	return !isWordCode(after) || after === 95 || isDigit(word.charCodeAt(word.length - 1));
+}
+
+function isDigit(code: number): boolean {
+	return code >= 48 && code <= 57;
+}
+
+/** Three characters in five bits each, case folded away. */
+function headOf(text: string, at: number): number {
+	return blockOf(text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2));
 }
 
 function blockOf(a: number, b: number, c: number): number {
@@ -208,7 +228,10 @@ export interface Scanner {
 }
 
 interface Group {
-	anchors: readonly Anchor[];
+	/** Per anchor: its number, the word, and its first characters as a number. */
+	numbers: Int32Array;
+	words: string[];
+	heads: Int32Array;
 	shortest: number;
 	/** How far the search may step for each block of three characters. */
 	shift: Uint8Array;

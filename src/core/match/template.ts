@@ -11,6 +11,8 @@ export const GAP_TYPES = ['int', 'float', 'quoted', 'host', 'word', '*'] as cons
  * write `\<` where it would look like one. Never throws: what is wrong comes back as a sentence with its offset.
  */
 export function parseTemplate(text: string): ParsedTemplate {
+	const unfit = /[\u0000-\u001f\u007f~]/.exec(text);
+	if (unfit) return { ok: false, message: 'A template may not contain line breaks, tabs, control characters or "~".', at: unfit.index };
 	const elements: TemplateElement[] = [];
 	let literalFrom = 0;
 	for (let i = 0; i < text.length; i++) {

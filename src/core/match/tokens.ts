@@ -136,14 +136,15 @@ export function tokenise(text: string, from: number, to: number, vocabulary: Voc
 
 /** The words of a short text, folded, with their offsets. */
 export function wordsOf(text: string): FoldedWord[] {
-	const out = new Tokens();
-	out.texts = [];
-	tokenise(text, 0, text.length, NO_VOCABULARY, out);
-	return out.texts.map((word, i) => ({
+	const texts: string[] = [];
+	own.clear();
+	own.texts = texts;
+	tokenise(text, 0, text.length, NO_VOCABULARY, own);
+	return texts.map((word, i) => ({
 		word,
-		kind: out.kind[i] as number,
-		start: out.start[i] as number,
-		end: out.end[i] as number,
+		kind: own.kind[i] as number,
+		start: own.start[i] as number,
+		end: own.end[i] as number,
 	}));
 }
 
@@ -203,6 +204,8 @@ export class Tokens {
 
 const scratch = new Uint16Array(LONGEST_WORD);
 const NO_VOCABULARY: Vocabulary = { find: () => -1 };
+/** Kept for `wordsOf`, which is called for every template of an index. */
+const own = new Tokens();
 
 function finish(
 	out: Tokens,

@@ -1,7 +1,6 @@
-import { foldAscii, isWordCode } from './chars.ts';
+import { cutWordEnd, nextLineStart } from './cut-word.ts';
 import { readGap } from './gaps.ts';
 import type { Chunk, Index, LoadedTemplate } from './index-load.ts';
-import { nextLineStart } from './scan.ts';
 import type { TokenBuffer } from './token-buffer.ts';
 import { NUMBER } from './tokens.ts';
 
@@ -70,7 +69,17 @@ function verifyView(view: View, token: number): Verified | undefined {
 		parts.push(part);
 		last = part;
 	}
-	return { template: view.template, start: first.from, end: last.to, params: parts.flatMap((part) => part.params) };
+	return { template: view.template, start: first.from, end: last.to, params: collectParams(view.template, parts) };
+}
+
+function collectParams(template: LoadedTemplate, parts: readonly Part[]): Param[] {
+	return parts.flatMap((part, i) => {
+		const name = template.skips[i];
+		const next = parts[i + 1];
+		return name === undefined || !next
+			? part.params
+			: [...part.params, { name, type: '*', start: part.to, end: next.from }];
+	});
 }
 
 /** The chunk with the anchor: the nearest beginning from which it can be read. */
@@ -182,22 +191,6 @@ function mayBe(view: View, token: number, word: number): boolean {
 	if (!view.buffer.has(token)) return false;
 	if (tokens.id[token] === word || tokens.alt[token] === word) return true;
 	return cutWordEnd(text, tokens.start[token] as number, view.index.words[word] as string) >= 0;
-}
-
-/** The end of `word` written from `at` on with one line break (and indentation) inside, or -1. */
-function cutWordEnd(text: string, at: number, word: string): number {
-	let done = 0;
-	while (done < word.length && foldAscii(text.charCodeAt(at + done)) === word.charCodeAt(done)) done++;
-	if (done === 0 || done === word.length) return -1;
-	let i = at + done;
-	if (text.charCodeAt(i) === 13) i++;
-	if (text.charCodeAt(i) !== 10) return -1;
-	i = nextLineStart(text, i + 1);
-	while (done < word.length && foldAscii(text.charCodeAt(i)) === word.charCodeAt(done)) {
-		done++;
-		i++;
-	}
-	return done === word.length && !isWordCode(text.charCodeAt(i)) ? i : -1;
 }
 
 function breaksNumber(text: string, at: number): boolean {

@@ -42,6 +42,7 @@ function fenceCommand(fence: Fence): Command {
 		language: COMMAND_FENCES[fence.language.toLowerCase() as keyof typeof COMMAND_FENCES],
 		code: fence.code,
 		effect: fence.meta['effect'],
+		isLabelled: true,
 		where: 'This block',
 		locate: (offset) => positionInFence(fence, offset),
 	};
@@ -54,20 +55,28 @@ function fieldCommands({ data, locate }: Document<'runbook'>): Command[] {
 		where: string,
 		language: string,
 		code: string | undefined,
-		effect: Effect,
+		effect?: Effect,
 	) => {
 		if (code === undefined) return;
-		commands.push({ language, code, effect, where, locate: (_, text) => locate(path, text) });
+		const isLabelled = effect !== undefined;
+		commands.push({
+			language,
+			code,
+			effect: effect ?? 'read',
+			isLabelled,
+			where,
+			locate: (_, text) => locate(path, text),
+		});
 	};
 	for (const [index, { check, command, language, effect }] of (data.mitigations ?? []).entries()) {
-		add(['mitigations', index, 'check'], 'The check of this mitigation', language, check, 'read');
+		add(['mitigations', index, 'check'], 'The check of this mitigation', language, check);
 		add(['mitigations', index, 'command'], 'The command of this mitigation', language, command, effect);
 	}
 	for (const [index, { command, language }] of (data.discriminators ?? []).entries()) {
-		add(['discriminators', index, 'command'], 'The command of this discriminator', language, command, 'read');
+		add(['discriminators', index, 'command'], 'The command of this discriminator', language, command);
 	}
 	if (data.verify) {
-		add(['verify', 'command'], 'The command that verifies', data.verify.language, data.verify.command, 'read');
+		add(['verify', 'command'], 'The command that verifies', data.verify.language, data.verify.command);
 	}
 	return commands;
 }
@@ -85,6 +94,8 @@ export interface Command {
 	code: string;
 	/** `read`, `change` or `destroy`, or what an author wrote instead; undefined where nothing is written. */
 	effect: string | undefined;
+	/** True if an author can give it another effect; what a runbook runs to look at something always reads. */
+	isLabelled: boolean;
 	/** What messages call it. */
 	where: string;
 	/** Position of a place in the code: its offset, and the text that stands there. */

@@ -30,17 +30,17 @@ const DERIVED_FIELD =
 
 const COMPARATIVE = 'faster|slower|less|fewer|more|higher|lower|better|worse|smaller|larger|shorter|longer|cheaper';
 const CHANGE = 'reduction|improvement|increase|decrease|drop|gain|saving';
-const NUMBER = String.raw`\d[\d.,]*`;
+const NUMBER = String.raw`(?<![\d.,])\d[\d.,]*`;
 const PERCENT = String.raw`\s?(?:%|percent|per cent)`;
 
-/** Sources of regular expressions over prose without code and quotations. All are free of nested repetition. */
+/** Sources of regular expressions over prose without code and quotations. No two parts of one that repeat can take the same text. */
 const DERIVED_TEXT = [
 	String.raw`${NUMBER}${PERCENT}\s+(?:${COMPARATIVE}|${CHANGE}|eliminated)\b`,
 	String.raw`${NUMBER}\s?(?:x|×|times|-?fold)\s+(?:as\s|${COMPARATIVE}|${CHANGE})`,
 	String.raw`\bby\s+${NUMBER}(?:${PERCENT}|\s?x\b|\s?×)`,
-	String.raw`(?<![\d\w.)%][\s]?)[-−+]${NUMBER}${PERCENT}`,
+	String.raw`(?<=^|[\s(])(?<![\d%]\s?)[-−+]${NUMBER}${PERCENT}`,
 	String.raw`[1-9]\d\d+(?:\.\d+)?${PERCENT}\s+(?:of\s+)?(?:the\s+)?capacity\b`,
-	String.raw`\b(?:MTT[DMR]|TT[DMR]|time to (?:detect|mitigate|resolve|recover))\b[\s:=]*(?:was|is|of|were)?\s*${NUMBER}`,
+	String.raw`\b(?:MTT[DMR]|TT[DMR]|time to (?:detect|mitigate|resolve|recover))\b(?:[\s:=]|was|is|of|were)*${NUMBER}`,
 ].map((source) => new RegExp(source, 'giu'));
 
 /** Claims and sources quote what somebody else said, and evidence is a log line: figures stay in them as they are. */
@@ -53,7 +53,8 @@ function findDerivedText(document: Document<'postmortem'>): Finding[] {
 		for (const { figure } of figuresIn(text)) findings.push(finding(file, locate(path, figure), figure));
 	}
 	for (const { text, position } of body.texts) {
-		for (const { figure, offset } of figuresIn(text)) findings.push(finding(file, advance(position, text, offset), figure));
+		for (const { figure, offset } of figuresIn(text))
+			findings.push(finding(file, advance(position, text, offset), figure));
 	}
 	return findings;
 }

@@ -17,7 +17,7 @@ function findDuplicates(document: AnyDocument): Finding[] {
 			findings.push({
 				file: document.file,
 				position: document.locate([list, index, key]),
-				message: `"${name}" is the name of ${pathName([list, first])} too, so a link could mean either.`,
+				message: `"${name}" is the name of ${pathName([list, first])} too, so it could mean either.`,
 				help: `Give this one another name; names are unique within "${list}".`,
 			});
 		}

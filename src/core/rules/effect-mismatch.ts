@@ -8,7 +8,7 @@ export const effectMismatch: Rule = {
 		documents.flatMap((document) => commandsOf(document).flatMap((command) => findMismatch(document.file, command))),
 };
 
-/** Words that take something away for good. Free of nested repetition, like all patterns here. */
+/** Words that take something away for good. No pattern here repeats a repetition. */
 const DESTROYS = [
 	/\bDROP\s+(?:TABLE|DATABASE|SCHEMA|ROLE|USER|INDEX|OWNED|VIEW|MATERIALIZED)\b/gi,
 	/\bTRUNCATE\b/gi,
@@ -35,9 +35,9 @@ const CHANGES = [
 	/\bsystemctl\s+(?:re)?(?:start|stop|load)\b/g,
 	/\bdocker(?:\s+compose)?\s+(?:restart|stop|start|rm|kill|up|down)\b/g,
 	/\bp?kill(?:all)?\s+-/g,
-	/\bcurl\b[^|;&\n]*\s(?:-X\s*|--request[ =])(?:POST|PUT|PATCH|DELETE)\b/g,
+	/\bcurl\b[^|;&\n]*\s(?:-X\s*|--request[ =])(?:PUT|PATCH|DELETE)\b/g,
 	/\bredis-cli\b[^|;&\n]*\s(?:DEL|UNLINK|SET|CONFIG\s+SET|CLIENT\s+KILL)\b/gi,
-	/^\s*(?:PAUSE|RESUME|RELOAD|RECONNECT|SHUTDOWN|SUSPEND|KILL)\b[^=\n]*;?\s*$/gm,
+	/^[ \t]*(?:PAUSE|RESUME|RELOAD|RECONNECT|SHUTDOWN|SUSPEND|KILL)\b[^=\n]*$/gm,
 ];
 
 function findMismatch(file: string, command: Command): Finding[] {
@@ -48,13 +48,14 @@ function findMismatch(file: string, command: Command): Finding[] {
 	const found = destroys ?? (effect === 'read' ? firstMatch(code, CHANGES) : undefined);
 	if (!found) return [];
 	const real = destroys ? 'destroy' : 'change';
-	const isWithinLimits = effect === 'read' ? 'read' : 'change';
 	return [
 		{
 			file,
 			position: command.locate(found.offset, found.text),
-			message: `${where} counts as "${isWithinLimits}", but "${found.text}" can ${real} what it is run against.`,
-			help: `Label it "${real}", or use a command that does less.`,
+			message: `${where} counts as "${effect}", but "${found.text}" can ${real} what it is run against.`,
+			help: command.isLabelled
+				? `Label it "${real}", or use a command that does less.`
+				: 'Use a command that only reads, and put this one into a mitigation.',
 		},
 	];
 }

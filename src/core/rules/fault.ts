@@ -9,7 +9,7 @@ export type Fault = { file: string; position: Position } & (
 	| { rule: 'missing-settings'; holds: string }
 	| { rule: 'stray-file'; reason: StrayReason }
 	| { rule: 'invalid-id'; id: string }
-	| { rule: 'symlink-outside'; target: string | undefined }
+	| { rule: 'symlink-outside'; target: string }
 	| { rule: 'unreadable-file'; reason: string }
 	| { rule: 'oversized-file'; bytes: number; limit: number }
 	| { rule: 'non-utf8'; reason: 'utf-16' | 'bytes' | 'nul' }
@@ -38,4 +38,3 @@ export type StrayReason =
 
 /** The faults of one rule, with its own fields. */
 export type FaultOf<R extends Fault['rule']> = Extract<Fault, { rule: R }>;
-

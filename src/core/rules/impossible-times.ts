@@ -13,6 +13,13 @@ export const impossibleTimes: Rule = {
 		]),
 };
 
+const HAPPENED = {
+	started: 'started',
+	detected: 'was detected',
+	acknowledged: 'was acknowledged',
+	mitigated: 'was mitigated',
+	resolved: 'was resolved',
+} as const;
 const MILESTONES = ['started', 'detected', 'acknowledged', 'mitigated', 'resolved'] as const;
 
 function milestonesOutOfOrder({ file, data, locate }: Document<'postmortem'>): Finding[] {
@@ -21,12 +28,12 @@ function milestonesOutOfOrder({ file, data, locate }: Document<'postmortem'>): F
 		return time === undefined || time === NOT_RECORDED ? [] : [{ name, time }];
 	});
 	return known.flatMap(({ name, time }, index) => {
-		const later = known.slice(0, index).findLast((earlier) => earlier.time > time);
+		const later = known.slice(0, index).find((earlier) => earlier.time > time);
 		if (!later) return [];
 		return {
 			file,
 			position: locate(['times', name]),
-			message: `An incident cannot be ${name} (${time}) before it was ${later.name} (${later.time}).`,
+			message: `An incident cannot be ${name} (${time}) before it ${HAPPENED[later.name]} (${later.time}).`,
 			help: `Correct one of the two; the order is ${MILESTONES.join(', ')}.`,
 		};
 	});

@@ -1,4 +1,3 @@
-import { show } from '../text/words.ts';
 import type { Rule } from './rule.ts';
 import { signatureFindings } from './signatures.ts';
 
@@ -9,7 +8,7 @@ export const invalidTemplate: Rule = {
 		signatureFindings(content, ['invalid', 'duplicate'], (finding) =>
 			finding.kind === 'invalid'
 				? {
-						message: `This template cannot be used: ${finding.message.replace(/\.$/, '')} (at ${show(finding.template.slice(finding.at))}).`,
+						message: `This template cannot be used: ${firstSentence(finding.message)}.`,
 						help: 'Gaps are <int>, <float>, <quoted>, <host>, <word> and <*>, with a name after a colon: <int:pool size>.',
 					}
 				: {
@@ -18,3 +17,7 @@ export const invalidTemplate: Rule = {
 					},
 		),
 };
+
+function firstSentence(message: string): string {
+	return message.split('. ', 1)[0]?.replace(/\.$/, '') ?? message;
+}

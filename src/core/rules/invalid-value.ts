@@ -30,5 +30,5 @@ function helpFor({ value, expected, options }: FaultOf<'invalid-value'>): string
 	if (value === null && /text|empty/.test(expected)) return 'Where a source says nothing, write "not recorded".';
 	if (expected === 'must be text') return 'Put the value in quotes.';
 	if (expected === 'must be a list') return 'Write each item on a line of its own after "- ", or "[]" for none.';
-	return 'Change the value; src/core/schema describes every field.';
+	return 'The comments in src/core/schema say what each field takes.';
 }

@@ -7,12 +7,17 @@ export const malformedYaml: Rule = {
 		faultsOf(content, 'malformed-yaml').map(({ file, position, code, message }) => ({
 			file,
 			position,
-			...(WORDS[code] ?? {
+			...(WORDS[wordsFor(code, message)] ?? {
 				message: `This is not YAML, so none of its fields could be checked: ${message}.`,
 				help: 'Compare the line with the ones around it: the indentation, the quotes, the brackets.',
 			}),
 		})),
 };
+
+/** The parser has one code for every token in a wrong place; this one is nearly always an apostrophe. */
+function wordsFor(code: string, message: string): string {
+	return message.startsWith('Unexpected scalar at node end') ? 'TEXT_AFTER_QUOTE' : code;
+}
 
 /** The mistakes people make, by the code of the `yaml` package. */
 const WORDS: Record<string, { message: string; help: string }> = {
@@ -47,6 +52,10 @@ const WORDS: Record<string, { message: string; help: string }> = {
 	TAB_AS_INDENT: {
 		message: 'YAML does not allow a tab as indentation, so none of these fields could be checked.',
 		help: 'Indent with two spaces.',
+	},
+	TEXT_AFTER_QUOTE: {
+		message: 'The text goes on after its closing quote, so none of these fields could be checked.',
+		help: "Inside single quotes write an apostrophe twice, as in 'it''s'.",
 	},
 	TAG_RESOLVE_FAILED: {
 		message: 'A value that starts with "!" names a type that does not exist.',

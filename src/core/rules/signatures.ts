@@ -1,4 +1,4 @@
-import type { Document } from '../entry.ts';
+import type { Document, Locate } from '../entry.ts';
 import type { TemplateFinding } from '../match/index.ts';
 import type { Content } from './content.ts';
 import { documentsOf, type Finding } from './rule.ts';
@@ -13,7 +13,7 @@ export function signatureFindings<K extends TemplateFinding['kind']>(
 	return content.templateFindings.flatMap((finding) => {
 		const document = errors.get(finding.error);
 		if (!document || !isOneOf(finding, kinds)) return [];
-		return { file: document.file, position: document.locate(placeOf(document, finding)), ...explain(finding) };
+		return { file: document.file, position: document.locate(...placeOf(document, finding)), ...explain(finding) };
 	});
 }
 
@@ -25,16 +25,18 @@ function isOneOf<K extends TemplateFinding['kind']>(
 }
 
 /** Where a page is told that its own line is wrong, that line; otherwise the template. The last one, of doubled ones. */
-function placeOf({ data }: Document<'error'>, finding: TemplateFinding): readonly (string | number)[] {
+function placeOf({ data }: Document<'error'>, finding: TemplateFinding): Parameters<Locate> {
 	switch (finding.kind) {
 		case 'example-not-matched':
 		case 'example-won-by-other':
-			return ['examples', (data.examples ?? []).indexOf(finding.example)];
+			return [['examples', (data.examples ?? []).indexOf(finding.example)]];
 		case 'near-miss-matched':
-			return ['nearMisses', (data.nearMisses ?? []).indexOf(finding.nearMiss)];
+			return [['nearMisses', (data.nearMisses ?? []).indexOf(finding.nearMiss)]];
 		default: {
 			const { template } = finding;
-			return ['signatures', (data.signatures ?? []).findLastIndex((each) => each.template === template), 'template'];
+			const index = (data.signatures ?? []).findLastIndex((each) => each.template === template);
+			const path = ['signatures', index, 'template'];
+			return finding.kind === 'invalid' ? [path, template.slice(finding.at)] : [path];
 		}
 	}
 }

@@ -11,7 +11,7 @@ export const unknownField: Rule = {
 			.filter(({ name }) => !isDerivedField(name))
 			.map(({ file, position, path, name, allowed }) => {
 				const closest = closestName(name, allowed);
-				const place = path.length === 0 ? 'this page' : `"${pathName(path)}"`;
+				const place = path.length === 0 ? 'this file' : `"${pathName(path)}"`;
 				return {
 					file,
 					position,

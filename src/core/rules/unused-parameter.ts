@@ -1,12 +1,14 @@
 import { stringsIn } from '../graph/walk.ts';
 import { variablesIn } from './parameters.ts';
-import { documentsOf, type Rule } from './rule.ts';
+import { documentsOf, faultsOf, type Rule } from './rule.ts';
 
 export const unusedParameter: Rule = {
 	name: 'unused-parameter',
 	summary: 'Every param of a runbook is used by a command.',
 	check: (content) =>
 		documentsOf(content, 'runbook').flatMap(({ file, data, body, locate }) => {
+			const isWhole = data.mitigations && data.discriminators && data.verify;
+			if (!isWhole || faultsOf(content, 'malformed-mdx').some((fault) => fault.file === file)) return [];
 			const texts = [...stringsIn(data)].map(({ text }) => text);
 			const code = body.fences.map((fence) => fence.code);
 			const used = new Set([...texts, ...code].flatMap((text) => variablesIn(text).map(({ name }) => name)));

@@ -24,7 +24,7 @@ export const TimeSchema = z.preprocess(
 	z
 		.string()
 		.regex(UTC_TIME, 'must be an RFC 3339 time in UTC, like "2024-12-05T09:30:00Z"')
-		.refine((text) => !Number.isNaN(Date.parse(text)), 'is not a time that exists')
+		.refine((text) => exists(text, 16), 'is not a time that exists')
 		.transform((text) => (text.length === 17 ? text.replace('Z', ':00Z') : text)),
 );
 
@@ -34,8 +34,14 @@ export const DaySchema = z.preprocess(
 	z
 		.string()
 		.regex(DAY, 'must be a day, like "2024-12-05"')
-		.refine((text) => !Number.isNaN(Date.parse(text)), 'is not a day that exists'),
+		.refine((text) => exists(text, 10), 'is not a day that exists'),
 );
+
+/** `Date` takes 31 February for 2 March, so a time exists only if it comes back as it went in. */
+function exists(text: string, significant: number): boolean {
+	const date = new Date(text);
+	return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, significant) === text.slice(0, significant);
+}
 
 /** A time, or the words "not recorded". */
 export const TimeOrNotRecordedSchema = z.union([z.literal(NOT_RECORDED), TimeSchema]);

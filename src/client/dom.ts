@@ -1,0 +1,11 @@
+/** An element with attributes and children; text is always text, never markup. */
+export function h<K extends keyof HTMLElementTagNameMap>(
+	tag: K,
+	attributes: Record<string, string> = {},
+	...children: (Node | string | undefined | false)[]
+): HTMLElementTagNameMap[K] {
+	const element = document.createElement(tag);
+	for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+	element.append(...children.filter((child) => child !== undefined && child !== false));
+	return element;
+}

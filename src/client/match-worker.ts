@@ -1,0 +1,33 @@
+/// <reference lib="webworker" />
+import { loadIndex, match, type Index } from '../core/match/runtime.ts';
+import type { MatchAnswer, MatchRequest } from '../core/verdict/messages.ts';
+
+/** The matcher off the page's thread: loads the index once, then answers one request after another. */
+const index = load();
+
+addEventListener('message', (event: MessageEvent<MatchRequest>) => {
+	void index.then((loaded) => {
+		if (!loaded) return;
+		const { id, text } = event.data;
+		const start = performance.now();
+		const result = match(loaded, text);
+		answer({ type: 'result', id, result, ms: performance.now() - start });
+	});
+});
+
+async function load(): Promise<Index | undefined> {
+	try {
+		const response = await fetch('/api/signatures.v1.json');
+		if (!response.ok) throw new Error(`The index answered ${response.status}.`);
+		const loaded = loadIndex(await response.json());
+		answer({ type: 'ready', errors: loaded.errors.length });
+		return loaded;
+	} catch (error) {
+		answer({ type: 'failed', reason: error instanceof Error ? error.message : String(error) });
+		return undefined;
+	}
+}
+
+function answer(message: MatchAnswer): void {
+	postMessage(message);
+}

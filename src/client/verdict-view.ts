@@ -1,0 +1,99 @@
+import { addressOf } from '../core/address.ts';
+import type { Match, MatchResult } from '../core/match/runtime.ts';
+import { count } from '../core/text/words.ts';
+import type { ErrorCards } from '../core/verdict/card.ts';
+import { excerptOf } from '../core/verdict/excerpt.ts';
+import { h } from './dom.ts';
+
+/** The verdict on a paste, as elements: one card for each error found, or one that says that none is known. */
+export function renderVerdict(text: string, result: MatchResult, cards: ErrorCards): HTMLElement[] {
+	if (result.matches.length === 0) return [renderUnknown(result)];
+	return result.matches.slice(0, MOST_CARDS).map((match) => renderMatch(text, match, cards));
+}
+
+/** The same in one sentence, for screen readers. */
+export function describeVerdict({ verdict, matches }: MatchResult, cards: ErrorCards): string {
+	const names = matches.slice(0, MOST_CARDS).map((match) => titleOf(match, cards));
+	if (verdict === 'known') return `Known: ${names.join('; ')}.`;
+	if (verdict === 'possible') return `Possible: ${names.join('; ')}.`;
+	return 'Not known here.';
+}
+
+const MOST_CARDS = 3;
+
+function renderMatch(text: string, match: Match, cards: ErrorCards): HTMLElement {
+	const card = cards[match.error];
+	const known = match.verdict === 'known';
+	const path = card?.path ?? addressOf('error', match.error);
+	return h(
+		'article',
+		{ class: `verdict ${match.verdict}` },
+		h('p', { class: 'is' }, known ? 'Known error' : 'Possible: only a part of the message is here', countOf(match)),
+		h('h2', {}, h('a', { href: path }, titleOf(match, cards))),
+		card && h('p', {}, card.meaning),
+		renderExcerpt(text, match),
+		renderParams(match),
+		card && h('p', {}, h('b', {}, 'Do first: '), card.fix),
+		h(
+			'div',
+			{ class: 'go' },
+			card?.runbook
+				? h('a', { class: 'btn main', href: card.runbook.path }, `Open the runbook: ${card.runbook.title}`)
+				: h('a', { class: 'btn main', href: path }, 'Open the page'),
+			card?.snippet && h('a', { class: 'btn', href: card.snippet.path }, 'Reproduce it'),
+		),
+		card?.runbook &&
+			h(
+				'p',
+				{ class: 'small' },
+				`Its first mitigation: ${card.runbook.mitigation}, about ${card.runbook.minutes} min.`,
+			),
+		card && card.seen.length > 0 && renderSeen(card.seen),
+	);
+}
+
+function titleOf(match: Match, cards: ErrorCards): string {
+	return cards[match.error]?.title ?? match.title ?? match.error;
+}
+
+function countOf(match: Match): string {
+	return match.count > 1 ? `, ${match.count} times in this paste` : '';
+}
+
+function renderExcerpt(text: string, match: Match): HTMLElement {
+	const { before, match: matched, after } = excerptOf(text, match.span);
+	return h('div', { class: 'line' }, before, h('mark', {}, matched), after);
+}
+
+function renderParams({ params }: Match): HTMLElement | undefined {
+	const named = params.filter((param) => param.name !== undefined && param.value !== '');
+	if (named.length === 0) return undefined;
+	const pairs = named.map(({ name = '', value }) => h('div', {}, h('dt', {}, name), h('dd', {}, value)));
+	return h('dl', { class: 'got' }, ...pairs);
+}
+
+function renderSeen(seen: { title: string; path: string }[]): HTMLElement {
+	const links = seen.flatMap(({ title, path }, i) => [i === 0 ? '' : '; ', h('a', { href: path }, title)]);
+	return h('p', { class: 'small' }, `Seen in ${count(seen.length, 'incident')}: `, ...links);
+}
+
+function renderUnknown({ recognised }: MatchResult): HTMLElement {
+	const named = [...recognised.exceptions, ...recognised.codes, ...recognised.components];
+	return h(
+		'article',
+		{ class: 'verdict unknown' },
+		h('p', { class: 'is' }, 'Not known here'),
+		h(
+			'p',
+			{},
+			named.length === 0
+				? 'No page describes this text, and nothing in it is a name that these pages use.'
+				: `No page describes this text. It names: ${named.join(', ')}.`,
+		),
+		h(
+			'div',
+			{ class: 'go' },
+			h('button', { type: 'button', class: 'btn', 'data-draft': '' }, 'Draft an error page from it'),
+		),
+	);
+}

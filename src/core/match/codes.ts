@@ -1,0 +1,45 @@
+import type { Index } from './index-load.ts';
+import type { Match } from './match.ts';
+
+/**
+ * Errors named by one of their codes: alone, in a link such as `sqlalche.me/e/20/3o7r` (both known), or after a word
+ * that announces a code, such as `SQLSTATE 53300` (possible: a code may be shared).
+ */
+export function findByCode(index: Index, text: string): Match[] {
+	const trimmed = text.trim();
+	const matches: Match[] = [];
+	if (trimmed.length <= LONGEST_CODE) add(index, matches, trimmed, text.indexOf(trimmed), 'known');
+	for (const [expression, verdict] of CONTEXTS) {
+		for (const found of text.matchAll(expression)) {
+			const code = found[1];
+			if (code === undefined) continue;
+			add(index, matches, code, found.index + found[0].lastIndexOf(code), verdict);
+		}
+		if (matches.length > 0) return matches;
+	}
+	return matches;
+}
+
+const LONGEST_CODE = 40;
+const CONTEXTS: readonly [RegExp, Match['verdict']][] = [
+	[/\/e\/(?:\d{1,3}\/)?([A-Za-z0-9][A-Za-z0-9_.-]{1,39})/g, 'known'],
+	[/\b(?:SQLSTATE|pgcode|error[_ ]code|code)\b[ :=[("'\\`]{1,6}([A-Za-z0-9][A-Za-z0-9_-]{2,39})/gi, 'possible'],
+];
+
+function add(index: Index, matches: Match[], code: string, at: number, verdict: Match['verdict']): void {
+	const wanted = code.toLowerCase();
+	for (const { error, title, codes } of index.errors) {
+		if (!codes.some((known) => known.toLowerCase() === wanted)) continue;
+		if (matches.some((match) => match.error === error)) continue;
+		matches.push({
+			error,
+			...(title === undefined ? {} : { title }),
+			verdict,
+			template: code,
+			span: [at, at + code.length],
+			params: [],
+			weight: 0,
+			count: 1,
+		});
+	}
+}

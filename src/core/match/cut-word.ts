@@ -1,0 +1,24 @@
+import { foldAscii, isWordCode } from './chars.ts';
+
+/** The end of `word` written from `at` on with one line break (and indentation) inside, or -1. */
+export function cutWordEnd(text: string, at: number, word: string): number {
+	let done = 0;
+	while (done < word.length && foldAscii(text.charCodeAt(at + done)) === word.charCodeAt(done)) done++;
+	if (done === 0 || done === word.length) return -1;
+	let i = at + done;
+	if (text.charCodeAt(i) === 13) i++;
+	if (text.charCodeAt(i) !== 10) return -1;
+	i = nextLineStart(text, i + 1);
+	while (done < word.length && foldAscii(text.charCodeAt(i)) === word.charCodeAt(done)) {
+		done++;
+		i++;
+	}
+	return done === word.length && !isWordCode(text.charCodeAt(i)) ? i : -1;
+}
+
+/** Where the second half of a cut word stands: behind the indentation of the next line. */
+export function nextLineStart(text: string, from: number): number {
+	let i = from;
+	while (text.charCodeAt(i) === 32 || text.charCodeAt(i) === 9) i++;
+	return i;
+}

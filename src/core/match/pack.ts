@@ -1,0 +1,101 @@
+/**
+ * Shortens a text whose parts repeat, so that the result stays plain text inside JSON.
+ *
+ * LZ77 (Ziv and Lempel, 1977) without an entropy coder: a stretch of 4 to 18 characters that stood up to 11,520
+ * characters earlier becomes two characters, three bytes in UTF-8. The transfer compresses the rest.
+ */
+export function pack(text: string): string {
+	const { lengths, distances } = longestMatches(text);
+	// From the end: the fewest bytes in which the rest can be written.
+	const cost = new Int32Array(text.length + 1);
+	const choice = new Uint8Array(text.length);
+	for (let i = text.length - 1; i >= 0; i--) {
+		cost[i] = (cost[i + 1] as number) + (text.charCodeAt(i) < 128 ? 1 : 4);
+		for (let length = SHORTEST; length <= (lengths[i] as number); length++) {
+			const other = (cost[i + length] as number) + REFERENCE_BYTES;
+			if (other >= (cost[i] as number)) continue;
+			cost[i] = other;
+			choice[i] = length;
+		}
+	}
+	let out = '';
+	for (let i = 0; i < text.length; ) {
+		const length = choice[i] as number;
+		if (length === 0) {
+			const char = text.charAt(i++);
+			out += char.charCodeAt(0) < 128 ? char : LITERAL + char;
+			continue;
+		}
+		const distance = (distances[i] as number) - 1;
+		const high = Math.floor(distance / LOW.length);
+		out += String.fromCharCode(128 + (length - SHORTEST) * 128 + high) + LOW.charAt(distance % LOW.length);
+		i += length;
+	}
+	return out;
+}
+
+/** The text that `pack` was given. Anything else gives some text, never an error. */
+export function unpack(packed: string): string {
+	let codes = new Uint16Array(packed.length * 4 + LONGEST);
+	let count = 0;
+	for (let i = 0; i < packed.length; i++) {
+		if (count + LONGEST > codes.length) codes = doubled(codes);
+		const code = packed.charCodeAt(i);
+		if (code < 128) {
+			codes[count++] = code === 1 ? packed.charCodeAt(++i) : code;
+			continue;
+		}
+		const length = SHORTEST + (((code - 128) >> 7) & 15);
+		const distance = ((code - 128) & 127) * LOW.length + (LOW_VALUE[packed.charCodeAt(++i)] ?? 0) + 1;
+		const from = Math.max(0, count - distance);
+		codes.copyWithin(count, from, Math.min(from + length, count));
+		count += Math.min(length, count - from);
+	}
+	let out = '';
+	for (let i = 0; i < count; i += CHUNK) out += String.fromCharCode(...codes.subarray(i, Math.min(i + CHUNK, count)));
+	return out;
+}
+
+const CHUNK = 8192;
+
+function doubled(codes: Uint16Array<ArrayBuffer>): Uint16Array<ArrayBuffer> {
+	const bigger = new Uint16Array(codes.length * 2);
+	bigger.set(codes);
+	return bigger;
+}
+
+const SHORTEST = 4;
+const LONGEST = 18;
+const REFERENCE_BYTES = 3;
+const MOST_TRIED = 64;
+const LITERAL = '\u0001';
+/** Characters for the low part of a distance: ASCII that JSON writes as it is. */
+const LOW: string = String.fromCharCode(
+	...Array.from({ length: 91 }, (_, i) => 35 + i).filter((code) => code !== 92),
+);
+const LOW_VALUE: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) => Math.max(0, LOW.indexOf(String.fromCharCode(code))));
+const FARTHEST = 128 * LOW.length;
+
+/** For each position the longest earlier stretch that reads the same, without overlapping itself. */
+function longestMatches(text: string): { lengths: Uint8Array; distances: Int32Array } {
+	const lengths = new Uint8Array(text.length);
+	const distances = new Int32Array(text.length);
+	const last = new Map<string, number>();
+	const earlier = new Int32Array(text.length).fill(-1);
+	for (let i = 0; i + SHORTEST <= text.length; i++) {
+		const key = text.slice(i, i + SHORTEST);
+		let at = last.get(key) ?? -1;
+		earlier[i] = at;
+		last.set(key, i);
+		for (let tries = 0; at >= 0 && i - at <= FARTHEST && tries < MOST_TRIED; tries++, at = earlier[at] as number) {
+			let length = SHORTEST;
+			const limit = Math.min(LONGEST, i - at, text.length - i);
+			while (length < limit && text.charCodeAt(at + length) === text.charCodeAt(i + length)) length++;
+			if (length > limit || length <= (lengths[i] as number)) continue;
+			lengths[i] = length;
+			distances[i] = i - at;
+			if (length === LONGEST) break;
+		}
+	}
+	return { lengths, distances };
+}

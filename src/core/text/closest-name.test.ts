@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { closestName } from './closest-name.ts';
+
+test.each([
+	['pool-ful', ['pool-full', 'connection-leak'], 'pool-full'],
+	['teh-pool', ['the-pool'], 'the-pool'],
+	['sumary', ['title', 'summary', 'symptoms'], 'summary'],
+	['editurl', ['url', 'editUrl'], 'editUrl'],
+	['leak-of-connections', ['connections-leak', 'pool-full'], 'connections-leak'],
+	['start_time', ['startTime', 'endTime'], 'startTime'],
+])('takes "%s" for one of %j', (name, candidates, expected) => {
+	expect(closestName(name, candidates)).toBe(expected);
+});
+
+test('the nearest of several near names wins', () => {
+	expect(closestName('pool-b', ['pool-a1', 'pool-b1', 'pool-c1'])).toBe('pool-b1');
+});
+
+test('a name that resembles nothing has no closest one', () => {
+	expect(closestName('grafana', ['pool-full', 'connection-leak'])).toBeUndefined();
+	expect(closestName('x', [])).toBeUndefined();
+	expect(closestName('', ['pool'])).toBeUndefined();
+});

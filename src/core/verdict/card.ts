@@ -1,0 +1,17 @@
+/** What a verdict shows about an error beside the match itself; `/api/cards.v1.json` has one for each error. */
+export interface ErrorCard {
+	title: string;
+	/** Address of the error's page. */
+	path: string;
+	meaning: string;
+	/** The first thing to do. */
+	fix: string;
+	runbook?: { title: string; path: string; mitigation: string; minutes: number };
+	/** Incidents in which it was seen. */
+	seen: { title: string; path: string }[];
+	/** The snippet that reproduces it. */
+	snippet?: { path: string };
+}
+
+/** Cards by error id. */
+export type ErrorCards = Record<string, ErrorCard>;

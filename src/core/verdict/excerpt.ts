@@ -1,0 +1,28 @@
+/**
+ * The part of a paste that shows a match: the matched span with some text around it, cut at line ends where there are
+ * any. A long span keeps its beginning and its end.
+ */
+export function excerptOf(text: string, [start, end]: readonly [number, number]): Excerpt {
+	const from = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - AROUND);
+	const lineEnd = text.indexOf('\n', end);
+	const to = Math.min(lineEnd < 0 ? text.length : lineEnd, end + AROUND);
+	return {
+		before: (from > 0 && text[from - 1] !== '\n' ? '…' : '') + text.slice(from, start),
+		match: shorten(text.slice(start, end)),
+		after: text.slice(end, to) + (to < text.length && text[to] !== '\n' ? '…' : ''),
+	};
+}
+
+const AROUND = 80;
+const LONGEST = 600;
+
+function shorten(text: string): string {
+	if (text.length <= LONGEST) return text;
+	return `${text.slice(0, LONGEST / 2)} … ${text.slice(-LONGEST / 2)}`;
+}
+
+export interface Excerpt {
+	before: string;
+	match: string;
+	after: string;
+}

@@ -1,0 +1,14 @@
+import type { Entry } from '../entry.ts';
+import type { Signature } from '../match/index.ts';
+import { plainText } from '../text/inline.ts';
+
+/** What the matcher has to know of an error page. */
+export function signatureOf({ id, data }: Pick<Entry<'error'>, 'id' | 'data'>): Signature {
+	return {
+		error: id,
+		title: plainText(data.title),
+		codes: data.codes,
+		templates: data.signatures,
+		supersedes: data.supersedes,
+	};
+}

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { parseBody } from './parse-body.ts';
+
+const parse = (source: string, firstLine = 1) => parseBody(source, { file: 'content/x.mdx', firstLine });
+
+describe('positions', () => {
+	test('count from the first line of the file', () => {
+		const { facts } = parse('\nSee [the page](error:pool-limit#fix).\n', 10);
+		expect(facts.refs).toEqual([{ ref: 'error:pool-limit#fix', position: { at: 'source', line: 11, column: 5 } }]);
+	});
+
+	test('are the same with Windows line endings', () => {
+		const source = '## One\n\n- [x](error:a)\n\n```sh effect=read\nls\nls\n```\n';
+		expect(parse(source.replaceAll('\n', '\r\n'))).toEqual(parse(source));
+	});
+
+	test('count characters, not bytes', () => {
+		expect(parse('Äöü [x](error:a)').facts.refs[0]?.position).toEqual({ at: 'source', line: 1, column: 5 });
+	});
+});
+
+test('links to entries, other links, definitions and images are told apart', () => {
+	const { facts } = parse('[](term:overflow) [a](/errors/) https://a.example ![i](i.png) [r][d]\n\n[d]: error:a\n');
+	expect(facts.refs.map(({ ref }) => ref)).toEqual(['term:overflow']);
+	expect(facts.links.map(({ url }) => url)).toEqual(['/errors/', 'https://a.example', 'i.png', 'error:a']);
+});
+
+test('links are found in tables, lists, quotations and components', () => {
+	const source = '| a |\n|---|\n| [x](error:a) |\n\n> [x](error:b)\n\n<Step title="x">\n\n1. [x](error:c)\n\n</Step>\n';
+	expect(parse(source).facts.refs.map(({ ref }) => ref)).toEqual(['error:a', 'error:b', 'error:c']);
+});
+
+test('a link in code is no link', () => {
+	expect(parse('`[x](error:a)`\n\n```text\n[x](error:b)\n```\n').facts.refs).toEqual([]);
+});
+
+test('fences carry their language, their words and their code', () => {
+	const { facts } = parse('```sql effect=read title="Count"\nSELECT 1;\n```\n');
+	expect(facts.fences).toEqual([
+		{
+			language: 'sql',
+			meta: { effect: 'read', title: 'Count' },
+			code: 'SELECT 1;',
+			position: { at: 'source', line: 1, column: 1 },
+		},
+	]);
+});
+
+test('headings have the text that is read, without marks', () => {
+	expect(parse('## Why `pool` is *full*').facts.headings).toEqual([
+		{ depth: 2, text: 'Why pool is full', position: { at: 'source', line: 1, column: 1 } },
+	]);
+});
+
+test('components are named, and HTML, expressions and modules are scripts', () => {
+	const { facts } = parse(
+		'import a from "b";\n\nexport const c = 1;\n\n<Note>x</Note> <b>y</b> {1 + 1}\n\n<Step title={z} {...w} />\n',
+	);
+	expect(facts.components.map(({ name }) => name)).toEqual(['Note', 'Step']);
+	expect(facts.scripts.map(({ what, source }) => [what, source])).toEqual([
+		['import', 'import a from "b";'],
+		['export', 'export const c = 1;'],
+		['html', '<b>'],
+		['expression', '{1 + 1}'],
+		['expression', '{z}'],
+		['expression', '{...w}'],
+	]);
+});
+
+test('a comment is no expression, and code after a comment is one', () => {
+	expect(parse('{/* one */}\n\ntext {/* two */} {/* a */ b}\n').facts.scripts).toHaveLength(1);
+});
+
+describe('what is not MDX', () => {
+	test('is one fault at its line, in place of facts', () => {
+		const { facts, faults } = parse('Fine.\n\nA { brace.\n', 5);
+		expect(facts.texts).toEqual([]);
+		expect(faults).toMatchObject([{ rule: 'malformed-mdx', position: { at: 'source', line: 7, column: 3 } }]);
+	});
+
+	test('names lines of the file inside the message too', () => {
+		const { faults } = parse('<Step title="x">\n\ntext\n', 5);
+		expect(faults).toMatchObject([{ message: 'Expected a closing tag for `<Step>` (5:1)' }]);
+	});
+
+	test('includes a block that is never closed', () => {
+		const { faults } = parse('```sh effect=read\nls\n\nText that was meant as text.\n');
+		expect(faults).toMatchObject([{ rule: 'malformed-mdx', position: { line: 1 } }]);
+	});
+
+	test.each([
+		'',
+		'\n',
+		'```\n```',
+		'````text\n```\n````',
+		'~~~sh\nls\n~~~',
+		'> ```sh\n> ls\n> ```',
+		'- ```sh\n  ls\n  ```',
+	])('does not include %j', (source) => {
+		expect(parse(source).faults).toEqual([]);
+	});
+});

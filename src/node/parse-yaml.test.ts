@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { parseYaml } from './parse-yaml.ts';
+
+const parse = (source: string, firstLine = 1) => parseYaml(source, { file: 'content/x.mdx', firstLine });
+const at = (line: number, column: number) => ({ at: 'source', line, column });
+
+describe('positions', () => {
+	const yaml = parse('title: One\nerrors: [a, bb]\nfixes:\n  - text: See [x](error:a).\n    runbook: r\n', 2);
+
+	test('of a value lead to its first character', () => {
+		expect(yaml.locate(['title'])).toEqual(at(2, 8));
+		expect(yaml.locate(['errors', 1])).toEqual(at(3, 13));
+		expect(yaml.locate(['fixes', 0, 'runbook'])).toEqual(at(6, 14));
+	});
+
+	test('of a text inside a value lead to that text', () => {
+		expect(yaml.locate(['fixes', 0, 'text'], 'error:a')).toEqual(at(5, 19));
+		expect(yaml.locate(['fixes', 0, 'text'], 'nowhere')).toEqual(at(5, 11));
+	});
+
+	test('of a missing value lead to what it is missing from', () => {
+		expect(yaml.locate(['fixes', 0, 'nothing', 1])).toEqual(at(5, 5));
+		expect(yaml.locate(['nothing'])).toEqual(at(2, 1));
+	});
+
+	test('of a field lead to its name', () => {
+		expect(yaml.locateKey(['fixes', 0, 'runbook'])).toEqual(at(6, 5));
+	});
+
+	test('in an empty document are unknown', () => {
+		expect(parse('').locate(['title'])).toEqual({ at: 'unknown' });
+	});
+});
+
+describe('values', () => {
+	test('plain days and times that exist are dates, others stay text', () => {
+		expect(parse('a: 2024-12-05\nb: 2024-02-31\nc: "2024-12-05"\nd: 2024-12-05T09:30:00Z\n').value).toEqual({
+			a: new Date('2024-12-05T00:00:00Z'),
+			b: '2024-02-31',
+			c: '2024-12-05',
+			d: new Date('2024-12-05T09:30:00Z'),
+		});
+	});
+
+	test('yes, no, on and off are text, as YAML 1.2 has them', () => {
+		expect(parse('[yes, no, on, off, true]').value).toEqual(['yes', 'no', 'on', 'off', true]);
+	});
+
+	test('an empty document is null', () => {
+		expect(parse('# nothing\n')).toMatchObject({ value: null, faults: [] });
+	});
+});
+
+describe('malformed documents', () => {
+	test.each([
+		['an unclosed quote, where it opens', 'a: 1\nb: "x\nc: 2\n', at(2, 4), 'OPEN_QUOTE'],
+		['a colon in plain text', 'a: It said: no\n', at(1, 4), 'BLOCK_AS_IMPLICIT_KEY'],
+		['a tab', 'a:\n\t- x\n', at(2, 1), 'TAB_AS_INDENT'],
+		['a doubled field', 'a: 1\nb: 1\na: 2\n', at(3, 1), 'DUPLICATE_KEY'],
+		['an alias to nothing', 'a: 1\nb: *c\n', at(2, 4), 'BAD_ALIAS'],
+		['an unknown type', 'a: !x 1\n', at(1, 4), 'TAG_RESOLVE_FAILED'],
+		['a second document', 'a: 1\n---\nb: 2\n', at(2, 1), 'MULTIPLE_DOCS'],
+	])('%s', (_, source, position, code) => {
+		expect(parse(source).faults).toMatchObject([{ rule: 'malformed-yaml', position, code }]);
+	});
+
+	test('an alias bomb is refused', () => {
+		const bomb =
+			'a: &a [1]\n' +
+			'bcdefgh'.replace(/./g, (name, at: number) => {
+				const before = 'abcdefg'[at];
+				return `${name}: &${name} [${Array(9).fill(`*${before}`).join(', ')}]\n`;
+			});
+		expect(parse(bomb)).toMatchObject({ value: undefined, faults: [{ code: 'BAD_ALIAS' }] });
+	});
+
+	test('doubled fields do not hide the rest', () => {
+		expect(parse('a: 1\na: 2\nb: 3\n').value).toMatchObject({ b: 3 });
+	});
+
+	test('the guesses after a first syntax error are not reported', () => {
+		expect(parse('a: [1\nb: {2\nc: "3\n').faults).toHaveLength(1);
+	});
+});
+
+test.each([
+	['a: 2024-12-05 09:30:00', 'date'],
+	['a: 2024-12-05T09:30:00+02:00', 'date'],
+	['a: 1_000', 'number'],
+	['a: 0b11', 'number'],
+	['a: Fixed in #12', 'comment'],
+	['<<: { a: 1 }', 'merge'],
+])('%j is ambiguous', (source, reason) => {
+	expect(parse(source).faults).toMatchObject([{ rule: 'ambiguous-yaml', reason }]);
+});
+
+test.each(['a: 2024-12-05', "a: '1_000'", 'a: one # two', 'a: C#', 'a: "Fixed in #12"', 'a: 10:30', 'a: 1e3'])(
+	'%j is not ambiguous',
+	(source) => {
+		expect(parse(source).faults).toEqual([]);
+	},
+);

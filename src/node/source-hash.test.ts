@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { sourceHash } from './source-hash.ts';
+
+const file = (name: string, content: string) => ({ name, content: Buffer.from(content) });
+
+test('the order of the files and the line endings do not matter', () => {
+	const hash = sourceHash([file('a.py', 'x\ny\n'), file('b.py', 'z\n')]);
+	expect(hash).toMatch(/^[0-9a-f]{64}$/);
+	expect(sourceHash([file('b.py', 'z\r\n'), file('a.py', 'x\r\ny\r\n')])).toBe(hash);
+});
+
+test('names, contents and the border between files matter', () => {
+	const hashes = [
+		[file('a.py', 'xy'), file('b.py', '')],
+		[file('a.py', 'x'), file('b.py', 'y')],
+		[file('a.py', 'xy')],
+		[file('c.py', 'xy'), file('b.py', '')],
+	].map(sourceHash);
+	expect(new Set(hashes).size).toBe(hashes.length);
+});

@@ -1,0 +1,475 @@
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { renderText } from '../src/core/report/index.ts';
+import type { Report } from '../src/core/report/issue.ts';
+import { RULE_NAMES } from '../src/core/rules/names.ts';
+import { checkContent } from '../src/node/check-content.ts';
+
+const FIXTURES = path.join(import.meta.dirname, 'fixtures');
+
+/** Rules that some fixture of this file has met, for the last test. */
+const met = new Set<string>();
+
+let temporary = '';
+beforeAll(async () => {
+	temporary = await mkdtemp(path.join(tmpdir(), 'hindsight-fixtures-'));
+});
+afterAll(() => rm(temporary, { recursive: true, force: true }));
+
+test('content without a fault yields no issue', async () => {
+	const report = await check(path.join(FIXTURES, 'valid'));
+	expect(renderText(report, { colour: false })).toBe('No errors (12 files checked).\n');
+	expect(report.entries).toHaveLength(7);
+});
+
+describe('a tree with a fault of every kind', () => {
+	const root = path.join(FIXTURES, 'every-fault');
+
+	test('yields exactly the issues that its lines announce', async () => {
+		expect(placesOf(await check(root))).toEqual(await expectedPlaces(root));
+	});
+
+	test('says of each what is wrong and what to do', async () => {
+		expect(renderText(await check(root), { colour: false })).toMatchInlineSnapshot(`
+			"content/errors/Redis_Timeout.mdx
+			      -  invalid-id          "Redis_Timeout" cannot be an id: it becomes an address, so it must be lower-case words joined by hyphens.
+			                             Rename it to "redis-timeout".
+			  10:53  dangling-reference  Error "pool-limits" does not exist.
+			                             Did you mean "pool-limit"?
+
+			content/errors/pool-limit.md
+			  -  stray-file  The site does not read this file, because its name is not that of a page.
+			                 Rename it to "pool-limit.mdx", or delete it.
+
+			content/errors/pool-limit.mdx
+			    4:8  unknown-tag         The tag "conection-pool" is not in tags.yaml.
+			                             Did you mean "connection-pool"?
+			   8:39  invalid-template    This template cannot be used: "<number>" is not a gap.
+			                             Gaps are <int>, <float>, <quoted>, <host>, <word> and <*>, with a name after a colon: <int:pool size>.
+			  14:14  dangling-reference  Runbook "pool-ful" does not exist.
+			                             Did you mean "pool-full"?
+			   16:5  missing-field       The field "lookAlikes[0].differs" is missing.
+			                             Add it; it must be text.
+			   17:5  unknown-field       There is no field "difers" in "lookAlikes[0]", so its value would be lost.
+			                             Did you mean "differs"?
+			  18:12  invalid-value       "helpUrls[0]" is "docs.sqlalchemy.org"; it must be a complete address, like "https://example.org/page".
+			                             The comments in src/core/schema say what each field takes.
+
+			content/errors/server-closed.mdx
+			  6:15  overlapping-template  This template matches an example of "too-many-clients" too: "FATAL: sorry, too many clients already".
+			                              Make it more specific, or say in "supersedes" which of the two errors outranks the other.
+
+			content/errors/too-many-clients.mdx
+			   5:18  duplicate-code       The code "3O7R" stands for content/errors/pool-limit.mdx already, and /e/3O7R/ can lead to one page only.
+			                              Keep it on the page that it identifies, and delete it on the others.
+			   8:15  weak-template        This template has 2 ordinary words, too little to tell this error from others.
+			                              Add words of the message: three that are not ordinary, or one name such as a class, a code or a path.
+			   9:15  weak-template        This template matches an ordinary log line: "psycopg2.OperationalError: connection to server at "10.2.…".
+			                              Add words of the message that only this error prints.
+			   12:5  example-not-matched  No signature of this page matches this example, so a reader who pastes it would not get here.
+			                              Add a signature for its wording, or move the example to the error it belongs to.
+			   14:5  near-miss-matched    The signature "FATAL: sorry, too many clients already" matches this line, which must not count as this error.
+			                              Add to the signature the words that tell the two apart, or delete the near miss.
+			  17:52  dangling-reference   "runbok" is not a kind of entry, so the link "runbok:pool-full" leads nowhere.
+			                              Did you mean "runbook:pool-full"?
+
+			content/glossary/absent.mdx
+			  1:1  missing-front-matter  This page has no front matter, so nothing is known about it.
+			                             Make "---" its first line, then the fields, then "---" again; copy them from a page of the same kind.
+
+			content/glossary/checkout.mdx
+			  7:18  malformed-mdx  This is not MDX, so the page cannot be built: Unexpected end of file in expression, expected a corresponding closing brace for \`{\`.
+			                       Put braces in back-ticks, or write "\\{".
+
+			content/glossary/empty.mdx
+			  1:1  missing-front-matter  The front matter is empty, so nothing is known about this page.
+			                             Write the fields between the two lines "---"; copy them from a page of the same kind.
+
+			content/glossary/open-quote.mdx
+			  3:17  malformed-yaml  The text goes on after its closing quote, so none of these fields could be checked.
+			                        Inside single quotes write an apostrophe twice, as in 'it''s'.
+
+			content/glossary/overflow.mdx
+			  6:1  malformed-mdx  This is not MDX, so the page cannot be built: This code block is never closed, so the rest of the file counts as code.
+			                      Close it with a line of as many back-ticks as it was opened with.
+
+			content/glossary/session.mdx
+			  3:13  malformed-yaml  The quote that opens here is never closed, so none of these fields could be checked.
+			                        Close it. A single quote inside single quotes is written twice.
+
+			content/glossary/unclosed.mdx
+			  1:1  missing-front-matter  The front matter that starts here never ends, so the page has no fields and no body.
+			                             Put a line "---" after the last field.
+
+			content/notes.txt
+			  -  stray-file  The site does not read this file: only site.yaml and tags.yaml stand beside the folders.
+			                 Move it into "errors", "runbooks", "postmortems", "snippets", "paths", "services" or "glossary", or delete it.
+
+			content/paths/pools.mdx
+			   2:8  invalid-value   "title" is "Pools"; it must have at least 8 characters.
+			                        The comments in src/core/schema say what each field takes.
+			  3:54  ambiguous-yaml  "#12 on." is a comment to YAML, so this part of the text would be lost.
+			                        Put the whole text in quotes. If it is a comment, leave a space after "#".
+			   5:3  invalid-value   "items" is a list of 1; it must have at least 2 items.
+			                        The comments in src/core/schema say what each field takes.
+			  5:14  invalid-value   "items[0].entry" is "pool-full"; it must be a kind and an id, like "runbook:api-503-pool-full".
+			                        The comments in src/core/schema say what each field takes.
+
+			content/postmortems/impossible-day.mdx
+			   9:12  invalid-value   "times.started" is "2024-02-31"; it must be "not recorded" or an RFC 3339 time in UTC, like "2024-12-05T09:30:00Z".
+			                         The comments in src/core/schema say what each field takes.
+			  10:13  ambiguous-yaml  Some YAML readers take "2024-12-05 09:30:00" for a date and others for text.
+			                         Write a time as in "2024-12-05T09:30:00Z", and put text in quotes.
+			  10:13  invalid-value   "times.detected" is "2024-12-05 09:30:00"; it must be "not recorded" or an RFC 3339 time in UTC, like "2024-12-05T09:30:00Z".
+			                         The comments in src/core/schema say what each field takes.
+			  12:13  invalid-value   "times.resolved" is "2024-02-30T10:00:00Z"; it is not a time that exists.
+			                         The comments in src/core/schema say what each field takes.
+			  13:18  invalid-value   "impact.users" is read as a date; it must be text.
+			                         Put the value in quotes.
+			  13:84  invalid-value   "impact.money" is empty; it must be text.
+			                         Where a source says nothing, write "not recorded".
+			  15:19  invalid-value   "factors[0].kind" is "code-defekt"; it must be "code-defect", "configuration", "capacity", "resource-leak", "concurrency", "dependency", "deployment", "data", "test-design", "missing-alert", "missing-test", "missing-limit", "documentation" or "process".
+			                         Did you mean "code-defect"?
+			  16:13  invalid-value   "mitigators" is "not recorded"; it must be a list.
+			                         Write each item on a line of its own after "- ", or "[]" for none.
+			  18:11  invalid-value   "timeline" is a list of 0; it must have at least 1 item.
+			                         The comments in src/core/schema say what each field takes.
+			  20:32  invalid-value   "metrics[0].before" is "5 to 10"; it must be a number, { from, to }, { below }, { above } or "not recorded".
+			                         The comments in src/core/schema say what each field takes.
+			  20:48  invalid-value   "metrics[0].after" is { from, too }; it must be a number, { from, to }, { below }, { above } or "not recorded".
+			                         The comments in src/core/schema say what each field takes.
+			  23:95  invalid-value   "actions[0].due" is "2024-02-31"; it is not a day that exists.
+			                         The comments in src/core/schema say what each field takes.
+
+			content/postmortems/orders-pool-full.mdx
+			    3:61  derived-figure         "99.7 % faster" is computed from other figures, and a typed one goes wrong when they change.
+			                                 Put the measured values into "metrics", where the site computes the difference, or quote the source in a claim.
+			    5:11  invalid-value          "severity" is "SEV-1"; it must be "sev1", "sev2", "sev3", "sev4" or "not recorded".
+			                                 Did you mean "sev1"?
+			     8:1  derived-figure         "ttd" can be computed, and a typed figure goes wrong when its sources change.
+			                                 Delete it. Give the times in "times" and the measured values in "metrics"; the site computes the rest.
+			   12:14  impossible-times       An incident cannot be mitigated (2024-12-05T09:00:00Z) before it started (2024-12-05T09:30:00Z).
+			                                 Correct one of the two; the order is started, detected, acknowledged, mitigated, resolved.
+			   20:11  impossible-times       A moment of detection (2024-12-05T09:20:00Z) cannot be before the incident started (2024-12-05T09:30:00Z).
+			                                 Correct "at" or "times.started"; use the kind "key" for what came before or after.
+			   22:11  impossible-times       This moment (2024-12-05T09:50:00Z) stands below a later one (2024-12-05T10:00:00Z), and a timeline is read downwards.
+			                                 Correct the time, or move the item up.
+			   23:11  impossible-times       A moment of repair (2024-12-06T09:50:00Z) cannot be after the incident was resolved (2024-12-05T11:30:00Z).
+			                                 Correct "at" or "times.resolved"; use the kind "key" for what came before or after.
+			   25:94  derived-figure         "-40 %" is computed from other figures, and a typed one goes wrong when they change.
+			                                 Put the measured values into "metrics", where the site computes the difference, or quote the source in a claim.
+			   29:13  unknown-source         The source "nots" is not listed in "sources", so nobody can look the statement up.
+			                                 Did you mean "notes"?
+			   30:14  claim-without-snippet  The claim "restart-frees" is marked "confirmed", but no snippet shows it.
+			                                 Name the snippet that decided it in "snippet", or set the verdict to "untested".
+			   33:84  declined-reason        The action "close-it" is declined without a reason, so the next reviewer will propose it again.
+			                                 Say why in "declinedReason".
+			  34:107  declined-reason        The action "watch-it" has a reason for being declined, but its state is "open".
+			                                 Set the state to "declined", or delete "declinedReason".
+			   42:25  derived-figure         "160 % capacity" is computed from other figures, and a typed one goes wrong when they change.
+			                                 Put the measured values into "metrics", where the site computes the difference, or quote the source in a claim.
+			   42:54  derived-figure         "by 40 %" is computed from other figures, and a typed one goes wrong when they change.
+			                                 Put the measured values into "metrics", where the site computes the difference, or quote the source in a claim.
+
+			content/runbok
+			  -  stray-file  The site does not read this folder, nor anything in it.
+			                 Did you mean "runbooks"?
+
+			content/runbooks/deadlocks.mdx
+			    2:8  runbook-without-entry-point  No alert and no error leads to this runbook, so nobody who needs it will find it.
+			                                      Name the alerts in "alerts", the errors in "errors", or the runbook in an error's "runbooks".
+			   6:11  duplicate-alias              The alias "deadlocks" is the id of this page itself.
+			                                      Delete it.
+			  11:13  invalid-value                "mitigations[0].effect" is "read"; it must be "change" or "destroy".
+			                                      The comments in src/core/schema say what each field takes.
+			  17:14  invalid-value                "mitigations[0].minutes" is 0; it must be more than 0.
+			                                      The comments in src/core/schema say what each field takes.
+			  19:11  missing-field                The field "escalate.bring" is missing.
+			                                      Add it; it must be text.
+			  22:15  dangling-reference           Error "orders-pool-full" does not exist.
+			                                      There is a postmortem of this name: "postmortem:orders-pool-full".
+
+			content/runbooks/nested
+			  -  stray-file  The site does not read folders at this depth, nor anything in them.
+			                 Move its files one folder up. Related pages find each other through services and tags.
+
+			content/runbooks/pool-full.mdx
+			   8:20  duplicate-alias        The alias "dead-locks" belongs to content/runbooks/deadlocks.mdx already, so old links could lead to either.
+			                                Delete it here. An id that was once in use may never get another meaning.
+			  11:13  duplicate-id           "NAMESPACE" is the name of params[0] too, so it could mean either.
+			                                Give this one another name; names are unique within "params".
+			  12:13  unused-parameter       No command on this page uses $REGION, so the page would ask for it in vain.
+			                                Delete it, or use it in a command.
+			  17:12  effect-mismatch        The check of this mitigation counts as "read", but "kubectl --namespace "$NAMESPACE" rollout restart" can change what it is run against.
+			                                Use a command that only reads, and put this one into a mitigation.
+			  19:14  prompt-in-command      The prompt "$" would be copied with the command, which then fails or does nothing.
+			                                Delete it, and put what the command prints into a block of its own in "text".
+			  19:37  undeclared-parameter   The command uses $NAMESPCE, which "params" does not declare, so the page has no place to enter it.
+			                                Did you mean $NAMESPACE?
+			   30:1  heading-level          "Requests wait for the pool" is a first-level heading, and the title of the page is that already.
+			                                Start it with "##".
+			   35:1  heading-level          "Count" skips a level, so readers with a screen reader look for the part in between.
+			                                Start it with "###".
+			   38:1  unlabelled-command     This command does not say what it does to the system it is run against.
+			                                Write \`\`\`sql effect=read on the opening line, or change, or destroy.
+			   43:1  unlabelled-command     This block is in "bash", which the site does not take for a command it can label.
+			                                Write \`\`\`sh effect=read.
+			   48:1  unlabelled-command     The effect of this command is "chnage", which is none of "read", "change" or "destroy".
+			                                Did you mean "change"?
+			   53:1  unlabelled-command     This block does not say in which language it is, so nobody can tell a command from its output.
+			                                Write the language after the back-ticks: "text" for output, "sh effect=read" for a harmless command.
+			   59:1  prompt-in-command      The prompt "$" would be copied with the command, which then fails or does nothing.
+			                                Delete it, and put what the command prints into a block of its own in "text".
+			   60:1  effect-mismatch        This block counts as "read", but "kubectl --namespace "$NAMESPACE" delete" can change what it is run against.
+			                                Label it "change", or use a command that does less.
+			  60:46  undeclared-parameter   The command uses $POD, which "params" does not declare, so the page has no place to enter it.
+			                                Declare it in "params" with a label, a pattern and an example.
+			   65:1  effect-mismatch        This block counts as "change", but "DROP TABLE" can destroy what it is run against.
+			                                Label it "destroy", or use a command that does less.
+			   69:1  unknown-component      There is no component <Stp>, so the page cannot be built.
+			                                Did you mean <Step>?
+			   72:1  script-in-body         "<div>" is HTML, which looks different in search results, feeds and print.
+			                                Write Markdown, or put the text into back-ticks.
+			   75:1  script-in-body         "{1 + 1}" would be run as JavaScript.
+			                                Put braces in back-ticks, or write "\\{" and "\\}".
+			   78:1  script-in-body         "import x from 'node:fs';" imports code, and content holds none: it has to be safe to review as text.
+			                                Delete the line. Step, Expect and Note need no import.
+			   80:1  dangling-reference     Runbook "nowhere" does not exist.
+			                                No name is similar. Correct it, delete the link, or write runbooks/nowhere.mdx.
+			   85:1  dangling-reference     A link to "error:pool-limit" by way of a definition is not followed.
+			                                Write the link where it is used: [text](error:pool-limit).
+			   88:1  diagram-without-title  This diagram has no accDescr, so it says nothing to those who do not see it.
+			                                Add below its first line: "accDescr: What there is to see in it".
+			   88:1  missing-diagram        This diagram has not been drawn since its source changed, and building the site draws nothing.
+			                                Run "npm run diagrams" and commit what it writes.
+
+			content/services
+			  -  missing-diagram  The map of the services has not been drawn since its source changed, and building the site draws nothing.
+			                      Run "npm run diagrams" and commit what it writes.
+
+			content/services/orders-api.mdx
+			   3:1  malformed-yaml  A field of this name stands above already, and only one of them would count.
+			                        Merge the two, or delete one.
+			  4:33  ambiguous-yaml  "#12." is a comment to YAML, so this part of the text would be lost.
+			                        Put the whole text in quotes. If it is a comment, leave a space after "#".
+
+			content/services/orders-db.mdx
+			  3:10  malformed-yaml  A colon followed by a space starts a second field inside this value, so none could be checked.
+			                        Put the whole text in single quotes, or start it on the next line after ">-".
+
+			content/site.yaml
+			  3:6  invalid-value  "url" is "base.example"; it must be a complete address, like "https://example.org/page".
+			                      The comments in src/core/schema say what each field takes.
+			  4:1  unknown-field  There is no field "editurl" in this file, so its value would be lost.
+			                      Did you mean "editUrl"?
+
+			content/snippets/half-there/broken.py
+			  -  stray-file  The snippet does not use this file, so nobody would notice if it broke.
+			                 Name it in "variants" or "files" of index.mdx, or delete it.
+
+			content/snippets/half-there/index.mdx
+			   7:3  missing-evidence      This snippet has no evidence.json, so nothing shows that it does what it says.
+			                              Run the snippet again, and commit the evidence.json that the run writes.
+			  7:27  missing-snippet-file  The file "brokn.py" does not exist in the folder of this snippet.
+			                              Did you mean "broken.py"?
+
+			content/snippets/no-index
+			  -  missing-snippet-file  This folder has no index.mdx, so nothing says what the snippet shows.
+			                           Write one, or delete the folder.
+
+			content/snippets/old-run/evidence.json
+			   9:18  stale-evidence  The code of the variant "broken" has changed since it was run, so this output may be wrong.
+			                         Run the snippet again, and commit the evidence.json that the run writes.
+			  15:15  stale-evidence  There is a run of the variant "main", which the snippet does not have.
+			                         Run the snippet again, and commit the evidence.json that the run writes.
+
+			content/snippets/old-run/index.mdx
+			  8:5  missing-evidence  The variant "fixed" has no run in evidence.json, so nothing shows that it does what it says.
+			                         Run the snippet again, and commit the evidence.json that the run writes.
+
+			99 errors in 29 files (27 files checked).
+			"
+		`);
+	});
+
+	test('yields the same with Windows line endings and byte order marks', async () => {
+		const copy = path.join(temporary, 'windows');
+		await cp(root, copy, { recursive: true });
+		for (const file of await filesUnder(path.join(copy, 'content'))) {
+			const text = await readFile(file, 'utf8');
+			const mark = /\.(?:mdx|yaml)$/.test(file) ? '\uFEFF' : '';
+			await writeFile(file, mark + text.replaceAll('\n', '\r\n'));
+		}
+		expect(await check(copy)).toMatchObject({ issues: (await check(root)).issues });
+	});
+});
+
+test('files that no repository should hold yield clear issues', async () => {
+	const root = path.join(temporary, 'hostile');
+	await cp(path.join(FIXTURES, 'valid'), root, { recursive: true });
+	const page = '---\ntitle: café\ndefinition: A place.\n---\n';
+	await writeFile(path.join(root, 'content/glossary/latin.mdx'), Buffer.from(page, 'latin1'));
+	await writeFile(path.join(root, 'content/glossary/utf-sixteen.mdx'), Buffer.from(`\uFEFF${page}`, 'utf16le'));
+	await writeFile(path.join(root, 'content/glossary/nul.mdx'), page.replace('place', 'pla\0ce'));
+	await writeFile(path.join(root, 'content/glossary/huge.mdx'), `${page}${'x '.repeat(600_000)}`);
+	await writeFile(path.join(root, 'secret.mdx'), page);
+	await symlink('../../secret.mdx', path.join(root, 'content/glossary/secret.mdx'));
+	await symlink('../..', path.join(root, 'content/services/everything'));
+	await symlink('connection-pool.mdx', path.join(root, 'content/glossary/same.mdx'));
+	await symlink('gone-away.mdx', path.join(root, 'content/glossary/gone.mdx'));
+	await symlink('loop.mdx', path.join(root, 'content/glossary/loop.mdx'));
+	await mkdir(path.join(root, 'content/glossary/folder.mdx'));
+	await rm(path.join(root, 'content/tags.yaml'));
+	await rm(path.join(root, 'content/site.yaml'));
+
+	const report = await check(root);
+	expect(renderText(report, { colour: false })).toMatchInlineSnapshot(`
+		"content/glossary/folder.mdx
+		  -  stray-file  The site does not read folders at this depth, nor anything in them.
+		                 Move its files one folder up. Related pages find each other through services and tags.
+
+		content/glossary/gone.mdx
+		  -  unreadable-file  This cannot be read: it does not exist.
+		                      If it is a symbolic link, its target is gone: restore the target or delete the link.
+
+		content/glossary/huge.mdx
+		  -  oversized-file  This file has 1.2 MB; above 1.0 MB nobody reads a page, and it was not checked.
+		                     Keep the few lines that matter, and link to the full log or dump from "sources".
+
+		content/glossary/latin.mdx
+		  2:11  non-utf8  From here on this file is not UTF-8, so it cannot be read.
+		                  Save it as UTF-8 in your editor; if it was Latin-1, "iconv -f latin1 -t utf-8" converts it.
+
+		content/glossary/loop.mdx
+		  -  unreadable-file  This cannot be read: its symbolic links form a loop.
+		                      Replace the link by a copy of the file, or delete it.
+
+		content/glossary/nul.mdx
+		  3:18  non-utf8  There is a NUL character here, so this is no text file.
+		                  Delete the character, or the file if it is a binary one.
+
+		content/glossary/secret.mdx
+		  -  symlink-outside  This symbolic link leads to "../../secret.mdx", outside the content folder, and would publish what is there.
+		                      Replace the link by a copy of the file, or delete it.
+
+		content/glossary/utf-sixteen.mdx
+		  -  non-utf8  This file is UTF-16, not UTF-8, so it cannot be read.
+		               Save it as UTF-8 in your editor.
+
+		content/services/everything
+		  -  symlink-outside  This symbolic link leads to "../..", outside the content folder, and would publish what is there.
+		                      Replace the link by a copy of the file, or delete it.
+
+		content/site.yaml
+		  -  missing-settings  This file does not exist; it holds the name and the address of the site.
+		                       Create it with the fields "name", "description", "url" and "securityContact".
+
+		content/tags.yaml
+		  -  missing-settings  This file does not exist; it holds the tags that entries may carry.
+		                       Create it with one line for each tag, "postgres: PostgreSQL servers.", or with "{}" for none.
+
+		11 errors in 11 files (15 files checked).
+		"
+	`);
+});
+
+describe('without content', () => {
+	test('a folder that does not exist is one issue', async () => {
+		expect(renderText(await check(temporary, 'nowhere'), { colour: false })).toMatchInlineSnapshot(`
+			"nowhere
+			  -  no-content  There is no folder of this name, so there is nothing to check.
+			                 Run the command from the root of the project, or name the folder: "hindsight check path/to/content".
+
+			1 error in 1 file (0 files checked).
+			"
+		`);
+	});
+
+	test('a file in place of the folder is one issue', async () => {
+		await writeFile(path.join(temporary, 'file'), '');
+		expect(renderText(await check(temporary, 'file'), { colour: false })).toMatchInlineSnapshot(`
+			"file
+			  -  no-content  This is not a folder, so there is nothing to check.
+			                 Run the command from the root of the project, or name the folder: "hindsight check path/to/content".
+
+			1 error in 1 file (0 files checked).
+			"
+		`);
+	});
+
+	test('an empty folder is told what is missing', async () => {
+		await mkdir(path.join(temporary, 'empty/errors'), { recursive: true });
+		expect(renderText(await check(temporary, 'empty'), { colour: false })).toMatchInlineSnapshot(`
+			"empty
+			  -  no-content  The folder holds no page, so there is nothing to publish.
+			                 Add a page, such as errors/<id>.mdx; pages stand in "errors", "runbooks", "postmortems", "snippets", "paths", "services" and "glossary".
+
+			empty/site.yaml
+			  -  missing-settings  This file does not exist; it holds the name and the address of the site.
+			                       Create it with the fields "name", "description", "url" and "securityContact".
+
+			empty/tags.yaml
+			  -  missing-settings  This file does not exist; it holds the tags that entries may carry.
+			                       Create it with one line for each tag, "postgres: PostgreSQL servers.", or with "{}" for none.
+
+			3 errors in 3 files (0 files checked).
+			"
+		`);
+	});
+});
+
+test('front matter and bodies that are cut off anywhere never end in an exception', async () => {
+	const source = path.join(FIXTURES, 'valid');
+	const root = path.join(temporary, 'cut');
+	await cp(source, root, { recursive: true });
+	const file = path.join(root, 'content/runbooks/pool-full.mdx');
+	const whole = await readFile(file, 'utf8');
+	for (let length = 0; length < whole.length; length += 41) {
+		await writeFile(file, whole.slice(0, length));
+		const { issues } = await checkContent('content', root);
+		expect(issues.length, `cut after ${length} characters`).toBeGreaterThan(0);
+	}
+});
+
+test('every rule is met by a fixture', () => {
+	expect(RULE_NAMES.filter((name) => !met.has(name))).toEqual([]);
+});
+
+async function check(root: string, folder = 'content'): Promise<Awaited<ReturnType<typeof checkContent>>> {
+	const report = await checkContent(folder, root);
+	for (const { rule } of report.issues) met.add(rule);
+	return report;
+}
+
+/** `file:line rule`, or `file rule` where the place is unknown, one for each issue. */
+function placesOf({ issues }: Report): string[] {
+	return issues
+		.map(({ file, position, rule }) => `${file}${position.at === 'source' ? `:${position.line}` : ''} ${rule}`)
+		.sort();
+}
+
+/**
+ * What the lines of a fixture announce: `# expect: rule-name` on the line itself, or on a line of its own above it.
+ * Where no comment can stand, `expected.json` beside the content has `file:line` or `file` with the rules.
+ */
+async function expectedPlaces(root: string): Promise<string[]> {
+	const listed = JSON.parse(await readFile(path.join(root, 'expected.json'), 'utf8')) as Record<string, string[]>;
+	const places = Object.entries(listed).flatMap(([place, rules]) => rules.map((rule) => `${place} ${rule}`));
+	for (const absolute of await filesUnder(path.join(root, 'content'))) {
+		const file = path.relative(root, absolute).split(path.sep).join('/');
+		const lines = (await readFile(absolute, 'utf8')).split('\n');
+		for (const [index, line] of lines.entries()) {
+			const rules = /(?:#|--|\/\*) expect: ([a-z0-9-]+(?:, [a-z0-9-]+)*)/.exec(line)?.[1]?.split(', ') ?? [];
+			const isAlone = /^\{\/\*.*\*\/\}$/.test(line.trim());
+			places.push(...rules.map((rule) => `${file}:${index + (isAlone ? 2 : 1)} ${rule}`));
+		}
+	}
+	return places.sort();
+}
+
+async function filesUnder(folder: string): Promise<string[]> {
+	const items = await readdir(folder, { recursive: true, withFileTypes: true });
+	return items.filter((item) => item.isFile()).map((item) => path.join(item.parentPath, item.name));
+}
