@@ -57,6 +57,14 @@ describe('a tree with a fault of every kind', () => {
 			  18:12  invalid-value       "helpUrls[0]" is "docs.sqlalchemy.org"; it must be a complete address, like "https://example.org/page".
 			                             The comments in src/core/schema say what each field takes.
 
+			content/errors/redis-refused.mdx
+			    2:9  unfinished-draft  "title" is still blank.
+			                           Write what belongs here: "what has happened, as a colleague would say it".
+			  12:12  unfinished-draft  "fixes[0].text" is still blank.
+			                           Write what belongs here.
+			   18:1  unfinished-draft  This place is still blank.
+			                           Write what belongs here: "what leads to it".
+
 			content/errors/server-closed.mdx
 			  6:15  overlapping-template  This template matches an example of "too-many-clients" too: "FATAL: sorry, too many clients already".
 			                              Make it more specific, or say in "supersedes" which of the two errors outranks the other.
@@ -94,6 +102,10 @@ describe('a tree with a fault of every kind', () => {
 			content/glossary/overflow.mdx
 			  6:1  malformed-mdx  This is not MDX, so the page cannot be built: This code block is never closed, so the rest of the file counts as code.
 			                      Close it with a line of as many back-ticks as it was opened with.
+
+			content/glossary/pool.mdx
+			  3:42  hidden-reference  Postmortem "impossible-day" is a draft, so the published site has no page to link to.
+			                          Publish it first, or leave the link out until then.
 
 			content/glossary/session.mdx
 			  3:13  malformed-yaml  The quote that opens here is never closed, so none of these fields could be checked.
@@ -289,7 +301,7 @@ describe('a tree with a fault of every kind', () => {
 			  8:5  missing-evidence  The variant "fixed" has no run in evidence.json, so nothing shows that it does what it says.
 			                         Run the snippet again, and commit the evidence.json that the run writes.
 
-			99 errors in 29 files (27 files checked).
+			103 errors in 31 files (29 files checked).
 			"
 		`);
 	});

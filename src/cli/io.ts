@@ -8,5 +8,18 @@ export interface Io {
 	colour: boolean;
 }
 
+/** The same for a command that reads standard input, tells the time or runs until it is interrupted. */
+export interface InteractiveIo extends Io {
+	stdin: {
+		/** True if somebody would have to type the input. */
+		isTerminal: boolean;
+		/** The bytes as they come; ends early when `stop` is aborted. */
+		read: (stop?: AbortSignal) => AsyncIterable<Uint8Array>;
+	};
+	now: () => Date;
+	/** Calls back on the first interrupt, which then does not end the process. */
+	onInterrupt: (stop: () => void) => void;
+}
+
 /** A command: returns 0 if all is well, 1 if it found something to report, 2 for bad usage. */
-export type Run = (args: string[], io: Io) => Promise<number>;
+export type Run = (args: string[], io: InteractiveIo) => Promise<number>;

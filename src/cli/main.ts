@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { closestName } from '../core/text/closest-name.ts';
-import type { Io, Run } from './io.ts';
+import type { InteractiveIo, Run } from './io.ts';
+import { processIo } from './process-io.ts';
 
 /** The commands, in the order of the help. */
 const COMMANDS: Record<string, Command> = {
@@ -11,6 +12,18 @@ const COMMANDS: Record<string, Command> = {
 	diagrams: {
 		summary: 'Draw the Mermaid diagrams that have no drawing yet',
 		load: () => import('./commands/diagrams.ts'),
+	},
+	draft: {
+		summary: 'Draft an error page from a text that is not known yet',
+		load: () => import('./commands/draft.ts'),
+	},
+	explain: {
+		summary: 'Print an error page by its code, id or alias',
+		load: () => import('./commands/explain.ts'),
+	},
+	match: {
+		summary: 'Say which known errors a log, a trace or a single line shows',
+		load: () => import('./commands/match.ts'),
 	},
 	serve: {
 		summary: 'Serve the built site',
@@ -24,14 +37,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 	process.exit(0);
 });
 
-process.exitCode = await main(process.argv.slice(2), {
-	stdout: (text) => process.stdout.write(text),
-	stderr: (text) => process.stderr.write(text),
-	colour: process.stdout.isTTY === true && !process.env['NO_COLOR'],
-});
+process.exitCode = await main(process.argv.slice(2), processIo());
 
 /** Runs one command and gives the exit status: 0 fine, 1 something to report, 2 bad usage or a crash. */
-async function main([name, ...args]: string[], io: Io): Promise<number> {
+async function main([name, ...args]: string[], io: InteractiveIo): Promise<number> {
 	if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
 		(name === undefined ? io.stderr : io.stdout)(help());
 		return name === undefined ? 2 : 0;
@@ -75,6 +84,7 @@ Results go to standard output, everything else to standard error. NO_COLOR is ho
 Examples:
   npm run check
   npm run hindsight -- check --format json
+  kubectl logs deploy/orders-api | npm run --silent hindsight -- match
 `;
 }
 

@@ -1,3 +1,5 @@
+import './hs-paste.ts';
+
 /** Opens the search box over any page: the link in the header, `/`, or Ctrl-K. Without script the link goes to the search page. */
 const link = document.querySelector<HTMLAnchorElement>('[data-finder]');
 let dialog: HTMLDialogElement | undefined;
@@ -18,13 +20,12 @@ document.addEventListener('keydown', (event) => {
 
 function open(): void {
 	// On a page that has the box, there is no need for another one.
-	const own = document.querySelector<HTMLTextAreaElement>('main textarea[name="q"]');
+	const own = document.querySelector<HTMLTextAreaElement>('main hs-paste textarea');
 	if (own) {
 		own.focus();
 		own.scrollIntoView({ block: 'center' });
 		return;
 	}
-	void import('./hs-paste.ts');
 	dialog ??= createDialog();
 	if (!dialog.open) dialog.showModal();
 }
@@ -37,9 +38,9 @@ function createDialog(): HTMLDialogElement {
 		<button type="button" class="btn">Close</button></header>
 		<hs-paste><form class="paste" action="/search/" method="get" role="search">
 			<label class="vh" for="finder-q">Error, log lines or words to look for</label>
-			<textarea id="finder-q" name="q" rows="4" spellcheck="false" autocomplete="off" autocapitalize="off"></textarea>
-			<footer><span>Nothing you paste leaves this page.</span><span class="took"></span>
-			<button class="btn main">Look it up</button></footer>
+			<textarea id="finder-q" rows="4" autofocus spellcheck="false" autocomplete="off" autocapitalize="off"></textarea>
+			<div class="foot-row"><span>Nothing you paste leaves this page.</span><span class="took"></span>
+			<button class="btn main">Look it up</button></div>
 		</form><p class="vh verdict-status" role="status"></p><section class="verdicts" aria-label="Verdict"></section></hs-paste>`;
 	element.querySelector('button')?.addEventListener('click', () => element.close());
 	element.addEventListener('click', (event) => {

@@ -126,7 +126,12 @@ function syntaxFault(error: unknown, where: { file: string; firstLine: number })
 	const message = (found[3] ?? '').replace(/\((\d+):(\d+)\)/g, (_, inner: string, column: string) => {
 		return `(${Number(inner) + where.firstLine - 1}:${column})`;
 	});
-	return { rule: 'malformed-mdx', file: where.file, position: { at: 'source', line, column: Number(found[2]) }, message };
+	return {
+		rule: 'malformed-mdx',
+		file: where.file,
+		position: { at: 'source', line, column: Number(found[2]) },
+		message,
+	};
 }
 
 /** What a body holds, and what is wrong with its syntax. */

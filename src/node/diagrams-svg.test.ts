@@ -34,7 +34,7 @@ describe('renderSvg', () => {
 		};
 		expect(shown(700)).toBe(700);
 		expect(shown(800)).toBe(700);
-		expect(shown(1400)).toBe(Math.round((1400 * 12) / 14.5));
+		expect(shown(1400)).toBe(Math.round((1400 * 12) / 14));
 	});
 
 	test('gives lines that look alike one group, and joins those without arrow heads into one path', () => {

@@ -35,7 +35,7 @@ function shownScale(width: number): number {
 const LAYERS = ['block', 'cluster', 'life', 'bar', 'frame', 'edge', 'label', 'note', 'actor', 'node'] as const;
 
 /** Text is measured with Open Sans at 16 and shown smaller, so that a wider system font still fits its box. */
-const SHOWN_SIZE = 14.5;
+const SHOWN_SIZE = 14;
 /** Height of a capital letter, in parts of the font size; keeps the text in the middle when it shrinks. */
 const CAPITAL = 0.71;
 

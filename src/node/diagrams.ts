@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { serviceMap } from '../core/graph/service-map.ts';
 import { diagramsOf } from '../core/graph/diagrams-of.ts';
 import { readContent } from './read-content.ts';
 import { openDiagramRenderer } from './diagrams-render.ts';
@@ -7,10 +6,8 @@ import { diagramKey, DIAGRAM_FOLDER, readDiagram, removeDiagram, storedKeys, wri
 
 /** Compares the Mermaid fences of the content, and the map of its services, with the pictures that are kept, without a browser. */
 export async function compareDiagrams(root: string): Promise<Comparison> {
-	const { documents, entries } = await readContent(join(root, 'content'), 'content');
+	const { documents } = await readContent(join(root, 'content'), 'content');
 	const wanted = new Map<string, Wanted>();
-	const map = serviceMap(entries.filter((entry) => entry.kind === 'service'));
-	if (map !== undefined) wanted.set(diagramKey(map), { key: diagramKey(map), source: map, where: 'content/services' });
 	for (const { source, file, position } of diagramsOf(documents)) {
 		const where = position.at === 'source' ? `${file}:${position.line}` : file;
 		const key = diagramKey(source);

@@ -15,7 +15,7 @@ export async function readPage(page: { absolute: string; file: string; kind: Kin
 	const { kind, id, file } = page;
 	const { data, body, locate, faults } = result;
 	if (!SlugSchema.safeParse(id).success) faults.push({ rule: 'invalid-id', file, position: { at: 'unknown' }, id });
-	const document = { kind, id, file, data, body, locate } as AnyDocument;
+	const document = { kind, id, file, data, body, locate };
 	return { document, isComplete: result.isComplete, faults };
 }
 

@@ -64,7 +64,13 @@ async function evidenceFaults(snippet: Document<'snippet'>, folder: SnippetFolde
 		if (runIndex < 0) faults.push({ rule: 'missing-evidence', file, position, variant: variant.name });
 		else if (await isStale(evidence, runIndex, [variant.file, ...(data.files ?? [])], folder)) {
 			const place = json.locate(['runs', runIndex, 'sourceHash']);
-			faults.push({ rule: 'stale-evidence', file: item.file, position: place, variant: variant.name, reason: 'changed' });
+			faults.push({
+				rule: 'stale-evidence',
+				file: item.file,
+				position: place,
+				variant: variant.name,
+				reason: 'changed',
+			});
 		}
 	}
 	for (const [index, { variant }] of evidence.runs.entries()) {

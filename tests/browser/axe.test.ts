@@ -48,9 +48,28 @@ describe.each(['light', 'dark'] as const)('in the %s theme, axe finds nothing', 
 		await site.withPage({ colorScheme, reducedMotion: 'reduce' }, async (page) => {
 			await page.goto(pathname);
 			await unfoldAll(page);
-			const { violations, passes } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-			expect(passes.length).toBeGreaterThan(10);
-			expect(violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ html }) => html) }))).toEqual([]);
+			await expectNoFindings(page);
+		});
+	});
+
+	test('on the search page with a verdict and results', async () => {
+		await site.withPage({ colorScheme, reducedMotion: 'reduce' }, async (page) => {
+			await page.goto('/search/');
+			await page
+				.locator('main hs-paste textarea')
+				.fill('QueuePool limit of size 5 overflow 10 reached, connection timed out');
+			await page.locator('hs-search > [role=status]').filter({ hasText: /found/ }).waitFor();
+			await page.locator('.verdicts > *').first().waitFor();
+			await expectNoFindings(page);
+		});
+	});
+
+	test('on the search box over another page', async () => {
+		await site.withPage({ colorScheme, reducedMotion: 'reduce' }, async (page) => {
+			await page.goto('/runbooks/');
+			await page.keyboard.press('/');
+			await page.locator('dialog[open]').waitFor();
+			await expectNoFindings(page);
 		});
 	});
 });
@@ -94,6 +113,12 @@ test.each(types)('at 400 % zoom, what stays in view on $type leaves room to read
 		expect(covered).toBeLessThanOrEqual(256 / 3);
 	});
 });
+
+async function expectNoFindings(page: Page): Promise<void> {
+	const { violations, passes } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+	expect(passes.length).toBeGreaterThan(10);
+	expect(violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ html }) => html) }))).toEqual([]);
+}
 
 /** What is folded away is read too, by those who unfold it. */
 function unfoldAll(page: Page): Promise<void> {

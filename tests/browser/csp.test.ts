@@ -22,7 +22,7 @@ describe('the policy is kept by our own pages', () => {
 			await page.keyboard.press('/');
 			await page.keyboard.type('connection');
 			await page.keyboard.press('Enter');
-			await page.waitForURL(/\/search\/\?q=connection/);
+			await page.waitForURL((url) => url.pathname === '/search/');
 			const first = page.locator('.results a').first();
 			await first.click();
 			await page.waitForURL((url) => !url.pathname.startsWith('/search/'));
@@ -41,6 +41,56 @@ describe('the policy is kept by our own pages', () => {
 			const copied = await page.evaluate(() => navigator.clipboard.readText());
 			expect(copied).toBe(await command.locator('pre code').textContent());
 			expect(await seen.problems()).toEqual([]);
+		});
+	});
+});
+
+describe('what is pasted stays in the browser', () => {
+	const SECRET = 'hunter2';
+	const PASTE = `sqlalchemy.exc.TimeoutError: QueuePool limit of size 5 overflow 10 reached\n password=${SECRET} connection timed out, timeout 30.00`;
+
+	test.each(['/', '/search/'])('when it is put into the box of %s', async (pathname) => {
+		await site.withPage({}, async (page) => {
+			const asked = requestsOf(page);
+			await page.goto(pathname);
+			await page.locator('main hs-paste textarea').fill(PASTE);
+			await page.locator('main form button').click();
+			await page.waitForURL((url) => url.pathname === '/search/');
+			await quiet(page);
+			expect(await page.locator('main hs-paste textarea').inputValue()).toBe(PASTE);
+			expect(asked.filter((request) => request.includes(SECRET))).toEqual([]);
+			expect(page.url()).not.toContain(SECRET);
+		});
+	});
+
+	test('when it is put into the box over a page, even while scripts are slow to arrive', async () => {
+		await site.withPage({}, async (page) => {
+			const asked = requestsOf(page);
+			await page.goto('/runbooks/');
+			await page.route(/\/_astro\/.*\.js$/, async (route) => {
+				await new Promise((resolve) => setTimeout(resolve, 500));
+				await route.continue();
+			});
+			await page.keyboard.press('/');
+			await page.locator('dialog textarea').fill(PASTE);
+			await page.locator('dialog form button').click();
+			await page.waitForTimeout(1500);
+			expect(asked.filter((request) => request.includes(SECRET))).toEqual([]);
+		});
+	});
+
+	test('when JavaScript is off and the form can only lead to the lists', async () => {
+		await site.withPage({ javaScriptEnabled: false }, async (page) => {
+			const asked = requestsOf(page);
+			for (const pathname of ['/', '/search/']) {
+				await page.goto(pathname);
+				await page.locator('main hs-paste textarea').fill(PASTE);
+				await page.locator('main hs-paste button').click();
+				await page.waitForURL((url) => url.pathname === '/search/');
+				expect(await page.locator('noscript a[href="/errors/"], main a[href="/errors/"]').count()).toBeGreaterThan(0);
+			}
+			expect(asked.length).toBeGreaterThan(2);
+			expect(asked.filter((request) => request.includes(SECRET))).toEqual([]);
 		});
 	});
 });
@@ -85,6 +135,13 @@ async function inject(page: Page, payload: string, change: (html: string) => str
 	});
 	// Nothing of a test may leave the machine.
 	await page.route(/attacker\.example/, (route) => route.abort());
+}
+
+/** Address and body of every request. */
+function requestsOf(page: Page): string[] {
+	const asked: string[] = [];
+	page.on('request', (request) => asked.push(`${decodeURIComponent(request.url())} ${request.postData() ?? ''}`));
+	return asked;
 }
 
 /** Everything a page should not do: break the policy, write an error, fail, ask another origin. */

@@ -30,8 +30,12 @@ describe('with the keyboard alone', () => {
 			expect(await focusedIs(page, 'dialog[open] textarea')).toBe(true);
 			await page.keyboard.type('too many');
 			await page.keyboard.press('Enter');
-			await page.waitForURL(/\/search\/\?q=too(?:\+|%20)many/);
-			expect(await page.locator('main textarea[name=q]').inputValue()).toBe('too many');
+			await page.waitForURL((url) => url.pathname === '/search/');
+			await page
+				.locator('hs-search [role=status]')
+				.filter({ hasText: /\d+ pages? found/ })
+				.waitFor();
+			expect(await page.locator('main hs-paste textarea').inputValue()).toBe('too many');
 		});
 	});
 
@@ -51,9 +55,9 @@ describe('with the keyboard alone', () => {
 		await site.withPage({}, async (page) => {
 			await page.goto('/');
 			await page.keyboard.press('/');
-			expect(await focusedIs(page, 'main textarea[name=q]')).toBe(true);
+			expect(await focusedIs(page, 'main hs-paste textarea')).toBe(true);
 			await page.keyboard.type('a/b');
-			expect(await page.locator('main textarea[name=q]').inputValue()).toBe('a/b');
+			expect(await page.locator('main hs-paste textarea').inputValue()).toBe('a/b');
 			expect(await page.locator('dialog[open]').count()).toBe(0);
 		});
 	});

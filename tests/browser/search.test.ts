@@ -26,7 +26,7 @@ describe('the search page', () => {
 
 	test('says so when nothing has the words', async () => {
 		await onSearch('?q=zzqxv', async (page) => {
-			await page.waitForFunction(() => document.querySelector('main [role=status]')?.textContent !== '');
+			await page.locator(STATUS).filter({ hasText: /\S/ }).waitFor();
 			expect(await status(page)).toMatch(/^No page/);
 			expect(await page.locator('.results li').count()).toBe(0);
 		});
@@ -37,7 +37,7 @@ describe('the search page', () => {
 			const before = await results(page);
 			expect(new Set(before.map(({ kind }) => kind)).size).toBeGreaterThan(1);
 			await page.locator('select[name=kind]').selectOption('Runbook');
-			await page.waitForURL(/kind=Runbook/);
+			await page.waitForURL((url) => stateOf(url).get('kind') === 'Runbook');
 			await page.waitForFunction(() =>
 				[...document.querySelectorAll('.results li')].every((item) => item.textContent?.includes('Runbook')),
 			);
@@ -49,11 +49,12 @@ describe('the search page', () => {
 
 	test('shows the same to whoever is given the address', async () => {
 		const address = await onSearch('', async (page) => {
-			await page.locator('main textarea[name=q]').fill('connection pool');
-			await page.waitForURL(/q=connection\+pool/);
+			await page.locator('main hs-paste textarea').fill('connection pool');
+			await page.waitForURL((url) => stateOf(url).get('q') === 'connection pool');
 			await page.locator('select[name=kind]').selectOption('Error');
-			await page.waitForURL(/kind=Error/);
-			return new URL(page.url()).search;
+			await page.waitForURL((url) => stateOf(url).get('kind') === 'Error');
+			const { search, hash } = new URL(page.url());
+			return search + hash;
 		});
 		const paths = () => onSearch(address, async (page) => (await results(page)).map(({ path }) => path));
 		const first = await paths();
@@ -61,26 +62,26 @@ describe('the search page', () => {
 		expect(first.every((path) => path.startsWith('/errors/'))).toBe(true);
 		expect(await paths()).toEqual(first);
 		await onSearch(address, async (page) => {
-			expect(await page.locator('main textarea[name=q]').inputValue()).toBe('connection pool');
+			expect(await page.locator('main hs-paste textarea').inputValue()).toBe('connection pool');
 			expect(await page.locator('select[name=kind]').inputValue()).toBe('Error');
 		});
 	});
 
 	test('announces the number of results in a region that was there before them', async () => {
 		await onSearch('', async (page) => {
-			const region = page.locator('main [role=status]').first();
+			const region = page.locator(STATUS);
 			expect(await region.count()).toBe(1);
 			expect(await region.textContent()).toBe('');
 			const handle = await region.elementHandle();
-			await page.locator('main textarea[name=q]').fill('timeout');
-			await page.waitForFunction((element) => element?.textContent !== '', handle);
+			await page.locator('main hs-paste textarea').fill('timeout');
+			await region.filter({ hasText: /\S/ }).waitFor();
 			expect(await handle?.textContent()).toMatch(/\d+ pages? found/);
 		});
 	});
 
 	test('shows what a reader types as text', async () => {
 		await onSearch(`?q=${encodeURIComponent('<img src=x onerror=alert(1)> connection')}`, async (page) => {
-			await page.waitForFunction(() => document.querySelector('main [role=status]')?.textContent !== '');
+			await page.locator(STATUS).filter({ hasText: /\S/ }).waitFor();
 			expect(await page.locator('main img').count()).toBe(0);
 		});
 	});
@@ -91,12 +92,20 @@ describe('the search page', () => {
 			page.on('request', (request) => asked.push(new URL(request.url()).pathname));
 			await page.goto('/search/', { waitUntil: 'networkidle' });
 			expect(asked.filter((path) => path.startsWith('/pagefind/'))).toEqual([]);
-			await page.locator('main textarea[name=q]').fill('timeout');
+			await page.locator('main hs-paste textarea').fill('timeout');
 			await results(page);
 			expect(asked.filter((path) => path.startsWith('/pagefind/')).length).toBeGreaterThan(0);
 		});
 	});
 });
+
+/** Where the number of results is announced; the verdict above has a region of its own. */
+const STATUS = 'hs-search > [role=status]';
+
+/** What the page was asked for: in the fragment, which no server sees, or in a query that somebody linked to. */
+function stateOf({ hash, search }: URL): URLSearchParams {
+	return new URLSearchParams(hash.length > 1 ? hash.slice(1) : search);
+}
 
 function onSearch<T>(query: string, use: (page: Page) => Promise<T>): Promise<T> {
 	return site.withPage({}, async (page) => {
@@ -116,7 +125,7 @@ async function results(page: Page): Promise<{ path: string; kind: string }[]> {
 }
 
 async function status(page: Page): Promise<string> {
-	return (await page.locator('main [role=status]').first().textContent()) ?? '';
+	return (await page.locator(STATUS).textContent()) ?? '';
 }
 
 /** The first name with an underscore that a runbook's commands use and that is on no other kind of page's mind. */

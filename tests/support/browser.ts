@@ -23,6 +23,7 @@ export function useSite(): Site {
 		async withPage(options, use) {
 			if (!browser) throw new Error('The browser runs only while its tests run.');
 			const context = await browser.newContext({ ...options, baseURL: this.url });
+			context.setDefaultTimeout(10_000);
 			try {
 				return await use(await context.newPage());
 			} finally {

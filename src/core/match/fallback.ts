@@ -42,7 +42,7 @@ const MOST = 3;
 /** Share of the weight that must be there; calibrated on labelled pastes without an error of the index. */
 const WHOLE = 0.85;
 /** The same where the message was visibly cut. */
-const CUT = 0.6;
+const CUT = 0.55;
 /** Shorter templates are found whole or not at all. */
 const LEAST_WORDS = 5;
 /** Words that must be there, and their weight. */
@@ -87,6 +87,7 @@ function align(
 	to: number,
 ): Candidate | undefined {
 	const words = template.words;
+	if (!mayCover(index, tokens, template, from, to)) return undefined;
 	const width = to - from + 1;
 	const sums = new Float64Array((words.length + 1) * width);
 	let total = 0;
@@ -116,6 +117,23 @@ function align(
 		}
 	}
 	return judge({ index, text, tokens, template, places }, total);
+}
+
+/** Whether enough words of the template are there at all, in whatever order. */
+function mayCover(index: Index, tokens: Tokens, template: LoadedTemplate, from: number, to: number): boolean {
+	const there = new Set<number>();
+	for (let i = from; i < to; i++) {
+		if ((tokens.id[i] as number) >= 0) there.add(tokens.id[i] as number);
+		if ((tokens.alt[i] as number) >= 0) there.add(tokens.alt[i] as number);
+	}
+	let total = 0;
+	let covered = 0;
+	for (const word of template.words) {
+		const weight = (index.weights[word] ?? 0) + WORD_BASE;
+		total += weight;
+		if (there.has(word)) covered += weight;
+	}
+	return covered >= total * CUT * 0.8;
 }
 
 /** Added to each word's weight here, so that small words in the right order count for something. */
@@ -154,6 +172,7 @@ function judge(context: Context, total: number): Candidate | undefined {
 		[last, lastWord] = [place, i];
 	}
 	if (count < LEAST_MATCHED || first < 0) return undefined;
+	covered += PART_OF_WORD * partialWeight(context, last, words[lastWord + 1]);
 	const share = (covered - contradicted) / total - EXTRA * extraWords(context, firstWord, lastWord);
 	const isPrefix = firstWord === 0 && count === lastWord + 1;
 	const isSuffix = lastWord === words.length - 1 && count === words.length - firstWord;
@@ -197,6 +216,17 @@ function endsInside({ index, text, tokens }: Context, token: number, nextWord: n
 	const rest = text.slice(end, end + 8);
 	return rest.trim() === '' ? end + 8 >= text.length || rest.includes('\n') : /^[^A-Za-z0-9\n]{0,3}(?:\.\.\.|…|"?\s?\+\d)/.test(rest);
 }
+
+/** The weight of the word that should come next, if only its beginning is there. */
+function partialWeight({ index, text, tokens }: Context, token: number, nextWord: number | undefined): number {
+	if (nextWord === undefined || token + 1 >= tokens.count) return 0;
+	const next = writtenWord(text, tokens, token + 1);
+	const word = index.words[nextWord] as string;
+	return next.length >= 3 && next.length < word.length && word.startsWith(next) ? (index.weights[nextWord] ?? 0) : 0;
+}
+
+/** What the beginning of a word is worth. */
+const PART_OF_WORD = 0.5;
 
 /** Whether a quote, a line or the text begins at a token, or inside the word that should stand before it. */
 function beginsInside({ index, text, tokens }: Context, token: number, wordBefore: number | undefined): boolean {

@@ -1,4 +1,5 @@
-import { DIGIT, ASCII_CLASS, isWordCode } from './chars.ts';
+import { ASCII_CLASS, DIGIT, isWordCode } from './chars.ts';
+import { readLead } from './decode.ts';
 import type { GapType } from './template.ts';
 
 /**
@@ -28,6 +29,8 @@ const LONGEST_VALUE = 800;
 const LONGEST_RUN = 256;
 const MINUS = 45;
 const DOT = 46;
+const PERCENT = 37;
+const AMPERSAND = 38;
 const BACKSLASH = 92;
 /** Opening marks with the marks that close them. */
 const QUOTES: Record<string, string> = {
@@ -95,7 +98,11 @@ function digitsEnd(text: string, at: number): number {
 /** From the first quotation mark behind the word before, to the mark that closes it, escaped as often. */
 function readQuoted(text: string, after: number, at: number): GapValue | undefined {
 	let open = after;
-	while (open < at && QUOTES[text.charAt(open)] === undefined) open++;
+	while (open < at && QUOTES[text.charAt(open)] === undefined) {
+		const encoded = encodedQuote(text, open);
+		if (encoded !== '') return readEncodedQuoted(text, open, encoded);
+		open++;
+	}
 	if (open >= at) return undefined;
 	const mark = text.charAt(open);
 	const closing = QUOTES[mark] as string;
@@ -113,6 +120,25 @@ function readQuoted(text: string, after: number, at: number): GapValue | undefin
 	return undefined;
 }
 
+/** A quotation mark written as an entity, an escape or in a URL: `&quot;`, `\\u0027`, `%22`; or `''`. */
+function encodedQuote(text: string, at: number): string {
+	const code = text.charCodeAt(at);
+	if (code === PERCENT) {
+		const encoded = text.slice(at, at + 3);
+		return encoded === '%22' || encoded === '%27' ? encoded : '';
+	}
+	if (code !== AMPERSAND && (code !== BACKSLASH || !'ux'.includes(text.charAt(at + 1)))) return '';
+	const lead = readLead(text, at, text.length);
+	const isQuote = lead.kind === 'code' && QUOTES[String.fromCharCode(lead.code)] !== undefined;
+	return isQuote ? text.slice(at, lead.next) : '';
+}
+
+function readEncodedQuoted(text: string, open: number, encoded: string): GapValue | undefined {
+	const start = open + encoded.length;
+	const end = text.slice(start, start + LONGEST_VALUE).indexOf(encoded);
+	return end < 0 ? undefined : { start, end: start + end, next: start + end + encoded.length };
+}
+
 function backslashesBefore(text: string, at: number): number {
 	let count = 0;
 	while (count < 16 && text.charCodeAt(at - 1 - count) === BACKSLASH) count++;
@@ -122,7 +148,8 @@ function backslashesBefore(text: string, at: number): number {
 /** A stretch without white space; punctuation at its end belongs to the sentence. */
 function readRun(text: string, after: number, at: number, accepts: (code: number) => boolean): GapValue | undefined {
 	let start = at;
-	while (start > after && accepts(text.charCodeAt(start - 1))) start--;
+	// Punctuation only: letters in front would be words of their own, or part of a colour code.
+	while (start > after && accepts(text.charCodeAt(start - 1)) && !isWordCode(text.charCodeAt(start - 1))) start--;
 	const masked = text.charCodeAt(start - 1) === 60 && start > after ? text.indexOf('>', start) : -1;
 	if (masked >= 0 && masked - start < 40) return { start: start - 1, end: masked + 1, next: masked + 1 };
 	let end = at;
@@ -145,8 +172,9 @@ function isWideBlank(code: number): boolean {
 	return code === 0xa0 || code === 0x3000 || (code >= 0x2000 && code <= 0x200a) || code === 0x2028 || code === 0x2029;
 }
 
+/** ASCII or full-width. */
 function isDigit(code: number): boolean {
-	return code < 128 && ASCII_CLASS[code] === DIGIT;
+	return code < 128 ? ASCII_CLASS[code] === DIGIT : code >= 0xff10 && code <= 0xff19;
 }
 
 export interface GapValue {

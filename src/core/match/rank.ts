@@ -71,10 +71,10 @@ function toMatch(index: Index, text: string, { error, verified, count }: Ranked)
 	};
 }
 
-/** A number that a line break cut in two is one number again. */
+/** A number that a line break cut in two is one number again, and one in full-width digits an ordinary one. */
 function valueOf(type: string, raw: string): string {
 	const value = plainText(raw);
-	return type === 'int' || type === 'float' ? value.replaceAll(' ', '') : value;
+	return type === 'int' || type === 'float' ? value.normalize('NFKC').replaceAll(' ', '') : value;
 }
 
 interface Ranked {

@@ -27,8 +27,8 @@ export function buildScanner(anchors: readonly Anchor[]): Scanner {
  *
  * Three sources: the anchor spelt out in the text, in any case, even inside a longer word; the anchor cut in two by a
  * line break; and, through `onUnusual`, stretches without white space that hold characters which decoding may drop or
- * replace (anything outside printable ASCII, `^[`, `\u`, `\x`, `\0`, `\e`, `&#`, `&shy`, `&amp;`), which the caller
- * reads word by word. What verification accepts is always among them; `prefilter.test.ts` holds that.
+ * replace (anything outside printable ASCII, `^[`, `\u`, `\x`, `\0`, `\e`, `&#`, `&s`, `&a`), which the caller reads
+ * word by word. What verification accepts is always among them; `prefilter.test.ts` holds that.
  */
 export function findCandidates(scanner: Scanner, text: string, hits: Hits, onUnusual: OnUnusual): void {
 	for (const group of scanner.groups) scanGroup(group, text, 0, text.length, hits);
@@ -73,8 +73,7 @@ const MOST_ANCHORS = 1_048_576;
 const BLOCK = 3;
 /** Lengths of the words that are searched together. */
 const GROUPS = [
-	[7, Infinity],
-	[5, 6],
+	[5, Infinity],
 	[BLOCK, 4],
 ] as const;
 
@@ -157,21 +156,38 @@ function checkCut(scanner: Scanner, text: string, end: number, start: number, hi
 
 const cutHits = new Hits();
 const CARRIAGE_RETURN = 13;
-// One class per alternative, no nesting, no overlap: linear.
-const UNUSUAL = /[^\t\n\v\f\r -~]|\^\[|\\[ux0e]|&(?:#|shy|amp)/g;
+// A single class: linear.
+const UNUSUAL = /[^\t\n\v\f\r -~]/g;
+/** What begins an escape that may stand inside a word, and the characters that must follow, each in one string. */
+const ESCAPES: readonly [string, string][] = [
+	['^', '['],
+	['\\', 'ux0e'],
+	['&', '#sa'],
+];
 
 function findUnusual(text: string, onUnusual: OnUnusual): void {
 	let done = 0;
 	UNUSUAL.lastIndex = 0;
 	for (let found = UNUSUAL.exec(text); found !== null; found = UNUSUAL.exec(text)) {
-		let from = found.index;
-		while (from > done && !isBlank(text.charCodeAt(from - 1))) from--;
-		let to = found.index + 1;
-		while (to < text.length && !isBlank(text.charCodeAt(to))) to++;
-		onUnusual(from, to);
-		done = to;
-		UNUSUAL.lastIndex = to;
+		done = reportStretch(text, found.index, done, onUnusual);
+		UNUSUAL.lastIndex = done;
 	}
+	for (const [lead, followers] of ESCAPES) {
+		done = 0;
+		for (let at = text.indexOf(lead); at >= 0; at = text.indexOf(lead, Math.max(at + 1, done))) {
+			if (at + 1 < text.length && followers.includes(text.charAt(at + 1))) done = reportStretch(text, at, done, onUnusual);
+		}
+	}
+}
+
+/** Reports the stretch without white space around `at`, but nothing before `done`; returns its end. */
+function reportStretch(text: string, at: number, done: number, onUnusual: OnUnusual): number {
+	let from = at;
+	while (from > done && !isBlank(text.charCodeAt(from - 1))) from--;
+	let to = at + 1;
+	while (to < text.length && !isBlank(text.charCodeAt(to))) to++;
+	onUnusual(from, to);
+	return to;
 }
 
 function isBlank(code: number): boolean {

@@ -85,6 +85,20 @@ export function tokenise(text: string, from: number, to: number, vocabulary: Voc
 		}
 		switch (ASCII_CLASS[code]) {
 			case LETTER:
+				if (state === 0 && code !== 95) {
+					// Most words are plain ones between separators: read to the end without any state.
+					const next = plainWord(text, i, to);
+					if (isPlainEnd(text, next, to)) {
+						finish(out, vocabulary, WORD, i, next, next - i, false);
+					} else {
+						state = WORD;
+						start = i;
+						end = next;
+						length = next - i;
+					}
+					i = next;
+					break;
+				}
 				if (state === WORD) {
 					if (length < LONGEST_WORD) scratch[length] = foldAscii(code);
 					length++;
@@ -97,6 +111,19 @@ export function tokenise(text: string, from: number, to: number, vocabulary: Voc
 				i++;
 				break;
 			case DIGIT:
+				if (state === 0) {
+					const next = plainNumber(text, i, to);
+					if (isPlainEnd(text, next, to)) {
+						finish(out, vocabulary, NUMBER, i, next, next - i, false);
+					} else {
+						state = NUMBER;
+						start = i;
+						end = next;
+						length = next - i;
+					}
+					i = next;
+					break;
+				}
 				put(code, NUMBER, i, i + 1);
 				i++;
 				break;
@@ -206,6 +233,38 @@ const scratch = new Uint16Array(LONGEST_WORD);
 const NO_VOCABULARY: Vocabulary = { find: () => -1 };
 /** Kept for `wordsOf`, which is called for every template of an index. */
 const own = new Tokens();
+
+/** Copies the ASCII letters, digits and underscores from `at` on, folded, and returns where they end. */
+function plainWord(text: string, at: number, to: number): number {
+	let i = at;
+	for (; i < to; i++) {
+		const code = text.charCodeAt(i);
+		if (code >= 128) break;
+		const kind = ASCII_CLASS[code];
+		if (kind !== LETTER && kind !== DIGIT) break;
+		if (i - at < LONGEST_WORD) scratch[i - at] = foldAscii(code);
+	}
+	return i;
+}
+
+function plainNumber(text: string, at: number, to: number): number {
+	let i = at;
+	for (; i < to; i++) {
+		const code = text.charCodeAt(i);
+		if (code < 48 || code > 57) break;
+		if (i - at < LONGEST_WORD) scratch[i - at] = code;
+	}
+	return i;
+}
+
+/** Whether a word certainly ends here. */
+function isPlainEnd(text: string, at: number, to: number): boolean {
+	if (at >= to) return true;
+	const code = text.charCodeAt(at);
+	if (code >= 128) return false;
+	const kind = ASCII_CLASS[code];
+	return kind === SEPARATOR || kind === NEWLINE;
+}
 
 function finish(
 	out: Tokens,

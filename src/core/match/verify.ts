@@ -1,6 +1,7 @@
 import { cutWordEnd, nextLineStart } from './cut-word.ts';
 import { readGap } from './gaps.ts';
 import type { Chunk, Index, LoadedTemplate } from './index-load.ts';
+import { LONGEST_PADDING, LONGEST_SKIP } from './quick-reject.ts';
 import type { TokenBuffer } from './token-buffer.ts';
 import { NUMBER } from './tokens.ts';
 
@@ -30,11 +31,7 @@ export function reachBack(template: LoadedTemplate): number {
 	return before === 0 && gaps === 0 ? 512 : 2048;
 }
 
-/** Longest stretch that `<*>` may skip. */
-const LONGEST_SKIP = 800;
 const MOST_LINES_SKIPPED = 8;
-/** Longest punctuation and padding between two words that belong together. */
-const LONGEST_PADDING = 160;
 const MOST_LINES_BETWEEN = 3;
 /** Words a typed gap may be made of, when looking for where a template began. */
 const WORDS_PER_GAP = 24;

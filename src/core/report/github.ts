@@ -5,7 +5,9 @@ import type { Issue, Report } from './issue.ts';
  * Escapes as https://docs.github.com/actions/reference/workflow-commands-for-github-actions demands.
  */
 export function renderGithub({ issues }: Report): string {
-	return issues.map((issue) => `::error ${properties(issue)}::${escapeText(`${issue.message}\n${issue.help}`)}\n`).join('');
+	return issues
+		.map((issue) => `::error ${properties(issue)}::${escapeText(`${issue.message}\n${issue.help}`)}\n`)
+		.join('');
 }
 
 function properties({ file, position, rule }: Issue): string {

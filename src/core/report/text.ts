@@ -6,7 +6,9 @@ import type { Issue, Report } from './issue.ts';
  * with a count. Colour is written only when asked for.
  */
 export function renderText({ issues, filesChecked }: Report, { colour }: { colour: boolean }): string {
-	const paint = colour ? (code: number, text: string) => `\u001b[${code}m${text}\u001b[0m` : (_: number, text: string) => text;
+	const paint = colour
+		? (code: number, text: string) => `\u001b[${code}m${text}\u001b[0m`
+		: (_: number, text: string) => text;
 	const byFile = Map.groupBy(issues, (issue) => issue.file);
 	const blocks = [...byFile].map(([file, found]) => {
 		const rows = layOut(found, paint);

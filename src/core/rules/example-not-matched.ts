@@ -6,9 +6,7 @@ export const exampleNotMatched: Rule = {
 	name: 'example-not-matched',
 	summary: 'Every example of an error is recognised as that error before any other.',
 	check: (content) => {
-		const broken = new Set(
-			content.templateFindings.filter(({ kind }) => kind === 'invalid').map(({ error }) => error),
-		);
+		const broken = new Set(content.templateFindings.filter(({ kind }) => kind === 'invalid').map(({ error }) => error));
 		const findings = content.templateFindings.filter(({ error }) => !broken.has(error));
 		return signatureFindings(
 			{ ...content, templateFindings: findings },

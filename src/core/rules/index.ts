@@ -13,6 +13,7 @@ import { duplicateId } from './duplicate-id.ts';
 import { effectMismatch } from './effect-mismatch.ts';
 import { exampleNotMatched } from './example-not-matched.ts';
 import { headingLevel } from './heading-level.ts';
+import { hiddenReference } from './hidden-reference.ts';
 import { impossibleTimes } from './impossible-times.ts';
 import { invalidId } from './invalid-id.ts';
 import { invalidTemplate } from './invalid-template.ts';
@@ -37,6 +38,7 @@ import { staleEvidence } from './stale-evidence.ts';
 import { strayFile } from './stray-file.ts';
 import { symlinkOutside } from './symlink-outside.ts';
 import { undeclaredParameter } from './undeclared-parameter.ts';
+import { unfinishedDraft } from './unfinished-draft.ts';
 import { unknownComponent } from './unknown-component.ts';
 import { unknownField } from './unknown-field.ts';
 import { unknownSource } from './unknown-source.ts';
@@ -69,10 +71,12 @@ export const RULES: readonly Rule[] = [
 	unknownField,
 	missingField,
 	invalidValue,
+	unfinishedDraft,
 	duplicateId,
 	duplicateAlias,
 	duplicateCode,
 	danglingReference,
+	hiddenReference,
 	unknownTag,
 	unknownSource,
 	impossibleTimes,

@@ -9,7 +9,7 @@ export const promptInCommand: Rule = {
 };
 
 /** `$ `, `user@host:~$ `, `mysql> `, `orders=# `, `>>> ` */
-const PROMPT = /^[ \t]*(?:\$ |[\w.-]+@[\w.-]+[^\s$#]*[$#] |(?:mysql|sqlite|psql|redis|sql)> |[\w-]+=[#>] |>>> )/;
+const PROMPT = /^[ \t]*(?:\$ |[\w.-]+@[\w.-][^\s$#]*[$#] |(?:mysql|sqlite|psql|redis|sql)> |[\w-]+=[#>] |>>> )/;
 
 function findPrompts(file: string, command: Command): Finding[] {
 	const lines = command.code.split('\n');

@@ -19,7 +19,9 @@ export const undeclaredParameter: Rule = {
 							file: document.file,
 							position: command.locate(offset, text),
 							message: `The command uses $${name}, which "params" does not declare, so the page has no place to enter it.`,
-							help: closest ? `Did you mean $${closest}?` : 'Declare it in "params" with a label, a pattern and an example.',
+							help: closest
+								? `Did you mean $${closest}?`
+								: 'Declare it in "params" with a label, a pattern and an example.',
 						};
 					}),
 			);

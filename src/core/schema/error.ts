@@ -20,7 +20,7 @@ export const ErrorSchema = z.strictObject({
 	/** The library or server that prints it, as its users spell it. */
 	component: TextSchema,
 	/** Stable codes that stand for this error: `3o7r`, `53300`. Each has a short address `/e/<code>/`. */
-	codes: z.array(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/)).default([]),
+	codes: z.array(z.string().regex(/^[A-Z0-9][\w.-]*$/i)).default([]),
 	signatures: z.array(SignatureSchema).min(1),
 	/** Real lines this error must win. Each one is a test. */
 	examples: z.array(z.string().min(1)).min(1),

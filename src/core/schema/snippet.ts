@@ -10,14 +10,21 @@ export const ExpectSchema = z
 		raises: z.array(SlugSchema).optional(),
 		/** Lines of text that the output must contain, in this order. */
 		output: z.array(TextSchema).optional(),
-		/** The exit status of the process. */
+		/** The exit status of the process; 0 where it is left out. */
 		exit: z.number().int().min(0).max(255).optional(),
 	})
 	.refine((expect) => Object.keys(expect).length > 0, 'must expect something: raises, output or exit');
+export type Expect = z.infer<typeof ExpectSchema>;
+
+/** Settings of a server, as its configuration names them. */
+const SettingsSchema = z.record(
+	z.string().regex(/^[a-z][a-z0-9_.-]*$/, 'must be the name of a setting, like "max_connections"'),
+	z.union([z.string().regex(/^[^\r\n]*$/, 'must be one line'), z.number()]),
+);
 
 export const KnobSchema = z.strictObject({
 	/** Name of the value in the code: `pool_size`. */
-	name: z.string().regex(/^[a-z][a-z0-9_]*$/i),
+	name: z.string().regex(/^[a-z]\w*$/i),
 	label: TextSchema,
 	type: z.enum(['int', 'float', 'flag']),
 	default: z.union([z.number(), z.boolean()]),
@@ -36,6 +43,17 @@ export const SnippetSchema = z.strictObject({
 	runtimes: z.array(z.enum(['browser', 'local'])).min(1),
 	/** Servers and tools it needs locally. */
 	needs: z.array(z.enum(NEEDS)).default([]),
+	/** Settings of the servers that it needs: `{ postgres: { max_connections: 20 }, pgbouncer: { pool_mode: transaction } }`. */
+	services: z
+		.strictObject({
+			/** Parameters of postgresql.conf. */
+			postgres: SettingsSchema.optional(),
+			/** Settings of the section `[pgbouncer]` of pgbouncer.ini. */
+			pgbouncer: SettingsSchema.optional(),
+			/** Directives of redis.conf. */
+			redis: SettingsSchema.optional(),
+		})
+		.default({}),
 	/** Each variant is one real file beside `index.mdx`. */
 	variants: z
 		.array(
@@ -57,6 +75,14 @@ export const SnippetSchema = z.strictObject({
 });
 export type Snippet = z.infer<typeof SnippetSchema>;
 
+/** Values over time that a snippet printed, for a chart. */
+export const SeriesSchema = z.strictObject({
+	name: TextSchema,
+	unit: TextSchema,
+	points: z.array(z.tuple([z.number(), z.number()])),
+});
+export type Series = z.infer<typeof SeriesSchema>;
+
 /** What the runner wrote about one variant. Never written by hand. */
 export const EvidenceRunSchema = z.strictObject({
 	variant: z.enum(['broken', 'fixed', 'main']),
@@ -68,20 +94,14 @@ export const EvidenceRunSchema = z.strictObject({
 	/** SHA-256 over the files that were run. */
 	sourceHash: z.string().regex(/^[0-9a-f]{64}$/),
 	exit: z.number().int(),
-	/** Output with times, ports and process ids masked. */
+	/** Output with times, ports, process ids, addresses and paths masked. */
 	output: z.string(),
 	/** Errors the matcher recognised in the output, most specific first. */
 	recognised: z.array(SlugSchema),
 	/** Values over time that the snippet printed, for charts. */
-	series: z
-		.array(
-			z.strictObject({
-				name: TextSchema,
-				unit: TextSchema,
-				points: z.array(z.tuple([z.number(), z.number()])),
-			}),
-		)
-		.default([]),
+	series: z.array(SeriesSchema).default([]),
 });
+export type EvidenceRun = z.infer<typeof EvidenceRunSchema>;
+
 export const EvidenceSchema = z.strictObject({ version: z.literal(1), runs: z.array(EvidenceRunSchema).min(1) });
 export type Evidence = z.infer<typeof EvidenceSchema>;

@@ -142,7 +142,7 @@ function unwrap(schema: z.ZodType | undefined): z.ZodType | undefined {
 
 function shapeOf(schema: z.ZodType | undefined): Record<string, z.ZodType> | undefined {
 	const inner = unwrap(schema);
-	return inner?.type === 'object' ? ((inner as z.ZodObject).shape as Record<string, z.ZodType>) : undefined;
+	return inner?.type === 'object' ? (inner as z.ZodObject).shape : undefined;
 }
 
 function schemaAt(schema: z.ZodType | undefined, path: Path): z.ZodType | undefined {

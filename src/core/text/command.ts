@@ -16,7 +16,7 @@ export function splitCommand(command: string): CommandPart[] {
 	return parts;
 }
 
-const PIECE = /\$(?:\{([A-Z][A-Z0-9_]*)\}|([A-Z][A-Z0-9_]*))|(?<![^\s])--?[A-Za-z][\w-]*/g;
+const PIECE = /\$(?:\{([A-Z][A-Z0-9_]*)\}|([A-Z][A-Z0-9_]*))|(?<!\S)--?[A-Za-z][\w-]*/g;
 
 export type CommandPart =
 	{ kind: 'text' | 'option'; text: string } | { kind: 'variable'; text: string; /** Without `$`. */ name: string };

@@ -1,0 +1,180 @@
+import { parseArgs } from 'node:util';
+import { addressOf } from '../../core/address.ts';
+import { count, listOf } from '../../core/text/words.ts';
+import { cardOf } from '../../core/verdict/card-of.ts';
+import { matchAsJson } from '../../core/verdict/json.ts';
+import type { LocatedResult } from '../../core/verdict/located.ts';
+import { painter } from '../../core/verdict/paint.ts';
+import { relatedTo } from '../../core/verdict/related.ts';
+import { renderVerdict } from '../../core/verdict/text.ts';
+import { matchBatch } from '../batch.ts';
+import { follow } from '../follow.ts';
+import { inputName, readInput } from '../input.ts';
+import type { InteractiveIo } from '../io.ts';
+import { openKnowledge, type Knowledge } from '../knowledge.ts';
+import { matchInput } from '../match-pieces.ts';
+
+/** `hindsight match [FILE…|-]`: says which known errors a text shows. */
+export async function run(args: string[], io: InteractiveIo): Promise<number> {
+	const options = readOptions(args);
+	if ('problem' in options) return refuse(options.problem, io);
+	if (options.help) {
+		io.stdout(HELP);
+		return 0;
+	}
+	if (options.inputs.length === 0 && io.stdin.isTerminal) {
+		return refuse('Nothing is piped in, and no file is named.', io);
+	}
+	const { content, baseUrl } = options;
+	const knowledge = await openKnowledge({ content, baseUrl, warn: io.stderr });
+	if ('problem' in knowledge) return refuse(knowledge.problem, io);
+	const inputs = options.inputs.length === 0 ? ['-'] : options.inputs;
+	switch (options.mode) {
+		case 'follow':
+			return follow(knowledge, io);
+		case 'jsonl':
+			return matchBatch(inputs, knowledge, io);
+		case 'json':
+			return matchAll(inputs, knowledge, io, printJson);
+		case 'text':
+			return matchAll(inputs, knowledge, io, printText);
+	}
+}
+
+function refuse(problem: string, io: InteractiveIo): number {
+	io.stderr(`${problem}\n\n${HELP}`);
+	return 2;
+}
+
+/** 0 if an error is known in at least one input, 1 if in none, 2 if an input could not be read. */
+async function matchAll(inputs: readonly string[], knowledge: Knowledge, io: InteractiveIo, print: Print): Promise<number> {
+	const results: NamedResult[] = [];
+	let isIncomplete = false;
+	for (const input of inputs) {
+		try {
+			results.push({ input, result: await matchInput(knowledge.index, readInput(input, io)) });
+		} catch (error) {
+			io.stderr(`${error instanceof Error ? error.message : String(error)}\n`);
+			isIncomplete = true;
+		}
+	}
+	if (results.length > 0) await print(results, inputs.length > 1, knowledge, io);
+	if (isIncomplete) return 2;
+	return results.some(({ result }) => result.verdict === 'known') ? 0 : 1;
+}
+
+async function printJson(results: readonly NamedResult[], named: boolean, knowledge: Knowledge, io: InteractiveIo): Promise<void> {
+	const printed = await Promise.all(
+		results.map(async ({ input, result: { verdict, matches } }) => ({
+			...(named && { file: input }),
+			verdict,
+			matches: matches.map((match) => matchAsJson(match, knowledge.urlOf(addressOf('error', match.error)))),
+			related:
+				matches.length === 0
+					? []
+					: relatedTo(
+							matches.map(({ error }) => error),
+							await knowledge.graph(),
+						),
+		})),
+	);
+	io.stdout(`${JSON.stringify(named ? printed : printed[0], null, 2)}\n`);
+}
+
+async function printText(results: readonly NamedResult[], named: boolean, knowledge: Knowledge, io: InteractiveIo): Promise<void> {
+	const isAnyMatched = results.some(({ result }) => result.matches.length > 0);
+	const graph = isAnyMatched ? await knowledge.graph() : undefined;
+	const paint = painter(io.colour);
+	for (const [position, { input, result }] of results.entries()) {
+		if (named) io.stdout(`${position === 0 ? '' : '\n'}${paint('bold', `== ${inputName(input)}`)}\n\n`);
+		io.stdout(
+			renderVerdict(result, {
+				cardOf: (id) => {
+					const error = knowledge.errors.get(id);
+					return error && graph && cardOf(error, graph);
+				},
+				urlOf: knowledge.urlOf,
+				paint,
+				input,
+			}),
+		);
+	}
+	if (named) {
+		const known = results.filter(({ result }) => result.verdict === 'known').length;
+		io.stderr(`${known} of ${count(results.length, 'input')} with a known error.\n`);
+	}
+}
+
+function readOptions(args: string[]): Options | { problem: string } {
+	try {
+		const { values, positionals } = parseArgs({
+			args,
+			allowPositionals: true,
+			options: {
+				json: { type: 'boolean', default: false },
+				jsonl: { type: 'boolean', default: false },
+				follow: { type: 'boolean', short: 'f', default: false },
+				'base-url': { type: 'string' },
+				content: { type: 'string' },
+				help: { type: 'boolean', short: 'h', default: false },
+			},
+		});
+		const modes = (['json', 'jsonl', 'follow'] as const).filter((mode) => values[mode]);
+		if (modes.length > 1) {
+			const given = listOf(
+				modes.map((mode) => `--${mode}`),
+				'and',
+			);
+			return { problem: `${given} exclude each other.` };
+		}
+		const [mode = 'text'] = modes;
+		if (mode === 'follow' && positionals.some((input) => input !== '-')) {
+			return { problem: `--follow reads standard input: tail -F ${positionals[0]} | hindsight match --follow` };
+		}
+		if (positionals.filter((input) => input === '-').length > 1) {
+			return { problem: 'Standard input, "-", can be read only once.' };
+		}
+		const { content, help, 'base-url': baseUrl } = values;
+		return { inputs: positionals, mode, content, baseUrl, help };
+	} catch (error) {
+		return { problem: error instanceof Error ? error.message : String(error) };
+	}
+}
+
+const HELP = `Usage: hindsight match [FILE…|-] [OPTIONS]
+
+Says which known errors a text shows: a log line, a stack trace, test output, a whole log. Without FILE, or for "-", it
+reads standard input. Nothing leaves this machine.
+
+Options:
+  --json            one object: { verdict, matches, related }; for several files a list, each with its "file"
+  --jsonl           a batch: { "id", "text" } per line in, { "id", "verdict", "matches" } per line out
+  -f, --follow      read a stream as it grows; print each error once, and counts at the end or on Ctrl-C
+  --base-url URL    what addresses of pages begin with (default: "url" in site.yaml)
+  --content DIR     the content (default: "content" here, else that of the clone)
+  -h, --help        print this help
+
+"known": a whole message of an error is there. "possible": a part of one, or its code alone.
+Exit status: 0 if an error is known, 1 if not, 2 for bad usage or an input that could not be read.
+
+Examples:
+  hindsight match build.log
+  kubectl logs deploy/orders-api --tail=500 | hindsight match
+  kubectl logs -f deploy/orders-api | hindsight match --follow
+  pytest 2>&1 | hindsight match --json
+`;
+
+type Print = (results: readonly NamedResult[], named: boolean, knowledge: Knowledge, io: InteractiveIo) => Promise<void>;
+
+interface NamedResult {
+	input: string;
+	result: LocatedResult;
+}
+
+interface Options {
+	inputs: string[];
+	mode: 'text' | 'json' | 'jsonl' | 'follow';
+	content: string | undefined;
+	baseUrl: string | undefined;
+	help: boolean;
+}

@@ -1,0 +1,118 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { NO_BODY, type AnyEntry, type Entry } from '../core/entry.ts';
+import { buildGraph, type Graph } from '../core/graph/index.ts';
+import { buildIndex } from '../core/match/index-build.ts';
+import { loadIndex, type Index } from '../core/match/runtime.ts';
+import { FOLDER_OF } from '../core/schema/primitives.ts';
+import type { DataOf } from '../core/schema/index.ts';
+import { validateFields } from '../core/schema/validate.ts';
+import { count } from '../core/text/words.ts';
+import { signatureOf } from '../core/verdict/signature-of.ts';
+import { splitFrontMatter } from '../node/front-matter.ts';
+import { parseYaml } from '../node/parse-yaml.ts';
+import { readTextFile } from '../node/read-file.ts';
+import { readSiteSettings } from '../node/site-settings.ts';
+
+/**
+ * Reads what the matcher has to know: the front matter of the error pages and the address of the site. The rest of the
+ * content is read only when `graph` is called. Pages that are not valid are left out, with a warning.
+ */
+export async function openKnowledge({ content, baseUrl, warn }: KnowledgeOptions): Promise<Knowledge | Problem> {
+	if (baseUrl !== undefined && !/^https?:\/\/[^\s/]/i.test(baseUrl)) {
+		return { problem: `"${baseUrl}" is not an address; --base-url takes one like "https://docs.example.org".` };
+	}
+	const folder = content ?? defaultFolder();
+	const errors = await readErrors(folder, warn);
+	if ('problem' in errors) return errors;
+	const base = baseUrl ?? (await siteUrl(folder, warn));
+	let graph: Promise<Graph> | undefined;
+	return {
+		folder,
+		errors,
+		index: loadIndex(buildIndex([...errors.values()].map(signatureOf))),
+		urlOf: (address) => base.replace(/\/+$/, '') + address,
+		graph: () => (graph ??= readGraph(folder)),
+	};
+}
+
+/** `content` here, else that of the clone which this program is a part of. */
+export function defaultFolder(): string {
+	const here = 'content';
+	return existsSync(here) ? here : path.join(import.meta.dirname, '../../content');
+}
+
+async function readErrors(
+	folder: string,
+	warn: (text: string) => void,
+): Promise<Map<string, Entry<'error'>> | Problem> {
+	const errorsFolder = path.join(folder, FOLDER_OF.error);
+	const names = await readdir(errorsFolder).catch(() => undefined);
+	const files = names?.filter((name) => name.endsWith('.mdx') && !name.startsWith('.')).sort();
+	if (!files || files.length === 0) {
+		const problem = `There are no error pages in "${errorsFolder}". Name the folder of the content: --content DIR.`;
+		return { problem };
+	}
+	const read = await Promise.all(files.map((name) => readError(path.join(errorsFolder, name))));
+	const errors = read.filter((entry) => entry !== undefined);
+	if (errors.length < files.length) {
+		const left = count(files.length - errors.length, 'error page');
+		warn(`${left} not valid, left out; "hindsight check ${folder}" says why.\n`);
+	}
+	return new Map(errors.map((entry) => [entry.id, entry]));
+}
+
+async function readError(file: string): Promise<Entry<'error'> | undefined> {
+	const read = await readTextFile(file, file);
+	const split = 'text' in read ? splitFrontMatter(read.text) : undefined;
+	if (!split?.found) return undefined;
+	const { value, locate } = parseYaml(split.yaml, { file, firstLine: split.yamlLine });
+	if (typeof value !== 'object' || value === null) return undefined;
+	const { data, problems } = validateFields('error', value as Record<string, unknown>);
+	if (problems.length > 0) return undefined;
+	const id = path.basename(file, '.mdx');
+	return { kind: 'error', id, file, data: data as DataOf<'error'>, body: NO_BODY, locate };
+}
+
+async function siteUrl(folder: string, warn: (text: string) => void): Promise<string> {
+	try {
+		return (await readSiteSettings(folder)).url;
+	} catch {
+		warn(`The address of the site cannot be read from "${folder}/site.yaml"; pages are given without it.\n`);
+		return '';
+	}
+}
+
+/** What the built site would show: drafts and internal postmortems are left out. */
+async function readGraph(folder: string): Promise<Graph> {
+	const { readContent } = await import('../node/read-content.ts');
+	const { entries } = await readContent(path.resolve(folder), folder);
+	return buildGraph(entries.filter(isPublished));
+}
+
+function isPublished(entry: AnyEntry): boolean {
+	return entry.kind !== 'postmortem' || (entry.data.status === 'published' && entry.data.visibility === 'public');
+}
+
+interface KnowledgeOptions {
+	content: string | undefined;
+	baseUrl: string | undefined;
+	warn: (text: string) => void;
+}
+
+export interface Knowledge {
+	folder: string;
+	/** By id, in alphabetical order. */
+	errors: Map<string, Entry<'error'>>;
+	index: Index;
+	/** Complete address of a path on the site. */
+	urlOf: (path: string) => string;
+	/** Everything that is published, linked; read on the first call. */
+	graph: () => Promise<Graph>;
+}
+
+/** Why a command cannot run, for its user. */
+export interface Problem {
+	problem: string;
+}

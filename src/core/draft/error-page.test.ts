@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { buildIndex, loadIndex, match, parseTemplate } from '../match/index.ts';
+import { ErrorSchema, type ErrorPage } from '../schema/error.ts';
+import { SlugSchema } from '../schema/primitives.ts';
+import { draftErrorPage } from './error-page.ts';
+
+describe('a drafted page', () => {
+	const paste = '2026-01-05 10:00:00 ERROR store - snapshot of shard 7 could not be written to "s3-archive"';
+
+	test('has all its fields, blanks where a person has to write, and the paste as its example', () => {
+		const { id, fileName, source } = draftErrorPage(paste);
+		expect(id).toBe('snapshot-shard-could-not-be-written');
+		expect(fileName).toBe('snapshot-shard-could-not-be-written.mdx');
+		expect(source).toMatchInlineSnapshot(`
+			"---
+			title: 'BLANK: what has happened, as a colleague would say it'
+			component: 'BLANK: the library or server that prints it'
+			codes: []
+			tags: []
+			signatures:
+			  - template: 'snapshot of shard <int:shard> could not be written to <quoted>'
+			examples:
+			  - '2026-01-05 10:00:00 ERROR store - snapshot of shard 7 could not be written to "s3-archive"'
+			nearMisses: []
+			meaning: 'BLANK: one sentence that says what has happened when this is printed.'
+			fixes:
+			  - text: 'BLANK: what to do first, as an imperative sentence.'
+			lookAlikes: []
+			runbooks: []
+			helpUrls: []
+			---
+
+			## Why it happens
+
+			BLANK: what leads to it, and what the values in the message are.
+
+			## Find the cause
+
+			BLANK: a command that shows which cause it is, and how to read its output.
+			"
+		`);
+	});
+
+	test('names the component if the paste does, and keeps a class that stands alone as a class', () => {
+		const { signatures, component } = fieldsOf(draftErrorPage('redis.exceptions.ReadOnlyError').source);
+		expect(component).toBe('Redis');
+		expect(signatures).toEqual([{ template: 'ReadOnlyError', strength: 'class' }]);
+	});
+
+	test('does not carry a secret of the paste into any part', () => {
+		const secret = 'tr0ub4dor';
+		const { source } = draftErrorPage(`ERROR cannot open amqp://app:${secret}@mq-1:5672/orders, password=${secret}`);
+		expect(source).not.toContain(secret);
+		expect(source).toContain('amqp://app:XXXX@mq-1:5672/orders, password=XXXX');
+	});
+
+	test('gets an id that is not in use', () => {
+		const { id } = draftErrorPage(paste);
+		expect(draftErrorPage(paste, { taken: [id, `${id}-2`] }).fileName).toBe(`${id}-3.mdx`);
+	});
+
+	test('leaves the template blank if the paste has no word', () => {
+		const { id, source, template } = draftErrorPage('*** 12 ***');
+		expect(template).toBeUndefined();
+		expect(id).toBe('new-error');
+		expect(fieldsOf(source).signatures[0]?.template).toMatch(/^BLANK: /);
+	});
+});
+
+describe('whatever is pasted', () => {
+	const word = fc.constantFrom(
+		'pool',
+		'timeout',
+		'ERROR',
+		'cannot',
+		"can't",
+		'Größe',
+		'état',
+		'接続',
+		'a',
+		'stmt_5',
+		'é',
+	);
+	const value = fc.oneof(
+		fc.integer().map(String),
+		fc.double({ noNaN: true }).map(String),
+		fc.ipV4(),
+		fc.uuid(),
+		fc.webUrl(),
+		fc.emailAddress(),
+		fc.constantFrom(
+			'"a b"',
+			"'x'",
+			'`y`',
+			'“z”',
+			'<int>',
+			'<*>',
+			'\\n',
+			'C:\\new\\tmp',
+			'/a/b-1.log',
+			'db:5432',
+			'30ms',
+			'12/20',
+		),
+		fc.string({ maxLength: 8 }),
+	);
+	const line = fc.array(fc.oneof(word, value), { minLength: 1, maxLength: 14 }).map((parts) => parts.join(' '));
+	const log = fc.array(line, { minLength: 1, maxLength: 6 }).map((lines) => lines.join('\n'));
+
+	test('the template can be read, finds the paste and the example, and the page is valid', () => {
+		fc.assert(
+			fc.property(
+				fc.oneof(
+					log,
+					log.map((text) => JSON.stringify({ level: 'error', msg: text })),
+				),
+				(text) => {
+					expectSound(text);
+				},
+			),
+			{ numRuns: 400 },
+		);
+	});
+
+	test('so it is with any Unicode, lone surrogates and control characters', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'binary', maxLength: 200 }), fc.string({ maxLength: 40 }), (noise, plain) => {
+				expectSound(`${noise}${plain}\n${noise}`);
+			}),
+			{ numRuns: 300 },
+		);
+	});
+
+	test('a word of three letters is enough for a template', () => {
+		fc.assert(
+			fc.property(fc.stringMatching(/^[a-z]{3,20}$/), (text) => {
+				expect(draftErrorPage(text).template).toBe(text);
+			}),
+		);
+	});
+
+	test('megabytes on one line take less than two seconds', () => {
+		const before = performance.now();
+		draftErrorPage('cannot write "shard" at 10.0.0.1:80 '.repeat(100_000));
+		expect(performance.now() - before).toBeLessThan(2000);
+	});
+});
+
+function expectSound(text: string): void {
+	const { id, source, template } = draftErrorPage(text);
+	expect(SlugSchema.safeParse(id).success).toBe(true);
+	const page = fieldsOf(source);
+	if (template === undefined) return;
+	const [signature] = page.signatures;
+	expect(signature?.template).toBe(template);
+	expect(parseTemplate(template).ok).toBe(true);
+	const index = loadIndex(buildIndex([{ error: id, codes: [], templates: page.signatures, supersedes: [] }]));
+	expect(match(index, text).verdict).toBe('known');
+	expect(match(index, page.examples[0] ?? '').verdict).toBe('known');
+}
+
+function fieldsOf(source: string): ErrorPage {
+	const [, yaml = ''] = source.split(/^---$/m);
+	return ErrorSchema.parse(parse(yaml));
+}

@@ -1,0 +1,163 @@
+import { buildIndex, loadIndex, match, parseTemplate, type Index } from '../match/index.ts';
+import { recognise } from '../match/recognise.ts';
+import { BLANK } from './blank.ts';
+import { chooseMessage, type ChosenMessage } from './choose-message.ts';
+import { MASK, maskSecrets } from './mask-secrets.ts';
+import { longestLiteral, templateOf } from './template-of.ts';
+
+/**
+ * Drafts an error page from a paste that no page describes: a template that finds the paste, the line as an example
+ * with its secrets masked, and blanks where only a person knows what to write. Any text is accepted; one without a
+ * usable word gives a page whose template is blank too.
+ *
+ * @param taken Ids that are in use.
+ */
+export function draftErrorPage(text: string, { taken = [] }: { taken?: Iterable<string> } = {}): DraftedPage {
+	const part = text.slice(-LONGEST);
+	const paste = maskSecrets(printable(part));
+	const chosen = chooseMessage(paste);
+	const found = chosen && chooseTemplate(chosen, part);
+	const id = freeId(idFor(paste, chosen, found?.template), new Set(taken));
+	const [component] = recognise(paste).components;
+	return {
+		id,
+		fileName: `${id}.mdx`,
+		template: found?.template,
+		source: pageSource({
+			component: component ?? `${BLANK} the library or server that prints it`,
+			template: found?.template ?? `${BLANK} the message as it is printed, with gaps for what varies`,
+			strength: found?.strength ?? 'message',
+			example: found?.example ?? `${BLANK} a line as it is printed`,
+		}),
+	};
+}
+
+/** The error of a paste is near its end, below the stack of what led to it. */
+const LONGEST = 262_144;
+const LONGEST_EXAMPLE = 600;
+const MOST_WORDS_TO_TRY = 40;
+
+/** The first template, from the most telling to the least, that finds both the paste and the example. */
+function chooseTemplate(chosen: ChosenMessage, text: string): ChosenTemplate | undefined {
+	const line = chosen.line.trim();
+	const whole = [chosen.exception, chosen.message].filter(Boolean).join(': ');
+	const example = line.length <= LONGEST_EXAMPLE ? line : whole.slice(0, LONGEST_EXAMPLE);
+	for (const { template, strength } of proposals(chosen, whole)) {
+		if (template === '' || template.includes(MASK) || !parseTemplate(template).ok) continue;
+		const index = indexOf(template, strength);
+		if (finds(index, text) && finds(index, example)) return { template, strength, example };
+	}
+	return undefined;
+}
+
+function* proposals({ exception, message }: ChosenMessage, whole: string): Generator<Omit<ChosenTemplate, 'example'>> {
+	const own = templateOf(message);
+	const withClass = templateOf(whole);
+	// What stands in front of a message differs from log to log; a short one needs it to be told from others.
+	const isTelling = (own.replace(/<[^>]*>/g, ' ').match(/\p{L}{2,}/gu)?.length ?? 0) >= 5;
+	for (const template of isTelling ? [own, withClass] : [withClass, own]) {
+		yield { template, strength: message === '' && exception !== undefined ? 'class' : 'message' };
+	}
+	for (const template of [longestLiteral(own), longestLiteral(withClass)]) yield { template, strength: 'message' };
+	if (exception !== undefined) yield { template: exception, strength: 'class' };
+	const words = whole.match(/[\p{L}\p{N}][\p{L}\p{N}_]{2,60}/gu) ?? [];
+	const longestFirst = [...words].sort((a, b) => b.length - a.length);
+	for (const template of longestFirst.slice(0, MOST_WORDS_TO_TRY)) yield { template, strength: 'message' };
+}
+
+function indexOf(template: string, strength: 'message' | 'class'): Index {
+	return loadIndex(buildIndex([{ error: 'draft', codes: [], templates: [{ template, strength }], supersedes: [] }]));
+}
+
+function finds(index: Index, text: string): boolean {
+	return match(index, text, { possible: false }).verdict === 'known';
+}
+
+/** Without colours, control characters and halves of characters, none of which YAML allows. */
+function printable(text: string): string {
+	return text
+		.replace(COLOUR, '')
+		.replace(/\t/g, '    ')
+		.replace(/[\u0085\u2028\u2029]/g, '\n')
+		.replace(/(?![\n\r])[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/gu, '')
+		.toWellFormed();
+}
+// eslint-disable-next-line no-control-regex -- colour codes begin with a control character.
+const COLOUR = /\u001b\[[0-9;?]{0,40}[A-Z]/gi;
+
+function idFor(paste: string, chosen: ChosenMessage | undefined, template: string | undefined): string {
+	const [component = ''] = recognise(paste).components;
+	const literal = (template ?? '').replace(/<[^>]*>/g, ' ');
+	const exception = (chosen?.exception ?? '').replace(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, ' ');
+	const words = slugWords(`${component} ${exception} ${literal}`).filter((word) => !SMALL_WORDS.has(word));
+	return [...new Set(words)].slice(0, 6).join('-').slice(0, 60).replace(/-$/, '') || 'new-error';
+}
+
+const SMALL_WORDS = new Set('a an and at by for from in is it of on or the to was with error exception'.split(' '));
+
+function slugWords(text: string): string[] {
+	return text
+		.normalize('NFKD')
+		.toLowerCase()
+		.split(/[^a-z0-9]+/)
+		.filter(Boolean);
+}
+
+function freeId(id: string, taken: ReadonlySet<string>): string {
+	let free = id;
+	for (let number = 2; taken.has(free); number += 1) free = `${id}-${number}`;
+	return free;
+}
+
+function pageSource({ component, template, strength, example }: PageParts): string {
+	return `---
+title: '${BLANK} what has happened, as a colleague would say it'
+component: ${quote(component)}
+codes: []
+tags: []
+signatures:
+  - template: ${quote(template)}${strength === 'class' ? '\n    strength: class' : ''}
+examples:
+  - ${quote(example)}
+nearMisses: []
+meaning: '${BLANK} one sentence that says what has happened when this is printed.'
+fixes:
+  - text: '${BLANK} what to do first, as an imperative sentence.'
+lookAlikes: []
+runbooks: []
+helpUrls: []
+---
+
+## Why it happens
+
+${BLANK} what leads to it, and what the values in the message are.
+
+## Find the cause
+
+${BLANK} a command that shows which cause it is, and how to read its output.
+`;
+}
+
+/** YAML in single quotes: nothing in it has a meaning but the quote itself. */
+function quote(text: string): string {
+	return `'${text.replaceAll("'", "''")}'`;
+}
+
+export interface DraftedPage {
+	id: string;
+	fileName: string;
+	/** The whole file. */
+	source: string;
+	/** The template that finds the paste; undefined where it had to stay blank. */
+	template: string | undefined;
+}
+
+interface ChosenTemplate {
+	template: string;
+	strength: 'message' | 'class';
+	example: string;
+}
+
+interface PageParts extends ChosenTemplate {
+	component: string;
+}

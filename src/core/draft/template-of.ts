@@ -1,0 +1,221 @@
+import { MASK } from './mask-secrets.ts';
+
+/**
+ * Writes a message as a template: what varies from one occurrence to the next becomes a gap, named after the word in
+ * front of it. Secrets have to be masked before.
+ *
+ * The result is a proposal: whether it parses and finds its message is for the matcher to say.
+ */
+export function templateOf(message: string): string {
+	const draft: Draft = { parts: [], names: new Set(), words: 0 };
+	scan(message, draft);
+	return tidy(draft.parts);
+}
+
+/** The longest stretch of a template without gaps, for a message whose values the matcher reads differently. */
+export function longestLiteral(template: string): string {
+	const runs = template.split(/<(?:int|float|quoted|host|word)(?::[^>]*)?>/);
+	return runs.reduce((best, run) => (wordCount(run) > wordCount(best) ? run : best), '').trim();
+}
+
+/** A template may have 60 words; what comes after the first few sentences does not tell errors apart. */
+const MOST_WORDS = 32;
+
+const WINDOWS_PATH = /\b[a-z]:\\/iy;
+
+function scan(text: string, draft: Draft): void {
+	let at = 0;
+	while (at < text.length && draft.words < MOST_WORDS) {
+		WINDOWS_PATH.lastIndex = at;
+		if (draft.words >= 3 && WINDOWS_PATH.test(text)) {
+			// The matcher reads such a path word by word; what stands in front of it has to be enough.
+			draft.words = MOST_WORDS;
+			return;
+		}
+		const quoted = readQuoted(text, at);
+		if (quoted !== undefined) {
+			const inner = quoted.slice(1, -1);
+			if (isValue(inner)) addGap(draft, 'quoted', text[at + quoted.length]);
+			else {
+				addText(draft, ' ');
+				scan(inner, draft);
+				addText(draft, ' ');
+			}
+			at += quoted.length;
+			continue;
+		}
+		const run = readRun(text, at);
+		if (run === '') {
+			addText(draft, text[at] ?? '');
+			at += 1;
+			continue;
+		}
+		at += addRun(draft, run);
+	}
+}
+
+/** Adds the beginning of a run of characters without white space and says how much of it was used. */
+function addRun(draft: Draft, run: string): number {
+	const key = /^[a-z][\w.-]{0,40}[:=](?=[^:=/])/i.exec(run)?.[0];
+	if (key !== undefined && !isHost(trimEnd(run)) && !/\d/.test(key)) {
+		addText(draft, key);
+		return key.length;
+	}
+	const core = trimEnd(run);
+	if (core === '') {
+		addText(draft, run);
+		return run.length;
+	}
+	const number = /^([-+]?\d+(?:\.\d+)?)(%|[a-zµ]{1,12})?$/i.exec(core);
+	if (number) {
+		const [, digits = '', unit = ''] = number;
+		if (unit === '' && isCode(draft, digits)) addText(draft, core);
+		else {
+			addGap(draft, digits.includes('.') ? 'float' : 'int', undefined);
+			addText(draft, unit);
+		}
+		addText(draft, run.slice(core.length));
+		return run.length;
+	}
+	const isRatio = /^\d+\/\d+$/.test(core);
+	if (isRatio) {
+		addGap(draft, 'int', undefined);
+		addText(draft, '/');
+		addGap(draft, 'int', undefined);
+	} else if (isHost(core)) addGap(draft, 'host', undefined);
+	else if (varies(core)) addGap(draft, 'word', undefined);
+	else addText(draft, core);
+	addText(draft, run.slice(core.length));
+	return run.length;
+}
+
+/** A value between quotation marks, rather than a sentence that somebody quoted. */
+function isValue(inner: string): boolean {
+	return wordCount(inner) <= 3 || !/\s/.test(inner.trim());
+}
+
+/** The same stretch that a `<word>` gap reads. */
+function readRun(text: string, at: number): string {
+	RUN.lastIndex = at;
+	return RUN.exec(text)?.[0] ?? '';
+}
+const RUN = /[^\s"'`,;()[\]{}<>\\|“”‘’]+/y;
+
+/** Punctuation at the end of a stretch belongs to the sentence. */
+function trimEnd(run: string): string {
+	return run.replace(/[.:!?-]+$/, '');
+}
+
+function readQuoted(text: string, at: number): string | undefined {
+	const mark = text[at] ?? '';
+	if (!'"\'`“‘«'.includes(mark) || mark === '') return undefined;
+	if (mark === "'" && /\w/.test(text[at - 1] ?? '')) return undefined;
+	QUOTED.lastIndex = at;
+	return QUOTED.exec(text)?.[0];
+}
+const QUOTED =
+	/"[^"\n]{0,300}"|'(?:[^'\n]|\b'\b){0,300}'\B|`[^`\n]{0,300}`|“[^”\n]{0,300}”|‘[^’\n]{0,300}’|«[^»\n]{0,300}»/y;
+
+/** `Error 111`, `HTTP 503`, `status code 14`: a number that says which error it is. */
+function isCode(draft: Draft, digits: string): boolean {
+	const before = lastWord(draft)?.toLowerCase() ?? '';
+	return /^\d{1,5}$/.test(digits) && (CODE_WORDS.has(before) || before.endsWith('error'));
+}
+const CODE_WORDS = new Set(['errno', 'code', 'sqlstate', 'status', 'http', 'exception', 'signal', 'errorcode']);
+
+function isHost(run: string): boolean {
+	if (/^\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?$/.test(run)) return true;
+	const named = /^([a-z0-9][\w.-]{0,100}):\d{4,5}$/i.exec(run);
+	if (named) return !/^(?:port|pid|id|line|size|timeout|code|errno|limit|process)$/i.test(named[1] ?? '');
+	if (/^(?:[a-z0-9-]{1,63}\.){2,8}[a-z]{2}$/.test(run))
+		return !/\.(?:cc|cs|db|go|js|kt|md|mk|pl|py|rb|rs|sh|so|ts)$/.test(run);
+	return /^(?:[a-z0-9-]{1,63}\.){1,8}(?:com|net|org|io|dev|app|cloud|internal|local|localhost|svc|cluster|example|test)$/.test(
+		run,
+	);
+}
+
+/** True for what looks like an id, a path, an address or a hash, and false for words and codes. */
+function varies(run: string): boolean {
+	if (run.includes(MASK) || run.includes('@') || run.includes('://')) return true;
+	if (run.includes('/')) return !/^[a-z]{1,12}\/[a-z]{1,12}$/i.test(run);
+	if (!/\d/.test(run)) return false;
+	if (/^[A-Z]{1,6}[-_]?\d{2,6}$/.test(run) || KNOWN_NAMES.test(run)) return false;
+	// `psycopg2`, `http2`, and dotted names of them.
+	return !run.split(/[.:]+/).every((part) => /^[a-z_]+\d?$/i.test(part) && !/^[a-z]\d$/i.test(part));
+}
+const KNOWN_NAMES =
+	/^(?:x509|x86_64|base64|utf-?8|utf-?16|sha-?\d{1,3}|md5|ipv[46]|tls1\.[0-3]|tlsv1\.[0-3]|k8s|log4j|ed25519)$/i;
+
+function addText(draft: Draft, text: string): void {
+	if (text === '') return;
+	draft.words += wordCount(text);
+	const last = draft.parts.at(-1);
+	if (last?.is === 'text') last.text += text;
+	else draft.parts.push({ is: 'text', text });
+}
+
+function addGap(draft: Draft, type: GapName, next: string | undefined): void {
+	const name = nameFor(draft, type);
+	draft.parts.push({ is: 'gap', text: name === undefined ? `<${type}>` : `<${type}:${name}>` });
+	// Only numbers may stand directly before letters.
+	if (next !== undefined && /\w/.test(next)) addText(draft, ' ');
+}
+
+/** The word in front, if it can be a name and is not one yet. */
+function nameFor(draft: Draft, type: GapName): string | undefined {
+	const written = lastWord(draft) ?? '';
+	const word = written.toLowerCase().replaceAll('_', ' ');
+	const isName = !/^[A-Z]{2,}|[a-z][A-Z]/.test(written) && /^[a-z][a-z ]{2,20}$/.test(word) && !NOT_NAMES.has(word);
+	const name = isName ? word : type === 'host' ? 'host' : undefined;
+	if (name === undefined || draft.names.has(name)) return undefined;
+	draft.names.add(name);
+	return name;
+}
+
+/** The last word before a gap, if nothing but blanks, a colon or an equals sign stands between. */
+function lastWord({ parts }: Draft): string | undefined {
+	const last = parts.at(-1);
+	return last?.is === 'text' ? /([a-z]\w{0,40})[\s:=#([]{0,4}$/i.exec(last.text.slice(-60))?.[1] : undefined;
+}
+
+const NOT_NAMES = new Set(
+	(
+		'about after again allocate and are argument been before being but can cannot connect connecting could dial dialing did ' +
+		'does each error exceeded expected failed ' +
+		'first for from given got had has have into its last line more not off only open opening out over read received retry second since ' +
+		'than that the then there this took under unexpected until value was were when while will with within without write you your'
+	).split(' '),
+);
+
+/** Drops gaps and punctuation at the front and punctuation at the end, and escapes what would read as a gap. */
+function tidy(parts: readonly Part[]): string {
+	const first = parts.findIndex((part) => part.is === 'text' && wordCount(part.text) > 0);
+	if (first < 0) return '';
+	return parts
+		.slice(first)
+		.map((part) => (part.is === 'gap' ? part.text : part.text.replace(LIKE_A_GAP, '\\$&')))
+		.join('')
+		.replace(/\s+/g, ' ')
+		.replace(/^[^\p{L}\p{N}<]+/u, '')
+		.replace(/[\s.,;:!([{"'`”’-]+$/, '');
+}
+const LIKE_A_GAP = /<(?=(?:[a-z]{1,12}|\*)[:>])/g;
+
+function wordCount(text: string): number {
+	return text.match(/[\p{L}\p{N}][\p{L}\p{N}_]*/gu)?.length ?? 0;
+}
+
+type GapName = 'int' | 'float' | 'quoted' | 'host' | 'word';
+
+interface Part {
+	is: 'text' | 'gap';
+	text: string;
+}
+
+interface Draft {
+	parts: Part[];
+	/** Names that gaps have already. */
+	names: Set<string>;
+	/** Literal words so far. */
+	words: number;
+}

@@ -1,0 +1,34 @@
+import { addressOf } from '../address.ts';
+import type { Entry } from '../entry.ts';
+import type { Graph } from '../graph/index.ts';
+import { plainText } from '../text/inline.ts';
+import type { ErrorCard } from './card.ts';
+
+/** What a verdict shows about an error: its own words, its runbook, and the incidents that say they saw it. */
+export function cardOf({ id, data }: Entry<'error'>, graph: Graph): ErrorCard {
+	const ref = `error:${id}`;
+	const wanted = data.runbooks[0] ?? data.fixes.find((fix) => fix.runbook !== undefined)?.runbook;
+	const runbook = wanted === undefined ? undefined : graph.resolve(`runbook:${wanted}`);
+	const [mitigation] = runbook?.kind === 'runbook' ? runbook.data.mitigations : [];
+	const [snippet] = data.snippets;
+	return {
+		title: plainText(data.title),
+		path: addressOf('error', id),
+		meaning: plainText(data.meaning),
+		fix: plainText(data.fixes[0]?.text ?? ''),
+		...(runbook &&
+			mitigation && {
+				runbook: {
+					title: plainText(runbook.data.title),
+					path: addressOf('runbook', runbook.id),
+					mitigation: plainText(mitigation.title),
+					minutes: mitigation.minutes,
+				},
+			}),
+		seen: graph
+			.backlinksOf(ref)
+			.filter(({ entry, edges }) => entry.kind === 'postmortem' && edges.some((edge) => edge.via === 'field'))
+			.map(({ entry }) => ({ title: plainText(entry.data.title), path: addressOf(entry.kind, entry.id) })),
+		...(snippet !== undefined && { snippet: { path: addressOf('snippet', snippet) } }),
+	};
+}

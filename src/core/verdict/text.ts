@@ -1,0 +1,87 @@
+import { count } from '../text/words.ts';
+import type { ErrorCard } from './card.ts';
+import type { LocatedMatch, LocatedResult } from './located.ts';
+import type { Paint } from './paint.ts';
+import { printable } from './printable.ts';
+import { wrap } from './wrap.ts';
+
+/**
+ * The verdict on one input for a reader in a terminal: for each error what it is, why it was recognised, what it means
+ * and where to go. Every line is fit for a terminal, whatever the input holds.
+ */
+export function renderVerdict(result: LocatedResult, view: VerdictView): string {
+	if (result.matches.length === 0) return renderUnknown(result, view);
+	return result.matches.map((match) => renderMatch(match, view)).join('\n');
+}
+
+const LABEL_WIDTH = 10;
+const PROSE_WIDTH = 88;
+
+function renderMatch(match: LocatedMatch, view: VerdictView): string {
+	const { paint, urlOf } = view;
+	const card = view.cardOf(match.error);
+	const known = match.verdict === 'known';
+	const title = card?.title ?? match.title ?? match.error;
+	const times = match.count > 1 ? `, ${match.count} times` : '';
+	const values = match.params.filter(({ name, value }) => name !== undefined && value !== '');
+	return [
+		`${paint(known ? 'green' : 'yellow', known ? 'known' : 'possible')}  ${paint('bold', title)}`,
+		...row('page', [paint('cyan', urlOf(card?.path ?? `/errors/${match.error}/`))]),
+		...(known ? [] : row('note', wrap(POSSIBLE, PROSE_WIDTH))),
+		...row('found', [`line ${match.line}, column ${match.column}${times}: ${match.matched}`]),
+		...row(match.template.includes(' ') ? 'template' : 'by', [match.template]),
+		...row('values', [values.map(({ name, value }) => `${name} ${printable(value, 80)}`).join(', ')]),
+		...(card ? cardRows(card, view) : []),
+		'',
+	].join('\n');
+}
+
+const POSSIBLE = 'Only a part of the message is there, or its code alone. Compare the text with the page before you act on it.';
+
+function cardRows({ meaning, fix, runbook, seen }: ErrorCard, { paint, urlOf }: VerdictView): string[] {
+	return [
+		...row('meaning', wrap(meaning, PROSE_WIDTH)),
+		...row('do first', wrap(fix, PROSE_WIDTH)),
+		...(runbook ? row('runbook', [runbook.title, paint('cyan', urlOf(runbook.path))]) : []),
+		...row(
+			'seen in',
+			seen.flatMap(({ title, path }) => [title, paint('cyan', urlOf(path))]),
+		),
+	];
+}
+
+function renderUnknown({ recognised }: LocatedResult, { paint, input }: VerdictView): string {
+	const named = [
+		...listed('code', recognised.codes),
+		...listed('exception', recognised.exceptions),
+		...listed('component', recognised.components),
+	];
+	return [
+		`${paint('red', 'not known here')}  No error page describes this text.`,
+		...row('names', named.length > 0 ? named : ['no code, exception or component that this program knows']),
+		...row('next', [`hindsight draft ${input} > new.mdx`, 'drafts an error page from it; the blanks are yours']),
+		'',
+	].join('\n');
+}
+
+function listed(noun: string, names: readonly string[]): string[] {
+	return names.length === 0 ? [] : [`${count(names.length, noun)}: ${names.map((name) => printable(name)).join(', ')}`];
+}
+
+/** A label, and its lines beside it. Without a line there is no row. */
+function row(label: string, lines: readonly string[]): string[] {
+	const indent = ' '.repeat(2 + LABEL_WIDTH);
+	return lines
+		.filter((line) => line !== '')
+		.map((line, index) => `${index === 0 ? `  ${label.padEnd(LABEL_WIDTH)}` : indent}${line}`);
+}
+
+/** What a verdict is drawn with. */
+export interface VerdictView {
+	cardOf: (error: string) => ErrorCard | undefined;
+	/** Complete address of a path on the site. */
+	urlOf: (path: string) => string;
+	paint: Paint;
+	/** How the input is named on the command line: a file, or `-`. */
+	input: string;
+}
