@@ -58,7 +58,7 @@ async function readErrors(
 	const errors = read.filter((entry) => entry !== undefined);
 	if (errors.length < files.length) {
 		const left = count(files.length - errors.length, 'error page');
-		warn(`${left} not valid, left out; "hindsight check ${folder}" says why.\n`);
+		warn(`Left out because not valid: ${left}. "hindsight check ${folder}" says why.\n`);
 	}
 	return new Map(errors.map((entry) => [entry.id, entry]));
 }

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { enableCompileCache } from 'node:module';
 import { closestName } from '../core/text/closest-name.ts';
 import type { InteractiveIo, Run } from './io.ts';
 import { processIo } from './process-io.ts';
@@ -25,11 +26,22 @@ const COMMANDS: Record<string, Command> = {
 		summary: 'Say which known errors a log, a trace or a single line shows',
 		load: () => import('./commands/match.ts'),
 	},
+	prove: {
+		summary: 'Run the snippets and keep what they print as evidence',
+		load: () => import('./commands/prove.ts'),
+	},
+	run: {
+		summary: 'Run one snippet with the real tools and servers',
+		load: () => import('./commands/run.ts'),
+	},
 	serve: {
 		summary: 'Serve the built site',
 		load: () => import('./commands/serve.ts'),
 	},
 };
+
+// Half of a short run is reading the sources; the commands are loaded after this, so they come from the cache.
+enableCompileCache();
 
 // A reader such as "head" that closes the pipe early has seen what it wanted.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

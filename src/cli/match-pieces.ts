@@ -53,15 +53,15 @@ export function windowMatcher(index: Index): (piece: string) => LocatedMatch[] {
 	};
 }
 
-/** 32 million characters, at most 64 MB. */
-const PIECE = 2 ** 25;
+/** 16 million characters, at most 32 MB. */
+const PIECE = 2 ** 24;
 /** The longest message, its gaps included, is far shorter. */
 const REACH = 16_384;
 const MOST_LINES = 40;
 
 async function nextOf(pieces: AsyncGenerator<string>): Promise<string | undefined> {
-	const { value, done } = await pieces.next();
-	return done === true ? undefined : value;
+	const next = await pieces.next();
+	return next.done === true ? undefined : next.value;
 }
 
 function withoutThoseIn(index: Index, kept: string, matches: readonly LocatedMatch[]): LocatedMatch[] {

@@ -47,12 +47,20 @@ function refuse(problem: string, io: InteractiveIo): number {
 }
 
 /** 0 if an error is known in at least one input, 1 if in none, 2 if an input could not be read. */
-async function matchAll(inputs: readonly string[], knowledge: Knowledge, io: InteractiveIo, print: Print): Promise<number> {
+async function matchAll(
+	inputs: readonly string[],
+	knowledge: Knowledge,
+	io: InteractiveIo,
+	print: Print,
+): Promise<number> {
 	const results: NamedResult[] = [];
 	let isIncomplete = false;
 	for (const input of inputs) {
 		try {
-			results.push({ input, result: await matchInput(knowledge.index, readInput(input, io)) });
+			let size = 0;
+			const chunks = readInput(input, io, (bytes) => (size += bytes));
+			results.push({ input, result: await matchInput(knowledge.index, chunks) });
+			if (size === 0) io.stderr(`${inputName(input)} is empty.\n`);
 		} catch (error) {
 			io.stderr(`${error instanceof Error ? error.message : String(error)}\n`);
 			isIncomplete = true;
@@ -63,7 +71,12 @@ async function matchAll(inputs: readonly string[], knowledge: Knowledge, io: Int
 	return results.some(({ result }) => result.verdict === 'known') ? 0 : 1;
 }
 
-async function printJson(results: readonly NamedResult[], named: boolean, knowledge: Knowledge, io: InteractiveIo): Promise<void> {
+async function printJson(
+	results: readonly NamedResult[],
+	named: boolean,
+	knowledge: Knowledge,
+	io: InteractiveIo,
+): Promise<void> {
 	const printed = await Promise.all(
 		results.map(async ({ input, result: { verdict, matches } }) => ({
 			...(named && { file: input }),
@@ -81,7 +94,12 @@ async function printJson(results: readonly NamedResult[], named: boolean, knowle
 	io.stdout(`${JSON.stringify(named ? printed : printed[0], null, 2)}\n`);
 }
 
-async function printText(results: readonly NamedResult[], named: boolean, knowledge: Knowledge, io: InteractiveIo): Promise<void> {
+async function printText(
+	results: readonly NamedResult[],
+	named: boolean,
+	knowledge: Knowledge,
+	io: InteractiveIo,
+): Promise<void> {
 	const isAnyMatched = results.some(({ result }) => result.matches.length > 0);
 	const graph = isAnyMatched ? await knowledge.graph() : undefined;
 	const paint = painter(io.colour);
@@ -164,7 +182,12 @@ Examples:
   pytest 2>&1 | hindsight match --json
 `;
 
-type Print = (results: readonly NamedResult[], named: boolean, knowledge: Knowledge, io: InteractiveIo) => Promise<void>;
+type Print = (
+	results: readonly NamedResult[],
+	named: boolean,
+	knowledge: Knowledge,
+	io: InteractiveIo,
+) => Promise<void>;
 
 interface NamedResult {
 	input: string;

@@ -1,10 +1,6 @@
-/**
- * Ordinary log lines: what a working system prints all day.
- *
- * They weigh the words of templates (a word that stands here tells little) and no template may match one. Written for
- * this purpose; many use the words of real failures, such as pool, session, token, timeout and limit, harmlessly.
- */
-export const BACKGROUND: readonly string[] = `10.2.14.7 - - [12/Mar/2025:08:14:02 +0000] "GET /healthz HTTP/1.1" 200 2 "-" "kube-probe/1.29"
+/** Lines of many programs as they come in a day, a few failures of other kinds among them. */
+export const ORDINARY: readonly string[] = lines(`
+10.2.14.7 - - [12/Mar/2025:08:14:02 +0000] "GET /healthz HTTP/1.1" 200 2 "-" "kube-probe/1.29"
 10.2.14.7 - alice [12/Mar/2025:08:14:05 +0000] "POST /api/v1/orders HTTP/1.1" 201 512 "https://shop.example.com/cart" "Mozilla/5.0 (X11; Linux x86_64)"
 10.2.14.9 - - [12/Mar/2025:08:14:09 +0000] "GET /static/app.9f31c2.js HTTP/2.0" 304 0 "-" "Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X)"
 10.2.14.9 - - [12/Mar/2025:08:15:11 +0000] "GET /admin HTTP/1.1" 403 153 "-" "curl/8.5.0"
@@ -379,94 +375,6 @@ default   [  13% ] 50 VUs  0m12.0s/1m00s
     http_req_duration ✓ 'p(95)<500' p(95)=88.9ms
 INFO[0000] setup done                                    source=console
 WARN[0012] The test has generated metrics with 100021 unique time series
-[INFO] 2025-03-12 connection pool initialised with 20 connections, 0 in use
-[INFO] pool resized from 10 to 20 connections
-[INFO] connection 7 was idle for 300 s and was closed
-[INFO] connection limit of tenant 9 raised to 40
-[INFO] 2 clients connected, 0 waiting
-[INFO] too many requests from one address are throttled after 100 per minute
-[INFO] session timeout is 30 minutes, 12 sessions active
-[INFO] session 41c resumed after reconnect
-[INFO] the session store uses redis at cache:6379
-[INFO] closing session because the user logged out
-[INFO] token expired, refreshing it
-[INFO] token refreshed before it expired
-[INFO] token valid until 2025-03-12T09:14:13Z
-[INFO] revoked 3 tokens of user 812 on request
-[INFO] no revoked tokens in the cache
-[INFO] signature of the webhook verified
-[INFO] certificate expires in 21 days
-[INFO] certificate renewed, old one expired on 2025-03-01
-[WARN] certificate has expired, using the next one
-[INFO] cache entry expired, fetching it again
-[INFO] request finished within its deadline, 120 ms left
-[INFO] deadline of job 41 extended by 60 s
-[INFO] timeout for upstream calls is 5 s
-[INFO] waiting for connection to queue, attempt 1
-[INFO] connection to queue established
-[INFO] connection closed by client after 12 requests
-[INFO] connection to replica closed for maintenance
-[INFO] server closed the listener, waiting for open requests
-[INFO] transaction 771 committed in 12 ms
-[INFO] transaction rolled back because the form was not valid
-[INFO] transaction was idle for 2 s while the report was written
-[INFO] lock on table orders taken and released in 4 ms
-[INFO] process 41 waits for the nightly job
-[INFO] statement cache has 120 entries
-[INFO] prepared statement cache cleared after the schema changed
-[INFO] prepared statement plan_41 executed 12 times
-[INFO] operation 41 is in progress, 60 % done
-[INFO] another operation was started by bob
-[INFO] health check of upstream payments passed
-[INFO] upstream payments removed from rotation for the deploy
-[INFO] upstream returned 502, retrying on the next server
-[INFO] service unavailable page updated
-[INFO] event loop started with uvloop
-[INFO] event loop lag 2 ms, 14 handles
-[INFO] callback for payment 991 took 0.012 seconds
-[INFO] import took 12.4 seconds
-[INFO] executing step 3 of 9
-[INFO] executing migration add_sessions took 1.2 seconds
-[INFO] blocking queue size 100, 4 waiting
-[INFO] thresholds loaded from thresholds.yaml
-[INFO] threshold of 80 % disk usage crossed on node3, cleaning up
-[INFO] metric http_req_duration exported
-[INFO] load test with 200 virtual users started
-[INFO] load test finished, no threshold was crossed
-[INFO] request to https://api.example.com/v1/rates took 212 ms
-[INFO] request timed out once and succeeded on the second attempt
-[INFO] dial plan loaded for 12 numbers
-[INFO] pool of 8 threads started
-[INFO] thread pool has 4 of 8 threads busy
-[INFO] memory pool grew to 64 MB
-[INFO] the mining pool paid out 12 shares
-[INFO] swimming pool heating set to 27 degrees
-[INFO] instance orders-api-2 is bound to node3
-[INFO] instance i-0f81 terminated by the autoscaler
-[INFO] object store has 4120 objects
-[INFO] lazy loading of images enabled
-[INFO] attribute 'size' has its default value
-[INFO] internal error page deployed
-[INFO] the internal load balancer uses port 8443
-[INFO] greenlet worker 3 spawned
-[INFO] await finished for job 41
-[INFO] number of clients: 41, maximum 1000
-[INFO] max connections per host set to 32
-[INFO] superuser report logged in from 10.2.0.9
-[INFO] reserved 3 slots for backups
-[INFO] remaining disk space 41 GB
-[INFO] driver loaded: bad blocks 0, temperature 31
-[INFO] bad request from 203.0.113.9 answered with 400
-[INFO] SSL handshake completed with TLSv1.3
-[INFO] SSL certificate reloaded
-[WARN] disk usage at 81 %
-[WARN] slow query: 2104 ms
-[WARN] retry 2 of 5 for job 41 in 200 ms
-[WARN] clock skew of 2 s against ntp
-[ERROR] could not open file /tmp/report.csv: permission denied
-[ERROR] invalid JSON at line 3, column 14
-[ERROR] payment provider answered with 500 Internal Server Error
-[ERROR] name resolution of db.internal failed
 W, [2025-03-12T08:14:02.114021 #18]  WARN -- : Sidekiq 7.2.2 connecting to Redis with options {:size=>10, :pool_name=>"internal", :url=>"redis://cache:6379/0"}
 I, [2025-03-12T08:14:02.114021 #18]  INFO -- : [41c] Completed 200 OK in 12ms (Views: 0.4ms | ActiveRecord: 3.1ms | Allocations: 4120)
 I, [2025-03-12T08:14:02.114021 #18]  INFO -- : [41c] Redirected to https://shop.example.com/login
@@ -574,6 +482,108 @@ Downloading sqlalchemy-2.0.28-cp312-cp312-manylinux_2_17_x86_64.whl (3.2 MB)
 Requirement already satisfied: asyncpg in ./venv/lib/python3.12/site-packages (0.29.0)
 Collecting redis==5.0.3
 Installing collected packages: PyJWT, grpcio, asyncpg
-`
-	.split('\n')
-	.filter((line) => line !== '');
+`);
+
+/** Harmless lines made of the words of failures: pool, session, token, timeout, connection, limit, expired. */
+export const MISLEADING: readonly string[] = lines(`
+[INFO] 2025-03-12 connection pool initialised with 20 connections, 0 in use
+[INFO] pool resized from 10 to 20 connections
+[INFO] connection 7 was idle for 300 s and was closed
+[INFO] connection limit of tenant 9 raised to 40
+[INFO] 2 clients connected, 0 waiting
+[INFO] too many requests from one address are throttled after 100 per minute
+[INFO] session timeout is 30 minutes, 12 sessions active
+[INFO] session 41c resumed after reconnect
+[INFO] the session store uses redis at cache:6379
+[INFO] closing session because the user logged out
+[INFO] token expired, refreshing it
+[INFO] token refreshed before it expired
+[INFO] token valid until 2025-03-12T09:14:13Z
+[INFO] revoked 3 tokens of user 812 on request
+[INFO] no revoked tokens in the cache
+[INFO] signature of the webhook verified
+[INFO] certificate expires in 21 days
+[INFO] certificate renewed, old one expired on 2025-03-01
+[WARN] certificate has expired, using the next one
+[INFO] cache entry expired, fetching it again
+[INFO] request finished within its deadline, 120 ms left
+[INFO] deadline of job 41 extended by 60 s
+[INFO] timeout for upstream calls is 5 s
+[INFO] waiting for connection to queue, attempt 1
+[INFO] connection to queue established
+[INFO] connection closed by client after 12 requests
+[INFO] connection to replica closed for maintenance
+[INFO] server closed the listener, waiting for open requests
+[INFO] transaction 771 committed in 12 ms
+[INFO] transaction rolled back because the form was not valid
+[INFO] transaction was idle for 2 s while the report was written
+[INFO] lock on table orders taken and released in 4 ms
+[INFO] process 41 waits for the nightly job
+[INFO] statement cache has 120 entries
+[INFO] prepared statement cache cleared after the schema changed
+[INFO] prepared statement plan_41 executed 12 times
+[INFO] operation 41 is in progress, 60 % done
+[INFO] another operation was started by bob
+[INFO] health check of upstream payments passed
+[INFO] upstream payments removed from rotation for the deploy
+[INFO] upstream returned 502, retrying on the next server
+[INFO] service unavailable page updated
+[INFO] event loop started with uvloop
+[INFO] event loop lag 2 ms, 14 handles
+[INFO] callback for payment 991 took 0.012 seconds
+[INFO] import took 12.4 seconds
+[INFO] executing step 3 of 9
+[INFO] executing migration add_sessions took 1.2 seconds
+[INFO] blocking queue size 100, 4 waiting
+[INFO] thresholds loaded from thresholds.yaml
+[INFO] threshold of 80 % disk usage crossed on node3, cleaning up
+[INFO] metric http_req_duration exported
+[INFO] load test with 200 virtual users started
+[INFO] load test finished, no threshold was crossed
+[INFO] request to https://api.example.com/v1/rates took 212 ms
+[INFO] request timed out once and succeeded on the second attempt
+[INFO] dial plan loaded for 12 numbers
+[INFO] pool of 8 threads started
+[INFO] thread pool has 4 of 8 threads busy
+[INFO] memory pool grew to 64 MB
+[INFO] the mining pool paid out 12 shares
+[INFO] swimming pool heating set to 27 degrees
+[INFO] instance orders-api-2 is bound to node3
+[INFO] instance i-0f81 terminated by the autoscaler
+[INFO] object store has 4120 objects
+[INFO] lazy loading of images enabled
+[INFO] attribute 'size' has its default value
+[INFO] internal error page deployed
+[INFO] the internal load balancer uses port 8443
+[INFO] greenlet worker 3 spawned
+[INFO] await finished for job 41
+[INFO] number of clients: 41, maximum 1000
+[INFO] max connections per host set to 32
+[INFO] superuser report logged in from 10.2.0.9
+[INFO] reserved 3 slots for backups
+[INFO] remaining disk space 41 GB
+[INFO] driver loaded: bad blocks 0, temperature 31
+[INFO] bad request from 203.0.113.9 answered with 400
+[INFO] SSL handshake completed with TLSv1.3
+[INFO] SSL certificate reloaded
+[WARN] disk usage at 81 %
+[WARN] slow query: 2104 ms
+[WARN] retry 2 of 5 for job 41 in 200 ms
+[WARN] clock skew of 2 s against ntp
+[ERROR] could not open file /tmp/report.csv: permission denied
+[ERROR] invalid JSON at line 3, column 14
+[ERROR] payment provider answered with 500 Internal Server Error
+[ERROR] name resolution of db.internal failed
+`);
+
+/**
+ * Log lines of systems that have none of the errors described here.
+ *
+ * They weigh the words of templates (a word that stands here tells little), and no template may match one. Written for
+ * this purpose.
+ */
+export const BACKGROUND: readonly string[] = [...ORDINARY, ...MISLEADING];
+
+function lines(text: string): string[] {
+	return text.split('\n').filter((line) => line !== '');
+}

@@ -46,8 +46,8 @@ export function standsAlone(code: number): boolean {
 }
 
 const cache = new Map<number, string>();
-const INVISIBLE =
-	/^[\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\p{M}\p{Cc}]$/u;
+/** Marks that belong to the letter before, format characters such as U+200B, control characters. */
+const INVISIBLE = /^[\p{M}\p{Cf}\p{Cc}]$/u;
 const MARKS = /\p{M}/gu;
 const LETTERS = /[\p{L}\p{N}]/u;
 
@@ -63,8 +63,8 @@ function buildAsciiClass(): Uint8Array {
 	const table = new Uint8Array(128);
 	for (let code = 0; code < 128; code++) {
 		const char = String.fromCharCode(code);
-		if (/[A-Za-z_]/.test(char)) table[code] = LETTER;
-		else if (/[0-9]/.test(char)) table[code] = DIGIT;
+		if (/[A-Z_]/i.test(char)) table[code] = LETTER;
+		else if (/\d/.test(char)) table[code] = DIGIT;
 		else if (char === '\n') table[code] = NEWLINE;
 		else if (char === '\t' || char === '\r' || char === '\v' || char === '\f') table[code] = SEPARATOR;
 		else if (code === 27 || '\\&^<%['.includes(char)) table[code] = LEAD;

@@ -22,8 +22,8 @@ export function findByCode(index: Index, text: string): Match[] {
 
 const LONGEST_CODE = 40;
 const CONTEXTS: readonly [RegExp, Match['verdict']][] = [
-	[/\/e\/(?:\d{1,3}\/)?([A-Za-z0-9][A-Za-z0-9_.-]{1,39})/g, 'known'],
-	[/\b(?:SQLSTATE|pgcode|error[_ ]code|code)\b[ :=[("'\\`]{1,6}([A-Za-z0-9][A-Za-z0-9_-]{2,39})/gi, 'possible'],
+	[/\/e\/(?:\d{1,3}\/)?([A-Za-z0-9][\w.-]{1,39})/g, 'known'],
+	[/\b(?:SQLSTATE|pgcode|code)[ :=[("'\\`]{1,6}([A-Z0-9][\w-]{2,39})/gi, 'possible'],
 ];
 
 function add(index: Index, matches: Match[], code: string, at: number, verdict: Match['verdict']): void {

@@ -181,7 +181,8 @@ function hex(text: string, at: number, length: number, limit: number): number | 
 	let value = 0;
 	for (let i = at; i < at + length; i++) {
 		const code = text.charCodeAt(i);
-		const digit = code >= 48 && code <= 57 ? code - 48 : (code | 32) >= 97 && (code | 32) <= 102 ? (code | 32) - 87 : -1;
+		const digit =
+			code >= 48 && code <= 57 ? code - 48 : (code | 32) >= 97 && (code | 32) <= 102 ? (code | 32) - 87 : -1;
 		if (digit < 0) return undefined;
 		value = value * 16 + digit;
 	}

@@ -33,8 +33,16 @@ describe('measure', () => {
 
 describe('evaluate', () => {
 	const sample = [
-		{ id: 'a', label: 'pool-timeout', text: 'sqlalchemy.exc.TimeoutError: QueuePool limit of size 5 overflow 10 reached, connection timed out' },
-		{ id: 'b', label: 'asyncpg', text: 'asyncpg.InterfaceError: cannot perform operation: another operation is in progress' },
+		{
+			id: 'a',
+			label: 'pool-timeout',
+			text: 'sqlalchemy.exc.TimeoutError: QueuePool limit of size 5 overflow 10 reached, connection timed out',
+		},
+		{
+			id: 'b',
+			label: 'asyncpg',
+			text: 'asyncpg.InterfaceError: cannot perform operation: another operation is in progress',
+		},
 		{ id: 'c', label: 'none', text: 'INFO pool of 8 threads started', note: 'hard' },
 	];
 

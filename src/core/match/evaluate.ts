@@ -19,13 +19,22 @@ export function evaluate(signatures: readonly Signature[], pastes: readonly Labe
 	];
 	for (const [name, transform] of Object.entries(TRANSFORMS)) {
 		const random = seededRandom(seed);
-		rows.push({ name, ...measure(ask, changed(pastes, (text) => transform(text, random))) });
+		rows.push({
+			name,
+			...measure(
+				ask,
+				changed(pastes, (text) => transform(text, random)),
+			),
+		});
 	}
 	const random = seededRandom(seed);
 	const noise = noiseLines(signatures);
 	rows.push({
 		name: 'in 200 lines of noise',
-		...measure(ask, changed(pastes, (text) => inNoise(text, random, noise, NOISE_LINES))),
+		...measure(
+			ask,
+			changed(pastes, (text) => inNoise(text, random, noise, NOISE_LINES)),
+		),
 	});
 	const crowd = [...signatures, ...distractors(DISTRACTORS, random)];
 	rows.push({ name: 'among 1,000 other signatures', ...measure(asker(crowd), pastes) });
@@ -163,4 +172,3 @@ interface Outcome {
 	/** 1 for the first answer, 0 for none. */
 	rank: number;
 }
-

@@ -36,10 +36,10 @@ const BACKSLASH = 92;
 const QUOTES: Record<string, string> = {
 	'"': '"',
 	"'": "'",
-	'`': '`\'',
+	'`': "`'",
 	'“': '”“"',
 	'”': '”',
-	'‘': '’‘\'',
+	'‘': "’‘'",
 	'’': '’',
 	'«': '»',
 	'‹': '›',
@@ -161,7 +161,9 @@ function readRun(text: string, after: number, at: number, accepts: (code: number
 
 /** Neither white space nor a quote, bracket, comma, semicolon, backslash or control character. */
 function isRunCode(code: number): boolean {
-	return code > 32 && code !== 127 && !'"\'`,;()[]{}<>\\|“”‘’'.includes(String.fromCharCode(code)) && !isWideBlank(code);
+	return (
+		code > 32 && code !== 127 && !'"\'`,;()[]{}<>\\|“”‘’'.includes(String.fromCharCode(code)) && !isWideBlank(code)
+	);
 }
 
 function isHostCode(code: number): boolean {

@@ -27,7 +27,11 @@ const BAR = 124;
 
 function gutterLength(text: string, tokens: Tokens, first: number, end: number, previous: number): number {
 	const last = Math.min(end, first + LONGEST_GUTTER);
-	return Math.max(barLength(text, tokens, first, last), pytestLength(text, tokens, first), sharedLength(text, tokens, first, last, previous));
+	return Math.max(
+		barLength(text, tokens, first, last),
+		pytestLength(text, tokens, first),
+		sharedLength(text, tokens, first, last, previous),
+	);
 }
 
 /** `web_1  | `, `16|api  | `: words up to the last bar of the first few. */
@@ -52,7 +56,11 @@ function pytestLength(text: string, tokens: Tokens, first: number): number {
 function sharedLength(text: string, tokens: Tokens, first: number, last: number, previous: number): number {
 	if (previous === first) return 0;
 	let length = 0;
-	while (first + length < last && previous + length < first && sameWord(text, tokens, first + length, previous + length)) {
+	while (
+		first + length < last &&
+		previous + length < first &&
+		sameWord(text, tokens, first + length, previous + length)
+	) {
 		length++;
 	}
 	return length >= 2 ? length : 0;

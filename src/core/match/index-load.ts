@@ -34,9 +34,8 @@ export function loadIndex(json: unknown): Index {
 		for (const { text, isClass } of texts) {
 			const parsed = parseTemplate(text);
 			if (!parsed.ok) continue;
-			const elements = parsed.template.elements.map(
-				(element): Element =>
-					element.is === 'word' ? numberOf(element.word) : { type: element.type, name: element.name },
+			const elements = parsed.template.elements.map((element): Element =>
+				element.is === 'word' ? numberOf(element.word) : { type: element.type, name: element.name },
 			);
 			const template = loadTemplate(text, elements, anchorOf(elements, words, json));
 			template.error = errors.length;
@@ -62,7 +61,9 @@ export function loadIndex(json: unknown): Index {
 		vocabulary: buildVocabulary(words),
 		templatesOf,
 		isAnchor,
-		scanner: buildScanner(words.map((word, number) => ({ number, word })).filter(({ number }) => isAnchor[number] === 1)),
+		scanner: buildScanner(
+			words.map((word, number) => ({ number, word })).filter(({ number }) => isAnchor[number] === 1),
+		),
 	};
 }
 

@@ -41,7 +41,9 @@ function lintEach(error: LintedError): TemplateFinding[] {
 			findings.push({ kind: 'invalid', error: error.error, template, message: parsed.message, at: parsed.at });
 			continue;
 		}
-		const key = JSON.stringify(parsed.template.elements.map((element) => (element.is === 'word' ? element.word : [element.type])));
+		const key = JSON.stringify(
+			parsed.template.elements.map((element) => (element.is === 'word' ? element.word : [element.type])),
+		);
 		if (seen.has(key)) findings.push({ kind: 'duplicate', error: error.error, template });
 		seen.add(key);
 		const words = new Set(literalWords(parsed.template));
@@ -100,14 +102,12 @@ function isDeclared(index: Index, a: string, b: string): boolean {
 
 function lintBackground(index: Index, background: readonly string[]): TemplateFinding[] {
 	return background.flatMap((line) =>
-		findVerified(index, line).map(
-			({ template }): TemplateFinding => ({
-				kind: 'matches-background',
-				error: index.errors[template.error]?.error ?? '',
-				template: template.text,
-				line,
-			}),
-		),
+		findVerified(index, line).map(({ template }): TemplateFinding => ({
+			kind: 'matches-background',
+			error: index.errors[template.error]?.error ?? '',
+			template: template.text,
+			line,
+		})),
 	);
 }
 

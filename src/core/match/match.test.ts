@@ -19,21 +19,36 @@ describe('a message is found', () => {
 	test.each([
 		['in a line', `2025-03-12 ERROR sqlalchemy.exc.TimeoutError: ${POOL}, connection timed out`],
 		['in capitals', POOL.toUpperCase()],
-		['with raw colour codes inside', 'Queue\u001b[1mPool limit \u001b[0mof size 5 \u001b[31moverflow 10\u001b[0m reached'],
+		[
+			'with raw colour codes inside',
+			'Queue\u001b[1mPool limit \u001b[0mof size 5 \u001b[31moverflow 10\u001b[0m reached',
+		],
 		['with colour codes as cat -v shows them', '^[[36mweb_1 |^[[0m QueuePool ^[[1mlimit of size 5 overflow 10 reached'],
 		['with escaped colour codes', String.raw`\u001b[31mQueuePool\x1b[0m limit \033[1mof size 5 overflow 10 reached`],
 		['with colour codes that lost their escape', '[31mQueuePool limit [0mof size 5 overflow 10 reached'],
-		['with zero-width characters inside words', 'Q\u200bueue\u200dPool li\ufeffmit of si\u00adze 5 overf\u2060low 10 reached'],
+		[
+			'with zero-width characters inside words',
+			'Q\u200bueue\u200dPool li\ufeffmit of si\u00adze 5 overf\u2060low 10 reached',
+		],
 		['with NUL between all characters', [...POOL].join('\0')],
-		['in full-width letters', 'ＱｕｅｕｅＰｏｏｌ　ｌｉｍｉｔ　ｏｆ　ｓｉｚｅ　５　ｏｖｅｒｆｌｏｗ　１０　ｒｅａｃｈｅｄ'],
+		[
+			'in full-width letters',
+			'ＱｕｅｕｅＰｏｏｌ　ｌｉｍｉｔ　ｏｆ　ｓｉｚｅ　５　ｏｖｅｒｆｌｏｗ　１０　ｒｅａｃｈｅｄ',
+		],
 		['with line breaks escaped', String.raw`error\nQueuePool limit\n\tof size 5\r\noverflow 10\nreached`],
 		['as JSON in JSON', JSON.stringify({ log: JSON.stringify({ message: `a\n${POOL}\nb` }) })],
 		['as HTML', '<b>Fatal</b>: QueuePool&nbsp;limit <i>of</i> size&#32;5 overflow <code>10</code><br/>reached'],
 		['in a URL', 'https://example.com/?error=QueuePool%20limit%20of%20size%205%20overflow%2010%20reached'],
 		['wrapped between words', 'QueuePool limit of\n   size 5 overflow\n   10 reached'],
 		['wrapped inside words', 'Que\nuePool lim\r\nit of size 5 over\n  flow 10 reac\nhed'],
-		['behind container names on every line', 'web_1  | QueuePool limit of\nweb_1  | size 5 overflow\nweb_1  | 10 reached'],
-		['behind the same log header on every line', 'Mar 12 08:14:02 node3 app[12]: QueuePool limit of\nMar 12 08:14:03 node3 app[12]: size 5 overflow 10 reached'],
+		[
+			'behind container names on every line',
+			'web_1  | QueuePool limit of\nweb_1  | size 5 overflow\nweb_1  | 10 reached',
+		],
+		[
+			'behind the same log header on every line',
+			'Mar 12 08:14:02 node3 app[12]: QueuePool limit of\nMar 12 08:14:03 node3 app[12]: size 5 overflow 10 reached',
+		],
 		['in a quoted mail', '> QueuePool limit of size\n> 5 overflow 10 reached'],
 		['after pytest margins', 'E   QueuePool limit of\nE   size 5 overflow 10 reached'],
 		['in CSV with doubled quotes', '"a","QueuePool limit of ""size"" 5 overflow 10 reached"'],
@@ -58,32 +73,49 @@ describe('a message is found', () => {
 
 describe('values are captured', () => {
 	test('numbers, also where a line break cuts them', () => {
-		expect(values(`${POOL}, connection timed out, timeout 30.00`)).toEqual({ 'pool size': '5', overflow: '10', timeout: '30.00' });
-		expect(values('QueuePool limit of size 12\n34 overflow 10 reached')).toEqual({ 'pool size': '1234', overflow: '10' });
+		expect(values(`${POOL}, connection timed out, timeout 30.00`)).toEqual({
+			'pool size': '5',
+			overflow: '10',
+			timeout: '30.00',
+		});
+		expect(values('QueuePool limit of size 12\n34 overflow 10 reached')).toEqual({
+			'pool size': '1234',
+			overflow: '10',
+		});
 	});
 
 	test.each([
 		["Method 'close()' can't be called here; method '_connection_for_bind()' is already in progress"],
 		['Method "close()" can\u2019t be called here; method “_connection_for_bind()” is already in progress'],
-		[String.raw`{"m":"Method \"close()\" can't be called here; method \"_connection_for_bind()\" is already in progress"}`],
+		[
+			String.raw`{"m":"Method \"close()\" can't be called here; method \"_connection_for_bind()\" is already in progress"}`,
+		],
 		['"Method ""close()"" can\'t be called here; method ""_connection_for_bind()"" is already in progress"'],
-		['Method &quot;close()&quot; can&#39;t be called here; method \'_connection_for_bind()\' is already in progress'],
+		["Method &quot;close()&quot; can&#39;t be called here; method '_connection_for_bind()' is already in progress"],
 	])('quoted text: %s', (text) => {
 		const found = match(index, text).matches[0];
 		expect(found?.error).toBe('session-in-use');
 		expect(found?.params.at(-1)?.value).toBe('_connection_for_bind()');
 	});
 
-	test.each(['127.0.0.1:8080', '[::1]:19999', 'db.internal:5432', 'x.x.x.x:port', ':10017', '<redacted>'])('host %s', (host) => {
-		expect(values(`Get "http://a/b": dial tcp ${host}: i/o timeout`)).toEqual({ address: host });
-	});
+	test.each(['127.0.0.1:8080', '[::1]:19999', 'db.internal:5432', 'x.x.x.x:port', ':10017', '<redacted>'])(
+		'host %s',
+		(host) => {
+			expect(values(`Get "http://a/b": dial tcp ${host}: i/o timeout`)).toEqual({ address: host });
+		},
+	);
 
 	test('whatever a named <*> skipped', () => {
-		expect(values('Executing <Task pending name=x> took 0.117 seconds')).toEqual({ callback: '<Task pending name=x>', seconds: '0.117' });
+		expect(values('Executing <Task pending name=x> took 0.117 seconds')).toEqual({
+			callback: '<Task pending name=x>',
+			seconds: '0.117',
+		});
 	});
 
 	test('as a person would read them', () => {
-		expect(values('Parent instance \u001b[1mPac\u200bkage\u001b[0m is not bound to a Session')).toEqual({ instance: 'Package' });
+		expect(values('Parent instance \u001b[1mPac\u200bkage\u001b[0m is not bound to a Session')).toEqual({
+			instance: 'Package',
+		});
 	});
 });
 
@@ -111,7 +143,8 @@ describe('several errors in one text', () => {
 	});
 
 	test('put what the server said before the pool that wraps it', () => {
-		const text = 'Connection is not available, request timed out after 30000ms.\nCaused by: FATAL: sorry, too many clients already';
+		const text =
+			'Connection is not available, request timed out after 30000ms.\nCaused by: FATAL: sorry, too many clients already';
 		expect(match(index, text).matches.map(({ error }) => error)).toEqual(['too-many-clients', 'java-pool']);
 	});
 
@@ -121,7 +154,9 @@ describe('several errors in one text', () => {
 	});
 
 	test('prefer the template that says more', () => {
-		expect(match(index, `${POOL}, connection timed out, timeout 30`).matches[0]?.template).toContain('timeout <float:timeout>');
+		expect(match(index, `${POOL}, connection timed out, timeout 30`).matches[0]?.template).toContain(
+			'timeout <float:timeout>',
+		);
 	});
 });
 
@@ -138,9 +173,16 @@ describe('nothing is claimed', () => {
 	});
 
 	test('but what the text names is listed', () => {
-		const { verdict, recognised } = match(index, 'botocore.errorfactory.ExpiredTokenException: SQLSTATE[HY000] from redis');
+		const { verdict, recognised } = match(
+			index,
+			'botocore.errorfactory.ExpiredTokenException: SQLSTATE[HY000] from redis',
+		);
 		expect(verdict).toBe('unknown');
-		expect(recognised).toEqual({ codes: ['HY000'], exceptions: ['ExpiredTokenException'], components: ['AWS SDK', 'Redis'] });
+		expect(recognised).toEqual({
+			codes: ['HY000'],
+			exceptions: ['ExpiredTokenException'],
+			components: ['AWS SDK', 'Redis'],
+		});
 	});
 });
 
@@ -171,7 +213,10 @@ describe('codes', () => {
 	});
 
 	test('behind a word that announces them are possible', () => {
-		expect(match(index, 'pq: SQLSTATE 53300')).toMatchObject({ verdict: 'possible', matches: [{ error: 'too-many-clients' }] });
+		expect(match(index, 'pq: SQLSTATE 53300')).toMatchObject({
+			verdict: 'possible',
+			matches: [{ error: 'too-many-clients' }],
+		});
 		expect(match(index, 'took 53300 ms').verdict).toBe('unknown');
 	});
 });

@@ -1,6 +1,7 @@
 import { findPossible } from './fallback.ts';
 import type { Index } from './index-load.ts';
 import { quickReject } from './quick-reject.ts';
+import type { Absences } from './quick-reject.ts';
 import { rank } from './rank.ts';
 import { recognise } from './recognise.ts';
 import type { Recognised } from './recognise.ts';
@@ -46,11 +47,12 @@ export function findVerified(index: Index, text: string): Verified[] {
 	const buffer = new TokenBuffer(text, index.vocabulary);
 	// Where the last match of each template ends: a second anchor inside it is not a second match.
 	const done = new Map<object, number>();
+	const absences: Absences = new Map();
 	hits.sort();
 	for (let i = 0; i < hits.count; i++) {
 		const at = hits.at(i);
 		for (const template of index.templatesOf[hits.anchor(i)] ?? []) {
-			if (quickReject(index, template, text, at) || at < (done.get(template) ?? 0)) continue;
+			if (quickReject(index, template, text, at, absences) || at < (done.get(template) ?? 0)) continue;
 			const token = buffer.seek(at, reachBack(template));
 			const verified = verify(index, buffer, template, token);
 			if (!verified) continue;

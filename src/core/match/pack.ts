@@ -10,7 +10,7 @@ export function pack(text: string): string {
 	const cost = new Int32Array(text.length + 1);
 	const choice = new Uint8Array(text.length);
 	for (let i = text.length - 1; i >= 0; i--) {
-		cost[i] = (cost[i + 1] as number) + (text.charCodeAt(i) < 128 ? 1 : 4);
+		cost[i] = (cost[i + 1] as number) + (isPlain(text.charCodeAt(i)) ? 1 : 4);
 		for (let length = SHORTEST; length <= (lengths[i] as number); length++) {
 			const other = (cost[i + length] as number) + REFERENCE_BYTES;
 			if (other >= (cost[i] as number)) continue;
@@ -19,11 +19,11 @@ export function pack(text: string): string {
 		}
 	}
 	let out = '';
-	for (let i = 0; i < text.length; ) {
+	for (let i = 0; i < text.length;) {
 		const length = choice[i] as number;
 		if (length === 0) {
 			const char = text.charAt(i++);
-			out += char.charCodeAt(0) < 128 ? char : LITERAL + char;
+			out += isPlain(char.charCodeAt(0)) ? char : LITERAL + char;
 			continue;
 		}
 		const distance = (distances[i] as number) - 1;
@@ -70,11 +70,16 @@ const REFERENCE_BYTES = 3;
 const MOST_TRIED = 64;
 const LITERAL = '\u0001';
 /** Characters for the low part of a distance: ASCII that JSON writes as it is. */
-const LOW: string = String.fromCharCode(
-	...Array.from({ length: 91 }, (_, i) => 35 + i).filter((code) => code !== 92),
+const LOW: string = String.fromCharCode(...Array.from({ length: 91 }, (_, i) => 35 + i).filter((code) => code !== 92));
+const LOW_VALUE: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) =>
+	Math.max(0, LOW.indexOf(String.fromCharCode(code))),
 );
-const LOW_VALUE: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) => Math.max(0, LOW.indexOf(String.fromCharCode(code))));
 const FARTHEST = 128 * LOW.length;
+
+/** Written as it is; other characters follow a mark. */
+function isPlain(code: number): boolean {
+	return code < 128 && code !== 1;
+}
 
 /** For each position the longest earlier stretch that reads the same, without overlapping itself. */
 function longestMatches(text: string): { lengths: Uint8Array; distances: Int32Array } {

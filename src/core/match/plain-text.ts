@@ -4,7 +4,7 @@ import { readLead } from './decode.ts';
 /** A short piece of a paste as a person would read it: without colours and invisible characters, escapes decoded. */
 export function plainText(text: string): string {
 	let out = '';
-	for (let i = 0; i < text.length; ) {
+	for (let i = 0; i < text.length;) {
 		const code = text.codePointAt(i) as number;
 		const length = code > 0xffff ? 2 : 1;
 		if (code >= 128) {
@@ -17,7 +17,11 @@ export function plainText(text: string): string {
 			const lead = readLead(text, i, text.length);
 			const next = Math.max(lead.next, i + 1);
 			if (lead.kind === 'code') out += String.fromCodePoint(lead.code);
-			else if (lead.kind === 'separator') out += text.slice(i, next).replace(/^\\+(?=["'])/, '').replace(/^\\+[ntr]$/, ' ');
+			else if (lead.kind === 'separator')
+				out += text
+					.slice(i, next)
+					.replace(/^\\+(?=["'])/, '')
+					.replace(/^\\+[ntr]$/, ' ');
 			else if (lead.kind === 'either') out += '\\';
 			i = next;
 			continue;

@@ -1,7 +1,10 @@
 import { ASCII_CLASS, DIGIT, foldAscii, LEAD, LETTER, NEWLINE, SEPARATOR } from './chars.ts';
 import { cutWordEnd } from './cut-word.ts';
 import { readLead } from './decode.ts';
-import type { Chunk, Index, LoadedTemplate } from './index-load.ts';
+import { mayHaveGutter } from './gutter-guess.ts';
+import type { Chunk, Element, Index, LoadedTemplate } from './index-load.ts';
+import type { GapType } from './template.ts';
+import { LONGEST_WORD } from './tokens.ts';
 
 /**
  * True if a template certainly does not stand around an anchor at `at`, judged by the plain words beside it.
@@ -9,7 +12,13 @@ import type { Chunk, Index, LoadedTemplate } from './index-load.ts';
  * Reads the original text only, and says `false` as soon as it meets anything that decoding might change. So it never
  * rejects what verification would accept.
  */
-export function quickReject(index: Index, template: LoadedTemplate, text: string, at: number): boolean {
+export function quickReject(
+	index: Index,
+	template: LoadedTemplate,
+	text: string,
+	at: number,
+	absences: Absences,
+): boolean {
 	const anchor = index.words[template.anchor] as string;
 	// Found by decoding or across a line break, or not in Latin letters: there is nothing plain to judge by.
 	if (anchor.charCodeAt(0) >= 128 || !startsWithFolded(text, at, anchor)) return false;
@@ -17,7 +26,7 @@ export function quickReject(index: Index, template: LoadedTemplate, text: string
 	return (
 		rejectsAfter(index, chunk, template.anchorElement, text, at + anchor.length) ||
 		rejectsBefore(index, chunk, template.anchorElement, text, at) ||
-		rejectsFar(index, template, text, at)
+		rejectsFar(index, template, text, at, absences)
 	);
 }
 
@@ -34,12 +43,13 @@ function rejectsAfter(index: Index, chunk: Chunk, element: number, text: string,
 	for (let i = element; ; i++) {
 		if (goesOn(text, at, index.words[chunk[i] as number] as string)) return true;
 		const wanted = chunk[i + 1];
-		if (typeof wanted !== 'number') return false;
+		if (wanted === undefined) return false;
+		if (typeof wanted !== 'number') return rejectsGap(text, wanted.type, at, separatorsEnd(text, at), 1);
 		const next = index.words[wanted] as string;
 		const behind = at;
 		at = separatorsEnd(text, at);
 		const kind = kindAt(text, at);
-		if (kind === NEWLINE) return !isNear(text, behind, behind + LONGEST_PADDING, next);
+		if (kind === NEWLINE) return !areNear(index, chunk, i + 1, 1, text, behind);
 		if ((kind !== LETTER && kind !== DIGIT) || text.charCodeAt(at) === UNDERSCORE) return false;
 		for (let j = 0; j < next.length; j++, at++) {
 			if (foldAscii(text.charCodeAt(at)) === next.charCodeAt(j)) continue;
@@ -54,41 +64,116 @@ function rejectsBefore(index: Index, chunk: Chunk, element: number, text: string
 	if (startsInside(text, at)) return true;
 	for (let i = element - 1; i >= 0; i--) {
 		const wanted = chunk[i];
-		if (typeof wanted !== 'number') return false;
+		if (wanted === undefined) return false;
+		if (typeof wanted !== 'number') return rejectsGap(text, wanted.type, at, separatorsStart(text, at), -1);
 		const word = index.words[wanted] as string;
 		const behind = at;
 		at = separatorsStart(text, at);
 		const kind = kindAt(text, at);
-		if (kind === NEWLINE) return !isNear(text, behind - LONGEST_PADDING - 2 * word.length, behind + 1, word);
+		if (kind === NEWLINE) return !areNear(index, chunk, i, -1, text, behind);
 		if (at === behind || (kind !== LETTER && kind !== DIGIT) || text.charCodeAt(at) === UNDERSCORE) return false;
 		for (let j = word.length - 1; j >= 0; j--, at--) {
 			if (foldAscii(text.charCodeAt(at)) === word.charCodeAt(j)) continue;
 			const kindHere = kindAt(text, at);
 			const differs = (kindHere === LETTER || kindHere === DIGIT) && text.charCodeAt(at) !== UNDERSCORE;
-			return differs && !mayEndLead(text, at);
+			return (
+				differs &&
+				!mayEndLead(text, at) &&
+				!(hasBreakBefore(text, behind) && mayHaveGutter(text, behind) && areNear(index, chunk, i, -1, text, behind))
+			);
 		}
 	}
 	return false;
 }
 
-/** An anchor directly beside `<*>`: the word on the other side of it has to be within reach. */
-function rejectsFar(index: Index, template: LoadedTemplate, text: string, at: number): boolean {
+/** Whether a line begins so close before an offset that words in front of it may be the prefix of that line. */
+function hasBreakBefore(text: string, at: number): boolean {
+	for (let i = at; i >= Math.max(0, at - LONGEST_PADDING); i--) if (text.charCodeAt(i) === 10) return true;
+	return false;
+}
+
+/** Whether the words of a chunk from an element on, up to a gap, all stand close to an offset, on one side of it. */
+function areNear(index: Index, chunk: Chunk, element: number, step: 1 | -1, text: string, at: number): boolean {
+	let reach = 0;
+	for (let i = element; ; i += step) {
+		const wanted = chunk[i];
+		if (typeof wanted !== 'number') return true;
+		const word = index.words[wanted] as string;
+		reach += LONGEST_PADDING;
+		const isThere =
+			step > 0 ? isNear(text, at, at + reach, word) : isNear(text, at - reach - LONGEST_WORD, at + 1, word);
+		if (!isThere) return false;
+		reach += LONGEST_STEP - LONGEST_PADDING;
+	}
+}
+
+/** A value directly beside the words: a number has to be one, quoted text has to have its mark. */
+function rejectsGap(text: string, type: GapType, from: number, to: number, step: 1 | -1): boolean {
+	const kind = kindAt(text, to);
+	if (kind !== LETTER && kind !== DIGIT) return false;
+	if (type === 'int' || type === 'float') return kind === LETTER && !MASKS.includes(text.charAt(to));
+	if (type !== 'quoted') return false;
+	for (let at = from; at !== to; at += step) {
+		if (QUOTING.includes(text.charAt(at))) return false;
+	}
+	return true;
+}
+
+/** Letters of masked numbers; an underscore says nothing. */
+const MASKS = 'xXnN_';
+/** Quotation marks and what may stand for one. */
+const QUOTING = '"\'`&%\\';
+
+/** Only words between the anchor and `<*>`: the words on the other side of it have to be within reach. */
+function rejectsFar(index: Index, template: LoadedTemplate, text: string, at: number, absences: Absences): boolean {
 	const { chunks, anchorChunk, anchorElement } = template;
 	const chunk = chunks[anchorChunk] as Chunk;
-	const after = chunks[anchorChunk + 1]?.[0];
-	if (anchorElement === chunk.length - 1 && typeof after === 'number') {
-		const word = index.words[after] as string;
-		if (!isNear(text, at, at + LONGEST_SKIP + LONGEST_PADDING, word)) return true;
+	const after = chunks[anchorChunk + 1];
+	if (after && chunk.slice(anchorElement).every(isWord)) {
+		const reach = LONGEST_SKIP + (chunk.length - anchorElement) * LONGEST_STEP;
+		const { word, steps } = tellingWord(index, after, false);
+		if (word !== '' && isAbsent(absences, text, at, at + reach + steps * LONGEST_STEP, word)) return true;
 	}
-	const before = chunks[anchorChunk - 1]?.at(-1);
-	if (anchorElement > 0 || typeof before !== 'number') return false;
-	const word = index.words[before] as string;
-	return !isNear(text, at - LONGEST_SKIP - 2 * word.length, at, word);
+	const before = chunks[anchorChunk - 1];
+	if (!before || !chunk.slice(0, anchorElement).every(isWord)) return false;
+	const reach = LONGEST_SKIP + (anchorElement + 1) * LONGEST_STEP;
+	const { word, steps } = tellingWord(index, before, true);
+	return word !== '' && isAbsent(absences, text, Math.max(0, at - reach - steps * LONGEST_STEP), at, word);
 }
+
+/** Whether a word is certainly not in `text[from, to)`; what was looked through once is not looked through again. */
+function isAbsent(absences: Absences, text: string, from: number, to: number, word: string): boolean {
+	const known = absences.get(word);
+	const isKnown = known !== undefined && from >= known.from && from <= known.to;
+	const start = isKnown ? known.to : from;
+	if (start >= to) return true;
+	const found = findNear(text, start, to, word);
+	absences.set(word, { from: isKnown ? known.from : from, to: found < 0 ? to : found });
+	return found < 0;
+}
+
+/** The longest of the words at one end of a chunk, and how far inside it stands; none where a gap is at that end. */
+function tellingWord(index: Index, chunk: Chunk, fromEnd: boolean): { word: string; steps: number } {
+	let best = { word: '', steps: 0 };
+	for (let steps = 0; steps < Math.min(chunk.length, 3); steps++) {
+		const element = chunk[fromEnd ? chunk.length - 1 - steps : steps];
+		if (typeof element !== 'number') break;
+		const word = index.words[element] as string;
+		if (word.length > best.word.length) best = { word, steps };
+	}
+	return best;
+}
+
+function isWord(element: Element): boolean {
+	return typeof element === 'number';
+}
+
+/** A word, cut by a line break or not, and what may stand before the next one. */
+const LONGEST_STEP = 512;
 
 /** Behind the punctuation at `at`. */
 function separatorsEnd(text: string, from: number): number {
-	for (let at = from; ; ) {
+	for (let at = from; ;) {
 		const kind = kindAt(text, at);
 		if (kind === LEAD) {
 			const lead = readLead(text, at, text.length);
@@ -136,22 +221,38 @@ function startsInside(text: string, before: number): boolean {
 
 /** Whether a word stands in `text[from, to)`, perhaps cut by a line break, or something there needs decoding to say. */
 function isNear(text: string, from: number, to: number, word: string): boolean {
+	return findNear(text, from, to, word) >= 0;
+}
+
+/** Where that is, or -1. */
+function findNear(text: string, from: number, to: number, word: string): number {
 	const first = word.charCodeAt(0);
-	if (first >= 128) return true;
 	const end = Math.min(to, text.length);
 	for (let i = Math.max(0, from); i < end; i++) {
 		const code = text.charCodeAt(i);
-		if ((code | 32) === first && (startsWithFolded(text, i, word) || cutWordEnd(text, i, word) >= 0)) return true;
+		if ((code | 32) === first || first >= 128) {
+			if (first >= 128 || (startsWithFolded(text, i, word) && standsAlone(text, i, word))) return i;
+			if (cutWordEnd(text, i, word) >= 0) return i;
+		}
 		if (code < 128 && IS_PLAIN[code] === 1) continue;
-		if (code !== BACKSLASH || 'ux0e'.includes(text.charAt(i + 1))) return true;
+		if (code !== BACKSLASH || 'ux0e'.includes(text.charAt(i + 1))) return i;
 	}
-	return false;
+	return -1;
+}
+
+function standsAlone(text: string, at: number, word: string): boolean {
+	return !goesOn(text, at + word.length, word) && !startsInside(text, at - 1);
 }
 
 const BACKSLASH = 92;
 /** 1 for characters that decoding takes as they are. */
 const IS_PLAIN: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) =>
-	Number(code === 9 || code === 10 || code === 13 || (code >= 32 && code < 127 && !'\\&^'.includes(String.fromCharCode(code)))),
+	Number(
+		code === 9 ||
+			code === 10 ||
+			code === 13 ||
+			(code >= 32 && code < 127 && !'\\&^'.includes(String.fromCharCode(code))),
+	),
 );
 
 /**
@@ -192,3 +293,6 @@ function startsWithFolded(text: string, at: number, word: string): boolean {
 	for (let i = 0; i < word.length; i++) if (foldAscii(text.charCodeAt(at + i)) !== word.charCodeAt(i)) return false;
 	return true;
 }
+
+/** Stretches in which a word was looked for in vain, for one text. */
+export type Absences = Map<string, { from: number; to: number }>;

@@ -29,7 +29,10 @@ export function rank(index: Index, text: string, found: readonly Verified[]): Ma
 	});
 	entries.sort(
 		(a, b) =>
-			Number(a.isClass) - Number(b.isClass) || b.score - a.score || a.verified.start - b.verified.start || a.error - b.error,
+			Number(a.isClass) - Number(b.isClass) ||
+			b.score - a.score ||
+			a.verified.start - b.verified.start ||
+			a.error - b.error,
 	);
 	return withSupersededLast(index, entries).map((entry) => toMatch(index, text, entry));
 }
@@ -65,7 +68,11 @@ function toMatch(index: Index, text: string, { error, verified, count }: Ranked)
 		verdict: 'known',
 		template: verified.template.text,
 		span: [verified.start, verified.end],
-		params: verified.params.map(({ name, type, start, end }) => ({ name, type, value: valueOf(type, text.slice(start, end)) })),
+		params: verified.params.map(({ name, type, start, end }) => ({
+			name,
+			type,
+			value: valueOf(type, text.slice(start, end)),
+		})),
 		weight: verified.template.weight,
 		count,
 	};

@@ -88,11 +88,7 @@ function buildGroup(anchors: readonly Anchor[]): Group {
 			const block = blockOf(word.charCodeAt(i - 2), word.charCodeAt(i - 1), word.charCodeAt(i));
 			shift[block] = Math.min(shift[block] as number, shortest - 1 - i);
 		}
-		const last = blockOf(
-			word.charCodeAt(shortest - 3),
-			word.charCodeAt(shortest - 2),
-			word.charCodeAt(shortest - 1),
-		);
+		const last = blockOf(word.charCodeAt(shortest - 3), word.charCodeAt(shortest - 2), word.charCodeAt(shortest - 1));
 		next[number] = first[last] as number;
 		first[last] = number;
 	});
@@ -157,7 +153,7 @@ function checkCut(scanner: Scanner, text: string, end: number, start: number, hi
 const cutHits = new Hits();
 const CARRIAGE_RETURN = 13;
 // A single class: linear.
-const UNUSUAL = /[^\t\n\v\f\r -~]/g;
+const UNUSUAL = /[^\t\n\v\f\r\x20-\x7e]/g;
 /** What begins an escape that may stand inside a word, and the characters that must follow, each in one string. */
 const ESCAPES: readonly [string, string][] = [
 	['^', '['],
@@ -175,7 +171,8 @@ function findUnusual(text: string, onUnusual: OnUnusual): void {
 	for (const [lead, followers] of ESCAPES) {
 		done = 0;
 		for (let at = text.indexOf(lead); at >= 0; at = text.indexOf(lead, Math.max(at + 1, done))) {
-			if (at + 1 < text.length && followers.includes(text.charAt(at + 1))) done = reportStretch(text, at, done, onUnusual);
+			if (at + 1 < text.length && followers.includes(text.charAt(at + 1)))
+				done = reportStretch(text, at, done, onUnusual);
 		}
 	}
 }

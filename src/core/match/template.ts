@@ -11,8 +11,14 @@ export const GAP_TYPES = ['int', 'float', 'quoted', 'host', 'word', '*'] as cons
  * write `\<` where it would look like one. Never throws: what is wrong comes back as a sentence with its offset.
  */
 export function parseTemplate(text: string): ParsedTemplate {
-	const unfit = /[\u0000-\u001f\u007f~]/.exec(text);
-	if (unfit) return { ok: false, message: 'A template may not contain line breaks, tabs, control characters or "~".', at: unfit.index };
+	const unfit = findUnfit(text);
+	if (unfit >= 0) {
+		return {
+			ok: false,
+			message: 'A template may not contain line breaks, tabs, control characters or "~".',
+			at: unfit,
+		};
+	}
 	const elements: TemplateElement[] = [];
 	let literalFrom = 0;
 	for (let i = 0; i < text.length; i++) {
@@ -43,6 +49,15 @@ const LESS = 60;
 const BACKSLASH = 92;
 const LONGEST_NAME = 40;
 
+/** The first character that the packed form of an index has another use for, or -1. */
+function findUnfit(text: string): number {
+	for (let i = 0; i < text.length; i++) {
+		const code = text.charCodeAt(i);
+		if (code < 32 || code === 126 || code === 127) return i;
+	}
+	return -1;
+}
+
 function readGap(text: string, at: number): RawGap | { message: string } | undefined {
 	const close = text.indexOf('>', at);
 	if (close < 0) return undefined;
@@ -57,7 +72,7 @@ function readGap(text: string, at: number): RawGap | { message: string } | undef
 		};
 	}
 	const name = colon < 0 ? undefined : inner.slice(colon + 1).trim();
-	if (name !== undefined && !/^[A-Za-z0-9][A-Za-z0-9 _-]*$/.test(name)) {
+	if (name !== undefined && !/^[A-Z0-9][\w -]*$/i.test(name)) {
 		return { message: `The name in "<${inner}>" must be letters, digits, spaces, "-" and "_".` };
 	}
 	if (name !== undefined && name.length > LONGEST_NAME) {
@@ -104,7 +119,11 @@ function lastType(elements: readonly TemplateElement[]): GapType | undefined {
 function addWords(elements: TemplateElement[], text: string, from: number, to: number): void {
 	// Backslashes are dropped first, so that a template cannot contain escapes by accident.
 	const literal = text.slice(from, to).replaceAll('\\', ' ');
-	for (const { word, kind } of wordsOf(literal)) elements.push({ is: 'word', word, ascii: kind !== OTHER });
+	for (const { word, kind, start, end } of wordsOf(literal)) {
+		// Words of a text are compared by their beginning only; a template with a longer one is refused.
+		const whole = end - start > LONGEST_WORD ? literal.slice(start, end) : word;
+		elements.push({ is: 'word', word: whole, ascii: kind !== OTHER });
+	}
 }
 
 export type GapType = (typeof GAP_TYPES)[number];

@@ -5,13 +5,25 @@ import type { Index } from './index-load.ts';
 
 /** A few signatures for tests, so that these do not depend on the content. */
 export const SIGNATURES: readonly Signature[] = [
-	signature('pool-timeout', ['3o7r'], [
-		'QueuePool limit of size <int:pool size> overflow <int:overflow> reached, connection timed out, timeout <float:timeout>',
-		'QueuePool limit of size <int:pool size> overflow <int:overflow> reached',
-	]),
-	signature('deadlock', ['40P01'], ['deadlock detected <*> Process <int:pid> waits for <word:lock> on transaction', 'ERROR: deadlock detected']),
+	signature(
+		'pool-timeout',
+		['3o7r'],
+		[
+			'QueuePool limit of size <int:pool size> overflow <int:overflow> reached, connection timed out, timeout <float:timeout>',
+			'QueuePool limit of size <int:pool size> overflow <int:overflow> reached',
+		],
+	),
+	signature(
+		'deadlock',
+		['40P01'],
+		['deadlock detected <*> Process <int:pid> waits for <word:lock> on transaction', 'ERROR: deadlock detected'],
+	),
 	signature('slow-callback', [], ['Executing <*:callback> took <float:seconds> seconds']),
-	signature('session-in-use', ['isce'], ["Method <quoted:called> can't be called here; method <quoted:running> is already in progress"]),
+	signature(
+		'session-in-use',
+		['isce'],
+		["Method <quoted:called> can't be called here; method <quoted:running> is already in progress"],
+	),
 	signature('too-many-clients', ['53300'], ['sorry, too many clients already'], ['java-pool']),
 	signature('java-pool', [], ['Connection is not available, request timed out after <int:waited>ms']),
 	signature('dial-timeout', [], ['dial tcp <host:address>: i/o timeout']),

@@ -12,6 +12,9 @@ import type { Vocabulary } from './vocabulary.ts';
 export class TokenBuffer {
 	readonly tokens: Tokens = new Tokens();
 	readonly text: string;
+	/** Stretches in which a part of a template was looked for in vain, for `verify`. */
+	readonly misses = new Map<object, { from: number; to: number }>();
+	readonly missesWithoutGutters = new Map<object, { from: number; to: number }>();
 	private readonly vocabulary: Vocabulary;
 	/** Offsets that have been read: `[from, to)`. */
 	private from = 0;

@@ -74,7 +74,7 @@ export function tokenise(text: string, from: number, to: number, vocabulary: Voc
 		}
 	};
 
-	for (let i = from; i < to; ) {
+	for (let i = from; i < to;) {
 		const code = text.charCodeAt(i);
 		if (code >= 128) {
 			const codePoint = i + 1 < to ? (text.codePointAt(i) as number) : code;

@@ -5,7 +5,9 @@ import type { Random } from './random.ts';
 export const TRANSFORMS = {
 	'JSON-escaped': (text) => JSON.stringify({ level: 'error', message: text, attempt: 2 }),
 	'ANSI colours': (text, random) =>
-		text.replace(/\S+/g, (word) => (random() < 0.3 ? `\u001b[${31 + Math.floor(random() * 6)}m${word}\u001b[0m` : word)),
+		text.replace(/\S+/g, (word) =>
+			random() < 0.3 ? `\u001b[${31 + Math.floor(random() * 6)}m${word}\u001b[0m` : word,
+		),
 	'hard wrap at 60': (text) =>
 		text
 			.split('\n')
@@ -18,7 +20,9 @@ export const TRANSFORMS = {
 			.map((line) => `api_1      | ${line}`)
 			.join('\n'),
 	'zero-width characters': (text, random) =>
-		text.replace(/\p{L}/gu, (letter) => (random() < 0.1 ? letter + pick(random, ['\u200b', '\u200d', '\u00ad', '\u2060']) : letter)),
+		text.replace(/\p{L}/gu, (letter) =>
+			random() < 0.1 ? letter + pick(random, ['\u200b', '\u200d', '\u00ad', '\u2060']) : letter,
+		),
 	'first 120 characters': (text) => text.slice(0, 120),
 } as const satisfies Record<string, (text: string, random: Random) => string>;
 

@@ -13,7 +13,12 @@ import { NUMBER } from './tokens.ts';
  * in two by a line break. First as the text stands, then without the prefixes that lines share. Costs a bounded number
  * of steps per call.
  */
-export function verify(index: Index, buffer: TokenBuffer, template: LoadedTemplate, token: number): Verified | undefined {
+export function verify(
+	index: Index,
+	buffer: TokenBuffer,
+	template: LoadedTemplate,
+	token: number,
+): Verified | undefined {
 	return (
 		verifyView({ index, buffer, template, skipGutters: false, marked: false }, token) ??
 		verifySkipping({ index, buffer, template, skipGutters: true, marked: false }, token)
@@ -110,10 +115,25 @@ function findAfter(view: View, chunk: Chunk, before: Part): Part | undefined {
 	const { buffer } = view;
 	const { tokens } = buffer;
 	const line = tokens.lines[before.last] as number;
-	for (let i = next(view, before.last); buffer.has(i); i = next(view, i)) {
-		if ((tokens.start[i] as number) - before.to > LONGEST_SKIP) return undefined;
-		if ((tokens.lines[i] as number) - line > MOST_LINES_SKIPPED) return undefined;
-		if ((tokens.start[i] as number) < before.to) continue;
+	const misses = view.skipGutters ? buffer.missesWithoutGutters : buffer.misses;
+	const missed = misses.get(chunk);
+	const first = next(view, before.last);
+	let from = buffer.has(first) ? (tokens.start[first] as number) : 0;
+	let i = first;
+	if (missed && from >= missed.from && from < missed.to) {
+		// An earlier search found nothing here: without this, many beginnings of a message would cost their square.
+		from = missed.from;
+		i = buffer.firstFrom(missed.to);
+		if (view.skipGutters) while (buffer.has(i) && tokens.gutter[i] === 1) i++;
+	}
+	for (; buffer.has(i); i = next(view, i)) {
+		const start = tokens.start[i] as number;
+		const isFar = start - before.to > LONGEST_SKIP || (tokens.lines[i] as number) - line > MOST_LINES_SKIPPED;
+		if (isFar) {
+			misses.set(chunk, { from, to: start });
+			return undefined;
+		}
+		if (start < before.to) continue;
 		const part = matchChunk(view, chunk, i);
 		if (part) return part;
 	}

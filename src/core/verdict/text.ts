@@ -1,4 +1,3 @@
-import { count } from '../text/words.ts';
 import type { ErrorCard } from './card.ts';
 import type { LocatedMatch, LocatedResult } from './located.ts';
 import type { Paint } from './paint.ts';
@@ -36,7 +35,8 @@ function renderMatch(match: LocatedMatch, view: VerdictView): string {
 	].join('\n');
 }
 
-const POSSIBLE = 'Only a part of the message is there, or its code alone. Compare the text with the page before you act on it.';
+const POSSIBLE =
+	'Only a part of the message is there, or its code alone. Compare the text with the page before you act on it.';
 
 function cardRows({ meaning, fix, runbook, seen }: ErrorCard, { paint, urlOf }: VerdictView): string[] {
 	return [
@@ -65,7 +65,8 @@ function renderUnknown({ recognised }: LocatedResult, { paint, input }: VerdictV
 }
 
 function listed(noun: string, names: readonly string[]): string[] {
-	return names.length === 0 ? [] : [`${count(names.length, noun)}: ${names.map((name) => printable(name)).join(', ')}`];
+	if (names.length === 0) return [];
+	return [`${noun}${names.length === 1 ? '' : 's'} ${names.map((name) => printable(name)).join(', ')}`];
 }
 
 /** A label, and its lines beside it. Without a line there is no row. */

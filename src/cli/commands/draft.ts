@@ -1,0 +1,82 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { draftErrorPage } from '../../core/draft/error-page.ts';
+import { FOLDER_OF } from '../../core/schema/primitives.ts';
+import { inputName, readInput } from '../input.ts';
+import type { InteractiveIo } from '../io.ts';
+import { defaultFolder } from '../knowledge.ts';
+import { textPieces } from '../text-pieces.ts';
+
+/** `hindsight draft [FILE|-]`: prints an error page with blanks for a text that no page describes. Writes no file. */
+export async function run(args: string[], io: InteractiveIo): Promise<number> {
+	const options = readOptions(args);
+	if (!('problem' in options) && options.help) {
+		io.stdout(HELP);
+		return 0;
+	}
+	if ('problem' in options || (options.input === undefined && io.stdin.isTerminal)) {
+		io.stderr(`${'problem' in options ? options.problem : 'Nothing is piped in, and no file is named.'}\n\n${HELP}`);
+		return 2;
+	}
+	const { input = '-', content } = options;
+	const folder = path.join(content ?? defaultFolder(), FOLDER_OF.error);
+	const files = await readdir(folder).catch(() => []);
+	const text = await readEnd(readInput(input, io));
+	if (text.trim() === '') {
+		io.stderr(`There is nothing to draft from: ${inputName(input)} is empty.\n`);
+		return 1;
+	}
+	const { source, fileName, template } = draftErrorPage(text, { taken: files.map((name) => path.parse(name).name) });
+	io.stdout(source);
+	io.stderr(`Save it as ${path.join(folder, fileName)}, fill the blanks, and run "hindsight check".\n`);
+	if (template === undefined) io.stderr('No line of the text looks like a message, so the template is blank too.\n');
+	return 0;
+}
+
+/** The last million characters: an error stands near the end of what led to it. */
+async function readEnd(chunks: AsyncIterable<Uint8Array>): Promise<string> {
+	let end = '';
+	for await (const piece of textPieces(chunks, { least: LONGEST, longestLine: LONGEST })) {
+		end = (end + piece).slice(-LONGEST);
+	}
+	return end;
+}
+const LONGEST = 2 ** 20;
+
+function readOptions(args: string[]): Options | { problem: string } {
+	try {
+		const { values, positionals } = parseArgs({
+			args,
+			allowPositionals: true,
+			options: { content: { type: 'string' }, help: { type: 'boolean', short: 'h', default: false } },
+		});
+		if (positionals.length > 1) return { problem: 'One text at a time.' };
+		return { input: positionals[0], content: values.content, help: values.help };
+	} catch (error) {
+		return { problem: error instanceof Error ? error.message : String(error) };
+	}
+}
+
+const HELP = `Usage: hindsight draft [FILE|-] [--content DIR]
+
+Prints an error page for a text that is not known yet: a template that recognises it, and the line as an example with
+passwords, tokens and e-mail addresses masked. What only a person can write is marked "BLANK:"; "hindsight check" reports
+every blank that is left. Look at the example before you publish it: masking knows the usual forms only.
+
+Options:
+  --content DIR   the content, whose ids are not used again (default: "content" here, else that of the clone)
+  -h, --help      print this help
+
+Exit status: 0 if a page was printed, 1 if the text is empty, 2 for bad usage.
+
+Examples:
+  hindsight draft build.log > content/errors/new.mdx
+  pbpaste | hindsight draft
+`;
+
+interface Options {
+	input: string | undefined;
+	content: string | undefined;
+	help: boolean;
+}

@@ -1,0 +1,262 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fakeIo } from '../fake-io.ts';
+import { run } from './match.ts';
+
+const CONTENT = path.join(import.meta.dirname, '../../../tests/fixtures/valid/content');
+const KNOWN = 'ERROR QueuePool limit of size 5 overflow 10 reached, connection timed out, timeout 30.00\n';
+const ELSE = 'user 4711 logged in\n';
+
+let folder = '';
+beforeAll(async () => {
+	folder = await mkdtemp(path.join(tmpdir(), 'hindsight-match-'));
+	await writeFile(path.join(folder, 'known.log'), KNOWN);
+	await writeFile(path.join(folder, 'else.log'), ELSE);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function match(args: string[], ...input: Parameters<typeof fakeIo>): Promise<Ran> {
+	const io = fakeIo(...input);
+	const code = await run(['--content', CONTENT, ...args], io);
+	return { code, ...io.written };
+}
+
+describe('for a reader', () => {
+	test('a known error comes with reason, values, meaning, runbook and incidents', async () => {
+		const { code, stdout, stderr } = await match([], [ELSE, KNOWN]);
+		expect(stderr).toBe('');
+		expect(code).toBe(0);
+		expect(stdout).toMatchInlineSnapshot(`
+			"known  QueuePool limit reached
+			  page      https://base.example/errors/pool-limit/
+			  found     line 2, column 7: QueuePool limit of size 5 overflow 10 reached, connection timed out
+			  template  QueuePool limit of size <int:pool size> overflow <int:overflow> reached, connection timed out
+			  values    pool size 5, overflow 10
+			  meaning   Every connection of the pool was out for as long as pool_timeout allows.
+			  do first  Find what keeps the connections.
+			  runbook   Requests wait for the pool
+			            https://base.example/runbooks/pool-full/
+			  seen in   The orders pool was full
+			            https://base.example/postmortems/orders-pool-full/
+			"
+		`);
+	});
+
+	test('a possible one is called possible, and ends with 1', async () => {
+		const { code, stdout } = await match(['--base-url', 'https://kb.example/x/'], ['failed (SQLSTATE 3o7r)']);
+		expect(code).toBe(1);
+		expect(stdout).toMatchInlineSnapshot(`
+			"possible  QueuePool limit reached
+			  page      https://kb.example/x/errors/pool-limit/
+			  note      Only a part of the message is there, or its code alone. Compare the text with the page
+			            before you act on it.
+			  found     line 1, column 18: 3o7r
+			  by        3o7r
+			  meaning   Every connection of the pool was out for as long as pool_timeout allows.
+			  do first  Find what keeps the connections.
+			  runbook   Requests wait for the pool
+			            https://kb.example/x/runbooks/pool-full/
+			  seen in   The orders pool was full
+			            https://kb.example/x/postmortems/orders-pool-full/
+			"
+		`);
+	});
+
+	test('what is not known says what it names and what to do', async () => {
+		const { code, stdout } = await match([], ['redis.exceptions.BusyLoadingError: HTTP 503']);
+		expect(code).toBe(1);
+		expect(stdout).toMatchInlineSnapshot(`
+			"not known here  No error page describes this text.
+			  names     code HTTP 503
+			            exception BusyLoadingError
+			            component Redis
+			  next      hindsight draft - > new.mdx
+			            drafts an error page from it; the blanks are yours
+			"
+		`);
+	});
+
+	test('a log cannot send control sequences to the terminal', async () => {
+		const evil = KNOWN.replace('reached,', 'reached\u001b[2J\u001b]0;title\u0007 \u0007\\u001b[2J \\u009b \\u0007,');
+		const { stdout } = await match([], [evil]);
+		expect(stdout).toContain('QueuePool limit of size 5');
+		// eslint-disable-next-line no-control-regex -- control characters are what is looked for.
+		expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+	});
+
+	test('colour is used only where it is asked for', async () => {
+		expect((await match([], [KNOWN], true)).stdout).toContain('\u001b[32mknown\u001b[0m');
+		expect((await match([], [KNOWN])).stdout).not.toContain('\u001b');
+	});
+});
+
+test('an empty input is said to be empty', async () => {
+	const { code, stderr } = await match([], []);
+	expect(code).toBe(1);
+	expect(stderr).toBe('standard input is empty.\n');
+});
+
+describe('--json', () => {
+	test('has the verdict, the matches and what is related', async () => {
+		const { code, stdout } = await match(['--json'], [ELSE, KNOWN]);
+		expect(code).toBe(0);
+		expect(JSON.parse(stdout)).toEqual({
+			verdict: 'known',
+			matches: [
+				{
+					error: 'pool-limit',
+					verdict: 'known',
+					template: 'QueuePool limit of size <int:pool size> overflow <int:overflow> reached, connection timed out',
+					span: [26, 93],
+					params: [
+						{ name: 'pool size', type: 'int', value: '5' },
+						{ name: 'overflow', type: 'int', value: '10' },
+					],
+					url: 'https://base.example/errors/pool-limit/',
+				},
+			],
+			related: ['runbook:pool-full', 'postmortem:orders-pool-full', 'snippet:queue-when-full', 'term:connection-pool'],
+		});
+	});
+
+	test('is empty where nothing is known', async () => {
+		const { code, stdout } = await match(['--json'], [ELSE]);
+		expect(code).toBe(1);
+		expect(JSON.parse(stdout)).toEqual({ verdict: 'unknown', matches: [], related: [] });
+	});
+
+	test('of several files is a list with their names; one known error is enough for 0', async () => {
+		const files = [path.join(folder, 'else.log'), path.join(folder, 'known.log'), '-'];
+		const { code, stdout } = await match(['--json', ...files], [ELSE]);
+		expect(code).toBe(0);
+		expect((JSON.parse(stdout) as Named[]).map(({ file, verdict }) => [file, verdict])).toEqual([
+			[files[0], 'unknown'],
+			[files[1], 'known'],
+			['-', 'unknown'],
+		]);
+	});
+});
+
+describe('--jsonl', () => {
+	const line = (id: string | number, text: string) => `${JSON.stringify({ id, text })}\n`;
+
+	test('answers every line in order', async () => {
+		const { code, stdout, stderr } = await match(['--jsonl'], [line('a', KNOWN), line(2, ELSE), line('c', '')]);
+		expect(code).toBe(0);
+		expect(stderr).toBe('');
+		const answers = stdout
+			.trimEnd()
+			.split('\n')
+			.map((each) => JSON.parse(each) as Named);
+		expect(answers.map(({ id, verdict, matches }) => [id, verdict, matches.length])).toEqual([
+			['a', 'known', 1],
+			[2, 'unknown', 0],
+			['c', 'unknown', 0],
+		]);
+	});
+
+	test('reports what it cannot read with its number, goes on, and ends with 2', async () => {
+		const { code, stdout, stderr } = await match(
+			['--jsonl'],
+			[line('a', KNOWN), '{"id": \n', '\n', '[1]\n', '{"text":"x"}\n', '{"id":1,"text":2}\n', line('b', ELSE)],
+		);
+		expect(code).toBe(2);
+		expect(stdout.trimEnd().split('\n')).toHaveLength(2);
+		expect(stderr).toMatchInlineSnapshot(`
+			"standard input, line 2: not JSON: "{"id":".
+			standard input, line 4: not an object with "id" and "text": "[1]".
+			standard input, line 5: "id" must be text or a number.
+			standard input, line 6: "text" must be text.
+			4 problems; every other line has its result.
+			"
+		`);
+	});
+
+	test('ends with 1 if none of them is known', async () => {
+		expect((await match(['--jsonl'], [line('a', ELSE)])).code).toBe(1);
+	});
+});
+
+describe('--follow', () => {
+	test('prints an error when it is first seen, and counts at the end', async () => {
+		const { code, stdout } = await match(['--follow'], [ELSE, KNOWN, ELSE + KNOWN + KNOWN, KNOWN]);
+		expect(code).toBe(0);
+		expect(stdout).toMatchInlineSnapshot(`
+			"10:00:01Z  QueuePool limit reached
+			           QueuePool limit of size 5 overflow 10 reached, connection timed out
+			           pool size 5, overflow 10
+			           https://base.example/errors/pool-limit/
+
+			1 known error seen:
+			  4  QueuePool limit reached, 10:00:01Z to 10:00:03Z
+			"
+		`);
+	});
+
+	test('prints the counts on an interrupt, too', async () => {
+		const io = fakeIo([KNOWN, KNOWN, KNOWN]);
+		const write = io.stdout;
+		io.stdout = (text) => {
+			write(text);
+			io.interrupt();
+		};
+		expect(await run(['--content', CONTENT, '-f'], io)).toBe(0);
+		expect(io.written.stdout).toMatch(/^ {2}1 {2}QueuePool limit reached, at 10:00:00Z$/m);
+	});
+
+	test('says that nothing was seen, with 1', async () => {
+		expect(await match(['--follow'], [ELSE])).toMatchObject({ code: 1, stdout: 'No known error was seen.\n' });
+	});
+});
+
+describe('bad usage ends with 2, the reason and the help on standard error', () => {
+	test.each([
+		[['--xml'], "Unknown option '--xml'"],
+		[['--json', '--jsonl'], '"--json" and "--jsonl" exclude each other.'],
+		[['--follow', 'app.log'], '--follow reads standard input: tail -F app.log | hindsight match --follow'],
+		[['-', '-'], 'Standard input, "-", can be read only once.'],
+		[['--base-url', 'kb'], '"kb" is not an address'],
+		[['--content', '/nowhere'], 'There are no error pages in "/nowhere/errors".'],
+	])('%j', async (args, reason) => {
+		const { code, stdout, stderr } = await match(args, [KNOWN]);
+		expect(code).toBe(2);
+		expect(stdout).toBe('');
+		expect(stderr).toContain(reason);
+		expect(stderr).toContain('Usage: hindsight match');
+	});
+
+	test('nothing piped in and no file', async () => {
+		const { code, stderr } = await match([], 'terminal');
+		expect(code).toBe(2);
+		expect(stderr).toContain('Nothing is piped in, and no file is named.\n\nUsage: hindsight match');
+	});
+});
+
+test('a file that cannot be read is reported, the others are matched, and it ends with 2', async () => {
+	const { code, stdout, stderr } = await match([path.join(folder, 'none.log'), path.join(folder, 'known.log'), folder]);
+	expect(code).toBe(2);
+	expect(stdout).toContain('known  QueuePool limit reached');
+	expect(stderr).toContain('none.log" cannot be read: it does not exist.');
+	expect(stderr).toContain('cannot be read: it is a folder.');
+});
+
+test('help goes to standard output and ends with 0', async () => {
+	const { code, stdout } = await match(['--help'], 'terminal');
+	expect(code).toBe(0);
+	expect(stdout).toContain('Usage: hindsight match');
+});
+
+interface Ran {
+	code: number;
+	stdout: string;
+	stderr: string;
+}
+
+interface Named {
+	file: string;
+	id: string | number;
+	verdict: string;
+	matches: unknown[];
+}

@@ -1,0 +1,151 @@
+import { parseArgs } from 'node:util';
+import { statusOf, table, type Result } from '../../core/runner/report.ts';
+import { count, listOf } from '../../core/text/words.ts';
+import { loadSnippets } from '../../node/runner/load.ts';
+import { proveSnippet, type Proved } from '../../node/runner/prove.ts';
+import { withInterrupt } from '../interrupt.ts';
+import type { Io, Run } from '../io.ts';
+
+/** `hindsight prove [ID …]`: runs the snippets, and keeps or checks their evidence. */
+export const run: Run = async (args, io) => {
+	const options = readOptions(args);
+	if (typeof options === 'string') {
+		io.stderr(`${options}\n\n${HELP}`);
+		return 2;
+	}
+	if (options.help) {
+		io.stdout(HELP);
+		return 0;
+	}
+	const { index, snippets } = await loadSnippets('content');
+	const known = snippets.map(({ id }) => id);
+	const unknown = options.ids.filter((id) => !known.includes(id));
+	if (unknown.length > 0) {
+		io.stderr(`There is no snippet ${listOf(unknown)} in content/snippets.\n`);
+		return 2;
+	}
+	const chosen = snippets.filter(({ id }) => options.ids.length === 0 || options.ids.includes(id));
+
+	return withInterrupt(async (signal) => {
+		const proved: Proved[] = [];
+		for (const each of chosen) {
+			if (each.problem !== undefined) {
+				io.stderr(`${each.id}: ${each.problem}.\n`);
+				proved.push({
+					id: each.id,
+					variant: '-',
+					seconds: undefined,
+					result: { is: 'failed', problems: [`${each.problem}.`] },
+				});
+				continue;
+			}
+			await proveSnippet(each, {
+				index,
+				signal,
+				check: options.check,
+				fresh: options.fresh,
+				progress: (line) => io.stderr(`    ${line}\n`),
+				onStart: (id, variant) => io.stderr(`${id}, ${variant} …\n`),
+				onResult: (result) => {
+					proved.push(result);
+					for (const line of linesOf(result.result)) io.stderr(`    ${line}\n`);
+				},
+			});
+		}
+		report(proved, io);
+		return statusOf(
+			proved.map(({ result }) => result.is),
+			options.allowsMissing,
+		);
+	});
+};
+
+function report(proved: readonly Proved[], io: Io): void {
+	const rows = proved.map(({ id, variant, seconds, result }) => [
+		id,
+		variant,
+		seconds?.toFixed(1) ?? '-',
+		RESULTS[result.is],
+	]);
+	io.stdout(table([['snippet', 'variant', 'seconds', 'result'], ...rows]));
+	const problems = proved.filter(({ result }) => result.is !== 'unchanged' && result.is !== 'recorded');
+	if (problems.length > 0) io.stdout('\n');
+	for (const { id, variant, result } of problems) {
+		io.stdout(`${id}, ${variant}: ${RESULTS[result.is]}\n`);
+		for (const line of linesOf(result)) io.stdout(`  ${line}\n`);
+	}
+	const tally = Object.entries(RESULTS).map(([is, words]) => {
+		const amount = proved.filter(({ result }) => result.is === is).length;
+		return amount > 0 ? [`${amount} ${words}`] : [];
+	});
+	io.stdout(`\n${count(proved.length, 'variant')}: ${tally.flat().join('; ') || 'nothing to prove'}.\n`);
+}
+
+function linesOf(result: Result): readonly string[] {
+	switch (result.is) {
+		case 'unchanged':
+			return result.notes;
+		case 'recorded':
+			return result.reasons;
+		case 'different':
+		case 'failed':
+			return result.problems;
+		case 'not run':
+			return [`not run: ${result.reason}`];
+	}
+}
+
+const RESULTS: Record<Result['is'], string> = {
+	unchanged: 'as expected',
+	recorded: 'as expected, evidence written',
+	different: 'DIFFERS from the evidence',
+	failed: 'NOT as expected',
+	'not run': 'NOT RUN',
+};
+
+function readOptions(args: string[]): Options | string {
+	try {
+		const { values, positionals } = parseArgs({
+			args,
+			allowPositionals: true,
+			options: {
+				check: { type: 'boolean', default: false },
+				fresh: { type: 'boolean', default: false },
+				'allow-missing': { type: 'boolean', default: false },
+				help: { type: 'boolean', short: 'h', default: false },
+			},
+		});
+		if (values.check && values.fresh) return '"--check" writes nothing, so "--fresh" does not go with it.';
+		const { check, fresh, help } = values;
+		return { ids: positionals, check, fresh, allowsMissing: values['allow-missing'], help };
+	} catch (error) {
+		return error instanceof Error ? error.message : String(error);
+	}
+}
+
+const HELP = `Usage: hindsight prove [ID …] [--check | --fresh] [--allow-missing]
+
+Runs every variant of every snippet, or of those named, with the real tools and servers. Compares each run with what its
+page expects, and keeps it in content/snippets/ID/evidence.json. A run that is not as expected is reported and not kept.
+Evidence stays as it is where the code, the exit status, the errors recognised and the masked output are the same.
+
+  --check          write nothing; a difference from the evidence fails
+  --fresh          write all evidence anew, with today's date and versions
+  --allow-missing  a tool or server that is missing is listed, but does not fail
+  -h, --help       print this help
+
+Exit status: 0 if all is proved, 1 for a difference, 2 for bad usage, 4 if something could not be run.
+
+Examples:
+  npm run prove
+  npm run prove -- sqlalchemy-queuepool-timeout
+  npm run prove -- --check --allow-missing
+`;
+
+interface Options {
+	ids: string[];
+	check: boolean;
+	fresh: boolean;
+	allowsMissing: boolean;
+	help: boolean;
+}

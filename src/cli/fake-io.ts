@@ -1,0 +1,32 @@
+import type { InteractiveIo } from './io.ts';
+
+/** Input and output for tests: chunks in, what was written out. The clock moves on by a second with every look. */
+export function fakeIo(chunks: readonly (string | Uint8Array)[] | 'terminal' = [], colour = false): FakeIo {
+	const written = { stdout: '', stderr: '' };
+	let stop: (() => void) | undefined;
+	let seconds = 0;
+	return {
+		written,
+		interrupt: () => stop?.(),
+		stdout: (text) => (written.stdout += text),
+		stderr: (text) => (written.stderr += text),
+		colour,
+		stdin: {
+			isTerminal: chunks === 'terminal',
+			read: async function* (signal) {
+				for (const chunk of chunks === 'terminal' ? [] : chunks) {
+					if (signal?.aborted) return;
+					yield typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+				}
+			},
+		},
+		now: () => new Date(Date.UTC(2026, 0, 5, 10, 0, seconds++)),
+		onInterrupt: (callback) => (stop = callback),
+	};
+}
+
+interface FakeIo extends InteractiveIo {
+	written: { stdout: string; stderr: string };
+	/** What Ctrl-C does. */
+	interrupt: () => void;
+}

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { lintTemplates } from './lint.ts';
+import type { LintedError } from './lint.ts';
+
+function error(id: string, templates: string[], more: Partial<LintedError> = {}): LintedError {
+	return {
+		error: id,
+		codes: [],
+		supersedes: [],
+		examples: [],
+		nearMisses: [],
+		templates: templates.map((template) => ({ template, strength: 'message' })),
+		...more,
+	};
+}
+
+const POOL = 'QueuePool limit of size <int> overflow <int> reached';
+const LINE = 'QueuePool limit of size 5 overflow 10 reached';
+
+describe('the linter', () => {
+	test('is silent about templates that are fine', () => {
+		expect(
+			lintTemplates([error('pool', [POOL], { examples: [LINE], nearMisses: ['QueuePool is full'] })], ['all is well']),
+		).toEqual([]);
+	});
+
+	test('reports what does not parse, with the place', () => {
+		expect(lintTemplates([error('a', ['limit <size> reached'])], [])).toMatchObject([
+			{ kind: 'invalid', error: 'a', at: 6 },
+		]);
+	});
+
+	test('reports a template that reads like an earlier one', () => {
+		expect(lintTemplates([error('pool', [POOL, POOL.toUpperCase().replaceAll('<INT>', '<int>')])], [])).toMatchObject([
+			{ kind: 'duplicate', error: 'pool' },
+		]);
+	});
+
+	test('reports ordinary words, but not one that stands out', () => {
+		const findings = lintTemplates(
+			[error('weak', ['the request failed']), error('class', ['DetachedInstanceError'])],
+			[],
+		);
+		expect(findings).toMatchObject([{ kind: 'too-weak', error: 'weak', template: 'the request failed' }]);
+	});
+
+	test('reports an example that is not found, or that another error wins', () => {
+		const longer = `${POOL}, connection timed out, timeout <float>`;
+		const findings = lintTemplates(
+			[
+				error('pool', [POOL], { examples: ['Pool exhausted', `${LINE}, connection timed out, timeout 30.00`] }),
+				error('longer', [longer]),
+			],
+			[],
+		);
+		expect(findings).toMatchObject([
+			{ kind: 'example-not-matched', error: 'pool', example: 'Pool exhausted' },
+			{ kind: 'example-won-by-other', error: 'pool', other: 'longer', template: longer },
+		]);
+	});
+
+	test('reports a template that finds another error’s example, unless one of them says so', () => {
+		const example = `DetachedInstanceError: ${LINE}`;
+		const pool = error('pool', [POOL], { examples: [example] });
+		expect(lintTemplates([pool, error('detached', ['DetachedInstanceError'])], [])).toMatchObject([
+			{ kind: 'matches-example-of-other', error: 'detached', other: 'pool', example },
+		]);
+		expect(
+			lintTemplates([{ ...pool, supersedes: ['detached'] }, error('detached', ['DetachedInstanceError'])], []),
+		).toEqual([]);
+	});
+
+	test('reports near misses and background lines that are found', () => {
+		const findings = lintTemplates([error('pool', [POOL], { nearMisses: [LINE] })], ['ordinary', `INFO ${LINE}`]);
+		expect(findings).toMatchObject([
+			{ kind: 'near-miss-matched', error: 'pool', nearMiss: LINE },
+			{ kind: 'matches-background', error: 'pool', line: `INFO ${LINE}` },
+		]);
+	});
+});

@@ -1,0 +1,54 @@
+import type { EvidenceRun } from '../schema/snippet.ts';
+import { comparableOutput } from './mask.ts';
+
+/**
+ * How a new run differs from the evidence. `matters`: the code, the status, the errors recognised, the output or the names
+ * of the series are others. `notes`: versions; they are worth a line and no more. Dates and durations are left out.
+ */
+export function compareRuns(old: EvidenceRun, fresh: EvidenceRun): { matters: string[]; notes: string[] } {
+	const matters: string[] = [];
+	if (old.sourceHash !== fresh.sourceHash) matters.push('The code has changed since the evidence was recorded.');
+	if (old.exit !== fresh.exit) matters.push(`The exit status was ${old.exit} and is ${fresh.exit}.`);
+	if (!sameNames(old.recognised, fresh.recognised)) {
+		matters.push(`The errors recognised were ${named(old.recognised)} and are ${named(fresh.recognised)}.`);
+	}
+	const line = firstDifference(comparableOutput(old.output), comparableOutput(fresh.output));
+	if (line) matters.push(`Line ${line.number} of the output was ${line.old} and is ${line.fresh}.`);
+	if (!sameNames(old.series.map(nameOf), fresh.series.map(nameOf))) {
+		matters.push(`The series were ${named(old.series.map(nameOf))} and are ${named(fresh.series.map(nameOf))}.`);
+	}
+	return { matters, notes: versionNotes(old.versions, fresh.versions) };
+}
+
+function versionNotes(old: EvidenceRun['versions'], fresh: EvidenceRun['versions']): string[] {
+	const names = [...new Set([...Object.keys(old), ...Object.keys(fresh)])].sort();
+	return names
+		.filter((name) => old[name] !== fresh[name])
+		.map((name) => `${name} was ${old[name] ?? 'absent'} and is ${fresh[name] ?? 'absent'}.`);
+}
+
+/** The order of errors follows the weights of templates, which change when a page is added. */
+function sameNames(a: readonly string[], b: readonly string[]): boolean {
+	return JSON.stringify([...a].sort()) === JSON.stringify([...b].sort());
+}
+
+function named(names: readonly string[]): string {
+	return names.length === 0 ? 'none' : names.join(', ');
+}
+
+function nameOf({ name, unit }: { name: string; unit: string }): string {
+	return `${name} (${unit})`;
+}
+
+function firstDifference(old: string, fresh: string): { number: number; old: string; fresh: string } | undefined {
+	if (old === fresh) return undefined;
+	const before = old.split('\n');
+	const after = fresh.split('\n');
+	const index = before.findIndex((line, at) => line !== after[at]);
+	const at = index < 0 ? before.length : index;
+	return { number: at + 1, old: quoted(before[at]), fresh: quoted(after[at]) };
+}
+
+function quoted(line: string | undefined): string {
+	return line === undefined ? 'absent' : `"${line}"`;
+}

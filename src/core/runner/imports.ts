@@ -1,0 +1,13 @@
+/** Names of the npm packages that TypeScript or JavaScript code imports, sorted: `pg`, `@scope/name`. */
+export function importedPackages(source: string): string[] {
+	const names = new Set<string>();
+	for (const [, specifier = ''] of source.matchAll(SPECIFIER)) {
+		if (/^(?:node:|[./#]|https?:)/.test(specifier)) continue;
+		const parts = specifier.split('/');
+		names.add(parts.slice(0, specifier.startsWith('@') ? 2 : 1).join('/'));
+	}
+	return [...names].sort();
+}
+
+/** The words before the quotation mark in `import x from 'y'`, `import 'y'`, `export … from 'y'` and `import('y')`. */
+const SPECIFIER = /\b(?:from|import)\b[ (]{0,3}['"]([^'"\s]+)['"]/g;

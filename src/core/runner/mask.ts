@@ -1,0 +1,75 @@
+/**
+ * Replaces what differs from run to run and from machine to machine: times, ports, process ids, memory addresses, paths,
+ * tokens. Everything else stays, figures above all. Numbers become `N`, which the matcher takes for a number. Masking
+ * twice changes nothing.
+ *
+ * @param known What only the runner knows of this run.
+ */
+export function maskOutput(output: string, known: Known = NOTHING_KNOWN): string {
+	let text = output.replaceAll('\r\n', '\n');
+	for (const secret of known.secrets) text = text.replaceAll(secret, '<password>');
+	// The longest first, so that a folder is named before the folder it lies in.
+	const folders = [...known.folders].sort((a, b) => b.path.length - a.path.length);
+	for (const { path, name } of folders) text = replaceFolder(text, path, name);
+	for (const port of known.ports) text = replacePort(text, port);
+	for (const [pattern, replacement] of RULES) text = text.replace(pattern, replacement);
+	return text;
+}
+
+/**
+ * The form in which two outputs are compared: a number that the snippet marks as varying, `~12.3 ms`, is `~N ms`, and
+ * white space at the end of a line does not count.
+ */
+export function comparableOutput(masked: string): string {
+	return masked
+		.replace(/~\s?\d+(?:[.,]\d+)*/g, '~N')
+		.replace(/[ \t]+$/gm, '')
+		.trimEnd();
+}
+
+/** Applied in this order; each one is as narrow as it can be, because a masked figure is lost to the reader. */
+const RULES: readonly [RegExp, string][] = [
+	// 2026-11-20T10:00:00.123Z, 2026-11-20 10:00:00,123 UTC
+	[/\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z\b|[+-]\d\d(?::?\d\d)?\b| UTC\b)?/g, '<time>'],
+	// 2026/11/20 10:00:00, as Go logs it
+	[/\b\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d+)?\b/g, '<time>'],
+	// 10:00:00.123: a clock with a fraction; without one it may be an interval that is the point
+	[/\b\d\d:\d\d:\d\d[.,]\d+\b/g, '<time>'],
+	[/\b0x[0-9a-fA-F]{6,16}\b/g, '0xN'],
+	[/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi, '<uuid>'],
+	[/\beyJ[\w-]{8,}\.[\w-]+\.[\w-]+/g, '<token>'],
+	// A port that the system chose: 127.0.0.1:40123, ('127.0.0.1', 40123)
+	[/((?:127\.0\.0\.1|localhost|\[::1\]|0\.0\.0\.0):)\d{4,5}\b/g, '$1N'],
+	[/('(?:127\.0\.0\.1|localhost|::1|0\.0\.0\.0)', )\d{4,5}\b/g, '$1N'],
+	[/\b(pid[ =:]*)\d+\b/gi, '$1N'],
+	// PostgreSQL's "Process 4711 waits for …". Two digits may be the third of sixteen workers.
+	[/\b(process(?: id)?[ =:]+)\d{3,}\b/gi, '$1N'],
+];
+
+function replaceFolder(text: string, path: string, name: string): string {
+	if (path.length < 2) return text;
+	const parts = text.split(path);
+	// `/root` is not the beginning of `/rooted`.
+	return parts.reduce((whole, part) => whole + (/^[\w-]/.test(part) ? path : name) + part);
+}
+
+function replacePort(text: string, port: number): string {
+	const digits = String(port);
+	const parts = text.split(digits);
+	return parts.reduce((whole, part) => {
+		const isPort = /(?:\bport["']?\s?[ =:]\s?|:)$/i.test(whole.slice(-12)) && !/^\d/.test(part);
+		return whole + (isPort ? 'N' : digits) + part;
+	});
+}
+
+const NOTHING_KNOWN: Known = { ports: [], folders: [], secrets: [] };
+
+/** What the runner chose for one run. */
+export interface Known {
+	/** Ports of the servers that it started. */
+	ports: readonly number[];
+	/** Absolute paths, and what stands for them: `<folder>`. */
+	folders: readonly { path: string; name: string }[];
+	/** Passwords that it made. */
+	secrets: readonly string[];
+}

@@ -1,0 +1,64 @@
+import type { Series } from '../schema/snippet.ts';
+
+/** The most points that a chart of one series takes. */
+export const POINT_LIMIT = 60;
+
+/** Splits lines `hs-series {"name": …, "unit": …, "x": …, "y": …}` off the output. */
+export function takeSeries(output: string): { output: string; series: Series[]; problems: string[] } {
+	const kept: string[] = [];
+	const byName = new Map<string, Series>();
+	const problems: string[] = [];
+	for (const line of output.split('\n')) {
+		if (!isSeriesLine(line)) {
+			kept.push(line);
+			continue;
+		}
+		const point = readPoint(line);
+		if (!point) {
+			problems.push(`This line is not a point of a series: ${line.trim().slice(0, 120)}`);
+			continue;
+		}
+		const series = byName.get(point.name) ?? { name: point.name, unit: point.unit, points: [] };
+		byName.set(point.name, series);
+		if (series.unit !== point.unit) {
+			problems.push(`The series "${point.name}" has two units, "${series.unit}" and "${point.unit}".`);
+		}
+		series.points.push([point.x, point.y]);
+	}
+	const series = [...byName.values()];
+	for (const { name, points } of series) {
+		if (points.length > POINT_LIMIT) {
+			problems.push(`The series "${name}" has ${points.length} points; ${POINT_LIMIT} are the most.`);
+		}
+	}
+	return { output: kept.join('\n'), series, problems: [...new Set(problems)] };
+}
+
+/** True for a line that is data for a chart and not for a reader. */
+export function isSeriesLine(line: string): boolean {
+	return line.startsWith(PREFIX);
+}
+
+const PREFIX = 'hs-series ';
+
+function readPoint(line: string): Point | undefined {
+	let value: unknown;
+	try {
+		value = JSON.parse(line.slice(PREFIX.length));
+	} catch {
+		return undefined;
+	}
+	if (typeof value !== 'object' || value === null) return undefined;
+	const { name, unit, x, y } = value as Record<string, unknown>;
+	const isPoint =
+		typeof name === 'string' && name.trim() !== '' && typeof unit === 'string' && unit.trim() !== '' &&
+		typeof x === 'number' && typeof y === 'number'; // prettier-ignore
+	return isPoint ? { name: name.trim(), unit: unit.trim(), x, y } : undefined;
+}
+
+interface Point {
+	name: string;
+	unit: string;
+	x: number;
+	y: number;
+}

@@ -1,0 +1,37 @@
+import type { Entry } from '../entry.ts';
+import { closestName } from '../text/closest-name.ts';
+
+/**
+ * The error page that somebody names by id, alias or code, in any case; also by a link that ends in one, such as
+ * `https://sqlalche.me/e/20/3o7r`. If there is none, the names that were most likely meant.
+ */
+export function findError(name: string, errors: Iterable<Entry<'error'>>): Found {
+	const all = [...errors];
+	const wanted = lastPart(name).toLowerCase();
+	const byId = all.find(({ id }) => id === wanted);
+	const entry =
+		byId ??
+		all.find(({ data }) => data.aliases.includes(wanted)) ??
+		all.find(({ data }) => data.codes.some((code) => code.toLowerCase() === wanted));
+	if (entry) return { entry };
+
+	const codes = all.flatMap(({ data }) => data.codes);
+	const ids = all.flatMap(({ id, data }) => [id, ...data.aliases]);
+	const sharing = all
+		.filter(({ id, data }) => `${id} ${data.title}`.toLowerCase().includes(wanted))
+		.map(({ id }) => id);
+	const near = [closestName(wanted, ids), closestName(wanted, codes)].filter((each) => each !== undefined);
+	return { closest: [...new Set([...near, ...(wanted.length >= 3 ? sharing : [])])].slice(0, MOST) };
+}
+
+const MOST = 5;
+
+function lastPart(name: string): string {
+	const [path = ''] = name
+		.trim()
+		.replace(/^error:/i, '')
+		.split(/[?#]/, 1);
+	return path.split('/').filter(Boolean).at(-1) ?? '';
+}
+
+type Found = { entry: Entry<'error'> } | { closest: string[] };

@@ -1,0 +1,113 @@
+import { open, type FileHandle } from 'node:fs/promises';
+import { constants } from 'node:os';
+import path from 'node:path';
+import { StringDecoder } from 'node:string_decoder';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { stripVTControlCharacters } from 'node:util';
+import type { Scope } from './scope.ts';
+
+/** The most output that is kept of a run, in bytes. */
+export const OUTPUT_LIMIT = 64 * 1024;
+
+/**
+ * Runs a command to its end, and hands its output on line by line while it comes: both streams, in the order in which they
+ * were written. Afterwards nothing that the command started is left.
+ *
+ * Output goes through a file, not a pipe: Node writes to a file at once, where an endless loop of `console.log` into a pipe
+ * fills the memory instead, and a process that escaped cannot keep a file open against us.
+ */
+export async function capture(scope: Scope, { command, args, cwd, env, limitMs, onLine }: Command): Promise<Captured> {
+	const file = path.join(scope.folder, 'output');
+	const sink = await open(file, 'a', 0o600);
+	const source = await open(file, 'r');
+	const reader = new Reader(source, onLine);
+	try {
+		const before = performance.now();
+		const child = scope.start(command, args, { cwd, env, stdio: ['ignore', sink.fd, sink.fd] });
+		let exit: number | undefined;
+		let failure: Error | undefined;
+		child.once('exit', (code, signal) => (exit = code ?? 128 + (constants.signals[signal ?? 'SIGKILL'] ?? 9)));
+		child.once('error', (error) => (failure = error));
+		let stopped: Captured['stopped'];
+		while (exit === undefined) {
+			if (failure) throw failure;
+			await sleep(POLL);
+			await reader.readOn();
+			if (exit !== undefined || stopped) continue;
+			if (reader.isFull) stopped = 'output';
+			else if (performance.now() - before > limitMs) stopped = 'time';
+			if (stopped) await scope.kill(child);
+		}
+		const durationMs = performance.now() - before;
+		await scope.kill(child);
+		await reader.readOn();
+		if (reader.isFull) stopped ??= 'output';
+		return { output: reader.end(), exit, durationMs, stopped };
+	} finally {
+		await sink.close();
+		await source.close();
+	}
+}
+
+/** Reads what is new in a growing file, up to the limit. */
+class Reader {
+	/** True once there is more output than is kept. */
+	isFull = false;
+	readonly #decoder = new StringDecoder('utf8');
+	readonly #file: FileHandle;
+	readonly #onLine: (line: string) => void;
+	#bytes = 0;
+	#output = '';
+	#unfinished = '';
+
+	constructor(file: FileHandle, onLine: (line: string) => void) {
+		this.#file = file;
+		this.#onLine = onLine;
+	}
+
+	async readOn(): Promise<void> {
+		const buffer = Buffer.alloc(OUTPUT_LIMIT + 1 - this.#bytes);
+		if (this.isFull) return;
+		const { bytesRead } = await this.#file.read(buffer, 0, buffer.length, this.#bytes);
+		this.isFull = this.#bytes + bytesRead > OUTPUT_LIMIT;
+		const kept = Math.min(bytesRead, OUTPUT_LIMIT - this.#bytes);
+		this.#bytes += kept;
+		this.#take(this.#decoder.write(buffer.subarray(0, kept)));
+	}
+
+	/** All that was read, without colours and with one kind of line ends. */
+	end(): string {
+		this.#take(this.#decoder.end());
+		if (this.#unfinished !== '') this.#onLine(stripVTControlCharacters(this.#unfinished));
+		return stripVTControlCharacters(this.#output).replaceAll('\r\n', '\n');
+	}
+
+	#take(text: string): void {
+		this.#output += text;
+		const lines = (this.#unfinished + text).split('\n');
+		this.#unfinished = lines.pop() ?? '';
+		for (const line of lines) this.#onLine(stripVTControlCharacters(line));
+	}
+}
+
+/** How often the output is looked at, in milliseconds. */
+const POLL = 25;
+
+export interface Command {
+	command: string;
+	args: readonly string[];
+	cwd: string;
+	env: NodeJS.ProcessEnv;
+	limitMs: number;
+	/** Takes each line of output without its end. */
+	onLine: (line: string) => void;
+}
+
+export interface Captured {
+	output: string;
+	/** As a shell reports it: 128 and its number for a signal. */
+	exit: number;
+	durationMs: number;
+	/** Set if the command did not end by itself. */
+	stopped: 'time' | 'output' | undefined;
+}

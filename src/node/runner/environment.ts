@@ -1,0 +1,63 @@
+import type { Snippet } from '../../core/schema/snippet.ts';
+
+/**
+ * The environment of a snippet: nothing of this machine's but what finding programs and installing packages takes, so that
+ * a stray `POOL_SIZE` does not change what is proved. Knobs are named in upper case; a flag is `1` or `0`.
+ */
+export function environmentOf(
+	services: Record<string, string>,
+	knobs: Record<string, string>,
+	temporaryFolder: string,
+): NodeJS.ProcessEnv {
+	const kept = Object.entries(process.env).filter(([name]) => KEPT.test(name));
+	const upper = Object.entries(knobs).map(([name, value]) => [name.toUpperCase(), value]);
+	return {
+		...Object.fromEntries(kept),
+		LANG: 'C.UTF-8',
+		LC_ALL: 'C.UTF-8',
+		TZ: 'UTC',
+		TMPDIR: temporaryFolder,
+		NO_COLOR: '1',
+		PYTHONDONTWRITEBYTECODE: '1',
+		PYTHONUNBUFFERED: '1',
+		PYTHONUTF8: '1',
+		PYTHONNOUSERSITE: '1',
+		...services,
+		...(Object.fromEntries(upper) as Record<string, string>),
+	};
+}
+
+/**
+ * Reads `pool_size=3` settings.
+ *
+ * @returns the values by knob, or a sentence that says which one is wrong.
+ */
+export function readKnobs(
+	snippet: Pick<Snippet, 'knobs'>,
+	settings: readonly string[],
+): Record<string, string> | string {
+	const values: Record<string, string> = {};
+	for (const setting of settings) {
+		const [, name = '', value = ''] = /^([^=]+)=(.*)$/s.exec(setting) ?? [];
+		const knob = snippet.knobs.find((each) => each.name === name);
+		const names = snippet.knobs.map((each) => each.name).join(', ') || 'none';
+		if (!knob) return `"${setting}" sets no knob of this snippet. Its knobs: ${names}.`;
+		if (knob.type === 'flag') {
+			if (!/^(?:true|false|1|0)$/.test(value)) return `"${name}" is on or off: ${name}=1 or ${name}=0.`;
+			values[name] = value === 'true' || value === '1' ? '1' : '0';
+			continue;
+		}
+		const number = Number(value);
+		if (value.trim() === '' || !Number.isFinite(number) || (knob.type === 'int' && !Number.isInteger(number))) {
+			return `"${name}" takes ${knob.type === 'int' ? 'a whole number' : 'a number'}, not "${value}".`;
+		}
+		const { min = -Infinity, max = Infinity } = knob;
+		if (number < min || number > max) return `"${name}" goes from ${min} to ${max}, and ${value} is outside.`;
+		values[name] = value.trim();
+	}
+	return values;
+}
+
+/** Case does not count: proxies are named in either. */
+const KEPT =
+	/^(?:PATH|HOME|USER|LOGNAME|SHELL|LD_LIBRARY_PATH|UV_.*|PYENV_.*|XDG_.*|SSL_CERT_FILE|SSL_CERT_DIR|REQUESTS_CA_BUNDLE|NODE_EXTRA_CA_CERTS|HTTPS?_PROXY|ALL_PROXY|NO_PROXY)$/i;

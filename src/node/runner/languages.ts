@@ -1,0 +1,95 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { importedPackages } from '../../core/runner/imports.ts';
+import type { Known } from '../../core/runner/mask.ts';
+import type { Snippet } from '../../core/schema/snippet.ts';
+import { preparePython } from './python.ts';
+import type { Scope } from './scope.ts';
+import { findTool, versionOf } from './tools.ts';
+
+/** Everything that is needed before a file can be run. @throws NotRun if a tool is missing. */
+export function prepare(language: Snippet['language'], run: ToRun): Promise<Prepared> {
+	switch (language) {
+		case 'python':
+			return preparePython(run);
+		case 'typescript':
+			return prepareTypeScript(run);
+		case 'k6':
+			return prepareK6(run);
+		case 'promql':
+			return preparePromtool(run);
+	}
+}
+
+async function prepareTypeScript({ folder, file, files }: ToRun): Promise<Prepared> {
+	return {
+		command: process.execPath,
+		args: ['--disable-warning=ExperimentalWarning', file],
+		versions: { 'Node.js': process.versions.node, ...(await packageVersions(folder, files)) },
+		folders: [],
+	};
+}
+
+async function prepareK6({ file }: ToRun): Promise<Prepared> {
+	const command = await findTool('k6');
+	return {
+		command,
+		// No report to its makers, and no port of its own.
+		args: ['run', '--quiet', '--no-color', '--no-usage-report', '--address', '', file],
+		versions: { k6: await versionOf(command, 'version') },
+		folders: [],
+	};
+}
+
+async function preparePromtool({ file }: ToRun): Promise<Prepared> {
+	const command = await findTool('promtool');
+	return {
+		command,
+		args: ['test', 'rules', file],
+		versions: { promtool: await versionOf(command, '--version') },
+		folders: [],
+	};
+}
+
+/** Versions of the npm packages that the files of a variant import. */
+async function packageVersions(folder: string, files: readonly string[]): Promise<Record<string, string>> {
+	const code = files.filter((file) => /\.[cm]?[jt]s$/.test(file));
+	const sources = await Promise.all(code.map((file) => readFile(path.join(folder, file), 'utf8')));
+	const versions: Record<string, string> = {};
+	for (const name of [...new Set(sources.flatMap(importedPackages))].sort()) {
+		const version = await installedVersion(folder, name);
+		if (version) versions[name] = version;
+	}
+	return versions;
+}
+
+/** Looks where Node looks. `import.meta.resolve` will not do: most packages do not export their package.json. */
+async function installedVersion(from: string, name: string): Promise<string | undefined> {
+	for (let at = from; ; at = path.dirname(at)) {
+		const text = await readFile(path.join(at, 'node_modules', name, 'package.json'), 'utf8').catch(() => undefined);
+		if (text !== undefined) return (JSON.parse(text) as { version?: string }).version;
+		if (at === path.dirname(at)) return undefined;
+	}
+}
+
+export interface ToRun {
+	scope: Scope;
+	/** The snippet's folder, absolute. */
+	folder: string;
+	/** The file to run, by its name in that folder. */
+	file: string;
+	/** That file and those that the variants share. */
+	files: readonly string[];
+	env: NodeJS.ProcessEnv;
+	/** Takes one line about what is being done. */
+	progress: (line: string) => void;
+}
+
+export interface Prepared {
+	command: string;
+	args: string[];
+	/** Versions of language, tool and libraries, by name. */
+	versions: Record<string, string>;
+	/** Folders of this machine that may turn up in the output. */
+	folders: Known['folders'];
+}

@@ -1,0 +1,95 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Index } from '../../core/match/index.ts';
+import { compareRuns } from '../../core/runner/compare.ts';
+import type { Result } from '../../core/runner/report.ts';
+import type { Evidence, EvidenceRun, Snippet } from '../../core/schema/snippet.ts';
+import type { LoadedSnippet } from './load.ts';
+import { runVariant } from './run-variant.ts';
+
+/**
+ * Runs every variant of a snippet, compares it with what is expected and with the evidence, and brings the evidence up to
+ * date. A run that is not as expected never becomes evidence, and a run without a difference that matters leaves the old one.
+ *
+ * @throws Interrupted; what was proved until then is written.
+ */
+export async function proveSnippet(
+	{ id, folder, snippet, evidence }: LoadedSnippet & { snippet: Snippet },
+	options: ProveOptions,
+): Promise<void> {
+	let runs = evidence?.runs ?? [];
+	try {
+		for (const variant of snippet.variants) {
+			options.onStart(id, variant.name);
+			const { index, signal, progress } = options;
+			const request = { snippet, folder, variant, knobs: {}, index, signal, progress, onLine: () => undefined };
+			const outcome = await runVariant(request);
+			if (outcome.is === 'not run') {
+				options.onResult({ id, variant: variant.name, seconds: undefined, result: outcome });
+				continue;
+			}
+			const old = runs.find((run) => run.variant === variant.name);
+			const result = judgeOutcome(old, outcome.run, outcome.problems, options);
+			if (result.is === 'recorded') runs = [...runs.filter((run) => run !== old), outcome.run];
+			options.onResult({ id, variant: variant.name, seconds: outcome.run.durationMs / 1000, result });
+		}
+	} finally {
+		if (!options.check) await keep(folder, snippet, evidence, runs);
+	}
+}
+
+function judgeOutcome(
+	old: EvidenceRun | undefined,
+	fresh: EvidenceRun,
+	problems: string[],
+	{ check, fresh: isForced }: ProveOptions,
+): Result {
+	if (problems.length > 0) return { is: 'failed', problems };
+	if (!old) {
+		const reason = 'There is no evidence yet.';
+		return check ? { is: 'different', problems: [reason] } : { is: 'recorded', reasons: [reason] };
+	}
+	const { matters, notes } = compareRuns(old, fresh);
+	if (check && matters.length > 0) return { is: 'different', problems: matters };
+	if (!check && (matters.length > 0 || isForced)) return { is: 'recorded', reasons: [...matters, ...notes] };
+	return { is: 'unchanged', notes };
+}
+
+/** In the order of the variants; runs of variants that are gone are dropped. */
+async function keep(
+	folder: string,
+	snippet: Snippet,
+	old: Evidence | undefined,
+	runs: readonly EvidenceRun[],
+): Promise<void> {
+	const sorted = snippet.variants.flatMap(({ name }) => runs.filter(({ variant }) => variant === name));
+	const isSame = old?.runs.length === sorted.length && old.runs.every((run, index) => run === sorted[index]);
+	if (isSame || sorted.length === 0) return;
+	await writeFile(path.join(folder, 'evidence.json'), render({ version: 1, runs: sorted }));
+}
+
+/** Indented, for a readable difference; a point of a series stays on one line. */
+function render(evidence: Evidence): string {
+	const text = JSON.stringify(evidence, null, '\t');
+	return `${text.replace(/\[\s+([\d.e+-]+),\s+([\d.e+-]+)\s+\]/g, '[$1, $2]')}\n`;
+}
+
+export interface ProveOptions {
+	index: Index;
+	signal: AbortSignal;
+	/** Compare only, and write nothing. */
+	check: boolean;
+	/** Write evidence anew even where nothing that matters has changed. */
+	fresh: boolean;
+	progress: (line: string) => void;
+	onStart: (id: string, variant: string) => void;
+	onResult: (proved: Proved) => void;
+}
+
+export interface Proved {
+	id: string;
+	variant: string;
+	/** Undefined if it was not run. */
+	seconds: number | undefined;
+	result: Result;
+}

@@ -1,0 +1,103 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chmod, chown, mkdir, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startGuard } from './guard.ts';
+import { killMarked, MARK, signalGroup, tearDown, type Remains } from './teardown.ts';
+import { isReachableFor, unprivilegedUser, type User } from './user.ts';
+
+/**
+ * Opens the scope of one run: a fresh folder, and all processes that are started in it. Closing it leaves nothing behind;
+ * if this process dies first, a guard process does the same.
+ */
+export async function openScope(): Promise<Scope> {
+	const mark = randomBytes(8).toString('hex');
+	const remains: Remains = { mark, processes: [], folders: [] };
+	const guard = startGuard(mark);
+	const user = unprivilegedUser();
+	const folder = await mkdtemp(path.join(await temporaryFolder(user), 'hindsight-run-'));
+	remains.folders.push(folder);
+	guard.tell(remains);
+	// The user that servers run as has to pass through, not to read.
+	if (user) await chmod(folder, 0o711);
+	let isClosed = false;
+
+	return {
+		folder,
+		user,
+		async makeFolder(name, owner) {
+			const made = path.join(folder, name);
+			await mkdir(made, { mode: 0o700 });
+			if (owner) await chown(made, owner.uid, owner.gid);
+			return made;
+		},
+		start(command, args, options) {
+			if (isClosed) throw new ScopeClosed();
+			const { env, cwd, stdio, as, stopSignal } = options;
+			const child = spawn(command, args, {
+				cwd,
+				// Servers are ended in their own time, not with the code that uses them.
+				env: stopSignal ? env : { ...env, [MARK]: mark },
+				stdio,
+				// A process group of its own, so that it can be ended with everything it starts.
+				detached: true,
+				...(as && { uid: as.uid, gid: as.gid }),
+			});
+			const { pid } = child;
+			if (pid === undefined) return child;
+			remains.processes.push({ pid, stopSignal });
+			guard.tell(remains);
+			child.once('exit', () => {
+				// What it left behind in its group goes with it.
+				signalGroup(pid, 'SIGKILL');
+				remains.processes = remains.processes.filter((each) => each.pid !== pid);
+				if (!isClosed) guard.tell(remains);
+			});
+			return child;
+		},
+		async kill(child) {
+			if (child.pid !== undefined) signalGroup(child.pid, 'SIGKILL');
+			await killMarked(mark);
+		},
+		async close() {
+			if (isClosed) return;
+			isClosed = true;
+			await tearDown(remains);
+			guard.dismiss();
+		},
+	};
+}
+
+/** The system's folder for temporary files, or `/tmp` where the servers' user cannot reach that one. */
+async function temporaryFolder(user: User | undefined): Promise<string> {
+	return !user || (await isReachableFor(user, tmpdir())) ? tmpdir() : '/tmp';
+}
+
+/** Something was started after the scope was closed: the run was interrupted. */
+export class ScopeClosed extends Error {
+	override name = 'ScopeClosed';
+}
+
+export interface Scope {
+	/** Absolute path. Removed with everything in it when the scope is closed. */
+	folder: string;
+	/** The user that servers run as; undefined if that is the one who runs this. */
+	user: User | undefined;
+	/** Makes a folder in that folder, for a user if one is given, and gives its absolute path. */
+	makeFolder: (name: string, owner?: User) => Promise<string>;
+	/** Starts a process in a process group of its own. */
+	start: (command: string, args: readonly string[], options: StartOptions) => ChildProcess;
+	/** Kills a process with everything that it started. */
+	kill: (child: ChildProcess) => Promise<void>;
+	close: () => Promise<void>;
+}
+
+export interface StartOptions {
+	cwd: string;
+	env: NodeJS.ProcessEnv;
+	stdio: ('ignore' | 'pipe' | number)[];
+	as?: User | undefined;
+	/** For a server: how it is asked to end. Without one, it is killed. */
+	stopSignal?: NodeJS.Signals;
+}

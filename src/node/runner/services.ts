@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import type { Known } from '../../core/runner/mask.ts';
+import type { Snippet } from '../../core/schema/snippet.ts';
+import { NotRun } from './not-run.ts';
+import { startPgBouncer } from './pgbouncer.ts';
+import { postgresVersion, startPostgres, type Postgres } from './postgres.ts';
+import { redisVersion, startRedis } from './redis.ts';
+import type { Scope } from './scope.ts';
+import { findTool, versionOf } from './tools.ts';
+
+/**
+ * Starts the servers that a snippet needs. A server that an environment variable names is used as it is, and not started.
+ *
+ * @throws NotRun if one is missing, or is given and cannot be set up as the snippet asks.
+ */
+export async function startServices(
+	scope: Scope,
+	{ needs, services }: Pick<Snippet, 'needs' | 'services'>,
+	progress: (line: string) => void,
+): Promise<Services> {
+	const password = randomBytes(12).toString('hex');
+	const result: Services = { env: {}, versions: {}, ports: [], secrets: [password] };
+	const given = (need: keyof typeof VARIABLES): string | undefined => {
+		const url = process.env[VARIABLES[need]];
+		if (!url) return undefined;
+		const settings = Object.keys(services[need] ?? {});
+		if (settings.length > 0) {
+			throw new NotRun(`needs a server of its own, with ${settings.join(', ')} set; unset ${VARIABLES[need]}`);
+		}
+		progress(`Using the ${need} that ${VARIABLES[need]} names, ${new URL(url).host}`);
+		const { password: secret, port } = new URL(url);
+		if (secret.length > 3) result.secrets.push(secret);
+		if (port) result.ports.push(Number(port));
+		return url;
+	};
+
+	// What is missing is said before anything is started.
+	const bouncerUrl = needs.includes('pgbouncer') ? given('pgbouncer') : undefined;
+	const startsBouncer = needs.includes('pgbouncer') && !bouncerUrl;
+	if (startsBouncer) await findTool('pgbouncer');
+	const redisUrl = needs.includes('redis') ? given('redis') : undefined;
+	if (needs.includes('redis') && !redisUrl) await findTool('redis');
+	for (const tool of ['k6', 'promtool'] as const) {
+		if (needs.includes(tool)) result.versions[tool] = await versionOf(await findTool(tool), ...VERSION_ARGS[tool]);
+	}
+
+	let postgres: Postgres | undefined;
+	if (needs.includes('postgres') || startsBouncer) {
+		const url = startsBouncer ? undefined : given('postgres');
+		if (url) {
+			result.env['DATABASE_URL'] = url;
+			result.env['ADMIN_DATABASE_URL'] = process.env['ADMIN_DATABASE_URL'] ?? url;
+			result.versions['PostgreSQL'] = await postgresVersion(url);
+		} else {
+			postgres = await timed('PostgreSQL', progress, () => startPostgres(scope, services.postgres ?? {}, password));
+			result.env['DATABASE_URL'] = postgres.url;
+			result.env['ADMIN_DATABASE_URL'] = postgres.adminUrl;
+			result.versions['PostgreSQL'] = postgres.version;
+			result.ports.push(postgres.port);
+		}
+	}
+	if (bouncerUrl) result.env['PGBOUNCER_URL'] = bouncerUrl;
+	if (postgres && startsBouncer) {
+		const server = postgres;
+		const bouncer = await timed('PgBouncer', progress, () =>
+			startPgBouncer(scope, services.pgbouncer ?? {}, server, password),
+		);
+		result.env['PGBOUNCER_URL'] = bouncer.url;
+		result.versions['PgBouncer'] = bouncer.version;
+		result.ports.push(bouncer.port);
+	}
+	if (redisUrl) {
+		result.env['REDIS_URL'] = redisUrl;
+		result.versions['Redis'] = (await redisVersion(redisUrl)) ?? 'unknown';
+	} else if (needs.includes('redis')) {
+		const redis = await timed('Redis', progress, () => startRedis(scope, services.redis ?? {}, password));
+		result.env['REDIS_URL'] = redis.url;
+		result.versions['Redis'] = redis.version;
+		result.ports.push(redis.port);
+	}
+	return result;
+}
+
+async function timed<T extends { version: string }>(
+	name: string,
+	progress: (line: string) => void,
+	start: () => Promise<T>,
+): Promise<T> {
+	progress(`Starting ${name} …`);
+	const before = Date.now();
+	const started = await start();
+	progress(`${name} ${started.version} is up after ${((Date.now() - before) / 1000).toFixed(1)} s`);
+	return started;
+}
+
+const VARIABLES = { postgres: 'DATABASE_URL', pgbouncer: 'PGBOUNCER_URL', redis: 'REDIS_URL' } as const;
+const VERSION_ARGS = { k6: ['version'], promtool: ['--version'] } as const;
+
+export interface Services extends Pick<Known, 'ports' | 'secrets'> {
+	/** How a snippet reaches them. */
+	env: Record<string, string>;
+	versions: Record<string, string>;
+	ports: number[];
+	secrets: string[];
+}

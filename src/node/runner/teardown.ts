@@ -1,0 +1,89 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Every process of a run but its servers carries this variable, so that one which left its group is found as well. */
+export const MARK = 'HINDSIGHT_RUN';
+
+/**
+ * Ends the processes of a run and removes its folders. Servers get their stop signal first, in reverse order of their
+ * start, and five seconds; everything else is killed with its process group at once. Never throws.
+ */
+export async function tearDown({ mark, processes, folders }: Remains): Promise<void> {
+	for (const { pid, stopSignal } of processes) if (!stopSignal) signalGroup(pid, 'SIGKILL');
+	for (const { pid, stopSignal } of [...processes].reverse()) {
+		if (!stopSignal || !signal(pid, stopSignal)) continue;
+		for (let waited = 0; isAlive(pid) && waited < STOP_LIMIT; waited += STEP) await sleep(STEP);
+		signalGroup(pid, 'SIGKILL');
+	}
+	await killMarked(mark);
+	for (const folder of folders)
+		await rm(folder, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
+}
+
+/** Signals a process and everything that it started in its group. */
+export function signalGroup(pid: number, name: NodeJS.Signals): boolean {
+	return signal(-pid, name);
+}
+
+/** Kills what carries the mark of a run, wherever it went. Only Linux shows the environment of a process. */
+export async function killMarked(mark: string): Promise<void> {
+	for (let round = 0; round < 10; round++) {
+		const pids = markedProcesses(mark);
+		if (pids.length === 0) return;
+		for (const pid of pids) signal(pid, 'SIGKILL');
+		await sleep(STEP);
+	}
+}
+
+/** Processes that carry the mark of a run. Empty where the system does not tell. */
+export function markedProcesses(mark: string): number[] {
+	const needle = `${MARK}=${mark}\0`;
+	return namesIn('/proc')
+		.filter((name) => /^\d+$/.test(name))
+		.map(Number)
+		.filter((pid) => pid !== process.pid && read(`/proc/${pid}/environ`).includes(needle) && isAlive(pid));
+}
+
+/** False for a zombie too: it is dead, and only its parent has not asked yet. */
+function isAlive(pid: number): boolean {
+	if (!signal(pid, 0)) return false;
+	const status = read(`/proc/${pid}/stat`);
+	return !/^\d+ \(.*\) [ZX]/s.test(status);
+}
+
+function signal(pid: number, name: NodeJS.Signals | 0): boolean {
+	try {
+		return process.kill(pid, name);
+	} catch {
+		return false;
+	}
+}
+
+function read(file: string): string {
+	try {
+		return readFileSync(file, 'latin1');
+	} catch {
+		return '';
+	}
+}
+
+function namesIn(folder: string): string[] {
+	try {
+		return readdirSync(folder);
+	} catch {
+		return [];
+	}
+}
+
+const STOP_LIMIT = 5000;
+const STEP = 20;
+
+/** What a run leaves behind if nobody tidies up. */
+export interface Remains {
+	/** The value of the variable `HINDSIGHT_RUN` in its processes. */
+	mark: string;
+	/** Leaders of process groups, in the order in which they were started. */
+	processes: { pid: number; stopSignal?: NodeJS.Signals | undefined }[];
+	folders: string[];
+}

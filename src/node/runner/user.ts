@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+
+/** PostgreSQL and PgBouncer refuse to run as root. For root, the user that they run as; undefined for all others. */
+export function unprivilegedUser(): User | undefined {
+	if (process.getuid?.() !== 0) return undefined;
+	const lines = readFileSync('/etc/passwd', 'utf8').split('\n');
+	for (const name of ['postgres', 'nobody']) {
+		const [, , uid, gid] = lines.find((line) => line.startsWith(`${name}:`))?.split(':') ?? [];
+		if (uid && gid) return { name, uid: Number(uid), gid: Number(gid) };
+	}
+	return undefined;
+}
+
+/** True if a user may pass through every folder above a path, and read it. */
+export async function isReachableFor(user: User, absolute: string): Promise<boolean> {
+	for (let at = absolute; ; at = path.dirname(at)) {
+		const { mode, uid, gid } = await stat(at);
+		const allowed = uid === user.uid ? mode >> 6 : gid === user.gid ? mode >> 3 : mode;
+		if ((allowed & 1) === 0) return false;
+		if (at === path.dirname(at)) return true;
+	}
+}
+
+export interface User {
+	name: string;
+	uid: number;
+	gid: number;
+}

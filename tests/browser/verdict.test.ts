@@ -1,0 +1,153 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { BACKGROUND } from '../../src/core/match/background.ts';
+import { useSite } from '../support/browser.ts';
+
+const site = useSite();
+
+const LINE =
+	'2025-12-28 16:41:35,563 - routes.order_routes - ERROR - Create order error: QueuePool limit of size 20 overflow 40 reached, connection timed out, timeout 30.00 (Background on this error at: https://sqlalche.me/e/20/3o7r)';
+const UNKNOWN = 'org.example.WidgetException: the flange of unit 17 refused to be blessed by "alice"\nat line 2';
+const SECRET = 'hunter2-never-to-be-sent';
+
+describe('the verdict on a paste', () => {
+	test('names the error, marks the span and shows the captured values', async () => {
+		await onHome(async (page) => {
+			await paste(page, LINE);
+			const card = page.locator('.verdict.known');
+			expect(await card.locator('h2 a').getAttribute('href')).toBe('/errors/sqlalchemy-queuepool-timeout/');
+			expect(await card.locator('mark').textContent()).toMatch(/^QueuePool limit of size 20 overflow 40 reached/);
+			const values = await card.locator('.got dd').allTextContents();
+			expect(values).toEqual(expect.arrayContaining(['20', '40']));
+			expect(await card.locator('.btn.main').getAttribute('href')).toMatch(/^\/runbooks\/.+\/$/);
+			expect(await card.locator('a[href^="/postmortems/"]').count()).toBeGreaterThan(0);
+			expect(await page.locator('.verdict-status').textContent()).toMatch(/^Known: /);
+		});
+	});
+
+	test('follows the typing, and goes when the box is emptied', async () => {
+		await onHome(async (page) => {
+			await paste(page, 'QueuePool limit of');
+			await page
+				.locator('textarea')
+				.pressSequentially(' size 5 overflow 10 reached, connection timed out, timeout 30.00');
+			await page.locator('.verdict.known').waitFor();
+			await page.locator('textarea').fill('');
+			await page.locator('.verdict').waitFor({ state: 'detached' });
+		});
+	});
+
+	test('says "not known here" and offers a draft that names what it saw', async () => {
+		await onHome(async (page) => {
+			await paste(page, UNKNOWN);
+			const card = page.locator('.verdict.unknown');
+			expect(await card.textContent()).toContain('WidgetException');
+			const [download] = await Promise.all([page.waitForEvent('download'), card.locator('[data-draft]').click()]);
+			expect(download.suggestedFilename()).toMatch(/\.mdx$/);
+			const draft = await readFile(await download.path(), 'utf8');
+			expect(draft).toContain('signatures:');
+			expect(draft).toContain('WidgetException');
+		});
+	});
+
+	test('reads a file that is dropped on the box', async () => {
+		await onHome(async (page) => {
+			const transfer = await page.evaluateHandle((line) => {
+				const data = new DataTransfer();
+				data.items.add(new File([`first line\n${line}\n`], 'app.log', { type: 'text/plain' }));
+				return data;
+			}, LINE);
+			await page.locator('form.paste').dispatchEvent('drop', { dataTransfer: transfer });
+			await page.locator('.verdict.known').waitFor();
+			expect(await page.locator('textarea').inputValue()).toContain('first line');
+		});
+	});
+
+	test('is the same in the box over another page and on the search page, by address', async () => {
+		await site.withPage({}, async (page) => {
+			await page.goto('/errors/');
+			await page.keyboard.press('/');
+			await page.locator('dialog textarea').fill(LINE);
+			await page.locator('dialog .verdict.known').waitFor();
+			await page.goto(`/search/?q=${encodeURIComponent('QueuePool limit of size 5 overflow 10 reached')}`);
+			await page.locator('.verdict.known').waitFor();
+		});
+	});
+
+	test('shows markup in a paste as text', async () => {
+		await onHome(async (page) => {
+			await paste(page, `<img src=x onerror=alert(1)> ${LINE} <b>bold</b>`);
+			expect(await page.locator('.verdict img, .verdict .line b').count()).toBe(0);
+		});
+	});
+
+	test('sends nothing of the paste anywhere, typed, judged, drafted and looked up', async () => {
+		await site.withPage({}, async (page) => {
+			const sent: string[] = [];
+			page.on('request', (request) => sent.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`));
+			page.on('websocket', (socket) => sent.push(`socket ${socket.url()}`));
+			await page.goto('/');
+			await paste(page, `${UNKNOWN} password=${SECRET}`);
+			await page.locator('[data-draft]').click();
+			await paste(page, `${LINE} password=${SECRET}`);
+			await page.locator('main form button').click();
+			await page.waitForURL('**/search/**');
+			await page.locator('.verdict').first().waitFor();
+			await page.reload();
+			await page.locator('.verdict').first().waitFor();
+			expect(sent.length).toBeGreaterThan(5);
+			expect(sent.filter((request) => request.includes(SECRET) || request.includes('QueuePool'))).toEqual([]);
+			expect(page.url()).not.toContain(SECRET);
+		});
+	});
+
+	test('comes within 50 ms of the last keystroke for 200 lines, with the processor slowed down four times', async () => {
+		await onHome(async (page) => {
+			const noise = Array.from({ length: 199 }, (_, i) => BACKGROUND[(i * 7) % BACKGROUND.length] ?? '');
+			const text = [...noise.slice(0, 120), LINE, ...noise.slice(120)].join('\n');
+			await paste(page, LINE);
+			const session = await page.context().newCDPSession(page);
+			await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+			const times = await page.evaluate(measureVerdicts, text);
+			const median = times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Infinity;
+			process.stdout.write(`verdict on 200 lines after ${median.toFixed(1)} ms (median of ${times.length})\n`);
+			expect(median).toBeLessThan(50);
+		});
+	});
+});
+
+function onHome<T>(use: (page: Page) => Promise<T>): Promise<T> {
+	return site.withPage({}, async (page) => {
+		await page.goto('/');
+		return use(page);
+	});
+}
+
+async function paste(page: Page, text: string): Promise<void> {
+	await page.locator('main textarea').fill(text);
+	if (text.length > 60) await page.locator('.verdict').first().waitFor();
+}
+
+/** Runs in the page: milliseconds from an input event to the new verdict in the document, eleven times. */
+async function measureVerdicts(text: string): Promise<number[]> {
+	const box = document.querySelector('textarea');
+	const out = document.querySelector('.verdicts');
+	if (!box || !out) return [];
+	const times: number[] = [];
+	for (let i = 0; i < 11; i += 1) {
+		box.value = `${text}\n${i}`;
+		const changed = new Promise<void>((resolve) => {
+			const observer = new MutationObserver(() => {
+				observer.disconnect();
+				resolve();
+			});
+			observer.observe(out, { childList: true });
+		});
+		const start = performance.now();
+		box.dispatchEvent(new Event('input', { bubbles: true }));
+		await changed;
+		times.push(performance.now() - start);
+	}
+	return times;
+}
