@@ -10,4 +10,4 @@ export function importedPackages(source: string): string[] {
 }
 
 /** The words before the quotation mark in `import x from 'y'`, `import 'y'`, `export … from 'y'` and `import('y')`. */
-const SPECIFIER = /\b(?:from|import)\b[ (]{0,3}['"]([^'"\s]+)['"]/g;
+const SPECIFIER = /\b(?:from|import)[ (]{0,3}['"]([^'"\s]+)['"]/g;
