@@ -43,5 +43,13 @@ export default defineConfig({
 			styleDirective: { resources: ["'self'"] },
 		},
 	},
-	vite: { build: { assetsInlineLimit: 0 } },
+	vite: {
+		build: {
+			assetsInlineLimit: 0,
+			rolldownOptions: {
+				// Astro marks every MDX page with a directive of its own and reads it before the bundler does.
+				onLog: (level, log, handle) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && handle(level, log),
+			},
+		},
+	},
 });
