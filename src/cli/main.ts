@@ -10,6 +10,10 @@ const COMMANDS: Record<string, Command> = {
 		summary: 'Report everything that is wrong with the content',
 		load: () => import('./commands/check.ts'),
 	},
+	'check-rules': {
+		summary: 'Report alerts of Prometheus that lead to no runbook',
+		load: () => import('./commands/check-rules.ts'),
+	},
 	diagrams: {
 		summary: 'Draw the Mermaid diagrams that have no drawing yet',
 		load: () => import('./commands/diagrams.ts'),
@@ -17,6 +21,10 @@ const COMMANDS: Record<string, Command> = {
 	draft: {
 		summary: 'Draft an error page from a text that is not known yet',
 		load: () => import('./commands/draft.ts'),
+	},
+	eval: {
+		summary: 'Measure how well and how fast errors are recognised',
+		load: () => import('./commands/eval.ts'),
 	},
 	explain: {
 		summary: 'Print an error page by its code, id or alias',

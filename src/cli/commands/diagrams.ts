@@ -64,9 +64,9 @@ function count(number: number, noun: string): string {
 
 const HELP = `Usage: hindsight diagrams [--check | --all]
 
-Draws every Mermaid block of content/ and the map of the services into ${DIAGRAM_FOLDER}/, where they have
-no picture yet, and removes pictures that are out of use. This is the one command that needs a browser: on Linux x64 the one
-that npm installs, elsewhere an installed Chrome or Chromium, or the one that CHROME_PATH names.
+Draws every Mermaid block of content/, the questions of its runbooks and the map of its services into ${DIAGRAM_FOLDER}/,
+where they have no picture yet, and removes pictures that are out of use. This is the one command that needs a browser: on
+Linux x64 the one that npm installs, elsewhere an installed Chrome or Chromium, or the one that CHROME_PATH names.
 
   --check     Draw nothing; list what is missing or unused and exit with 1 if there is any.
   --all       Draw all of them anew, after an update of Mermaid.

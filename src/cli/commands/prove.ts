@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { statusOf, table, type Result } from '../../core/runner/report.ts';
 import { count, listOf } from '../../core/text/words.ts';
+import { proveRules } from '../../node/prove-rules.ts';
 import { loadSnippets } from '../../node/runner/load.ts';
 import { proveSnippet, type Proved } from '../../node/runner/prove.ts';
 import { withInterrupt } from '../interrupt.ts';
@@ -35,7 +36,7 @@ export const run: Run = async (args, io) => {
 					id: each.id,
 					variant: '-',
 					seconds: undefined,
-					result: { is: 'failed', problems: [`${each.problem}.`] },
+					result: { is: 'failed', problems: [`${each.problem}.`], output: '' },
 				});
 				continue;
 			}
@@ -52,6 +53,7 @@ export const run: Run = async (args, io) => {
 				},
 			});
 		}
+		if (options.ids.length === 0) proved.push(...(await proveRules('.', signal)));
 		report(proved, io);
 		return statusOf(
 			proved.map(({ result }) => result.is),
@@ -73,6 +75,10 @@ function report(proved: readonly Proved[], io: Io): void {
 	for (const { id, variant, result } of problems) {
 		io.stdout(`${id}, ${variant}: ${RESULTS[result.is]}\n`);
 		for (const line of linesOf(result)) io.stdout(`  ${line}\n`);
+		if (result.is !== 'failed' || result.output === '') continue;
+		const lines = result.output.trimEnd().split('\n');
+		io.stdout(lines.length > TAIL ? `  Its last ${TAIL} lines of ${lines.length}:\n` : '  It printed:\n');
+		for (const line of lines.slice(-TAIL)) io.stdout(`  | ${line}\n`);
 	}
 	const tally = Object.entries(RESULTS).map(([is, words]) => {
 		const amount = proved.filter(({ result }) => result.is === is).length;
@@ -94,6 +100,9 @@ function linesOf(result: Result): readonly string[] {
 			return [`not run: ${result.reason}`];
 	}
 }
+
+/** How many lines of the output of a failed run are printed. */
+const TAIL = 30;
 
 const RESULTS: Record<Result['is'], string> = {
 	unchanged: 'as expected',

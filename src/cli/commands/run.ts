@@ -92,7 +92,8 @@ started for the run on free ports of 127.0.0.1 and are gone afterwards, with all
   -h, --help        print this help
 
 The snippet finds its servers in DATABASE_URL (role "app", database "app"), ADMIN_DATABASE_URL (superuser), PGBOUNCER_URL and
-REDIS_URL. Set one of DATABASE_URL, PGBOUNCER_URL and REDIS_URL yourself, and that server is used as it is.
+REDIS_URL. Through PgBouncer, the same role may ask the database "pgbouncer" for figures (SHOW POOLS). Set DATABASE_URL,
+PGBOUNCER_URL or REDIS_URL yourself, and that server is used as it is: give it nothing that you want to keep.
 
 Exit status: 0 as expected, 1 not as expected, 2 for bad usage, 4 not run because something is missing.
 

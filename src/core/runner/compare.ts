@@ -2,12 +2,13 @@ import type { EvidenceRun } from '../schema/snippet.ts';
 import { comparableOutput } from './mask.ts';
 
 /**
- * How a new run differs from the evidence. `matters`: the code, the status, the errors recognised, the output or the names
+ * How a new run differs from the evidence. `matters`: the code, the settings, the status, the errors recognised, the output or the names
  * of the series are others. `notes`: versions; they are worth a line and no more. Dates and durations are left out.
  */
 export function compareRuns(old: EvidenceRun, fresh: EvidenceRun): { matters: string[]; notes: string[] } {
 	const matters: string[] = [];
-	if (old.sourceHash !== fresh.sourceHash) matters.push('The code has changed since the evidence was recorded.');
+	if (old.sourceHash !== fresh.sourceHash)
+		matters.push('The code, or a setting of the servers, has changed since the evidence was recorded.');
 	if (old.exit !== fresh.exit) matters.push(`The exit status was ${old.exit} and is ${fresh.exit}.`);
 	if (!sameNames(old.recognised, fresh.recognised)) {
 		matters.push(`The errors recognised were ${named(old.recognised)} and are ${named(fresh.recognised)}.`);

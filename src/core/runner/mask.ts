@@ -17,13 +17,15 @@ export function maskOutput(output: string, known: Known = NOTHING_KNOWN): string
 }
 
 /**
- * The form in which two outputs are compared: a number that the snippet marks as varying, `~12.3 ms`, is `~N ms`, and
- * white space at the end of a line does not count.
+ * The form in which two outputs are compared: a number that the snippet marks as varying, `~12.3 ms`, is `~N ms`, however
+ * wide its column, and white space at the end of a line does not count.
  */
 export function comparableOutput(masked: string): string {
 	return masked
-		.replace(/~\s?\d+(?:[.,]\d+)*/g, '~N')
-		.replace(/[ \t]+$/gm, '')
+		.replace(/ {0,20}~ ?-?\d+(?:[.,]\d+)*/g, ' ~N')
+		.split('\n')
+		.map((line) => line.trimEnd())
+		.join('\n')
 		.trimEnd();
 }
 

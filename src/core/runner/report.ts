@@ -31,6 +31,6 @@ export type Result =
 	| { is: 'recorded'; reasons: string[] }
 	/** As expected, and the evidence says something else, which a check does not mend. */
 	| { is: 'different'; problems: string[] }
-	/** Not as expected. */
-	| { is: 'failed'; problems: string[] }
+	/** Not as expected; with the output, because the next run may be another. */
+	| { is: 'failed'; problems: string[]; output: string }
 	| { is: 'not run'; reason: string };

@@ -25,8 +25,12 @@ export async function capture(scope: Scope, { command, args, cwd, env, limitMs, 
 		const before = performance.now();
 		const child = scope.start(command, args, { cwd, env, stdio: ['ignore', sink.fd, sink.fd] });
 		let exit: number | undefined;
+		let durationMs = 0;
 		let failure: Error | undefined;
-		child.once('exit', (code, signal) => (exit = code ?? 128 + (constants.signals[signal ?? 'SIGKILL'] ?? 9)));
+		child.once('exit', (code, signal) => {
+			durationMs = performance.now() - before;
+			exit = code ?? 128 + constants.signals[signal ?? 'SIGKILL'];
+		});
 		child.once('error', (error) => (failure = error));
 		let stopped: Captured['stopped'];
 		while (exit === undefined) {
@@ -38,7 +42,6 @@ export async function capture(scope: Scope, { command, args, cwd, env, limitMs, 
 			else if (performance.now() - before > limitMs) stopped = 'time';
 			if (stopped) await scope.kill(child);
 		}
-		const durationMs = performance.now() - before;
 		await scope.kill(child);
 		await reader.readOn();
 		if (reader.isFull) stopped ??= 'output';

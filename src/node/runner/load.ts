@@ -25,6 +25,10 @@ export async function loadSnippets(root: string): Promise<Loaded> {
 			const { data } = page.document as Document<'snippet'> as Entry<'snippet'>;
 			const missing = [...data.variants.map(({ file }) => file), ...data.files].find((name) => !names.includes(name));
 			if (missing) return { ...base, problem: `${folder.file} has no file "${missing}"` };
+			// PgBouncer brings the PostgreSQL behind it.
+			const needs = data.needs.includes('pgbouncer') ? [...data.needs, 'postgres' as const] : data.needs;
+			const idle = SERVERS.find((server) => data.services[server] && !needs.includes(server));
+			if (idle) return { ...base, problem: `${index.file} has settings for ${idle}, which is not in its "needs"` };
 			return { ...base, snippet: data, evidence: await readEvidence(folder.absolute) };
 		}),
 	);
@@ -40,6 +44,8 @@ export async function readEvidence(folder: string): Promise<Evidence | undefined
 		return undefined;
 	}
 }
+
+const SERVERS = ['postgres', 'pgbouncer', 'redis'] as const;
 
 export interface Loaded {
 	index: Index;

@@ -44,7 +44,7 @@ function judgeOutcome(
 	problems: string[],
 	{ check, fresh: isForced }: ProveOptions,
 ): Result {
-	if (problems.length > 0) return { is: 'failed', problems };
+	if (problems.length > 0) return { is: 'failed', problems, output: fresh.output };
 	if (!old) {
 		const reason = 'There is no evidence yet.';
 		return check ? { is: 'different', problems: [reason] } : { is: 'recorded', reasons: [reason] };

@@ -7,13 +7,13 @@ import { maskOutput } from '../../core/runner/mask.ts';
 import { recognisedIn } from '../../core/runner/recognise.ts';
 import { isSeriesLine, takeSeries } from '../../core/runner/series.ts';
 import type { EvidenceRun, Snippet } from '../../core/schema/snippet.ts';
-import { sourceHash } from '../source-hash.ts';
+import { settingsAsFile, sourceHash } from '../source-hash.ts';
 import { capture, OUTPUT_LIMIT, type Captured } from './capture.ts';
 import { environmentOf } from './environment.ts';
 import { prepare } from './languages.ts';
 import { Interrupted, NotRun } from './not-run.ts';
 import { openScope, type Scope } from './scope.ts';
-import { startServices } from './services.ts';
+import { requireTools, startServices } from './services.ts';
 
 /**
  * Runs one variant of a snippet with the servers that it needs, and tidies up. What cannot be run is an outcome, not an
@@ -42,7 +42,7 @@ async function inScope(scope: Scope, request: Request): Promise<Outcome> {
 	const { file, expect } = variant;
 	const files = [file, ...snippet.files];
 	const temporary = await scope.makeFolder('tmp');
-	// What is missing is said before a server is started for nothing.
+	await requireTools(snippet.needs);
 	const bare = environmentOf({}, {}, temporary);
 	const prepared = await prepare(snippet.language, { scope, folder, file, files, env: bare, progress });
 	const services = await startServices(scope, snippet, progress);
@@ -82,7 +82,7 @@ async function inScope(scope: Scope, request: Request): Promise<Outcome> {
 		ranAt,
 		durationMs: Math.round(captured.durationMs),
 		versions: { ...prepared.versions, ...services.versions },
-		sourceHash: sourceHash(contents),
+		sourceHash: sourceHash([...contents, ...settingsAsFile(snippet.services)]),
 		exit,
 		output,
 		recognised,

@@ -34,16 +34,12 @@ export async function startServices(
 		return url;
 	};
 
-	// What is missing is said before anything is started.
-	const bouncerUrl = needs.includes('pgbouncer') ? given('pgbouncer') : undefined;
-	const startsBouncer = needs.includes('pgbouncer') && !bouncerUrl;
-	if (startsBouncer) await findTool('pgbouncer');
-	const redisUrl = needs.includes('redis') ? given('redis') : undefined;
-	if (needs.includes('redis') && !redisUrl) await findTool('redis');
 	for (const tool of ['k6', 'promtool'] as const) {
 		if (needs.includes(tool)) result.versions[tool] = await versionOf(await findTool(tool), ...VERSION_ARGS[tool]);
 	}
-
+	const bouncerUrl = needs.includes('pgbouncer') ? given('pgbouncer') : undefined;
+	const redisUrl = needs.includes('redis') ? given('redis') : undefined;
+	const startsBouncer = needs.includes('pgbouncer') && !bouncerUrl;
 	let postgres: Postgres | undefined;
 	if (needs.includes('postgres') || startsBouncer) {
 		const url = startsBouncer ? undefined : given('postgres');
@@ -79,6 +75,14 @@ export async function startServices(
 		result.ports.push(redis.port);
 	}
 	return result;
+}
+
+/** Looks for every tool that a snippet needs, so that what is missing is said before anything is installed or started. */
+export async function requireTools(needs: Snippet['needs']): Promise<void> {
+	for (const tool of ['k6', 'promtool'] as const) if (needs.includes(tool)) await findTool(tool);
+	for (const server of ['pgbouncer', 'redis'] as const) {
+		if (needs.includes(server) && !process.env[VARIABLES[server]]) await findTool(server);
+	}
 }
 
 async function timed<T extends { version: string }>(

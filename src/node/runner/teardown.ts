@@ -46,7 +46,7 @@ export function markedProcesses(mark: string): number[] {
 }
 
 /** False for a zombie too: it is dead, and only its parent has not asked yet. */
-function isAlive(pid: number): boolean {
+export function isAlive(pid: number): boolean {
 	if (!signal(pid, 0)) return false;
 	const status = read(`/proc/${pid}/stat`);
 	return !/^\d+ \(.*\) [ZX]/s.test(status);

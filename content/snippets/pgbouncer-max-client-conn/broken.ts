@@ -1,0 +1,3 @@
+import { startWorkers } from './workers.ts';
+
+await startWorkers({ workers: 2, poolSize: 4 });

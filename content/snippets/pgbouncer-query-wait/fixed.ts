@@ -1,0 +1,3 @@
+import { runTransactions } from './transactions.ts';
+
+await runTransactions(0.5);

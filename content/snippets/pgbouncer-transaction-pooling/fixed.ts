@@ -1,0 +1,3 @@
+import { holdAtOnce } from './clients.ts';
+
+await holdAtOnce('through PgBouncer', process.env['PGBOUNCER_URL']);

@@ -1,0 +1,156 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fakeIo } from '../fake-io.ts';
+import { run } from './check-rules.ts';
+
+const FIXTURES = path.relative('.', path.join(import.meta.dirname, '../../../tests/fixtures'));
+const CONTENT = ['--content', `${FIXTURES}/valid/content`];
+let temporary = '';
+
+beforeAll(async () => {
+	temporary = await mkdtemp(path.join(tmpdir(), 'hindsight-rules-'));
+});
+afterAll(() => rm(temporary, { recursive: true }));
+
+describe('our own rules', () => {
+	test('all lead to runbooks that list them', async () => {
+		const { code, stdout } = await checkRules(['rules/*.yml']);
+		expect(stdout).toBe('No errors (1 file checked).\n6 alerts: 6 with a runbook, 0 without.\n');
+		expect(code).toBe(0);
+	});
+});
+
+describe('findings', () => {
+	test('are told with place, reason and what to do; links to other hosts are listed and are none', async () => {
+		const { code, stdout, stderr } = await checkRules([`${FIXTURES}/rules/*.yaml`, ...CONTENT]);
+		expect(code).toBe(1);
+		expect(stderr).toBe('');
+		expect(stdout).toMatchInlineSnapshot(`
+			"tests/fixtures/rules/mixed.yaml
+			  23:26  unknown-runbook        The link of the alert "DatabasePoolSaturatd" leads to a page that does not exist: nothing here is called "DatabasePoolSaturatd".
+			                                No runbook lists this alert: add it to "alerts" of the one that answers it, or write one. The closest alert is "DatabasePoolSaturated" of "pool-full".
+			  27:26  alert-not-listed       The alert "PoolFull" leads to "pool-full", which does not list it in "alerts".
+			                                Add it to "alerts" of "pool-full" if that is the page for it.
+			  27:26  undeclared-parameter   The fragment sets "NAMSPACE", which no runbook behind this link has among its "params".
+			                                Did you mean "NAMESPACE"?
+			  37:22  alert-without-runbook  The alert "NoLink" has no annotation "runbook_url", so whoever it wakes starts with nothing.
+			                                No runbook lists this alert: add it to "alerts" of the one that answers it, or write one.
+			  39:22  alert-without-runbook  The alert "EmptyLink" has no annotation "runbook_url", so whoever it wakes starts with nothing.
+			                                No runbook lists this alert: add it to "alerts" of the one that answers it, or write one.
+
+			5 errors in 1 file (1 file checked).
+			6 alerts: 1 with a runbook, 4 without, 1 on other hosts.
+			The alert "Watchdog" leads to runbooks.prometheus-operator.dev, which is not this site and was not checked.
+			"
+		`);
+	});
+
+	test('are annotations for a workflow: errors, and notices for other hosts', async () => {
+		const { code, stdout, stderr } = await checkRules([
+			`${FIXTURES}/rules/mixed.yaml`,
+			...CONTENT,
+			'--format',
+			'github',
+		]);
+		expect(code).toBe(1);
+		const lines = stdout.trimEnd().split('\n');
+		expect(lines[0]).toMatch(
+			/^::error file=tests\/fixtures\/rules\/mixed\.yaml,line=23,col=26,title=unknown-runbook::The link/,
+		);
+		expect(lines.at(-1)).toMatch(/^::notice file=.*title=foreign-runbook::/);
+		expect(stderr).toBe('6 alerts: 1 with a runbook, 4 without, 1 on other hosts.\n');
+	});
+
+	test('are JSON in the shape of the published coverage', async () => {
+		const args = [`${FIXTURES}/rules/mixed.yaml`, ...CONTENT];
+		const { code, stdout } = await checkRules([...args, '--json']);
+		expect(code).toBe(1);
+		expect(JSON.parse(stdout)).toMatchObject({
+			version: 1,
+			site: 'https://base.example',
+			summary: { rules: 6, covered: 1, notCovered: 4, foreign: 1 },
+			rules: [{ alert: 'DatabasePoolSaturated', state: 'covered', runbooks: ['pool-full'] }, {}, {}, {}, {}, {}],
+			alerts: [{ alert: 'DatabasePoolSaturated' }],
+		});
+		expect((await checkRules([...args, '--format', 'json'])).stdout).toBe(stdout);
+	});
+
+	test('depend on where the site is', async () => {
+		const { code, stdout } = await checkRules([
+			`${FIXTURES}/rules/good.yml`,
+			...CONTENT,
+			'--base-url',
+			'https://other.example',
+		]);
+		expect(code).toBe(0);
+		expect(stdout).toContain('1 alert: 0 with a runbook, 0 without, 1 on other hosts.');
+		expect(stdout).toContain('The alert "DatabasePoolSaturated" leads to base.example, which is not this site');
+	});
+});
+
+describe('files are found', () => {
+	test('by folder, by glob through folders, and each once', async () => {
+		for (const patterns of [
+			[`${FIXTURES}/rules`],
+			[`${FIXTURES}/r*/**/*.{yml,yaml}`],
+			[`${FIXTURES}/rules/good.yml`, `${FIXTURES}/rules/*.y*ml`],
+		]) {
+			expect((await checkRules([...patterns, ...CONTENT])).stdout, patterns.join(' ')).toContain('(2 files checked)');
+		}
+	});
+
+	test('on standard input', async () => {
+		const text = 'groups: [{ name: a, rules: [{ alert: Down, expr: up == 0 }] }]\n';
+		const { code, stdout } = await checkRules(['-', ...CONTENT], [text.slice(0, 20), text.slice(20)]);
+		expect(code).toBe(1);
+		expect(stdout).toContain('standard input\n  1:38  alert-without-runbook  The alert "Down"');
+	});
+
+	test('and what cannot be read is a finding', async () => {
+		const file = path.join(temporary, 'latin.yml');
+		await writeFile(file, Buffer.from('groups: [] # café', 'latin1'));
+		const { code, stdout } = await checkRules([file, ...CONTENT]);
+		expect(code).toBe(1);
+		expect(stdout).toContain('unreadable-file  This file is no text in UTF-8.');
+	});
+
+	test('and a file without alerts is fine, and said', async () => {
+		const file = path.join(temporary, 'empty.yml');
+		await writeFile(file, 'kind: ConfigMap\n');
+		expect(await checkRules([file, ...CONTENT])).toMatchObject({
+			code: 0,
+			stderr: 'There is no alerting rule in 1 file.\n',
+		});
+	});
+});
+
+test.each([
+	[[], 'Which files?'],
+	[['no-such-folder/*.yaml'], 'No file is called "no-such-folder/*.yaml" or matches it.'],
+	[['rules/*.yml', '--format', 'xml'], 'There is no format "xml"; use "text", "json" or "github".'],
+	[['rules/*.yml', '--json', '--format', 'text'], '--json is --format json'],
+	[['rules/*.yml', '--base-url', 'runbooks'], '"runbooks" is no address'],
+	[['rules/*.yml', '--content', 'no-such-folder'], 'There are no runbooks in "no-such-folder".'],
+	[['rules/*.yml', '--strict'], "Unknown option '--strict'"],
+])('%j is bad usage: 2, with the reason and the help on standard error', async (args, reason) => {
+	const { code, stdout, stderr } = await checkRules(args);
+	expect(code).toBe(2);
+	expect(stdout).toBe('');
+	expect(stderr).toContain(reason);
+	expect(stderr).toContain('Usage: hindsight check-rules');
+});
+
+test('help goes to standard output and ends with 0', async () => {
+	expect(await checkRules(['--help'])).toMatchObject({ code: 0, stdout: expect.stringContaining('Usage:') as string });
+});
+
+async function checkRules(
+	args: string[],
+	input: string[] = [],
+): Promise<{ code: number; stdout: string; stderr: string }> {
+	const io = fakeIo(input);
+	const code = await run(args, io);
+	return { code, ...io.written };
+}

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { judge } from './judge.ts';
+
+const RUN = { exit: 0, output: 'one\ntimeout 0.50 after ~12 ms\nthree\n', recognised: ['pool-limit'] };
+
+describe('a run is as expected', () => {
+	test('if exactly the errors, the lines and the status are there', () => {
+		const expected = { raises: ['pool-limit'], output: ['one', 'timeout 0.50', 'three'], exit: 0 };
+		expect(judge(expected, RUN)).toEqual([]);
+	});
+
+	test('whatever it raises, if nothing is said about errors', () => {
+		expect(judge({ output: ['one'] }, RUN)).toEqual([]);
+	});
+
+	test('if only figures differ that vary', () => {
+		expect(judge({ output: ['after ~99.5 ms'] }, RUN)).toEqual([]);
+	});
+
+	test('if an expected line was copied from a terminal, with its port', () => {
+		const run = { ...RUN, output: 'at 127.0.0.1:N\n' };
+		expect(judge({ output: ['at 127.0.0.1:40123'] }, run)).toEqual([]);
+	});
+});
+
+describe('a run is not as expected', () => {
+	test('if an error is not recognised', () => {
+		expect(judge({ raises: ['pool-limit', 'deadlock'] }, RUN)).toEqual([
+			'The error "deadlock" was not recognised in the output.',
+		]);
+	});
+
+	test('if another error is recognised', () => {
+		expect(judge({ raises: [] }, RUN)).toEqual(['The error "pool-limit" was recognised in the output, unexpectedly.']);
+	});
+
+	test('if it fails and nothing is said about the status', () => {
+		expect(judge({ output: ['one'] }, { ...RUN, exit: 1 })).toEqual(['The exit status is 1 instead of 0.']);
+	});
+
+	test('if a line is missing', () => {
+		expect(judge({ output: ['one', 'four'] }, RUN)).toEqual(['The line "four" is missing from the output.']);
+	});
+
+	test('if a line comes before another that it should follow', () => {
+		expect(judge({ output: ['three', 'one'] }, RUN)).toEqual(['The line "one" comes too early in the output.']);
+	});
+
+	test('if two expected texts share a line', () => {
+		expect(judge({ output: ['timeout 0.50', 'after'] }, RUN)).toHaveLength(1);
+	});
+});
