@@ -1,0 +1,247 @@
+import { isSeriesLine } from '../../../core/runner/series.ts';
+import { MOST_OUTPUT, type End, type FromSandbox, type FromWorker, type Job } from '../protocol.ts';
+import type { Parts, Runtime, ToSandbox } from '../protocol.ts';
+import { SubtleRelay } from './subtle-relay.ts';
+
+/*
+ * The script of /runtimes/sandbox.html, which the page embeds with `sandbox="allow-scripts"`.
+ *
+ * Such a frame has an origin of its own that equals no other: no cookies, no storage, no way into the page around it.
+ * Its policy allows this script by hash, workers made of blobs, and WebAssembly; every connection is forbidden. A worker
+ * made of a blob takes over that policy (one loaded from an address would have none, as a static host sends no headers),
+ * so all files of a runtime are handed in by the page. Code of a reader runs in such a worker only, as the text of the
+ * worker itself: nothing here or on the site's pages needs `eval`.
+ */
+
+/** Messages that a worker may send; a loop that floods the frame is ended while its queue is still short. */
+const MOST_MESSAGES = 4000;
+/** Output with the lines for charts, which are not shown. */
+const MOST_RAW_OUTPUT = 4 * MOST_OUTPUT;
+/** Output goes to the page in pieces, so that many short lines do not become many redraws. */
+const FLUSH_EVERY_MS = 60;
+/** Time that a runtime may take until the code starts. */
+const START_LIMIT_MS = 90_000;
+
+const loaded = new Map<Runtime, Promise<LoadedRuntime>>();
+let current: Run | undefined;
+
+// Embedded without the sandbox attribute, or opened on its own, this would be a page of the site: then it does nothing.
+if (self.origin === 'null' && parent !== self) {
+	addEventListener('message', (event: MessageEvent<ToSandbox>) => {
+		if (event.source !== parent || event.origin !== location.origin) return;
+		receive(event.data);
+	});
+	tell({ type: 'ready' });
+}
+
+function receive(message: ToSandbox): void {
+	switch (message.type) {
+		case 'load':
+			loaded.set(message.runtime, prepare(message.runtime, message.parts));
+			return;
+		case 'run':
+			current?.end({ how: 'stopped' });
+			current = new Run(message.id, message.job);
+			void current.start();
+			return;
+		case 'stop':
+			current?.end({ how: 'stopped' });
+	}
+}
+
+async function prepare(runtime: Runtime, parts: Parts): Promise<LoadedRuntime> {
+	if (runtime === 'typescript') {
+		const { stripper, worker } = parts;
+		return { runtime, strip: typeStripper(textOf(stripper)), worker: textOf(worker) };
+	}
+	const { wasm, worker, stdlib, packages } = parts;
+	if (!wasm || !stdlib || !packages) throw new Error('A part of the runtime is missing.');
+	// Compiled once here; each run gets a fresh worker and so a fresh interpreter.
+	return { runtime, module: await WebAssembly.compile(wasm), worker: textOf(worker), stdlib, packages };
+}
+
+class Run {
+	readonly #id: number;
+	readonly #job: Job;
+	readonly #subtle = new SubtleRelay();
+	#worker: Worker | undefined;
+	#ended = false;
+	#startedAt = 0;
+	#limit: ReturnType<typeof setTimeout> | undefined;
+	#flush: ReturnType<typeof setTimeout> | undefined;
+	#unsent = '';
+	#messages = 0;
+	#characters = 0;
+	#shown = 0;
+
+	constructor(id: number, job: Job) {
+		this.#id = id;
+		this.#job = job;
+	}
+
+	async start(): Promise<void> {
+		this.#limit = setTimeout(() => this.end({ how: 'failed', reason: 'The runtime did not start.' }), START_LIMIT_MS);
+		try {
+			const runtime = await loaded.get(this.#job.runtime);
+			if (!runtime) throw new Error('The runtime was not loaded.');
+			if (runtime.runtime === 'typescript') await this.#startTypeScript(runtime);
+			else this.#startPython(runtime);
+		} catch (error) {
+			this.end({ how: 'failed', reason: messageOf(error) });
+		}
+	}
+
+	end(end: End): void {
+		if (this.#ended) return;
+		this.#ended = true;
+		clearTimeout(this.#limit);
+		this.#worker?.terminate();
+		this.#send();
+		tell({ type: 'end', id: this.#id, end });
+		if (current === this) current = undefined;
+	}
+
+	async #startTypeScript({ strip, worker }: TypeScriptRuntime): Promise<void> {
+		const { entry, files, env } = this.#job;
+		const stripped = await strip(files);
+		if (this.#ended) return;
+		let text = `${worker}\n`;
+		const begins: [name: string, line: number][] = [];
+		for (const [name, code] of Object.entries(stripped)) {
+			begins.push([name, text.split('\n').length - 1]);
+			text += `hindsight.define(${JSON.stringify(name)}, ${asyncIf(name === entry)}${WRAPPER} {${code}\n});\n`;
+		}
+		text += `hindsight.start(${JSON.stringify({ entry, env })});`;
+		this.#spawn(text, (line) => {
+			const [name, before] = begins.findLast(([, begin]) => begin < line) ?? [entry, 0];
+			return `${name}:${line - before}: `;
+		});
+	}
+
+	#startPython({ worker, module, stdlib, packages }: PythonRuntime): void {
+		this.#spawn(worker).postMessage({ module, stdlib, packages, job: this.#job });
+	}
+
+	/** `placeOf` says where in the reader's files a line of the text stands. */
+	#spawn(text: string, placeOf: (line: number) => string = () => ''): Worker {
+		const worker = workerOf(text);
+		worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => this.#receive(data));
+		worker.addEventListener('error', (event) => {
+			event.preventDefault();
+			this.#add(`${placeOf(event.lineno)}${event.message.replace(/^Uncaught /, '')}\n`);
+			this.end({ how: 'exit', code: 1, seconds: this.#elapsed() });
+		});
+		this.#worker = worker;
+		return worker;
+	}
+
+	#receive(message: FromWorker): void {
+		if (this.#ended) return;
+		if (++this.#messages > MOST_MESSAGES) return this.end({ how: 'output limit' });
+		switch (message.type) {
+			case 'running':
+				return this.#begin();
+			case 'output':
+				return this.#add(String(message.text));
+			case 'exit':
+				return this.end({ how: 'exit', code: Number(message.code), seconds: this.#elapsed() });
+			case 'failed':
+				return this.end({ how: 'failed', reason: String(message.reason).slice(0, 500) });
+			case 'subtle':
+				void this.#subtle.answer(message).then((answer) => this.#worker?.postMessage(answer));
+		}
+	}
+
+	#begin(): void {
+		// Said twice it would put the limit off.
+		if (this.#startedAt > 0) return;
+		const { seconds } = this.#job;
+		this.#startedAt = performance.now();
+		clearTimeout(this.#limit);
+		this.#limit = setTimeout(() => this.end({ how: 'time limit', seconds }), seconds * 1000);
+		tell({ type: 'running', id: this.#id });
+	}
+
+	#elapsed(): number {
+		return this.#startedAt === 0 ? 0 : (performance.now() - this.#startedAt) / 1000;
+	}
+
+	#add(text: string): void {
+		const room = MOST_RAW_OUTPUT - this.#characters;
+		this.#characters += text.length;
+		this.#unsent += text.slice(0, Math.max(0, room));
+		this.#shown += isSeriesLine(text) ? 0 : text.length;
+		this.#flush ??= setTimeout(() => this.#send(), FLUSH_EVERY_MS);
+		if (this.#shown > MOST_OUTPUT || this.#characters > MOST_RAW_OUTPUT) this.end({ how: 'output limit' });
+	}
+
+	#send(): void {
+		clearTimeout(this.#flush);
+		this.#flush = undefined;
+		if (this.#unsent === '') return;
+		tell({ type: 'output', id: this.#id, text: this.#unsent });
+		this.#unsent = '';
+	}
+}
+
+/** Each file becomes a function, as in Node's older modules. */
+const WRAPPER = 'function (require, module, exports)';
+
+/** Only the file that is started may wait at its top level: what is imported is there at once. */
+const asyncIf = (isEntry: boolean) => (isEntry ? 'async ' : '');
+
+/** The worker that strips types stays: it runs no code of a reader. */
+function typeStripper(text: string): TypeScriptRuntime['strip'] {
+	const worker = workerOf(text);
+	let answer: ((stripped: Stripped) => void) | undefined;
+	worker.addEventListener('message', ({ data }: MessageEvent<Stripped>) => answer?.(data));
+	return async (files) => {
+		const stripped = await new Promise<Stripped>((resolve) => {
+			answer = resolve;
+			worker.postMessage(files);
+		});
+		if ('error' in stripped) throw new Error(stripped.error);
+		return stripped.files;
+	};
+}
+
+function workerOf(text: string): Worker {
+	const address = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+	const worker = new Worker(address);
+	// The worker keeps what it has loaded; the address is only needed to start it.
+	setTimeout(() => URL.revokeObjectURL(address), 10_000);
+	return worker;
+}
+
+function textOf(part: ArrayBuffer | undefined): string {
+	if (!part) throw new Error('A part of the runtime is missing.');
+	return new TextDecoder().decode(part);
+}
+
+function messageOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
+}
+
+function tell(message: FromSandbox): void {
+	parent.postMessage(message, location.origin);
+}
+
+/** What the type stripper answers: the same files without types, or where the code could not be read. */
+export type Stripped = { files: Record<string, string> } | { error: string };
+
+interface TypeScriptRuntime {
+	runtime: 'typescript';
+	strip: (files: Record<string, string>) => Promise<Record<string, string>>;
+	/** Text of the worker without the reader's files. */
+	worker: string;
+}
+
+interface PythonRuntime {
+	runtime: 'python';
+	worker: string;
+	module: WebAssembly.Module;
+	stdlib: ArrayBuffer;
+	packages: ArrayBuffer;
+}
+
+type LoadedRuntime = TypeScriptRuntime | PythonRuntime;

@@ -1,0 +1,69 @@
+/// <reference lib="webworker" />
+import { begin, exit, fail, process } from './node/globals.ts';
+import { whenQuiet } from './node/event-loop.ts';
+import './node/subtle.ts';
+import { NODE_MODULES } from './node/modules.ts';
+import * as genericPool from 'generic-pool';
+import * as jose from 'jose';
+import * as pgPool from 'pg-pool';
+import * as tarn from 'tarn';
+
+/*
+ * What comes before the reader's files in the text of a worker for TypeScript: globals and modules of Node as far as they
+ * make sense without files and sockets, and the real pool libraries. The ending of this file's name makes the bundler
+ * resolve old modules as Node does.
+ */
+const PACKAGES: Record<string, object> = { 'generic-pool': genericPool, jose, 'pg-pool': pgPool, tarn };
+
+const definitions = new Map<string, ModuleFunction>();
+const cache = new Map<string, object>();
+
+Object.defineProperty(self, 'hindsight', {
+	value: {
+		define: (name: string, module: ModuleFunction) => definitions.set(name, module),
+		start: ({ entry, env }: { entry: string; env: Record<string, string> }) => {
+			Object.assign(process.env, env);
+			process.argv[1] = entry;
+			delete (self as { hindsight?: unknown }).hindsight;
+			void start(entry);
+		},
+	},
+	configurable: true,
+});
+
+async function start(entry: string): Promise<void> {
+	begin();
+	try {
+		await evaluate(entry).finished;
+	} catch (error) {
+		fail(error);
+		return;
+	}
+	whenQuiet(() => exit());
+}
+
+function requireModule(name: string): object {
+	const plain = name.replace(/^node:/, '');
+	const provided = NODE_MODULES[plain] ?? PACKAGES[name];
+	if (provided) return withDefault(provided);
+	const file = name.replace(/^\.\//, '');
+	if (name.startsWith('./') && definitions.has(file)) return evaluate(file).exports;
+	throw new Error(`"${name}" is not there in the page. The command beside the code runs it on your machine.`);
+}
+
+function evaluate(file: string): { exports: object; finished: Promise<void> | void } {
+	const known = cache.get(file);
+	if (known) return { exports: known, finished: undefined };
+	const module = { exports: {} };
+	cache.set(file, module.exports);
+	const finished = definitions.get(file)?.call(undefined, requireModule, module, module.exports);
+	return { exports: module.exports, finished };
+}
+
+/** A module as code without types expects it: an old one is its own default. */
+function withDefault(module: object): object {
+	const value = 'default' in module ? module.default : module;
+	return Object.defineProperty({ ...module, default: value }, '__esModule', { value: true });
+}
+
+type ModuleFunction = (require: (name: string) => object, module: object, exports: object) => Promise<void> | void;

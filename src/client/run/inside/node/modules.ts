@@ -1,0 +1,42 @@
+import * as timers from './event-loop.ts';
+import * as events from './events.ts';
+import { process } from './globals.ts';
+import { format, inspect } from './inspect.ts';
+import { randomUUID, subtle } from './subtle.ts';
+
+/** `node:timers/promises`. */
+const timersPromises = {
+	setTimeout: <T>(ms?: number, value?: T) =>
+		new Promise<T | undefined>((resolve) => timers.setTimeout(() => resolve(value), ms)),
+	setImmediate: <T>(value?: T) => new Promise<T | undefined>((resolve) => timers.setImmediate(() => resolve(value))),
+};
+
+/** `node:util`, as far as a program needs it to print and to wait. */
+const util = {
+	format,
+	inspect,
+	promisify:
+		(callback: (...values: unknown[]) => void) =>
+		(...values: unknown[]) =>
+			new Promise((resolve, reject) => {
+				callback(...values, (error: Error | null, result: unknown) => (error ? reject(error) : resolve(result)));
+			}),
+};
+
+const cryptoModule = {
+	webcrypto: crypto,
+	subtle,
+	randomUUID,
+	getRandomValues: <T extends Uint8Array<ArrayBuffer>>(bytes: T) => crypto.getRandomValues(bytes),
+};
+
+/** Modules of Node that a program in the page can import, without the prefix `node:`. */
+export const NODE_MODULES: Record<string, object> = {
+	crypto: cryptoModule,
+	events,
+	perf_hooks: { performance },
+	process,
+	timers,
+	'timers/promises': timersPromises,
+	util,
+};

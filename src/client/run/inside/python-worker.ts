@@ -1,0 +1,67 @@
+/// <reference lib="webworker" />
+import { hideLoaders, serve, useModule } from './python-loaders.ts';
+import createPyodideModule from 'pyodide/pyodide.asm.mjs';
+import { loadPyodide, type Lockfile } from 'pyodide';
+import type { FromWorker, Job } from '../protocol.ts';
+
+/*
+ * The worker in which a snippet in Python runs: one run, one worker. Everything it needs comes with the first message,
+ * because its policy allows no connection.
+ */
+const post = self.postMessage.bind(self);
+const tell = (message: FromWorker) => post(message);
+
+addEventListener(
+	'message',
+	({ data }: MessageEvent<StartMessage>) => {
+		start(data).catch((error: unknown) => {
+			// Pyodide's own errors can carry a line of its minified source.
+			tell({ type: 'failed', reason: String(error).slice(0, 300) });
+		});
+	},
+	{ once: true },
+);
+
+async function start({ module, stdlib, packages, job }: StartMessage): Promise<void> {
+	serve('python_stdlib.zip', stdlib);
+	useModule(module);
+	const print = (line: string) => tell({ type: 'output', text: `${line}\n` });
+	const pyodide = await loadPyodide({
+		indexURL: 'https://pyodide.invalid/',
+		// Without its list of packages, none of which is loaded.
+		lockFileContents: { info: PYODIDE_LOCK_INFO, packages: {} },
+		createPyodideModule: createPyodideModule as never,
+		// What `import js` finds: enough for the event loop, nothing that reaches out of the worker.
+		jsglobals: { setTimeout, clearTimeout, Object, Array, Promise },
+		env: { HOME: '/home/snippet', PYTHONDONTWRITEBYTECODE: '1', ...job.env },
+		stdout: print,
+		stderr: print,
+	});
+	hideLoaders();
+	pyodide.unpackArchive(new Uint8Array(packages), 'tar', { extractDir: '/packages' });
+	const { path } = pyodide.pyimport('sys') as unknown as { path: { append: (folder: string) => void } };
+	path.append('/packages');
+	const files = pyodide.FS as unknown as { writeFile: (name: string, text: string) => void };
+	for (const [name, text] of Object.entries(job.files)) files.writeFile(name, text);
+	const runner = pyodide.pyimport('run_snippet') as unknown as Runner;
+	runner.prepare();
+	tell({ type: 'running' });
+	tell({ type: 'exit', code: await runner.run.callPromising(job.entry) });
+}
+
+/** Put in by the bundler, from the package's own lock file. */
+declare const PYODIDE_LOCK_INFO: Lockfile['info'];
+
+interface StartMessage {
+	module: WebAssembly.Module;
+	stdlib: ArrayBuffer;
+	packages: ArrayBuffer;
+	job: Job;
+}
+
+/** `run_snippet.py`. */
+interface Runner {
+	prepare: () => void;
+	/** Gives the exit status. Called this way, Python can wait for promises where the browser has JSPI. */
+	run: { callPromising: (entry: string) => Promise<number> };
+}

@@ -1,0 +1,45 @@
+import type { KeyHandle, SubtleAnswer, SubtleCall } from '../protocol.ts';
+
+/** Does the WebCrypto calls of one worker, in the frame, and keeps its keys. */
+export class SubtleRelay {
+	readonly #keys: CryptoKey[] = [];
+
+	/** Never rejects: what WebCrypto refuses is an answer too. */
+	async answer({ call, method, values }: SubtleCall): Promise<SubtleAnswer> {
+		try {
+			const run = METHODS[method];
+			if (!run) throw new Error(`crypto.subtle.${method} is not there in the page.`);
+			return { call, value: this.#hand(await run(...values.map((value) => this.#keyOf(value)))) };
+		} catch (error) {
+			return { call, error: error instanceof Error ? error.message : String(error) };
+		}
+	}
+
+	#keyOf(value: unknown): unknown {
+		const isHandle = typeof value === 'object' && value !== null && 'handle' in value;
+		return isHandle ? this.#keys[Number(value.handle)] : value;
+	}
+
+	#hand(value: unknown): unknown {
+		if (value instanceof CryptoKey) return this.#handle(value);
+		if (typeof value === 'object' && value !== null && 'privateKey' in value && 'publicKey' in value) {
+			const { privateKey, publicKey } = value as CryptoKeyPair;
+			return { privateKey: this.#handle(privateKey), publicKey: this.#handle(publicKey) };
+		}
+		return value;
+	}
+
+	#handle(key: CryptoKey): KeyHandle {
+		const { type, algorithm, extractable, usages } = key;
+		return { handle: this.#keys.push(key) - 1, type, algorithm, extractable, usages };
+	}
+}
+
+/** Values come from the reader's code; WebCrypto checks them itself. */
+type Method = (...values: unknown[]) => Promise<unknown>;
+const METHODS: Record<string, Method | undefined> = Object.fromEntries(
+	(['digest', 'importKey', 'exportKey', 'generateKey', 'sign', 'verify'] as const).map((name) => [
+		name,
+		(crypto.subtle[name] as Method).bind(crypto.subtle),
+	]),
+);

@@ -1,0 +1,49 @@
+import { downloadParts } from './download.ts';
+import type { RuntimeInfo } from './manifest.ts';
+import type { End, Job } from './protocol.ts';
+import { Sandbox, type RunListeners } from './sandbox.ts';
+
+/**
+ * Runs a program in the page's sandbox: opens the frame and fetches the runtime when that has not happened yet, and ends
+ * a run that is still going. Never rejects.
+ */
+export async function run(job: Job, info: RuntimeInfo, listeners: ProgressListeners): Promise<End> {
+	const started = new AbortController();
+	stop();
+	starting = started;
+	try {
+		const open = await openSandbox();
+		if (!open.has(job.runtime)) {
+			const parts = await downloadParts(info.parts, listeners.onDownload, started.signal);
+			if (!open.has(job.runtime)) open.load(job.runtime, parts);
+		}
+		if (started.signal.aborted) return { how: 'stopped' };
+		listeners.onBoot();
+		return await open.run(job, listeners);
+	} catch (error) {
+		if (started.signal.aborted) return { how: 'stopped' };
+		return { how: 'failed', reason: error instanceof Error ? error.message : String(error) };
+	}
+}
+
+/** Ends what runs or is about to. */
+export function stop(): void {
+	starting?.abort();
+	starting = undefined;
+	sandbox?.stop();
+}
+
+let sandbox: Sandbox | undefined;
+let starting: AbortController | undefined;
+
+async function openSandbox(): Promise<Sandbox> {
+	if (!sandbox?.isOpen) sandbox = await Sandbox.open();
+	return sandbox;
+}
+
+export interface ProgressListeners extends RunListeners {
+	/** Bytes of the runtime that have come so far. */
+	onDownload: (bytes: number) => void;
+	/** All files are there; the runtime starts. */
+	onBoot: () => void;
+}

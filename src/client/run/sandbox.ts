@@ -1,0 +1,131 @@
+import type { End, FromSandbox, Job, Parts, Runtime, ToSandbox } from './protocol.ts';
+
+/** How long the frame may be silent after its own limits before it is taken away, worker and all. */
+const GRACE_MS = 3000;
+const OPEN_LIMIT_MS = 15_000;
+
+/**
+ * The page's side of the frame in which code of a reader runs. There is one frame; a new run ends the one before.
+ *
+ * Nothing that comes from the frame is trusted: it is text to show, and numbers.
+ */
+export class Sandbox {
+	readonly #frame: HTMLIFrameElement;
+	readonly #loaded = new Set<Runtime>();
+	#run: CurrentRun | undefined;
+	#nextId = 1;
+	#closed = false;
+
+	/** Opens the frame. Rejects when it does not answer. */
+	static open(): Promise<Sandbox> {
+		const frame = document.createElement('iframe');
+		frame.setAttribute('sandbox', 'allow-scripts');
+		frame.src = '/runtimes/sandbox.html';
+		frame.hidden = true;
+		frame.title = 'Sandbox for snippets';
+		return new Promise((resolve, reject) => {
+			const limit = setTimeout(() => {
+				removeEventListener('message', listen);
+				frame.remove();
+				reject(new Error('The sandbox did not open.'));
+			}, OPEN_LIMIT_MS);
+			const listen = ({ source, data }: MessageEvent<FromSandbox>) => {
+				if (source !== frame.contentWindow || data.type !== 'ready') return;
+				clearTimeout(limit);
+				removeEventListener('message', listen);
+				resolve(new Sandbox(frame));
+			};
+			addEventListener('message', listen);
+			document.body.append(frame);
+		});
+	}
+
+	private constructor(frame: HTMLIFrameElement) {
+		this.#frame = frame;
+		addEventListener('message', this.#receive);
+	}
+
+	get isOpen(): boolean {
+		return !this.#closed;
+	}
+
+	has(runtime: Runtime): boolean {
+		return this.#loaded.has(runtime);
+	}
+
+	/** Hands the files of a runtime over; they are the frame's afterwards. */
+	load(runtime: Runtime, parts: Parts): void {
+		this.#loaded.add(runtime);
+		this.#tell({ type: 'load', runtime, parts }, Object.values(parts));
+	}
+
+	/** Runs a program. Never rejects: every end is an answer. */
+	run(job: Job, { onStart, onOutput }: RunListeners): Promise<End> {
+		this.stop();
+		const id = this.#nextId++;
+		return new Promise((resolve) => {
+			this.#run = { id, job, onStart, onOutput, resolve, watchdog: undefined };
+			this.#tell({ type: 'run', id, job });
+		});
+	}
+
+	/** Ends the run, if there is one. */
+	stop(): void {
+		const run = this.#run;
+		if (!run) return;
+		this.#tell({ type: 'stop' });
+		this.#finish(run, { how: 'stopped' });
+	}
+
+	/** Takes the frame away; what ran in it ends at once. */
+	close(end: End = { how: 'stopped' }): void {
+		if (this.#closed) return;
+		this.#closed = true;
+		removeEventListener('message', this.#receive);
+		this.#frame.remove();
+		if (this.#run) this.#finish(this.#run, end);
+	}
+
+	#receive = ({ source, data }: MessageEvent<FromSandbox>): void => {
+		if (source !== this.#frame.contentWindow) return;
+		const run = this.#run;
+		if (!run || data.type === 'ready' || data.id !== run.id) return;
+		switch (data.type) {
+			case 'running': {
+				const { seconds } = run.job;
+				const overdue = () => this.close({ how: 'time limit', seconds });
+				run.watchdog ??= setTimeout(overdue, seconds * 1000 + GRACE_MS);
+				run.onStart();
+				return;
+			}
+			case 'output':
+				return run.onOutput(data.text);
+			case 'end':
+				return this.#finish(run, data.end);
+		}
+	};
+
+	#finish(run: CurrentRun, end: End): void {
+		clearTimeout(run.watchdog);
+		this.#run = undefined;
+		run.resolve(end);
+	}
+
+	#tell(message: ToSandbox, transfer: Transferable[] = []): void {
+		// The frame's origin equals none, so there is no name to send to; what is sent is no secret.
+		this.#frame.contentWindow?.postMessage(message, '*', transfer);
+	}
+}
+
+export interface RunListeners {
+	/** The runtime is up and the code begins. */
+	onStart: () => void;
+	onOutput: (text: string) => void;
+}
+
+interface CurrentRun extends RunListeners {
+	id: number;
+	job: Job;
+	resolve: (end: End) => void;
+	watchdog: ReturnType<typeof setTimeout> | undefined;
+}

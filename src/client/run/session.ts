@@ -1,0 +1,220 @@
+import { formatBytes } from '../../core/text/bytes.ts';
+import { isSeriesLine } from '../../core/runner/series.ts';
+import { h } from '../dom.ts';
+import { Matcher, type MatchedText } from '../matcher.ts';
+import type { RuntimeManifest } from './manifest.ts';
+import type { End, Job, Runtime } from './protocol.ts';
+import { run, stop } from './run.ts';
+
+/** How often new output is shown: a screen reader is told of each piece. */
+const SHOW_EVERY_MS = 500;
+
+/** The runs of one snippet on the page: reads the form, runs, shows what happens, asks the matcher about the output. */
+export class Session {
+	readonly #box: HTMLElement;
+	#output = '';
+	#shown = 0;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+	#runs = 0;
+	#matcher: Matcher | undefined;
+
+	constructor(box: HTMLElement) {
+		this.#box = box;
+	}
+
+	/** Runs a file of the snippet, or what the reader made of it. */
+	async run(file: string, edited: string | undefined): Promise<void> {
+		const number = ++this.#runs;
+		const isOld = () => number !== this.#runs;
+		this.clear();
+		this.#find('.live').hidden = false;
+		this.#setRunning(true);
+		const end = await this.#start(file, edited, isOld);
+		if (isOld()) return;
+		this.#setRunning(false);
+		this.#show(this.#visible());
+		this.#say(describe(end));
+		if (this.#output.trim() !== '') this.#judge();
+	}
+
+	stop(): void {
+		stop();
+	}
+
+	/** Takes the output of an earlier run away. */
+	clear(): void {
+		clearTimeout(this.#timer);
+		this.#timer = undefined;
+		this.#output = '';
+		this.#shown = 0;
+		this.#find('.live').hidden = true;
+		this.#find('.live .out').textContent = '';
+		this.#find('.live .seen').replaceChildren();
+		this.#say('');
+	}
+
+	async #start(file: string, edited: string | undefined, isOld: () => boolean): Promise<End> {
+		this.#say('Getting ready…');
+		const reason = whyNot(this.#box.dataset);
+		if (reason !== undefined) return { how: 'failed', reason };
+		const language = this.#box.dataset['language'] as Runtime;
+		try {
+			const info = (await fetchManifest())[language];
+			if ('missing' in info) return { how: 'failed', reason: info.missing };
+			const job = await this.#job(language, file, edited);
+			if (isOld()) return { how: 'stopped' };
+			return await run(job, info, {
+				onDownload: (bytes) => isOld() || this.#progress(bytes, info.size),
+				onBoot: () => isOld() || this.#boot(language),
+				onStart: () => isOld() || this.#say('Running…'),
+				onOutput: (text) => isOld() || this.#add(text),
+			});
+		} catch (error) {
+			return { how: 'failed', reason: error instanceof Error ? error.message : String(error) };
+		}
+	}
+
+	async #job(runtime: Runtime, entry: string, edited: string | undefined): Promise<Job> {
+		const { id = '', shared = '', seconds } = this.#box.dataset;
+		const names = [entry, ...shared.split(' ').filter(Boolean)];
+		const files = names.map(async (name) => {
+			if (name === entry && edited !== undefined) return [name, edited] as const;
+			return [name, await fetchText(`/snippets/${id}/${name}`)] as const;
+		});
+		return {
+			runtime,
+			entry,
+			files: Object.fromEntries(await Promise.all(files)),
+			env: this.#knobs(),
+			seconds: Number(seconds),
+		};
+	}
+
+	/** `pool_size` in the form is `POOL_SIZE` in the environment. */
+	#knobs(): Record<string, string> {
+		const inputs = [...this.#box.querySelectorAll<HTMLInputElement>('.controls input')];
+		return Object.fromEntries(
+			inputs.map((input) => [
+				input.name.toUpperCase(),
+				input.type === 'checkbox' ? (input.checked ? '1' : '0') : input.value,
+			]),
+		);
+	}
+
+	#progress(bytes: number, size: number): void {
+		const bar = this.#find<HTMLProgressElement>('progress');
+		bar.hidden = false;
+		bar.max = size;
+		bar.value = bytes;
+		this.#say(`Loading ${formatBytes(size)} once…`);
+	}
+
+	#boot(language: Runtime): void {
+		this.#find('progress').hidden = true;
+		this.#say(language === 'python' ? 'Starting Python…' : 'Starting…');
+	}
+
+	#add(text: string): void {
+		this.#output += text;
+		this.#timer ??= setTimeout(() => {
+			// Of a line that is not complete, nobody knows yet whether it is one for a chart.
+			const complete = this.#output.slice(0, this.#output.lastIndexOf('\n') + 1);
+			this.#show(withoutSeries(complete));
+		}, SHOW_EVERY_MS);
+	}
+
+	/** Appends what is new, so that a screen reader does not start over. */
+	#show(visible: string): void {
+		clearTimeout(this.#timer);
+		this.#timer = undefined;
+		this.#find('.live .out').append(visible.slice(this.#shown));
+		this.#shown = visible.length;
+	}
+
+	#visible(): string {
+		return withoutSeries(this.#output);
+	}
+
+	#judge(): void {
+		const seen = this.#find('.live .seen');
+		this.#matcher?.close();
+		this.#matcher = new Matcher(
+			(answer) => {
+				seen.replaceChildren(...verdictOf(answer));
+				this.#matcher?.close();
+			},
+			(reason) => (seen.textContent = reason),
+		);
+		this.#matcher.ask(this.#visible());
+	}
+
+	#setRunning(isRunning: boolean): void {
+		const stopButton = this.#find<HTMLButtonElement>('[data-do=stop]');
+		stopButton.disabled = !isRunning;
+		this.#find('progress').hidden = true;
+	}
+
+	#say(text: string): void {
+		const state = this.#find('.state');
+		if (state.textContent !== text) state.textContent = text;
+	}
+
+	#find<T extends HTMLElement>(selector: string): T {
+		const element = this.#box.querySelector<T>(selector);
+		if (!element) throw new Error(`<hs-snippet> has no ${selector}.`);
+		return element;
+	}
+}
+
+/** Output without the lines for charts. */
+function withoutSeries(output: string): string {
+	return output
+		.split('\n')
+		.filter((line) => !isSeriesLine(line))
+		.join('\n');
+}
+
+/** Why this browser cannot run it, if that is known beforehand. */
+function whyNot({ language, async }: DOMStringMap): string | undefined {
+	if (language !== 'python') return undefined;
+	if (!('WebAssembly' in globalThis)) return 'This browser has no WebAssembly.';
+	if (async !== undefined && !('Suspending' in WebAssembly)) {
+		return 'This browser cannot pause WebAssembly while Python waits (JSPI), which asynchronous code needs.';
+	}
+	return undefined;
+}
+
+function describe(end: End): string {
+	switch (end.how) {
+		case 'exit':
+			return `Ended after ${end.seconds.toFixed(1)} s with exit status ${end.code}.`;
+		case 'time limit':
+			return `Stopped: it ran for ${end.seconds} s, which is the limit here.`;
+		case 'output limit':
+			return 'Stopped: it printed more than a page can show.';
+		case 'stopped':
+			return 'Stopped.';
+		case 'failed':
+			return `It did not run: ${end.reason}`;
+	}
+}
+
+function verdictOf({ result, cards }: MatchedText): (Node | string)[] {
+	const known = result.matches.filter(({ verdict }) => verdict === 'known');
+	if (known.length === 0) return [h('span', { class: 'small' }, 'The matcher knows no error in this output.')];
+	const links = known.flatMap(({ error, title }, index) => {
+		const link = h('a', { href: cards[error]?.path ?? `/errors/${error}/` }, cards[error]?.title ?? title);
+		return index > 0 ? [', ', link] : [link];
+	});
+	return [h('span', { class: 'verdict-mark confirmed' }, 'recognised'), h('span', {}, ...links)];
+}
+
+async function fetchManifest(): Promise<RuntimeManifest> {
+	return JSON.parse(await fetchText('/runtimes/manifest.json')) as RuntimeManifest;
+}
+
+async function fetchText(path: string): Promise<string> {
+	const response = await fetch(path);
+	if (!response.ok) throw new Error(`${path} answered ${response.status}.`);
+	return response.text();
+}

@@ -1,0 +1,119 @@
+/**
+ * Lays out series that share one unit as lines over a common x axis: plain geometry, in the units of the view box, for a
+ * page to draw. Axes start at 0 where the values allow it, since a cut axis makes small changes look large.
+ */
+export function lineChart(series: readonly ChartSeries[]): LineChart {
+	const frame = frameOf(series);
+	const x = scale(frame.x, [LEFT, WIDTH - RIGHT]);
+	const y = scale(frame.y, [HEIGHT - BOTTOM, TOP]);
+	return {
+		width: WIDTH,
+		height: HEIGHT,
+		plot: { left: LEFT, right: WIDTH - RIGHT, top: TOP, bottom: HEIGHT - BOTTOM },
+		lines: series.map(({ name, points }) => ({
+			name,
+			points: points.map(([px, py]) => `${round(x(px))},${round(y(py))}`).join(' '),
+		})),
+		xTicks: frame.x.map((value) => ({ at: round(x(value)), label: tidy(value) })),
+		yTicks: frame.y.map((value) => ({ at: round(y(value)), label: tidy(value) })),
+	};
+}
+
+function frameOf(series: readonly ChartSeries[]): ChartFrame {
+	const points = series.flatMap((each) => each.points);
+	return {
+		x: ticks(points.map(([px]) => px)),
+		y: ticks(points.map(([, py]) => py)),
+	};
+}
+
+/**
+ * Which lines belong into one chart. Several variants: one chart for each series, a line for each variant, so that they
+ * can be compared. A single one: one chart for each unit, a line for each series.
+ */
+export function chartsOf(variants: readonly ChartVariant[]): ChartGroup[] {
+	const drawn = variants.filter(({ series }) => series.length > 0);
+	const groups = new Map<string, ChartGroup>();
+	for (const { name: variant, series } of drawn) {
+		for (const { name, unit, points } of series) {
+			const title = drawn.length > 1 ? `${name}, ${unit}` : unit;
+			const group = groups.get(title) ?? { title, series: [] };
+			group.series.push({ name: drawn.length > 1 ? variant : name, points });
+			groups.set(title, group);
+		}
+	}
+	return [...groups.values()];
+}
+
+/** One row for each x, one column for each series; a series without a value there has `undefined`. */
+export function chartTable(series: readonly ChartSeries[]): { x: number; values: (number | undefined)[] }[] {
+	const xs = [...new Set(series.flatMap(({ points }) => points.map(([px]) => px)))].sort((a, b) => a - b);
+	return xs.map((x) => ({ x, values: series.map(({ points }) => points.find(([px]) => px === x)?.[1]) }));
+}
+
+const [WIDTH, HEIGHT] = [640, 200];
+const [LEFT, RIGHT, TOP, BOTTOM] = [44, 12, 12, 26];
+const MOST_TICKS = 6;
+
+/** Round values from at most 0 to at least the largest value, evenly spaced. */
+function ticks(values: readonly number[]): number[] {
+	const low = Math.min(0, ...values);
+	const high = Math.max(0, ...values);
+	const step = niceStep((high - low || 1) / (MOST_TICKS - 1));
+	const first = Math.floor(low / step);
+	const last = Math.max(first + 1, Math.ceil(high / step - 1e-9));
+	return Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
+}
+
+/** The next 1, 2 or 5 times a power of ten. */
+function niceStep(atLeast: number): number {
+	const power = 10 ** Math.floor(Math.log10(atLeast));
+	const factor = [1, 2, 5].find((each) => each * power >= atLeast - 1e-12) ?? 10;
+	return factor * power;
+}
+
+function scale(values: readonly number[], [from, to]: [number, number]): (value: number) => number {
+	const low = values[0] ?? 0;
+	const span = (values.at(-1) ?? 1) - low || 1;
+	return (value) => from + ((value - low) / span) * (to - from);
+}
+
+const round = (value: number) => Number(value.toFixed(1));
+const tidy = (value: number) => String(Number(value.toPrecision(6)));
+
+export interface ChartSeries {
+	name: string;
+	points: readonly (readonly [number, number])[];
+}
+
+/** A variant with what it printed for charts. */
+export interface ChartVariant {
+	name: string;
+	series: readonly (ChartSeries & { unit: string })[];
+}
+
+export interface ChartGroup {
+	title: string;
+	series: ChartSeries[];
+}
+
+/** Values of the ticks, in rising order. */
+interface ChartFrame {
+	x: number[];
+	y: number[];
+}
+
+export interface LineChart {
+	width: number;
+	height: number;
+	plot: { left: number; right: number; top: number; bottom: number };
+	/** `points` as the attribute of an SVG polyline. */
+	lines: { name: string; points: string }[];
+	xTicks: Tick[];
+	yTicks: Tick[];
+}
+
+interface Tick {
+	at: number;
+	label: string;
+}

@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises';
+import type { RuntimeInfo, RuntimeManifest } from '../../client/run/manifest.ts';
+import type { Runtime } from '../../client/run/protocol.ts';
+import { installedFile, installedVersion } from './installed.ts';
+import { buildPython, pythonLicences } from './python.ts';
+import { sandboxPage } from './sandbox-page.ts';
+import { RUNTIME_CACHE } from './read-manifest.ts';
+import { RuntimeStore } from './store.ts';
+import { buildTypeScript, PAGE_PACKAGES } from './typescript.ts';
+
+/**
+ * Builds the runtimes that the content needs, with the manifest from which pages know what they can offer. A runtime
+ * that cannot be built is no error: its reason goes into the manifest.
+ */
+export async function buildRuntimes(
+	wanted: ReadonlySet<Runtime>,
+	cache = RUNTIME_CACHE,
+): Promise<{ store: RuntimeStore; manifest: RuntimeManifest }> {
+	const store = new RuntimeStore(cache);
+	const notWanted = { missing: 'no snippet of this site needs it' };
+	const manifest: RuntimeManifest = {
+		typescript: wanted.has('typescript') ? await buildTypeScript(store) : notWanted,
+		python: wanted.has('python') ? await orReason(buildPython(store, cache)) : notWanted,
+	};
+	if (wanted.size > 0) {
+		await store.keep('sandbox.html', await sandboxPage());
+		await store.keep('licences.txt', await licences('parts' in manifest.python ? cache : undefined));
+		await store.keep('manifest.json', JSON.stringify(manifest));
+	}
+	return { store, manifest };
+}
+
+async function orReason(building: Promise<RuntimeInfo>): Promise<RuntimeInfo | { missing: string }> {
+	try {
+		return await building;
+	} catch (error) {
+		return { missing: `SQLAlchemy was not fetched when this site was built: ${(error as Error).message}` };
+	}
+}
+
+/** @param pythonCache Where the Python packages lie, if they are part of the site. */
+async function licences(pythonCache: string | undefined): Promise<string> {
+	const texts = await Promise.all([...PAGE_PACKAGES, 'sucrase'].map(npmLicence));
+	if (pythonCache !== undefined) texts.push(await pyodideNotice(), ...(await pythonLicences(pythonCache)));
+	const lines = texts.map(({ name, text }) => `${name}\n${'='.repeat(name.length)}\n\n${text.trim()}\n`);
+	return `Software of others that runs in the snippets of this site, with its licences.\n\n${lines.join('\n\n')}`;
+}
+
+async function npmLicence(name: string): Promise<Licence> {
+	const version = await installedVersion(name);
+	for (const file of ['LICENSE', 'LICENSE.md']) {
+		const text = await readFile(installedFile(name, file), 'utf8').catch(() => undefined);
+		if (text !== undefined) return { name: `${name} ${version}`, text };
+	}
+	const manifest = JSON.parse(await readFile(installedFile(name, 'package.json'), 'utf8')) as Record<string, unknown>;
+	const text = `Licence: ${String(manifest['license'])}. The package has no text of its own: https://www.npmjs.com/package/${name}`;
+	return { name: `${name} ${version}`, text };
+}
+
+/** The npm package has no licence file; MPL-2.0 asks to say where the source is. */
+async function pyodideNotice(): Promise<Licence> {
+	const version = await installedVersion('pyodide');
+	return {
+		name: `Pyodide ${version}`,
+		text: [
+			'Pyodide is subject to the terms of the Mozilla Public License, v. 2.0: https://mozilla.org/MPL/2.0/',
+			`Its source code in this version: https://github.com/pyodide/pyodide/tree/${version}`,
+			'It is served unchanged, joined with a script of this site into one file and packed with gzip.',
+			'It contains CPython and its standard library, under the Python Software Foundation License:',
+			'https://docs.python.org/3/license.html',
+		].join('\n'),
+	};
+}
+
+interface Licence {
+	name: string;
+	text: string;
+}

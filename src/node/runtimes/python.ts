@@ -1,0 +1,70 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { RuntimeInfo } from '../../client/run/manifest.ts';
+import { bundle, INSIDE } from './bundle.ts';
+import { installedFile, installedVersion } from './installed.ts';
+import type { RuntimeStore } from './store.ts';
+import { tar } from './tar.ts';
+import { sizeOf } from './typescript.ts';
+import { pythonPackages } from './wheels.ts';
+
+/** Parts of SQLAlchemy that no snippet in the page can use: drivers of servers, and its own test suite. */
+const LEFT_OUT = /^sqlalchemy\/(?:testing|dialects\/(?:mssql|mysql|oracle))\//;
+
+/**
+ * Packs what Python needs in the page: Pyodide, its standard library, SQLAlchemy, and our own stand-ins.
+ *
+ * @throws Error with the reason when SQLAlchemy cannot be fetched.
+ */
+export async function buildPython(store: RuntimeStore, cache: string): Promise<RuntimeInfo> {
+	const { folder, versions } = await pythonPackages(cache);
+	const parts = {
+		// Pyodide is a module; a worker in the sandbox is a plain script, which has no address of its own.
+		worker: await store.pack('python', Buffer.from(await workerText())),
+		wasm: await store.pack('pyodide-wasm', await readFile(installedFile('pyodide', 'pyodide.asm.wasm'))),
+		stdlib: await store.pack('python-stdlib', await readFile(installedFile('pyodide', 'python_stdlib.zip'))),
+		packages: await store.pack('python-packages', tar([...(await packageFiles(folder)), ...(await ownFiles())])),
+	};
+	return {
+		parts,
+		size: sizeOf(parts),
+		versions: { Pyodide: await installedVersion('pyodide'), SQLAlchemy: versions['sqlalchemy'] ?? '' },
+	};
+}
+
+/** Licence texts of the Python packages, by package. */
+export async function pythonLicences(cache: string): Promise<{ name: string; text: string }[]> {
+	const { folder } = await pythonPackages(cache);
+	const files = (await readdir(folder, { recursive: true })).filter((name) => /\.dist-info\/.*LICENSE/.test(name));
+	return Promise.all(
+		files.sort().map(async (name) => ({
+			name: name.split('.dist-info')[0] ?? name,
+			text: await readFile(path.join(folder, name), 'utf8'),
+		})),
+	);
+}
+
+async function workerText(): Promise<string> {
+	const lock = JSON.parse(await readFile(installedFile('pyodide', 'pyodide-lock.json'), 'utf8')) as { info: object };
+	return bundle('python-worker.ts', {
+		define: { 'import.meta.url': '"https://pyodide.invalid/"', PYODIDE_LOCK_INFO: JSON.stringify(lock.info) },
+	});
+}
+
+async function packageFiles(folder: string): Promise<TarFile[]> {
+	const names = (await readdir(folder, { recursive: true }))
+		.map((name) => name.split(path.sep).join('/'))
+		.filter((name) => name.endsWith('.py') && !LEFT_OUT.test(name));
+	return Promise.all(names.sort().map(async (name) => ({ name, content: await readFile(path.join(folder, name)) })));
+}
+
+async function ownFiles(): Promise<TarFile[]> {
+	const folder = path.join(INSIDE, 'python');
+	const names = (await readdir(folder)).filter((name) => name.endsWith('.py')).sort();
+	return Promise.all(names.map(async (name) => ({ name, content: await readFile(path.join(folder, name)) })));
+}
+
+interface TarFile {
+	name: string;
+	content: Buffer;
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+
+const compress = promisify(gzip);
+
+/**
+ * Packed files of the runtimes, kept from build to build under the hash of their contents: packing ten megabytes again
+ * for every build would take longer than all pages.
+ */
+export class RuntimeStore {
+	readonly #folder: string;
+	readonly #files = new Set<string>();
+
+	constructor(folder: string) {
+		this.#folder = folder;
+	}
+
+	/** Packs a file. Its address carries its hash, so it may be cached for ever. */
+	async pack(role: string, content: Buffer): Promise<{ path: string; size: number }> {
+		const name = `${role}-${createHash('sha256').update(content).digest('hex').slice(0, 12)}.bin`;
+		const file = path.join(this.#folder, name);
+		if (!existsSync(file)) await this.#write(file, await compress(content, { level: 9 }));
+		this.#files.add(name);
+		return { path: `/runtimes/${name}`, size: (await readFile(file)).length };
+	}
+
+	/** Keeps a file as it is, under its own name: a page or a licence. */
+	async keep(name: string, content: string): Promise<void> {
+		await this.#write(path.join(this.#folder, name), content);
+		this.#files.add(name);
+	}
+
+	/** Copies what this build needs into `target`; what older builds left stays behind. */
+	async publish(target: string): Promise<void> {
+		if (this.#files.size === 0) return;
+		await mkdir(target, { recursive: true });
+		await Promise.all([...this.#files].map((name) => copyFile(path.join(this.#folder, name), path.join(target, name))));
+	}
+
+	/** Where a file of this build lies, by its name. */
+	find(name: string): string | undefined {
+		return this.#files.has(name) ? path.join(this.#folder, name) : undefined;
+	}
+
+	/** Several builds may write the same file at the same moment. */
+	async #write(file: string, content: Buffer | string): Promise<void> {
+		await mkdir(this.#folder, { recursive: true });
+		const staging = `${file}.${process.pid}`;
+		await writeFile(staging, content);
+		await rename(staging, file);
+	}
+}

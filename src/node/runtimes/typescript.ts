@@ -1,0 +1,23 @@
+import type { RuntimeInfo } from '../../client/run/manifest.ts';
+import { bundle } from './bundle.ts';
+import { installedVersion } from './installed.ts';
+import type { RuntimeStore } from './store.ts';
+
+/** What a snippet in TypeScript may import in the page, beside a few modules of Node. */
+export const PAGE_PACKAGES = ['generic-pool', 'jose', 'pg-pool', 'tarn'] as const;
+
+/** Packs what TypeScript needs in the page: sucrase, which strips the types, and a worker with the pool libraries. */
+export async function buildTypeScript(store: RuntimeStore): Promise<RuntimeInfo> {
+	const parts = {
+		stripper: await store.pack('strip-types', Buffer.from(await bundle('strip-worker.ts'))),
+		worker: await store.pack('typescript', Buffer.from(await bundle('node-worker.mts'))),
+	};
+	const versions: Record<string, string> = {};
+	for (const name of [...PAGE_PACKAGES, 'sucrase']) versions[name] = await installedVersion(name);
+	return { parts, size: sizeOf(parts), versions };
+}
+
+/** Bytes on the wire. */
+export function sizeOf(parts: RuntimeInfo['parts']): number {
+	return Object.values(parts).reduce((sum, { size }) => sum + size, 0);
+}

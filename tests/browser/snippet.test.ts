@@ -1,0 +1,152 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { addressOf } from '../../src/core/address.ts';
+import { useSite } from '../support/browser.ts';
+import { editCode, openSnippet, runSnippet, snippetsInPage } from '../support/snippets.ts';
+
+const site = useSite();
+const snippets = await snippetsInPage();
+const example = snippets.find(({ data }) => {
+	const [knob] = data.knobs;
+	return data.language === 'typescript' && data.variants.length === 2 && knob?.type === 'int';
+});
+
+describe('a snippet on its page', () => {
+	test('shows one variant at a time, chosen with mouse or arrow keys', async () => {
+		await onExample(async (page) => {
+			const tabs = page.locator('hs-snippet [role=tab]');
+			expect(await tabs.count()).toBe(2);
+			expect(await visibleFiles(page)).toEqual(['broken.ts']);
+			await tabs.nth(1).click();
+			expect(await visibleFiles(page)).toEqual(['fixed.ts']);
+			await page.keyboard.press('ArrowLeft');
+			expect(await visibleFiles(page)).toEqual(['broken.ts']);
+			expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-selected'))).toBe('true');
+		});
+	});
+
+	test('shows all variants one after another without script', async () => {
+		await site.withPage({ javaScriptEnabled: false }, async (page) => {
+			await page.goto(addressOf('snippet', example?.id ?? ''));
+			expect(await visibleFiles(page)).toEqual(['broken.ts', 'fixed.ts']);
+			expect(await page.locator('hs-snippet button:visible').count()).toBe(0);
+			expect(await page.locator('hs-snippet pre.out:visible').count()).toBe(2);
+		});
+	});
+
+	test('gives out its files as they are', async () => {
+		await onExample(async (page) => {
+			const address = `${addressOf('snippet', example?.id ?? '')}broken.ts`;
+			const raw = await page.evaluate(async (path) => (await fetch(path)).text(), address);
+			expect(raw.trimEnd()).toBe(await page.locator('.variant:visible .code pre').textContent());
+		});
+	});
+
+	test('says how much Run loads before it does', async () => {
+		await onExample(async (page) => {
+			expect(await page.locator('.controls').innerText()).toMatch(/the first run loads \d+ kB/);
+		});
+	});
+
+	test('runs what the reader wrote, with the knobs as environment, and goes back to what was there', async () => {
+		await onExample(async (page) => {
+			const knob = example?.data.knobs[0];
+			if (!knob) throw new Error('The example has no knob.');
+			const value = String(Number(knob.default) + 1);
+			await page.locator(`input[name=${knob.name}]`).fill(value);
+			await editCode(page, `console.log('seen', process.env[${JSON.stringify(knob.name.toUpperCase())}]);`);
+			const { output, exit } = await runSnippet(page);
+			expect([output.trim(), exit]).toEqual([`seen ${value}`, 0]);
+			await page.locator('[data-do=reset]').click();
+			expect(await page.locator('textarea:visible').count()).toBe(0);
+			expect(await page.locator('.live').isVisible()).toBe(false);
+			expect(await page.locator(`input[name=${knob.name}]`).inputValue()).toBe(String(knob.default));
+		});
+	});
+
+	test('does not run with a value outside its limits', async () => {
+		await onExample(async (page) => {
+			const knob = example?.data.knobs.find(({ max }) => max !== undefined);
+			await page.locator(`input[name=${knob?.name}]`).fill(String((knob?.max ?? 0) + 1));
+			await page.locator('.controls .btn.main').click();
+			await page.waitForTimeout(300);
+			expect(await page.locator('.live').isVisible()).toBe(false);
+		});
+	});
+
+	test('says where code that cannot be read is wrong, and ends with 1 when nobody catches an error', async () => {
+		await onExample(async (page) => {
+			await editCode(page, 'const a = 1;\nconst b = ;');
+			expect((await runSnippet(page)).state).toContain('broken.ts: Unexpected token (2:11)');
+			await editCode(page, 'const a = 1;\n\nlet a = 2;');
+			expect((await runSnippet(page)).output).toContain('broken.ts:3: SyntaxError');
+			await editCode(page, 'setTimeout(() => { throw new TypeError("late"); }, 60);');
+			const { output, exit } = await runSnippet(page);
+			expect([output.trim(), exit]).toEqual(['TypeError: late', 1]);
+			await editCode(page, 'await Promise.reject(new Error("refused"));');
+			expect((await runSnippet(page)).exit).toBe(1);
+			await editCode(page, 'setInterval(() => {}, 50).unref(); console.log("over"); process.exitCode = 3;');
+			expect((await runSnippet(page)).exit).toBe(3);
+		});
+	});
+
+	test('shows what a program prints as text', async () => {
+		await onExample(async (page) => {
+			await editCode(page, 'console.log("<img src=x onerror=alert(1)>");');
+			expect((await runSnippet(page)).output.trim()).toBe('<img src=x onerror=alert(1)>');
+			expect(await page.locator('.live img').count()).toBe(0);
+		});
+	});
+
+	test('tells screen readers about output through a region that was there before', async () => {
+		await onExample(async (page) => {
+			const region = await page.locator('.live [role=log][aria-live=polite]').elementHandle();
+			const { output } = await runSnippet(page);
+			expect(await region?.textContent()).toBe(output);
+		});
+	});
+
+	test('has nothing for axe to find, while the code is open and after a run', async () => {
+		await onExample(async (page) => {
+			await page.locator('[data-do=edit]').click();
+			await runSnippet(page);
+			const { violations } = await new AxeBuilder({ page }).analyze();
+			expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))).toEqual([]);
+		});
+	});
+
+	test('keeps Tab for moving on, also inside the code', async () => {
+		await onExample(async (page) => {
+			await page.locator('[data-do=edit]').click();
+			await page.keyboard.press('Tab');
+			expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('TEXTAREA');
+		});
+	});
+});
+
+test('the policy of a page is kept while a snippet runs', async () => {
+	await onExample(async (page) => {
+		const messages: string[] = [];
+		page.on('console', (message) => messages.push(message.text()));
+		page.on('pageerror', (error) => messages.push(error.message));
+		await runSnippet(page);
+		expect(messages).toEqual([]);
+		const policy = await page.locator('meta[http-equiv=content-security-policy]').getAttribute('content');
+		expect(policy).toContain("frame-src 'self'");
+		expect(policy).not.toContain('unsafe');
+	});
+});
+
+async function onExample(use: (page: Page) => Promise<void>): Promise<void> {
+	await site.withPage({}, async (page) => {
+		await openSnippet(page, example?.id ?? '', 'broken.ts');
+		await use(page);
+	});
+}
+
+function visibleFiles(page: Page): Promise<(string | undefined)[]> {
+	return page
+		.locator('hs-snippet .variant:visible')
+		.evaluateAll((variants) => variants.map((variant) => (variant as HTMLElement).dataset['file']));
+}
