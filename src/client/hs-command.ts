@@ -1,7 +1,13 @@
 import { announce } from './announce.ts';
+import { h } from './dom.ts';
+import { ask } from './hs-runbook-ask.ts';
 
-/** A command with a copy button. */
+/** A command with a copy button. A runbook puts values into it. */
 class Command extends HTMLElement {
+	/** What Copy gives where it is not the text as shown, and the parameters in it that have no value. */
+	filled: { text: string; unset: readonly string[] } | undefined;
+	#wasAllowed = false;
+
 	connectedCallback(): void {
 		const button = this.#button;
 		if (!button) return;
@@ -21,22 +27,43 @@ class Command extends HTMLElement {
 		const button = this.#button;
 		const code = this.querySelector('pre code');
 		if (!button || !code) return;
+		const { text, unset } = this.filled ?? { text: code.textContent ?? '', unset: [] };
+		if (!(await this.#mayCopy(text, unset))) return;
 		try {
-			await navigator.clipboard.writeText(code.textContent ?? '');
+			await navigator.clipboard.writeText(text);
 			button.textContent = 'Copied';
-			announce('Command copied.');
+			const rest = unset.length > 0 ? ` The shell has to know ${unset.join(' and ')}.` : '';
+			announce(`Command copied.${rest}`);
 		} catch {
-			selectText(code);
+			getSelection()?.selectAllChildren(code);
 			button.textContent = 'Selected';
 			announce('The browser did not allow copying. The command is selected instead.');
 		}
 		setTimeout(() => (button.textContent = 'Copy'), 2000);
 	};
-}
 
-/** What a reader can do where the clipboard is closed to pages: press the copy keys themselves. */
-function selectText(element: Element): void {
-	getSelection()?.selectAllChildren(element);
+	/** A command that destroys is asked about once a visit, one with holes in it every time. */
+	async #mayCopy(text: string, unset: readonly string[]): Promise<boolean> {
+		const destroys = this.dataset['effect'] === 'destroy' && !this.#wasAllowed;
+		if (!destroys && unset.length === 0) return true;
+		const loss = this.closest('.mitigation')?.querySelector(':scope > dl:last-of-type > dd:last-of-type')?.textContent;
+		const answer = await ask(
+			destroys ? 'This command destroys' : 'Not everything is set',
+			[
+				destroys && h('p', {}, loss?.trim() ?? 'What it takes away is gone; nothing on this page brings it back.'),
+				unset.length > 0 && h('p', {}, `Not set: ${unset.join(', ')}. The copy keeps the shell variable.`),
+				h('pre', {}, text),
+			],
+			[...(unset.length > 0 ? [`Set ${unset[0]}`] : ['Cancel']), destroys ? 'Copy it all the same' : 'Copy as it is'],
+		);
+		if (answer === 1) this.#wasAllowed ||= destroys;
+		else if (answer === 0 && unset.length > 0) {
+			document.querySelector<HTMLElement>(`.params [name="${unset[0]}"]`)?.focus();
+		}
+		return answer === 1;
+	}
 }
 
 customElements.define('hs-command', Command);
+
+export type { Command };

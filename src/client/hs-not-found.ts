@@ -1,8 +1,22 @@
+import { otherAddresses } from '../core/alerts/address.ts';
 import { nearestPages, wantedName, type SitePage } from '../core/text/nearest-pages.ts';
+import { h } from './dom.ts';
 
-/** The error page: reads the address that failed and proposes the nearest pages. */
+/**
+ * The error page: goes on at once if the address only differs in case or in its slash, or if it is an alert link of another
+ * shape; otherwise it proposes the nearest pages.
+ */
 class NotFound extends HTMLElement {
 	async connectedCallback(): Promise<void> {
+		const page = await firstThatExists(otherAddresses(location.pathname));
+		if (page !== undefined) {
+			location.replace(page + location.search + location.hash);
+			return;
+		}
+		await this.#propose();
+	}
+
+	async #propose(): Promise<void> {
 		const wanted = wantedName(location.pathname);
 		const box = this.querySelector<HTMLElement>('[role=status]');
 		if (wanted === '' || !box) return;
@@ -10,25 +24,22 @@ class NotFound extends HTMLElement {
 		if (!response?.ok) return;
 		const { pages } = (await response.json()) as { pages: SitePage[] };
 		const near = nearestPages(location.pathname, pages);
-		const heading = document.createElement('p');
-		heading.textContent = near.length === 0 ? `Nothing here is called "${wanted}".` : `Nearest to "${wanted}":`;
-		const list = document.createElement('ul');
-		for (const page of near) {
-			const item = document.createElement('li');
-			const link = document.createElement('a');
-			link.href = page.path;
-			link.textContent = page.title;
-			item.append(link);
-			list.append(item);
-		}
-		const search = document.createElement('p');
-		const link = document.createElement('a');
-		link.href = `/search/?q=${encodeURIComponent(wanted)}`;
-		link.textContent = `Search for "${wanted}"`;
-		search.append(link);
-		box.replaceChildren(heading, ...(near.length > 0 ? [list] : []), search);
+		const items = near.map(({ path, title }) => h('li', {}, h('a', { href: path + location.hash }, title)));
+		box.replaceChildren(
+			h('p', {}, near.length === 0 ? `Nothing here is called "${wanted}".` : `Nearest to "${wanted}":`),
+			...(near.length > 0 ? [h('ul', {}, ...items)] : []),
+			h('p', {}, h('a', { href: `/search/?q=${encodeURIComponent(wanted)}` }, `Search for "${wanted}"`)),
+		);
 		box.hidden = false;
 	}
+}
+
+/** The first address that the host has a page for. They are asked together; the page that is found comes from the cache next. */
+async function firstThatExists(addresses: readonly string[]): Promise<string | undefined> {
+	const answers = await Promise.all(
+		addresses.map(async (address) => (await fetch(address).catch(() => undefined))?.ok === true),
+	);
+	return addresses[answers.indexOf(true)];
 }
 
 customElements.define('hs-not-found', NotFound);

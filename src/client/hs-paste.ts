@@ -101,7 +101,7 @@ class PasteBox extends HTMLElement {
 	};
 
 	#submitOnEnter = (event: KeyboardEvent): void => {
-		const sends = event.key === 'Enter' && !event.shiftKey && !event.isComposing;
+		const sends = event.key === 'Enter' && !event.shiftKey && !event.isComposing && !event.defaultPrevented;
 		if (!sends || this.#parts().box.value.includes('\n')) return;
 		event.preventDefault();
 		this.#parts().form.requestSubmit();

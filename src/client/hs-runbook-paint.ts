@@ -1,0 +1,59 @@
+import { exportLine, fillCommand, type Values } from '../core/runbook/fill-command.ts';
+import { splitCommand } from '../core/text/command.ts';
+import { h } from './dom.ts';
+import type { Command } from './hs-command.ts';
+
+/** Shows a command with the values in it, marked, and tells it what Copy gives. */
+export function paintCommand(command: Command, values: Values, isExports: boolean): void {
+	const code = command.querySelector<HTMLElement>('pre code');
+	if (!code) return;
+	const source = sourceOf(code);
+	if (isExports) {
+		const set = Object.entries(values).flatMap(([name, value]) =>
+			value === undefined ? [] : [exportLine(name, value)],
+		);
+		const text = set.length > 0 ? set.join('\n') : source;
+		code.textContent = text;
+		// Examples are no values: copying them is asked about like a command with holes in it.
+		command.filled = { text, unset: set.length > 0 ? [] : Object.keys(values) };
+		return;
+	}
+	const language = command.dataset['language'] ?? 'sh';
+	const { text, unset, slots } = fillCommand(source, language, values);
+	command.filled = { text, unset };
+	code.replaceChildren(...paint(source, language, slots));
+}
+
+/** Shows the values in commands that stand in a sentence. */
+export function paintInline(codes: Iterable<HTMLElement>, values: Values): void {
+	for (const code of codes) {
+		const source = sourceOf(code);
+		if (!source.includes('$')) continue;
+		const { slots } = fillCommand(source, 'sh', values);
+		if (slots.length > 0) code.replaceChildren(...paint(source, 'sh', slots));
+	}
+}
+
+/** What the author wrote, whatever stands there by now. */
+function sourceOf(code: HTMLElement): string {
+	const source = sources.get(code) ?? code.textContent ?? '';
+	sources.set(code, source);
+	return source;
+}
+const sources = new WeakMap<HTMLElement, string>();
+
+function paint(source: string, language: string, slots: ReturnType<typeof fillCommand>['slots']): (Node | string)[] {
+	const nodes: (Node | string)[] = [];
+	let at = 0;
+	for (const slot of [...slots, { start: source.length, end: source.length, text: '' }]) {
+		const before = source.slice(at, slot.start);
+		for (const part of language === 'sh' ? splitCommand(before) : [{ kind: 'text', text: before }]) {
+			nodes.push(part.kind === 'option' ? h('span', {}, part.text) : part.text);
+		}
+		const isSet = slot.text !== undefined;
+		if (slot.end > slot.start)
+			nodes.push(h('var', isSet ? { class: 'set' } : {}, slot.text ?? source.slice(slot.start, slot.end)));
+		at = slot.end;
+	}
+	return nodes;
+}

@@ -1,0 +1,295 @@
+import { checkValue, type ParamPattern } from '../core/runbook/check-value.ts';
+import { formatFragment, parseFragment } from '../core/runbook/fragment.ts';
+import { announce } from './announce.ts';
+import { h } from './dom.ts';
+import { CURRENT, keptValues, keepValues } from './hs-runbook-kept.ts';
+import { paintCommand, paintInline } from './hs-runbook-paint.ts';
+import type { Command } from './hs-command.ts';
+import type { Session } from './hs-runbook-session.ts';
+
+/**
+ * What makes a runbook more than text: values from the alert's link or by hand, put into every command of the page, and a
+ * tick box for each step. What is ticked and noted is kept by a part of its own, loaded when there is something to keep.
+ */
+class Runbook extends HTMLElement {
+	readonly values: Record<string, string | undefined> = {};
+	blocks: Block[] = [];
+	#fields: Field[] = [];
+	#status = h('p', { class: 'small' });
+	#session: Promise<Session> | undefined;
+	#stop = new AbortController();
+
+	connectedCallback(): void {
+		const { signal } = (this.#stop = new AbortController());
+		this.#fields = [...document.querySelectorAll<HTMLInputElement>('.params input')].map((input) => this.#field(input));
+		this.#takeKept();
+		this.#takeLink();
+		addEventListener('hashchange', this.#takeLink, { signal });
+		document.querySelector('.params')?.addEventListener('submit', (event) => event.preventDefault(), { signal });
+		this.blocks = findBlocks();
+		for (const block of this.blocks) {
+			const { box, more } = block;
+			box.addEventListener('change', () => void this.#tick(block, box.checked), { signal });
+			more.addEventListener('click', () => void this.#with((session) => session.unfold(block)), { signal });
+		}
+		const start = h('button', { type: 'button', class: 'btn' }, 'Start an incident');
+		start.addEventListener('click', () => void this.#with((session) => session.start()), { signal });
+		const bar = h(
+			'div',
+			{ class: 'incident' },
+			start,
+			h('span', { class: 'small' }, 'Ticks, notes and outputs stay in this browser.'),
+		);
+		this.replaceChildren(...(this.#fields.length > 0 ? [this.#status] : []), bar);
+		this.render();
+		if (readCurrent() !== null) void this.#load();
+		else for (const event of ['pointerdown', 'keydown']) addEventListener(event, this.#load, { once: true, signal });
+	}
+
+	disconnectedCallback(): void {
+		this.#stop.abort();
+	}
+
+	get runbookId(): string {
+		return this.dataset['id'] ?? '';
+	}
+
+	/** Sets values that were kept elsewhere, where nothing is set here. */
+	adopt(values: Readonly<Record<string, string>>): void {
+		for (const field of this.#fields) {
+			const value = values[field.name];
+			if (value !== undefined && field.input.value === '') this.#set(field, value, false);
+		}
+		this.#changed();
+	}
+
+	/** Empties all fields. */
+	forget(): void {
+		for (const field of this.#fields) {
+			field.input.value = '';
+			this.#set(field, '', true);
+		}
+		this.#changed();
+	}
+
+	/** Puts the values into the commands and says how many there are. */
+	render(): void {
+		for (const command of document.querySelectorAll<Command>('article hs-command')) {
+			paintCommand(command, this.values, command.closest('.params') !== null);
+		}
+		paintInline(document.querySelectorAll<HTMLElement>('article :not(pre) > code'), this.values);
+		this.#describe();
+	}
+
+	#field(input: HTMLInputElement): Field {
+		const { is, from } = input.dataset;
+		const label = (input.parentElement?.textContent ?? '').trim().replace(/\s+/g, ' ');
+		const reason = h('span', { class: 'refused', id: `refused-${input.name}` });
+		const field: Field = { name: input.name, from, pattern: is as ParamPattern, input, reason };
+		for (const [name, value] of [
+			['aria-label', label],
+			['placeholder', 'not set'],
+			['autocomplete', 'off'],
+			['autocapitalize', 'off'],
+			['spellcheck', 'false'],
+			['aria-describedby', reason.id],
+		] as const) {
+			input.setAttribute(name, value);
+		}
+		input.after(reason);
+		input.disabled = false;
+		this.values[input.name] = undefined;
+		const { signal } = this.#stop;
+		for (const kind of ['input', 'change']) {
+			input.addEventListener(
+				kind,
+				() => {
+					this.#set(field, input.value, kind === 'change');
+					this.#changed();
+				},
+				{ signal },
+			);
+		}
+		return field;
+	}
+
+	/**
+	 * Checks a value and takes it or refuses it.
+	 *
+	 * @param isWhole False while it is being typed: what may only be unfinished is not called wrong then.
+	 */
+	#set({ name, pattern, input, reason }: Field, raw: string, isWhole: boolean): string | undefined {
+		const checked = raw === '' ? undefined : checkValue(pattern, raw);
+		this.values[name] = checked?.ok ? checked.value : undefined;
+		const isWrong = checked !== undefined && !checked.ok && (isWhole || checked.because === 'character');
+		const why = isWrong ? `Refused. ${checked.reason}` : '';
+		if (reason.textContent !== why) {
+			reason.textContent = why;
+			if (why !== '') announce(`${name}: ${why}`);
+		}
+		if (isWrong) input.setAttribute('aria-invalid', 'true');
+		else input.removeAttribute('aria-invalid');
+		if (checked?.ok && input.value === '') input.value = checked.value;
+		return isWrong ? why : undefined;
+	}
+
+	#changed(): void {
+		keepValues(this.runbookId, this.values);
+		void this.#session?.then((session) => session.valuesChanged());
+		this.render();
+	}
+
+	#takeKept(): void {
+		const kept = keptValues()[this.runbookId] ?? {};
+		for (const field of this.#fields) {
+			const value = kept[field.name];
+			if (value !== undefined) this.#set(field, value, true);
+		}
+	}
+
+	/** Values of the link replace those that were kept; then they leave the address, so that a reload keeps later edits. */
+	#takeLink = (): void => {
+		const { values, anchor, unknown } = parseFragment(location.hash, this.#fields);
+		const names = Object.keys(values);
+		if (names.length === 0 && unknown.length === 0 && !location.hash.includes('=')) return;
+		const refused: string[] = [];
+		for (const field of this.#fields) {
+			const value = values[field.name];
+			if (value === undefined) continue;
+			field.input.value = '';
+			const why = this.#set(field, value, true);
+			if (why === undefined) continue;
+			refused.push(`${field.name}: ${why}`);
+			field.reason.textContent = `The link brought ${excerpt(value)}. ${why}`;
+		}
+		history.replaceState(history.state, '', anchor === undefined ? location.pathname : `#${anchor}`);
+		if (anchor !== undefined) document.getElementById(anchor)?.scrollIntoView();
+		this.#changed();
+		const lost = unknown.length > 0 ? ` This page has no ${unknown.slice(0, 5).join(', ')}.` : '';
+		const taken = `${names.length - refused.length} of ${this.#fields.length} values from the link.${lost}`;
+		announce([taken, ...refused].join(' '));
+		this.#describe(taken);
+	};
+
+	#describe(first?: string): void {
+		const set = this.#fields.filter(({ name }) => this.values[name] !== undefined).length;
+		const text = first ?? `${set} of ${this.#fields.length} values set.`;
+		const others = set === 0 ? this.#elsewhere() : {};
+		const offered = Object.keys(others);
+		this.#status.replaceChildren(
+			`${text} Kept in this tab${set > 0 ? '' : ', never sent'}. `,
+			...(offered.length > 0
+				? [button(`Use ${offered.map((name) => `${name} ${others[name]}`).join(', ')}`, () => this.adopt(others)), ' ']
+				: []),
+			...(set > 0
+				? [button('Copy link', () => void this.#copyLink()), ' ', button('Forget', () => this.forget())]
+				: []),
+		);
+	}
+
+	/** What the runbook before this one had: offered, never taken over, since `DEPLOYMENT` may be another one here. */
+	#elsewhere(): Record<string, string> {
+		const [, values = {}] = Object.entries(keptValues()).findLast(([id]) => id !== this.runbookId) ?? [];
+		return Object.fromEntries(
+			this.#fields.flatMap(({ name, pattern }) => {
+				const value = values[name];
+				return value !== undefined && checkValue(pattern, value).ok ? [[name, value]] : [];
+			}),
+		);
+	}
+
+	async #copyLink(): Promise<void> {
+		try {
+			await navigator.clipboard.writeText(`${location.origin}${location.pathname}${formatFragment(this.values)}`);
+			announce('Link with these values copied.');
+		} catch {
+			announce('The browser did not allow copying.');
+		}
+	}
+
+	#load = (): Promise<Session> => {
+		this.#session ??= import('./hs-runbook-session.ts').then(({ openSession }) => openSession(this));
+		return this.#session;
+	};
+
+	/** What was clicked counts, not what the box shows once the kept state has been read. */
+	#tick(block: Block, isDone: boolean): Promise<void> {
+		return this.#with((session) => session.tick(block, isDone));
+	}
+
+	async #with(use: (session: Session) => void): Promise<void> {
+		try {
+			use(await this.#load());
+		} catch {
+			this.#session = undefined;
+			announce('The part that keeps ticks could not be loaded. Nothing was kept.');
+		}
+	}
+}
+
+/** The mitigations, the steps and the verification, each with a tick box and a button behind its text. */
+function findBlocks(): Block[] {
+	return [...document.querySelectorAll<HTMLElement>('.mitigation, .step, .verify')].map((element) => {
+		const heading = element.querySelector('h2, h3');
+		const title = heading?.textContent ?? '';
+		const kind = KINDS.find((each) => element.classList.contains(each)) ?? 'step';
+		const box = h('input', { type: 'checkbox' });
+		const more = h('button', { type: 'button', class: 'btn', 'aria-expanded': 'false' }, 'Note and output');
+		const row = h(
+			'div',
+			{ class: 'tick' },
+			h('label', {}, box, ' Done', h('span', { class: 'vh' }, `: ${title}`)),
+			more,
+		);
+		element.append(row);
+		return { key: `${kind} ${title}`, kind, title, element, row, box, more };
+	});
+}
+
+const KINDS = ['mitigation', 'step', 'verify'] as const;
+
+function readCurrent(): string | null {
+	try {
+		return localStorage.getItem(CURRENT);
+	} catch {
+		return null;
+	}
+}
+
+/** The beginning of a refused value, with nothing in it that acts on the page or on the order of letters. */
+function excerpt(value: string): string {
+	const start = value.slice(0, 40).replace(/[\p{C}\p{Z}]/gu, '·');
+	return `“${start}${value.length > 40 ? '…' : ''}”`;
+}
+
+function button(text: string, act: () => void): HTMLButtonElement {
+	const element = h('button', { type: 'button', class: 'btn' }, text);
+	element.addEventListener('click', act);
+	return element;
+}
+
+customElements.define('hs-runbook', Runbook);
+
+export type { Runbook };
+
+/** Something that can be ticked. */
+export interface Block {
+	/** The same on every visit. */
+	key: string;
+	kind: (typeof KINDS)[number];
+	title: string;
+	element: HTMLElement;
+	row: HTMLElement;
+	box: HTMLInputElement;
+	/** Unfolds note and output. */
+	more: HTMLButtonElement;
+}
+
+interface Field {
+	name: string;
+	from: string | undefined;
+	pattern: ParamPattern;
+	input: HTMLInputElement;
+	/** Says why a value was refused. */
+	reason: HTMLElement;
+}

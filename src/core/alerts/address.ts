@@ -1,0 +1,74 @@
+import type { AlertDirectory, RunbookFacts } from './directory.ts';
+
+/**
+ * What a path on this site means to somebody who follows an alert link, in any case, with or without a slash at its end:
+ * `/alerts/<Alert>/`, `/runbooks/<runbook>/`, `/runbooks/<alert>/`, and both with a group in between, as in
+ * `/runbooks/<group>/<alert>/`.
+ */
+export function resolvePath(pathname: string, { alerts, runbooks }: AlertDirectory): Resolved {
+	const link = readAlertPath(pathname);
+	if (!link) return { is: 'elsewhere' };
+	const runbook = link.section === 'runbooks' && !link.isGrouped ? runbooks.get(link.name.toLowerCase()) : undefined;
+	if (runbook) return { is: 'runbook', runbook };
+	const alert = alerts.get(link.name.toLowerCase());
+	return alert ? { is: 'alert', name: link.name, runbooks: alert.runbooks } : { is: 'unknown', name: link.name };
+}
+
+/**
+ * Addresses to try for a path that a static host has no file for, best first: the path itself in lower case with a slash at its
+ * end, and the page of the alert that an alert link names. Never the path itself, so that nobody is sent in a circle.
+ */
+export function otherAddresses(pathname: string): string[] {
+	const link = readAlertPath(pathname);
+	const tidy = `/${partsOf(pathname).map(encodeURIComponent).join('/')}/`;
+	// A file is not a page without its slash.
+	const isFile = !link && /\.[^/]*$/.test(pathname);
+	const found = [
+		...(isFile ? [] : [tidy, tidy.toLowerCase()]),
+		...(link ? [alertAddress(link.name.toLowerCase())] : []),
+	];
+	return [...new Set(found)].filter((address) => address !== pathname && address !== '//');
+}
+
+/** The page of an alert. It is there in its own spelling and in lower case. */
+export function alertAddress(name: string): string {
+	return `/alerts/${encodeURIComponent(name)}/`;
+}
+
+function readAlertPath(pathname: string): AlertPath | undefined {
+	const [section, ...rest] = partsOf(pathname);
+	const name = rest.at(-1);
+	const found = (['alerts', 'runbooks'] as const).find((each) => each === section?.toLowerCase());
+	return found && name !== undefined ? { section: found, name, isGrouped: rest.length > 1 } : undefined;
+}
+
+/** Links to Markdown files and to `index.html` mean the page. */
+function partsOf(pathname: string): string[] {
+	const parts = decode(pathname)
+		.split('/')
+		.filter((part) => part !== '');
+	if (/^index\.html?$/i.test(parts.at(-1) ?? '')) parts.pop();
+	return parts.map((part, place) => (place === parts.length - 1 ? part.replace(/\.(?:md|html?)$/i, '') : part));
+}
+
+function decode(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+
+export type Resolved =
+	| { is: 'runbook'; runbook: RunbookFacts }
+	| { is: 'alert'; name: string; runbooks: readonly RunbookFacts[] }
+	/** An alert link to something that is not there. */
+	| { is: 'unknown'; name: string }
+	/** No alert link at all. */
+	| { is: 'elsewhere' };
+
+interface AlertPath {
+	section: 'alerts' | 'runbooks';
+	name: string;
+	isGrouped: boolean;
+}

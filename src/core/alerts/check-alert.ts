@@ -1,0 +1,135 @@
+import type { Issue, Position } from '../report/issue.ts';
+import { closestName } from '../text/closest-name.ts';
+import { listOf, show } from '../text/words.ts';
+import { alertAddress, resolvePath } from './address.ts';
+import type { AlertDirectory, RunbookFacts } from './directory.ts';
+import { readLink } from './link.ts';
+
+/**
+ * Says whether an alerting rule leads to a runbook that is about it, and what to do if not.
+ *
+ * @param base Where the site is: `https://hindsight.example`.
+ */
+export function checkAlert(rule: AlertRule, directory: AlertDirectory, base: string): CheckedAlert {
+	const site = base.replace(/\/+$/, '');
+	const at = (position: Position, name: AlertFinding, message: string, help: string): AlertIssue => ({
+		rule: name,
+		file: rule.file,
+		position,
+		message,
+		help,
+	});
+	const found = (state: CheckedAlert['state'], runbooks: readonly RunbookFacts[], ...issues: AlertIssue[]) => ({
+		...rule,
+		state,
+		runbooks: runbooks.map(({ id }) => id),
+		issues,
+	});
+	const advice = adviceFor(rule.alert, directory, site);
+	if (rule.link === undefined) {
+		const message = `The alert ${show(rule.alert)} has no annotation "runbook_url", so whoever it wakes starts with nothing.`;
+		return found('not-covered', [], at(rule.position, 'alert-without-runbook', message, advice));
+	}
+	const { url, position } = rule.link;
+	const link = readLink(url, `${site}/`);
+	if (link.is === 'foreign') {
+		const message = `The alert ${show(rule.alert)} leads to ${link.host}, which is not this site and was not checked.`;
+		const help = `If that is this site under another name, give the name with --base-url.`;
+		return found('foreign', [], at(position, 'foreign-runbook', message, help));
+	}
+	if (link.is === 'invalid') {
+		const message = `The runbook_url of the alert ${show(rule.alert)} ${link.reason}.`;
+		return found('not-covered', [], at(position, 'invalid-runbook-url', message, advice));
+	}
+	if (link.query !== '') {
+		const message = 'What stands behind "?" reaches the logs of servers on the way, and no command of the runbook.';
+		return found('not-covered', [], at(position, 'invalid-runbook-url', message, 'Put the values behind "#".'));
+	}
+	const target = resolvePath(link.path, directory);
+	if (target.is === 'unknown' || target.is === 'elsewhere') {
+		const message =
+			target.is === 'unknown'
+				? `The link of the alert ${show(rule.alert)} leads to a page that does not exist: nothing here is called ${show(target.name)}.`
+				: `The link of the alert ${show(rule.alert)} leads to ${show(link.path)}, which is no page for an alert.`;
+		return found('not-covered', [], at(position, 'unknown-runbook', message, advice));
+	}
+	const runbooks = target.is === 'runbook' ? [target.runbook] : target.runbooks;
+	const issues: AlertIssue[] = [];
+	const listing = runbooks.filter(({ alerts }) => alerts.some((name) => isSame(name, rule.alert)));
+	if (listing.length === 0) {
+		const ids = listOf(runbooks.map(({ id }) => id));
+		const message = `The alert ${show(rule.alert)} leads to ${ids}, which does not list it in "alerts".`;
+		const isKnown = directory.alerts.has(rule.alert.toLowerCase());
+		const add = `dd it to "alerts" of ${ids} if that is the page for it`;
+		issues.push(at(position, 'alert-not-listed', message, isKnown ? `${advice}, or a${add}.` : `A${add}.`));
+	}
+	const declared = new Set(runbooks.flatMap(({ params }) => params.map(({ name }) => name)));
+	for (const name of new Set(link.params)) {
+		// Names in lower case are those of labels: the page takes what it has a use for and leaves the others alone.
+		if (declared.has(name) || !/^[A-Z]/.test(name)) continue;
+		const closest = closestName(name, declared);
+		const message = `The fragment sets ${show(name)}, which no runbook behind this link has among its "params".`;
+		const options = declared.size > 0 ? `These are there: ${listOf([...declared].sort(), 'and')}.` : 'It has none.';
+		issues.push(at(position, 'undeclared-parameter', message, closest ? `Did you mean "${closest}"?` : options));
+	}
+	return found(listing.length > 0 ? 'covered' : 'not-covered', listing.length > 0 ? listing : runbooks, ...issues);
+}
+
+/** The link to write, if a runbook lists the alert; otherwise what comes nearest. */
+function adviceFor(alert: string, { alerts }: AlertDirectory, site: string): string {
+	const known = alerts.get(alert.toLowerCase());
+	if (known) return `Write runbook_url: '${site}${alertAddress(alert)}${fragmentFor(known.runbooks)}'`;
+	const closest = closestName(alert.toLowerCase(), alerts.keys());
+	const near = closest === undefined ? undefined : alerts.get(closest);
+	const nearest = near
+		? ` The closest alert is "${near.spellings[0] ?? ''}" of ${listOf(near.runbooks.map(({ id }) => id))}.`
+		: '';
+	return `No runbook lists this alert: add it to "alerts" of the one that answers it, or write one.${nearest}`;
+}
+
+/** The parameters that all runbooks of an alert take from its labels. */
+function fragmentFor(runbooks: readonly RunbookFacts[]): string {
+	const [first, ...others] = runbooks;
+	const shared = (first?.params ?? []).filter(({ name, from }) => {
+		return from !== undefined && others.every(({ params }) => params.some((param) => param.name === name));
+	});
+	const pairs = shared.map(({ name, from = '' }) => `${name}={{ $labels.${from} }}`);
+	return pairs.length > 0 ? `#${pairs.join('&')}` : '';
+}
+
+function isSame(a: string, b: string): boolean {
+	return a.toLowerCase() === b.toLowerCase();
+}
+
+/** What can be said about an alert or a file of rules. A name is permanent: people search for it. */
+export const ALERT_FINDINGS = [
+	'alert-without-runbook',
+	'invalid-runbook-url',
+	'unknown-runbook',
+	'alert-not-listed',
+	'undeclared-parameter',
+	'foreign-runbook',
+	'malformed-rules',
+	'unreadable-file',
+] as const;
+export type AlertFinding = (typeof ALERT_FINDINGS)[number];
+export type AlertIssue = Issue<AlertFinding>;
+
+/** An alerting rule as it was found in a file. */
+export interface AlertRule {
+	/** Name of its group. */
+	group: string;
+	alert: string;
+	file: string;
+	position: Position;
+	/** The annotation `runbook_url`, with its place. */
+	link: { url: string; position: Position } | undefined;
+}
+
+export interface CheckedAlert extends AlertRule {
+	/** `foreign`: it leads to another host, which was not asked. */
+	state: 'covered' | 'not-covered' | 'foreign';
+	/** Ids of the runbooks behind the link that are about it; of those behind it at all if none is. */
+	runbooks: string[];
+	issues: AlertIssue[];
+}

@@ -1,0 +1,92 @@
+import { addressOf } from '../address.ts';
+import { alertAddress } from './address.ts';
+import type { AlertIssue, CheckedAlert } from './check-alert.ts';
+import type { AlertDirectory } from './directory.ts';
+
+/**
+ * Which alerts have a runbook, for programs: `/api/coverage.v1.json` and `hindsight check-rules --json`.
+ *
+ * @param site Where the site is: `https://hindsight.example`.
+ * @param rules The alerting rules that were checked.
+ * @param problems What is wrong with the files themselves.
+ */
+export function coverageOf(
+	site: string,
+	directory: AlertDirectory,
+	rules: readonly CheckedAlert[],
+	problems: readonly AlertIssue[],
+): Coverage {
+	const base = site.replace(/\/+$/, '');
+	const amount = (state: CheckedAlert['state']) => rules.filter((rule) => rule.state === state).length;
+	return {
+		version: 1,
+		site: base,
+		summary: {
+			rules: rules.length,
+			covered: amount('covered'),
+			notCovered: amount('not-covered'),
+			foreign: amount('foreign'),
+		},
+		rules: rules.map(({ group, alert, file, position, link, state, runbooks, issues }) => ({
+			group,
+			alert,
+			file,
+			...placeOf(position),
+			runbookUrl: link?.url ?? null,
+			state,
+			runbooks,
+			findings: issues.map(flat),
+		})),
+		problems: problems.map(flat),
+		alerts: [...directory.alerts.values()]
+			.flatMap(({ spellings, runbooks }) =>
+				spellings.map((alert) => ({
+					alert,
+					url: base + alertAddress(alert),
+					runbooks: runbooks.map(({ id }) => ({ id, url: base + addressOf('runbook', id) })),
+				})),
+			)
+			.sort((a, b) => (a.alert < b.alert ? -1 : 1)),
+	};
+}
+
+function flat({ rule, file, position, message, help }: AlertIssue): Finding {
+	return { rule, file, ...placeOf(position), message, help };
+}
+
+function placeOf(position: AlertIssue['position']): { line: number | null; column: number | null } {
+	return position.at === 'source' ? { line: position.line, column: position.column } : { line: null, column: null };
+}
+
+interface Finding {
+	rule: string;
+	file: string;
+	/** Null where it is not known. */
+	line: number | null;
+	column: number | null;
+	message: string;
+	help: string;
+}
+
+export interface Coverage {
+	version: 1;
+	site: string;
+	summary: { rules: number; covered: number; notCovered: number; foreign: number };
+	/** The alerting rules that were read, in the order of their files. */
+	rules: {
+		group: string;
+		alert: string;
+		file: string;
+		line: number | null;
+		column: number | null;
+		runbookUrl: string | null;
+		state: CheckedAlert['state'];
+		/** Ids. */
+		runbooks: string[];
+		findings: Finding[];
+	}[];
+	/** What is wrong with files of rules. */
+	problems: Finding[];
+	/** The alerts that runbooks list. */
+	alerts: { alert: string; url: string; runbooks: { id: string; url: string }[] }[];
+}

@@ -1,0 +1,82 @@
+/**
+ * Where an answer leads, from what the author wrote: to another runbook, to the question whose number `next` starts with
+ * ("Question 3."), or nowhere else, because `next` says what to do.
+ *
+ * @param questions How many questions there are; a number beyond them is only a word.
+ */
+export function leadOf(answer: { next: string; runbook?: string | undefined }, questions: number): Lead {
+	if (answer.runbook !== undefined) return { is: 'runbook', id: answer.runbook };
+	const number = questionNumberIn(answer.next);
+	if (number !== undefined && number >= 1 && number <= questions) return { is: 'question', question: number - 1 };
+	return { is: 'here' };
+}
+
+/** The number in a text that starts like "Question 3", or undefined. */
+export function questionNumberIn(next: string): number | undefined {
+	const number = /^question (\d{1,3})\b/i.exec(next.trim())?.[1];
+	return number === undefined ? undefined : Number(number);
+}
+
+/**
+ * The way from the first question along the answers that are chosen, as far as they go.
+ *
+ * Ends at a question without an answer, or at an answer that leads to no other question. An answer that leads back to
+ * a question on the way ends it too, so every way ends.
+ */
+export function walk(leads: readonly (readonly Lead[])[], chosen: ReadonlyMap<number, number>): Way {
+	const asked: number[] = [];
+	let question = 0;
+	for (;;) {
+		asked.push(question);
+		const answer = chosen.get(question);
+		const lead = answer === undefined ? undefined : leads[question]?.[answer];
+		if (answer === undefined || lead === undefined) return { asked, end: undefined };
+		if (lead.is !== 'question' || asked.includes(lead.question)) return { asked, end: { question, answer } };
+		question = lead.question;
+	}
+}
+
+/** A pattern for display: its words, and its gaps by name. `joinPattern` makes the same pattern of them again. */
+export function splitPattern(pattern: string): PatternPart[] {
+	const parts: PatternPart[] = [];
+	let end = 0;
+	for (const gap of pattern.matchAll(GAP)) {
+		if (gap.index > end) parts.push({ is: 'text', text: pattern.slice(end, gap.index) });
+		parts.push({ is: 'gap', type: gap[1] ?? '*', name: gap[2] });
+		end = gap.index + gap[0].length;
+	}
+	if (end < pattern.length) parts.push({ is: 'text', text: pattern.slice(end) });
+	return parts;
+}
+
+export function joinPattern(parts: readonly PatternPart[]): string {
+	return parts
+		.map((part) => (part.is === 'text' ? part.text : `<${part.type}${part.name === undefined ? '' : `:${part.name}`}>`))
+		.join('');
+}
+
+/** The pattern with the values of its gaps in their places; gaps without a value stay open: `43 of …`. */
+export function fillPattern(parts: readonly PatternPart[], values: readonly { name: string; value: string }[]): string {
+	const left = [...values];
+	return parts
+		.map((part) => {
+			if (part.is === 'text') return part.text;
+			const place = left.findIndex(({ name }) => name === part.name);
+			return place < 0 ? '…' : (left.splice(place, 1)[0]?.value ?? '…');
+		})
+		.join('');
+}
+
+const GAP = /(?<!\\)<(int|float|quoted|host|word|\*)(?::([^>]*))?>/g;
+
+export type PatternPart = { is: 'text'; text: string } | { is: 'gap'; type: string; name: string | undefined };
+
+/** Questions and answers are counted from 0. */
+export type Lead = { is: 'question'; question: number } | { is: 'runbook'; id: string } | { is: 'here' };
+
+export interface Way {
+	/** The questions in the order in which they came up; the last one is the one to look at. */
+	asked: number[];
+	/** The answer that ends the way; undefined while a question is open. */
+	end: { question: number; answer: number } | undefined;
+}

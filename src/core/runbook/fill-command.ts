@@ -1,0 +1,143 @@
+import { scanShell, type Quoting } from './scan-shell.ts';
+
+/**
+ * Puts values into a command.
+ *
+ * The values stand in the command itself rather than in `export` lines before it: what is pasted then reads the same as
+ * what is on the page, and a tired reader sees the namespace once more before pressing Enter; nothing stays behind in
+ * the shell that a later command for another incident could pick up. It is safe because `checkValue` lets nothing through
+ * that means something between double quotes, and because a place without quotes gets them if the value needs any.
+ * Where a shell command is written in a way that cannot be read with certainty, it stays as it is, with an `export` line
+ * in front.
+ *
+ * @param values By name, each accepted by `checkValue`. A declared parameter that has none is `undefined`.
+ */
+export function fillCommand(code: string, language: string, values: Values): FilledCommand {
+	return language === 'sh' ? fillShell(code, values) : fillOther(code, values);
+}
+
+/** A value as one word of a shell, for any value. */
+export function quoteWord(value: string): string {
+	return /^[\w.:/@%+,-]+$/.test(value) ? value : `'${value.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+/** A line for a shell, quotes always: `export NAME='value'`. */
+export function exportLine(name: string, value: string): string {
+	return `export ${name}='${value.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+function fillShell(code: string, values: Values): FilledCommand {
+	const { isPlain, variables, comments } = scanShell(code);
+	if (!isPlain) return exportInstead(code, values);
+	const own = new Set([...code.matchAll(ASSIGNED)].map((found) => found[1]));
+	const slots: Slot[] = [];
+	const unset = new Set<string>();
+	const exported = new Set<string>();
+	for (const { name, start, end, quoting } of variables) {
+		if (!Object.hasOwn(values, name) || own.has(name)) continue;
+		const value = values[name];
+		const text = value === undefined ? undefined : asWritten(value, quoting);
+		slots.push({ start, end, name, text });
+		if (value === undefined) unset.add(name);
+		else if (text === undefined) exported.add(name);
+	}
+	const cuts = comments.map((comment) => ({ ...comment, text: '' }));
+	const filled = slots.filter((slot) => slot.text !== undefined);
+	const text = withoutEmptyLines(replaceAll(code, [...filled, ...cuts] as Cut[]), comments.length > 0);
+	return { text: [...exportLines(exported, values), text].join('\n'), unset: [...unset], slots };
+}
+
+/** A shell reads `export`, other languages do not: there a variable that cannot be filled counts as unset. */
+function exportInstead(code: string, values: Values): FilledCommand {
+	const used = new Set(
+		[...code.matchAll(NAMES)].map((found) => found[1] ?? '').filter((name) => Object.hasOwn(values, name)),
+	);
+	const unset = [...used].filter((name) => values[name] === undefined);
+	return { text: [...exportLines(used, values), code.trimEnd()].join('\n'), unset, slots: [] };
+}
+
+/** SQL, PromQL and Python have no shell variables; the page stands in for them. Without quotes only plain words go in. */
+function fillOther(code: string, values: Values): FilledCommand {
+	const slots: Slot[] = [];
+	const unset = new Set<string>();
+	let quote: string | undefined;
+	// A comment may hold a single apostrophe, and then nobody knows what is quoted.
+	const isSure = !code.includes('--');
+	for (const found of code.matchAll(/["']|\$\{?([A-Z][A-Z0-9_]*)\}?/g)) {
+		const [text, name] = found;
+		if (name === undefined) {
+			if (quote === undefined) quote = text;
+			else if (quote === text) quote = undefined;
+			continue;
+		}
+		if (!Object.hasOwn(values, name)) continue;
+		const value = values[name];
+		const fits = value !== undefined && ((quote !== undefined && isSure) || /^\w+$/.test(value));
+		slots.push({ start: found.index, end: found.index + text.length, name, text: fits ? value : undefined });
+		if (!fits) unset.add(name);
+	}
+	const filled = slots.filter((slot) => slot.text !== undefined) as Cut[];
+	return { text: replaceAll(code, filled).trimEnd(), unset: [...unset], slots };
+}
+
+/** Undefined where the value cannot stand in the place of the variable. */
+function asWritten(value: string, quoting: Quoting): string | undefined {
+	if (quoting === 'double') return value;
+	if (quoting === 'command') return quoteWord(value);
+	return /^\d+$/.test(value) ? value : undefined;
+}
+
+const ASSIGNED = /(?:^|[\s;&|(])(?:for\s+|read\s+(?:-\w+\s+)*)?([A-Z][A-Z0-9_]*)(?==|\s+in\s)/g;
+const NAMES = /\$\{?([A-Z][A-Z0-9_]*)/g;
+
+function exportLines(names: Iterable<string>, values: Values): string[] {
+	return [...names].flatMap((name) => {
+		const value = values[name];
+		return value === undefined ? [] : [exportLine(name, value)];
+	});
+}
+
+function replaceAll(code: string, cuts: Cut[]): string {
+	let text = '';
+	let end = 0;
+	for (const cut of [...cuts].sort((a, b) => a.start - b.start)) {
+		text += code.slice(end, cut.start) + cut.text;
+		end = cut.end;
+	}
+	return text + code.slice(end);
+}
+
+/** A comment leaves blanks behind it; a command without comments keeps every character. */
+function withoutEmptyLines(text: string, hadComments: boolean): string {
+	if (!hadComments) return text.trimEnd();
+	return text
+		.split('\n')
+		.map((line) => line.trimEnd())
+		.filter((line) => line !== '')
+		.join('\n');
+}
+
+/** Declared parameters by name. */
+export type Values = Readonly<Record<string, string | undefined>>;
+
+export interface FilledCommand {
+	/** What a reader pastes. */
+	text: string;
+	/** Parameters that are used and have no value here, or none that could stand where they stand. */
+	unset: string[];
+	/** The places of parameters in the command, in order; `text` is what stands there now, undefined where nothing does. */
+	slots: Slot[];
+}
+
+interface Slot {
+	start: number;
+	end: number;
+	name: string;
+	text: string | undefined;
+}
+
+interface Cut {
+	start: number;
+	end: number;
+	text: string;
+}

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { formatFragment, parseFragment } from './fragment.ts';
+
+const params = [
+	{ name: 'NAMESPACE', from: 'namespace' },
+	{ name: 'POD', from: undefined },
+];
+
+describe('the part of an address after #', () => {
+	test('carries values, with an anchor behind them', () => {
+		expect(parseFragment('#NAMESPACE=orders&POD=a%2Fb&step=count-it', params)).toEqual({
+			anchor: 'count-it',
+			values: { NAMESPACE: 'orders', POD: 'a/b' },
+			unknown: [],
+		});
+		expect(parseFragment('#NAMESPACE=orders&which', params).anchor).toBe('which');
+	});
+
+	test('carries alert labels under their own names; those that no parameter takes are none of our business', () => {
+		expect(parseFragment('#alertname=Full&namespace=orders&severity=page', params)).toEqual({
+			anchor: undefined,
+			values: { NAMESPACE: 'orders' },
+			unknown: [],
+		});
+	});
+
+	test('names what only an outdated template can mean', () => {
+		expect(parseFragment('#CLUSTER=a&NAMESPACE=b', params)).toMatchObject({ unknown: ['CLUSTER'] });
+	});
+
+	test('is an anchor without =', () => {
+		expect(parseFragment('#verify', params)).toEqual({ anchor: 'verify', values: {}, unknown: [] });
+		expect(parseFragment('', params)).toEqual({ anchor: undefined, values: {}, unknown: [] });
+	});
+
+	test('an empty value is a label that the alert does not have; of two, the first counts', () => {
+		expect(parseFragment('#NAMESPACE=&POD=a&POD=b', params).values).toEqual({ POD: 'a' });
+	});
+
+	test('hands over hostile values as they are, and broken encoding too', () => {
+		expect(parseFragment('#NAMESPACE=$(id)%0a%&POD=__proto__', params).values).toEqual({
+			NAMESPACE: '$(id)%0a%',
+			POD: '__proto__',
+		});
+		expect(parseFragment('#__proto__=x&constructor=y', params).values).toEqual({});
+		expect(parseFragment(`#NAMESPACE=${'x'.repeat(1_000_000)}`, params).values['NAMESPACE']?.length).toBeLessThan(
+			60_000,
+		);
+	});
+});
+
+test('values survive the way there and back', () => {
+	fc.assert(
+		fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (value) => {
+			fc.pre(value.isWellFormed());
+			expect(parseFragment(formatFragment({ NAMESPACE: value, POD: undefined }), params).values).toEqual({
+				NAMESPACE: value,
+			});
+		}),
+	);
+});

@@ -1,0 +1,58 @@
+/**
+ * Reads the part of an address after `#`: `NAMESPACE=orders&POD=x&step=count-what-the-pool-holds`. Values may be
+ * percent-encoded or not, as alert templates write them. A name is that of a parameter or, in any case, of the alert label
+ * that carries it, so that one template can hand over all labels. Without `=` it is an anchor like any other.
+ *
+ * Values come back as they are; `checkValue` judges them. An empty one is a label that the alert does not have.
+ */
+export function parseFragment(hash: string, params: readonly Named[]): Fragment {
+	const text = hash.replace(/^#/, '').slice(0, LONGEST);
+	if (!text.includes('=')) return { anchor: text === '' ? undefined : text, values: {}, unknown: [] };
+	const fragment: Fragment = { anchor: undefined, values: {}, unknown: [] };
+	for (const pair of text.split('&').slice(0, MOST_PAIRS)) {
+		const equals = pair.indexOf('=');
+		const name = decode(equals < 0 ? pair : pair.slice(0, equals));
+		const value = decode(equals < 0 ? '' : pair.slice(equals + 1));
+		const param = params.find((each) => each.name === name) ?? params.find((each) => each.from === name);
+		if (equals < 0 || name === 'step') fragment.anchor = equals < 0 ? name : value;
+		else if (param && value !== '') fragment.values[param.name] ??= value;
+		else if (!param && /^[A-Z][A-Z0-9_]{0,40}$/.test(name)) fragment.unknown.push(name);
+	}
+	return fragment;
+}
+
+/** The same the other way round, for a link that a colleague can open. */
+export function formatFragment(values: Readonly<Record<string, string | undefined>>): string {
+	const pairs = Object.entries(values).flatMap(([name, value]) =>
+		value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
+	);
+	return pairs.length === 0 ? '' : `#${pairs.join('&')}`;
+}
+
+/** Longer than any set of values that could be accepted. */
+const LONGEST = 50_000;
+const MOST_PAIRS = 200;
+
+/** A stray `%` is a character of the value, not a reason to lose the others. */
+function decode(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+
+export interface Fragment {
+	/** The id to scroll to. */
+	anchor: string | undefined;
+	/** By the name of the parameter. */
+	values: Record<string, string>;
+	/** Names in capitals that this page does not have: a template that is out of date. */
+	unknown: string[];
+}
+
+interface Named {
+	name: string;
+	/** The alert label that carries the value. */
+	from: string | undefined;
+}

@@ -1,0 +1,102 @@
+/**
+ * Finds the variables and the comments of a shell command, and how each variable is quoted where it stands. Linear.
+ *
+ * Reads quotes, `$(…)`, `$((…))`, `(…)` and comments. A command with anything beyond that (here-documents, back-ticks,
+ * `${NAME:-…}`, `$'…'`, `case`), or with a quote left open, is not `plain`: nothing is said about it.
+ */
+export function scanShell(code: string): ScannedShell {
+	const scan: ScannedShell = { isPlain: true, variables: [], comments: [] };
+	const stack: Frame[] = [{ in: 'command', depth: 0 }];
+	let at = 0;
+	while (at < code.length && scan.isPlain) {
+		const frame = stack.at(-1) as Frame;
+		const rest = code.slice(at, at + 3);
+		const char = rest.charAt(0);
+		if (char === '\\') at += 2;
+		else if (char === '`' || (frame.in === 'command' && isBeyond(code, at))) scan.isPlain = false;
+		else if (char === '"' && frame.in === 'double') at = leave(stack, at + 1);
+		else if (char === '"') at = enter(stack, 'double', at + 1);
+		else if (char === "'" && frame.in === 'command') {
+			const end = code.indexOf("'", at + 1);
+			if (end < 0) scan.isPlain = false;
+			at = end + 1;
+		} else if (char === '#' && frame.in === 'command' && startsWord(code, at)) {
+			const end = code.indexOf('\n', at);
+			scan.comments.push({ start: at, end: end < 0 ? code.length : end });
+			at = end < 0 ? code.length : end;
+		} else if (rest === '$((') at = enter(stack, 'arithmetic', at + 3);
+		else if (rest.startsWith('$(')) at = enter(stack, 'command', at + 2);
+		else if (char === '$') at = readVariable(code, at, frame, scan);
+		else if (char === '(' && frame.in !== 'double') {
+			frame.depth += 1;
+			at += 1;
+		} else if (char === ')' && frame.in !== 'double') {
+			if (frame.depth > 0) {
+				frame.depth -= 1;
+				at += 1;
+			} else if (stack.length > 1 && (frame.in === 'command' || rest.startsWith('))'))) {
+				at = leave(stack, at + (frame.in === 'arithmetic' ? 2 : 1));
+			} else scan.isPlain = false;
+		} else at += 1;
+	}
+	if (stack.length > 1 || stack[0]?.depth !== 0) scan.isPlain = false;
+	return scan;
+}
+
+/** A here-document, quoting of another kind, or a word whose brackets do not come in pairs. */
+function isBeyond(code: string, at: number): boolean {
+	BEYOND.lastIndex = at;
+	return BEYOND.test(code) && (code.charAt(at) !== 'c' || startsWord(code, at));
+}
+const BEYOND = /<<|\$['"]|case\s/y;
+
+function readVariable(code: string, at: number, frame: Frame, scan: ScannedShell): number {
+	VARIABLE.lastIndex = at;
+	const found = VARIABLE.exec(code);
+	if (!found) {
+		if (code.charAt(at + 1) === '{') scan.isPlain = false;
+		return at + 1;
+	}
+	const end = at + found[0].length;
+	scan.variables.push({ name: found[1] ?? found[2] ?? '', start: at, end, quoting: frame.in });
+	return end;
+}
+const VARIABLE = /\$(?:\{([A-Z_]\w*)\}|([A-Z_]\w*))/iy;
+
+function startsWord(code: string, at: number): boolean {
+	return at === 0 || /[\s;&|()]/.test(code.charAt(at - 1));
+}
+
+function enter(stack: Frame[], into: Quoting, at: number): number {
+	stack.push({ in: into, depth: 0 });
+	return at;
+}
+
+function leave(stack: Frame[], at: number): number {
+	stack.pop();
+	return at;
+}
+
+export interface ScannedShell {
+	/** False if the command holds something that this reader does not know; the rest is then incomplete. */
+	isPlain: boolean;
+	variables: ShellVariable[];
+	comments: { start: number; end: number }[];
+}
+
+export interface ShellVariable {
+	/** Without `$` and braces. */
+	name: string;
+	start: number;
+	end: number;
+	quoting: Quoting;
+}
+
+/** `command` is without quotes. */
+export type Quoting = 'command' | 'double' | 'arithmetic';
+
+interface Frame {
+	in: Quoting;
+	/** Round brackets open at this level. */
+	depth: number;
+}

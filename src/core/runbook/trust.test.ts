@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { lastReproduction, runbookUse } from './trust.ts';
+
+describe('the last reproduction', () => {
+	const run = (ranAt: string, ...recognised: string[]) => ({ ranAt, recognised });
+
+	test('is the latest run that printed one of the errors', () => {
+		const runs = [
+			run('2026-11-20T10:00:00Z', 'pool'),
+			run('2026-11-21T10:00:00Z', 'other'),
+			run('2026-11-19T10:00:00Z', '503'),
+		];
+		expect(lastReproduction(runs, ['pool', '503'])).toEqual({ run: runs[0], reproduced: 2 });
+	});
+
+	test('of one day is the one for the first error', () => {
+		const runs = [run('2026-11-20T11:00:00Z', '503'), run('2026-11-20T10:00:00Z', 'pool')];
+		expect(lastReproduction(runs, ['pool', '503'])?.run).toBe(runs[1]);
+	});
+
+	test('is none where no run printed any of them', () => {
+		expect(lastReproduction([run('2026-11-20T11:00:00Z')], ['pool'])).toBeUndefined();
+	});
+});
+
+describe('the use of a runbook', () => {
+	const incident = (day: string | undefined, id: string, outcome: 'worked' | 'failed' | 'written-after') => {
+		const started = day === undefined ? 'not recorded' : `${day}T10:00:00Z`;
+		const times = { started, detected: 'not recorded', mitigated: 'not recorded', resolved: 'not recorded' };
+		return { data: { times, runbooks: [{ id, outcome }] } };
+	};
+
+	test('names the last incident in which it was followed, not one it was written after', () => {
+		const all = [
+			incident('2024-12-05', 'pool', 'worked'),
+			incident('2025-12-28', 'pool', 'failed'),
+			incident('2026-01-01', 'pool', 'written-after'),
+			incident('2026-02-02', 'other', 'worked'),
+		];
+		expect(runbookUse('pool', all)).toEqual({ last: { incident: all[1], outcome: 'failed' }, followed: 2, worked: 1 });
+	});
+
+	test('falls back to the incident it was written after, and to none', () => {
+		const all = [incident(undefined, 'pool', 'written-after'), incident('2025-12-28', 'pool', 'written-after')];
+		expect(runbookUse('pool', all)).toEqual({
+			last: { incident: all[1], outcome: 'written-after' },
+			followed: 0,
+			worked: 0,
+		});
+		expect(runbookUse('other', all)).toEqual({ last: undefined, followed: 0, worked: 0 });
+	});
+});
