@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import sitemap from '@astrojs/sitemap';
 import { checkContentIntegration } from './src/integrations/check-content.ts';
 import { pagefindIntegration } from './src/integrations/pagefind.ts';
+import { runtimesIntegration } from './src/integrations/runtimes.ts';
 import { entryLinks, fences } from './src/markdown/plugins.ts';
 import { aliasRedirects } from './src/node/alias-redirects.ts';
 import { readSiteSettings } from './src/node/site-settings.ts';
@@ -24,8 +25,9 @@ export default defineConfig({
 	},
 	integrations: [
 		mdx(),
-		sitemap({ filter: (page) => !/\/(?:search|alerts|e)\//.test(page) }),
+		sitemap({ filter: (page) => !/\/(?:search|alerts|e)\/|\/runbooks\/(?!page\/)[^/]+\/[^/]/.test(page) }),
 		checkContentIntegration(),
+		runtimesIntegration(),
 		pagefindIntegration(),
 	],
 	security: {

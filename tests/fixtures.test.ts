@@ -192,6 +192,8 @@ describe('a tree with a fault of every kind', () => {
 			content/runbooks/deadlocks.mdx
 			    2:8  runbook-without-entry-point  No alert and no error leads to this runbook, so nobody who needs it will find it.
 			                                      Name the alerts in "alerts", the errors in "errors", or the runbook in an error's "runbooks".
+			    2:8  runbook-without-steps        This runbook has no step, so after the mitigation nobody knows how to go on.
+			                                      Write "## Steps", and below it a <Step title="…"> with a command and an <Expect>.
 			   6:11  duplicate-alias              The alias "deadlocks" is the id of this page itself.
 			                                      Delete it.
 			  11:13  invalid-value                "mitigations[0].effect" is "read"; it must be "change" or "destroy".
@@ -208,6 +210,8 @@ describe('a tree with a fault of every kind', () => {
 			                 Move its files one folder up. Related pages find each other through services and tags.
 
 			content/runbooks/pool-full.mdx
+			    2:8  runbook-without-steps  This runbook has no step, so after the mitigation nobody knows how to go on.
+			                                Write "## Steps", and below it a <Step title="…"> with a command and an <Expect>.
 			   8:20  duplicate-alias        The alias "dead-locks" belongs to content/runbooks/deadlocks.mdx already, so old links could lead to either.
 			                                Delete it here. An id that was once in use may never get another meaning.
 			  11:13  duplicate-id           "NAMESPACE" is the name of params[0] too, so it could mean either.
@@ -224,38 +228,62 @@ describe('a tree with a fault of every kind', () => {
 			                                Start it with "##".
 			   35:1  heading-level          "Count" skips a level, so readers with a screen reader look for the part in between.
 			                                Start it with "###".
+			   38:1  step-without-expect    This command stands in no step, so nothing says what to expect of it.
+			                                Put it into a <Step title="…"> with an <Expect>. Code that nobody runs is "text", "python" and so on.
 			   38:1  unlabelled-command     This command does not say what it does to the system it is run against.
 			                                Write \`\`\`sql effect=read on the opening line, or change, or destroy.
+			   43:1  step-without-expect    This command stands in no step, so nothing says what to expect of it.
+			                                Put it into a <Step title="…"> with an <Expect>. Code that nobody runs is "text", "python" and so on.
 			   43:1  unlabelled-command     This block is in "bash", which the site does not take for a command it can label.
 			                                Write \`\`\`sh effect=read.
+			   48:1  step-without-expect    This command stands in no step, so nothing says what to expect of it.
+			                                Put it into a <Step title="…"> with an <Expect>. Code that nobody runs is "text", "python" and so on.
 			   48:1  unlabelled-command     The effect of this command is "chnage", which is none of "read", "change" or "destroy".
 			                                Did you mean "change"?
 			   53:1  unlabelled-command     This block does not say in which language it is, so nobody can tell a command from its output.
 			                                Write the language after the back-ticks: "text" for output, "sh effect=read" for a harmless command.
-			   59:1  prompt-in-command      The prompt "$" would be copied with the command, which then fails or does nothing.
+			   58:1  step-without-expect    This command stands in no step, so nothing says what to expect of it.
+			                                Put it into a <Step title="…"> with an <Expect>. Code that nobody runs is "text", "python" and so on.
+			   60:1  prompt-in-command      The prompt "$" would be copied with the command, which then fails or does nothing.
 			                                Delete it, and put what the command prints into a block of its own in "text".
-			   60:1  effect-mismatch        This block counts as "read", but "kubectl --namespace "$NAMESPACE" delete" can change what it is run against.
+			   61:1  effect-mismatch        This block counts as "read", but "kubectl --namespace "$NAMESPACE" delete" can change what it is run against.
 			                                Label it "change", or use a command that does less.
-			  60:46  undeclared-parameter   The command uses $POD, which "params" does not declare, so the page has no place to enter it.
+			  61:46  undeclared-parameter   The command uses $POD, which "params" does not declare, so the page has no place to enter it.
 			                                Declare it in "params" with a label, a pattern and an example.
-			   65:1  effect-mismatch        This block counts as "change", but "DROP TABLE" can destroy what it is run against.
+			   65:1  step-without-expect    This command stands in no step, so nothing says what to expect of it.
+			                                Put it into a <Step title="…"> with an <Expect>. Code that nobody runs is "text", "python" and so on.
+			   67:1  effect-mismatch        This block counts as "change", but "DROP TABLE" can destroy what it is run against.
 			                                Label it "destroy", or use a command that does less.
-			   69:1  unknown-component      There is no component <Stp>, so the page cannot be built.
+			   71:1  unknown-component      There is no component <Stp>, so the page cannot be built.
 			                                Did you mean <Step>?
-			   72:1  script-in-body         "<div>" is HTML, which looks different in search results, feeds and print.
+			   74:1  script-in-body         "<div>" is HTML, which looks different in search results, feeds and print.
 			                                Write Markdown, or put the text into back-ticks.
-			   75:1  script-in-body         "{1 + 1}" would be run as JavaScript.
+			   77:1  script-in-body         "{1 + 1}" would be run as JavaScript.
 			                                Put braces in back-ticks, or write "\\{" and "\\}".
-			   78:1  script-in-body         "import x from 'node:fs';" imports code, and content holds none: it has to be safe to review as text.
+			   80:1  script-in-body         "import x from 'node:fs';" imports code, and content holds none: it has to be safe to review as text.
 			                                Delete the line. Step, Expect and Note need no import.
-			   80:1  dangling-reference     Runbook "nowhere" does not exist.
+			   82:1  dangling-reference     Runbook "nowhere" does not exist.
 			                                No name is similar. Correct it, delete the link, or write runbooks/nowhere.mdx.
-			   85:1  dangling-reference     A link to "error:pool-limit" by way of a definition is not followed.
+			   87:1  dangling-reference     A link to "error:pool-limit" by way of a definition is not followed.
 			                                Write the link where it is used: [text](error:pool-limit).
-			   88:1  diagram-without-title  This diagram has no accDescr, so it says nothing to those who do not see it.
+			   90:1  diagram-without-title  This diagram has no accDescr, so it says nothing to those who do not see it.
 			                                Add below its first line: "accDescr: What there is to see in it".
-			   88:1  missing-diagram        This diagram has not been drawn since its source changed, and building the site draws nothing.
+			   90:1  missing-diagram        This diagram has not been drawn since its source changed, and building the site draws nothing.
 			                                Run "npm run diagrams" and commit what it writes.
+
+			content/runbooks/steps.mdx
+			   19:3  missing-diagram      The diagram of these questions has not been drawn since its source changed, and building the site draws nothing.
+			                              Run "npm run diagrams" and commit what it writes.
+			  24:20  invalid-template     This template cannot be used: A template needs a word of at least three letters or digits, so that it can be found quickly.
+			                              Gaps are <int>, <float>, <quoted>, <host>, <word> and <*>, with a name after a colon: <int:pool size>.
+			  29:60  unknown-question     There is no question 3; this runbook has 2 questions.
+			                              Questions are counted from 1, in the order of "discriminators".
+			  30:66  unknown-question     This answer leads back to its own question 2, so nobody gets on.
+			                              Questions are counted from 1, in the order of "discriminators".
+			   38:1  step-without-expect  The step "Count the pods" has a command and does not say what to expect, so nobody can tell good from bad.
+			                              Put what a good run prints, and what a bad one means, between <Expect> and </Expect>.
+			   61:1  step-without-expect  This command stands in no step, so nothing says what to expect of it.
+			                              Put it into a <Step title="…"> with an <Expect>. Code that nobody runs is "text", "python" and so on.
 
 			content/services
 			  -  missing-diagram  The map of the services has not been drawn since its source changed, and building the site draws nothing.
@@ -283,7 +311,7 @@ describe('a tree with a fault of every kind', () => {
 
 			content/snippets/half-there/index.mdx
 			   7:3  missing-evidence      This snippet has no evidence.json, so nothing shows that it does what it says.
-			                              Run the snippet again, and commit the evidence.json that the run writes.
+			                              Run "npm run prove -- half-there", and commit the evidence.json that it writes.
 			  7:27  missing-snippet-file  The file "brokn.py" does not exist in the folder of this snippet.
 			                              Did you mean "broken.py"?
 
@@ -292,16 +320,20 @@ describe('a tree with a fault of every kind', () => {
 			                           Write one, or delete the folder.
 
 			content/snippets/old-run/evidence.json
-			   9:18  stale-evidence  The code of the variant "broken" has changed since it was run, so this output may be wrong.
-			                         Run the snippet again, and commit the evidence.json that the run writes.
+			   9:18  stale-evidence  The code of the variant "broken", or a setting of its servers, has changed since this run.
+			                         Run "npm run prove -- old-run", and commit the evidence.json that it writes.
 			  15:15  stale-evidence  There is a run of the variant "main", which the snippet does not have.
-			                         Run the snippet again, and commit the evidence.json that the run writes.
+			                         Run "npm run prove -- old-run", and commit the evidence.json that it writes.
 
 			content/snippets/old-run/index.mdx
 			  8:5  missing-evidence  The variant "fixed" has no run in evidence.json, so nothing shows that it does what it says.
-			                         Run the snippet again, and commit the evidence.json that the run writes.
+			                         Run "npm run prove -- old-run", and commit the evidence.json that it writes.
 
-			103 errors in 31 files (29 files checked).
+			content/snippets/other-error/index.mdx
+			  7:46  unproven-snippet  The recorded run of the variant "broken" is not what is expected here. The error "pool-limit" was not recognised in the output.
+			                          Correct what is expected, or the code; then run "npm run prove -- other-error".
+
+			117 errors in 33 files (33 files checked).
 			"
 		`);
 	});

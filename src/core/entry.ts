@@ -12,6 +12,8 @@ export interface BodyFacts {
 	headings: { depth: number; text: string; position: Position }[];
 	/** Names of MDX components used, with where. */
 	components: { name: string; position: Position }[];
+	/** `<Step>` elements, in order. */
+	steps: Step[];
 	/** Prose without code, in pieces as long as their formatting does not change. */
 	texts: { text: string; position: Position }[];
 	/** What would make the page a program: imports, exports, expressions, and HTML elements. Comments are not listed. */
@@ -25,9 +27,20 @@ export const NO_BODY: BodyFacts = {
 	fences: [],
 	headings: [],
 	components: [],
+	steps: [],
 	texts: [],
 	scripts: [],
 };
+
+/** A step of a runbook. Its fences are those of the body that stand in it. */
+export interface Step {
+	title: string;
+	/** Of its opening line. */
+	position: Position;
+	fences: Fence[];
+	/** True if an `<Expect>` in it holds any text. */
+	saysWhatToExpect: boolean;
+}
 
 /** A fenced code block with the words after its opening back-ticks. */
 export interface Fence {

@@ -100,3 +100,37 @@ describe('what is not MDX', () => {
 		expect(parse(source).faults).toEqual([]);
 	});
 });
+
+describe('steps', () => {
+	test('have their title, their fences, and whether they say what to expect', () => {
+		const fence = '```sh effect=read\nls\n```';
+		const { facts } = parse(
+			[
+				`<Step title="One">\n\n${fence}\n\n<Expect>\n\n\`\`\`text\nfiles\n\`\`\`\n\n</Expect>\n\n</Step>`,
+				`<Step title="Two">\n\n${fence}\n\n<Expect>\n\n</Expect>\n\n</Step>`,
+				fence,
+			].join('\n\n'),
+		);
+		expect(facts.fences).toHaveLength(4);
+		expect(facts.steps).toEqual([
+			{
+				title: 'One',
+				position: { at: 'source', line: 1, column: 1 },
+				fences: facts.fences.slice(0, 2),
+				saysWhatToExpect: true,
+			},
+			{
+				title: 'Two',
+				position: { at: 'source', line: 17, column: 1 },
+				fences: facts.fences.slice(2, 3),
+				saysWhatToExpect: false,
+			},
+		]);
+	});
+
+	test('an expectation outside of them is of none', () => {
+		expect(parse('<Expect>Few rows.</Expect>\n\n<Step title="One">\n\nLook.\n\n</Step>').facts.steps).toMatchObject([
+			{ saysWhatToExpect: false },
+		]);
+	});
+});

@@ -1,5 +1,5 @@
 import { mdxToMdast, type MdastNode } from 'satteri';
-import { NO_BODY, type BodyFacts } from '../core/entry.ts';
+import { NO_BODY, type BodyFacts, type Fence, type Step } from '../core/entry.ts';
 import type { Position } from '../core/report/issue.ts';
 import type { Fault } from '../core/rules/fault.ts';
 import { KINDS } from '../core/schema/primitives.ts';
@@ -12,9 +12,18 @@ import { parseFenceMeta } from './fence-meta.ts';
  * @param where The file, for messages, and the line of the file on which the body starts, 1-based.
  */
 export function parseBody(source: string, where: { file: string; firstLine: number }): ParsedBody {
-	const facts: BodyFacts = { refs: [], links: [], fences: [], headings: [], components: [], texts: [], scripts: [] };
+	const facts: BodyFacts = {
+		refs: [],
+		links: [],
+		fences: [],
+		headings: [],
+		components: [],
+		steps: [],
+		texts: [],
+		scripts: [],
+	};
 	const text = source.replaceAll('\r\n', '\n');
-	const reading: Reading = { facts, faults: [], lines: text.split('\n'), where };
+	const reading: Reading = { facts, faults: [], lines: text.split('\n'), where, step: undefined };
 	try {
 		readNode(mdxToMdast(text), reading);
 	} catch (error) {
@@ -62,7 +71,29 @@ function readNode(node: MdastNode, reading: Reading): void {
 		default:
 			break;
 	}
-	if ('children' in node) for (const child of node.children) readNode(child, reading);
+	if ('children' in node) {
+		const outer = reading.step;
+		if (isElement(node, 'Step')) reading.step = addStep(node, reading, position);
+		if (isElement(node, 'Expect') && reading.step && textOf(node).trim() !== '') reading.step.saysWhatToExpect = true;
+		for (const child of node.children) readNode(child, reading);
+		reading.step = outer;
+	}
+}
+
+function addStep(node: Element, { facts }: Reading, position: Position): Step {
+	const title = node.attributes.find((each) => each.type === 'mdxJsxAttribute' && each.name === 'title')?.value;
+	const step: Step = {
+		title: typeof title === 'string' ? title : '',
+		position,
+		fences: [],
+		saysWhatToExpect: false,
+	};
+	facts.steps.push(step);
+	return step;
+}
+
+function isElement(node: MdastNode, name: string): node is Element {
+	return (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') && node.name === name;
 }
 
 function readFence(node: Extract<MdastNode, { type: 'code' }>, reading: Reading): void {
@@ -76,19 +107,17 @@ function readFence(node: Extract<MdastNode, { type: 'code' }>, reading: Reading)
 			message: 'This code block is never closed, so the rest of the file counts as code',
 		});
 	}
-	reading.facts.fences.push({
+	const fence: Fence = {
 		language: node.lang ?? '',
 		meta: parseFenceMeta(node.meta ?? ''),
 		code: node.value,
 		position,
-	});
+	};
+	reading.facts.fences.push(fence);
+	reading.step?.fences.push(fence);
 }
 
-function readElement(
-	node: Extract<MdastNode, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>,
-	reading: Reading,
-	position: Position,
-): void {
+function readElement(node: Element, reading: Reading, position: Position): void {
 	const name = node.name ?? '';
 	if (/^[A-Z]/.test(name)) reading.facts.components.push({ name, position });
 	else reading.facts.scripts.push({ what: 'html', source: `<${name}>`, position });
@@ -145,4 +174,8 @@ interface Reading {
 	faults: Fault[];
 	lines: string[];
 	where: { file: string; firstLine: number };
+	/** The step that is being read. */
+	step: Step | undefined;
 }
+
+type Element = Extract<MdastNode, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;

@@ -17,11 +17,12 @@ import { readContent } from './read-content.ts';
 export async function checkContent(root = 'content', projectRoot = process.cwd()): Promise<CheckedContent> {
 	const absolute = path.resolve(projectRoot, root);
 	const name = path.relative(projectRoot, absolute).split(path.sep).join('/') || '.';
-	const { documents, entries, faults, filesChecked, site, tags } = await readContent(absolute, name);
+	const { documents, entries, faults, runs, filesChecked, site, tags } = await readContent(absolute, name);
 	const keys = await storedKeys(path.join(projectRoot, DIAGRAM_FOLDER));
 	const content = buildContent({
 		documents,
 		faults,
+		runs,
 		tags: tags && new Set(Object.keys(tags)),
 		isDrawn: (source) => keys.has(diagramKey(source)),
 	});

@@ -82,7 +82,7 @@ function toValue(place: Place, file: string, faults: Fault[]): unknown {
 }
 
 /** The first alias to nothing, or the first of all if each leads somewhere and they are only too many. */
-function firstAliasStart(document: Document.Parsed): number {
+export function firstAliasStart(document: Document.Parsed): number {
 	const starts: { start: number; isLost: boolean }[] = [];
 	visit(document, {
 		Alias(_, alias) {
@@ -135,7 +135,7 @@ function locateKey(place: Place, path: FieldPath): Position {
 }
 
 /** The node at a path, or the deepest one on the way there. */
-function nodeAt(document: Document.Parsed, path: FieldPath): Node | undefined {
+export function nodeAt(document: Document.Parsed, path: FieldPath): Node | undefined {
 	let node: unknown = document.contents;
 	for (const step of path) {
 		const inner: unknown = isAlias(node) ? node.resolve(document) : node;

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { AnyDocument, AnyEntry } from '../core/entry.ts';
+import type { RecordedRun } from '../core/rules/content.ts';
 import type { Fault } from '../core/rules/fault.ts';
 import { SiteSchema, TagsSchema, type SiteSettings, type Tags } from '../core/schema/site.ts';
 import { validateWhole } from '../core/schema/validate.ts';
@@ -36,6 +37,7 @@ export async function readContent(root: string, name: string): Promise<ReadConte
 		site: site.data,
 		tags: tags.data,
 		faults: [...faults, ...site.faults, ...tags.faults],
+		runs: snippets.flatMap(({ runs }) => runs),
 		filesChecked: countFiles(listing),
 	};
 }
@@ -47,6 +49,7 @@ const NOTHING: ReadContent = {
 	site: undefined,
 	tags: undefined,
 	faults: [],
+	runs: [],
 	filesChecked: 0,
 };
 
@@ -102,5 +105,7 @@ export interface ReadContent {
 	site: SiteSettings | undefined;
 	tags: Tags | undefined;
 	faults: Fault[];
+	/** The evidence of variants whose code is still the one that was run. */
+	runs: RecordedRun[];
 	filesChecked: number;
 }

@@ -9,13 +9,18 @@ const LIMIT_BYTES = 1_000_000;
  *
  * @param absolute Where the file is.
  * @param file What messages call it.
+ * @param limit Bytes above which it is not read.
  */
-export async function readTextFile(absolute: string, file: string): Promise<{ text: string } | { fault: Fault }> {
+export async function readTextFile(
+	absolute: string,
+	file: string,
+	limit = LIMIT_BYTES,
+): Promise<{ text: string } | { fault: Fault }> {
 	const nowhere = { at: 'unknown' } as const;
 	try {
 		const { size } = await stat(absolute);
-		if (size > LIMIT_BYTES) {
-			return { fault: { rule: 'oversized-file', file, position: nowhere, bytes: size, limit: LIMIT_BYTES } };
+		if (size > limit) {
+			return { fault: { rule: 'oversized-file', file, position: nowhere, bytes: size, limit } };
 		}
 		return decode(await readFile(absolute), file);
 	} catch (error) {

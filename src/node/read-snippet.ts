@@ -1,29 +1,33 @@
 import { readFile } from 'node:fs/promises';
 import type { Document } from '../core/entry.ts';
+import type { RecordedRun } from '../core/rules/content.ts';
 import type { Fault } from '../core/rules/fault.ts';
-import { EvidenceSchema, type Evidence } from '../core/schema/snippet.ts';
+import { EvidenceSchema, type Evidence, type EvidenceRun } from '../core/schema/snippet.ts';
 import { validateWhole } from '../core/schema/validate.ts';
 import type { SnippetFolder } from './list-content.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { readTextFile } from './read-file.ts';
 import { faultOf, readPage, type ReadPage } from './read-page.ts';
-import { sourceHash } from './source-hash.ts';
+import { settingsAsFile, sourceHash } from './source-hash.ts';
 
 /** Reads a snippet: its page, the files that the page names, and the evidence of its last run. Never throws. */
-export async function readSnippet(folder: SnippetFolder): Promise<ReadPage | { faults: Fault[] }> {
+export async function readSnippet(folder: SnippetFolder): Promise<(ReadPage | { faults: Fault[] }) & Evidenced> {
 	const present = folder.files.map(({ name }) => name);
 	const index = folder.files.find(({ name }) => name === 'index.mdx');
 	if (!index) {
 		const position = { at: 'unknown' } as const;
-		return { faults: [{ rule: 'missing-snippet-file', file: folder.file, position, name: 'index.mdx', present }] };
+		const fault: Fault = { rule: 'missing-snippet-file', file: folder.file, position, name: 'index.mdx', present };
+		return { faults: [fault], runs: [] };
 	}
 	const page = await readPage({ ...index, kind: 'snippet', id: folder.id });
 	const snippet = page.document as Document<'snippet'>;
 	const faults = [...page.faults, ...missingFiles(snippet, present)];
 	if (snippet.data.variants && snippet.data.files) {
-		faults.push(...strayFiles(snippet, folder), ...(await evidenceFaults(snippet, folder)));
+		const evidence = await readEvidence(snippet, folder);
+		faults.push(...strayFiles(snippet, folder), ...evidence.faults);
+		return { ...page, faults, runs: evidence.runs };
 	}
-	return { ...page, faults };
+	return { ...page, faults, runs: [] };
 }
 
 function missingFiles({ file, data, locate }: Document<'snippet'>, present: readonly string[]): Fault[] {
@@ -45,51 +49,63 @@ function strayFiles({ data }: Document<'snippet'>, folder: SnippetFolder): Fault
 		});
 }
 
-async function evidenceFaults(snippet: Document<'snippet'>, folder: SnippetFolder): Promise<Fault[]> {
-	const { file, data, locate } = snippet;
+async function readEvidence(
+	snippet: Document<'snippet'>,
+	folder: SnippetFolder,
+): Promise<{ faults: Fault[] } & Evidenced> {
+	const { id, file, data, locate } = snippet;
 	const item = folder.files.find(({ name }) => name === 'evidence.json');
-	if (!item) return [{ rule: 'missing-evidence', file, position: locate(['variants']), variant: undefined }];
+	if (!item) {
+		const position = locate(['variants']);
+		return { faults: [{ rule: 'missing-evidence', file, position, snippet: id, variant: undefined }], runs: [] };
+	}
 	const read = await readTextFile(item.absolute, item.file);
-	if ('fault' in read) return [read.fault];
+	if ('fault' in read) return { faults: [read.fault], runs: [] };
 	// JSON is YAML, and the YAML reader knows where each value stands.
 	const json = parseYaml(read.text, { file: item.file, firstLine: 1 });
-	if (json.value === undefined) return json.faults;
+	if (json.value === undefined) return { faults: json.faults, runs: [] };
 	const { data: evidence, problems } = validateWhole<Evidence>(EvidenceSchema, json.value);
-	if (!evidence) return problems.map((problem) => faultOf(problem, item.file, json));
+	if (!evidence) return { faults: problems.map((problem) => faultOf(problem, item.file, json)), runs: [] };
 
 	const faults: Fault[] = [];
+	const runs: RecordedRun[] = [];
 	for (const [index, variant] of (data.variants ?? []).entries()) {
 		const position = locate(['variants', index]);
 		const runIndex = evidence.runs.findIndex((run) => run.variant === variant.name);
-		if (runIndex < 0) faults.push({ rule: 'missing-evidence', file, position, variant: variant.name });
-		else if (await isStale(evidence, runIndex, [variant.file, ...(data.files ?? [])], folder)) {
+		const run = evidence.runs[runIndex];
+		if (!run) faults.push({ rule: 'missing-evidence', file, position, snippet: id, variant: variant.name });
+		else if (await isStale(run, variant.file, data, folder)) {
 			const place = json.locate(['runs', runIndex, 'sourceHash']);
 			faults.push({
 				rule: 'stale-evidence',
 				file: item.file,
 				position: place,
+				snippet: id,
 				variant: variant.name,
 				reason: 'changed',
 			});
+		} else {
+			const expected = locate(['variants', index, 'expect']);
+			runs.push({ snippet: id, file, position: expected, expect: variant.expect, run });
 		}
 	}
 	for (const [index, { variant }] of evidence.runs.entries()) {
 		if ((data.variants ?? []).some(({ name }) => name === variant)) continue;
 		const position = json.locate(['runs', index, 'variant']);
-		faults.push({ rule: 'stale-evidence', file: item.file, position, variant, reason: 'no such variant' });
+		faults.push({ rule: 'stale-evidence', file: item.file, position, snippet: id, variant, reason: 'no such variant' });
 	}
-	return faults;
+	return { faults, runs };
 }
 
 /** A file that is missing or cannot be read is reported as such, not as stale evidence. */
 async function isStale(
-	evidence: Evidence,
-	index: number,
-	names: readonly string[],
+	run: EvidenceRun,
+	file: string,
+	{ files = [], services = {} }: Document<'snippet'>['data'],
 	folder: SnippetFolder,
 ): Promise<boolean> {
-	const contents: { name: string; content: Buffer }[] = [];
-	for (const name of names) {
+	const contents = settingsAsFile(services);
+	for (const name of [file, ...files]) {
 		const item = folder.files.find((each) => each.name === name);
 		if (!item) return false;
 		try {
@@ -98,9 +114,14 @@ async function isStale(
 			return false;
 		}
 	}
-	return evidence.runs[index]?.sourceHash !== sourceHash(contents);
+	return run.sourceHash !== sourceHash(contents);
 }
 
 function namesOf(variants: readonly { file: string }[]): string[] {
 	return variants.map(({ file }) => file);
+}
+
+interface Evidenced {
+	/** The evidence of variants whose code is still the one that was run. */
+	runs: RecordedRun[];
 }

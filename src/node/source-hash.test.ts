@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sourceHash } from './source-hash.ts';
+import { settingsAsFile, sourceHash } from './source-hash.ts';
 
 const file = (name: string, content: string) => ({ name, content: Buffer.from(content) });
 
@@ -17,4 +17,12 @@ test('names, contents and the border between files matter', () => {
 		[file('c.py', 'xy'), file('b.py', '')],
 	].map(sourceHash);
 	expect(new Set(hashes).size).toBe(hashes.length);
+});
+
+test('settings of servers count, and no settings leave the hash as it is', () => {
+	const files = [{ name: 'main.ts', content: Buffer.from('one') }];
+	const withSettings = (most: number): string =>
+		sourceHash([...files, ...settingsAsFile({ postgres: { max_connections: most } })]);
+	expect(withSettings(20)).not.toBe(withSettings(21));
+	expect(sourceHash([...files, ...settingsAsFile({})])).toBe(sourceHash(files));
 });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Snippet } from '../core/schema/snippet.ts';
 
 /**
  * SHA-256, as 64 hexadecimal digits, over the files of one snippet variant: the file that is run and those it shares.
@@ -12,4 +13,11 @@ export function sourceHash(files: readonly { name: string; content: Buffer }[]):
 		hash.update(`${name}\0${text.length}\0`).update(text, 'latin1');
 	}
 	return hash.digest('hex');
+}
+
+/** Settings of servers as a file for the hash: they decide what a run shows as much as the code. None gives no file. */
+export function settingsAsFile(services: Snippet['services']): { name: string; content: Buffer }[] {
+	if (Object.keys(services).length === 0) return [];
+	// No file of a snippet has a blank in its name.
+	return [{ name: 'server settings', content: Buffer.from(JSON.stringify(services)) }];
 }

@@ -31,15 +31,18 @@ describe('the policy is kept by our own pages', () => {
 		});
 	});
 
-	test('while a reader copies a command and switches the theme', async () => {
+	test('while a reader copies a command, ticks it and switches the theme', async () => {
 		await site.withPage({ permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
 			const seen = await watch(page);
 			await page.goto(types.find(({ type }) => type === 'runbooks/*')?.pathname ?? '');
 			await page.locator('hs-theme button').click();
-			const command = page.locator('hs-command').first();
+			const command = page.locator('.mitigation hs-command').first();
 			await command.locator('button').click();
-			const copied = await page.evaluate(() => navigator.clipboard.readText());
-			expect(copied).toBe(await command.locator('pre code').textContent());
+			await page.getByRole('button', { name: 'Copy as it is' }).click();
+			const shown = (await command.locator('pre code').textContent())?.trimEnd();
+			await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(shown);
+			await page.locator('.tick input').first().check();
+			await page.locator('.tick time').waitFor();
 			expect(await seen.problems()).toEqual([]);
 		});
 	});

@@ -2,18 +2,21 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The built site. */
-export const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+/** The built site: `dist`, or the folder that HS_DIST names. */
+export const DIST = process.env['HS_DIST'] ?? fileURLToPath(new URL('../../dist', import.meta.url));
 
 /** Addresses of all built HTML pages, `/404.html` among them, in alphabetical order. */
 export function builtPages(): string[] {
 	if (!existsSync(path.join(DIST, 'index.html'))) {
 		throw new Error('There is no built site in dist/. Run "npm run build" first.');
 	}
-	return builtFiles()
-		.filter((file) => file.endsWith('.html'))
-		.map((file) => file.replace(/(^|\/)index\.html$/, '$1'))
-		.sort();
+	return (
+		builtFiles()
+			// The frame that snippets run in is no page: nobody is led to it, and it shows nothing.
+			.filter((file) => file.endsWith('.html') && !file.startsWith('/runtimes/'))
+			.map((file) => file.replace(/(^|\/)index\.html$/, '$1'))
+			.sort()
+	);
 }
 
 /** Addresses of all built files, the parts of the full-text index aside. */

@@ -1,19 +1,38 @@
 import type { AnyDocument, Document, Entry } from '../entry.ts';
 import type { Position } from '../report/issue.ts';
+import { discriminatorMap } from '../runbook/discriminator-map.ts';
 import { serviceMap } from './service-map.ts';
 
-/** Every diagram that the pages show: the Mermaid blocks of the bodies, and the map of the services. */
+/** Every diagram that the pages show: the Mermaid blocks of the bodies, the questions of the runbooks, the map of the services. */
 export function diagramsOf(documents: readonly AnyDocument[]): Diagram[] {
-	const drawn: Diagram[] = documents.flatMap(({ file, body }) =>
-		body.fences
-			.filter(({ language }) => language === 'mermaid')
-			.map(({ code, position }) => ({ is: 'block', source: code, file, position })),
-	);
+	const drawn: Diagram[] = [
+		...documents.flatMap(({ file, body }) =>
+			body.fences
+				.filter(({ language }) => language === 'mermaid')
+				.map(({ code, position }): Diagram => ({ is: 'block', source: code, file, position })),
+		),
+		...questionDiagrams(documents),
+	];
 	const services = documents.filter((document) => document.kind === 'service').filter(isComplete);
 	const map = serviceMap(services);
 	if (map === undefined) return drawn;
 	const folder = (services[0]?.file ?? '').replace(/\/[^/]*$/, '');
 	return [...drawn, { is: 'service map', source: map, file: folder, position: { at: 'unknown' } }];
+}
+
+/** A link to a runbook that does not exist, or has no title, is reported as that; its id stands in for the title. */
+function questionDiagrams(documents: readonly AnyDocument[]): Diagram[] {
+	const runbooks = documents.filter((document) => document.kind === 'runbook');
+	const titles = new Map(
+		runbooks.flatMap(({ id, data }) =>
+			[id, ...(data.aliases ?? [])].map((name): [string, string] => [name, data.title ?? id]),
+		),
+	);
+	return runbooks.flatMap(({ file, data: { title, discriminators }, locate }) => {
+		if (title === undefined || discriminators === undefined) return [];
+		const source = discriminatorMap({ title, discriminators }, (id) => titles.get(id) ?? id);
+		return source === undefined ? [] : [{ is: 'questions', source, file, position: locate(['discriminators']) }];
+	});
 }
 
 /** The map needs these fields; a service without one of them is reported for that. */
@@ -24,7 +43,7 @@ function isComplete(document: Document<'service'>): document is Entry<'service'>
 
 /** A Mermaid source, and the file or folder it comes from. */
 export interface Diagram {
-	is: 'block' | 'service map';
+	is: 'block' | 'questions' | 'service map';
 	source: string;
 	file: string;
 	position: Position;

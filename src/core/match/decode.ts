@@ -65,12 +65,13 @@ function skipCaretAnsi(text: string, at: number, limit: number): Lead {
 	return transparent(csiEnd(text, at + 3, limit));
 }
 
+// Neither kind of sequence is followed across white space: the candidate search reads stretches between blanks.
 function csiEnd(text: string, at: number, limit: number): number {
 	const last = Math.min(limit, at + LONGEST_SEQUENCE);
 	for (let i = at; i < last; i++) {
 		const code = text.charCodeAt(i);
 		if (code >= 0x40 && code <= 0x7e) return i + 1;
-		if (code < 0x20 || code > 0x7e) return i;
+		if (code <= 0x20 || code > 0x7e) return i;
 	}
 	return at;
 }
@@ -80,7 +81,7 @@ function oscEnd(text: string, at: number, limit: number): number {
 	for (let i = at; i < last; i++) {
 		const code = text.charCodeAt(i);
 		if (code === 7) return i + 1;
-		if (code === 10) return at;
+		if (code <= 0x20 && code !== 27) return at;
 		if (code === 27) return text.charCodeAt(i + 1) === BACKSLASH ? Math.min(i + 2, limit) : i;
 	}
 	return at;

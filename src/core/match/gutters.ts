@@ -30,7 +30,7 @@ function gutterLength(text: string, tokens: Tokens, first: number, end: number, 
 	return Math.max(
 		barLength(text, tokens, first, last),
 		pytestLength(text, tokens, first),
-		sharedLength(text, tokens, first, last, previous),
+		sharedLength(text, tokens, first, last, end, previous),
 	);
 }
 
@@ -52,8 +52,15 @@ function pytestLength(text: string, tokens: Tokens, first: number): number {
 	return isE && text.charCodeAt(end) === 32 && text.charCodeAt(end + 1) === 32 ? 1 : 0;
 }
 
-/** Words that the line above begins with too, any two numbers being the same. */
-function sharedLength(text: string, tokens: Tokens, first: number, last: number, previous: number): number {
+/** Words that the line above begins with too, any two numbers being the same. A line that repeats whole has no prefix. */
+function sharedLength(
+	text: string,
+	tokens: Tokens,
+	first: number,
+	last: number,
+	end: number,
+	previous: number,
+): number {
 	if (previous === first) return 0;
 	let length = 0;
 	while (
@@ -63,7 +70,7 @@ function sharedLength(text: string, tokens: Tokens, first: number, last: number,
 	) {
 		length++;
 	}
-	return length >= 2 ? length : 0;
+	return length >= 2 && first + length < end ? length : 0;
 }
 
 function sameWord(text: string, tokens: Tokens, a: number, b: number): boolean {

@@ -39,6 +39,7 @@ export function loadIndex(json: unknown): Index {
 			);
 			const template = loadTemplate(text, elements, anchorOf(elements, words, json));
 			template.error = errors.length;
+			template.followedBy = initialBehind(template, words);
 			template.isClass = isClass;
 			loaded.templates.push(template);
 			templates.push(template);
@@ -80,6 +81,12 @@ function anchorOf(elements: readonly Element[], words: readonly string[], json: 
 	);
 }
 
+function initialBehind({ chunks, anchorChunk, anchorElement }: LoadedTemplate, words: readonly string[]): number {
+	const element = chunks[anchorChunk]?.[anchorElement + 1];
+	const code = typeof element === 'number' ? (words[element] as string).charCodeAt(0) : 0;
+	return code < 128 ? code : 0;
+}
+
 function loadTemplate(text: string, elements: Element[], anchorOrdinal: number): LoadedTemplate {
 	const chunks: Chunk[] = [[]];
 	const skips: (string | undefined)[] = [];
@@ -114,6 +121,7 @@ function loadTemplate(text: string, elements: Element[], anchorOrdinal: number):
 		anchor: words[anchorOrdinal] ?? (words[0] as number),
 		anchorChunk,
 		anchorElement,
+		followedBy: 0,
 		error: 0,
 		isClass: false,
 		weight: 0,
@@ -156,6 +164,8 @@ export interface LoadedTemplate {
 	anchor: number;
 	anchorChunk: number;
 	anchorElement: number;
+	/** First letter of the word right behind the anchor, 0 if that is not a word of ASCII. */
+	followedBy: number;
 	/** Position in `errors`. */
 	error: number;
 	isClass: boolean;

@@ -1,6 +1,6 @@
 import { findPossible } from './fallback.ts';
-import type { Index } from './index-load.ts';
-import { quickReject } from './quick-reject.ts';
+import type { Index, LoadedTemplate } from './index-load.ts';
+import { initialBehind, quickReject } from './quick-reject.ts';
 import type { Absences } from './quick-reject.ts';
 import { rank } from './rank.ts';
 import { recognise } from './recognise.ts';
@@ -51,7 +51,11 @@ export function findVerified(index: Index, text: string): Verified[] {
 	hits.sort();
 	for (let i = 0; i < hits.count; i++) {
 		const at = hits.at(i);
-		for (const template of index.templatesOf[hits.anchor(i)] ?? []) {
+		const anchor = hits.anchor(i);
+		const initial = initialBehind(text, at, index.words[anchor] as string);
+		if (initial < 0) continue;
+		for (const template of index.templatesOf[anchor] as LoadedTemplate[]) {
+			if (initial !== 0 && template.followedBy !== 0 && template.followedBy !== initial) continue;
 			if (quickReject(index, template, text, at, absences) || at < (done.get(template) ?? 0)) continue;
 			const token = buffer.seek(at, reachBack(template));
 			const verified = verify(index, buffer, template, token);

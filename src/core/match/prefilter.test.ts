@@ -57,6 +57,7 @@ const damage = fc.constantFrom<(text: string, at: number, char: string) => strin
 	(text, at) => text.slice(0, at),
 	(text) => text.replaceAll(' ', '\n'),
 	(text) => text.replaceAll(' ', '\nweb_1 | '),
+	(text) => text.replaceAll(' ', '\nMar 12 app: '),
 	(text) => text.replaceAll(/(.{60})/g, '$1\n'),
 	(text) => text.normalize('NFD'),
 	(text) => text.replaceAll(/[a-z]/gi, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)),
@@ -107,6 +108,15 @@ describe('the candidate search', () => {
 			{ numRuns: 4000 },
 		);
 	}, 60_000);
+
+	test.each([
+		String.raw` "\"&nbsp;Method 'close()' can't be called here; method '_run()'\\n is already in progress\"" `,
+		` ""&nbsp;Method 'close()' can't be called here; method '_run()'\\n is already in progress"" `,
+	])('keeps a message between escaped quotes, an entity and an escaped line break: %s', (text) => {
+		const accepted = [...acceptedAnywhere(text)];
+		expect(accepted).not.toEqual([]);
+		expect(findVerified(index, text).map(({ template }) => template.text)).toEqual(expect.arrayContaining(accepted));
+	});
 
 	test('sees through a single change of each kind it promises to see through', () => {
 		fc.assert(

@@ -1,10 +1,8 @@
-import { ASCII_CLASS, DIGIT, foldAscii, LEAD, LETTER, NEWLINE, SEPARATOR } from './chars.ts';
+import { ASCII_CLASS, DIGIT, foldAscii, isWordCode, LEAD, LETTER, NEWLINE, SEPARATOR } from './chars.ts';
 import { cutWordEnd } from './cut-word.ts';
 import { readLead } from './decode.ts';
-import { mayHaveGutter } from './gutter-guess.ts';
-import type { Chunk, Element, Index, LoadedTemplate } from './index-load.ts';
+import type { Chunk, Index, LoadedTemplate } from './index-load.ts';
 import type { GapType } from './template.ts';
-import { LONGEST_WORD } from './tokens.ts';
 
 /**
  * True if a template certainly does not stand around an anchor at `at`, judged by the plain words beside it.
@@ -30,6 +28,19 @@ export function quickReject(
 	);
 }
 
+/**
+ * The first letter, in lower case, of the plain word behind an anchor at `at`: `quickReject` is true for every template
+ * in which another word follows. 0 if that cannot be said, -1 if it is true for all templates with this anchor.
+ */
+export function initialBehind(text: string, at: number, anchor: string): number {
+	if (anchor.charCodeAt(0) >= 128 || !startsWithFolded(text, at, anchor)) return 0;
+	if (goesOn(text, at + anchor.length, anchor) || startsInside(text, at - 1)) return -1;
+	const next = separatorsEnd(text, at + anchor.length);
+	const kind = kindAt(text, next);
+	const code = text.charCodeAt(next);
+	return (kind === LETTER || kind === DIGIT) && code !== UNDERSCORE ? foldAscii(code) : 0;
+}
+
 /** Longest stretch between two words of a run, and at `<*>`; verification allows no more. */
 export const LONGEST_PADDING = 160;
 export const LONGEST_SKIP = 800;
@@ -49,7 +60,7 @@ function rejectsAfter(index: Index, chunk: Chunk, element: number, text: string,
 		const behind = at;
 		at = separatorsEnd(text, at);
 		const kind = kindAt(text, at);
-		if (kind === NEWLINE) return !areNear(index, chunk, i + 1, 1, text, behind);
+		if (kind === NEWLINE) return !areNear(index, chunk, i + 1, text, behind);
 		if ((kind !== LETTER && kind !== DIGIT) || text.charCodeAt(at) === UNDERSCORE) return false;
 		for (let j = 0; j < next.length; j++, at++) {
 			if (foldAscii(text.charCodeAt(at)) === next.charCodeAt(j)) continue;
@@ -70,47 +81,68 @@ function rejectsBefore(index: Index, chunk: Chunk, element: number, text: string
 		const behind = at;
 		at = separatorsStart(text, at);
 		const kind = kindAt(text, at);
-		if (kind === NEWLINE) return !areNear(index, chunk, i, -1, text, behind);
+		if (kind === NEWLINE) return !mayEndLineBefore(text, at, word);
 		if (at === behind || (kind !== LETTER && kind !== DIGIT) || text.charCodeAt(at) === UNDERSCORE) return false;
 		for (let j = word.length - 1; j >= 0; j--, at--) {
 			if (foldAscii(text.charCodeAt(at)) === word.charCodeAt(j)) continue;
 			const kindHere = kindAt(text, at);
 			const differs = (kindHere === LETTER || kindHere === DIGIT) && text.charCodeAt(at) !== UNDERSCORE;
-			return (
-				differs &&
-				!mayEndLead(text, at) &&
-				!(hasBreakBefore(text, behind) && mayHaveGutter(text, behind) && areNear(index, chunk, i, -1, text, behind))
-			);
+			return differs && !mayEndLead(text, at) && !mayEndLineBefore(text, breakBefore(text, behind), word);
 		}
+		// `t` of `\t` is not the word `t`.
+		if (mayEndLead(text, at + 1)) return false;
 	}
 	return false;
 }
 
-/** Whether a line begins so close before an offset that words in front of it may be the prefix of that line. */
-function hasBreakBefore(text: string, at: number): boolean {
-	for (let i = at; i >= Math.max(0, at - LONGEST_PADDING); i--) if (text.charCodeAt(i) === 10) return true;
-	return false;
+/** The line break before an offset, if words in front of it may be the prefix of their line; else -1. */
+function breakBefore(text: string, at: number): number {
+	for (let i = at; i >= Math.max(0, at - LONGEST_PADDING); i--) if (text.charCodeAt(i) === 10) return i;
+	return -1;
 }
 
-/** Whether the words of a chunk from an element on, up to a gap, all stand close to an offset, on one side of it. */
-function areNear(index: Index, chunk: Chunk, element: number, step: 1 | -1, text: string, at: number): boolean {
+/** Whether the line that ends at a line break may end with a word; `false` for certain if there is no line break. */
+function mayEndLineBefore(text: string, lineBreak: number, word: string): boolean {
+	if (lineBreak < 0) return false;
+	let at = text.charCodeAt(lineBreak - 1) === 13 ? lineBreak - 2 : lineBreak - 1;
+	at = separatorsStart(text, at);
+	const kind = kindAt(text, at);
+	if ((kind !== LETTER && kind !== DIGIT) || text.charCodeAt(at) === UNDERSCORE) return true;
+	// A line that holds nothing but its prefix says nothing about the one above it.
+	for (let i = at + 1; i < lineBreak; i++) if (text.charCodeAt(i) === BAR) return true;
+	if (text.charCodeAt(at) === CAPITAL_E && !isWordCode(text.charCodeAt(at - 1))) return true;
+	// Cut by the line break: its beginning ends the line.
+	let start = at;
+	while (isWordCode(text.charCodeAt(start - 1)) && at - start < word.length) start--;
+	if (word.startsWith(text.slice(start, at + 1).toLowerCase())) return true;
+	for (let j = word.length - 1; j >= 0; j--, at--) {
+		if (foldAscii(text.charCodeAt(at)) === word.charCodeAt(j)) continue;
+		const kindHere = kindAt(text, at);
+		return !(kindHere === LETTER || kindHere === DIGIT) || text.charCodeAt(at) === UNDERSCORE || mayEndLead(text, at);
+	}
+	return true;
+}
+
+const BAR = 124;
+const CAPITAL_E = 69;
+
+/** Whether the words of a chunk from an element on, up to a gap, all stand close behind an offset. */
+function areNear(index: Index, chunk: Chunk, element: number, text: string, at: number): boolean {
 	let reach = 0;
-	for (let i = element; ; i += step) {
+	for (let i = element; ; i++) {
 		const wanted = chunk[i];
 		if (typeof wanted !== 'number') return true;
-		const word = index.words[wanted] as string;
-		reach += LONGEST_PADDING;
-		const isThere =
-			step > 0 ? isNear(text, at, at + reach, word) : isNear(text, at - reach - LONGEST_WORD, at + 1, word);
-		if (!isThere) return false;
-		reach += LONGEST_STEP - LONGEST_PADDING;
+		if (!isNear(text, at, at + reach + LONGEST_PADDING, index.words[wanted] as string)) return false;
+		reach += LONGEST_STEP;
 	}
 }
 
 /** A value directly beside the words: a number has to be one, quoted text has to have its mark. */
 function rejectsGap(text: string, type: GapType, from: number, to: number, step: 1 | -1): boolean {
 	const kind = kindAt(text, to);
-	if (kind !== LETTER && kind !== DIGIT) return false;
+	if (from === to || (kind !== LETTER && kind !== DIGIT) || mayEndLead(text, to)) return false;
+	// What stands in front may be the prefix of the line, and the value on the line above.
+	if (step < 0 && breakBefore(text, from) >= 0) return false;
 	if (type === 'int' || type === 'float') return kind === LETTER && !MASKS.includes(text.charAt(to));
 	if (type !== 'quoted') return false;
 	for (let at = from; at !== to; at += step) {
@@ -129,43 +161,68 @@ function rejectsFar(index: Index, template: LoadedTemplate, text: string, at: nu
 	const { chunks, anchorChunk, anchorElement } = template;
 	const chunk = chunks[anchorChunk] as Chunk;
 	const after = chunks[anchorChunk + 1];
-	if (after && chunk.slice(anchorElement).every(isWord)) {
+	if (after && areWords(chunk, anchorElement, chunk.length)) {
 		const reach = LONGEST_SKIP + (chunk.length - anchorElement) * LONGEST_STEP;
-		const { word, steps } = tellingWord(index, after, false);
-		if (word !== '' && isAbsent(absences, text, at, at + reach + steps * LONGEST_STEP, word)) return true;
+		const steps = tellingWord(index, after, false);
+		if (steps >= 0 && isAbsent(absences, index, after, steps, text, at, at + reach + steps * LONGEST_STEP)) return true;
 	}
 	const before = chunks[anchorChunk - 1];
-	if (!before || !chunk.slice(0, anchorElement).every(isWord)) return false;
+	if (!before || !areWords(chunk, 0, anchorElement)) return false;
 	const reach = LONGEST_SKIP + (anchorElement + 1) * LONGEST_STEP;
-	const { word, steps } = tellingWord(index, before, true);
-	return word !== '' && isAbsent(absences, text, Math.max(0, at - reach - steps * LONGEST_STEP), at, word);
+	const steps = tellingWord(index, before, true);
+	if (steps < 0) return false;
+	const from = Math.max(0, at - reach - steps * LONGEST_STEP);
+	return isAbsent(absences, index, before, before.length - 1 - steps, text, from, at);
 }
 
-/** Whether a word is certainly not in `text[from, to)`; what was looked through once is not looked through again. */
-function isAbsent(absences: Absences, text: string, from: number, to: number, word: string): boolean {
-	const known = absences.get(word);
+/**
+ * Whether a word of a chunk certainly does not stand in `text[from, to)` with its neighbours beside it; what was looked
+ * through once is not looked through again.
+ */
+function isAbsent(
+	absences: Absences,
+	index: Index,
+	chunk: Chunk,
+	element: number,
+	text: string,
+	from: number,
+	to: number,
+): boolean {
+	const known = absences.get(chunk);
 	const isKnown = known !== undefined && from >= known.from && from <= known.to;
 	const start = isKnown ? known.to : from;
 	if (start >= to) return true;
-	const found = findNear(text, start, to, word);
-	absences.set(word, { from: isKnown ? known.from : from, to: found < 0 ? to : found });
+	const word = index.words[chunk[element] as number] as string;
+	let found = findNear(text, start, to, word);
+	while (
+		found >= 0 &&
+		startsWithFolded(text, found, word) &&
+		standsAlone(text, found, word) &&
+		(rejectsAfter(index, chunk, element, text, found + word.length) ||
+			rejectsBefore(index, chunk, element, text, found))
+	) {
+		found = findNear(text, found + 1, to, word);
+	}
+	absences.set(chunk, { from: isKnown ? known.from : from, to: found < 0 ? to : found });
 	return found < 0;
 }
 
-/** The longest of the words at one end of a chunk, and how far inside it stands; none where a gap is at that end. */
-function tellingWord(index: Index, chunk: Chunk, fromEnd: boolean): { word: string; steps: number } {
-	let best = { word: '', steps: 0 };
+/** How far inside a chunk the longest of the words at one of its ends stands; -1 where a gap is at that end. */
+function tellingWord(index: Index, chunk: Chunk, fromEnd: boolean): number {
+	let best = -1;
+	let longest = 0;
 	for (let steps = 0; steps < Math.min(chunk.length, 3); steps++) {
 		const element = chunk[fromEnd ? chunk.length - 1 - steps : steps];
 		if (typeof element !== 'number') break;
-		const word = index.words[element] as string;
-		if (word.length > best.word.length) best = { word, steps };
+		const { length } = index.words[element] as string;
+		if (length > longest) [best, longest] = [steps, length];
 	}
 	return best;
 }
 
-function isWord(element: Element): boolean {
-	return typeof element === 'number';
+function areWords(chunk: Chunk, from: number, to: number): boolean {
+	for (let i = from; i < to; i++) if (typeof chunk[i] !== 'number') return false;
+	return true;
 }
 
 /** A word, cut by a line break or not, and what may stand before the next one. */
@@ -294,5 +351,5 @@ function startsWithFolded(text: string, at: number, word: string): boolean {
 	return true;
 }
 
-/** Stretches in which a word was looked for in vain, for one text. */
-export type Absences = Map<string, { from: number; to: number }>;
+/** Stretches in which the word of a chunk was looked for in vain, for one text. */
+export type Absences = Map<Chunk, { from: number; to: number }>;

@@ -19,7 +19,7 @@ const MOST = 8;
 const CODES: readonly RegExp[] = [
 	/\bsqlalche\.me\/e\/(?:\d{2}\/)?([a-z0-9]{4})\b/g,
 	/\bSQLSTATE[ :=[("']{0,4}([0-9A-Z]{5})\b/gi,
-	/\b(P\d{4}|E[A-Z]{4,14}|ER_[A-Z_]{4,40}|ORA-\d{5}|HTTP [45]\d{2})\b/g,
+	/\b(P\d{4}|E(?!RRORS?\b|XCEPTION\b|MERGENCY\b|VENTS?\b|XPIRED\b|XECUT)[A-Z]{4,14}|ER_[A-Z_]{4,40}|ORA-\d{5}|HTTP [45]\d{2})\b/g,
 	/\bStatusCode[.=]([A-Z][A-Za-z_]{1,30})/g,
 	/\bcode = ([A-Z][A-Za-z]{1,30})\b/g,
 ];

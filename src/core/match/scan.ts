@@ -10,15 +10,15 @@ import { nextLineStart } from './cut-word.ts';
  */
 export function buildScanner(anchors: readonly Anchor[]): Scanner {
 	const ascii = anchors.filter(({ word }) => isPlain(word));
-	const pairs = new Uint8Array(1024);
+	const blocks = new Uint8Array(32_768);
 	for (const { word } of ascii) {
-		for (let i = 1; i < word.length; i++) pairs[pairOf(word.charCodeAt(i - 1), word.charCodeAt(i))] = 1;
+		for (let i = 0; i + BLOCK <= word.length; i++) blocks[headOf(word, i)] = 1;
 	}
 	return {
 		groups: GROUPS.map(([least, most]) => ascii.filter(({ word }) => word.length >= least && word.length <= most))
 			.filter((group) => group.length > 0)
 			.map(buildGroup),
-		pairs,
+		blocks,
 	};
 }
 
@@ -65,12 +65,14 @@ export class Hits {
 	}
 
 	anchor(i: number): number {
-		return (this.packed[i] as number) % MOST_ANCHORS;
+		// Not `%`, which is slow on numbers this large.
+		return (this.packed[i] as number) - this.at(i) * MOST_ANCHORS;
 	}
 }
 
 const MOST_ANCHORS = 1_048_576;
 const BLOCK = 3;
+const STARTS = 16_384;
 /** Lengths of the words that are searched together. */
 const GROUPS = [
 	[5, Infinity],
@@ -81,7 +83,7 @@ function buildGroup(anchors: readonly Anchor[]): Group {
 	const shortest = Math.min(...anchors.map(({ word }) => word.length));
 	const longestStep = shortest - BLOCK + 1;
 	const shift = new Uint8Array(32_768).fill(longestStep);
-	const first = new Int32Array(32_768).fill(-1);
+	const first = new Int32Array(STARTS).fill(-1);
 	const next = new Int32Array(anchors.length).fill(-1);
 	anchors.forEach(({ word }, number) => {
 		for (let i = BLOCK - 1; i < shortest; i++) {
@@ -89,8 +91,9 @@ function buildGroup(anchors: readonly Anchor[]): Group {
 			shift[block] = Math.min(shift[block] as number, shortest - 1 - i);
 		}
 		const last = blockOf(word.charCodeAt(shortest - 3), word.charCodeAt(shortest - 2), word.charCodeAt(shortest - 1));
-		next[number] = first[last] as number;
-		first[last] = number;
+		const start = startOf(headOf(word, 0), last);
+		next[number] = first[start] as number;
+		first[start] = number;
 	});
 	return {
 		numbers: Int32Array.from(anchors, ({ number }) => number),
@@ -116,7 +119,7 @@ function scanGroup(group: Group, text: string, from: number, to: number, hits: H
 		}
 		const at = i - shortest + 1;
 		const head = headOf(text, at);
-		for (let a = first[block] as number; a >= 0; a = next[a] as number) {
+		for (let a = first[startOf(head, block)] as number; a >= 0; a = next[a] as number) {
 			if (heads[a] === head && isWordAt(text, at, words[a] as string)) hits.push(at, numbers[a] as number);
 		}
 		i++;
@@ -131,7 +134,11 @@ function findCutAnchors(scanner: Scanner, text: string, hits: Hits): void {
 		if (end === 0 || !isWordCode(before)) continue;
 		const start = nextLineStart(text, at + 1);
 		const after = text.charCodeAt(start);
-		if (!isWordCode(after) || scanner.pairs[pairOf(before, after)] === 0) continue;
+		if (!isWordCode(after)) continue;
+		// An anchor that is cut here has one of these two blocks.
+		const ending = blockOf(text.charCodeAt(end - 2), before, after);
+		const beginning = blockOf(before, after, text.charCodeAt(start + 1));
+		if (scanner.blocks[ending] === 0 && scanner.blocks[beginning] === 0) continue;
 		checkCut(scanner, text, end, start, hits);
 	}
 }
@@ -193,12 +200,16 @@ function isBlank(code: number): boolean {
 
 /** Whether a word is spelt out and does not go on behind its last letter. */
 function isWordAt(text: string, at: number, word: string): boolean {
-	for (let i = 0; i < word.length; i++) {
+	const last = word.length - 1;
+	// The end first: many anchors begin with the same word, such as `connection`.
+	if (foldAscii(text.charCodeAt(at + last)) !== word.charCodeAt(last)) return false;
+	const after = text.charCodeAt(at + last + 1);
+	// Letters may follow a number: `503ms`.
+	if (isWordCode(after) && after !== 95 && !isDigit(word.charCodeAt(last))) return false;
+	for (let i = 0; i < last; i++) {
 		if (foldAscii(text.charCodeAt(at + i)) !== word.charCodeAt(i)) return false;
 	}
-	const after = text.charCodeAt(at + word.length);
-	// Letters may follow a number: `503ms`.
-	return !isWordCode(after) || after === 95 || isDigit(word.charCodeAt(word.length - 1));
+	return true;
 }
 
 function isDigit(code: number): boolean {
@@ -214,8 +225,9 @@ function blockOf(a: number, b: number, c: number): number {
 	return ((a & 31) << 10) | ((b & 31) << 5) | (c & 31);
 }
 
-function pairOf(a: number, b: number): number {
-	return ((a & 31) << 5) | (b & 31);
+/** Where the anchors are listed that begin with one block and have another at the end of the searched part. */
+function startOf(head: number, block: number): number {
+	return (head ^ (block << 5) ^ (block >> 4)) & (STARTS - 1);
 }
 
 function isPlain(word: string): boolean {
@@ -236,8 +248,8 @@ export interface Anchor {
 
 export interface Scanner {
 	groups: Group[];
-	/** 1 for two characters that follow each other in some anchor. */
-	pairs: Uint8Array;
+	/** 1 for each block that is part of some anchor. */
+	blocks: Uint8Array;
 }
 
 interface Group {
@@ -248,7 +260,7 @@ interface Group {
 	shortest: number;
 	/** How far the search may step for each block of three characters. */
 	shift: Uint8Array;
-	/** First anchor whose beginning ends with a block, and the next one with the same block. */
+	/** First anchor for a beginning (see `startOf`), and the next one for the same beginning. */
 	first: Int32Array;
 	next: Int32Array;
 }

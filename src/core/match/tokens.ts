@@ -281,7 +281,10 @@ function finish(
 	const id = length > LONGEST_WORD ? -1 : vocabulary.find(scratch, 0, kept);
 	const alt = escaped && length <= LONGEST_WORD ? vocabulary.find(scratch, 1, kept) : -1;
 	out.push(start, end, kind, id, alt);
-	if (out.texts) out.texts.push(String.fromCharCode(...scratch.subarray(0, kept)));
+	if (!out.texts) return;
+	let word = '';
+	for (let i = 0; i < kept; i++) word += String.fromCharCode(scratch[i] as number);
+	out.texts.push(word);
 }
 
 function resized(array: Int32Array, size: number): Int32Array {

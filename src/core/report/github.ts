@@ -4,13 +4,13 @@ import type { Issue, Report } from './issue.ts';
  * The report as workflow commands, which GitHub shows beside the lines of a change.
  * Escapes as https://docs.github.com/actions/reference/workflow-commands-for-github-actions demands.
  */
-export function renderGithub({ issues }: Report): string {
+export function renderGithub({ issues }: Report<string>, level: 'error' | 'notice' = 'error'): string {
 	return issues
-		.map((issue) => `::error ${properties(issue)}::${escapeText(`${issue.message}\n${issue.help}`)}\n`)
+		.map((issue) => `::${level} ${properties(issue)}::${escapeText(`${issue.message}\n${issue.help}`)}\n`)
 		.join('');
 }
 
-function properties({ file, position, rule }: Issue): string {
+function properties({ file, position, rule }: Issue<string>): string {
 	const place = position.at === 'source' ? [`line=${position.line}`, `col=${position.column}`] : [];
 	return [`file=${escapeProperty(file)}`, ...place, `title=${rule}`].join(',');
 }

@@ -3,9 +3,9 @@ import type { RuleName } from '../rules/names.ts';
 /** Where in a file: 1-based line and column, or unknown. An unknown position is never reported as line 1. */
 export type Position = { at: 'source'; line: number; column: number } | { at: 'unknown' };
 
-/** One thing that is wrong with the content. Text is plain sentences; no file name, no position inside it. */
-export interface Issue {
-	rule: RuleName;
+/** One thing that is wrong with the content, or with other files that are checked against it. Text is plain sentences; no file name, no position inside it. */
+export interface Issue<Rule extends string = RuleName> {
+	rule: Rule;
 	/** Path from the project's root, with forward slashes. */
 	file: string;
 	position: Position;
@@ -16,7 +16,7 @@ export interface Issue {
 }
 
 /** Everything a check found, and how much it looked at. */
-export interface Report {
-	issues: Issue[];
+export interface Report<Rule extends string = RuleName> {
+	issues: Issue<Rule>[];
 	filesChecked: number;
 }

@@ -5,7 +5,7 @@ import type { Issue, Report } from './issue.ts';
  * The report for people: each file once, under it its issues with place, rule, message and, indented, what to do. Ends
  * with a count. Colour is written only when asked for.
  */
-export function renderText({ issues, filesChecked }: Report, { colour }: { colour: boolean }): string {
+export function renderText({ issues, filesChecked }: Report<string>, { colour }: { colour: boolean }): string {
 	const paint = colour
 		? (code: number, text: string) => `\u001b[${code}m${text}\u001b[0m`
 		: (_: number, text: string) => text;
@@ -25,7 +25,7 @@ const RED = 31;
 const CYAN = 36;
 const GREY = 90;
 
-function layOut(issues: readonly Issue[], paint: (code: number, text: string) => string): string[] {
+function layOut(issues: readonly Issue<string>[], paint: (code: number, text: string) => string): string[] {
 	const places = issues.map(placeOf);
 	const placeWidth = Math.max(...places.map((place) => place.length));
 	const ruleWidth = Math.max(...issues.map(({ rule }) => rule.length));
@@ -39,6 +39,6 @@ function layOut(issues: readonly Issue[], paint: (code: number, text: string) =>
 	});
 }
 
-function placeOf({ position }: Issue): string {
+function placeOf({ position }: Issue<string>): string {
 	return position.at === 'source' ? `${position.line}:${position.column}` : '-';
 }

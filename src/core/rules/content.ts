@@ -1,11 +1,13 @@
 import type { AnyDocument } from '../entry.ts';
 import { buildGraph, type Graph } from '../graph/index.ts';
 import { BACKGROUND, lintTemplates, type LintedError, type TemplateFinding } from '../match/index.ts';
+import type { Position } from '../report/issue.ts';
+import type { EvidenceRun, Expect } from '../schema/snippet.ts';
 import type { Fault } from './fault.ts';
 import { documentsOf } from './rule.ts';
 
 /** Puts together what the rules look at. What several rules need is computed here, once. */
-export function buildContent(read: Pick<Content, 'documents' | 'faults' | 'tags' | 'isDrawn'>): Content {
+export function buildContent(read: Pick<Content, 'documents' | 'faults' | 'runs' | 'tags' | 'isDrawn'>): Content {
 	return {
 		...read,
 		graph: buildGraph(read.documents),
@@ -35,10 +37,23 @@ export interface Content {
 	graph: Graph<AnyDocument>;
 	/** What reading ran into. */
 	faults: readonly Fault[];
+	/** The evidence of variants whose code is still the one that was run. */
+	runs: readonly RecordedRun[];
 	/** Names in `tags.yaml`; undefined if that file could not be read, so that not every tag is reported as well. */
 	tags: ReadonlySet<string> | undefined;
 	/** What the matcher has to say about the signatures of all errors. */
 	templateFindings: readonly TemplateFinding[];
 	/** True if the drawing of a Mermaid block is kept in the repository. */
 	isDrawn: (mermaidSource: string) => boolean;
+}
+
+/** One run of a snippet, as its evidence has it. */
+export interface RecordedRun {
+	/** Id of the snippet. */
+	snippet: string;
+	/** The page of the snippet, and where it says what is expected. */
+	file: string;
+	position: Position;
+	expect: Expect;
+	run: EvidenceRun;
 }

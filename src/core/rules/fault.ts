@@ -21,8 +21,8 @@ export type Fault = { file: string; position: Position } & (
 	| { rule: 'missing-field'; path: FieldPath; expected: string }
 	| { rule: 'invalid-value'; path: FieldPath; value: unknown; expected: string; options: readonly string[] }
 	| { rule: 'missing-snippet-file'; name: string; present: readonly string[] }
-	| { rule: 'missing-evidence'; variant: string | undefined }
-	| { rule: 'stale-evidence'; variant: string; reason: 'changed' | 'no such variant' }
+	| { rule: 'missing-evidence'; snippet: string; variant: string | undefined }
+	| { rule: 'stale-evidence'; snippet: string; variant: string; reason: 'changed' | 'no such variant' }
 );
 
 export type FieldPath = readonly (string | number)[];

@@ -33,17 +33,21 @@ import { overlappingTemplate } from './overlapping-template.ts';
 import { oversizedFile } from './oversized-file.ts';
 import { promptInCommand } from './prompt-in-command.ts';
 import { runbookWithoutEntryPoint } from './runbook-without-entry-point.ts';
+import { runbookWithoutSteps } from './runbook-without-steps.ts';
 import { scriptInBody } from './script-in-body.ts';
 import { staleEvidence } from './stale-evidence.ts';
+import { stepWithoutExpect } from './step-without-expect.ts';
 import { strayFile } from './stray-file.ts';
 import { symlinkOutside } from './symlink-outside.ts';
 import { undeclaredParameter } from './undeclared-parameter.ts';
 import { unfinishedDraft } from './unfinished-draft.ts';
 import { unknownComponent } from './unknown-component.ts';
 import { unknownField } from './unknown-field.ts';
+import { unknownQuestion } from './unknown-question.ts';
 import { unknownSource } from './unknown-source.ts';
 import { unknownTag } from './unknown-tag.ts';
 import { unlabelledCommand } from './unlabelled-command.ts';
+import { unprovenSnippet } from './unproven-snippet.ts';
 import { unreadableFile } from './unreadable-file.ts';
 import { unusedParameter } from './unused-parameter.ts';
 import { weakTemplate } from './weak-template.ts';
@@ -89,6 +93,9 @@ export const RULES: readonly Rule[] = [
 	weakTemplate,
 	overlappingTemplate,
 	runbookWithoutEntryPoint,
+	runbookWithoutSteps,
+	stepWithoutExpect,
+	unknownQuestion,
 	undeclaredParameter,
 	unusedParameter,
 	unlabelledCommand,
@@ -102,6 +109,7 @@ export const RULES: readonly Rule[] = [
 	missingSnippetFile,
 	missingEvidence,
 	staleEvidence,
+	unprovenSnippet,
 ];
 
 /** What has no known place stands first in its file. */

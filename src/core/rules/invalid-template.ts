@@ -1,22 +1,44 @@
-import type { Rule } from './rule.ts';
+import { parseTemplate } from '../match/index.ts';
+import type { Content } from './content.ts';
+import { documentsOf, type Finding, type Rule } from './rule.ts';
 import { signatureFindings } from './signatures.ts';
 
 export const invalidTemplate: Rule = {
 	name: 'invalid-template',
 	summary: 'Every template can be read by the matcher.',
-	check: (content) =>
-		signatureFindings(content, ['invalid', 'duplicate'], (finding) =>
+	check: (content) => [
+		...signatureFindings(content, ['invalid', 'duplicate'], (finding) =>
 			finding.kind === 'invalid'
-				? {
-						message: `This template cannot be used: ${firstSentence(finding.message)}.`,
-						help: 'Gaps are <int>, <float>, <quoted>, <host>, <word> and <*>, with a name after a colon: <int:pool size>.',
-					}
+				? unusable(finding.message)
 				: {
 						message: 'This template says the same as another one of this page.',
 						help: 'Delete one of the two.',
 					},
 		),
+		...answerFindings(content),
+	],
 };
+
+/** What an answer prints is recognised with the same templates. */
+function answerFindings(content: Content): Finding[] {
+	return documentsOf(content, 'runbook').flatMap(({ file, data: { discriminators = [] }, locate }) =>
+		discriminators.flatMap(({ answers }, question) =>
+			answers.flatMap(({ pattern }, answer) => {
+				const parsed = parseTemplate(pattern);
+				if (parsed.ok) return [];
+				const position = locate(['discriminators', question, 'answers', answer, 'pattern']);
+				return [{ file, position, ...unusable(parsed.message) }];
+			}),
+		),
+	);
+}
+
+function unusable(reason: string): { message: string; help: string } {
+	return {
+		message: `This template cannot be used: ${firstSentence(reason)}.`,
+		help: 'Gaps are <int>, <float>, <quoted>, <host>, <word> and <*>, with a name after a colon: <int:pool size>.',
+	};
+}
 
 function firstSentence(message: string): string {
 	return message.split('. ', 1)[0]?.replace(/\.$/, '') ?? message;

@@ -15,4 +15,8 @@ export const missingDiagram: Rule = {
 			})),
 };
 
-const SUBJECT = { block: 'This diagram', 'service map': 'The map of the services' } as const;
+const SUBJECT = {
+	block: 'This diagram',
+	questions: 'The diagram of these questions',
+	'service map': 'The map of the services',
+} as const;

@@ -4,13 +4,13 @@ export const missingEvidence: Rule = {
 	name: 'missing-evidence',
 	summary: 'Every variant of a snippet has been run, and the run is kept in evidence.json.',
 	check: (content) =>
-		faultsOf(content, 'missing-evidence').map(({ file, position, variant }) => ({
+		faultsOf(content, 'missing-evidence').map(({ file, position, snippet, variant }) => ({
 			file,
 			position,
 			message:
 				variant === undefined
 					? 'This snippet has no evidence.json, so nothing shows that it does what it says.'
 					: `The variant "${variant}" has no run in evidence.json, so nothing shows that it does what it says.`,
-			help: 'Run the snippet again, and commit the evidence.json that the run writes.',
+			help: `Run "npm run prove -- ${snippet}", and commit the evidence.json that it writes.`,
 		})),
 };

@@ -33,6 +33,9 @@ export const RULE_NAMES = [
 	'weak-template',
 	'overlapping-template',
 	'runbook-without-entry-point',
+	'runbook-without-steps',
+	'step-without-expect',
+	'unknown-question',
 	'undeclared-parameter',
 	'unused-parameter',
 	'unlabelled-command',
@@ -46,6 +49,7 @@ export const RULE_NAMES = [
 	'missing-snippet-file',
 	'missing-evidence',
 	'stale-evidence',
+	'unproven-snippet',
 ] as const;
 
 export type RuleName = (typeof RULE_NAMES)[number];

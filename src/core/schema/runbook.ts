@@ -62,7 +62,7 @@ export const DiscriminatorSchema = z.strictObject({
 				pattern: TextSchema,
 				/** What it means, in words. */
 				means: TextSchema,
-				/** What to do next. */
+				/** What to do next. "Question 3." at its start goes on with the third question. */
 				next: TextSchema,
 				/** The runbook to go on with. */
 				runbook: SlugSchema.optional(),

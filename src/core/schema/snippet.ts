@@ -91,7 +91,7 @@ export const EvidenceRunSchema = z.strictObject({
 	durationMs: z.number().nonnegative(),
 	/** Versions of language, libraries, servers and tools. */
 	versions: z.record(TextSchema, TextSchema),
-	/** SHA-256 over the files that were run. */
+	/** SHA-256 over the files that were run and the settings of their servers. */
 	sourceHash: z.string().regex(/^[0-9a-f]{64}$/),
 	exit: z.number().int(),
 	/** Output with times, ports, process ids, addresses and paths masked. */

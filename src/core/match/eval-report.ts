@@ -1,0 +1,129 @@
+import type { Metrics, Row } from './evaluate.ts';
+
+/** The figures of one evaluation as Markdown tables. */
+export function evalReport({ about, rows, rivals, speed }: Evaluation): string {
+	return [
+		`${about.date}, Node ${about.node}, ${about.cores} ${about.cores === 1 ? 'core' : 'cores'}; ` +
+			`${about.pages} error pages with ${about.templates} templates; ` +
+			`pastes: ${rows[0]?.positives ?? 0} with an error, ${rows[0]?.negatives ?? 0} without.`,
+		qualityTable(rows),
+		rivalsTable(rivals),
+		speed ? speedTable(speed) : 'Speed: not measured.',
+	].join('\n\n');
+}
+
+/**
+ * Replaces what stands between the two marks of a document.
+ *
+ * @returns undefined if the document does not have both marks, in order.
+ */
+export function withResults(document: string, report: string): string | undefined {
+	const from = document.indexOf(RESULTS_START);
+	const to = document.indexOf(RESULTS_END, from);
+	if (from < 0 || to < 0) return undefined;
+	return `${document.slice(0, from + RESULTS_START.length)}\n\n${report}\n\n${document.slice(to)}`;
+}
+
+export const RESULTS_START = '<!-- results -->';
+export const RESULTS_END = '<!-- end of results -->';
+
+function qualityTable(rows: readonly Row[]): string {
+	return table(
+		['condition', 'precision@1', 'recall@1', 'recall@3', 'MRR', 'false answers', 'hard ones'],
+		rows.map((row) => [
+			row.name,
+			share(row.precisionAt1),
+			share(row.recallAt1),
+			share(row.recallAt3),
+			share(row.meanReciprocalRank),
+			share(row.falseAnswers),
+			share(row.falseAnswersHard),
+		]),
+	);
+}
+
+function rivalsTable(rivals: readonly Rival[]): string {
+	return table(
+		['search over the same pages', 'recall@1', 'recall@3', 'false answers', 'ms per query'],
+		rivals.map(({ name, result }) =>
+			typeof result === 'string'
+				? [name, result, '', '', '']
+				: [
+						name,
+						share(result.recallAt1),
+						share(result.recallAt3),
+						share(result.falseAnswers),
+						result.queryMs.toFixed(2),
+					],
+		),
+	);
+}
+
+function speedTable(speed: Speed): string {
+	return table(
+		['cost', 'figure'],
+		[
+			['index on the wire, before compression', `${speed.bytesPerSignature} B a signature`],
+			['loading the index', `${speed.loadMs.toFixed(1)} ms`],
+			['loading an index of 500 signatures', `${speed.load500Ms.toFixed(1)} ms`],
+			[
+				'10 MB log without a match, CPU time',
+				`${speed.ordinary.toFixed(0)} MB/s, ${speed.nanosecondsPerLine.toFixed(0)} ns a line`,
+			],
+			['the same where every line shares words with errors, CPU time', `${speed.misleading.toFixed(0)} MB/s`],
+			['`rg -F -f` with the same words on the same log, wall time', ripgrepFigure(speed.ripgrep)],
+			['one paste, p99', `${speed.pasteP99Ms.toFixed(2)} ms`],
+			['200 lines, median and p99', `${speed.lines200MedianMs.toFixed(2)} ms, ${speed.lines200P99Ms.toFixed(2)} ms`],
+		],
+	);
+}
+
+function ripgrepFigure(ripgrep: Ripgrep | string): string {
+	if (typeof ripgrep === 'string') return ripgrep;
+	const { rgMs, matchMs, words } = ripgrep;
+	return `${rgMs.toFixed(0)} ms for ${words} words; the matcher ${matchMs.toFixed(0)} ms, ${(matchMs / rgMs).toFixed(1)} times that`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+	return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+function share(value: number): string {
+	return Number.isNaN(value) ? 'none' : value.toFixed(3);
+}
+
+export interface Evaluation {
+	about: { date: string; node: string; cores: number; pages: number; templates: number };
+	rows: readonly Row[];
+	rivals: readonly Rival[];
+	/** Left out if times were not measured. */
+	speed?: Speed;
+}
+
+export interface Rival {
+	name: string;
+	/** Figures, or why there are none. */
+	result: (Metrics & { queryMs: number }) | string;
+}
+
+/** Rates in MB/s. */
+export interface Speed {
+	bytesPerSignature: number;
+	loadMs: number;
+	load500Ms: number;
+	ordinary: number;
+	misleading: number;
+	nanosecondsPerLine: number;
+	/** Figures, or why there are none. */
+	ripgrep: Ripgrep | string;
+	pasteP99Ms: number;
+	lines200MedianMs: number;
+	lines200P99Ms: number;
+}
+
+/** Wall time of both for one log that lies in a file. */
+export interface Ripgrep {
+	rgMs: number;
+	matchMs: number;
+	words: number;
+}

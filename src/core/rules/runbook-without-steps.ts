@@ -1,0 +1,24 @@
+import { NO_BODY } from '../entry.ts';
+import { slugOf } from '../text/slug.ts';
+import { documentsOf, type Rule } from './rule.ts';
+
+export const runbookWithoutSteps: Rule = {
+	name: 'runbook-without-steps',
+	summary: 'Every runbook has a section "Steps" with at least one step.',
+	check: (content) =>
+		documentsOf(content, 'runbook').flatMap(({ file, body, locate }) => {
+			// A body that could not be read is reported for that.
+			if (body === NO_BODY) return [];
+			const hasSection = body.headings.some(({ text }) => slugOf(text) === 'steps');
+			if (hasSection && body.steps.length > 0) return [];
+			return {
+				file,
+				position: locate(['title']),
+				message:
+					body.steps.length === 0
+						? 'This runbook has no step, so after the mitigation nobody knows how to go on.'
+						: 'This runbook has no heading "Steps", so links to its steps lead nowhere.',
+				help: 'Write "## Steps", and below it a <Step title="…"> with a command and an <Expect>.',
+			};
+		}),
+};

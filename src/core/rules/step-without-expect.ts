@@ -1,0 +1,33 @@
+import type { Fence } from '../entry.ts';
+import { show } from '../text/words.ts';
+import { isCommandLanguage } from './commands.ts';
+import { documentsOf, type Finding, type Rule } from './rule.ts';
+
+export const stepWithoutExpect: Rule = {
+	name: 'step-without-expect',
+	summary: 'Every command of a runbook stands in a step that says what to expect.',
+	check: (content) =>
+		documentsOf(content, 'runbook').flatMap(({ file, body }) => {
+			const inSteps = new Set(body.steps.flatMap(({ fences }) => fences));
+			const steps = body.steps.filter(({ fences, saysWhatToExpect }) => !saysWhatToExpect && fences.some(isCommand));
+			const alone = body.fences.filter((fence) => isCommand(fence) && !inSteps.has(fence));
+			return [
+				...steps.map(({ title, position }): Finding => ({
+					file,
+					position,
+					message: `The step ${show(title)} has a command and does not say what to expect, so nobody can tell good from bad.`,
+					help: 'Put what a good run prints, and what a bad one means, between <Expect> and </Expect>.',
+				})),
+				...alone.map(({ position }): Finding => ({
+					file,
+					position,
+					message: 'This command stands in no step, so nothing says what to expect of it.',
+					help: 'Put it into a <Step title="…"> with an <Expect>. Code that nobody runs is "text", "python" and so on.',
+				})),
+			];
+		}),
+};
+
+function isCommand({ language }: Fence): boolean {
+	return isCommandLanguage(language);
+}

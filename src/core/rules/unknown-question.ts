@@ -1,0 +1,27 @@
+import { questionNumberIn } from '../runbook/discriminator.ts';
+import { count } from '../text/words.ts';
+import { documentsOf, type Rule } from './rule.ts';
+
+export const unknownQuestion: Rule = {
+	name: 'unknown-question',
+	summary: 'An answer that leads to a question leads to one that exists, and not to itself.',
+	check: (content) =>
+		documentsOf(content, 'runbook').flatMap(({ file, data: { discriminators = [] }, locate }) =>
+			discriminators.flatMap(({ answers }, question) =>
+				answers.flatMap(({ next }, answer) => {
+					const number = questionNumberIn(next);
+					const isOther = number !== undefined && number >= 1 && number !== question + 1;
+					if (number === undefined || (isOther && number <= discriminators.length)) return [];
+					return {
+						file,
+						position: locate(['discriminators', question, 'answers', answer, 'next']),
+						message:
+							number === question + 1
+								? `This answer leads back to its own question ${number}, so nobody gets on.`
+								: `There is no question ${number}; this runbook has ${count(discriminators.length, 'question')}.`,
+						help: 'Questions are counted from 1, in the order of "discriminators".',
+					};
+				}),
+			),
+		),
+};

@@ -1,0 +1,42 @@
+import { buildIndex, loadIndex, type Index } from '../match/index.ts';
+import { judge } from '../runner/judge.ts';
+import { recognisedIn } from '../runner/recognise.ts';
+import type { Content } from './content.ts';
+import { documentsOf, type Rule } from './rule.ts';
+
+export const unprovenSnippet: Rule = {
+	name: 'unproven-snippet',
+	summary: 'What a snippet printed when it was run is what its page expects.',
+	check: (content) => {
+		if (content.runs.length === 0) return [];
+		const index = indexOf(content);
+		return content.runs.flatMap(({ snippet, file, position, expect, run }) => {
+			const recognised = recognisedIn(index, run.output);
+			const problems = judge(expect, { ...run, recognised });
+			if (problems.length === 0 && !hasSame(recognised, run.recognised)) {
+				problems.push('The errors recognised in it are no longer those that the evidence names.');
+			}
+			return problems.map((problem) => ({
+				file,
+				position,
+				message: `The recorded run of the variant "${run.variant}" is not what is expected here. ${problem}`,
+				help: `Correct what is expected, or the code; then run "npm run prove -- ${snippet}".`,
+			}));
+		});
+	},
+};
+
+/** The signatures as they are now: a page that is added or edited since the run counts. */
+function indexOf(content: Content): Index {
+	const signatures = documentsOf(content, 'error').map(({ id, data }) => ({
+		error: id,
+		codes: data.codes ?? [],
+		templates: data.signatures ?? [],
+		supersedes: data.supersedes ?? [],
+	}));
+	return loadIndex(buildIndex(signatures));
+}
+
+function hasSame(a: readonly string[], b: readonly string[]): boolean {
+	return a.length === b.length && a.every((each) => b.includes(each));
+}

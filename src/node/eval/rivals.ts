@@ -1,0 +1,135 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import MiniSearch from 'minisearch';
+import type { Entry } from '../../core/entry.ts';
+import type { Rival } from '../../core/match/eval-report.ts';
+import { measure, type LabelledPaste } from '../../core/match/evaluate.ts';
+import { buildIndex, loadIndex, match } from '../../core/match/index.ts';
+import { plainText } from '../../core/text/inline.ts';
+import { searchQueries } from '../../core/text/query.ts';
+import { signatureOf } from '../../core/verdict/signature-of.ts';
+
+/**
+ * The matcher and two full-text searches over the same error pages, asked the same pastes.
+ *
+ * @param site - the folder of the built site, which holds Pagefind's index
+ */
+export async function compareRivals(
+	pages: readonly Entry<'error'>[],
+	pastes: readonly LabelledPaste[],
+	site: string,
+): Promise<Rival[]> {
+	const index = loadIndex(buildIndex(pages.map(signatureOf)));
+	const ask = (text: string) => match(index, text).matches.map(({ error }) => error);
+	return [
+		{ name: 'this matcher', result: await measureRival(ask, pastes) },
+		{ name: 'MiniSearch (BM25+), whole paste', result: await measureRival(miniSearch(pages), pastes) },
+		...(await comparePagefind(pastes, site)),
+	];
+}
+
+async function comparePagefind(pastes: readonly LabelledPaste[], site: string): Promise<Rival[]> {
+	const names = ['Pagefind, whole paste', 'Pagefind, words as the search page picks them'] as const;
+	if (!existsSync(path.join(site, 'pagefind', 'pagefind.js'))) {
+		return names.map((name) => ({ name, result: 'not measured: run `npm run build` first' }));
+	}
+	return withFileFetch(async () => {
+		const search = await openPagefind(path.join(site, 'pagefind'));
+		const picked: AskLater = async (text) => {
+			for (const query of searchQueries(text)) {
+				const errors = await search(query);
+				if (errors.length > 0) return errors;
+			}
+			return [];
+		};
+		return [
+			{ name: names[0], result: await measureRival(search, pastes) },
+			{ name: names[1], result: await measureRival(picked, pastes) },
+		];
+	});
+}
+
+/** Every paste is asked twice and the second time counts: Pagefind loads parts of its index on the way. */
+async function measureRival(ask: AskLater, pastes: readonly LabelledPaste[]): Promise<Rival['result']> {
+	const answers = new Map<string, string[]>();
+	const times: number[] = [];
+	for (const { text } of pastes) {
+		await ask(text);
+		const start = performance.now();
+		answers.set(text, await ask(text));
+		times.push(performance.now() - start);
+	}
+	times.sort((a, b) => a - b);
+	return {
+		...measure((text) => answers.get(text) ?? [], pastes),
+		queryMs: times[Math.floor(times.length / 2)] ?? Number.NaN,
+	};
+}
+
+function miniSearch(pages: readonly Entry<'error'>[]): AskLater {
+	const search = new MiniSearch({ fields: ['title', 'meaning', 'examples', 'fixes', 'body'] });
+	search.addAll(
+		pages.map(({ id, data, body }) => ({
+			id,
+			title: plainText(data.title),
+			meaning: plainText(data.meaning),
+			examples: data.examples.join('\n'),
+			fixes: data.fixes.map(({ text }) => plainText(text)).join('\n'),
+			body: body.texts.map(({ text }) => text).join('\n'),
+		})),
+	);
+	return (text) => search.search(text).map((found) => String(found['id']));
+}
+
+/** Pagefind's own script, limited to error pages. Its answers are addresses, which end with the page's id. */
+async function openPagefind(folder: string): Promise<(query: string) => Promise<string[]>> {
+	const base = `${pathToFileURL(path.resolve(folder)).href}/`;
+	const pagefind = (await import(`${base}pagefind.js`)) as Pagefind;
+	await pagefind.options({ basePath: base, baseUrl: '/' });
+	return async (query) => {
+		const { results } = await pagefind.search(query, { filters: { kind: ['Error'] } });
+		const best = await Promise.all(results.slice(0, MOST_ANSWERS).map((result) => result.data()));
+		return best.map(({ url }) => path.posix.basename(url));
+	};
+}
+
+const MOST_ANSWERS = 3;
+
+/** Lets a script that was written for a browser read its files, as long as `work` lasts. */
+async function withFileFetch<T>(work: () => Promise<T>): Promise<T> {
+	const before = GLOBALS.map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const);
+	const stands: Record<(typeof GLOBALS)[number], unknown> = {
+		document: { currentScript: null, querySelector: () => ({ getAttribute: () => 'en' }) },
+		window: { location: { origin: 'http://localhost', href: 'http://localhost/' } },
+		fetch: async (address: string) => {
+			const url = new URL(address);
+			url.search = '';
+			return new Response(await readFile(url));
+		},
+	};
+	for (const name of GLOBALS) {
+		Object.defineProperty(globalThis, name, { value: stands[name], configurable: true, writable: true });
+	}
+	try {
+		return await work();
+	} finally {
+		for (const [name, descriptor] of before) {
+			if (descriptor) Object.defineProperty(globalThis, name, descriptor);
+			else Reflect.deleteProperty(globalThis, name);
+		}
+	}
+}
+
+const GLOBALS = ['document', 'window', 'fetch'] as const;
+
+type AskLater = (text: string) => string[] | Promise<string[]>;
+
+interface Pagefind {
+	options: (options: { basePath: string; baseUrl: string }) => Promise<void>;
+	search: (
+		query: string,
+		options: { filters: Record<string, string[]> },
+	) => Promise<{ results: { data: () => Promise<{ url: string }> }[] }>;
+}

@@ -1,0 +1,500 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { checkContent } from '../../src/node/check-content.ts';
+import { useSite } from '../support/browser.ts';
+
+const site = useSite();
+const POOL = '/runbooks/api-503-pool-full/';
+const LINK = `${POOL}#alertname=DatabasePoolSaturated&namespace=orders&DEPLOYMENT=orders-api`;
+const DESTROYS = '/runbooks/connection-leak/';
+const withClipboard = { permissions: ['clipboard-read', 'clipboard-write'] };
+
+describe('values from the alert', () => {
+	test('fill every command of the page and leave the address', async () => {
+		await site.withPage({}, async (page) => {
+			await page.goto(LINK);
+			expect(await page.locator('[name=NAMESPACE]').inputValue()).toBe('orders');
+			expect(await restart(page).locator('pre').innerText()).toBe(
+				'kubectl -n "orders" rollout restart "deployment/orders-api"',
+			);
+			expect(await restart(page).locator('var').allTextContents()).toEqual(['orders', 'orders-api']);
+			expect(await page.locator('.step pre').first().innerText()).toContain(
+				'kubectl -n "orders" logs "deployment/orders-api"',
+			);
+			expect(await page.locator('.mitigation dd code').filter({ hasText: 'rollout undo' }).innerText()).toBe(
+				'kubectl -n "orders" rollout undo "deployment/orders-api"',
+			);
+			expect(await page.locator('hs-runbook').innerText()).toContain('2 of 6 values');
+			expect(page.url()).toBe(`${site.url}${POOL}`);
+			expect(await page.locator('pre', { hasText: '--to-revision' }).innerText()).toContain('"$REVISION"');
+		});
+	});
+
+	test('go to the step that the link names; an anchor alone stays an anchor', async () => {
+		await site.withPage({ reducedMotion: 'reduce' }, async (page) => {
+			await page.goto(`${POOL}#NAMESPACE=orders&step=verify`);
+			await page.locator('#verify').waitFor();
+			expect(await isInView(page.locator('#verify'))).toBe(true);
+			expect(page.url()).toBe(`${site.url}${POOL}#verify`);
+			await page.goto(`${POOL}#escalate`);
+			expect(page.url()).toBe(`${site.url}${POOL}#escalate`);
+		});
+	});
+
+	test('stay over a reload with later edits, and go on request', async () => {
+		await site.withPage({}, async (page) => {
+			await page.goto(LINK);
+			await page.locator('[name=NAMESPACE]').fill('payments');
+			await page.reload();
+			expect(await page.locator('[name=NAMESPACE]').inputValue()).toBe('payments');
+			expect(await restart(page).locator('pre').innerText()).toContain('"payments"');
+			await page.getByRole('button', { name: 'Forget' }).click();
+			expect(await restart(page).locator('pre').innerText()).toContain('"$NAMESPACE"');
+			await page.reload();
+			expect(await page.locator('[name=NAMESPACE]').inputValue()).toBe('');
+		});
+	});
+
+	test('are offered to the next runbook, never taken over', async () => {
+		await site.withPage({}, async (page) => {
+			await page.goto(LINK);
+			await page.goto(DESTROYS);
+			expect(await page.locator('[name=NAMESPACE]').inputValue()).toBe('');
+			await page.getByRole('button', { name: 'Use NAMESPACE orders, DEPLOYMENT orders-api' }).click();
+			expect(await page.locator('[name=DEPLOYMENT]').inputValue()).toBe('orders-api');
+		});
+	});
+
+	test.each([
+		['a double quote', 'a"; id; "', 'a quotation mark'],
+		['a single quote', "o'rders", 'a quotation mark'],
+		['a line break', 'a\nb', 'a line break'],
+		['a command', '$(id)', '$, which a shell would act on'],
+		['a command in back-ticks', '`id`', 'a back-tick'],
+		['a second command', 'a;id', 'a semicolon'],
+		['markup', '<img src=x onerror=alert(1)>', 'the character <'],
+		['a change of direction', 'a\u202eb', 'U+202E'],
+		['NUL', 'a\u0000b', 'U+0000'],
+		['10 kB', 'x'.repeat(10_000), '10,000 characters'],
+	])('with %s are refused in sight, with the reason, and reach no command', async (_, value, reason) => {
+		await site.withPage({}, async (page) => {
+			const alerts: string[] = [];
+			page.on('dialog', (dialog) => alerts.push(dialog.message()));
+			await page.goto(`${POOL}#NAMESPACE=${encodeURIComponent(value)}&DEPLOYMENT=orders-api`);
+			const refusal = page.locator('#refused-NAMESPACE');
+			expect(await refusal.innerText()).toContain(reason);
+			expect((await refusal.innerText()).length).toBeLessThan(200);
+			expect(await page.locator('[name=NAMESPACE]').getAttribute('aria-invalid')).toBe('true');
+			expect(await page.locator('[name=NAMESPACE]').getAttribute('aria-describedby')).toBe('refused-NAMESPACE');
+			const commands = await page.locator('main pre').allTextContents();
+			expect(commands.filter((command) => command.includes(value))).toEqual([]);
+			expect(commands.join('\n')).toContain('"$NAMESPACE"');
+			expect(await page.locator('main img').count()).toBe(0);
+			expect(alerts).toEqual([]);
+		});
+	});
+
+	test('by hand are refused at the first wrong character, and the value before is gone', async () => {
+		await site.withPage({}, async (page) => {
+			await page.goto(LINK);
+			await page.locator('[name=NAMESPACE]').fill('orders;id');
+			expect(await page.locator('#refused-NAMESPACE').innerText()).toContain('semicolon');
+			expect(await restart(page).locator('pre').innerText()).toContain('-n "$NAMESPACE"');
+			await page.locator('[name=NAMESPACE]').fill('orders');
+			expect(await page.locator('#refused-NAMESPACE').innerText()).toBe('');
+			expect(await page.locator('[name=NAMESPACE]').getAttribute('aria-invalid')).toBeNull();
+		});
+	});
+});
+
+describe('copying', () => {
+	test('gives the command as it stands on the page', async () => {
+		await site.withPage(withClipboard, async (page) => {
+			await page.goto(LINK);
+			await copyButton(restart(page)).click();
+			expect(await clipboard(page)).toBe('kubectl -n "orders" rollout restart "deployment/orders-api"');
+			expect(await copyButton(restart(page)).innerText()).toBe('Copied');
+		});
+	});
+
+	test('a command with a hole in it asks first, and leads to the field', async () => {
+		await site.withPage(withClipboard, async (page) => {
+			await page.goto(POOL);
+			await page.evaluate(() => navigator.clipboard.writeText('before'));
+			await copyButton(restart(page)).focus();
+			await page.keyboard.press('Enter');
+			const dialog = page.getByRole('dialog', { name: 'Not everything is set' });
+			expect(await dialog.innerText()).toContain('NAMESPACE, DEPLOYMENT');
+			await page.keyboard.press('Enter');
+			expect(await clipboard(page)).toBe('before');
+			expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('NAMESPACE');
+
+			await copyButton(restart(page)).click();
+			await page.getByRole('button', { name: 'Copy as it is' }).click();
+			await expect.poll(() => clipboard(page)).toContain('"$NAMESPACE"');
+		});
+	});
+
+	test('a command that destroys asks once a visit, names what is lost, and gives the focus back', async () => {
+		await site.withPage(withClipboard, async (page) => {
+			await page.goto(`${DESTROYS}#DATABASE_URL=postgresql://oncall@db.example/orders`);
+			await page.evaluate(() => navigator.clipboard.writeText('before'));
+			const command = page.locator('hs-command[data-effect=destroy]');
+			await copyButton(command).focus();
+			await page.keyboard.press('Enter');
+			const dialog = page.getByRole('dialog', { name: 'This command destroys' });
+			expect(await dialog.innerText()).toContain('Uncommitted work is rolled back');
+			expect(await dialog.innerText()).toContain('postgresql://oncall@db.example/orders');
+			await page.keyboard.press('Escape');
+			expect(await clipboard(page)).toBe('before');
+			expect(await copyButton(command).evaluate((button) => button === document.activeElement)).toBe(true);
+
+			await page.keyboard.press('Enter');
+			expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Cancel');
+			await page.keyboard.press('Tab');
+			await page.keyboard.press('Enter');
+			await expect.poll(() => clipboard(page)).toContain('pg_terminate_backend');
+			expect(await copyButton(command).evaluate((button) => button === document.activeElement)).toBe(true);
+
+			await page.evaluate(() => navigator.clipboard.writeText('again'));
+			await copyButton(command).click();
+			await expect.poll(() => clipboard(page)).toContain('pg_terminate_backend');
+		});
+	});
+});
+
+describe('an incident', () => {
+	test('starts with the first tick, survives reload and another runbook, and can be undone', async () => {
+		await site.withPage({}, async (page) => {
+			await page.goto(LINK);
+			const box = page.getByRole('checkbox', { name: /Done.*Restart the replicas/ });
+			await box.check();
+			await page.locator('.mitigation time').first().waitFor();
+			expect(await page.locator('.mitigation .tick').first().innerText()).toMatch(/Done\s+\d\d:\d\d UTC/);
+			expect(await page.locator('.incident').innerText()).toMatch(
+				/Incident since \d{4}-\d\d-\d\d \d\d:\d\d UTC, 1 done/,
+			);
+			await page.locator('.mitigation').first().getByRole('button', { name: 'Note and output' }).click();
+			await page.getByRole('textbox', { name: 'Note' }).fill('as asked');
+			await page.getByRole('textbox', { name: 'Output' }).fill('restarted');
+
+			await page.reload();
+			await page.locator('.mitigation time').first().waitFor();
+			expect(await box.isChecked()).toBe(true);
+			await page.getByRole('button', { name: 'Note and output, filled' }).click();
+			expect(await page.getByRole('textbox', { name: 'Note' }).inputValue()).toBe('as asked');
+			expect(await page.getByRole('textbox', { name: 'Output' }).inputValue()).toBe('restarted');
+
+			await page.goto(DESTROYS);
+			await page.getByText('What was done').click();
+			expect(await page.locator('.incident li').innerText()).toContain('Restart the replicas one after another');
+			await page.goto(POOL);
+			await page.locator('.mitigation time').first().waitFor();
+			await box.uncheck();
+			expect(await page.locator('.incident').innerText()).toContain('0 done');
+			expect(await page.locator('.mitigation time').count()).toBe(0);
+		});
+	});
+
+	test('survives the crash of its tab: another one has ticks and values', async () => {
+		await site.withPage({}, async (page) => {
+			await page.goto(LINK);
+			await page.locator('.mitigation input').first().check();
+			await page.locator('.mitigation time').first().waitFor();
+			const other = await page.context().newPage();
+			await page.close({ runBeforeUnload: false });
+			await other.goto(POOL);
+			await other.locator('.mitigation time').first().waitFor();
+			expect(await other.locator('[name=NAMESPACE]').inputValue()).toBe('orders');
+		});
+	});
+
+	test('cuts an output that is too long, and says so', async () => {
+		await site.withPage({}, async (page) => {
+			await page.goto(POOL);
+			await page.locator('.tick button').first().click();
+			await page.getByRole('textbox', { name: 'Output' }).fill('x'.repeat(200_000));
+			expect(await page.locator('.notes').innerText()).toContain('200000 characters came in, 65536 are kept');
+			expect((await page.getByRole('textbox', { name: 'Output' }).inputValue()).length).toBeLessThanOrEqual(65_536);
+		});
+	});
+
+	test('of yesterday does not lend its ticks to that of today', async () => {
+		await site.withPage({}, async (page) => {
+			await page.goto(POOL);
+			await page.locator('.tick input').first().check();
+			await page.locator('.mitigation time').first().waitFor();
+			await page.clock.install({ time: Date.now() + 13 * 3_600_000 });
+			await page.reload();
+			await page.getByText('was put aside').waitFor();
+			expect(await page.locator('.tick input').first().isChecked()).toBe(false);
+			await page.getByText('Kept in this browser').click();
+			await page.getByRole('button', { name: 'Open again' }).click();
+			expect(await page.locator('.tick input').first().isChecked()).toBe(true);
+		});
+	});
+
+	test('at most twenty are kept, and the reader is told', async () => {
+		await site.withPage({}, async (page) => {
+			await page.goto(POOL);
+			await page.evaluate(() => {
+				for (let day = 1; day <= 22; day += 1) {
+					const id = `202501${String(day).padStart(2, '0')}000000`;
+					const startedAt = `2025-01-${String(day).padStart(2, '0')}T00:00:00Z`;
+					localStorage.setItem(
+						`hs-incident:${id}`,
+						JSON.stringify({ version: 1, id, startedAt, values: {}, runbooks: {}, steps: [] }),
+					);
+				}
+			});
+			await page.getByRole('button', { name: 'Start an incident' }).click();
+			await page.getByText('Older incidents were deleted').waitFor();
+			const kept = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('hs-incident:')));
+			expect(kept).toHaveLength(20);
+			expect(kept).not.toContain('hs-incident:20250101000000');
+		});
+	});
+
+	test('is wiped in one action, after a question', async () => {
+		await site.withPage({}, async (page) => {
+			await page.goto(LINK);
+			await page.locator('.tick input').first().check();
+			await page.locator('.mitigation time').first().waitFor();
+			await page.getByText('Kept in this browser').click();
+			await page.getByRole('button', { name: 'Wipe everything' }).click();
+			await page.keyboard.press('Escape');
+			expect(await page.locator('.tick input').first().isChecked()).toBe(true);
+			await page.getByRole('button', { name: 'Wipe everything' }).click();
+			await page.getByRole('dialog').getByRole('button', { name: 'Wipe everything' }).click();
+			await expect.poll(() => page.locator('.tick input').first().isChecked()).toBe(false);
+			expect(await page.locator('[name=NAMESPACE]').inputValue()).toBe('');
+			const left = await page.evaluate(() => ({ ...localStorage, ...sessionStorage }));
+			expect(Object.entries(left).filter(([key, value]) => key.startsWith('hs-') && value !== '{}')).toEqual([]);
+		});
+	});
+
+	test('works for the page where the browser keeps nothing', async () => {
+		await site.withPage({}, async (page) => {
+			await page.addInitScript(() => {
+				const refuse = () => {
+					throw new Error('no storage');
+				};
+				Object.assign(Storage.prototype, { setItem: refuse, getItem: refuse, removeItem: refuse });
+			});
+			await page.goto(LINK);
+			await page.locator('.tick input').first().check();
+			await page.getByText('This browser keeps nothing').waitFor();
+			expect(await page.locator('.tick input').first().isChecked()).toBe(true);
+			expect(await restart(page).locator('pre').innerText()).toContain('"orders"');
+		});
+	});
+
+	test('becomes a draft that the checker accepts but for its blanks', async () => {
+		await site.withPage({}, async (page) => {
+			await page.goto(LINK);
+			await page.locator('.mitigation input').first().check();
+			await page.locator('.mitigation time').first().waitFor();
+			await page.locator('.mitigation .tick button').first().click();
+			await page.getByRole('textbox', { name: 'Output' }).fill('{"url": "postgresql://app:hunter2@db/orders"}');
+			await page.locator('.verify input').check();
+			await page.locator('.verify time').waitFor();
+			const draft = await exportDraft(page);
+			expect(draft.source).toContain('kubectl -n "orders" rollout restart "deployment/orders-api"');
+			expect(draft.source).toContain('postgresql://app:XXXX@db/orders');
+			expect(draft.source).not.toContain('hunter2');
+			expect(await rulesBroken(draft)).toEqual(['unfinished-draft']);
+		});
+	});
+});
+
+test('a whole incident: alert, values, look-alikes, mitigation, verification, reload, draft', async () => {
+	await site.withPage({ ...withClipboard, reducedMotion: 'reduce' }, async (page) => {
+		const labels = 'namespace=orders&deployment=orders-api&DATABASE_URL=postgresql://oncall@db.example/orders';
+		await page.goto(`/alerts/apiunavailableratiohigh/#alertname=ApiUnavailableRatioHigh&${labels}`);
+		await page.locator('main a[href*="/runbooks/pool-or-something-else/"]').first().click();
+		await page.waitForURL((url) => url.pathname === '/runbooks/pool-or-something-else/');
+		expect(await page.locator('[name=NAMESPACE]').inputValue()).toBe('orders');
+
+		await page.getByRole('button', { name: 'Ask me, or read my output' }).click();
+		await page
+			.getByRole('textbox', { name: 'Paste what the command printed' })
+			.fill('loop on time | worst 0.012 s\nserver has room | 31 of 100\nheld and silent | 4 | 00:03:12');
+		await page.locator('.case.now').getByRole('button', { name: 'Go on' }).click();
+		await page.locator('.case.end a[href^="/runbooks/connection-leak/"]').first().click();
+		await page.waitForURL((url) => url.pathname === DESTROYS);
+
+		await page.getByRole('button', { name: /^Use NAMESPACE orders/ }).click();
+		await copyButton(restart(page)).click();
+		await expect.poll(() => clipboard(page)).toBe('kubectl -n "orders" rollout restart "deployment/orders-api"');
+		await page.locator('.mitigation input').first().check();
+		await page.locator('.mitigation time').first().waitFor();
+		await page.locator('.verify input').check();
+		await page.locator('.verify time').waitFor();
+
+		await page.reload();
+		await page.locator('.verify time').waitFor();
+		expect(await page.locator('.tick input:checked').count()).toBe(2);
+		const draft = await exportDraft(page);
+		expect(draft.source).toContain('- { id: connection-leak, outcome: worked }');
+		expect(await rulesBroken(draft)).toEqual(['unfinished-draft']);
+	});
+});
+
+describe('on paper and on small screens', () => {
+	test('a runbook prints as a checklist: boxes, room for the time, no buttons, all commands', async () => {
+		await site.withPage({}, async (page) => {
+			await page.goto(LINK);
+			await page.emulateMedia({ media: 'print' });
+			const boxes = await page.locator('.mitigation, .step, .verify').evaluateAll((elements) =>
+				elements.map((element) => {
+					const box = getComputedStyle(element, '::before');
+					const heading = element.querySelector('h2, h3');
+					return {
+						isBox: Number.parseFloat(box.borderTopWidth) > 0 && Number.parseFloat(box.width) > 10,
+						time: heading ? getComputedStyle(heading, '::after').content : '',
+					};
+				}),
+			);
+			expect(boxes.length).toBeGreaterThan(5);
+			for (const each of boxes) expect(each).toEqual({ isBox: true, time: '" ____:____ UTC"' });
+			expect(await page.locator('button:visible').count()).toBe(0);
+			expect(await restart(page).locator('pre').isVisible()).toBe(true);
+			expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(10_000);
+		});
+	});
+
+	test.each([320, 360, 390])('at %i px a command, its label and its button fit', async (width) => {
+		await site.withPage({ viewport: { width, height: 640 } }, async (page) => {
+			for (const pathname of [LINK, DESTROYS]) {
+				await page.goto(pathname);
+				const { wide, scrolls } = await page.evaluate(() => ({
+					wide: [...document.querySelectorAll('.cmd, .cmd > header > *, .cmd pre, .params input, .tick *')]
+						.filter((element) => element.getBoundingClientRect().right > innerWidth)
+						.map((element) => element.outerHTML.slice(0, 100)),
+					scrolls: document.documentElement.scrollWidth > innerWidth,
+				}));
+				expect({ wide, scrolls }).toEqual({ wide: [], scrolls: false });
+			}
+			const header = page.locator('.mitigation .cmd > header').first();
+			const [label, button] = await Promise.all([
+				header.locator('.eff').boundingBox(),
+				header.locator('button').boundingBox(),
+			]);
+			expect(Math.abs((label?.y ?? 0) - (button?.y ?? 999))).toBeLessThan(20);
+		});
+	});
+});
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
+	test('axe finds nothing on a runbook in use', async () => {
+		await site.withPage({ colorScheme, reducedMotion: 'reduce' }, async (page) => {
+			await page.goto(`${POOL}#NAMESPACE=$(id)&DEPLOYMENT=orders-api`);
+			await page.locator('.tick input').first().check();
+			await page.locator('.mitigation time').first().waitFor();
+			await page.locator('.tick button').first().click();
+			await page.evaluate(() => {
+				for (const details of document.querySelectorAll('details')) details.open = true;
+			});
+			await expectNoFindings(page);
+			await copyButton(restart(page)).click();
+			await page.getByRole('dialog').waitFor();
+			await expectNoFindings(page);
+		});
+	});
+});
+
+test('no request carries a value, a note or an output', async () => {
+	await site.withPage({}, async (page) => {
+		const asked: string[] = [];
+		page.on('request', (request) => asked.push(`${request.url()} ${request.postData() ?? ''}`));
+		await page.goto(`${POOL}#NAMESPACE=canary-value`);
+		await page.locator('.tick button').first().click();
+		await page.getByRole('textbox', { name: 'Output' }).fill('canary-output');
+		await page.locator('.tick input').first().check();
+		await page.locator('.tick time').waitFor();
+		await page.waitForLoadState('networkidle');
+		expect(asked.length).toBeGreaterThan(3);
+		// The browser reports the address of the page with its fragment, which is not sent.
+		const sent = asked.map((each) => each.replace(/#\S*/, ''));
+		expect(sent.filter((each) => each.includes('canary'))).toEqual([]);
+	});
+});
+
+test('what changes is said to screen readers', async () => {
+	await site.withPage({}, async (page) => {
+		await page.goto(`${POOL}#NAMESPACE=$(id)&DEPLOYMENT=orders-api`);
+		const said = page.locator('main > [role=status]');
+		expect(await said.innerText()).toContain('1 of 6 values from the link. NAMESPACE: Refused.');
+		await page.locator('.tick input').first().check();
+		await page.getByText(/^Done at \d\d:\d\d UTC: Restart the replicas/).waitFor({ state: 'attached' });
+	});
+});
+
+test('nothing moves when the script fills its places', async () => {
+	await site.withPage({ viewport: { width: 1440, height: 900 } }, async (page) => {
+		await page.addInitScript(() => {
+			const state = window as unknown as { shift: number };
+			state.shift = 0;
+			new PerformanceObserver((list) => {
+				for (const entry of list.getEntries()) state.shift += (entry as unknown as { value: number }).value;
+			}).observe({ type: 'layout-shift', buffered: true });
+		});
+		await page.goto(POOL, { waitUntil: 'networkidle' });
+		expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBeLessThan(0.02);
+	});
+});
+
+async function exportDraft(page: Page): Promise<Draft> {
+	const [download] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('button', { name: 'Export postmortem draft' }).click(),
+	]);
+	return { fileName: download.suggestedFilename(), source: await readFile(await download.path(), 'utf8') };
+}
+
+/** The rules that a draft breaks, put into a copy of the content. */
+async function rulesBroken({ fileName, source }: Draft): Promise<string[]> {
+	const root = await mkdtemp(path.join(tmpdir(), 'hindsight-draft-'));
+	try {
+		await cp('content', path.join(root, 'content'), { recursive: true });
+		await writeFile(path.join(root, 'content/postmortems', fileName), source);
+		const { issues } = await checkContent('content', root);
+		return [...new Set(issues.filter(({ file }) => file.endsWith(fileName)).map(({ rule }) => rule))];
+	} finally {
+		await rm(root, { recursive: true, force: true });
+	}
+}
+
+function restart(page: Page): Locator {
+	return page.locator('.mitigation').first().locator('> hs-command');
+}
+
+function copyButton(command: Locator): Locator {
+	return command.locator('header button');
+}
+
+function clipboard(page: Page): Promise<string> {
+	return page.evaluate(() => navigator.clipboard.readText());
+}
+
+function isInView(target: Locator): Promise<boolean> {
+	return target.evaluate((element) => {
+		const { top, bottom } = element.getBoundingClientRect();
+		return top >= 0 && bottom <= innerHeight;
+	});
+}
+
+async function expectNoFindings(page: Page): Promise<void> {
+	const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+	const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+	expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))).toEqual([]);
+}
+
+interface Draft {
+	fileName: string;
+	source: string;
+}
