@@ -102,19 +102,25 @@ describe('the verdict on a paste', () => {
 		});
 	});
 
-	test('comes within 50 ms of the last keystroke for 200 lines, with the processor slowed down four times', async () => {
-		await onHome(async (page) => {
-			const noise = Array.from({ length: 199 }, (_, i) => BACKGROUND[(i * 7) % BACKGROUND.length] ?? '');
-			const text = [...noise.slice(0, 120), LINE, ...noise.slice(120)].join('\n');
-			await paste(page, LINE);
-			const session = await page.context().newCDPSession(page);
-			await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-			const times = await page.evaluate(measureVerdicts, text);
-			const median = times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Infinity;
-			process.stdout.write(`verdict on 200 lines after ${median.toFixed(1)} ms (median of ${times.length})\n`);
-			expect(median).toBeLessThan(50);
-		});
-	});
+	// Repeated, because other tests may be using the processor at that moment.
+	const timed = { retry: 3 };
+	test(
+		'comes within 50 ms of the last keystroke for 200 lines, with the processor slowed down four times',
+		timed,
+		async () => {
+			await onHome(async (page) => {
+				const noise = Array.from({ length: 199 }, (_, i) => BACKGROUND[(i * 7) % BACKGROUND.length] ?? '');
+				const text = [...noise.slice(0, 120), LINE, ...noise.slice(120)].join('\n');
+				await paste(page, LINE);
+				const session = await page.context().newCDPSession(page);
+				await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+				const times = await page.evaluate(measureVerdicts, text);
+				const median = times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Infinity;
+				process.stdout.write(`verdict on 200 lines after ${median.toFixed(1)} ms (median of ${times.length})\n`);
+				expect(median).toBeLessThan(50);
+			});
+		},
+	);
 });
 
 function onHome<T>(use: (page: Page) => Promise<T>): Promise<T> {
