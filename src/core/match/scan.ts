@@ -31,7 +31,11 @@ export function buildScanner(anchors: readonly Anchor[]): Scanner {
  * word by word. What verification accepts is always among them; `prefilter.test.ts` holds that.
  */
 export function findCandidates(scanner: Scanner, text: string, hits: Hits, onUnusual: OnUnusual): void {
-	for (const group of scanner.groups) scanGroup(group, text, 0, text.length, hits);
+	const bytes = text.length < WORTH_ENCODING ? undefined : asciiBytes(text);
+	for (const group of scanner.groups) {
+		if (bytes) scanBytes(group, bytes, text, hits);
+		else scanGroup(group, text, hits);
+	}
 	findCutAnchors(scanner, text, hits);
 	findUnusual(text, onUnusual);
 }
@@ -72,6 +76,9 @@ export class Hits {
 
 const MOST_ANCHORS = 1_048_576;
 const BLOCK = 3;
+/** Shorter texts are scanned before an encoder would have begun. */
+const WORTH_ENCODING = 4096;
+const ENCODER = new TextEncoder();
 const STARTS = 16_384;
 /** Lengths of the words that are searched together. */
 const GROUPS = [
@@ -106,24 +113,43 @@ function buildGroup(anchors: readonly Anchor[]): Group {
 	};
 }
 
-function scanGroup(group: Group, text: string, from: number, to: number, hits: Hits): void {
-	const { shift, first, next, heads, words, numbers, shortest } = group;
-	let i = from + shortest - 1;
-	while (i < to) {
-		const block =
-			((text.charCodeAt(i - 2) & 31) << 10) | ((text.charCodeAt(i - 1) & 31) << 5) | (text.charCodeAt(i) & 31);
+function scanGroup(group: Group, text: string, hits: Hits): void {
+	const { shift, shortest } = group;
+	let i = shortest - 1;
+	while (i < text.length) {
+		const block = headOf(text, i - 2);
 		const step = shift[block] as number;
-		if (step > 0) {
-			i += step;
-			continue;
-		}
-		const at = i - shortest + 1;
-		const head = headOf(text, at);
-		for (let a = first[startOf(head, block)] as number; a >= 0; a = next[a] as number) {
-			if (heads[a] === head && isWordAt(text, at, words[a] as string)) hits.push(at, numbers[a] as number);
-		}
-		i++;
+		if (step === 0) checkAt(group, text, i - shortest + 1, block, hits);
+		i += step || 1;
 	}
+}
+
+/** The same over the bytes of an ASCII text: reading a typed array costs about half of what reading a string does. */
+function scanBytes(group: Group, bytes: Uint8Array, text: string, hits: Hits): void {
+	const { shift, shortest } = group;
+	const length = bytes.length;
+	let i = shortest - 1;
+	while (i < length) {
+		const block = blockOf(bytes[i - 2] as number, bytes[i - 1] as number, bytes[i] as number);
+		const step = shift[block] as number;
+		if (step === 0) checkAt(group, text, i - shortest + 1, block, hits);
+		i += step || 1;
+	}
+}
+
+/** Adds the anchors that stand at one place. */
+function checkAt(group: Group, text: string, at: number, block: number, hits: Hits): void {
+	const { first, next, heads, words, numbers } = group;
+	const head = headOf(text, at);
+	for (let a = first[startOf(head, block)] as number; a >= 0; a = next[a] as number) {
+		if (heads[a] === head && isWordAt(text, at, words[a] as string)) hits.push(at, numbers[a] as number);
+	}
+}
+
+/** The text as bytes, if each of its characters is one byte in UTF-8, so that offsets are the same. */
+function asciiBytes(text: string): Uint8Array | undefined {
+	const bytes = ENCODER.encode(text);
+	return bytes.length === text.length ? bytes : undefined;
 }
 
 /** Anchors with a line break inside: `Queu` at the end of one line, `ePool` at the start of the next. */
@@ -150,7 +176,7 @@ function checkCut(scanner: Scanner, text: string, end: number, start: number, hi
 	while (head - start < 64 && isWordCode(text.charCodeAt(head))) head++;
 	const joined = text.slice(tail, end) + text.slice(start, head);
 	cutHits.clear();
-	for (const group of scanner.groups) scanGroup(group, joined, 0, joined.length, cutHits);
+	for (const group of scanner.groups) scanGroup(group, joined, cutHits);
 	for (let i = 0; i < cutHits.count; i++) {
 		const at = cutHits.at(i);
 		if (at < end - tail) hits.push(tail + at, cutHits.anchor(i));
