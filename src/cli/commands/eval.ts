@@ -34,6 +34,7 @@ export async function run(args: string[], io: Io): Promise<number> {
 		io.stderr(`There are no error pages in ${options.content}.\n`);
 		return 2;
 	}
+	const logs = await Promise.all(options.logs.map(async (name) => ({ name, text: await readFile(name, 'utf8') })));
 	const evaluation = {
 		about: {
 			date: new Date().toISOString().slice(0, 10),
@@ -44,7 +45,7 @@ export async function run(args: string[], io: Io): Promise<number> {
 		},
 		rows: evaluate(signatures, pastes),
 		rivals: await compareRivals(pages, pastes, options.site),
-		...(options.speed ? { speed: measureSpeed(signatures, pastes) } : {}),
+		...(options.speed ? { speed: measureSpeed(signatures, pastes, logs) } : {}),
 	};
 	const report = evalReport(evaluation);
 	io.stdout(options.json ? `${JSON.stringify(evaluation)}\n` : `${report}\n`);
@@ -64,6 +65,7 @@ The label "none" stands for a paste that shows no known error.
 Options:
   --content DIR     folder with the error pages (default: content)
   --site DIR        the built site, for Pagefind's index (default: dist)
+  --log FILE        measure the speed on this log too, repeated up to 10 MB; may be given several times
   --no-speed        leave the speed out, which takes most of the time
   --write DOCUMENT  put the tables between the two marks of a Markdown file, such as docs/matching.md
   --json            figures for machines
@@ -85,17 +87,18 @@ function readOptions(args: string[]): Options | { problem: string } {
 			options: {
 				content: { type: 'string', default: 'content' },
 				site: { type: 'string', default: 'dist' },
+				log: { type: 'string', multiple: true, default: [] },
 				'no-speed': { type: 'boolean', default: false },
 				write: { type: 'string' },
 				json: { type: 'boolean', default: false },
 				help: { type: 'boolean', short: 'h', default: false },
 			},
 		});
-		const { content, site, write, json, help } = values;
+		const { content, site, log: logs, write, json, help } = values;
 		const [file = '', ...others] = positionals;
 		if (!help && file === '') return { problem: 'Which file? Give one with labelled pastes.' };
 		if (others.length > 0) return { problem: `One file at a time: "${others.join('", "')}" is too many.` };
-		return { file, content, site, speed: !values['no-speed'], write, json, help };
+		return { file, content, site, logs, speed: !values['no-speed'], write, json, help };
 	} catch (error) {
 		return { problem: error instanceof Error ? error.message : String(error) };
 	}
@@ -105,6 +108,7 @@ interface Options {
 	file: string;
 	content: string;
 	site: string;
+	logs: string[];
 	speed: boolean;
 	/** A Markdown file to put the tables into. */
 	write: string | undefined;

@@ -1,4 +1,5 @@
-import type { Index, LoadedTemplate } from './index-load.ts';
+import type { Index } from './index-load.ts';
+import type { LoadedTemplate } from './template-load.ts';
 import { CUT, judge, WORD_BASE } from './judge.ts';
 import type { Candidate } from './judge.ts';
 import type { Tokens } from './tokens.ts';
@@ -51,20 +52,28 @@ export function align(
 
 /** Whether enough words of the template are there at all, in whatever order. */
 function mayCover(index: Index, tokens: Tokens, template: LoadedTemplate, from: number, to: number): boolean {
-	const there = new Set<number>();
+	const { weights } = index;
+	// One list for all calls instead of a set for each: a word is there if it bears the number of this call.
+	if (seen.length < weights.length) seen = new Float64Array(weights.length);
+	calls++;
 	for (let i = from; i < to; i++) {
-		if ((tokens.id[i] as number) >= 0) there.add(tokens.id[i] as number);
-		if ((tokens.alt[i] as number) >= 0) there.add(tokens.alt[i] as number);
+		const id = tokens.id[i] as number;
+		const alt = tokens.alt[i] as number;
+		if (id >= 0) seen[id] = calls;
+		if (alt >= 0) seen[alt] = calls;
 	}
 	let total = 0;
 	let covered = 0;
 	for (const word of template.words) {
-		const weight = (index.weights[word] ?? 0) + WORD_BASE;
+		const weight = (weights[word] as number) + WORD_BASE;
 		total += weight;
-		if (there.has(word)) covered += weight;
+		if (seen[word] === calls) covered += weight;
 	}
 	return covered >= total * WORTH_JUDGING;
 }
+
+let seen = new Float64Array(0);
+let calls = 0;
 
 /** Least share of the weight that is worth judging: a mistyped word may add to it. */
 const WORTH_JUDGING = 0.8 * CUT;

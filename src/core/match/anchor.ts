@@ -1,27 +1,34 @@
 import { isAnchorable } from './template.ts';
 
-/**
- * Position of the word by which a template is found: rare, long, and with other words directly beside it.
- *
- * @param isFree - whether the word has no other word directly before or behind it, only gaps
- */
-export function chooseAnchor(
-	words: readonly string[],
-	weightOf: (position: number) => number,
-	isFree: (position: number) => boolean,
-): number {
-	let best = 0;
+/** Which of several words of a template it is best found by: rare, long, with a telling word behind it. -1 for none. */
+export function chooseAnchor(candidates: readonly AnchorCandidate[]): number {
+	let best = -1;
 	let bestScore = -Infinity;
-	words.forEach((word, i) => {
-		if (!isAnchorable(word)) return;
-		// One short word makes the scanner take short steps through the whole text.
-		const length = word.length >= 6 ? 7 + Math.min(word.length, 12) / 4 : (LENGTH_SCORES[word.length] ?? 0);
-		// A neighbour lets most candidates be turned down without reading the words around.
-		const score = weightOf(i) + length - (/^\d+$/.test(word) ? (word.length > 4 ? 1 : 6) : 0) - (isFree(i) ? 3 : 0);
+	candidates.forEach((candidate, i) => {
+		if (!isAnchorable(candidate.word)) return;
+		const score = scoreOf(candidate);
 		if (score > bestScore) [best, bestScore] = [i, score];
 	});
 	return best;
 }
 
+function scoreOf({ word, weight, isBehindWord, weightBehind }: AnchorCandidate): number {
+	// One short word makes the scanner take short steps through the whole text.
+	const length = word.length >= 6 ? 7 + Math.min(word.length, 12) / 4 : (LENGTH_SCORES[word.length] ?? 0);
+	const number = /^\d+$/.test(word) ? (word.length > 4 ? 1 : 6) : 0;
+	// A neighbour lets most candidates be turned down without reading the words around; the one behind at once.
+	const neighbour = weightBehind !== undefined ? 8 + weightBehind / 2 : isBehindWord ? 3 : 0;
+	return weight + length - number + neighbour;
+}
+
 /** What words shorter than six characters score for their length. */
-const LENGTH_SCORES: Readonly<Record<number, number>> = { 3: -8, 4: -2, 5: 4 };
+const LENGTH_SCORES: Readonly<Record<number, number>> = { 3: -16, 4: -12, 5: 4 };
+
+export interface AnchorCandidate {
+	word: string;
+	weight: number;
+	/** Whether another word stands directly before it. */
+	isBehindWord: boolean;
+	/** Weight of the word directly behind it, if there is one. */
+	weightBehind: number | undefined;
+}

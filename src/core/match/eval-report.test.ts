@@ -23,9 +23,10 @@ const speed = {
 	bytesPerSignature: 410,
 	loadMs: 2.84,
 	load500Ms: 11,
-	ordinary: 201.4,
-	misleading: 80,
-	nanosecondsPerLine: 440,
+	logs: [
+		{ name: 'quiet', megabytesPerSecond: 201.4, nanosecondsPerLine: 440, errors: 0 },
+		{ name: 'app.log', megabytesPerSecond: 80, nanosecondsPerLine: 900, errors: 2 },
+	],
 	ripgrep: { rgMs: 10, matchMs: 52, words: 314 },
 	pasteP99Ms: 0.18,
 	lines200MedianMs: 1,
@@ -54,7 +55,8 @@ describe('the report', () => {
 
 	test('gives times with their units and sets them against ripgrep', () => {
 		const report = evalReport({ ...evaluation, speed });
-		expect(report).toContain('| 10 MB log without a match, CPU time | 201 MB/s, 440 ns a line |');
+		expect(report).toContain('| 10 MB of log, CPU time: quiet | 201 MB/s, 440 ns a line |');
+		expect(report).toContain('| 10 MB of log, CPU time: app.log | 80 MB/s, 900 ns a line; 2 known errors found |');
 		expect(report).toContain('| 10 ms for 314 words; the matcher 52 ms, 5.2 times that |');
 		expect(evalReport({ ...evaluation, speed: { ...speed, ripgrep: 'not measured: no rg' } })).toContain(
 			'| not measured: no rg |',

@@ -1,6 +1,7 @@
 import { align } from './align.ts';
 import { findByCode } from './codes.ts';
-import type { Index, LoadedTemplate } from './index-load.ts';
+import type { Index } from './index-load.ts';
+import type { LoadedTemplate } from './template-load.ts';
 import type { Candidate } from './judge.ts';
 import type { Match } from './match.ts';
 import { Tokens, tokenise } from './tokens.ts';

@@ -23,6 +23,7 @@ export function markGutters(text: string, tokens: Tokens, first: number): void {
 }
 
 const LONGEST_GUTTER = 16;
+const LINE_FEED = 10;
 const BAR = 124;
 
 function gutterLength(text: string, tokens: Tokens, first: number, end: number, previous: number): number {
@@ -40,7 +41,9 @@ function barLength(text: string, tokens: Tokens, first: number, last: number): n
 	for (let i = first; i < Math.min(last, first + 8); i++) {
 		const end = tokens.end[i] as number;
 		const next = i + 1 < tokens.count ? (tokens.start[i + 1] as number) : end + 8;
-		for (let at = end; at < Math.min(next, end + 40); at++) if (text.charCodeAt(at) === BAR) length = i + 1 - first;
+		for (let at = end; at < Math.min(next, end + 40) && text.charCodeAt(at) !== LINE_FEED; at++) {
+			if (text.charCodeAt(at) === BAR) length = i + 1 - first;
+		}
 	}
 	return length;
 }

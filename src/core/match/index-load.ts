@@ -1,10 +1,10 @@
-import { chooseAnchor } from './anchor.ts';
 import { unpackSignatures } from './packed.ts';
 import type { PackedIndex } from './packed.ts';
 import { buildScanner } from './scan.ts';
 import type { Scanner } from './scan.ts';
+import { loadTemplate } from './template-load.ts';
+import type { Chunk, Element, LoadedTemplate } from './template-load.ts';
 import { parseTemplate } from './template.ts';
-import type { GapType } from './template.ts';
 import { buildVocabulary } from './vocabulary.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -37,9 +37,8 @@ export function loadIndex(json: unknown): Index {
 			const elements = parsed.template.elements.map((element): Element =>
 				element.is === 'word' ? numberOf(element.word) : { type: element.type, name: element.name },
 			);
-			const template = loadTemplate(text, elements, anchorOf(elements, words, json));
+			const template = loadTemplate(text, elements, words, (number) => weightAt(json, number));
 			template.error = errors.length;
-			template.followedBy = initialBehind(template, words);
 			template.isClass = isClass;
 			loaded.templates.push(template);
 			templates.push(template);
@@ -53,7 +52,7 @@ export function loadIndex(json: unknown): Index {
 		template.weight = new Set(template.words).values().reduce((sum, word) => sum + (weights[word] ?? 0), 0);
 		templatesOf[template.anchor]?.push(template);
 	}
-	const isAnchor = Uint8Array.from(templatesOf, (list) => Number(list.length > 0));
+	const sought = soughtWords(templates, words);
 	return {
 		errors,
 		templates,
@@ -61,71 +60,25 @@ export function loadIndex(json: unknown): Index {
 		weights,
 		vocabulary: buildVocabulary(words),
 		templatesOf,
-		isAnchor,
+		isSought: Uint8Array.from(sought, (followers) => Number(followers.length > 0)),
 		scanner: buildScanner(
-			words.map((word, number) => ({ number, word })).filter(({ number }) => isAnchor[number] === 1),
+			words.map((word, number) => ({ number, word })).filter(({ number }) => (sought[number]?.length ?? 0) > 0),
+			sought,
 		),
 	};
 }
 
-/** Which of its words a template is found by. Words are numbered in the order in which their weights were written. */
-function anchorOf(elements: readonly Element[], words: readonly string[], json: PackedIndex): number {
-	const places = elements.flatMap((element, place) => (typeof element === 'number' ? [place] : []));
-	return chooseAnchor(
-		places.map((place) => words[elements[place] as number] as string),
-		(position) => weightAt(json, elements[places[position] as number] as number),
-		(position) => {
-			const place = places[position] as number;
-			return typeof elements[place - 1] !== 'number' && typeof elements[place + 1] !== 'number';
-		},
-	);
-}
-
-function initialBehind({ chunks, anchorChunk, anchorElement }: LoadedTemplate, words: readonly string[]): number {
-	const element = chunks[anchorChunk]?.[anchorElement + 1];
-	const code = typeof element === 'number' ? (words[element] as string).charCodeAt(0) : 0;
-	return code < 128 ? code : 0;
-}
-
-function loadTemplate(text: string, elements: Element[], anchorOrdinal: number): LoadedTemplate {
-	const chunks: Chunk[] = [[]];
-	const skips: (string | undefined)[] = [];
-	const words: number[] = [];
-	let anchorChunk = 0;
-	let anchorElement = 0;
-	let names = 0;
-	for (const element of elements) {
-		if (typeof element !== 'number' && element.type === '*') {
-			chunks.push([]);
-			skips.push(element.name);
-			continue;
+/** For each word that is looked for, as an anchor or a landmark, what may stand behind it; none for other words. */
+function soughtWords(templates: readonly LoadedTemplate[], words: readonly string[]): (string | undefined)[][] {
+	const sought: (string | undefined)[][] = words.map(() => []);
+	for (const { chunks, anchorChunk, anchorElement, landmarks } of templates) {
+		for (const { chunk, element } of [{ chunk: anchorChunk, element: anchorElement }, ...landmarks]) {
+			const place = chunks[chunk] as Chunk;
+			const behind = place[element + 1];
+			sought[place[element] as number]?.push(typeof behind === 'number' ? words[behind] : undefined);
 		}
-		const chunk = chunks.at(-1) as Chunk;
-		if (typeof element === 'number') {
-			if (words.length === anchorOrdinal) {
-				anchorChunk = chunks.length - 1;
-				anchorElement = chunk.length;
-			}
-			words.push(element);
-		} else {
-			names++;
-		}
-		chunk.push(element);
 	}
-	return {
-		text,
-		chunks,
-		skips,
-		words,
-		gaps: names + skips.length,
-		anchor: words[anchorOrdinal] ?? (words[0] as number),
-		anchorChunk,
-		anchorElement,
-		followedBy: 0,
-		error: 0,
-		isClass: false,
-		weight: 0,
-	};
+	return sought;
 }
 
 function weightAt(json: PackedIndex, number: number): number {
@@ -145,34 +98,6 @@ function isPackedIndex(value: unknown): value is PackedIndex {
 	);
 }
 
-/** A word's number in the vocabulary, or a typed gap. */
-export type Element = number | { type: GapType; name: string | undefined };
-
-/** What stands between two `<*>`. */
-export type Chunk = Element[];
-
-export interface LoadedTemplate {
-	text: string;
-	chunks: Chunk[];
-	/** Names of the `<*>` between the chunks. */
-	skips: (string | undefined)[];
-	/** Literal words in order. */
-	words: number[];
-	/** How many gaps there are. */
-	gaps: number;
-	/** The word candidates are found by, and where it stands. */
-	anchor: number;
-	anchorChunk: number;
-	anchorElement: number;
-	/** First letter of the word right behind the anchor, 0 if that is not a word of ASCII. */
-	followedBy: number;
-	/** Position in `errors`. */
-	error: number;
-	isClass: boolean;
-	/** Sum of the weights of its distinct words. */
-	weight: number;
-}
-
 export interface LoadedError {
 	error: string;
 	title: string | undefined;
@@ -189,7 +114,7 @@ export interface Index {
 	vocabulary: Vocabulary;
 	/** For each word the templates it is the anchor of. */
 	templatesOf: LoadedTemplate[][];
-	/** 1 for words that are some template's anchor. */
-	isAnchor: Uint8Array;
+	/** 1 for words that are some template's anchor or landmark. */
+	isSought: Uint8Array;
 	scanner: Scanner;
 }

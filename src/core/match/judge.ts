@@ -1,5 +1,6 @@
 import { isOneEditAway } from './edit-distance.ts';
-import type { Index, LoadedTemplate } from './index-load.ts';
+import type { Index } from './index-load.ts';
+import type { LoadedTemplate } from './template-load.ts';
 import type { Tokens } from './tokens.ts';
 
 /**

@@ -1,14 +1,16 @@
 import { findPossible } from './fallback.ts';
-import type { Index, LoadedTemplate } from './index-load.ts';
+import { Hits } from './hits.ts';
+import type { Index } from './index-load.ts';
 import { initialBehind, quickReject } from './quick-reject.ts';
-import type { Absences } from './quick-reject.ts';
 import { rank } from './rank.ts';
 import { recognise } from './recognise.ts';
 import type { Recognised } from './recognise.ts';
-import { findCandidates, Hits } from './scan.ts';
+import { findCandidates } from './scan.ts';
+import { Surroundings } from './surroundings.ts';
+import type { LoadedTemplate } from './template-load.ts';
 import { TokenBuffer } from './token-buffer.ts';
 import { tokenise, Tokens } from './tokens.ts';
-import { reachBack, verify } from './verify.ts';
+import { verifyAt } from './verify.ts';
 import type { Verified } from './verify.ts';
 
 /**
@@ -24,9 +26,11 @@ export function match(index: Index, text: string, options: MatchOptions = {}): M
 	return {
 		verdict: matches[0]?.verdict ?? 'unknown',
 		matches,
-		recognised: recognise(text),
+		recognised: matches.length === 0 ? recognise(text) : NOTHING,
 	};
 }
+
+const NOTHING: Recognised = { codes: [], exceptions: [], components: [] };
 
 /** All places where a template of the index stands in the text, in order of their anchors. */
 export function findVerified(index: Index, text: string): Verified[] {
@@ -38,8 +42,8 @@ export function findVerified(index: Index, text: string): Verified[] {
 		for (let i = 0; i < scratch.count; i++) {
 			const id = scratch.id[i] as number;
 			const alt = scratch.alt[i] as number;
-			if (id >= 0 && index.isAnchor[id] === 1) hits.push(scratch.start[i] as number, id);
-			if (alt >= 0 && index.isAnchor[alt] === 1) hits.push((scratch.start[i] as number) + 1, alt);
+			if (id >= 0 && index.isSought[id] === 1) hits.push(scratch.start[i] as number, id);
+			if (alt >= 0 && index.isSought[alt] === 1) hits.push((scratch.start[i] as number) + 1, alt);
 		}
 	});
 	const found: Verified[] = [];
@@ -47,18 +51,20 @@ export function findVerified(index: Index, text: string): Verified[] {
 	const buffer = new TokenBuffer(text, index.vocabulary);
 	// Where the last match of each template ends: a second anchor inside it is not a second match.
 	const done = new Map<object, number>();
-	const absences: Absences = new Map();
+	const surroundings = new Surroundings(text);
 	hits.sort();
 	for (let i = 0; i < hits.count; i++) {
 		const at = hits.at(i);
 		const anchor = hits.anchor(i);
+		const templates = index.templatesOf[anchor] as LoadedTemplate[];
+		if (templates.length === 0) continue;
 		const initial = initialBehind(text, at, index.words[anchor] as string);
 		if (initial < 0) continue;
-		for (const template of index.templatesOf[anchor] as LoadedTemplate[]) {
+		for (const template of templates) {
 			if (initial !== 0 && template.followedBy !== 0 && template.followedBy !== initial) continue;
-			if (quickReject(index, template, text, at, absences) || at < (done.get(template) ?? 0)) continue;
-			const token = buffer.seek(at, reachBack(template));
-			const verified = verify(index, buffer, template, token);
+			if (at < (done.get(template) ?? 0) || quickReject(index, template, surroundings, at)) continue;
+			if (!template.landmarks.every(({ word, reach }) => hits.hasNear(i, word, reach))) continue;
+			const verified = verifyAt(index, buffer, template, at);
 			if (!verified) continue;
 			done.set(template, Math.max(verified.end, at + 1));
 			found.push(verified);
@@ -75,7 +81,7 @@ export interface MatchOptions {
 export interface MatchResult {
 	verdict: 'known' | 'possible' | 'unknown';
 	matches: Match[];
-	/** What the text names, whether or not a template matched. */
+	/** What the text names, if no error was found. */
 	recognised: Recognised;
 }
 

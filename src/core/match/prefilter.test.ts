@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { buildIndex } from './index-build.ts';
+import { loadIndex } from './index-load.ts';
 import { findVerified, match } from './match.ts';
 import { testIndex } from './test-signatures.ts';
 import { TokenBuffer } from './token-buffer.ts';
@@ -116,6 +118,26 @@ describe('the candidate search', () => {
 		const accepted = [...acceptedAnywhere(text)];
 		expect(accepted).not.toEqual([]);
 		expect(findVerified(index, text).map(({ template }) => template.text)).toEqual(expect.arrayContaining(accepted));
+	});
+
+	test.each([
+		['14_UNAVAILABLE: connect', 'a number and an underscore do not belong to the word behind them'],
+		[`${'x\n'.repeat(60)}deadlock\nweb_1 | detected`, 'a page of words may end right before a prefix'],
+	])('keeps %j: %s', (text) => {
+		const own = loadIndex(
+			buildIndex([
+				{
+					error: 'e',
+					codes: [],
+					supersedes: [],
+					templates: [
+						{ template: '14 UNAVAILABLE: connect', strength: 'message' },
+						{ template: 'deadlock detected', strength: 'message' },
+					],
+				},
+			]),
+		);
+		expect(findVerified(own, text)).toHaveLength(1);
 	});
 
 	test('sees through a single change of each kind it promises to see through', () => {

@@ -1,8 +1,12 @@
 import { ASCII_CLASS, DIGIT, foldAscii, isWordCode, LEAD, LETTER, NEWLINE, SEPARATOR } from './chars.ts';
 import { cutWordEnd } from './cut-word.ts';
 import { readLead } from './decode.ts';
-import type { Chunk, Index, LoadedTemplate } from './index-load.ts';
+import type { Index } from './index-load.ts';
+import { LONGEST_PADDING } from './reach.ts';
+import type { Surroundings } from './surroundings.ts';
+import type { Chunk, LoadedTemplate } from './template-load.ts';
 import type { GapType } from './template.ts';
+import { LONGEST_WORD } from './tokens.ts';
 
 /**
  * True if a template certainly does not stand around an anchor at `at`, judged by the plain words beside it.
@@ -13,18 +17,17 @@ import type { GapType } from './template.ts';
 export function quickReject(
 	index: Index,
 	template: LoadedTemplate,
-	text: string,
+	surroundings: Surroundings,
 	at: number,
-	absences: Absences,
 ): boolean {
+	const { text } = surroundings;
 	const anchor = index.words[template.anchor] as string;
 	// Found by decoding or across a line break, or not in Latin letters: there is nothing plain to judge by.
 	if (anchor.charCodeAt(0) >= 128 || !startsWithFolded(text, at, anchor)) return false;
 	const chunk = template.chunks[template.anchorChunk] as Chunk;
 	return (
-		rejectsAfter(index, chunk, template.anchorElement, text, at + anchor.length) ||
-		rejectsBefore(index, chunk, template.anchorElement, text, at) ||
-		rejectsFar(index, template, text, at, absences)
+		rejectsAfter(index, chunk, template.anchorElement, surroundings, at + anchor.length) ||
+		rejectsBefore(index, chunk, template.anchorElement, text, at)
 	);
 }
 
@@ -41,15 +44,18 @@ export function initialBehind(text: string, at: number, anchor: string): number 
 	return (kind === LETTER || kind === DIGIT) && code !== UNDERSCORE ? foldAscii(code) : 0;
 }
 
-/** Longest stretch between two words of a run, and at `<*>`; verification allows no more. */
-export const LONGEST_PADDING = 160;
-export const LONGEST_SKIP = 800;
-
 const LONGEST_TAG = 256;
 const LONGEST_ENTITY = 12;
 const UNDERSCORE = 95;
 
-function rejectsAfter(index: Index, chunk: Chunk, element: number, text: string, from: number): boolean {
+function rejectsAfter(
+	index: Index,
+	chunk: Chunk,
+	element: number,
+	surroundings: Surroundings,
+	from: number,
+): boolean {
+	const { text } = surroundings;
 	let at = from;
 	for (let i = element; ; i++) {
 		if (goesOn(text, at, index.words[chunk[i] as number] as string)) return true;
@@ -60,7 +66,9 @@ function rejectsAfter(index: Index, chunk: Chunk, element: number, text: string,
 		const behind = at;
 		at = separatorsEnd(text, at);
 		const kind = kindAt(text, at);
-		if (kind === NEWLINE) return !areNear(index, chunk, i + 1, text, behind);
+		if (kind === NEWLINE) {
+			return !surroundings.mayBeginBehind(behind, next) || findNear(text, behind, behind + LONGEST_PADDING, next) < 0;
+		}
 		if ((kind !== LETTER && kind !== DIGIT) || text.charCodeAt(at) === UNDERSCORE) return false;
 		for (let j = 0; j < next.length; j++, at++) {
 			if (foldAscii(text.charCodeAt(at)) === next.charCodeAt(j)) continue;
@@ -126,17 +134,6 @@ function mayEndLineBefore(text: string, lineBreak: number, word: string): boolea
 const BAR = 124;
 const CAPITAL_E = 69;
 
-/** Whether the words of a chunk from an element on, up to a gap, all stand close behind an offset. */
-function areNear(index: Index, chunk: Chunk, element: number, text: string, at: number): boolean {
-	let reach = 0;
-	for (let i = element; ; i++) {
-		const wanted = chunk[i];
-		if (typeof wanted !== 'number') return true;
-		if (!isNear(text, at, at + reach + LONGEST_PADDING, index.words[wanted] as string)) return false;
-		reach += LONGEST_STEP;
-	}
-}
-
 /** A value directly beside the words: a number has to be one, quoted text has to have its mark. */
 function rejectsGap(text: string, type: GapType, from: number, to: number, step: 1 | -1): boolean {
 	const kind = kindAt(text, to);
@@ -155,78 +152,6 @@ function rejectsGap(text: string, type: GapType, from: number, to: number, step:
 const MASKS = 'xXnN_';
 /** Quotation marks and what may stand for one. */
 const QUOTING = '"\'`&%\\';
-
-/** Only words between the anchor and `<*>`: the words on the other side of it have to be within reach. */
-function rejectsFar(index: Index, template: LoadedTemplate, text: string, at: number, absences: Absences): boolean {
-	const { chunks, anchorChunk, anchorElement } = template;
-	const chunk = chunks[anchorChunk] as Chunk;
-	const after = chunks[anchorChunk + 1];
-	if (after && areWords(chunk, anchorElement, chunk.length)) {
-		const reach = LONGEST_SKIP + (chunk.length - anchorElement) * LONGEST_STEP;
-		const steps = tellingWord(index, after, false);
-		if (steps >= 0 && isAbsent(absences, index, after, steps, text, at, at + reach + steps * LONGEST_STEP)) return true;
-	}
-	const before = chunks[anchorChunk - 1];
-	if (!before || !areWords(chunk, 0, anchorElement)) return false;
-	const reach = LONGEST_SKIP + (anchorElement + 1) * LONGEST_STEP;
-	const steps = tellingWord(index, before, true);
-	if (steps < 0) return false;
-	const from = Math.max(0, at - reach - steps * LONGEST_STEP);
-	return isAbsent(absences, index, before, before.length - 1 - steps, text, from, at);
-}
-
-/**
- * Whether a word of a chunk certainly does not stand in `text[from, to)` with its neighbours beside it; what was looked
- * through once is not looked through again.
- */
-function isAbsent(
-	absences: Absences,
-	index: Index,
-	chunk: Chunk,
-	element: number,
-	text: string,
-	from: number,
-	to: number,
-): boolean {
-	const known = absences.get(chunk);
-	const isKnown = known !== undefined && from >= known.from && from <= known.to;
-	const start = isKnown ? known.to : from;
-	if (start >= to) return true;
-	const word = index.words[chunk[element] as number] as string;
-	let found = findNear(text, start, to, word);
-	while (
-		found >= 0 &&
-		startsWithFolded(text, found, word) &&
-		standsAlone(text, found, word) &&
-		(rejectsAfter(index, chunk, element, text, found + word.length) ||
-			rejectsBefore(index, chunk, element, text, found))
-	) {
-		found = findNear(text, found + 1, to, word);
-	}
-	absences.set(chunk, { from: isKnown ? known.from : from, to: found < 0 ? to : found });
-	return found < 0;
-}
-
-/** How far inside a chunk the longest of the words at one of its ends stands; -1 where a gap is at that end. */
-function tellingWord(index: Index, chunk: Chunk, fromEnd: boolean): number {
-	let best = -1;
-	let longest = 0;
-	for (let steps = 0; steps < Math.min(chunk.length, 3); steps++) {
-		const element = chunk[fromEnd ? chunk.length - 1 - steps : steps];
-		if (typeof element !== 'number') break;
-		const { length } = index.words[element] as string;
-		if (length > longest) [best, longest] = [steps, length];
-	}
-	return best;
-}
-
-function areWords(chunk: Chunk, from: number, to: number): boolean {
-	for (let i = from; i < to; i++) if (typeof chunk[i] !== 'number') return false;
-	return true;
-}
-
-/** A word, cut by a line break or not, and what may stand before the next one. */
-const LONGEST_STEP = 512;
 
 /** Behind the punctuation at `at`. */
 function separatorsEnd(text: string, from: number): number {
@@ -272,27 +197,32 @@ function goesOn(text: string, at: number, word: string): boolean {
 function startsInside(text: string, before: number): boolean {
 	let i = before;
 	while (text.charCodeAt(i) === UNDERSCORE) i--;
-	if (kindAt(text, i) !== LETTER && !(kindAt(text, i) === DIGIT && i < before)) return false;
-	return !mayEndLead(text, i);
+	if (i === before && kindAt(text, i) === DIGIT) return false;
+	// `14_` is a number, `v14_` a word that goes on.
+	const start = Math.max(0, i - LONGEST_WORD);
+	while (i > start && kindAt(text, i) === DIGIT) i--;
+	return kindAt(text, i) === LETTER && text.charCodeAt(i) !== UNDERSCORE && !mayEndLead(text, i);
 }
 
-/** Whether a word stands in `text[from, to)`, perhaps cut by a line break, or something there needs decoding to say. */
-function isNear(text: string, from: number, to: number, word: string): boolean {
-	return findNear(text, from, to, word) >= 0;
-}
-
-/** Where that is, or -1. */
+/**
+ * Where a word stands in `text[from, to)`, perhaps cut by a line break, or something there needs decoding to say; or -1.
+ */
 function findNear(text: string, from: number, to: number, word: string): number {
 	const first = word.charCodeAt(0);
+	const second = word.charCodeAt(1);
+	if (first >= 128) return from;
 	const end = Math.min(to, text.length);
 	for (let i = Math.max(0, from); i < end; i++) {
 		const code = text.charCodeAt(i);
-		if ((code | 32) === first || first >= 128) {
-			if (first >= 128 || (startsWithFolded(text, i, word) && standsAlone(text, i, word))) return i;
+		if (code >= 128 || IS_PLAIN[code] === 0) {
+			if (code !== BACKSLASH || 'ux0e'.includes(text.charAt(i + 1))) return i;
+		} else if (foldAscii(code) === first) {
+			const next = text.charCodeAt(i + 1);
+			// Most words end here: neither the second letter nor a line break that may cut the word.
+			if (foldAscii(next) !== second && next !== 10 && next !== 13 && word.length > 1) continue;
+			if (startsWithFolded(text, i, word) && standsAlone(text, i, word)) return i;
 			if (cutWordEnd(text, i, word) >= 0) return i;
 		}
-		if (code < 128 && IS_PLAIN[code] === 1) continue;
-		if (code !== BACKSLASH || 'ux0e'.includes(text.charAt(i + 1))) return i;
 	}
 	return -1;
 }
@@ -350,6 +280,3 @@ function startsWithFolded(text: string, at: number, word: string): boolean {
 	for (let i = 0; i < word.length; i++) if (foldAscii(text.charCodeAt(at + i)) !== word.charCodeAt(i)) return false;
 	return true;
 }
-
-/** Stretches in which the word of a chunk was looked for in vain, for one text. */
-export type Absences = Map<Chunk, { from: number; to: number }>;

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { BACKGROUND } from './background.ts';
+import { Hits } from './hits.ts';
 import { buildIndex } from './index-build.ts';
 import { loadIndex } from './index-load.ts';
-import { findCandidates, Hits } from './scan.ts';
+import { findCandidates } from './scan.ts';
 import { SIGNATURES } from './test-signatures.ts';
+import { WINDOW } from './window.ts';
 
 const index = loadIndex(buildIndex(SIGNATURES));
 
@@ -14,13 +16,32 @@ function candidatesIn(text: string): string[] {
 	return Array.from({ length: hits.count }, (_, i) => `${hits.at(i)} ${index.words[hits.anchor(i)]}`);
 }
 
-test('a long ASCII text, which is read as bytes, has the candidates that it has as a string', () => {
+const lines = BACKGROUND.flatMap((line, i) => {
 	const templates = SIGNATURES.flatMap((signature) => signature.templates.map(({ template }) => template));
-	const lines = BACKGROUND.flatMap((line, i) => [line, templates[i % templates.length] ?? '']);
-	const text = lines.join('\n').replace(/[^\n\x20-\x7e]/g, '?');
-	expect(text.length).toBeGreaterThan(10_000);
-	const asBytes = candidatesIn(text);
-	expect(asBytes.length).toBeGreaterThan(100);
-	// One character outside ASCII sends the same text down the other way.
-	expect(candidatesIn(`${text} é`)).toEqual(asBytes);
+	return [line, templates[i % templates.length] ?? ''];
+});
+const text = lines.join('\n').replace(/[^\n\x20-\x7e]/g, '?');
+
+test('a text outside ASCII has the candidates that it has without', () => {
+	expect(text.length).toBeGreaterThan(WINDOW * 4);
+	const plain = candidatesIn(text);
+	expect(plain.length).toBeGreaterThan(100);
+	expect(candidatesIn(`${text} é`)).toEqual(plain);
+});
+
+test('where a window ends makes no difference', () => {
+	const plain = candidatesIn(text).length;
+	for (const shift of [1, 2, 3, 50, 160, WINDOW - 1]) {
+		expect(candidatesIn(`${'.'.repeat(shift)}${text}`)).toHaveLength(plain);
+	}
+});
+
+test('a common word is a candidate only where the next word may follow it', () => {
+	const words = (line: string) => candidatesIn(line).map((candidate) => candidate.split(' ')[1]);
+	expect(words('QueuePool limit of size 5')).toContain('queuepool');
+	expect(words('QueuePool started')).toEqual([]);
+	expect(words('QueuePool\n12:00 worker-1 limit of size 5')).toContain('queuepool');
+	expect(words('QueuePool\n12:00 worker-1 started')).toEqual([]);
+	expect(words('QueuePool\\nlimit')).toContain('queuepool');
+	expect(words('QueuePool \u200blimit')).toContain('queuepool');
 });

@@ -16,6 +16,8 @@ export class TokenBuffer {
 	readonly misses = new Map<object, { from: number; to: number }>();
 	readonly missesWithoutGutters = new Map<object, { from: number; to: number }>();
 	private readonly vocabulary: Vocabulary;
+	/** Set when a word was asked for that stands before the first one read. */
+	isTooShort = false;
 	/** Offsets that have been read: `[from, to)`. */
 	private from = 0;
 	private to = 0;
@@ -25,9 +27,22 @@ export class TokenBuffer {
 		this.vocabulary = vocabulary;
 	}
 
+	/** The number of the word before another one, or -1. */
+	before(index: number): number {
+		if (index === 0 && this.from > 0) this.isTooShort = true;
+		return index - 1;
+	}
+
+	/** Where the word before another one ends, or where reading began. */
+	endBefore(index: number): number {
+		const previous = this.before(index);
+		return previous >= 0 ? (this.tokens.end[previous] as number) : this.from;
+	}
+
 	/** Makes sure that the words from `back` characters before `at` up to the one at `at` are there; finds the latter. */
 	seek(at: number, back: number): number {
 		const wanted = Math.max(0, at - back);
+		this.isTooShort = false;
 		if (wanted < this.from || wanted > this.to || this.tokens.count > MOST_TOKENS) {
 			this.from = this.to = safeStart(this.text, wanted);
 			this.tokens.clear();
@@ -74,7 +89,7 @@ export class TokenBuffer {
 	}
 }
 
-const PAGE = 512;
+const PAGE = 160;
 const SEARCH = 4096;
 const MOST_TOKENS = 20_000;
 

@@ -1,9 +1,29 @@
 import { cutWordEnd, nextLineStart } from './cut-word.ts';
 import { readGap } from './gaps.ts';
-import type { Chunk, Index, LoadedTemplate } from './index-load.ts';
-import { LONGEST_PADDING, LONGEST_SKIP } from './quick-reject.ts';
+import type { Index } from './index-load.ts';
+import type { Chunk, LoadedTemplate } from './template-load.ts';
+import { LONGEST_PADDING, LONGEST_SKIP } from './reach.ts';
 import type { TokenBuffer } from './token-buffer.ts';
 import { NUMBER } from './tokens.ts';
+
+/**
+ * Checks a whole template around an anchor at an offset; anchors must come in ascending order.
+ *
+ * Most places can be judged by the words right before them. Only where those do not suffice more is read.
+ */
+export function verifyAt(
+	index: Index,
+	buffer: TokenBuffer,
+	template: LoadedTemplate,
+	at: number,
+): Verified | undefined {
+	const reach = Math.min(template.reachBack, SHORT_REACH);
+	const verified = verify(index, buffer, template, buffer.seek(at, reach));
+	if (!buffer.isTooShort || template.reachBack <= reach) return verified;
+	return verify(index, buffer, template, buffer.seek(at, template.reachBack));
+}
+
+const SHORT_REACH = 160;
 
 /**
  * Checks a whole template around a word that may be its anchor.
@@ -23,17 +43,6 @@ export function verify(
 		verifyView({ index, buffer, template, skipGutters: false, marked: false }, token) ??
 		verifySkipping({ index, buffer, template, skipGutters: true, marked: false }, token)
 	);
-}
-
-/** How many characters before its anchor a template can begin. */
-export function reachBack(template: LoadedTemplate): number {
-	if (template.anchorChunk === 0 && template.anchorElement === 0) return 0;
-	const before = template.anchorChunk;
-	let gaps = 0;
-	for (let chunk = 0; chunk <= before; chunk++) {
-		for (const element of template.chunks[chunk] as Chunk) if (typeof element !== 'number') gaps++;
-	}
-	return before === 0 && gaps === 0 ? 512 : 2048;
 }
 
 const MOST_LINES_SKIPPED = 8;
@@ -185,7 +194,7 @@ function readChunk(view: View, chunk: Chunk, start: number, joinNumbers: boolean
 			token = next(view, last);
 			continue;
 		}
-		const after = to >= 0 ? to : token > 0 ? (tokens.end[token - 1] as number) : 0;
+		const after = to >= 0 ? to : buffer.endBefore(token);
 		const value = readGap(text, element.type, after, at);
 		if (!value) return undefined;
 		if (tokens.kind[token] === NUMBER && breaksNumber(text, value.end)) {
@@ -230,8 +239,9 @@ function next(view: View, token: number): number {
 }
 
 function previous(view: View, token: number): number {
-	let i = token - 1;
-	if (view.skipGutters) while (i >= 0 && view.buffer.tokens.gutter[i] === 1) i--;
+	const { buffer } = view;
+	let i = buffer.before(token);
+	if (view.skipGutters) while (i >= 0 && buffer.tokens.gutter[i] === 1) i = buffer.before(i);
 	return i;
 }
 

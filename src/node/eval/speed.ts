@@ -4,39 +4,47 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { MISLEADING, ORDINARY } from '../../core/match/background.ts';
 import { distractors } from '../../core/match/distractors.ts';
-import type { Ripgrep, Speed } from '../../core/match/eval-report.ts';
+import type { LogRate, Ripgrep, Speed } from '../../core/match/eval-report.ts';
 import { noiseLines, type LabelledPaste } from '../../core/match/evaluate.ts';
 import { buildIndex, loadIndex, match, type Signature } from '../../core/match/index.ts';
 import type { Index } from '../../core/match/index-load.ts';
-import { seededRandom } from '../../core/match/random.ts';
+import { pick, seededRandom } from '../../core/match/random.ts';
+import { serviceLog } from '../../core/match/service-log.ts';
 import { inNoise } from '../../core/match/transforms.ts';
 
 /**
  * Times of the matcher in one thread, the content being loaded already. Rates are in CPU time, which other programs on
  * the machine disturb least; everything else is wall time.
+ *
+ * @param logs - further logs to measure, by name; shorter ones are repeated
  */
-export function measureSpeed(signatures: readonly Signature[], pastes: readonly LabelledPaste[]): Speed {
+export function measureSpeed(
+	signatures: readonly Signature[],
+	pastes: readonly LabelledPaste[],
+	logs: readonly { name: string; text: string }[],
+): Speed {
 	const packed = JSON.stringify(buildIndex(signatures));
 	const crowd = distractors(Math.max(0, 500 - signatures.length), seededRandom(3));
 	const packed500 = JSON.stringify(buildIndex([...signatures, ...crowd]));
 	const index = loadIndex(JSON.parse(packed));
 	const noise = noiseLines(signatures);
 	const random = seededRandom(2);
-	const ordinary = bigLog(ORDINARY.filter((line) => noise.includes(line)));
-	const misleading = bigLog(MISLEADING.filter((line) => noise.includes(line)));
+	const service = flat(serviceLog(LOG_BYTES, (line) => !noise.includes(line) && match(index, line).verdict === 'known'));
 	const single = pastes.flatMap(({ text }) => wallTimes(PASTE_RUNS, () => match(index, text)));
 	const many = pastes
 		.map(({ text }) => inNoise(text, random, noise, 200))
 		.flatMap((text) => wallTimes(3, () => match(index, text)));
-	const ordinaryMs = median(cpuTimes(LOG_RUNS, () => match(index, ordinary)));
 	return {
 		bytesPerSignature: Math.round(Buffer.byteLength(packed) / signatures.length),
 		loadMs: median(wallTimes(LOG_RUNS, () => loadIndex(JSON.parse(packed)))),
 		load500Ms: median(wallTimes(LOG_RUNS, () => loadIndex(JSON.parse(packed500)))),
-		ordinary: ordinary.length / 1000 / ordinaryMs,
-		misleading: misleading.length / 1000 / median(cpuTimes(LOG_RUNS, () => match(index, misleading))),
-		nanosecondsPerLine: (ordinaryMs * 1e6) / ordinary.split('\n').length,
-		ripgrep: raceRipgrep(index, ordinary),
+		logs: [
+			{ name: "a web service's day", text: service },
+			{ name: 'hundreds of kinds of lines, evenly mixed', text: mixed(ORDINARY, noise) },
+			{ name: 'only lines that share words with errors', text: mixed(MISLEADING, noise) },
+			...logs.map(({ name, text }) => ({ name, text: repeated(text) })),
+		].map(({ name, text }) => rateOf(index, name, text)),
+		ripgrep: raceRipgrep(index, service),
 		pasteP99Ms: percentile(single, 0.99),
 		lines200MedianMs: median(many),
 		lines200P99Ms: percentile(many, 0.99),
@@ -48,16 +56,36 @@ const LOG_RUNS = 9;
 const RACE_RUNS = 5;
 const PASTE_RUNS = 20;
 
-/** A log without a match, as one flat string the way it comes from a file. */
-function bigLog(lines: readonly string[]): string {
+function rateOf(index: Index, name: string, text: string): LogRate {
+	const milliseconds = median(cpuTimes(LOG_RUNS, () => match(index, text)));
+	return {
+		name,
+		megabytesPerSecond: text.length / 1000 / milliseconds,
+		nanosecondsPerLine: (milliseconds * 1e6) / text.split('\n').length,
+		errors: match(index, text).matches.length,
+	};
+}
+
+/** A log without a match made of the lines of a list that are noise. */
+function mixed(lines: readonly string[], noise: readonly string[]): string {
 	const random = seededRandom(1);
+	const own = lines.filter((line) => noise.includes(line));
 	const all: string[] = [];
 	for (let size = 0; size < LOG_BYTES;) {
-		const line = lines[Math.floor(random() * lines.length)] ?? '';
+		const line = pick(random, own);
 		all.push(line);
 		size += line.length + 1;
 	}
-	return Buffer.from(all.join('\n')).toString('utf8');
+	return flat(all.join('\n'));
+}
+
+function repeated(text: string): string {
+	return flat(text.repeat(Math.ceil(LOG_BYTES / Math.max(1, text.length))).slice(0, LOG_BYTES));
+}
+
+/** The text the way it comes from a file, in one piece. */
+function flat(text: string): string {
+	return Buffer.from(text).toString('utf8');
 }
 
 /** Best of five each: ripgrep as a process, the matcher with reading the file. */
@@ -67,7 +95,7 @@ function raceRipgrep(index: Index, log: string): Ripgrep | string {
 	try {
 		const logFile = path.join(folder, 'log');
 		const wordFile = path.join(folder, 'words');
-		const words = index.words.filter((_, number) => index.isAnchor[number] === 1);
+		const words = index.words.filter((_, number) => index.isSought[number] === 1);
 		writeFileSync(logFile, log);
 		writeFileSync(wordFile, `${words.join('\n')}\n`);
 		const rg = () => spawnSync('rg', ['--no-config', '-F', '-f', wordFile, '--count', logFile]);
@@ -92,9 +120,9 @@ function wallTimes(count: number, work: () => unknown): number[] {
 
 function cpuTimes(count: number, work: () => unknown): number[] {
 	return Array.from({ length: count }, () => {
-		const start = process.cpuUsage();
+		const start = process.threadCpuUsage();
 		work();
-		const { user, system } = process.cpuUsage(start);
+		const { user, system } = process.threadCpuUsage(start);
 		return (user + system) / 1000;
 	});
 }

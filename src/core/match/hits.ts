@@ -1,0 +1,56 @@
+/** Candidate places: an offset and an anchor each. */
+export class Hits {
+	count = 0;
+	/** Both in one number, so that sorting needs no comparison function. */
+	private packed: Float64Array<ArrayBuffer> = new Float64Array(64);
+	/** By offset, then by anchor, once sorted. */
+	private offsets: Int32Array = new Int32Array(0);
+	private anchors: Int32Array = new Int32Array(0);
+
+	push(at: number, anchor: number): void {
+		if (this.count === this.packed.length) {
+			const bigger = new Float64Array(this.count * 2);
+			bigger.set(this.packed);
+			this.packed = bigger;
+		}
+		this.packed[this.count++] = at * MOST_ANCHORS + anchor;
+	}
+
+	clear(): void {
+		this.count = 0;
+	}
+
+	/** Puts the places in order; only then they can be read. */
+	sort(): void {
+		const sorted = this.packed.subarray(0, this.count).sort();
+		this.offsets = new Int32Array(this.count);
+		this.anchors = new Int32Array(this.count);
+		for (let i = 0; i < this.count; i++) {
+			const packed = sorted[i] as number;
+			const at = Math.floor(packed / MOST_ANCHORS);
+			this.offsets[i] = at;
+			// Not `%`, which is slow on numbers this large.
+			this.anchors[i] = packed - at * MOST_ANCHORS;
+		}
+	}
+
+	at(i: number): number {
+		return this.offsets[i] as number;
+	}
+
+	anchor(i: number): number {
+		return this.anchors[i] as number;
+	}
+
+	/** Whether an anchor has a place at most `reach` characters behind the one at `i`, or before it if negative. */
+	hasNear(i: number, anchor: number, reach: number): boolean {
+		const step = reach < 0 ? -1 : 1;
+		const limit = this.at(i) + reach;
+		for (let j = i + step; j >= 0 && j < this.count && (this.at(j) - limit) * step <= 0; j += step) {
+			if (this.anchors[j] === anchor) return true;
+		}
+		return false;
+	}
+}
+
+const MOST_ANCHORS = 1_048_576;

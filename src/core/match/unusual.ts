@@ -1,0 +1,78 @@
+import type { Window } from './window.ts';
+
+/**
+ * Finds stretches without white space in which decoding may drop or replace characters, so that words there have to be
+ * read one by one: those with anything but printable ASCII and white space.
+ */
+export class Stretches {
+	private readonly text: string;
+	private readonly onUnusual: OnUnusual;
+	/** Where the last stretch ended. */
+	private done = 0;
+
+	constructor(text: string, onUnusual: OnUnusual) {
+		this.text = text;
+		this.onUnusual = onUnusual;
+	}
+
+	/** Reports the stretches that begin in or reach into a window; windows must come in order. */
+	findIn({ bytes, words, from, size }: Window): void {
+		const end = size >> 2;
+		for (let word = 0; word < end; word++) {
+			if (holdsUnusual(words[word] as number)) this.check(bytes, word << 2, 4, from);
+		}
+		this.check(bytes, end << 2, size & 3, from);
+	}
+
+	private check(bytes: Uint8Array, at: number, count: number, from: number): void {
+		for (let i = at; i < at + count; i++) {
+			const code = bytes[i] as number;
+			const isUsual = (code >= 32 && code < 127) || (code >= 9 && code <= 13);
+			if (!isUsual && from + i >= this.done) this.done = reportStretch(this.text, from + i, this.done, this.onUnusual);
+		}
+	}
+}
+
+/** The same for what begins an escape of printable characters: `^[`, `\u`, `\x`, `\0`, `\e`, `&#`, `&s`, `&a`. */
+export function findEscapes(text: string, onUnusual: OnUnusual): void {
+	for (const [lead, followers] of ESCAPES) {
+		let done = 0;
+		for (let at = text.indexOf(lead); at >= 0; at = text.indexOf(lead, Math.max(at + 1, done))) {
+			if (at + 1 < text.length && followers.includes(text.charAt(at + 1)))
+				done = reportStretch(text, at, done, onUnusual);
+		}
+	}
+}
+
+/** What begins an escape that may stand inside a word, and the characters that must follow, each in one string. */
+const ESCAPES: readonly [string, string][] = [
+	['^', '['],
+	['\\', 'ux0e'],
+	['&', '#sa'],
+];
+
+/**
+ * Whether one of four bytes may be below a space, above `~`, or both. A line break answers yes as well.
+ *
+ * The first term borrows from each byte below 32, the second carries into the highest bit of each above 126 (see
+ * Warren, "Hacker's Delight", chapter 6: a word with a byte in a range).
+ */
+function holdsUnusual(four: number): boolean {
+	return (((four - 0x2020_2020) | (four + 0x0101_0101) | four) & 0x8080_8080) !== 0;
+}
+
+/** Reports the stretch without white space around `at`, but nothing before `done`; returns its end. */
+function reportStretch(text: string, at: number, done: number, onUnusual: OnUnusual): number {
+	let from = at;
+	while (from > done && !isBlank(text.charCodeAt(from - 1))) from--;
+	let to = at + 1;
+	while (to < text.length && !isBlank(text.charCodeAt(to))) to++;
+	onUnusual(from, to);
+	return to;
+}
+
+function isBlank(code: number): boolean {
+	return code === 32 || (code >= 9 && code <= 13);
+}
+
+type OnUnusual = (from: number, to: number) => void;
