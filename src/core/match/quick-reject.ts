@@ -14,12 +14,7 @@ import { LONGEST_WORD } from './tokens.ts';
  * Reads the original text only, and says `false` as soon as it meets anything that decoding might change. So it never
  * rejects what verification would accept.
  */
-export function quickReject(
-	index: Index,
-	template: LoadedTemplate,
-	surroundings: Surroundings,
-	at: number,
-): boolean {
+export function quickReject(index: Index, template: LoadedTemplate, surroundings: Surroundings, at: number): boolean {
 	const { text } = surroundings;
 	const anchor = index.words[template.anchor] as string;
 	// Found by decoding or across a line break, or not in Latin letters: there is nothing plain to judge by.
@@ -48,13 +43,7 @@ const LONGEST_TAG = 256;
 const LONGEST_ENTITY = 12;
 const UNDERSCORE = 95;
 
-function rejectsAfter(
-	index: Index,
-	chunk: Chunk,
-	element: number,
-	surroundings: Surroundings,
-	from: number,
-): boolean {
+function rejectsAfter(index: Index, chunk: Chunk, element: number, surroundings: Surroundings, from: number): boolean {
 	const { text } = surroundings;
 	let at = from;
 	for (let i = element; ; i++) {

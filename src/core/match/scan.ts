@@ -15,10 +15,7 @@ import type { Anchor, WordSearch } from './wu-manber.ts';
  *
  * @param next - for each word of the vocabulary what may stand behind it where it is an anchor; `undefined`: anything
  */
-export function buildScanner(
-	anchors: readonly Anchor[],
-	next: readonly (readonly (string | undefined)[])[],
-): Scanner {
+export function buildScanner(anchors: readonly Anchor[], next: readonly (readonly (string | undefined)[])[]): Scanner {
 	const ascii = anchors.filter(({ word }) => isPlain(word));
 	const blocks = new Uint8Array(BLOCKS);
 	const pairs = new Uint8Array(PAIRS);
@@ -90,6 +87,7 @@ function checkCut(scanner: Scanner, text: string, end: number, start: number, hi
 	cutWindow.fill(text.slice(tail, end) + text.slice(start, head), 0);
 	cutHits.clear();
 	for (const search of scanner.searches) searchWords(search, cutWindow, cutHits);
+	if (cutHits.count === 0) return;
 	cutHits.sort();
 	for (let i = 0; i < cutHits.count; i++) {
 		const at = cutHits.at(i);

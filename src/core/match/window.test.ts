@@ -25,7 +25,10 @@ test('each character has one byte, whatever it is, and wherever the window begin
 			fc.nat(4),
 			fc.double({ min: 0, max: 1, noNaN: true }),
 			(parts, repeats, part) => {
-				const text = parts.join('').repeat(10 ** repeats).slice(0, 40_000);
+				const text = parts
+					.join('')
+					.repeat(10 ** repeats)
+					.slice(0, 40_000);
 				const from = Math.floor(part * text.length);
 				expect(bytesOf(text, from)).toEqual(expected(text, from));
 			},

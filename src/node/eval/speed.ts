@@ -29,7 +29,9 @@ export function measureSpeed(
 	const index = loadIndex(JSON.parse(packed));
 	const noise = noiseLines(signatures);
 	const random = seededRandom(2);
-	const service = flat(serviceLog(LOG_BYTES, (line) => !noise.includes(line) && match(index, line).verdict === 'known'));
+	const service = flat(
+		serviceLog(LOG_BYTES, (line) => !noise.includes(line) && match(index, line).verdict === 'known'),
+	);
 	const single = pastes.flatMap(({ text }) => wallTimes(PASTE_RUNS, () => match(index, text)));
 	const many = pastes
 		.map(({ text }) => inNoise(text, random, noise, 200))
