@@ -73,7 +73,7 @@ const LENGTHS = 20;
 const HIGH = 96;
 const LONGEST = SHORTEST + LENGTHS - 1;
 const REFERENCE_BYTES = 3;
-const MOST_TRIED = 256;
+const MOST_TRIED = 64;
 const LITERAL = '\u0001';
 /** Characters for the low part of a distance: ASCII that JSON writes as it is. */
 const LOW: string = String.fromCharCode(...Array.from({ length: 91 }, (_, i) => 35 + i).filter((code) => code !== 92));
@@ -89,24 +89,38 @@ function isPlain(code: number): boolean {
 
 /** For each position the longest earlier stretch that reads the same, without overlapping itself. */
 function longestMatches(text: string): { lengths: Uint8Array; distances: Int32Array } {
+	const codes = Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
 	const lengths = new Uint8Array(text.length);
 	const distances = new Int32Array(text.length);
-	const last = new Map<string, number>();
-	const earlier = new Int32Array(text.length).fill(-1);
-	for (let i = 0; i + SHORTEST <= text.length; i++) {
-		const key = text.slice(i, i + SHORTEST);
-		let at = last.get(key) ?? -1;
-		earlier[i] = at;
-		last.set(key, i);
+	// The last place of each hash of four characters, and for each place the one before it with the same hash.
+	const last = new Int32Array(HASHES).fill(-1);
+	const earlier = new Int32Array(text.length);
+	for (let i = 0; i + SHORTEST <= codes.length; i++) {
+		const hash = hashAt(codes, i);
+		earlier[i] = last[hash] as number;
+		last[hash] = i;
+		let best = SHORTEST - 1;
+		let at = earlier[i] as number;
 		for (let tries = 0; at >= 0 && i - at <= FARTHEST && tries < MOST_TRIED; tries++, at = earlier[at] as number) {
-			let length = SHORTEST;
-			const limit = Math.min(LONGEST, i - at, text.length - i);
-			while (length < limit && text.charCodeAt(at + length) === text.charCodeAt(i + length)) length++;
-			if (length > limit || length <= (lengths[i] as number)) continue;
+			// Only what goes on behind the best one can be better.
+			if (codes[at + best] !== codes[i + best]) continue;
+			const limit = Math.min(LONGEST, i - at, codes.length - i);
+			let length = 0;
+			while (length < limit && codes[at + length] === codes[i + length]) length++;
+			if (length <= best) continue;
+			best = length;
 			lengths[i] = length;
 			distances[i] = i - at;
 			if (length === LONGEST) break;
 		}
 	}
 	return { lengths, distances };
+}
+
+const HASHES = 65_536;
+
+function hashAt(codes: Uint16Array, at: number): number {
+	let hash = 0;
+	for (let i = at; i < at + SHORTEST; i++) hash = Math.imul(hash, 0x9e37_79b1) + (codes[i] as number);
+	return (Math.imul(hash, 0x9e37_79b1) >>> 16) & (HASHES - 1);
 }
