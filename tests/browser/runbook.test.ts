@@ -367,6 +367,24 @@ describe('on paper and on small screens', () => {
 		});
 	});
 
+	test.each([
+		[360, 1],
+		[768, 1],
+		[1440, 0],
+	])('at %i px one tap in the first window leads to the first mitigation', async (width, jumps) => {
+		await site.withPage({ viewport: { width, height: 640 }, reducedMotion: 'reduce' }, async (page) => {
+			await page.goto(DESTROYS);
+			const link = page.locator(jumps > 0 ? 'nav.jump a' : 'nav.toc a').first();
+			const box = await link.boundingBox();
+			expect((box?.y ?? 999) + (box?.height ?? 999)).toBeLessThan(640);
+			await link.click();
+			const stop = await page.locator('#mitigate').boundingBox();
+			expect(stop?.y).toBeGreaterThanOrEqual(0);
+			expect(stop?.y).toBeLessThan(120);
+			expect(await page.locator('nav.jump').isVisible()).toBe(jumps > 0);
+		});
+	});
+
 	test.each([320, 360, 390])('at %i px a command, its label and its button fit', async (width) => {
 		await site.withPage({ viewport: { width, height: 640 } }, async (page) => {
 			for (const pathname of [LINK, DESTROYS]) {
