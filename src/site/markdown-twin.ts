@@ -7,6 +7,7 @@ import { FOLDER_OF } from '../core/schema/primitives.ts';
 import { linkTo } from './library.ts';
 import { summaryOf } from './listing.ts';
 import { settings } from './settings.ts';
+import { snippetView } from './snippets.ts';
 
 /** An entry as one Markdown document: its fields as sections, its body with links made absolute. For readers in a terminal and for machines. */
 export async function markdownTwin(entry: AnyEntry): Promise<string> {
@@ -42,9 +43,28 @@ async function fieldsOf(entry: AnyEntry): Promise<string[]> {
 					async (needed) => `${await title(`service:${needed.service}`)}: ${needed.how}`,
 				),
 			);
+		case 'snippet':
+			return snippetFields(entry);
 		default:
 			return [];
 	}
+}
+
+async function snippetFields(entry: Entry<'snippet'>): Promise<string[]> {
+	const { variants, shared, highlight, commands } = await snippetView(entry);
+	return [
+		...variants.flatMap(({ file, code, run }) => [
+			`## ${file}`,
+			fence(highlight, code.trimEnd()),
+			...(run ? [`Reproduced on ${run.summary}:`, fence('text', run.output.trimEnd())] : []),
+			...(run && run.recognised.length > 0
+				? [`Recognised: ${run.recognised.map(({ title, href }) => `[${title}](${absolute(href)})`).join(', ')}`]
+				: []),
+		]),
+		...shared.flatMap(({ name, code }) => [`## ${name}`, fence('', code.trimEnd())]),
+		'## Run it',
+		...commands.map(({ command, note }) => `${fence('sh', command)}\n\n${note}`),
+	];
 }
 
 async function errorFields({ data }: Entry<'error'>): Promise<string[]> {
@@ -58,6 +78,7 @@ async function errorFields({ data }: Entry<'error'>): Promise<string[]> {
 				async (other) => `${await title(`error:${other.error}`)}: ${await inline(other.differs)}`,
 			),
 		),
+		...listOf('Make it fail', await all(data.snippets, (id) => title(`snippet:${id}`))),
 		'## How it looks in logs',
 		...data.examples.map((example) => fence('text', example)),
 	];

@@ -1,0 +1,39 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readContent } from '../../src/node/read-content.ts';
+import { DIST } from '../support/pages.ts';
+
+const { entries } = await readContent('content', 'content');
+
+function twinOf(section: string, id: string): string {
+	return readFileSync(path.join(DIST, section, id, 'index.html.md'), 'utf8');
+}
+
+describe('the Markdown beside each page', () => {
+	test('of a snippet has its code and what it printed', () => {
+		const snippets = entries.filter((entry) => entry.kind === 'snippet');
+		expect(snippets.length).toBeGreaterThan(10);
+		for (const { id, data } of snippets) {
+			const twin = twinOf('snippets', id);
+			const { runs } = JSON.parse(readFileSync(`content/snippets/${id}/evidence.json`, 'utf8')) as {
+				runs: { output: string }[];
+			};
+			for (const { file } of data.variants) {
+				expect(twin).toContain(readFileSync(`content/snippets/${id}/${file}`, 'utf8').trimEnd());
+			}
+			for (const { output } of runs) expect(twin).toContain(output.trimEnd());
+		}
+	});
+
+	test('of an error leads to its snippets, at whole addresses', () => {
+		const errors = entries.filter((entry) => entry.kind === 'error' && entry.data.snippets.length > 0);
+		expect(errors.length).toBeGreaterThan(5);
+		for (const { id, data } of errors) {
+			for (const snippet of (data as { snippets: string[] }).snippets) {
+				expect(twinOf('errors', id)).toMatch(new RegExp(`\\(https://[^)]+/snippets/${snippet}/\\)`));
+				expect(existsSync(path.join(DIST, 'snippets', snippet, 'index.html.md'))).toBe(true);
+			}
+		}
+	});
+});
