@@ -1,5 +1,6 @@
 import { addressOf } from '../core/address.ts';
 import { count } from '../core/text/words.ts';
+import { firstRunbook } from '../core/verdict/card-of.ts';
 import { painter, type Paint } from '../core/verdict/paint.ts';
 import { printable } from '../core/verdict/printable.ts';
 import type { LocatedMatch } from '../core/verdict/located.ts';
@@ -41,7 +42,8 @@ function announcement(match: LocatedMatch, at: Date, { urlOf, errors }: Knowledg
 	const values = match.params
 		.filter(({ name, value }) => name !== undefined && value !== '')
 		.map(({ name, value }) => `${name} ${printable(value, 80)}`);
-	const runbook = errors.get(match.error)?.data.runbooks[0];
+	const data = errors.get(match.error)?.data;
+	const runbook = data && firstRunbook(data);
 	const lines = [
 		match.matched,
 		values.join(', '),

@@ -1,3 +1,4 @@
+import type { MatchResult } from '../core/match/runtime.ts';
 import { describeVerdict, renderVerdict } from './verdict-view.ts';
 import { h } from './dom.ts';
 import { keepPaste } from './kept-paste.ts';
@@ -15,11 +16,15 @@ const LARGEST_SHOWN = 200_000;
 class PasteBox extends HTMLElement {
 	#matcher: Matcher | undefined;
 	#shownDraft = '';
+	/** Set by a paste, until its verdict is shown. */
+	#isPasted = false;
 
 	connectedCallback(): void {
 		const { form, box } = this.#parts();
 		box.addEventListener('focus', this.#start, { once: true });
 		box.addEventListener('input', this.#ask);
+		box.addEventListener('paste', this.#markPaste);
+		document.addEventListener('paste', this.#pasteElsewhere);
 		box.addEventListener('keydown', this.#submitOnEnter);
 		form.addEventListener('dragover', allowDrop);
 		form.addEventListener('drop', this.#drop);
@@ -30,6 +35,7 @@ class PasteBox extends HTMLElement {
 	}
 
 	disconnectedCallback(): void {
+		document.removeEventListener('paste', this.#pasteElsewhere);
 		this.#matcher?.close();
 		this.#matcher = undefined;
 	}
@@ -76,14 +82,15 @@ class PasteBox extends HTMLElement {
 	#show = ({ text, result, ms, cards }: MatchedText): void => {
 		const { out, status, form, box } = this.#parts();
 		if (box.value.trim() === '') return;
-		// Words to search for are no paste; saying "not known" to each of them would be noise.
-		const isWords = result.verdict === 'unknown' && text.length < 60 && !text.includes('\n');
+		const isWords = result.verdict === 'unknown' && areWords(text, result);
 		out.replaceChildren(...(isWords ? [] : renderVerdict(text, result, cards)));
 		this.#shownDraft = text;
 		const sentence = isWords ? '' : describeVerdict(result, cards);
 		if (status.textContent !== sentence) status.textContent = sentence;
 		const took = form.querySelector('.took');
 		if (took) took.textContent = isWords ? '' : `matched in ${ms < 0.1 ? 'under 0.1' : ms.toFixed(1)} ms`;
+		if (this.#isPasted && !isWords) bringIntoView(out);
+		this.#isPasted = false;
 		this.dispatchEvent(new CustomEvent('hs-verdict', { bubbles: true, detail: { verdict: result.verdict } }));
 	};
 
@@ -91,6 +98,21 @@ class PasteBox extends HTMLElement {
 		this.#parts().out.replaceChildren(
 			h('p', { class: 'small' }, `No verdict: ${reason} The lists of errors and the search still work.`),
 		);
+	};
+
+	#markPaste = (): void => {
+		this.#isPasted = true;
+	};
+
+	/** A paste while no field has the focus is meant for this box. */
+	#pasteElsewhere = (event: ClipboardEvent): void => {
+		const text = event.clipboardData?.getData('text/plain') ?? '';
+		const isTyping = event.target instanceof Element && event.target.closest('input, textarea, [contenteditable]');
+		if (event.defaultPrevented || isTyping || text === '' || !this.checkVisibility()) return;
+		event.preventDefault();
+		this.#parts().box.focus();
+		this.#isPasted = true;
+		this.#take(text, 'The paste');
 	};
 
 	#submit = (event: SubmitEvent): void => {
@@ -119,12 +141,17 @@ class PasteBox extends HTMLElement {
 			this.#fail(`${file.name} is larger than 50 MB; "hindsight match" reads files of any size.`);
 			return;
 		}
-		const text = await file.text();
-		const { box } = this.#parts();
-		box.value =
-			text.length <= LARGEST_SHOWN
-				? text
-				: `${text.slice(0, LARGEST_SHOWN)}\n[${file.name} goes on; all of it was read]`;
+		try {
+			this.#take(await file.text(), file.name);
+		} catch {
+			this.#fail(`${file.name} could not be read.`);
+		}
+	}
+
+	/** Judges a text that did not come by typing; the box shows the beginning of a long one. */
+	#take(text: string, name: string): void {
+		this.#parts().box.value =
+			text.length <= LARGEST_SHOWN ? text : `${text.slice(0, LARGEST_SHOWN)}\n[${name} goes on; all of it was read]`;
 		this.#judge(text);
 	}
 
@@ -134,8 +161,22 @@ class PasteBox extends HTMLElement {
 	};
 }
 
+/**
+ * Words to search for are no paste; saying "not known" to each of them would be noise. Anything that names an exception
+ * or a code, or is written the way programs write, deserves the answer.
+ */
+function areWords(text: string, { recognised }: MatchResult): boolean {
+	if (recognised.exceptions.length > 0 || recognised.codes.length > 0) return false;
+	return text.length < 60 && !/[\n[\]{}=<>]|\w: /.test(text);
+}
+
 function allowDrop(event: DragEvent): void {
 	event.preventDefault();
+}
+
+/** Scrolls to a verdict that begins in the lower half of the window or below it. */
+function bringIntoView(verdict: HTMLElement): void {
+	if (verdict.getBoundingClientRect().top > innerHeight / 2) verdict.scrollIntoView({ block: 'start' });
 }
 
 /** The index is small, but a page that is only read does not need it before the browser has nothing better to do. */

@@ -11,9 +11,12 @@ export class Incidents {
 	#memory: Incident | undefined;
 
 	get current(): Incident | undefined {
+		// What could not be stored is newer than what is.
+		if (this.notice === NOT_KEPT && this.#memory) return this.#memory;
 		try {
 			const id = localStorage.getItem(CURRENT);
-			if (id !== null) return this.#read(id) ?? this.#memory;
+			// None: it was ended, perhaps in another tab.
+			return id === null ? undefined : (this.#read(id) ?? this.#memory);
 		} catch {
 			// Storage is switched off: the record lasts for this page.
 		}

@@ -1,3 +1,4 @@
+import { maskSecrets } from '../core/draft/mask-secrets.ts';
 import { searchQueries } from '../core/text/query.ts';
 import { count } from '../core/text/words.ts';
 import { h } from './dom.ts';
@@ -105,7 +106,8 @@ class Search extends HTMLElement {
 		const text = this.#text.trim();
 		const fragment = new URLSearchParams();
 		const isShort = text.length <= LONGEST_IN_ADDRESS && !text.includes('\n');
-		if (text !== '' && isShort) fragment.set('q', text);
+		// An address is kept in histories and passed on: nothing that looks like a secret goes there.
+		if (text !== '' && isShort && maskSecrets(text) === text) fragment.set('q', text);
 		for (const [facet, [value]] of Object.entries(filters)) if (value) fragment.set(facet, value);
 		const hash = fragment.size > 0 ? `#${fragment}` : '';
 		history.replaceState({ text }, '', `${location.pathname}${hash}`);

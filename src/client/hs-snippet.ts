@@ -111,6 +111,7 @@ class Snippet extends HTMLElement {
 	}
 
 	#reset(): void {
+		delete this.dataset['ran'];
 		this.#session?.stop();
 		this.#session?.clear();
 		this.#form?.reset();
@@ -126,6 +127,8 @@ class Snippet extends HTMLElement {
 		event.preventDefault();
 		const current = this.#current;
 		if (!current) return;
+		// What was recorded once must not be taken for what is printed now.
+		this.dataset['ran'] = '';
 		const run = (session: Session) =>
 			void session.run(current.dataset['file'] ?? '', current.querySelector('textarea')?.value);
 		if (this.#session) return run(this.#session);

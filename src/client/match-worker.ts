@@ -10,8 +10,12 @@ addEventListener('message', (event: MessageEvent<MatchRequest>) => {
 		if (!loaded) return;
 		const { id, text } = event.data;
 		const start = performance.now();
-		const result = match(loaded, text);
-		answer({ type: 'result', id, result, ms: performance.now() - start });
+		try {
+			const result = match(loaded, text);
+			answer({ type: 'result', id, result, ms: performance.now() - start });
+		} catch (error) {
+			answer({ type: 'failed', reason: reasonOf(error) });
+		}
 	});
 });
 
@@ -23,9 +27,13 @@ async function load(): Promise<Index | undefined> {
 		answer({ type: 'ready', errors: loaded.errors.length });
 		return loaded;
 	} catch (error) {
-		answer({ type: 'failed', reason: error instanceof Error ? error.message : String(error) });
+		answer({ type: 'failed', reason: reasonOf(error) });
 		return undefined;
 	}
+}
+
+function reasonOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
 }
 
 function answer(message: MatchAnswer): void {

@@ -1,7 +1,7 @@
 import { addressOf } from '../core/address.ts';
 import type { Match, MatchResult } from '../core/match/runtime.ts';
 import { count } from '../core/text/words.ts';
-import type { ErrorCards } from '../core/verdict/card.ts';
+import type { ErrorCard, ErrorCards } from '../core/verdict/card.ts';
 import { excerptOf } from '../core/verdict/excerpt.ts';
 import { h } from './dom.ts';
 
@@ -31,25 +31,30 @@ function renderMatch(text: string, match: Match, cards: ErrorCards): HTMLElement
 		h('p', { class: 'is' }, known ? 'Known error' : 'Possible: only a part of the message is here', countOf(match)),
 		h('h2', {}, h('a', { href: path }, titleOf(match, cards))),
 		card && h('p', {}, card.meaning),
+		card && h('p', {}, h('b', {}, 'Do first: '), card.fix),
+		...renderWays(path, card),
 		renderExcerpt(text, match),
 		renderParams(match),
-		card && h('p', {}, h('b', {}, 'Do first: '), card.fix),
-		h(
-			'div',
-			{ class: 'go' },
-			card?.runbook
-				? h('a', { class: 'btn main', href: card.runbook.path }, `Open the runbook: ${card.runbook.title}`)
-				: h('a', { class: 'btn main', href: path }, 'Open the page'),
-			card?.snippet && h('a', { class: 'btn', href: card.snippet.path }, 'Reproduce it'),
-		),
-		card?.runbook &&
-			h(
-				'p',
-				{ class: 'small' },
-				`Its first mitigation: ${card.runbook.mitigation}, about ${card.runbook.minutes} min.`,
-			),
 		card && card.seen.length > 0 && renderSeen(card.seen),
 	);
+}
+
+/** Where to go: the runbook if the first thing to do is in it, else the page first. */
+function renderWays(path: string, card: ErrorCard | undefined): HTMLElement[] {
+	const runbook = card?.runbook;
+	const page = h('a', { class: runbook?.leads ? 'btn' : 'btn main', href: path }, 'Open the page');
+	const book =
+		runbook &&
+		h(
+			'a',
+			{ class: runbook.leads ? 'btn main' : 'btn', href: runbook.path },
+			`${runbook.leads ? 'Open the runbook' : 'Runbook'}: ${runbook.title}`,
+		);
+	const snippet = card?.snippet && h('a', { class: 'btn', href: card.snippet.path }, 'Reproduce it');
+	const ways = h('div', { class: 'go' }, ...(runbook?.leads ? [book, page] : [page, book]), snippet);
+	if (!runbook?.leads) return [ways];
+	const first = `Its first mitigation: ${runbook.mitigation}, about ${runbook.minutes} min.`;
+	return [ways, h('p', { class: 'small' }, first)];
 }
 
 function titleOf(match: Match, cards: ErrorCards): string {

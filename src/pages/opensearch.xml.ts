@@ -9,7 +9,7 @@ export const GET = () =>
 	<ShortName>${escapeXml(settings.name.slice(0, 16))}</ShortName>
 	<Description>${escapeXml(settings.description.slice(0, 1024))}</Description>
 	<InputEncoding>UTF-8</InputEncoding>
-	<Url type="text/html" template="${escapeXml(settings.url.replace(/\/$/, ''))}/search/?q={searchTerms}"/>
+	<Url type="text/html" template="${escapeXml(settings.url.replace(/\/$/, ''))}/search/#q={searchTerms}"/>
 </OpenSearchDescription>
 `,
 		'application/opensearchdescription+xml',

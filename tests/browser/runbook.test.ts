@@ -425,6 +425,35 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
 	});
 });
 
+test('what is ticked after the storage is full stays on the page', async () => {
+	await site.withPage({}, async (page) => {
+		await page.goto(POOL);
+		const ticks = page.locator('.tick input');
+		await ticks.nth(0).check();
+		await page.evaluate(() => {
+			Storage.prototype.setItem = () => {
+				throw new DOMException('full', 'QuotaExceededError');
+			};
+		});
+		await ticks.nth(1).check();
+		await page.getByText('Export before you close').waitFor();
+		expect(await ticks.nth(0).isChecked()).toBe(true);
+		expect(await ticks.nth(1).isChecked()).toBe(true);
+	});
+});
+
+test('an incident that was ended in one tab is over in the other', async () => {
+	await site.withPage({}, async (page) => {
+		await page.goto(POOL);
+		await page.locator('.tick input').first().check();
+		const other = await page.context().newPage();
+		await other.goto(POOL);
+		await other.getByText('Incident since').waitFor();
+		await page.getByRole('button', { name: 'End incident' }).click();
+		await other.getByRole('button', { name: 'Start an incident' }).waitFor();
+	});
+});
+
 test('no request carries a value, a note or an output', async () => {
 	await site.withPage({}, async (page) => {
 		const asked: string[] = [];

@@ -51,6 +51,64 @@ describe('the verdict on a paste', () => {
 		});
 	});
 
+	test.each(["KeyError: 'user_id'", 'ConnectionRefusedError: [Errno 111] Connection refused'])(
+		'is given to a short text of a program, too: %s',
+		async (text) => {
+			await onHome(async (page) => {
+				await paste(page, text);
+				await page.locator('.verdict.unknown').waitFor();
+			});
+		},
+	);
+
+	test('is not given to words that somebody looks for', async () => {
+		await onHome(async (page) => {
+			await paste(page, 'pool exhausted runbook');
+			await page.waitForTimeout(500);
+			expect(await page.locator('.verdict').count()).toBe(0);
+		});
+	});
+
+	test('answers a paste while nothing has the focus, and comes into view on a phone', async () => {
+		await site.withPage({ viewport: { width: 360, height: 640 }, reducedMotion: 'reduce' }, async (page) => {
+			await page.goto('/');
+			await page.evaluate((line) => {
+				const data = new DataTransfer();
+				data.setData('text/plain', line);
+				document.body.dispatchEvent(
+					new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+				);
+			}, LINE);
+			const way = page.locator('.verdict.known .go .btn.main');
+			await way.waitFor();
+			const box = await way.boundingBox();
+			expect((box?.y ?? 999) + (box?.height ?? 999)).toBeLessThan(640);
+			expect(await page.locator('main textarea').inputValue()).toBe(LINE);
+		});
+	});
+
+	test('comes with the next text after the index could not be had', async () => {
+		await site.withPage({}, async (page) => {
+			await page.route('**/api/signatures.v1.json', (route) => route.abort());
+			await page.goto('/');
+			await page.locator('main textarea').fill(LINE);
+			await page.getByText('No verdict:').waitFor();
+			await page.unroute('**/api/signatures.v1.json');
+			await paste(page, `${LINE} again`);
+			await page.locator('.verdict.known').waitFor();
+		});
+	});
+
+	test('does not wait for the cards for long', async () => {
+		await site.withPage({}, async (page) => {
+			await page.route('**/api/cards.v1.json', () => undefined);
+			await page.goto('/');
+			await paste(page, LINE);
+			await page.locator('.verdict.known').waitFor({ timeout: 5000 });
+			await page.unrouteAll({ behavior: 'ignoreErrors' });
+		});
+	});
+
 	test('reads a file that is dropped on the box', async () => {
 		await onHome(async (page) => {
 			const transfer = await page.evaluateHandle((line) => {

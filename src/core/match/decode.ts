@@ -18,7 +18,7 @@ export function readLead(text: string, at: number, limit: number): Lead {
 
 const BACKSLASH = 92;
 const LONGEST_SEQUENCE = 64;
-const LONGEST_LINK = 2048;
+const LONGEST_LINK = 1024;
 const LONGEST_TAG = 256;
 const TAGS = new Set(
 	'a b i u p em br hr li ol ul td th tr h1 h2 h3 h4 h5 h6 div pre kbd var sub sup tt font span code strong small table tbody thead mark'.split(

@@ -27,6 +27,8 @@ export function readGap(text: string, type: GapType, after: number, at: number):
 
 const LONGEST_VALUE = 800;
 const LONGEST_RUN = 256;
+/** `<redacted>` and the like. */
+const LONGEST_MASK = 40;
 const MINUS = 45;
 const DOT = 46;
 const PERCENT = 37;
@@ -150,8 +152,9 @@ function readRun(text: string, after: number, at: number, accepts: (code: number
 	let start = at;
 	// Punctuation only: letters in front would be words of their own, or part of a colour code.
 	while (start > after && accepts(text.charCodeAt(start - 1)) && !isWordCode(text.charCodeAt(start - 1))) start--;
-	const masked = text.charCodeAt(start - 1) === 60 && start > after ? text.indexOf('>', start) : -1;
-	if (masked >= 0 && masked - start < 40) return { start: start - 1, end: masked + 1, next: masked + 1 };
+	const isMarked = text.charCodeAt(start - 1) === 60 && start > after;
+	const length = isMarked ? text.slice(start, start + LONGEST_MASK).indexOf('>') : -1;
+	if (length >= 0) return { start: start - 1, end: start + length + 1, next: start + length + 1 };
 	let end = at;
 	while (end < text.length && end - at < LONGEST_RUN && accepts(text.charCodeAt(end))) end++;
 	const next = end;

@@ -6,6 +6,7 @@ for (const [at, anchor] of [
 	[900, 2],
 	[100, 1],
 	[100, 0],
+	[100, 1],
 	[400, 3],
 	[1_900_000_000, 1_000_000],
 ] as const) {
@@ -13,7 +14,7 @@ for (const [at, anchor] of [
 }
 hits.sort();
 
-test('places are read by offset, then by anchor', () => {
+test('places are read by offset, then by anchor, each once', () => {
 	expect(Array.from({ length: hits.count }, (_, i) => [hits.at(i), hits.anchor(i)])).toEqual([
 		[100, 0],
 		[100, 1],

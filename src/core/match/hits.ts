@@ -20,18 +20,21 @@ export class Hits {
 		this.count = 0;
 	}
 
-	/** Puts the places in order; only then they can be read. */
+	/** Puts the places in order and drops those that are there twice; only then they can be read. */
 	sort(): void {
 		const sorted = this.packed.subarray(0, this.count).sort();
 		this.offsets = new Int32Array(this.count);
 		this.anchors = new Int32Array(this.count);
-		for (let i = 0; i < this.count; i++) {
+		let kept = 0;
+		for (let i = 0; i < sorted.length; i++) {
 			const packed = sorted[i] as number;
+			if (packed === sorted[i - 1]) continue;
 			const at = Math.floor(packed / MOST_ANCHORS);
-			this.offsets[i] = at;
+			this.offsets[kept] = at;
 			// Not `%`, which is slow on numbers this large.
-			this.anchors[i] = packed - at * MOST_ANCHORS;
+			this.anchors[kept++] = packed - at * MOST_ANCHORS;
 		}
+		this.count = kept;
 	}
 
 	at(i: number): number {

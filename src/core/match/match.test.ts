@@ -142,6 +142,14 @@ describe('several errors in one text', () => {
 		]);
 	});
 
+	test('are counted by the most frequent wording, not once for each', () => {
+		const trace = `sqlalchemy.orm.exc.DetachedInstanceError: Parent instance <Order at 0x7f> is not bound to a Session`;
+		const countIn = (text: string) => match(index, text).matches.map(({ error, count }) => [error, count]);
+		expect(countIn(trace)).toEqual([['detached', 1]]);
+		expect(countIn(`${trace}\n${trace}\n${trace}`)).toEqual([['detached', 3]]);
+		expect(countIn('DetachedInstanceError\nDetachedInstanceError')).toEqual([['detached', 2]]);
+	});
+
 	test('put what the server said before the pool that wraps it', () => {
 		const text =
 			'Connection is not available, request timed out after 30000ms.\nCaused by: FATAL: sorry, too many clients already';

@@ -221,4 +221,30 @@ describe('any text', () => {
 		},
 		60_000,
 	);
+
+	test.each([
+		['whole messages on one line', 'ERROR: deadlock detected; sorry, too many clients already. '],
+		['messages far apart on one line', `dial tcp 10.0.0.1:5432: i/o timeout ${'x '.repeat(280)}`],
+		['records without line breaks', '{"msg":"QueuePool limit of size 5 overflow 10 reached"},'],
+		['halves of messages on one line', 'QueuePool limit of size 5 overflow 10 '],
+		['halves with a free gap on one line', 'Executing <Task pending name=1> deadlock detected '],
+		['one word with every separator but a blank', 'QueuePool,limit,of,size,5,overflow,10,'],
+		['messages in lines', 'ERROR: deadlock detected\n'],
+		['words cut by line breaks', 'Queue\nPool lim\nit of si\nze 5\n'],
+	])(
+		'takes as long per megabyte when it is four times as long: %s',
+		(_, part) => {
+			const of = (size: number): string => part.repeat(Math.ceil(size / part.length));
+			const timeOf = (text: string): number => {
+				const start = performance.now();
+				findVerified(index, text);
+				return performance.now() - start;
+			};
+			timeOf(of(200_000));
+			const short = Math.min(timeOf(of(1_000_000)), timeOf(of(1_000_000)));
+			// Four would be exact; what is quadratic takes sixteen.
+			expect(timeOf(of(4_000_000)) / Math.max(short, 5)).toBeLessThan(10);
+		},
+		60_000,
+	);
 });

@@ -2,7 +2,7 @@ import { ASCII_CLASS, DIGIT, foldAscii, isWordCode, LEAD, LETTER, NEWLINE, SEPAR
 import { cutWordEnd } from './cut-word.ts';
 import { readLead } from './decode.ts';
 import type { Index } from './index-load.ts';
-import { LONGEST_PADDING } from './reach.ts';
+import { LONGEST_PADDING, LONGEST_STEP } from './reach.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Chunk, LoadedTemplate } from './template-load.ts';
 import type { GapType } from './template.ts';
@@ -56,7 +56,7 @@ function rejectsAfter(index: Index, chunk: Chunk, element: number, surroundings:
 		at = separatorsEnd(text, at);
 		const kind = kindAt(text, at);
 		if (kind === NEWLINE) {
-			return !surroundings.mayBeginBehind(behind, next) || findNear(text, behind, behind + LONGEST_PADDING, next) < 0;
+			return !surroundings.mayBeginBehind(behind, next) || findNear(text, behind, behind + LONGEST_PADDING + 1, next) < 0;
 		}
 		if ((kind !== LETTER && kind !== DIGIT) || text.charCodeAt(at) === UNDERSCORE) return false;
 		for (let j = 0; j < next.length; j++, at++) {
@@ -142,9 +142,9 @@ const MASKS = 'xXnN_';
 /** Quotation marks and what may stand for one. */
 const QUOTING = '"\'`&%\\';
 
-/** Behind the punctuation at `at`. */
+/** Behind the punctuation at `at`; -1 if it is longer than any padding. */
 function separatorsEnd(text: string, from: number): number {
-	for (let at = from; ;) {
+	for (let at = from; at - from <= LONGEST_STEP;) {
 		const kind = kindAt(text, at);
 		if (kind === LEAD) {
 			const lead = readLead(text, at, text.length);
@@ -156,17 +156,24 @@ function separatorsEnd(text: string, from: number): number {
 			return at;
 		}
 	}
+	return -1;
 }
 
-/** Before the punctuation that ends at `at`; stops where it may be the end of a tag or an entity. */
+/** Before the punctuation that ends at `at`; -1 if that may be the end of a tag or an entity, or is very long. */
 function separatorsStart(text: string, from: number): number {
-	for (let at = from; ; at--) {
+	let isTagChecked = false;
+	for (let at = from; from - at <= LONGEST_STEP; at--) {
 		const kind = kindAt(text, at);
 		if (kind !== SEPARATOR && kind !== LEAD) return at;
 		const code = text.charCodeAt(at);
-		if (code === 62 && hasBefore(text, at, 60, LONGEST_TAG)) return -1;
+		// Once for the whole walk: a line of nothing but `>` must not be looked back from at each of them.
+		if (code === 62 && !isTagChecked) {
+			if (hasBefore(text, at, 60, LONGEST_STEP + LONGEST_TAG)) return -1;
+			isTagChecked = true;
+		}
 		if (code === 59 && hasBefore(text, at, 38, LONGEST_ENTITY)) return -1;
 	}
+	return -1;
 }
 
 function hasBefore(text: string, at: number, code: number, reach: number): boolean {

@@ -1,6 +1,7 @@
 import type { Index } from './index-load.ts';
 import type { Match } from './match.ts';
 import { plainText } from './plain-text.ts';
+import type { LoadedTemplate } from './template-load.ts';
 import type { Verified } from './verify.ts';
 
 /**
@@ -10,20 +11,24 @@ import type { Verified } from './verify.ts';
  * behind the deepest `Caused by`; then the weight of the matched words; then the earlier place.
  */
 export function rank(index: Index, text: string, found: readonly Verified[]): Match[] {
-	const best = new Map<number, { verified: Verified; count: number; until: number }>();
+	const best = new Map<number, { verified: Verified; places: Map<LoadedTemplate, Places> }>();
 	for (const verified of found) {
-		const known = best.get(verified.template.error);
+		const { template } = verified;
+		const known = best.get(template.error);
 		if (!known) {
-			best.set(verified.template.error, { verified, count: 1, until: verified.end });
+			best.set(template.error, { verified, places: new Map([[template, { count: 1, until: verified.end }]]) });
 			continue;
 		}
-		if (verified.start >= known.until) known.count++;
-		known.until = Math.max(known.until, verified.end);
+		const places = known.places.get(template) ?? { count: 0, until: 0 };
+		if (verified.start >= places.until) places.count++;
+		places.until = Math.max(places.until, verified.end);
+		known.places.set(template, places);
 		if (isBetter(verified, known.verified)) known.verified = verified;
 	}
 	const causes = lastCauseStart(text);
-	const entries = [...best.entries()].map(([error, { verified, count }]): Ranked => {
+	const entries = [...best.entries()].map(([error, { verified, places }]): Ranked => {
 		const { template } = verified;
+		const count = countOf(places, template.isClass);
 		const bonus = causes >= 0 && verified.start >= causes ? CAUSE_BONUS : 1;
 		return { error, verified, count, isClass: template.isClass, score: template.weight * bonus };
 	});
@@ -35,6 +40,14 @@ export function rank(index: Index, text: string, found: readonly Verified[]): Ma
 			a.error - b.error,
 	);
 	return withSupersededLast(index, entries).map((entry) => toMatch(index, text, entry));
+}
+
+/**
+ * How often an error happened: as often as the most frequent of its wordings. One failure is often written down in
+ * several, its class, its message and the line of a caller, so their sum would count it more than once.
+ */
+function countOf(places: ReadonlyMap<LoadedTemplate, Places>, isClass: boolean): number {
+	return Math.max(...[...places].filter(([template]) => template.isClass === isClass).map(([, { count }]) => count));
 }
 
 /** How much more a message behind the last `Caused by` counts: it is the cause, the ones before it wrap it. */
@@ -82,6 +95,12 @@ function toMatch(index: Index, text: string, { error, verified, count }: Ranked)
 function valueOf(type: string, raw: string): string {
 	const value = plainText(raw);
 	return type === 'int' || type === 'float' ? value.normalize('NFKC').replaceAll(' ', '') : value;
+}
+
+/** Where one template stands: how often without overlap, and where the last of them ends. */
+interface Places {
+	count: number;
+	until: number;
 }
 
 interface Ranked {

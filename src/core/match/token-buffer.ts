@@ -97,10 +97,10 @@ const MOST_TOKENS = 20_000;
 function pageEnd(text: string, from: number): number {
 	const at = from + PAGE;
 	if (at >= text.length) return text.length;
-	const line = text.indexOf('\n', at);
-	if (line >= 0 && line < at + SEARCH) return line + 1;
 	const limit = Math.min(text.length, at + SEARCH);
-	for (let i = at; i < limit; i++) if (isBlank(text.charCodeAt(i))) return i;
+	// Not `indexOf`: in a text without line breaks it would look through all of it for every page.
+	for (let i = at; i < limit; i++) if (text.charCodeAt(i) === LINE_FEED) return i + 1;
+	for (let i = at; i < limit; i++) if (isSpace(text.charCodeAt(i))) return i;
 	for (let i = at; i < limit; i++) if (isPlainSeparator(text.charCodeAt(i))) return i;
 	return limit;
 }
@@ -109,15 +109,17 @@ function pageEnd(text: string, from: number): number {
 function safeStart(text: string, at: number): number {
 	if (at <= 0) return 0;
 	const limit = Math.max(0, at - SEARCH);
-	const line = text.lastIndexOf('\n', at - 1);
-	if (line >= limit) return line + 1;
+	for (let i = at; i > limit; i--) if (text.charCodeAt(i - 1) === LINE_FEED) return i;
 	if (limit === 0) return 0;
-	for (let i = at; i > limit; i--) if (isBlank(text.charCodeAt(i - 1))) return i;
+	for (let i = at; i > limit; i--) if (isSpace(text.charCodeAt(i - 1))) return i;
 	for (let i = at; i > limit; i--) if (isPlainSeparator(text.charCodeAt(i - 1))) return i;
 	return limit;
 }
 
-function isBlank(code: number): boolean {
+const LINE_FEED = 10;
+
+/** A blank or a tab, inside a line. */
+function isSpace(code: number): boolean {
 	return code === 32 || code === 9;
 }
 

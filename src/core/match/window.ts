@@ -21,7 +21,8 @@ export class Window {
 		this.from = from;
 		this.length = to - from;
 		this.size = Math.min(this.length, size);
-		// As many bytes as characters only if each is ASCII: any other takes more, and the room is enough for all.
+		// As many bytes as characters only if each is ASCII: any other takes two or three. If the room does not suffice
+		// for all, it is filled to the last two bytes, and the second margin makes that more than `length`.
 		const isShort = this.length < WORTH_ENCODING;
 		if (isShort || ENCODER.encodeInto(text.slice(from, to), this.bytes).written !== this.length) this.copyCodes(text);
 		this.bytes.fill(BLANK, this.length, this.length + ahead);

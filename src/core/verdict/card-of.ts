@@ -4,10 +4,15 @@ import type { Graph } from '../graph/index.ts';
 import { plainText } from '../text/inline.ts';
 import type { ErrorCard } from './card.ts';
 
+/** The runbook to open first: that of the first thing to do, else the first of those that answer the error. */
+export function firstRunbook({ fixes, runbooks }: Entry<'error'>['data']): string | undefined {
+	return fixes[0]?.runbook ?? runbooks[0];
+}
+
 /** What a verdict shows about an error: its own words, its runbook, and the incidents that say they saw it. */
 export function cardOf({ id, data }: Entry<'error'>, graph: Graph): ErrorCard {
 	const ref = `error:${id}`;
-	const wanted = data.runbooks[0] ?? data.fixes.find((fix) => fix.runbook !== undefined)?.runbook;
+	const wanted = firstRunbook(data);
 	const runbook = wanted === undefined ? undefined : graph.resolve(`runbook:${wanted}`);
 	const [mitigation] = runbook?.kind === 'runbook' ? runbook.data.mitigations : [];
 	const [snippet] = data.snippets;
@@ -23,6 +28,7 @@ export function cardOf({ id, data }: Entry<'error'>, graph: Graph): ErrorCard {
 					path: addressOf('runbook', runbook.id),
 					mitigation: plainText(mitigation.title),
 					minutes: mitigation.minutes,
+					leads: wanted === data.fixes[0]?.runbook,
 				},
 			}),
 		seen: graph

@@ -6,7 +6,8 @@ export interface ErrorCard {
 	meaning: string;
 	/** The first thing to do. */
 	fix: string;
-	runbook?: { title: string; path: string; mitigation: string; minutes: number };
+	/** `leads`: the first thing to do is in it; else it is one of those that may help once the page was read. */
+	runbook?: { title: string; path: string; mitigation: string; minutes: number; leads: boolean };
 	/** Incidents in which it was seen. */
 	seen: { title: string; path: string }[];
 	/** The snippet that reproduces it. */

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { mitigationsNeedAnswers, splitAtParts } from './own-parts.ts';
+
+test('a text is cut where it names a step or a question', () => {
+	expect(splitAtParts('Question 5 said so; run step 2 first.')).toEqual([
+		{ is: 'question', text: 'Question 5', number: 5 },
+		{ is: 'text', text: ' said so; run ' },
+		{ is: 'step', text: 'step 2', number: 2 },
+		{ is: 'text', text: ' first.' },
+	]);
+});
+
+test.each(['Nothing is named.', 'the next step 2026', 'footstep 2', 'steps 2 and 3', ''])('%j names none', (text) => {
+	expect(splitAtParts(text).filter(({ is }) => is !== 'text')).toEqual([]);
+	expect(
+		splitAtParts(text)
+			.map((piece) => piece.text)
+			.join(''),
+	).toBe(text);
+});
+
+test('mitigations need answers if one of their preconditions names a question', () => {
+	expect(mitigationsNeedAnswers(['All replicas are ready.', 'Take step 1 first.'])).toBe(false);
+	expect(mitigationsNeedAnswers(['All replicas are ready.', 'Question 2 said `no`.'])).toBe(true);
+});

@@ -1,0 +1,28 @@
+/**
+ * Splits a text of a runbook where it speaks of the runbook's own parts, "step 2" or "Question 5", so that the page can
+ * lead there. Parts are counted from 1.
+ */
+export function splitAtParts(text: string): TextOrPart[] {
+	const pieces: TextOrPart[] = [];
+	let done = 0;
+	for (const found of text.matchAll(OWN_PARTS)) {
+		if (found.index > done) pieces.push({ is: 'text', text: text.slice(done, found.index) });
+		const is = found[1]?.toLowerCase() === 'step' ? 'step' : 'question';
+		pieces.push({ is, text: found[0], number: Number(found[2]) });
+		done = found.index + found[0].length;
+	}
+	if (done < text.length) pieces.push({ is: 'text', text: text.slice(done) });
+	return pieces;
+}
+
+/**
+ * Whether a mitigation may be run only once a question was answered. Then the questions come first on the page;
+ * everywhere else the mitigations do.
+ */
+export function mitigationsNeedAnswers(preconditions: readonly string[]): boolean {
+	return preconditions.some((text) => splitAtParts(text).some(({ is }) => is === 'question'));
+}
+
+const OWN_PARTS = /\b(step|question) (\d{1,2})\b/gi;
+
+export type TextOrPart = { is: 'text'; text: string } | { is: 'step' | 'question'; text: string; number: number };

@@ -1,0 +1,7 @@
+/** Whether a text is set in columns, so that wrapping its lines would spoil it: a rule between rows, or gaps in most lines. */
+export function hasColumns(text: string): boolean {
+	const lines = text.split('\n').filter((line) => line.trim() !== '');
+	if (lines.some((line) => /^[\s|+]*--[-\s|+]*$/.test(line))) return true;
+	const gapped = lines.filter((line) => /\S {2,}\S/.test(line)).length;
+	return lines.length > 2 && gapped > lines.length / 2;
+}
