@@ -177,6 +177,17 @@ export function openSession(runbook: Runbook): Session {
 			const doneAt = incidents.current && findStep(incidents.current, ref)?.doneAt;
 			announce(doneAt === undefined ? `Undone: ${block.title}.` : `Done at ${clock(doneAt)}: ${block.title}.`);
 		},
+		answer({ number, title, text }) {
+			// Asking starts no incident; but what was answered during one belongs to its record.
+			if (!incidents.current) return;
+			const ref = {
+				runbook: runbook.runbookId,
+				step: `question-${number}`,
+				kind: 'step',
+				title: `${title}: ${text}`,
+			} as const;
+			change((incident) => tick(incident, ref, new Date(), []));
+		},
 		unfold(block) {
 			const isOpen = block.more.getAttribute('aria-expanded') === 'true';
 			block.more.setAttribute('aria-expanded', String(!isOpen));
@@ -269,6 +280,8 @@ export interface Session {
 	start: () => void;
 	/** Keeps the state of a tick box. */
 	tick: (block: Block, isDone: boolean) => void;
+	/** Keeps the answer to a question, if an incident is going on. */
+	answer: (answer: { number: number; title: string; text: string }) => void;
 	/** Shows or hides note and output. */
 	unfold: (block: Block) => void;
 	valuesChanged: () => void;

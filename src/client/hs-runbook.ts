@@ -34,6 +34,7 @@ class Runbook extends HTMLElement {
 		}
 		const start = h('button', { type: 'button', class: 'btn' }, 'Start an incident');
 		start.addEventListener('click', () => void this.#with((session) => session.start()), { signal });
+		document.addEventListener('hs-answer', this.#keepAnswer, { signal });
 		const bar = h(
 			'div',
 			{ class: 'incident' },
@@ -216,6 +217,11 @@ class Runbook extends HTMLElement {
 	#tick(block: Block, isDone: boolean): Promise<void> {
 		return this.#with((session) => session.tick(block, isDone));
 	}
+
+	#keepAnswer = (event: Event): void => {
+		const { detail } = event as CustomEvent<Parameters<Session['answer']>[0]>;
+		void this.#with((session) => session.answer(detail));
+	};
 
 	async #with(use: (session: Session) => void): Promise<void> {
 		try {

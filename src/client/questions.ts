@@ -18,6 +18,8 @@ export function startQuestions(root: HTMLElement, onEnd: () => void): void {
 	const leads = questions.map(({ answers }) => answers.map(({ lead }) => lead));
 	const index = indexAnswers(questions.map(({ answers }) => answers.map(({ pattern }) => joinPattern(pattern))));
 	const chosen = new Map<number, number>();
+	/** What the output said that gave an answer: the box is used again for the next question. */
+	const measured = new Map<number, { answer: number; values: FoundAnswer['values'] }>();
 	const box = h('textarea', { rows: '3', spellcheck: 'false', autocomplete: 'off', autocapitalize: 'off' });
 	const said = h('p', { class: 'said', role: 'status' });
 	const paste = h(
@@ -99,6 +101,7 @@ export function startQuestions(root: HTMLElement, onEnd: () => void): void {
 			const [only, ...others] = here;
 			if (!only || others.length > 0) continue;
 			chosen.set(number, only.answer);
+			measured.set(number, only);
 			const radio = answers[only.answer]?.radio;
 			if (radio) radio.checked = true;
 		}
@@ -119,7 +122,21 @@ export function startQuestions(root: HTMLElement, onEnd: () => void): void {
 		return `It says "${fillPattern(answer.pattern, only.values)}": ${answer.means.textContent.trim()}${also}`;
 	}
 
+	/** The answer to a question with the values that were measured, as it is written down. */
+	function answerText(number: number): string | undefined {
+		const place = chosen.get(number);
+		const given = questions[number]?.answers[place ?? -1];
+		if (!given) return undefined;
+		const own = measured.get(number);
+		return fillPattern(given.pattern, own && own.answer === place ? own.values : (given.values ?? []));
+	}
+
 	function goOn(): void {
+		const text = answerText(shown);
+		if (text !== undefined) {
+			const title = questions[shown]?.heading.textContent ?? '';
+			root.dispatchEvent(new CustomEvent('hs-answer', { bubbles: true, detail: { number: shown + 1, title, text } }));
+		}
 		const way = walk(leads, chosen);
 		if (way.end) finish(way.asked, way.end);
 		else show(way.asked.at(-1) ?? 0);
@@ -133,6 +150,7 @@ export function startQuestions(root: HTMLElement, onEnd: () => void): void {
 
 	function restart(): void {
 		chosen.clear();
+		measured.clear();
 		box.value = '';
 		read();
 		for (const { answers } of questions) for (const { radio } of answers) if (radio) radio.checked = false;
@@ -167,9 +185,8 @@ export function startQuestions(root: HTMLElement, onEnd: () => void): void {
 		const last = questions[question]?.answers[answer];
 		if (!last) return;
 		const steps = asked.flatMap((number) => {
-			const given = questions[number]?.answers[chosen.get(number) ?? -1];
-			if (!given) return [];
-			const text = fillPattern(given.pattern, given.values ?? []);
+			const text = answerText(number);
+			if (text === undefined) return [];
 			return [h('li', {}, `${questions[number]?.heading.textContent ?? ''}: `, h('code', {}, text))];
 		});
 		progress.textContent = `${count(steps.length, 'question')} answered`;

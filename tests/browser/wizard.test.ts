@@ -7,6 +7,28 @@ const site = useSite();
 
 const SIX = '/runbooks/pool-or-something-else/';
 
+test('answers given during an incident are in its record, with what was measured', async () => {
+	await site.withPage({}, async (page) => {
+		await page.goto(SIX);
+		await page.getByRole('button', { name: 'Start an incident' }).click();
+		await page.getByText('Incident since').waitFor();
+		await page.getByRole('button', { name: 'Ask me, or read my output' }).click();
+		const box = page.getByLabel('Paste what the command printed');
+		await box.fill('loop on time | worst 0.021 s');
+		await page.getByRole('button', { name: 'Go on' }).filter({ visible: true }).click();
+		// The box is used for the next question, and the first answer keeps its figure.
+		await box.fill('server has room | 43 of 100');
+		await page.getByRole('button', { name: 'Go on' }).filter({ visible: true }).click();
+		await page.getByText('What was done').click();
+		const done = await page.locator('.incident ol').innerText();
+		expect(done).toContain('Event loop blocked: loop on time | worst 0.021 s');
+		expect(done).toContain('Server limit: server has room | 43 of 100');
+		await page.reload();
+		await page.getByText('Incident since').waitFor();
+		expect(await page.getByText('2 done').isVisible()).toBe(true);
+	});
+});
+
 describe('the questions, one at a time, by keyboard', () => {
 	test('lead from the first question to the runbook that the answers mean, and back', async () => {
 		await site.withPage({}, async (page) => {
