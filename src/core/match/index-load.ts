@@ -19,6 +19,7 @@ export function loadIndex(json: unknown): Index {
 	const numbers = new Map<string, number>();
 	const templates: LoadedTemplate[] = [];
 	const errors: LoadedError[] = [];
+	const weightOf = (number: number): number => weightAt(json, number);
 	const numberOf = (word: string): number => {
 		let number = numbers.get(word);
 		if (number === undefined) {
@@ -37,19 +38,16 @@ export function loadIndex(json: unknown): Index {
 			const elements = parsed.template.elements.map((element): Element =>
 				element.is === 'word' ? numberOf(element.word) : { type: element.type, name: element.name },
 			);
-			const template = loadTemplate(text, elements, words, (number) => weightAt(json, number));
-			template.error = errors.length;
-			template.isClass = isClass;
+			const template = loadTemplate({ text, error: errors.length, isClass }, elements, words, weightOf);
 			loaded.templates.push(template);
 			templates.push(template);
 		}
 		errors.push(loaded);
 	}
 
-	const weights = Uint8Array.from(words, (_, number) => weightAt(json, number));
+	const weights = Uint8Array.from(words, (_, number) => weightOf(number));
 	const templatesOf: LoadedTemplate[][] = words.map(() => []);
 	for (const template of templates) {
-		template.weight = new Set(template.words).values().reduce((sum, word) => sum + (weights[word] ?? 0), 0);
 		templatesOf[template.anchor]?.push(template);
 	}
 	const sought = soughtWords(templates, words);

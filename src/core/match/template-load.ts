@@ -9,7 +9,7 @@ import type { GapType } from './template.ts';
  * @param weightOf - the weight of a word by its number
  */
 export function loadTemplate(
-	text: string,
+	{ text, error, isClass }: { text: string; error: number; isClass: boolean },
 	elements: readonly Element[],
 	words: readonly string[],
 	weightOf: (number: number) => number,
@@ -30,11 +30,15 @@ export function loadTemplate(
 	const anchor = best(places, chunks, words, weightOf) as Place;
 	const behind = chunks[anchor.chunk]?.[anchor.element + 1];
 	const initial = typeof behind === 'number' ? (words[behind] as string).charCodeAt(0) : 0;
+	const own = places.map((place) => numberAt(chunks, place));
 	return {
 		text,
+		error,
+		isClass,
+		weight: [...new Set(own)].reduce((sum, number) => sum + weightOf(number), 0),
 		chunks,
 		skips,
-		words: places.map((place) => numberAt(chunks, place)),
+		words: own,
 		gaps: elements.length - places.length,
 		anchor: numberAt(chunks, anchor),
 		anchorChunk: anchor.chunk,
@@ -49,9 +53,6 @@ export function loadTemplate(
 			return place ? [landmark(chunks, anchor, place)] : [];
 		}),
 		followedBy: initial < 128 ? initial : 0,
-		error: 0,
-		isClass: false,
-		weight: 0,
 	};
 }
 
