@@ -70,7 +70,14 @@ async function snippetFields(entry: Entry<'snippet'>): Promise<string[]> {
 async function errorFields({ data }: Entry<'error'>): Promise<string[]> {
 	return [
 		`Component: ${data.component}${data.codes.length > 0 ? ` (${data.codes.join(', ')})` : ''}`,
-		...listOf('Do this', await all(data.fixes, (fix) => inline(fix.text))),
+		...listOf(
+			'Do this',
+			await all(data.fixes, async (fix) => {
+				const text = await inline(fix.text);
+				return fix.runbook === undefined ? text : `${text} Commands: ${await title(`runbook:${fix.runbook}`)}`;
+			}),
+		),
+		...listOf('Runbooks', await all(data.runbooks, (id) => title(`runbook:${id}`))),
 		...listOf(
 			'Not to be confused with',
 			await all(
@@ -81,6 +88,7 @@ async function errorFields({ data }: Entry<'error'>): Promise<string[]> {
 		...listOf('Make it fail', await all(data.snippets, (id) => title(`snippet:${id}`))),
 		'## How it looks in logs',
 		...data.examples.map((example) => fence('text', example)),
+		...listOf('Official documentation', data.helpUrls),
 	];
 }
 
@@ -90,7 +98,7 @@ async function runbookFields({ data }: Entry<'runbook'>): Promise<string[]> {
 			`### ${item.title}`,
 			await inline(item.why),
 			`Only if: ${await inline(item.precondition)}`,
-			...(item.check === undefined ? [] : [fence(item.language, item.check)]),
+			...(item.check === undefined ? [] : ['Check first (read):', fence(item.language, item.check)]),
 			`Effect: ${item.effect}, about ${item.minutes} min.`,
 			fence(item.language, item.command),
 			`Expect: ${await inline(item.expect)}`,
@@ -123,7 +131,11 @@ async function runbookFields({ data }: Entry<'runbook'>): Promise<string[]> {
 		await inline(data.verify.text),
 		...(data.verify.command === undefined ? [] : [fence(data.verify.language, data.verify.command)]),
 		`Expect: ${await inline(data.verify.expect)}`,
-		`Escalate when: ${await inline(data.escalate.when)} To: ${data.escalate.to}. Bring: ${await inline(data.escalate.bring)}`,
+		...listOf('Escalate', [
+			`when: ${await inline(data.escalate.when)}`,
+			`to: ${await inline(data.escalate.to)}`,
+			`bring: ${await inline(data.escalate.bring)}`,
+		]),
 	];
 }
 
@@ -146,7 +158,7 @@ async function postmortemFields({ data }: Entry<'postmortem'>): Promise<string[]
 			'Claims',
 			await all(
 				data.claims,
-				async (claim) => `**${claim.verdict}**: ${await inline(claim.text)} ${await inline(claim.note)}`,
+				async (claim) => `**${claim.verdict}**: ${await inline(claim.text)}\n  ${await inline(claim.note)}`,
 			),
 		),
 		...listOf(

@@ -36,4 +36,12 @@ describe('the Markdown beside each page', () => {
 			}
 		}
 	});
+
+	test('of an error leads to the runbook of each thing to do', () => {
+		for (const entry of entries) {
+			if (entry.kind !== 'error') continue;
+			const wanted = [...entry.data.runbooks, ...entry.data.fixes.flatMap(({ runbook }) => runbook ?? [])];
+			for (const runbook of wanted) expect(twinOf('errors', entry.id)).toContain(`/runbooks/${runbook}/)`);
+		}
+	});
 });
