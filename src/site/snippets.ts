@@ -115,7 +115,8 @@ async function inPage({ language, runtimes, needs, standIns }: Snippet, code: st
 
 function localReason(language: Snippet['language'], needs: Snippet['needs']): string {
 	if (needs.length > 0) return `it needs ${needs.map((need) => NAME_OF_NEED[need]).join(' and ')}`;
-	return language === 'python' ? 'it needs packages that do not exist for the browser' : 'it needs a tool of its own';
+	if (language === 'python') return 'it needs packages that do not exist for the browser';
+	return language === 'typescript' ? 'it needs Node' : 'it needs a tool of its own';
 }
 
 const NAME_OF_NEED: Record<Snippet['needs'][number], string> = {

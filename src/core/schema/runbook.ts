@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { checkValue } from '../runbook/check-value.ts';
 import { AppliesToSchema, commonFields, EffectSchema, SlugSchema, TextSchema } from './primitives.ts';
 
 /** The languages a command can be written in. */
@@ -10,17 +11,22 @@ export const COMMAND_LANGUAGES = ['sh', 'sql', 'promql', 'python'] as const;
  */
 export const PARAM_PATTERNS = ['kubernetes-name', 'host', 'port', 'integer', 'identifier', 'duration', 'url'] as const;
 
-export const ParamSchema = z.strictObject({
-	/** The shell variable that commands on this page use, without `$`. */
-	name: z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'must be UPPER_CASE, like "NAMESPACE"'),
-	/** What it is, for the form. */
-	label: TextSchema,
-	pattern: z.enum(PARAM_PATTERNS),
-	/** A value that fits the pattern. */
-	example: TextSchema,
-	/** The alert label that carries the value. */
-	from: TextSchema.optional(),
-});
+export const ParamSchema = z
+	.strictObject({
+		/** The shell variable that commands on this page use, without `$`. */
+		name: z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'must be UPPER_CASE, like "NAMESPACE"'),
+		/** What it is, for the form. */
+		label: TextSchema,
+		pattern: z.enum(PARAM_PATTERNS),
+		/** A value that fits the pattern. */
+		example: TextSchema,
+		/** The alert label that carries the value. */
+		from: TextSchema.optional(),
+	})
+	.refine(({ pattern, example }) => checkValue(pattern, example).ok, {
+		path: ['example'],
+		error: 'must fit its "pattern": the page refuses the same value from a reader',
+	});
 
 export const MitigationSchema = z.strictObject({
 	/** An imperative: "Restart one replica at a time". */

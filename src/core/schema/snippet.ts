@@ -22,16 +22,25 @@ const SettingsSchema = z.record(
 	z.union([z.string().regex(/^[^\r\n]*$/, 'must be one line'), z.number()]),
 );
 
-export const KnobSchema = z.strictObject({
-	/** Name of the value in the code: `pool_size`. */
-	name: z.string().regex(/^[a-z]\w*$/i),
-	label: TextSchema,
-	type: z.enum(['int', 'float', 'flag']),
-	default: z.union([z.number(), z.boolean()]),
-	min: z.number().optional(),
-	max: z.number().optional(),
-	unit: TextSchema.optional(),
-});
+export const KnobSchema = z
+	.strictObject({
+		/** Name of the value in the code: `pool_size`. */
+		name: z.string().regex(/^[a-z]\w*$/i),
+		label: TextSchema,
+		type: z.enum(['int', 'float', 'flag']),
+		default: z.union([z.number(), z.boolean()]),
+		min: z.number().optional(),
+		max: z.number().optional(),
+		unit: TextSchema.optional(),
+	})
+	.refine(({ type, default: value }) => (type === 'flag') === (typeof value === 'boolean'), {
+		path: ['default'],
+		error: 'must be true or false for a flag, and a number for anything else',
+	})
+	.refine(({ default: value, min = -Infinity, max = Infinity }) => !(Number(value) < min || Number(value) > max), {
+		path: ['default'],
+		error: 'must lie between "min" and "max": the form refuses any other value',
+	});
 
 export const SnippetSchema = z.strictObject({
 	...commonFields,
