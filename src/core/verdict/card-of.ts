@@ -4,9 +4,9 @@ import type { Graph } from '../graph/index.ts';
 import { plainText } from '../text/inline.ts';
 import type { ErrorCard } from './card.ts';
 
-/** The runbook to open first: that of the first thing to do, else the first of those that answer the error. */
+/** The runbook to open first: that of the first thing to do, else the only one. Of several, the page says which one fits. */
 export function firstRunbook({ fixes, runbooks }: Entry<'error'>['data']): string | undefined {
-	return fixes[0]?.runbook ?? runbooks[0];
+	return fixes[0]?.runbook ?? (runbooks.length === 1 ? runbooks[0] : undefined);
 }
 
 /** What a verdict shows about an error: its own words, its runbook, and the incidents that say they saw it. */
