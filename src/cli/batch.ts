@@ -5,6 +5,7 @@ import { matchAsJson } from '../core/verdict/json.ts';
 import { inputName, readInput } from './input.ts';
 import type { InteractiveIo } from './io.ts';
 import type { Knowledge } from './knowledge.ts';
+import { toJson } from './terminal.ts';
 import { textLines } from './text-pieces.ts';
 
 /**
@@ -29,7 +30,7 @@ export async function matchBatch(inputs: readonly string[], knowledge: Knowledge
 				const { verdict, matches } = match(knowledge.index, item.text);
 				if (verdict === 'known') known += 1;
 				const printed = matches.map((each) => matchAsJson(each, knowledge.urlOf(addressOf('error', each.error))));
-				io.stdout(`${JSON.stringify({ id: item.id, verdict, matches: printed })}\n`);
+				io.stdout(`${toJson({ id: item.id, verdict, matches: printed })}\n`);
 			}
 		} catch (error) {
 			bad += 1;

@@ -1,33 +1,48 @@
 import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { plainLine } from '../core/text/words.ts';
 import { reasonOf } from '../node/read-file.ts';
 import type { InteractiveIo } from './io.ts';
 
 /**
  * The bytes of a file, or of standard input for `-`. Reading throws a sentence for the user.
  *
- * @param onRead Is told the size of each chunk.
+ * @param look Is shown each chunk.
  */
 export async function* readInput(
 	name: string,
 	io: InteractiveIo,
-	onRead: (bytes: number) => void = () => undefined,
+	look: (chunk: Uint8Array) => void = () => undefined,
 ): AsyncGenerator<Uint8Array> {
-	const chunks = name === '-' ? io.stdin.read() : readFile(name);
+	const chunks = name === '-' ? io.stdin.read() : readChunks(name);
 	for await (const chunk of chunks) {
-		onRead(chunk.length);
+		look(chunk);
 		yield chunk;
 	}
 }
 
-async function* readFile(name: string): AsyncGenerator<Uint8Array> {
+async function* readChunks(name: string): AsyncGenerator<Uint8Array> {
 	try {
 		for await (const chunk of createReadStream(name, { highWaterMark: 2 ** 20 })) yield chunk as Uint8Array;
 	} catch (error) {
-		throw new Error(`"${name}" cannot be read: ${reasonOf(error)}.`, { cause: error });
+		throw unreadable(name, error);
 	}
+}
+
+/** A whole file as text. Throws a sentence for the user. */
+export async function readWhole(name: string): Promise<string> {
+	try {
+		return await readFile(name, 'utf8');
+	} catch (error) {
+		throw unreadable(name, error);
+	}
+}
+
+function unreadable(name: string, error: unknown): Error {
+	return new Error(`"${plainLine(name)}" cannot be read: ${reasonOf(error)}.`, { cause: error });
 }
 
 /** How messages call an input. */
 export function inputName(name: string): string {
-	return name === '-' ? 'standard input' : name;
+	return name === '-' ? 'standard input' : plainLine(name);
 }

@@ -14,6 +14,7 @@ import { splitFrontMatter } from '../node/front-matter.ts';
 import { parseYaml } from '../node/parse-yaml.ts';
 import { readTextFile } from '../node/read-file.ts';
 import { readSiteSettings } from '../node/site-settings.ts';
+import { fileWord } from './file-word.ts';
 
 /**
  * Reads what the matcher has to know: the front matter of the error pages and the address of the site. The rest of the
@@ -58,7 +59,7 @@ async function readErrors(
 	const errors = read.filter((entry) => entry !== undefined);
 	if (errors.length < files.length) {
 		const left = count(files.length - errors.length, 'error page');
-		warn(`Left out because not valid: ${left}. "hindsight check ${folder}" says why.\n`);
+		warn(`Left out because not valid: ${left}. "hindsight check ${fileWord(folder) ?? 'DIR'}" says why.\n`);
 	}
 	return new Map(errors.map((entry) => [entry.id, entry]));
 }

@@ -1,16 +1,36 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 const MAIN = path.join(import.meta.dirname, 'main.ts');
 const FAULTS = path.join(import.meta.dirname, '../../tests/fixtures/every-fault');
 
-function hindsight(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+function hindsight(...args: string[]): Promise<Ran> {
+	return hindsightIn(FAULTS, ...args);
+}
+
+function hindsightIn(cwd: string, ...args: string[]): Promise<Ran> {
+	return execute(cwd, process.execPath, [MAIN, ...args]);
+}
+
+/** `command` stands behind "hindsight" on the line of a shell. */
+function shell(command: string): Promise<Ran> {
+	return execute(import.meta.dirname, 'bash', ['-c', `set -o pipefail; "$0" "$1" ${command}`, process.execPath, MAIN]);
+}
+
+function execute(cwd: string, program: string, args: readonly string[]): Promise<Ran> {
 	return new Promise((resolve) => {
-		execFile(process.execPath, [MAIN, ...args], { cwd: FAULTS }, (error, stdout, stderr) => {
+		execFile(program, args, { cwd }, (error, stdout, stderr) => {
 			resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
 		});
 	});
+}
+
+interface Ran {
+	code: number;
+	stdout: string;
+	stderr: string;
 }
 
 test('a command runs in the folder it is called from and hands its status on', async () => {
@@ -32,6 +52,53 @@ test('help lists the commands', async () => {
 
 test('without a command the help goes to standard error, with 2', async () => {
 	expect(await hindsight()).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('Usage:') as string });
+});
+
+test('a command that does not exist cannot send control sequences to the terminal', async () => {
+	const { stderr } = await hindsight('\u001b]0;X\u0007\u009b2J');
+	expect(stderr).toMatch(/^There is no command "\]0;X2J"\. /);
+});
+
+test.each([
+	['match', '--\u001b]0;X\u0007'],
+	['serve', '\u001b]0;X\u0007'],
+	['check', '\u001b]0;X\u0007'],
+])('nor can any other argument: %j', async (...args) => {
+	const { stdout, stderr } = await hindsight(...args);
+	expect(stdout + stderr).toContain(']0;X');
+	// eslint-disable-next-line no-control-regex -- control characters are what is looked for.
+	expect(stdout + stderr).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/);
+});
+
+test.each([[['diagrams', '--check']], [['run']], [['run', 'x']], [['prove', '--check']]])(
+	'%j needs content: without it there is no success to report',
+	async (args) => {
+		expect(await hindsightIn('/', ...args)).toEqual({
+			code: 2,
+			stdout: '',
+			stderr: 'There is no content/ here, in /. Change to the folder of the project, which holds it.\n',
+		});
+	},
+);
+
+describe.skipIf(!existsSync('/dev/full'))('where nothing can be written', () => {
+	test('a lost result ends with 2 and one sentence', async () => {
+		const { code, stderr } = await shell('match --help > /dev/full');
+		expect(stderr).toBe('Standard output cannot be written: no space left on device.\n');
+		expect(code).toBe(2);
+	});
+
+	test('a lost message ends with 2', async () => {
+		expect((await shell('match --bad 2> /dev/full')).code).toBe(2);
+		expect((await shell('match --help > /dev/full 2> /dev/full')).code).toBe(2);
+	});
+
+	test('a reader who has gone is no failure', async () => {
+		expect(await shell('--help | true')).toEqual({ code: 0, stdout: '', stderr: '' });
+		const { code, stdout } = await shell('match /none main.ts 2> >(exec true); echo "status $?"');
+		expect(stdout).toContain('status 2\n');
+		expect(code).toBe(0);
+	});
 });
 
 test('a misspelt command is told the closest one, with 2', async () => {

@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import { enableCompileCache } from 'node:module';
+import { getSystemErrorMessage } from 'node:util';
 import { closestName } from '../core/text/closest-name.ts';
+import { show } from '../core/text/words.ts';
 import type { InteractiveIo, Run } from './io.ts';
 import { processIo } from './process-io.ts';
 
@@ -51,10 +53,17 @@ const COMMANDS: Record<string, Command> = {
 // Half of a short run is reading the sources; the commands are loaded after this, so they come from the cache.
 enableCompileCache();
 
-// A reader such as "head" that closes the pipe early has seen what it wanted.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-	if (error.code !== 'EPIPE') throw error;
-	process.exit(0);
+// A reader such as "head" that closes the pipe early has seen what it wanted. Any other failure, such as a full disk, has
+// lost a result: that is neither 0 nor the 1 of a command that found something.
+process.stdout.on('error', ({ code, errno }: NodeJS.ErrnoException) => {
+	if (code === 'EPIPE') process.exit(0);
+	const reason = errno === undefined ? code : getSystemErrorMessage(errno);
+	process.stderr.write(`Standard output cannot be written: ${reason}.\n`);
+	process.exit(2);
+});
+// Where nobody reads the messages, the results and the status still count.
+process.stderr.on('error', ({ code }: NodeJS.ErrnoException) => {
+	if (code !== 'EPIPE') process.exit(2);
 });
 
 process.exitCode = await main(process.argv.slice(2), processIo());
@@ -69,7 +78,7 @@ async function main([name, ...args]: string[], io: InteractiveIo): Promise<numbe
 	if (!command) {
 		const closest = closestName(name, Object.keys(COMMANDS));
 		const hint = closest ? `Did you mean "${closest}"?` : 'These are the commands:';
-		io.stderr(`There is no command "${name}". ${hint}\n\n${help()}`);
+		io.stderr(`There is no command ${show(name)}. ${hint}\n\n${help()}`);
 		return 2;
 	}
 	try {

@@ -1,13 +1,15 @@
 import { addAbortSignal } from 'node:stream';
 import { isatty } from 'node:tty';
 import type { InteractiveIo } from './io.ts';
+import { forTerminal } from './terminal.ts';
 
 /** The input and output of this process. */
 export function processIo(): InteractiveIo {
+	const colour = process.stdout.isTTY && !process.env['NO_COLOR'];
 	return {
-		stdout: (text) => process.stdout.write(text),
-		stderr: (text) => process.stderr.write(text),
-		colour: process.stdout.isTTY && !process.env['NO_COLOR'],
+		stdout: (text) => process.stdout.write(forTerminal(text, colour)),
+		stderr: (text) => process.stderr.write(forTerminal(text, false)),
+		colour,
 		stdin: { isTerminal: isatty(0), read: readStdin },
 		now: () => new Date(),
 		onInterrupt: (stop) => {

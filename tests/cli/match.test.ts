@@ -15,7 +15,7 @@ describe('match in a process of its own', () => {
 
 	test('binary input ends with 1', async () => {
 		const bytes = Buffer.from(Array.from({ length: 4096 }, (_, i) => (i * 31) % 256));
-		expect(await hindsight(['match'], bytes)).toMatchObject({ code: 1, stderr: '' });
+		expect((await hindsight(['match'], bytes)).code).toBe(1);
 	});
 
 	test('an empty input ends with 1', async () => {

@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
+import { count } from '../../core/text/words.ts';
 import { compareDiagrams, updateDiagrams } from '../../node/diagrams.ts';
 import { DIAGRAM_FOLDER } from '../../node/diagrams-store.ts';
 import { COLUMN_WIDTH } from '../../node/diagrams-svg.ts';
 import type { Run } from '../io.ts';
+import { hasContent } from '../own-content.ts';
 
 /** Draws the Mermaid diagrams of the content, or only says which are missing. */
 export const run: Run = async (args, io) => {
@@ -15,6 +17,7 @@ export const run: Run = async (args, io) => {
 		io.stdout(HELP);
 		return 0;
 	}
+	if (!hasContent(io)) return 2;
 	const { wanted, missing, unused } = await compareDiagrams(process.cwd());
 	if (options.check) {
 		for (const { where } of missing) io.stdout(`${where}  has no picture. Run "npm run diagrams".\n`);
@@ -58,10 +61,6 @@ function fileOf(key: string): string {
 	return `${DIAGRAM_FOLDER}/${key}.svg.json`;
 }
 
-function count(number: number, noun: string): string {
-	return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-
 const HELP = `Usage: hindsight diagrams [--check | --all]
 
 Draws every Mermaid block of content/, the questions of its runbooks and the map of its services into ${DIAGRAM_FOLDER}/,
@@ -71,4 +70,7 @@ Linux x64 the one that npm installs, elsewhere an installed Chrome or Chromium, 
   --check     Draw nothing; list what is missing or unused and exit with 1 if there is any.
   --all       Draw all of them anew, after an update of Mermaid.
   -h, --help  Print this text.
+
+Exit status: 0 if every diagram has its picture, 1 if one is missing, unused or could not be drawn, 2 for bad usage or where
+there is no content/.
 `;

@@ -1,7 +1,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkContent } from '../../node/check-content.ts';
 import { fakeIo } from '../fake-io.ts';
 import { run } from './draft.ts';
@@ -39,10 +39,55 @@ test('"hindsight check" has nothing to say about a draft but its blanks', async 
 
 test('an id that is in use is not used again', async () => {
 	const io = fakeIo(['QueuePool limit']);
-	await writeFile(path.join(root, 'content/errors/queuepool-limit.mdx'), '');
+	const file = path.join(root, 'content/errors/queuepool-limit.mdx');
+	await writeFile(file, 'x');
 	await run(['--content', path.join(root, 'content')], io);
-	await rm(path.join(root, 'content/errors/queuepool-limit.mdx'));
 	expect(io.written.stderr).toContain('errors/queuepool-limit-2.mdx');
+
+	// So a shell leaves the file that the draft is written to.
+	await writeFile(file, '');
+	const again = fakeIo(['QueuePool limit']);
+	await run(['--content', path.join(root, 'content')], again);
+	await rm(file);
+	expect(again.written.stderr).toContain('errors/queuepool-limit.mdx');
+});
+
+describe('a text that is known', () => {
+	const KNOWN = 'ERROR QueuePool limit of size 5 overflow 10 reached, connection timed out, timeout 30.00\n';
+	const PAGE = 'error:pool-limit (https://base.example/errors/pool-limit/)';
+
+	test('is said to be, before the draft', async () => {
+		const io = fakeIo([KNOWN]);
+		const write = io.stdout;
+		io.stdout = (text) => {
+			expect(io.written.stderr).toContain(`This is already known: ${PAGE}. `);
+			write(text);
+		};
+		expect(await run(['--content', path.join(root, 'content')], io)).toBe(0);
+		expect(io.written.stdout).toMatch(/^---\ntitle: 'BLANK: /);
+		expect(io.written.stderr).toContain('already known');
+	});
+
+	test('in a part that the draft is not about is told from that', async () => {
+		const io = fakeIo([KNOWN, 'FATAL: shard 7 of the archive cannot be written\n']);
+		expect(await run(['--content', path.join(root, 'content')], io)).toBe(0);
+		expect(io.written.stderr).toContain(
+			`A part of the text is already known: ${PAGE}. The draft is about "FATAL: shard 7 of the archive cannot be written".\n`,
+		);
+	});
+
+	test('is drafted where there are no error pages', async () => {
+		const io = fakeIo([KNOWN]);
+		expect(await run(['--content', path.join(root, 'nothing')], io)).toBe(0);
+		expect(io.written.stderr).toMatch(/^Save it as .*\/nothing\/errors\/[a-z-]+\.mdx, fill the blanks/);
+	});
+});
+
+test('there is no draft of a binary file', async () => {
+	const io = fakeIo([Buffer.from(Array.from({ length: 4096 }, (_, index) => (index * 31) % 256))]);
+	expect(await run(['--content', path.join(root, 'content')], io)).toBe(2);
+	expect(io.written.stdout).toBe('');
+	expect(io.written.stderr).toMatch(/^standard input looks like a binary file/);
 });
 
 test('an empty text ends with 1', async () => {

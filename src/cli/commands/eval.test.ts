@@ -77,6 +77,15 @@ describe('what cannot be measured', () => {
 	});
 
 	test.each([
+		[['/nope'], '"/nope" cannot be read: it does not exist.\n'],
+		[['FILE', '--log', '/nope'], '"/nope" cannot be read: it does not exist.\n'],
+		[['FILE', '--write', '/'], '"/" cannot be read: it is a folder.\n'],
+	])('a file that cannot be read is named: %j', async (args, stderr) => {
+		const given = args.map((each) => (each === 'FILE' ? file : each));
+		expect(await evaluate(...given)).toEqual({ code: 2, stdout: '', stderr });
+	});
+
+	test.each([
 		[[], 'Which file?'],
 		[['a.jsonl', 'b.jsonl'], 'One file at a time'],
 		[['--loud'], "Unknown option '--loud'"],

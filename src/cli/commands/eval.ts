@@ -8,6 +8,7 @@ import { signatureOf } from '../../core/verdict/signature-of.ts';
 import { checkContent } from '../../node/check-content.ts';
 import { compareRivals } from '../../node/eval/rivals.ts';
 import { measureSpeed } from '../../node/eval/speed.ts';
+import { readWhole } from '../input.ts';
 import type { Io } from '../io.ts';
 
 /** `hindsight eval FILE.jsonl`: measures the matcher on labelled pastes, beside other searches, and prints tables. */
@@ -21,7 +22,12 @@ export async function run(args: string[], io: Io): Promise<number> {
 		io.stdout(HELP);
 		return 0;
 	}
-	const { pastes, problems } = parsePastes(await readFile(options.file, 'utf8'));
+	const files = await readFiles(options);
+	if ('problem' in files) {
+		io.stderr(`${files.problem}\n`);
+		return 2;
+	}
+	const { pastes, problems } = parsePastes(files.pastes);
 	if (problems.length > 0) io.stderr(`${problems.join('\n')}\n`);
 	if (pastes.length === 0) {
 		io.stderr(`${options.file} has no labelled pastes.\n`);
@@ -34,7 +40,6 @@ export async function run(args: string[], io: Io): Promise<number> {
 		io.stderr(`There are no error pages in ${options.content}.\n`);
 		return 2;
 	}
-	const logs = await Promise.all(options.logs.map(async (name) => ({ name, text: await readFile(name, 'utf8') })));
 	const evaluation = {
 		about: {
 			date: new Date().toISOString().slice(0, 10),
@@ -45,7 +50,7 @@ export async function run(args: string[], io: Io): Promise<number> {
 		},
 		rows: evaluate(signatures, pastes),
 		rivals: await compareRivals(pages, pastes, options.site),
-		...(options.speed ? { speed: measureSpeed(signatures, pastes, logs) } : {}),
+		...(options.speed ? { speed: measureSpeed(signatures, pastes, files.logs) } : {}),
 	};
 	const report = evalReport(evaluation);
 	io.stdout(options.json ? `${JSON.stringify(evaluation)}\n` : `${report}\n`);
@@ -69,7 +74,22 @@ Options:
   --no-speed        leave the speed out, which takes most of the time
   --write DOCUMENT  put the tables between the two marks of a Markdown file, such as docs/matching.md
   --json            figures for machines
+  -h, --help        print this help
+
+Exit status: 0 if every paste was measured, 1 if a line of FILE is not a labelled paste, 2 for bad usage or where there is
+nothing to measure.
 `;
+
+/** Reads everything that is named before the measurement, which takes minutes. */
+async function readFiles({ file, logs, write }: Options): Promise<Files | { problem: string }> {
+	try {
+		const pastes = await readWhole(file);
+		if (write !== undefined) await readWhole(write);
+		return { pastes, logs: await Promise.all(logs.map(async (name) => ({ name, text: await readWhole(name) }))) };
+	} catch (error) {
+		return { problem: error instanceof Error ? error.message : String(error) };
+	}
+}
 
 async function writeResults(file: string, report: string): Promise<boolean> {
 	const written = withResults(await readFile(file, 'utf8'), report);
@@ -102,6 +122,12 @@ function readOptions(args: string[]): Options | { problem: string } {
 	} catch (error) {
 		return { problem: error instanceof Error ? error.message : String(error) };
 	}
+}
+
+interface Files {
+	/** Labelled, one a line. */
+	pastes: string;
+	logs: { name: string; text: string }[];
 }
 
 interface Options {

@@ -59,6 +59,10 @@ test('lists all errors for a name that is near to none', async () => {
 	expect((await explain(['zzzzzz'])).stderr).toContain('"hindsight explain" lists all errors.');
 });
 
+test('shows a name without what a terminal obeys', async () => {
+	expect((await explain(['\u001b]0;X\u0007zz'])).stderr).toContain('alias "]0;Xzz". ');
+});
+
 test('without a name prints the help and all errors, with 2', async () => {
 	const { code, stderr } = await explain([]);
 	expect(code).toBe(2);

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Entry } from '../../core/entry.ts';
+import { show } from '../../core/text/words.ts';
 import { findError } from '../../core/verdict/find-error.ts';
 import { renderErrorPage, titleOf } from '../../core/verdict/page-text.ts';
 import { painter } from '../../core/verdict/paint.ts';
@@ -35,7 +36,7 @@ export async function run(args: string[], io: InteractiveIo): Promise<number> {
 	if ('closest' in found) {
 		const near = found.closest.map((each) => `  ${each}\n`).join('');
 		const hint = near === '' ? '"hindsight explain" lists all errors.\n' : `These are near:\n${near}`;
-		io.stderr(`No error page has the code, id or alias "${name}". ${hint}`);
+		io.stderr(`No error page has the code, id or alias ${show(name)}. ${hint}`);
 		return 1;
 	}
 	io.stdout(await renderPage(found.entry, knowledge, io));

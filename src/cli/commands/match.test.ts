@@ -72,10 +72,36 @@ describe('for a reader', () => {
 			  names     code HTTP 503
 			            exception BusyLoadingError
 			            component Redis
-			  next      hindsight draft - > new.mdx
-			            drafts an error page from it; the blanks are yours
+			  next      pipe the text into hindsight draft
+			            to draft content/errors/<id>.mdx from it; the blanks are yours
 			"
 		`);
+	});
+
+	test.each([
+		['app.log', 'hindsight draft app.log'],
+		['$(touch pwn) .log', "hindsight draft '$(touch pwn) .log'"],
+		['-rf.log', 'hindsight draft ./-rf.log'],
+		['a\u001b[2J\n.log', 'pipe the text into hindsight draft'],
+	])('the next step for %j can be copied into a shell', async (name, next) => {
+		const before = process.cwd();
+		process.chdir(folder);
+		try {
+			await writeFile(name, ELSE);
+			expect((await match(['--', name])).stdout).toContain(`  next      ${next}\n`);
+		} finally {
+			process.chdir(before);
+		}
+	});
+
+	test('names cannot send control sequences to the terminal either', async () => {
+		const evil = path.join(folder, 'a\u001b]0;X\u0007\n.log');
+		await writeFile(evil, KNOWN);
+		const { stdout, stderr } = await match([evil, `${evil}.none`]);
+		expect(stdout).toContain(`== ${folder}/a]0;X.log\n`);
+		expect(stderr).toContain(`"${folder}/a]0;X.log.none" cannot be read`);
+		// eslint-disable-next-line no-control-regex -- control characters are what is looked for.
+		expect(stdout + stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
 	});
 
 	test('a log cannot send control sequences to the terminal', async () => {
@@ -92,10 +118,24 @@ describe('for a reader', () => {
 	});
 });
 
-test('an empty input is said to be empty', async () => {
-	const { code, stderr } = await match([], []);
+test.each([
+	['', 'is empty'],
+	[' \n\0\0\t\r\n', 'holds no text'],
+])('of %j it is said that there is no text, and nothing else', async (text, reason) => {
+	const { code, stdout, stderr } = await match([], [text]);
 	expect(code).toBe(1);
-	expect(stderr).toBe('standard input is empty.\n');
+	expect(stdout).toBe('');
+	expect(stderr).toBe(`There is nothing to match: standard input ${reason}.\n`);
+});
+
+test('a binary input is called one, and is matched; there is nothing to draft from', async () => {
+	const bytes = Buffer.from(Array.from({ length: 4096 }, (_, index) => (index * 31) % 256));
+	const { code, stdout, stderr } = await match([], [bytes]);
+	expect(code).toBe(1);
+	expect(stdout).toContain('not known here');
+	expect(stdout).not.toContain('hindsight draft');
+	expect(stderr).toBe('standard input looks like a binary file, or is not UTF-8.\n');
+	expect((await match([], [bytes, `\n${KNOWN}`])).code).toBe(0);
 });
 
 describe('--json', () => {
@@ -157,6 +197,16 @@ describe('--jsonl', () => {
 		]);
 	});
 
+	test('shows a bad line without what a terminal obeys', async () => {
+		const { stderr } = await match(['--jsonl'], ['\u001b]0;X\u0007notjson\n']);
+		expect(stderr).toContain('line 1: not JSON: "]0;Xnotjson".\n');
+	});
+
+	test('escapes what a terminal obeys', async () => {
+		const { stdout } = await match(['--jsonl'], [line('\u009b\u007f', ELSE)]);
+		expect(stdout).toContain(String.raw`{"id":"\u009b\u007f"`);
+	});
+
 	test('reports what it cannot read with its number, goes on, and ends with 2', async () => {
 		const { code, stdout, stderr } = await match(
 			['--jsonl'],
@@ -188,6 +238,7 @@ describe('--follow', () => {
 			           QueuePool limit of size 5 overflow 10 reached, connection timed out
 			           pool size 5, overflow 10
 			           https://base.example/errors/pool-limit/
+			           runbook https://base.example/runbooks/pool-full/
 
 			1 known error seen:
 			  4  QueuePool limit reached, 10:00:01Z to 10:00:03Z
@@ -216,6 +267,7 @@ describe('bad usage ends with 2, the reason and the help on standard error', () 
 		[['--xml'], "Unknown option '--xml'"],
 		[['--json', '--jsonl'], '"--json" and "--jsonl" exclude each other.'],
 		[['--follow', 'app.log'], '--follow reads standard input: tail -F app.log | hindsight match --follow'],
+		[['--follow', '$(id)'], "--follow reads standard input: tail -F '$(id)' | hindsight match --follow"],
 		[['-', '-'], 'Standard input, "-", can be read only once.'],
 		[['--base-url', 'kb'], '"kb" is not an address'],
 		[['--content', '/nowhere'], 'There are no error pages in "/nowhere/errors".'],
@@ -240,12 +292,14 @@ test('a file that cannot be read is reported, the others are matched, and it end
 	expect(stdout).toContain('known  QueuePool limit reached');
 	expect(stderr).toContain('none.log" cannot be read: it does not exist.');
 	expect(stderr).toContain('cannot be read: it is a folder.');
+	expect(stderr).toContain('1 of 3 inputs with a known error; 2 could not be read.\n');
 });
 
 test('help goes to standard output and ends with 0', async () => {
 	const { code, stdout } = await match(['--help'], 'terminal');
 	expect(code).toBe(0);
 	expect(stdout).toContain('Usage: hindsight match');
+	expect(stdout).toContain('0 if an error is known in at least one of them');
 });
 
 interface Ran {

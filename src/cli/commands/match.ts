@@ -8,11 +8,14 @@ import { painter } from '../../core/verdict/paint.ts';
 import { relatedTo } from '../../core/verdict/related.ts';
 import { renderVerdict } from '../../core/verdict/text.ts';
 import { matchBatch } from '../batch.ts';
+import { fileWord } from '../file-word.ts';
 import { follow } from '../follow.ts';
+import { inputProbe } from '../input-probe.ts';
 import { inputName, readInput } from '../input.ts';
 import type { InteractiveIo } from '../io.ts';
 import { openKnowledge, type Knowledge } from '../knowledge.ts';
 import { matchInput } from '../match-pieces.ts';
+import { toJson } from '../terminal.ts';
 
 /** `hindsight match [FILE…|-]`: says which known errors a text shows. */
 export async function run(args: string[], io: InteractiveIo): Promise<number> {
@@ -57,26 +60,34 @@ async function matchAll(
 	let isIncomplete = false;
 	for (const input of inputs) {
 		try {
-			let size = 0;
-			const chunks = readInput(input, io, (bytes) => (size += bytes));
-			results.push({ input, result: await matchInput(knowledge.index, chunks) });
-			if (size === 0) io.stderr(`${inputName(input)} is empty.\n`);
+			const { look, nothing, looksBinary } = inputProbe();
+			const result = await matchInput(knowledge.index, readInput(input, io, look));
+			const empty = nothing();
+			const isBinary = looksBinary();
+			results.push({ input, result, isEmpty: empty !== undefined, isBinary });
+			if (empty !== undefined) io.stderr(`There is nothing to match: ${inputName(input)} ${empty}.\n`);
+			else if (isBinary) io.stderr(`${inputName(input)} looks like a binary file, or is not UTF-8.\n`);
 		} catch (error) {
 			io.stderr(`${error instanceof Error ? error.message : String(error)}\n`);
 			isIncomplete = true;
 		}
 	}
-	if (results.length > 0) await print(results, inputs.length > 1, knowledge, io);
+	if (results.length > 0) await print(results, inputs.length, knowledge, io);
 	if (isIncomplete) return 2;
-	return results.some(({ result }) => result.verdict === 'known') ? 0 : 1;
+	return results.some(isKnown) ? 0 : 1;
+}
+
+function isKnown({ result }: NamedResult): boolean {
+	return result.verdict === 'known';
 }
 
 async function printJson(
 	results: readonly NamedResult[],
-	named: boolean,
+	inputs: number,
 	knowledge: Knowledge,
 	io: InteractiveIo,
 ): Promise<void> {
+	const named = inputs > 1;
 	const printed = await Promise.all(
 		results.map(async ({ input, result: { verdict, matches } }) => ({
 			...(named && { file: input }),
@@ -91,20 +102,21 @@ async function printJson(
 						),
 		})),
 	);
-	io.stdout(`${JSON.stringify(named ? printed : printed[0], null, 2)}\n`);
+	io.stdout(`${toJson(named ? printed : printed[0], 2)}\n`);
 }
 
 async function printText(
 	results: readonly NamedResult[],
-	named: boolean,
+	inputs: number,
 	knowledge: Knowledge,
 	io: InteractiveIo,
 ): Promise<void> {
 	const isAnyMatched = results.some(({ result }) => result.matches.length > 0);
 	const graph = isAnyMatched ? await knowledge.graph() : undefined;
 	const paint = painter(io.colour);
-	for (const [position, { input, result }] of results.entries()) {
-		if (named) io.stdout(`${position === 0 ? '' : '\n'}${paint('bold', `== ${inputName(input)}`)}\n\n`);
+	const withText = results.filter(({ isEmpty }) => !isEmpty);
+	for (const [position, { input, result, isBinary }] of withText.entries()) {
+		if (inputs > 1) io.stdout(`${position === 0 ? '' : '\n'}${paint('bold', `== ${inputName(input)}`)}\n\n`);
 		io.stdout(
 			renderVerdict(result, {
 				cardOf: (id) => {
@@ -113,14 +125,24 @@ async function printText(
 				},
 				urlOf: knowledge.urlOf,
 				paint,
-				input,
+				next: isBinary ? [] : nextStep(input),
 			}),
 		);
 	}
-	if (named) {
-		const known = results.filter(({ result }) => result.verdict === 'known').length;
-		io.stderr(`${known} of ${count(results.length, 'input')} with a known error.\n`);
+	if (inputs > 1) {
+		const unread = inputs - results.length;
+		const rest = unread > 0 ? `; ${unread} could not be read` : '';
+		io.stderr(`${results.filter(isKnown).length} of ${count(inputs, 'input')} with a known error${rest}.\n`);
 	}
+}
+
+/** Standard input has been read up, and a name with control characters cannot be copied from a terminal. */
+function nextStep(input: string): string[] {
+	const file = input === '-' ? undefined : fileWord(input);
+	return [
+		file === undefined ? 'pipe the text into hindsight draft' : `hindsight draft ${file}`,
+		'to draft content/errors/<id>.mdx from it; the blanks are yours',
+	];
 }
 
 function readOptions(args: string[]): Options | { problem: string } {
@@ -146,8 +168,10 @@ function readOptions(args: string[]): Options | { problem: string } {
 			return { problem: `${given} exclude each other.` };
 		}
 		const [mode = 'text'] = modes;
-		if (mode === 'follow' && positionals.some((input) => input !== '-')) {
-			return { problem: `--follow reads standard input: tail -F ${positionals[0]} | hindsight match --follow` };
+		const file = mode === 'follow' ? positionals.find((input) => input !== '-') : undefined;
+		if (file !== undefined) {
+			const problem = `--follow reads standard input: tail -F ${fileWord(file) ?? 'FILE'} | hindsight match --follow`;
+			return { problem };
 		}
 		if (positionals.filter((input) => input === '-').length > 1) {
 			return { problem: 'Standard input, "-", can be read only once.' };
@@ -173,7 +197,8 @@ Options:
   -h, --help        print this help
 
 "known": a whole message of an error is there. "possible": a part of one, or its code alone.
-Exit status: 0 if an error is known, 1 if not, 2 for bad usage or an input that could not be read.
+Exit status: 0 if an error is known, 1 if not, 2 for bad usage or an input that could not be read. Several inputs have one
+status: 0 if an error is known in at least one of them, 1 if in none, 2 if one could not be read, whatever the others show.
 
 Examples:
   hindsight match build.log
@@ -184,7 +209,8 @@ Examples:
 
 type Print = (
 	results: readonly NamedResult[],
-	named: boolean,
+	/** How many were asked for; those that could not be read have no result. */
+	inputs: number,
 	knowledge: Knowledge,
 	io: InteractiveIo,
 ) => Promise<void>;
@@ -192,6 +218,10 @@ type Print = (
 interface NamedResult {
 	input: string;
 	result: LocatedResult;
+	/** True if there was no text in it. */
+	isEmpty: boolean;
+	/** True if it is hardly text, so that no page can be drafted from it. */
+	isBinary: boolean;
 }
 
 interface Options {

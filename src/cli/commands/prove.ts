@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
 import { statusOf, table, type Result } from '../../core/runner/report.ts';
-import { count, listOf } from '../../core/text/words.ts';
+import { count } from '../../core/text/words.ts';
 import { proveRules } from '../../node/prove-rules.ts';
 import { loadSnippets } from '../../node/runner/load.ts';
 import { proveSnippet, type Proved } from '../../node/runner/prove.ts';
 import { withInterrupt } from '../interrupt.ts';
 import type { Io, Run } from '../io.ts';
+import { hasContent } from '../own-content.ts';
+import { unknownSnippet } from '../unknown-snippet.ts';
 
 /** `hindsight prove [ID …]`: runs the snippets, and keeps or checks their evidence. */
 export const run: Run = async (args, io) => {
@@ -18,11 +20,12 @@ export const run: Run = async (args, io) => {
 		io.stdout(HELP);
 		return 0;
 	}
+	if (!hasContent(io)) return 2;
 	const { index, snippets } = await loadSnippets('content');
 	const known = snippets.map(({ id }) => id);
 	const unknown = options.ids.filter((id) => !known.includes(id));
 	if (unknown.length > 0) {
-		io.stderr(`There is no snippet ${listOf(unknown)} in content/snippets.\n`);
+		for (const id of unknown) io.stderr(unknownSnippet(id, known));
 		return 2;
 	}
 	const chosen = snippets.filter(({ id }) => options.ids.length === 0 || options.ids.includes(id));
@@ -143,7 +146,8 @@ Evidence stays as it is where the code, the exit status, the errors recognised a
   --allow-missing  a tool or server that is missing is listed, but does not fail
   -h, --help       print this help
 
-Exit status: 0 if all is proved, 1 for a difference, 2 for bad usage, 4 if something could not be run.
+Exit status: 0 if all is proved, 1 for a difference, 2 for bad usage or where there is no content/, 4 if something could not be
+run.
 
 Examples:
   npm run prove

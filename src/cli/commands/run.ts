@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
-import { closestName } from '../../core/text/closest-name.ts';
 import { listOf } from '../../core/text/words.ts';
 import { readKnobs } from '../../node/runner/environment.ts';
 import { loadSnippets } from '../../node/runner/load.ts';
 import { runVariant } from '../../node/runner/run-variant.ts';
 import { withInterrupt } from '../interrupt.ts';
 import type { Io, Run } from '../io.ts';
+import { hasContent } from '../own-content.ts';
+import { unknownSnippet } from '../unknown-snippet.ts';
 
 /** `hindsight run ID`: runs one variant of a snippet, and says whether it did what its page says. */
 export const run: Run = async (args, io) => {
@@ -15,13 +16,16 @@ export const run: Run = async (args, io) => {
 		io.stdout(HELP);
 		return 0;
 	}
+	if (!hasContent(io)) return 2;
 	const { index, snippets } = await loadSnippets('content');
+	const ids = snippets.map(({ id }) => id);
+	if (options.id === undefined) {
+		const all = ids.map((id) => `  ${id}\n`).join('') || '  none\n';
+		return misused(io, 'Which snippet?', `\nSnippets:\n${all}`);
+	}
 	const found = snippets.find(({ id }) => id === options.id);
 	if (!found) {
-		const ids = snippets.map(({ id }) => id);
-		const closest = closestName(options.id, ids);
-		const hint = closest ? `Did you mean "${closest}"?` : `These are there: ${listOf(ids, 'and') || 'none'}.`;
-		io.stderr(`There is no snippet "${options.id}" in content/snippets. ${hint}\n`);
+		io.stderr(unknownSnippet(options.id, ids));
 		return 2;
 	}
 	if (found.problem !== undefined) {
@@ -57,8 +61,8 @@ export const run: Run = async (args, io) => {
 	});
 };
 
-function misused(io: Io, problem: string): number {
-	io.stderr(`${problem}\n\n${HELP}`);
+function misused(io: Io, problem: string, more = ''): number {
+	io.stderr(`${problem}\n\n${HELP}${more}`);
 	return 2;
 }
 
@@ -75,8 +79,7 @@ function readOptions(args: string[]): Options | string {
 		});
 		const [id, ...others] = positionals;
 		if (others.length > 0) return `One snippet at a time: ${listOf(positionals, 'and')} are too many.`;
-		if (id === undefined && !values.help) return 'Which snippet?';
-		return { id: id ?? '', variant: values.variant, settings: values.set, help: values.help };
+		return { id, variant: values.variant, settings: values.set, help: values.help };
 	} catch (error) {
 		return error instanceof Error ? error.message : String(error);
 	}
@@ -91,11 +94,14 @@ started for the run on free ports of 127.0.0.1 and are gone afterwards, with all
   --set KNOB=VALUE  another value for a knob of the snippet; a flag takes 1 or 0
   -h, --help        print this help
 
+Without ID, all snippets are listed after this help.
+
 The snippet finds its servers in DATABASE_URL (role "app", database "app"), ADMIN_DATABASE_URL (superuser), PGBOUNCER_URL and
 REDIS_URL. Through PgBouncer, the same role may ask the database "pgbouncer" for figures (SHOW POOLS). Set DATABASE_URL,
 PGBOUNCER_URL or REDIS_URL yourself, and that server is used as it is: give it nothing that you want to keep.
 
-Exit status: 0 as expected, 1 not as expected, 2 for bad usage, 4 not run because something is missing.
+Exit status: 0 as expected, 1 not as expected, 2 for bad usage or where there is no content/, 4 not run because
+something is missing.
 
 Examples:
   npm run snippet -- sqlalchemy-queuepool-timeout
@@ -103,7 +109,7 @@ Examples:
 `;
 
 interface Options {
-	id: string;
+	id: string | undefined;
 	variant: string | undefined;
 	settings: string[];
 	help: boolean;

@@ -61,6 +61,11 @@ describe('a drafted page', () => {
 		expect(draftErrorPage(paste, { taken: [id, `${id}-2`] }).fileName).toBe(`${id}-3.mdx`);
 	});
 
+	test('gets an id of whole words', () => {
+		const words = ['configuration', 'synchronisation', 'misunderstanding', 'authentication', 'administration'];
+		expect(draftErrorPage(`ERROR ${words.join(' ')}`).id).toBe(words.slice(0, 3).join('-'));
+	});
+
 	test('leaves the template blank if the paste has no word', () => {
 		const { id, source, template } = draftErrorPage('*** 12 ***');
 		expect(template).toBeUndefined();

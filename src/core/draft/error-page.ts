@@ -23,6 +23,7 @@ export function draftErrorPage(text: string, { taken = [] }: { taken?: Iterable<
 		id,
 		fileName: `${id}.mdx`,
 		template: found?.template,
+		example: found?.example,
 		source: pageSource({
 			component: component ?? `${BLANK} the library or server that prints it`,
 			template: found?.template ?? `${BLANK} the message as it is printed, with gaps for what varies`,
@@ -90,7 +91,20 @@ function idFor(paste: string, chosen: ChosenMessage | undefined, template: strin
 	const literal = (template ?? '').replace(/<[^>]*>/g, ' ');
 	const exception = (chosen?.exception ?? '').replace(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, ' ');
 	const words = slugWords(`${component} ${exception} ${literal}`).filter((word) => !SMALL_WORDS.has(word));
-	return [...new Set(words)].slice(0, 6).join('-').slice(0, 60).replace(/-$/, '') || 'new-error';
+	return asMuchAsFits([...new Set(words)].slice(0, MOST_WORDS_IN_ID)) || 'new-error';
+}
+
+const MOST_WORDS_IN_ID = 6;
+const LONGEST_ID = 60;
+
+/** Whole words joined by hyphens; only a first word that is too long by itself is cut. */
+function asMuchAsFits([first = '', ...words]: readonly string[]): string {
+	let id = first.slice(0, LONGEST_ID);
+	for (const word of words) {
+		if (id.length + 1 + word.length > LONGEST_ID) break;
+		id += `-${word}`;
+	}
+	return id;
 }
 
 const SMALL_WORDS = new Set('a an and at by for from in is it of on or the to was with error exception'.split(' '));
@@ -150,6 +164,8 @@ export interface DraftedPage {
 	source: string;
 	/** The template that finds the paste; undefined where it had to stay blank. */
 	template: string | undefined;
+	/** The line of the paste that the page is about, its secrets masked; undefined without a template. */
+	example: string | undefined;
 }
 
 interface ChosenTemplate {

@@ -10,13 +10,18 @@ export function listOf(names: readonly string[], joiner: 'and' | 'or' = 'or'): s
 	return `${quoted.slice(0, -1).join(', ')} ${joiner} ${quoted.at(-1)}`;
 }
 
-/** A value as a message shows it, on one line: text in quotes and at most 60 characters of it, a list by its length. */
+/** A value as a message shows it, on one plain line: text in quotes and at most 60 characters of it, a list by its length. */
 export function show(value: unknown): string {
 	if (Array.isArray(value)) return `a list of ${value.length}`;
 	if (typeof value === 'object' && value !== null) return `{ ${Object.keys(value).join(', ')} }`;
 	if (typeof value !== 'string') return String(value);
-	const text = value.replace(/\s+/g, ' ').trim();
+	const text = plainLine(value.replace(/\s+/g, ' ')).trim();
 	return text.length <= 60 ? `"${text}"` : `"${text.slice(0, 57)}…"`;
+}
+
+/** A name as a message shows it: without line breaks, and without what a terminal would obey. */
+export function plainLine(name: string): string {
+	return name.replace(/[\p{Cc}\p{Cs}]/gu, '');
 }
 
 /** `['claims', 0, 'source']` is `claims[0].source`. */

@@ -50,7 +50,7 @@ function cardRows({ meaning, fix, runbook, seen }: ErrorCard, { paint, urlOf }: 
 	];
 }
 
-function renderUnknown({ recognised }: LocatedResult, { paint, input }: VerdictView): string {
+function renderUnknown({ recognised }: LocatedResult, { paint, next }: VerdictView): string {
 	const named = [
 		...listed('code', recognised.codes),
 		...listed('exception', recognised.exceptions),
@@ -59,7 +59,7 @@ function renderUnknown({ recognised }: LocatedResult, { paint, input }: VerdictV
 	return [
 		`${paint('red', 'not known here')}  No error page describes this text.`,
 		...row('names', named.length > 0 ? named : ['no code, exception or component that this program knows']),
-		...row('next', [`hindsight draft ${input} > new.mdx`, 'drafts an error page from it; the blanks are yours']),
+		...row('next', next),
 		'',
 	].join('\n');
 }
@@ -83,6 +83,6 @@ export interface VerdictView {
 	/** Complete address of a path on the site. */
 	urlOf: (path: string) => string;
 	paint: Paint;
-	/** How the input is named on the command line: a file, or `-`. */
-	input: string;
+	/** What to do with an input that is not known, fit for a terminal. */
+	next: readonly string[];
 }

@@ -1,0 +1,36 @@
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { fakeIo } from '../fake-io.ts';
+import { run } from './serve.ts';
+
+test.each([
+	[['--port', 'abc'], '"abc" is not a port; --port takes a whole number from 1 to 65535, or 0 for a free port.'],
+	[['--port', '99999'], '"99999" is not a port'],
+	[['--port', ''], '"" is not a port'],
+	[['--port', '1e3'], '"1e3" is not a port'],
+	[['a', 'b'], 'One folder at a time: "a" and "b" are too many.'],
+	[['--prot', '1'], "Unknown option '--prot'"],
+])('%j is bad usage: 2, with the reason and the help', async (args, reason) => {
+	const io = fakeIo();
+	expect(await run(args, io)).toBe(2);
+	expect(io.written.stdout).toBe('');
+	expect(io.written.stderr).toContain(reason);
+	expect(io.written.stderr).toContain('Usage: hindsight serve');
+});
+
+test('a port that was asked for and is taken is named, with 2', async () => {
+	const root = await mkdtemp(path.join(tmpdir(), 'hindsight-serve-'));
+	await writeFile(path.join(root, '404.html'), '');
+	const other = createServer().listen(0, '127.0.0.1');
+	await once(other, 'listening');
+	const { port } = other.address() as AddressInfo;
+	const io = fakeIo();
+	expect(await run([root, '--port', String(port)], io)).toBe(2);
+	expect(io.written.stderr).toBe(`Port ${port} is taken. Choose another one with --port, or 0 for a free one.\n`);
+	other.close();
+	await rm(root, { recursive: true });
+});

@@ -1,0 +1,15 @@
+import { statSync } from 'node:fs';
+import { plainLine } from '../core/text/words.ts';
+import type { Io } from './io.ts';
+
+/**
+ * For a command that works on the project of its user, and on nothing else: says so where there is none. Without content
+ * there would be nothing to find fault with, which reads like a success.
+ */
+export function hasContent(io: Io): boolean {
+	if (statSync('content', { throwIfNoEntry: false })?.isDirectory()) return true;
+	io.stderr(
+		`There is no content/ here, in ${plainLine(process.cwd())}. Change to the folder of the project, which holds it.\n`,
+	);
+	return false;
+}

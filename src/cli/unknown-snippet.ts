@@ -1,0 +1,13 @@
+import { closestName } from '../core/text/closest-name.ts';
+import { listOf, show } from '../core/text/words.ts';
+
+/** For somebody who named a snippet that does not exist: what they most likely meant, else where all of them are listed. */
+export function unknownSnippet(name: string, ids: readonly string[]): string {
+	const closest = closestName(name, ids);
+	const sharing = name.length >= 3 ? ids.filter((id) => id.includes(name.toLowerCase())) : [];
+	const near = [...new Set([...(closest === undefined ? [] : [closest]), ...sharing])].slice(0, MOST);
+	const hint = near.length > 0 ? `Did you mean ${listOf(near)}?` : '"hindsight run" lists all of them.';
+	return `There is no snippet ${show(name)} in content/snippets. ${hint}\n`;
+}
+
+const MOST = 5;
