@@ -37,7 +37,7 @@ describe('a tree with a fault of every kind', () => {
 			      -  invalid-id          "Redis_Timeout" cannot be an id: it becomes an address, so it must be lower-case words joined by hyphens.
 			                             Rename it to "redis-timeout".
 			  10:53  dangling-reference  Error "pool-limits" does not exist.
-			                             Did you mean "pool-limit"?
+			                             Did you mean "pool-limit"? Correct it, or write errors/pool-limits.mdx.
 
 			content/errors/pool-limit.md
 			  -  stray-file  The site does not read this file, because its name is not that of a page.
@@ -49,7 +49,7 @@ describe('a tree with a fault of every kind', () => {
 			   8:39  invalid-template    This template cannot be used: "<number>" is not a gap.
 			                             Gaps are <int>, <float>, <quoted>, <host>, <word> and <*>, with a name after a colon: <int:pool size>.
 			  14:14  dangling-reference  Runbook "pool-ful" does not exist.
-			                             Did you mean "pool-full"?
+			                             Did you mean "pool-full"? Correct it, or write runbooks/pool-ful.mdx.
 			   16:5  missing-field       The field "lookAlikes[0].differs" is missing.
 			                             Add it; it must be text.
 			   17:5  unknown-field       There is no field "difers" in "lookAlikes[0]", so its value would be lost.
@@ -91,9 +91,35 @@ describe('a tree with a fault of every kind', () => {
 			  7:18  malformed-mdx  This is not MDX, so the page cannot be built: Unexpected end of file in expression, expected a corresponding closing brace for \`{\`.
 			                       Put braces in back-ticks, or write "\\{".
 
+			content/glossary/credentials.mdx
+			   3:62  leaked-secret  This is a password in an address, and everybody who can open the site could use it.
+			                        Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
+			    8:6  leaked-secret  This is an e-mail address (it starts with "jane"), and everybody who can open the site could write to that person.
+			                        Name the team or the role, or write an address at example.com.
+			  11:38  leaked-secret  This is a JSON web token (it starts with "eyJh"), and everybody who can open the site could use it.
+			                        Cut it with "…" after its first characters. If it was ever pushed, replace it where it is used: git keeps it.
+			  14:12  leaked-secret  This is a password, and everybody who can open the site could use it.
+			                        Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
+
 			content/glossary/empty.mdx
 			  1:1  missing-front-matter  The front matter is empty, so nothing is known about this page.
 			                             Write the fields between the two lines "---"; copy them from a page of the same kind.
+
+			content/glossary/links.mdx
+			  3:29  dangling-reference  "/errors/pool-limit/" is the address of a page, and leads nowhere once that page has another name.
+			                            Write "error:pool-limit".
+			  9:22  dangling-reference  This page has no part "#how-to-cuont", so the link leads nowhere.
+			                            Did you mean "#how-to-count"?
+			  11:1  dangling-reference  "../errors/pool-limits.mdx" is the address of a page, and leads nowhere once that page has another name.
+			                            Write "error:pool-limits", once there is an error of this name. Did you mean "error:pool-limit"?
+			  15:1  dangling-reference  Error "server-closed" has no part "#whordings", so the link leads to the top of its page.
+			                            Did you mean "error:server-closed#wordings"?
+			  17:1  dangling-reference  A term is one paragraph of the glossary and has no parts, so "term:pool#size" leads nowhere.
+			                            Write "term:pool".
+			  20:1  image-in-body       The image "pool.png" stops the build of the site half-way: content is text, and no picture is stored with it.
+			                            Draw it in a block of \`mermaid\`, put what it prints into a block of \`text\`, or say in words what it shows.
+			  23:1  image-in-body       The image "https://images.example.org/pool.png" would be fetched from another server by everybody who reads this page, and is missing when that server is down.
+			                            Draw it in a block of \`mermaid\`, put what it prints into a block of \`text\`, or link to it: [what it shows](https://images.example.org/pool.png).
 
 			content/glossary/open-quote.mdx
 			  3:17  malformed-yaml  The text goes on after its closing quote, so none of these fields could be checked.
@@ -106,6 +132,10 @@ describe('a tree with a fault of every kind', () => {
 			content/glossary/pool.mdx
 			  3:42  hidden-reference  Postmortem "impossible-day" is a draft, so the published site has no page to link to.
 			                          Publish it first, or leave the link out until then.
+
+			content/glossary/primary.mdx
+			  3:2  malformed-yaml  Line 3 is indented, so it continues the line above, and none of these fields could be checked.
+			                       Start it in column 1. If it is text that goes on, put the whole text in single quotes.
 
 			content/glossary/session.mdx
 			  3:13  malformed-yaml  The quote that opens here is never closed, so none of these fields could be checked.
@@ -263,7 +293,7 @@ describe('a tree with a fault of every kind', () => {
 			   80:1  script-in-body         "import x from 'node:fs';" imports code, and content holds none: it has to be safe to review as text.
 			                                Delete the line. Step, Expect and Note need no import.
 			   82:1  dangling-reference     Runbook "nowhere" does not exist.
-			                                No name is similar. Correct it, delete the link, or write runbooks/nowhere.mdx.
+			                                No name is similar. Correct it or delete the link, or write runbooks/nowhere.mdx.
 			   87:1  dangling-reference     A link to "error:pool-limit" by way of a definition is not followed.
 			                                Write the link where it is used: [text](error:pool-limit).
 			   90:1  diagram-without-title  This diagram has no accDescr, so it says nothing to those who do not see it.
@@ -272,6 +302,8 @@ describe('a tree with a fault of every kind', () => {
 			                                Run "npm run diagrams" and commit what it writes.
 
 			content/runbooks/steps.mdx
+			  16:18  unknown-part         There is no step 9; this runbook has 2 steps.
+			                              The page links to it. Correct the number; steps are counted from 1.
 			   19:3  missing-diagram      The diagram of these questions has not been drawn since its source changed, and building the site draws nothing.
 			                              Run "npm run diagrams" and commit what it writes.
 			  24:20  invalid-template     This template cannot be used: A template needs a word of at least three letters or digits, so that it can be found quickly.
@@ -306,8 +338,10 @@ describe('a tree with a fault of every kind', () => {
 			                      Did you mean "editUrl"?
 
 			content/snippets/half-there/broken.py
-			  -  stray-file  The snippet does not use this file, so nobody would notice if it broke.
-			                 Name it in "variants" or "files" of index.mdx, or delete it.
+			     -  stray-file     The snippet does not use this file, so nobody would notice if it broke.
+			                       Name it in "variants" or "files" of index.mdx, or delete it.
+			  2:34  leaked-secret  This is a password, and everybody who can open the site could use it.
+			                       Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
 
 			content/snippets/half-there/index.mdx
 			   7:3  missing-evidence      This snippet has no evidence.json, so nothing shows that it does what it says.
@@ -322,6 +356,8 @@ describe('a tree with a fault of every kind', () => {
 			content/snippets/old-run/evidence.json
 			   9:18  stale-evidence  The code of the variant "broken", or a setting of its servers, has changed since this run.
 			                         Run "npm run prove -- old-run", and commit the evidence.json that it writes.
+			  11:39  leaked-secret   This is a password in an address, and everybody who can open the site could use it.
+			                         Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
 			  15:15  stale-evidence  There is a run of the variant "main", which the snippet does not have.
 			                         Run "npm run prove -- old-run", and commit the evidence.json that it writes.
 
@@ -333,7 +369,7 @@ describe('a tree with a fault of every kind', () => {
 			  7:46  unproven-snippet  The recorded run of the variant "broken" is not what is expected here. The error "pool-limit" was not recognised in the output.
 			                          Correct what is expected, or the code; then run "npm run prove -- other-error".
 
-			117 errors in 33 files (33 files checked).
+			132 errors in 36 files (36 files checked).
 			"
 		`);
 	});

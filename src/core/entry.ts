@@ -8,6 +8,8 @@ export interface BodyFacts {
 	refs: { ref: string; position: Position }[];
 	/** Other link targets: addresses on this site and elsewhere. */
 	links: { url: string; position: Position }[];
+	/** Pictures, by their address or by the label of the definition that has it. */
+	images: { url: string; position: Position }[];
 	fences: Fence[];
 	headings: { depth: number; text: string; position: Position }[];
 	/** Names of MDX components used, with where. */
@@ -24,6 +26,7 @@ export interface BodyFacts {
 export const NO_BODY: BodyFacts = {
 	refs: [],
 	links: [],
+	images: [],
 	fences: [],
 	headings: [],
 	components: [],

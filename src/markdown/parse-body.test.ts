@@ -20,9 +20,12 @@ describe('positions', () => {
 });
 
 test('links to entries, other links, definitions and images are told apart', () => {
-	const { facts } = parse('[](term:overflow) [a](/errors/) https://a.example ![i](i.png) [r][d]\n\n[d]: error:a\n');
+	const { facts } = parse(
+		'[](term:overflow) [a](/errors/) https://a.example ![i](i.png) ![j][d] [r][d]\n\n[d]: error:a\n',
+	);
 	expect(facts.refs.map(({ ref }) => ref)).toEqual(['term:overflow']);
-	expect(facts.links.map(({ url }) => url)).toEqual(['/errors/', 'https://a.example', 'i.png', 'error:a']);
+	expect(facts.links.map(({ url }) => url)).toEqual(['/errors/', 'https://a.example', 'error:a']);
+	expect(facts.images.map(({ url }) => url)).toEqual(['i.png', '[d]']);
 });
 
 test('links are found in tables, lists, quotations and components', () => {

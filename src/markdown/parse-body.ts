@@ -15,6 +15,7 @@ export function parseBody(source: string, where: { file: string; firstLine: numb
 	const facts: BodyFacts = {
 		refs: [],
 		links: [],
+		images: [],
 		fences: [],
 		headings: [],
 		components: [],
@@ -46,7 +47,10 @@ function readNode(node: MdastNode, reading: Reading): void {
 			facts.links.push({ url: node.url, position });
 			break;
 		case 'image':
-			facts.links.push({ url: node.url, position });
+			facts.images.push({ url: node.url, position });
+			break;
+		case 'imageReference':
+			facts.images.push({ url: `[${node.label ?? node.identifier}]`, position });
 			break;
 		case 'code':
 			readFence(node, reading);

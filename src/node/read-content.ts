@@ -6,6 +6,7 @@ import { SiteSchema, TagsSchema, type SiteSettings, type Tags } from '../core/sc
 import { validateWhole } from '../core/schema/validate.ts';
 import { listContent, SETTINGS, type Listing } from './list-content.ts';
 import { parseYaml } from './parse-yaml.ts';
+import { atContinuedLine } from './read-continued-line.ts';
 import { readTextFile } from './read-file.ts';
 import { faultOf, readPage, type ReadPage } from './read-page.ts';
 import { readSnippet } from './read-snippet.ts';
@@ -78,7 +79,9 @@ async function readSettings<T>(
 	const read = await readTextFile(item.absolute, file);
 	if ('fault' in read) return { data: undefined, faults: [read.fault] };
 	const yaml = parseYaml(read.text, { file, firstLine: 1 });
-	if (yaml.value === undefined) return { data: undefined, faults: yaml.faults };
+	if (yaml.value === undefined) {
+		return { data: undefined, faults: yaml.faults.map((fault) => atContinuedLine(fault, read.text, 1)) };
+	}
 	const { data, problems } = validateWhole(schema, yaml.value ?? {});
 	return { data, faults: [...yaml.faults, ...problems.map((problem) => faultOf(problem, file, yaml))] };
 }

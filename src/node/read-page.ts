@@ -6,7 +6,9 @@ import { validateFields, type Problem } from '../core/schema/validate.ts';
 import { parseBody } from '../markdown/parse-body.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { parseYaml, type ParsedYaml } from './parse-yaml.ts';
+import { atContinuedLine } from './read-continued-line.ts';
 import { readTextFile } from './read-file.ts';
+import { secretsIn } from './read-secrets.ts';
 
 /** Reads one page: front matter, body, and everything that is wrong with either. Never throws. */
 export async function readPage(page: { absolute: string; file: string; kind: Kind; id: string }): Promise<ReadPage> {
@@ -14,6 +16,7 @@ export async function readPage(page: { absolute: string; file: string; kind: Kin
 	const result = 'fault' in read ? { ...EMPTY, faults: [read.fault] } : parsePage(read.text, page);
 	const { kind, id, file } = page;
 	const { data, body, locate, faults } = result;
+	if ('text' in read) faults.push(...secretsIn(read.text, page.file));
 	if (!SlugSchema.safeParse(id).success) faults.push({ rule: 'invalid-id', file, position: { at: 'unknown' }, id });
 	const document = { kind, id, file, data, body, locate };
 	return { document, isComplete: result.isComplete, faults };
@@ -27,7 +30,7 @@ function parsePage(text: string, { kind, file }: { kind: Kind; file: string }): 
 	}
 	const body = parseBody(split.body, { file, firstLine: split.bodyLine });
 	const yaml = parseYaml(split.yaml, { file, firstLine: split.yamlLine });
-	const faults = [...yaml.faults, ...body.faults];
+	const faults = [...yaml.faults.map((fault) => atContinuedLine(fault, split.yaml, split.yamlLine)), ...body.faults];
 	const value = yaml.value;
 	const parsed: Parsed = { data: {}, body: body.facts, locate: yaml.locate, faults, isComplete: false };
 	if (value === undefined) return parsed;

@@ -8,6 +8,7 @@ import type { SnippetFolder } from './list-content.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { readTextFile } from './read-file.ts';
 import { faultOf, readPage, type ReadPage } from './read-page.ts';
+import { secretsIn } from './read-secrets.ts';
 import { settingsAsFile, sourceHash } from './source-hash.ts';
 
 /** Reads a snippet: its page, the files that the page names, and the evidence of its last run. Never throws. */
@@ -21,13 +22,27 @@ export async function readSnippet(folder: SnippetFolder): Promise<(ReadPage | { 
 	}
 	const page = await readPage({ ...index, kind: 'snippet', id: folder.id });
 	const snippet = page.document as Document<'snippet'>;
-	const faults = [...page.faults, ...missingFiles(snippet, present)];
+	const faults = [...page.faults, ...missingFiles(snippet, present), ...(await secretFaults(folder))];
 	if (snippet.data.variants && snippet.data.files) {
 		const evidence = await readEvidence(snippet, folder);
 		faults.push(...strayFiles(snippet, folder), ...evidence.faults);
 		return { ...page, faults, runs: evidence.runs };
 	}
 	return { ...page, faults, runs: [] };
+}
+
+/** What stands beside the page is published with it, and what cannot be read cannot be searched. */
+async function secretFaults(folder: SnippetFolder): Promise<Fault[]> {
+	const others = folder.files.filter(({ name }) => name !== 'index.mdx');
+	const perFile = await Promise.all(
+		others.map(async ({ name, absolute, file }) => {
+			const read = await readTextFile(absolute, file);
+			if ('text' in read) return secretsIn(read.text, file);
+			// Those who read the evidence report that they cannot.
+			return name === 'evidence.json' ? [] : [read.fault];
+		}),
+	);
+	return perFile.flat();
 }
 
 function missingFiles({ file, data, locate }: Document<'snippet'>, present: readonly string[]): Fault[] {

@@ -1,25 +1,26 @@
 import { NAME_OF } from '../address.ts';
 import type { AnyDocument } from '../entry.ts';
-import { stringsIn } from '../graph/walk.ts';
 import { parseRef } from '../graph/ref.ts';
-import { VERBATIM_FIELDS } from '../graph/reference-fields.ts';
 import type { Graph } from '../graph/index.ts';
-import type { Position } from '../report/issue.ts';
-import { FOLDER_OF, KINDS } from '../schema/primitives.ts';
+import { FOLDER_OF, KINDS, SlugSchema, type Kind } from '../schema/primitives.ts';
 import { closestName } from '../text/closest-name.ts';
-import { parseInline } from '../text/inline.ts';
 import { listOf } from '../text/words.ts';
+import { findAddresses } from './link-addresses.ts';
+import { findAnchors } from './link-anchors.ts';
+import { otherLinks } from './links.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const danglingReference: Rule = {
 	name: 'dangling-reference',
-	summary: 'Every link to an entry leads to one that exists.',
-	check: ({ graph, documents }) => {
+	summary: 'Every link to an entry, or to a part of one, leads to something that exists.',
+	check: (content) => {
+		const { graph, documents } = content;
 		const fileOf = new Map(documents.map((document) => [`${document.kind}:${document.id}`, document.file]));
 		const missing = graph.dangling.map(({ from, to, position }) => {
 			return { file: fileOf.get(from) ?? from, position, ...explainMissing(to, graph) };
 		});
-		return [...missing, ...documents.flatMap(findUnknownKinds)];
+		const unknown = documents.flatMap((document) => [...findUnknownKinds(document), ...findAddresses(document, graph)]);
+		return [...missing, ...unknown, ...findAnchors(content)];
 	},
 };
 
@@ -31,21 +32,20 @@ function explainMissing(ref: string, graph: Graph<AnyDocument>): { message: stri
 	const elsewhere = KINDS.find((other) => other !== kind && graph.resolve(`${other}:${id}`));
 	if (elsewhere) return { message, help: `There is a ${elsewhere} of this name: "${elsewhere}:${id}".` };
 	const closest = graph.closestRef(ref);
-	if (closest) return { message, help: `Did you mean "${closest.slice(kind.length + 1)}"?` };
-	return { message, help: `No name is similar. Correct it, delete the link, or write ${FOLDER_OF[kind]}/${id}.mdx.` };
+	const write = SlugSchema.safeParse(id).success ? `, or write ${fileFor(kind, id)}` : '';
+	if (closest) return { message, help: `Did you mean "${closest.slice(kind.length + 1)}"? Correct it${write}.` };
+	return { message, help: `No name is similar. Correct it or delete the link${write}.` };
+}
+
+function fileFor(kind: Kind, id: string): string {
+	return kind === 'snippet' ? `snippets/${id}/index.mdx` : `${FOLDER_OF[kind]}/${id}.mdx`;
 }
 
 /** Links such as `errors:pool` or `[x]: runbook:pool`, which the site would take for addresses of the web. */
-function findUnknownKinds({ file, body, data, locate }: AnyDocument): Finding[] {
-	const inBody: { url: string; position: Position }[] = body.links;
-	const inText = [...stringsIn(data, VERBATIM_FIELDS)].flatMap(({ path, text }) =>
-		parseInline(text).flatMap((part) => {
-			return part.kind === 'link' && !parseRef(part.to) ? [{ url: part.to, position: locate(path, part.to) }] : [];
-		}),
-	);
-	return [...inBody, ...inText]
+function findUnknownKinds(document: AnyDocument): Finding[] {
+	return otherLinks(document)
 		.filter(({ url }) => /^[a-z][a-z-]*:(?!\/\/)/i.test(url) && !/^(?:mailto|tel):/i.test(url))
-		.map(({ url, position }) => ({ file, position, ...explainKind(url) }));
+		.map(({ url, position }) => ({ file: document.file, position, ...explainKind(url) }));
 }
 
 function explainKind(url: string): { message: string; help: string } {

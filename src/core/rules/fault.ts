@@ -1,4 +1,5 @@
 import type { Position } from '../report/issue.ts';
+import type { SecretKind } from '../text/secrets.ts';
 
 /**
  * Something that reading a file ran into. Reading never throws and never words a message: it hands over what it saw,
@@ -13,8 +14,11 @@ export type Fault = { file: string; position: Position } & (
 	| { rule: 'unreadable-file'; reason: string }
 	| { rule: 'oversized-file'; bytes: number; limit: number }
 	| { rule: 'non-utf8'; reason: 'utf-16' | 'bytes' | 'nul' }
+	/** `start` has the first characters of the secret where it is long enough for them to give nothing away. */
+	| { rule: 'leaked-secret'; kind: SecretKind; start: string }
 	| { rule: 'missing-front-matter'; reason: 'absent' | 'unclosed' | 'empty' | 'not a mapping' }
-	| { rule: 'malformed-yaml'; code: string; message: string }
+	/** `startIn` is the column in which a line that continues another was meant to start. */
+	| { rule: 'malformed-yaml'; code: string; message: string; startIn?: number }
 	| { rule: 'ambiguous-yaml'; source: string; reason: 'date' | 'number' | 'merge' | 'comment' }
 	| { rule: 'malformed-mdx'; message: string }
 	| { rule: 'unknown-field'; path: FieldPath; name: string; allowed: readonly string[] }

@@ -14,10 +14,12 @@ import { effectMismatch } from './effect-mismatch.ts';
 import { exampleNotMatched } from './example-not-matched.ts';
 import { headingLevel } from './heading-level.ts';
 import { hiddenReference } from './hidden-reference.ts';
+import { imageInBody } from './image-in-body.ts';
 import { impossibleTimes } from './impossible-times.ts';
 import { invalidId } from './invalid-id.ts';
 import { invalidTemplate } from './invalid-template.ts';
 import { invalidValue } from './invalid-value.ts';
+import { leakedSecret } from './leaked-secret.ts';
 import { malformedMdx } from './malformed-mdx.ts';
 import { malformedYaml } from './malformed-yaml.ts';
 import { missingDiagram } from './missing-diagram.ts';
@@ -43,6 +45,7 @@ import { undeclaredParameter } from './undeclared-parameter.ts';
 import { unfinishedDraft } from './unfinished-draft.ts';
 import { unknownComponent } from './unknown-component.ts';
 import { unknownField } from './unknown-field.ts';
+import { unknownPart } from './unknown-part.ts';
 import { unknownQuestion } from './unknown-question.ts';
 import { unknownSource } from './unknown-source.ts';
 import { unknownTag } from './unknown-tag.ts';
@@ -68,6 +71,7 @@ export const RULES: readonly Rule[] = [
 	unreadableFile,
 	oversizedFile,
 	nonUtf8,
+	leakedSecret,
 	missingFrontMatter,
 	malformedYaml,
 	ambiguousYaml,
@@ -96,6 +100,7 @@ export const RULES: readonly Rule[] = [
 	runbookWithoutSteps,
 	stepWithoutExpect,
 	unknownQuestion,
+	unknownPart,
 	undeclaredParameter,
 	unusedParameter,
 	unlabelledCommand,
@@ -103,6 +108,7 @@ export const RULES: readonly Rule[] = [
 	promptInCommand,
 	unknownComponent,
 	scriptInBody,
+	imageInBody,
 	headingLevel,
 	diagramWithoutTitle,
 	missingDiagram,

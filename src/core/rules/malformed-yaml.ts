@@ -1,18 +1,28 @@
+import type { FaultOf } from './fault.ts';
 import { faultsOf, type Rule } from './rule.ts';
 
 export const malformedYaml: Rule = {
 	name: 'malformed-yaml',
 	summary: 'Front matter and settings are well-formed YAML, and no field is given twice.',
 	check: (content) =>
-		faultsOf(content, 'malformed-yaml').map(({ file, position, code, message }) => ({
-			file,
-			position,
-			...(WORDS[wordsFor(code, message)] ?? {
-				message: `This is not YAML, so none of its fields could be checked: ${message}.`,
-				help: 'Compare the line with the ones around it: the indentation, the quotes, the brackets.',
-			}),
+		faultsOf(content, 'malformed-yaml').map((fault) => ({
+			file: fault.file,
+			position: fault.position,
+			...(continuedLine(fault) ??
+				WORDS[wordsFor(fault.code, fault.message)] ?? {
+					message: `This is not YAML, so none of its fields could be checked: ${fault.message}.`,
+					help: 'Compare the line with the ones around it: the indentation, the quotes, the brackets.',
+				}),
 		})),
 };
+
+function continuedLine({ position, startIn }: FaultOf<'malformed-yaml'>): Words | undefined {
+	if (startIn === undefined || position.at === 'unknown') return undefined;
+	return {
+		message: `Line ${position.line} is indented, so it continues the line above, and none of these fields could be checked.`,
+		help: `Start it in column ${startIn}. If it is text that goes on, put the whole text in single quotes.`,
+	};
+}
 
 /** The parser has one code for every token in a wrong place; this one is nearly always an apostrophe. */
 function wordsFor(code: string, message: string): string {
@@ -20,7 +30,7 @@ function wordsFor(code: string, message: string): string {
 }
 
 /** The mistakes people make, by the code of the `yaml` package. */
-const WORDS: Record<string, { message: string; help: string }> = {
+const WORDS: Record<string, Words> = {
 	BAD_ALIAS: {
 		message: 'A value that starts with "*" refers to an anchor that does not exist or repeats too much.',
 		help: 'Write the value out, or put text that starts with "*" in quotes.',
@@ -62,3 +72,8 @@ const WORDS: Record<string, { message: string; help: string }> = {
 		help: 'Put the whole text in single quotes.',
 	},
 };
+
+interface Words {
+	message: string;
+	help: string;
+}

@@ -18,6 +18,7 @@ test('the nearest of several near names wins', () => {
 
 test('a name that resembles nothing has no closest one', () => {
 	expect(closestName('grafana', ['pool-full', 'connection-leak'])).toBeUndefined();
+	expect(closestName('inventory-api', ['api-database', 'payment-api-v2'])).toBeUndefined();
 	expect(closestName('x', [])).toBeUndefined();
 	expect(closestName('', ['pool'])).toBeUndefined();
 });

@@ -1,7 +1,8 @@
 /**
  * The candidate that somebody most likely meant, or undefined if none is near. Nearness is the edit distance with
- * transpositions (Damerau-Levenshtein, optimal string alignment), at most a third of the name; where no candidate is that near, the one that shares
- * the most words with it.
+ * transpositions (Damerau-Levenshtein, optimal string alignment), at most a third of the name; where no candidate is
+ * that near, the one that shares the most words with it, and more than half of them: one word of two, as in
+ * `inventory-api` and `api-database`, is shared by things that have nothing to do with each other.
  */
 export function closestName(name: string, candidates: Iterable<string>): string | undefined {
 	const all = [...candidates];
@@ -24,7 +25,7 @@ function nearestSpelling(name: string, candidates: readonly string[]): string | 
 function mostSharedWords(name: string, candidates: readonly string[]): string | undefined {
 	const words = new Set(wordsOf(name));
 	let best: string | undefined;
-	let bestShare = 0.49;
+	let bestShare = 0.5;
 	for (const candidate of candidates) {
 		const theirs = wordsOf(candidate);
 		const shared = theirs.filter((word) => words.has(word)).length;

@@ -1,0 +1,21 @@
+/**
+ * The anchors of a body's headings, in their order, as the site's Markdown processor makes them: like those of GitHub,
+ * which drop punctuation and number the repetitions of a heading. A `<Step>` has its anchor from `slugOf`.
+ */
+export function headingIds(texts: readonly string[]): string[] {
+	const repetitions = new Map<string, number>();
+	return texts.map((text) => {
+		const base = text
+			.toLowerCase()
+			.replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc} -]/gu, '')
+			.replaceAll(' ', '-');
+		let id = base;
+		while (repetitions.has(id)) {
+			const times = (repetitions.get(base) ?? 0) + 1;
+			repetitions.set(base, times);
+			id = `${base}-${times}`;
+		}
+		repetitions.set(id, 0);
+		return id;
+	});
+}

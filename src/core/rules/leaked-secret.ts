@@ -1,0 +1,43 @@
+import type { SecretKind } from '../text/secrets.ts';
+import type { FaultOf } from './fault.ts';
+import { faultsOf, type Rule } from './rule.ts';
+
+export const leakedSecret: Rule = {
+	name: 'leaked-secret',
+	summary: 'No page, snippet or recorded output holds a secret or the address of a person.',
+	check: (content) =>
+		faultsOf(content, 'leaked-secret').map(({ file, position, kind, start }) => ({
+			file,
+			position,
+			message: `This is ${withArticle(kind)}${startsWith(start)}, and everybody who can open the site could ${MISUSE[kind] ?? 'use it'}.`,
+			help: HELP[kind],
+		})),
+};
+
+/** The message goes into logs that others read, so it never has the secret; four characters find it on the line. */
+function startsWith(start: FaultOf<'leaked-secret'>['start']): string {
+	return start === '' ? '' : ` (it starts with "${start}")`;
+}
+
+function withArticle(kind: SecretKind): string {
+	return `${/^(?:AWS|access|e-)/.test(kind) ? 'an' : 'a'} ${kind}`;
+}
+
+const MISUSE: Partial<Record<SecretKind, string>> = { 'e-mail address': 'write to that person' };
+
+const REVOKE = 'If it was ever pushed, replace it where it is used: git keeps it.';
+const CUT = `Cut it with "…" after its first characters. ${REVOKE}`;
+const FILL_IN = `Write a variable, "password" or "***" in its place. ${REVOKE}`;
+
+const HELP: Record<SecretKind, string> = {
+	'private key': `Delete it, or cut it with "…" after its first line. ${REVOKE}`,
+	'password in an address': FILL_IN,
+	'password in a header': FILL_IN,
+	password: FILL_IN,
+	'JSON web token': CUT,
+	'access token': CUT,
+	'bearer token': CUT,
+	'AWS access key': `Cut it with "…" after "AKIA". ${REVOKE}`,
+	key: CUT,
+	'e-mail address': 'Name the team or the role, or write an address at example.com.',
+};

@@ -1,0 +1,69 @@
+import { NAME_OF, SECTION_OF } from '../address.ts';
+import type { AnyDocument } from '../entry.ts';
+import type { Graph } from '../graph/index.ts';
+import { FOLDER_OF, KINDS, type Kind } from '../schema/primitives.ts';
+import { otherLinks } from './links.ts';
+import type { Finding } from './rule.ts';
+
+/**
+ * Links to pages of this site by their address, `/errors/x/` or `../errors/x.mdx`. They are not followed when a page gets
+ * another name, no page lists them among its back-links, and a relative one depends on where the text is shown.
+ */
+export function findAddresses(document: AnyDocument, graph: Graph<AnyDocument>): Finding[] {
+	return otherLinks(document)
+		.filter(({ url }) => !/^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i.test(url) && !isList(url))
+		.map(({ url, position }) => {
+			const message = `"${url}" is the address of a page, and leads nowhere once that page has another name.`;
+			return { file: document.file, position, message, help: explainAddress(url, document.kind, graph) };
+		});
+}
+
+/** Pages that are no entries and are always there. */
+const LIST_PAGES: ReadonlySet<string> = new Set(['/', '/actions/', '/search/', '/tags/', ...Object.values(SECTION_OF)]);
+
+function isList(url: string): boolean {
+	// A term is a part of the list of terms.
+	return LIST_PAGES.has(url.replace(/[?#].*$/s, '')) && !url.startsWith(`${SECTION_OF.term}#`);
+}
+
+function explainAddress(url: string, from: Kind, graph: Graph<AnyDocument>): string {
+	const { kind, id, anchor } = readAddress(url, from);
+	if (id === '') return `Name an entry: [text](${kind ?? 'runbook'}:<id>).`;
+	const named = kind === undefined ? KINDS : [kind, ...(isBeside(url) ? KINDS : [])];
+	const found = named.find((each) => graph.resolve(`${each}:${id}`));
+	if (found) return `Write "${found}:${id}${anchor}".`;
+	if (kind === undefined) return 'Write the entry that you mean: [text](runbook:<id>).';
+	const ref = `${kind}:${id}`;
+	const closest = graph.closestRef(ref);
+	const missing = `Write "${ref}", once there is ${withArticle(NAME_OF[kind].one)} of this name`;
+	return closest ? `${missing}. Did you mean "${closest}"?` : `${missing}; none is similar.`;
+}
+
+/** `../errors/pool-limit.mdx#why`, `/learn/pools/` or, beside its own kind, `pool-limit`. */
+function readAddress(url: string, from: Kind): { kind: Kind | undefined; id: string; anchor: string } {
+	const [, path = '', hash = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/s.exec(url) ?? [];
+	const parts = path.split('/').filter((part) => part !== '' && part !== '.' && part !== '..');
+	const at = parts.findIndex((part) => kindOf(part) !== undefined);
+	if (at < 0) return { kind: isBeside(url) ? from : undefined, id: idOf(parts[0]), anchor: hash };
+	const kind = kindOf(parts[at] ?? '');
+	// A term has no page: it is an anchor of the glossary.
+	if (kind === 'term' && parts[at + 1] === undefined) return { kind, id: hash.slice(1), anchor: '' };
+	return { kind, id: idOf(parts[at + 1]), anchor: hash };
+}
+
+/** `pool-limit.mdx` or `../pool-limit/`, most likely of the same kind. */
+function isBeside(url: string): boolean {
+	return /^(?:\.{1,2}\/)*[^/?#]+\/?(?:[?#]|$)/.test(url);
+}
+
+function kindOf(folder: string): Kind | undefined {
+	return KINDS.find((kind) => FOLDER_OF[kind] === folder || SECTION_OF[kind] === `/${folder}/`);
+}
+
+function idOf(part = ''): string {
+	return part.replace(/\.(?:mdx?|html)$/, '');
+}
+
+function withArticle(name: string): string {
+	return `${/^[AEIOU]/.test(name) ? 'an' : 'a'} ${name.toLowerCase()}`;
+}
