@@ -56,7 +56,9 @@ function rejectsAfter(index: Index, chunk: Chunk, element: number, surroundings:
 		at = separatorsEnd(text, at);
 		const kind = kindAt(text, at);
 		if (kind === NEWLINE) {
-			return !surroundings.mayBeginBehind(behind, next) || findNear(text, behind, behind + LONGEST_PADDING + 1, next) < 0;
+			return (
+				!surroundings.mayBeginBehind(behind, next) || findNear(text, behind, behind + LONGEST_PADDING + 1, next) < 0
+			);
 		}
 		if ((kind !== LETTER && kind !== DIGIT) || text.charCodeAt(at) === UNDERSCORE) return false;
 		for (let j = 0; j < next.length; j++, at++) {
