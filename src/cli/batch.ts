@@ -7,6 +7,7 @@ import type { InteractiveIo } from './io.ts';
 import type { Knowledge } from './knowledge.ts';
 import { toJson } from './terminal.ts';
 import { textLines } from './text-pieces.ts';
+import { messageOf } from '../core/text/message-of.ts';
 
 /**
  * One `{ id, text }` per line in, one `{ id, verdict, matches }` per line out, in the same order. A line that is not
@@ -34,7 +35,7 @@ export async function matchBatch(inputs: readonly string[], knowledge: Knowledge
 			}
 		} catch (error) {
 			bad += 1;
-			io.stderr(`${error instanceof Error ? error.message : String(error)}\n`);
+			io.stderr(`${messageOf(error)}\n`);
 		}
 	}
 	if (bad > 0) {

@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 import { loadIndex, match, type Index } from '../core/match/runtime.ts';
 import type { MatchAnswer, MatchRequest } from '../core/verdict/messages.ts';
+import { messageOf } from '../core/text/message-of.ts';
 
 /** The matcher off the page's thread: loads the index once, then answers one request after another. */
 const index = load();
@@ -14,7 +15,7 @@ addEventListener('message', (event: MessageEvent<MatchRequest>) => {
 			const result = match(loaded, text);
 			answer({ type: 'result', id, result, ms: performance.now() - start });
 		} catch (error) {
-			answer({ type: 'failed', reason: reasonOf(error) });
+			answer({ type: 'failed', reason: messageOf(error) });
 		}
 	});
 });
@@ -27,13 +28,9 @@ async function load(): Promise<Index | undefined> {
 		answer({ type: 'ready', errors: loaded.errors.length });
 		return loaded;
 	} catch (error) {
-		answer({ type: 'failed', reason: reasonOf(error) });
+		answer({ type: 'failed', reason: messageOf(error) });
 		return undefined;
 	}
-}
-
-function reasonOf(error: unknown): string {
-	return error instanceof Error ? error.message : String(error);
 }
 
 function answer(message: MatchAnswer): void {

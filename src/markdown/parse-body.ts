@@ -4,6 +4,7 @@ import type { Position } from '../core/report/issue.ts';
 import type { Fault } from '../core/rules/fault.ts';
 import { KINDS } from '../core/schema/primitives.ts';
 import { parseFenceMeta } from './fence-meta.ts';
+import { messageOf } from '../core/text/message-of.ts';
 
 /**
  * Reads an MDX body with the parser that the site uses. Never throws: a body that is not MDX has no facts and one fault.
@@ -152,7 +153,7 @@ function positionOf(node: MdastNode, { where }: Reading): Position {
 
 /** Satteri's messages start with `line:column: ` and end with the name of the rule in brackets. */
 function syntaxFault(error: unknown, where: { file: string; firstLine: number }): Fault {
-	const text = error instanceof Error ? error.message : String(error);
+	const text = messageOf(error);
 	const found = /^(\d+):(\d+): (.*?)(?: \([\w-]+:[\w-]+\))?$/s.exec(text);
 	if (!found) return { rule: 'malformed-mdx', file: where.file, position: { at: 'unknown' }, message: text };
 	const line = Number(found[1]) + where.firstLine - 1;

@@ -3,6 +3,7 @@ import { diagramsOf } from '../core/graph/diagrams-of.ts';
 import { readContent } from './read-content.ts';
 import { openDiagramRenderer } from './diagrams-render.ts';
 import { diagramKey, DIAGRAM_FOLDER, readDiagram, removeDiagram, storedKeys, writeDiagram } from './diagrams-store.ts';
+import { messageOf } from '../core/text/message-of.ts';
 
 /** Compares the Mermaid fences of the content, and the map of its services, with the pictures that are kept, without a browser. */
 export async function compareDiagrams(root: string): Promise<Comparison> {
@@ -56,7 +57,7 @@ function widthOf(svg: string): number {
 
 /** What Mermaid or the page said, without the stack of the page. */
 function reasonOf(error: unknown): string {
-	const text = error instanceof Error ? error.message : String(error);
+	const text = messageOf(error);
 	return text.replace(/^page\.evaluate: (?:Error: )?/, '').replace(/\n\s*at [\s\S]*$/, '');
 }
 

@@ -3,6 +3,7 @@ import type { Document, YAMLError } from 'yaml';
 import type { Locate } from '../core/entry.ts';
 import type { Position } from '../core/report/issue.ts';
 import type { Fault, FieldPath } from '../core/rules/fault.ts';
+import { messageOf } from '../core/text/message-of.ts';
 
 /**
  * Reads one YAML document as YAML 1.2 (core schema) and remembers where each value stands. Never throws: malformed
@@ -74,7 +75,7 @@ function toValue(place: Place, file: string, faults: Fault[]): unknown {
 	try {
 		return place.document.toJS({ maxAliasCount: 100 });
 	} catch (error) {
-		const message = error instanceof Error ? error.message : String(error);
+		const message = messageOf(error);
 		const position = positionAt(place, firstAliasStart(place.document));
 		faults.push({ rule: 'malformed-yaml', file, position, code: 'BAD_ALIAS', message });
 		return undefined;

@@ -10,6 +10,7 @@ import { findRuleFiles, readRuleFile } from '../../node/rule-files.ts';
 import { readContent } from '../../node/read-content.ts';
 import type { InteractiveIo } from '../io.ts';
 import { defaultFolder } from '../knowledge.ts';
+import { messageOf } from '../../core/text/message-of.ts';
 
 /** `hindsight check-rules PATTERN…`: says which alerts of Prometheus lead to no runbook of this site. */
 export async function run(args: string[], io: InteractiveIo): Promise<number> {
@@ -142,7 +143,7 @@ function readOptions(args: string[]): Options | { problem: string } {
 		if (!format) return { problem: `There is no format "${wanted}"; use ${listOf(FORMATS)}.` };
 		return { patterns: positionals, format, baseUrl, content, help };
 	} catch (error) {
-		return { problem: error instanceof Error ? error.message : String(error) };
+		return { problem: messageOf(error) };
 	}
 }
 

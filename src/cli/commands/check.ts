@@ -3,6 +3,7 @@ import { FORMATS, renderReport, type Format } from '../../core/report/index.ts';
 import { listOf } from '../../core/text/words.ts';
 import { checkContent } from '../../node/check-content.ts';
 import type { Io } from '../io.ts';
+import { messageOf } from '../../core/text/message-of.ts';
 
 /** `hindsight check [DIR] [--format FORMAT]`: reports everything that is wrong with the content. */
 export async function run(args: string[], io: Io): Promise<number> {
@@ -36,7 +37,7 @@ function readOptions(args: string[]): Options | { problem: string } {
 		if (!format) return { problem: `There is no format "${values.format}"; use ${listOf(FORMATS)}.` };
 		return { folder, format, help: values.help };
 	} catch (error) {
-		return { problem: error instanceof Error ? error.message : String(error) };
+		return { problem: messageOf(error) };
 	}
 }
 

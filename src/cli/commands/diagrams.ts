@@ -5,6 +5,7 @@ import { DIAGRAM_FOLDER } from '../../node/diagrams-store.ts';
 import { COLUMN_WIDTH } from '../../node/diagrams-svg.ts';
 import type { Run } from '../io.ts';
 import { hasContent } from '../own-content.ts';
+import { messageOf } from '../../core/text/message-of.ts';
 
 /** Draws the Mermaid diagrams of the content, or only says which are missing. */
 export const run: Run = async (args, io) => {
@@ -53,7 +54,7 @@ function readOptions(args: string[]): { check: boolean; all: boolean; help: bool
 		});
 		return values;
 	} catch (error) {
-		return error instanceof Error ? error.message : String(error);
+		return messageOf(error);
 	}
 }
 

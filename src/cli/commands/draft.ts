@@ -11,6 +11,7 @@ import { inputName, readInput } from '../input.ts';
 import type { InteractiveIo } from '../io.ts';
 import { defaultFolder, openKnowledge } from '../knowledge.ts';
 import { textPieces } from '../text-pieces.ts';
+import { messageOf } from '../../core/text/message-of.ts';
 
 /** `hindsight draft [FILE|-]`: prints an error page with blanks for a text that no page describes. Writes no file. */
 export async function run(args: string[], io: InteractiveIo): Promise<number> {
@@ -91,7 +92,7 @@ function readOptions(args: string[]): Options | { problem: string } {
 		if (positionals.length > 1) return { problem: 'One text at a time.' };
 		return { input: positionals[0], content: values.content, help: values.help };
 	} catch (error) {
-		return { problem: error instanceof Error ? error.message : String(error) };
+		return { problem: messageOf(error) };
 	}
 }
 

@@ -10,6 +10,7 @@ import { compareRivals } from '../../node/eval/rivals.ts';
 import { measureSpeed } from '../../node/eval/speed.ts';
 import { readWhole } from '../input.ts';
 import type { Io } from '../io.ts';
+import { messageOf } from '../../core/text/message-of.ts';
 
 /** `hindsight eval FILE.jsonl`: measures the matcher on labelled pastes, beside other searches, and prints tables. */
 export async function run(args: string[], io: Io): Promise<number> {
@@ -87,7 +88,7 @@ async function readFiles({ file, logs, write }: Options): Promise<Files | { prob
 		if (write !== undefined) await readWhole(write);
 		return { pastes, logs: await Promise.all(logs.map(async (name) => ({ name, text: await readWhole(name) }))) };
 	} catch (error) {
-		return { problem: error instanceof Error ? error.message : String(error) };
+		return { problem: messageOf(error) };
 	}
 }
 
@@ -120,7 +121,7 @@ function readOptions(args: string[]): Options | { problem: string } {
 		if (others.length > 0) return { problem: `One file at a time: "${others.join('", "')}" is too many.` };
 		return { file, content, site, logs, speed: !values['no-speed'], write, json, help };
 	} catch (error) {
-		return { problem: error instanceof Error ? error.message : String(error) };
+		return { problem: messageOf(error) };
 	}
 }
 

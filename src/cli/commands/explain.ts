@@ -9,6 +9,7 @@ import { readTextFile } from '../../node/read-file.ts';
 import type { BodyStyle } from '../body-text.ts';
 import type { InteractiveIo } from '../io.ts';
 import { openKnowledge, type Knowledge } from '../knowledge.ts';
+import { messageOf } from '../../core/text/message-of.ts';
 
 /** `hindsight explain CODE|ID|ALIAS`: prints an error page. */
 export async function run(args: string[], io: InteractiveIo): Promise<number> {
@@ -86,7 +87,7 @@ function readOptions(args: string[]): Options | { problem: string } {
 		const { content, help, 'base-url': baseUrl } = values;
 		return { name: positionals[0], content, baseUrl, help };
 	} catch (error) {
-		return { problem: error instanceof Error ? error.message : String(error) };
+		return { problem: messageOf(error) };
 	}
 }
 

@@ -16,6 +16,7 @@ import type { InteractiveIo } from '../io.ts';
 import { openKnowledge, type Knowledge } from '../knowledge.ts';
 import { matchInput } from '../match-pieces.ts';
 import { toJson } from '../terminal.ts';
+import { messageOf } from '../../core/text/message-of.ts';
 
 /** `hindsight match [FILE…|-]`: says which known errors a text shows. */
 export async function run(args: string[], io: InteractiveIo): Promise<number> {
@@ -68,7 +69,7 @@ async function matchAll(
 			if (empty !== undefined) io.stderr(`There is nothing to match: ${inputName(input)} ${empty}.\n`);
 			else if (isBinary) io.stderr(`${inputName(input)} looks like a binary file, or is not UTF-8.\n`);
 		} catch (error) {
-			io.stderr(`${error instanceof Error ? error.message : String(error)}\n`);
+			io.stderr(`${messageOf(error)}\n`);
 			isIncomplete = true;
 		}
 	}
@@ -179,7 +180,7 @@ function readOptions(args: string[]): Options | { problem: string } {
 		const { content, help, 'base-url': baseUrl } = values;
 		return { inputs: positionals, mode, content, baseUrl, help };
 	} catch (error) {
-		return { problem: error instanceof Error ? error.message : String(error) };
+		return { problem: messageOf(error) };
 	}
 }
 

@@ -8,6 +8,7 @@ import { withInterrupt } from '../interrupt.ts';
 import type { Io, Run } from '../io.ts';
 import { hasContent } from '../own-content.ts';
 import { unknownSnippet } from '../unknown-snippet.ts';
+import { messageOf } from '../../core/text/message-of.ts';
 
 /** `hindsight prove [ID …]`: runs the snippets, and keeps or checks their evidence. */
 export const run: Run = async (args, io) => {
@@ -131,7 +132,7 @@ function readOptions(args: string[]): Options | string {
 		const { check, fresh, help } = values;
 		return { ids: positionals, check, fresh, allowsMissing: values['allow-missing'], help };
 	} catch (error) {
-		return error instanceof Error ? error.message : String(error);
+		return messageOf(error);
 	}
 }
 

@@ -7,6 +7,7 @@ import { withInterrupt } from '../interrupt.ts';
 import type { Io, Run } from '../io.ts';
 import { hasContent } from '../own-content.ts';
 import { unknownSnippet } from '../unknown-snippet.ts';
+import { messageOf } from '../../core/text/message-of.ts';
 
 /** `hindsight run ID`: runs one variant of a snippet, and says whether it did what its page says. */
 export const run: Run = async (args, io) => {
@@ -81,7 +82,7 @@ function readOptions(args: string[]): Options | string {
 		if (others.length > 0) return `One snippet at a time: ${listOf(positionals, 'and')} are too many.`;
 		return { id, variant: values.variant, settings: values.set, help: values.help };
 	} catch (error) {
-		return error instanceof Error ? error.message : String(error);
+		return messageOf(error);
 	}
 }
 

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { listOf, show } from '../../core/text/words.ts';
 import { serve } from '../../node/serve.ts';
 import type { Run } from '../io.ts';
+import { messageOf } from '../../core/text/message-of.ts';
 
 const HELP = `Usage: hindsight serve [DIR] [--port PORT] [--host HOST]
 
@@ -66,7 +67,7 @@ function readOptions(args: string[]): Options | string {
 		}
 		return { root, port: port === undefined ? undefined : Number(port), host, help };
 	} catch (error) {
-		return error instanceof Error ? error.message : String(error);
+		return messageOf(error);
 	}
 }
 

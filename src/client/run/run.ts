@@ -2,6 +2,7 @@ import { downloadParts } from './download.ts';
 import type { RuntimeInfo } from './manifest.ts';
 import type { End, Job } from './protocol.ts';
 import { Sandbox, type RunListeners } from './sandbox.ts';
+import { messageOf } from '../../core/text/message-of.ts';
 
 /**
  * Runs a program in the page's sandbox: opens the frame and fetches the runtime when that has not happened yet, and ends
@@ -22,7 +23,7 @@ export async function run(job: Job, info: RuntimeInfo, listeners: ProgressListen
 		return await open.run(job, listeners);
 	} catch (error) {
 		if (started.signal.aborted) return { how: 'stopped' };
-		return { how: 'failed', reason: error instanceof Error ? error.message : String(error) };
+		return { how: 'failed', reason: messageOf(error) };
 	}
 }
 

@@ -5,6 +5,7 @@ import { Matcher, type MatchedText } from '../matcher.ts';
 import type { RuntimeManifest } from './manifest.ts';
 import type { End, Job, Runtime } from './protocol.ts';
 import { run, stop } from './run.ts';
+import { messageOf } from '../../core/text/message-of.ts';
 
 /** How often new output is shown: a screen reader is told of each piece. */
 const SHOW_EVERY_MS = 500;
@@ -70,7 +71,7 @@ export class Session {
 				onOutput: (text) => isOld() || this.#add(text),
 			});
 		} catch (error) {
-			return { how: 'failed', reason: error instanceof Error ? error.message : String(error) };
+			return { how: 'failed', reason: messageOf(error) };
 		}
 	}
 

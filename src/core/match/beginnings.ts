@@ -1,4 +1,4 @@
-import { ASCII_CLASS, DIGIT, LETTER, NEWLINE, SEPARATOR } from './chars.ts';
+import { ASCII_CLASS, BACKSLASH, CARRIAGE_RETURN, DIGIT, LETTER, NEWLINE, SEPARATOR, UNDERSCORE } from './chars.ts';
 
 /**
  * Sets of words, known by their first two characters: 32 numbers, one for each first character, with the second ones as
@@ -59,20 +59,17 @@ export function collectBeginnings(bytes: Uint8Array, from: number, to: number, s
 /** Class of a character of ASCII, where a carriage return ends a line; -1 for others. */
 export function classAt(bytes: Uint8Array, at: number): number {
 	const code = bytes[at] as number;
-	if (code === RETURN) return NEWLINE;
+	if (code === CARRIAGE_RETURN) return NEWLINE;
 	return code < 128 ? (ASCII_CLASS[code] as number) : -1;
 }
 
 /** The bit of a word that ends behind its first character; no letter or digit has it. */
 const ENDS = 1;
-const RETURN = 13;
 const PERCENT = 37;
 const AMPERSAND = 38;
 const SEMICOLON = 59;
 const BRACKET = 91;
-const BACKSLASH = 92;
 const CARET = 94;
-const UNDERSCORE = 95;
 const SMALL_M = 109;
 
 /** Whether what begins at a place may end with a letter or digit, or be left out, so that a word begins inside it. */

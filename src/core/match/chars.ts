@@ -14,6 +14,12 @@ export const TRANSPARENT = 4;
 /** May begin an escape, an entity, a colour code or a tag; see `decode.ts`. */
 export const LEAD = 5;
 
+/** Codes of characters that the readers of a text ask for by name. */
+export const LINE_FEED = 10;
+export const CARRIAGE_RETURN = 13;
+export const BACKSLASH = 92;
+export const UNDERSCORE = 95;
+
 /** One class per ASCII code. */
 export const ASCII_CLASS: Uint8Array = buildAsciiClass();
 

@@ -1,4 +1,4 @@
-import { foldAscii, isWordCode } from './chars.ts';
+import { CARRIAGE_RETURN, LINE_FEED, foldAscii, isWordCode } from './chars.ts';
 
 /** The end of `word` written from `at` on with one line break (and indentation) inside, or -1. */
 export function cutWordEnd(text: string, at: number, word: string): number {
@@ -6,8 +6,8 @@ export function cutWordEnd(text: string, at: number, word: string): number {
 	while (done < word.length && foldAscii(text.charCodeAt(at + done)) === word.charCodeAt(done)) done++;
 	if (done === 0 || done === word.length) return -1;
 	let i = at + done;
-	if (text.charCodeAt(i) === 13) i++;
-	if (text.charCodeAt(i) !== 10) return -1;
+	if (text.charCodeAt(i) === CARRIAGE_RETURN) i++;
+	if (text.charCodeAt(i) !== LINE_FEED) return -1;
 	i = nextLineStart(text, i + 1);
 	while (done < word.length && foldAscii(text.charCodeAt(i)) === word.charCodeAt(done)) {
 		done++;

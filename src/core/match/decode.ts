@@ -1,4 +1,4 @@
-import { ASCII_CLASS, DIGIT, LETTER } from './chars.ts';
+import { ASCII_CLASS, BACKSLASH, DIGIT, LETTER } from './chars.ts';
 
 /**
  * Reads what begins at a lead character (`\ & ^ < % [` or ESC) and says how far it reaches and what it stands for.
@@ -16,7 +16,6 @@ export function readLead(text: string, at: number, limit: number): Lead {
 	return separator(bareColourEnd(text, at, limit) ?? at + 1);
 }
 
-const BACKSLASH = 92;
 const LONGEST_SEQUENCE = 64;
 const LONGEST_LINK = 1024;
 const LONGEST_TAG = 256;

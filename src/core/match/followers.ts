@@ -1,5 +1,5 @@
 import { addBeginning, ANY, classAt, collectBeginnings, ROW, secondsAt } from './beginnings.ts';
-import { DIGIT, LETTER, NEWLINE, SEPARATOR } from './chars.ts';
+import { DIGIT, LETTER, NEWLINE, SEPARATOR, UNDERSCORE } from './chars.ts';
 import { LONGEST_PADDING } from './reach.ts';
 
 /**
@@ -48,7 +48,6 @@ export function excludesFollower(followers: Followers, anchor: number, bytes: Ui
 export type Followers = Int32Array;
 
 const nearby = new Int32Array(ROW);
-const UNDERSCORE = 95;
 
 function intersects(followers: Followers, row: number, set: Int32Array): boolean {
 	for (let i = 0; i < ROW; i++) if (((followers[row + i] as number) & (set[i] as number)) !== 0) return true;

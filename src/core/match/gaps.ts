@@ -1,4 +1,4 @@
-import { ASCII_CLASS, DIGIT, isWordCode } from './chars.ts';
+import { ASCII_CLASS, BACKSLASH, DIGIT, isWordCode } from './chars.ts';
 import { readLead } from './decode.ts';
 import type { GapType } from './template.ts';
 
@@ -33,7 +33,6 @@ const MINUS = 45;
 const DOT = 46;
 const PERCENT = 37;
 const AMPERSAND = 38;
-const BACKSLASH = 92;
 /** Opening marks with the marks that close them. */
 const QUOTES: Record<string, string> = {
 	'"': '"',

@@ -1,5 +1,6 @@
 import { NUMBER } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
+import { LINE_FEED } from './chars.ts';
 
 /**
  * Marks what stands before the message on each line: `web_1  | `, `E   `, or the time and names that a line shares with
@@ -23,7 +24,6 @@ export function markGutters(text: string, tokens: Tokens, first: number): void {
 }
 
 const LONGEST_GUTTER = 16;
-const LINE_FEED = 10;
 const BAR = 124;
 
 function gutterLength(text: string, tokens: Tokens, first: number, end: number, previous: number): number {

@@ -1,4 +1,17 @@
-import { ASCII_CLASS, DIGIT, foldAscii, isWordCode, LEAD, LETTER, NEWLINE, SEPARATOR } from './chars.ts';
+import {
+	ASCII_CLASS,
+	BACKSLASH,
+	CARRIAGE_RETURN,
+	DIGIT,
+	foldAscii,
+	isWordCode,
+	LEAD,
+	LETTER,
+	LINE_FEED,
+	NEWLINE,
+	SEPARATOR,
+	UNDERSCORE,
+} from './chars.ts';
 import { cutWordEnd } from './cut-word.ts';
 import { readLead } from './decode.ts';
 import type { Index } from './index-load.ts';
@@ -41,7 +54,6 @@ export function initialBehind(text: string, at: number, anchor: string): number 
 
 const LONGEST_TAG = 256;
 const LONGEST_ENTITY = 12;
-const UNDERSCORE = 95;
 
 function rejectsAfter(index: Index, chunk: Chunk, element: number, surroundings: Surroundings, from: number): boolean {
 	const { text } = surroundings;
@@ -96,14 +108,14 @@ function rejectsBefore(index: Index, chunk: Chunk, element: number, text: string
 
 /** The line break before an offset, if words in front of it may be the prefix of their line; else -1. */
 function breakBefore(text: string, at: number): number {
-	for (let i = at; i >= Math.max(0, at - LONGEST_PADDING); i--) if (text.charCodeAt(i) === 10) return i;
+	for (let i = at; i >= Math.max(0, at - LONGEST_PADDING); i--) if (text.charCodeAt(i) === LINE_FEED) return i;
 	return -1;
 }
 
 /** Whether the line that ends at a line break may end with a word; `false` for certain if there is no line break. */
 function mayEndLineBefore(text: string, lineBreak: number, word: string): boolean {
 	if (lineBreak < 0) return false;
-	let at = text.charCodeAt(lineBreak - 1) === 13 ? lineBreak - 2 : lineBreak - 1;
+	let at = text.charCodeAt(lineBreak - 1) === CARRIAGE_RETURN ? lineBreak - 2 : lineBreak - 1;
 	at = separatorsStart(text, at);
 	const kind = kindAt(text, at);
 	if ((kind !== LETTER && kind !== DIGIT) || text.charCodeAt(at) === UNDERSCORE) return true;
@@ -217,7 +229,7 @@ function findNear(text: string, from: number, to: number, word: string): number 
 		} else if (foldAscii(code) === first) {
 			const next = text.charCodeAt(i + 1);
 			// Most words end here: neither the second letter nor a line break that may cut the word.
-			if (foldAscii(next) !== second && next !== 10 && next !== 13 && word.length > 1) continue;
+			if (foldAscii(next) !== second && next !== LINE_FEED && next !== CARRIAGE_RETURN && word.length > 1) continue;
 			if (startsWithFolded(text, i, word) && standsAlone(text, i, word)) return i;
 			if (cutWordEnd(text, i, word) >= 0) return i;
 		}
@@ -229,13 +241,12 @@ function standsAlone(text: string, at: number, word: string): boolean {
 	return !goesOn(text, at + word.length, word) && !startsInside(text, at - 1);
 }
 
-const BACKSLASH = 92;
 /** 1 for characters that decoding takes as they are. */
 const IS_PLAIN: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) =>
 	Number(
 		code === 9 ||
-			code === 10 ||
-			code === 13 ||
+			code === LINE_FEED ||
+			code === CARRIAGE_RETURN ||
 			(code >= 32 && code < 127 && !'\\&^'.includes(String.fromCharCode(code))),
 	),
 );
@@ -265,7 +276,7 @@ function endsColour(text: string, from: number): boolean {
 /** Class of a printable ASCII character or a line break; -1 for all that decoding may treat otherwise. */
 function kindAt(text: string, at: number): number {
 	const code = text.charCodeAt(at);
-	if (code === 10 || code === 13) return NEWLINE;
+	if (code === LINE_FEED || code === CARRIAGE_RETURN) return NEWLINE;
 	return code === 9 || (code >= 32 && code < 127) ? (ASCII_CLASS[code] as number) : -1;
 }
 

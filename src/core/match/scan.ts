@@ -1,4 +1,4 @@
-import { ASCII_CLASS, foldAscii, isWordCode } from './chars.ts';
+import { ASCII_CLASS, CARRIAGE_RETURN, foldAscii, isWordCode } from './chars.ts';
 import { nextLineStart } from './cut-word.ts';
 import { buildFollowers } from './followers.ts';
 import type { Followers } from './followers.ts';
@@ -103,7 +103,6 @@ function pairOf(a: number, b: number): number {
 }
 
 const cutHits = new Hits();
-const CARRIAGE_RETURN = 13;
 const LONGEST_HALF = 64;
 
 function isPlain(word: string): boolean {

@@ -1,4 +1,4 @@
-import { isWordCode } from './chars.ts';
+import { BACKSLASH, isWordCode } from './chars.ts';
 import { LONGEST_WORD, OTHER, wordsOf } from './tokens.ts';
 
 /** Gap types an author may write. README.md says what each one accepts. */
@@ -46,7 +46,6 @@ export function isAnchorable(word: string): boolean {
 }
 
 const LESS = 60;
-const BACKSLASH = 92;
 const LONGEST_NAME = 40;
 
 /** The first character that the packed form of an index has another use for, or -1. */

@@ -1,4 +1,4 @@
-import { ASCII_CLASS, SEPARATOR } from './chars.ts';
+import { ASCII_CLASS, LINE_FEED, SEPARATOR } from './chars.ts';
 import { markGutters } from './gutters.ts';
 import { Tokens, tokenise } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -115,8 +115,6 @@ function safeStart(text: string, at: number): number {
 	for (let i = at; i > limit; i--) if (isPlainSeparator(text.charCodeAt(i - 1))) return i;
 	return limit;
 }
-
-const LINE_FEED = 10;
 
 /** A blank or a tab, inside a line. */
 function isSpace(code: number): boolean {

@@ -1,3 +1,4 @@
+import { CARRIAGE_RETURN, LINE_FEED } from './chars.ts';
 import { cutWordEnd, nextLineStart } from './cut-word.ts';
 import { readGap } from './gaps.ts';
 import type { Index } from './index-load.ts';
@@ -220,8 +221,8 @@ function mayBe(view: View, token: number, word: number): boolean {
 }
 
 function breaksNumber(text: string, at: number): boolean {
-	const feed = text.charCodeAt(at) === 13 ? at + 1 : at;
-	if (text.charCodeAt(feed) !== 10) return false;
+	const feed = text.charCodeAt(at) === CARRIAGE_RETURN ? at + 1 : at;
+	if (text.charCodeAt(feed) !== LINE_FEED) return false;
 	const code = text.charCodeAt(nextLineStart(text, feed + 1));
 	return code === 46 || (code >= 48 && code <= 57);
 }

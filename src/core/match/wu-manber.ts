@@ -1,4 +1,4 @@
-import { ASCII_CLASS, DIGIT, foldAscii, isWordCode } from './chars.ts';
+import { ASCII_CLASS, DIGIT, foldAscii, isWordCode, UNDERSCORE } from './chars.ts';
 import { excludesFollower } from './followers.ts';
 import type { Followers } from './followers.ts';
 import type { Hits } from './hits.ts';
@@ -111,8 +111,6 @@ function isWordAt(bytes: Uint8Array, at: number, word: string): boolean {
 function isDigit(code: number): boolean {
 	return code < 128 && ASCII_CLASS[code] === DIGIT;
 }
-
-const UNDERSCORE = 95;
 
 export interface Anchor {
 	/** The word's number in the vocabulary. */
