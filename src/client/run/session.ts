@@ -1,4 +1,5 @@
 import { formatBytes } from '../../core/text/bytes.ts';
+import { originalText } from '../../core/snippet-file.ts';
 import { isSeriesLine } from '../../core/runner/series.ts';
 import { h } from '../dom.ts';
 import { Matcher, type MatchedText } from '../matcher.ts';
@@ -80,7 +81,7 @@ export class Session {
 		const names = [entry, ...shared.split(' ').filter(Boolean)];
 		const files = names.map(async (name) => {
 			if (name === entry && edited !== undefined) return [name, edited] as const;
-			return [name, await fetchText(`/snippets/${id}/${name}`)] as const;
+			return [name, originalText(await fetchText(`/snippets/${id}/${name}`))] as const;
 		});
 		return {
 			runtime,
