@@ -5,16 +5,20 @@ import { defineConfig } from 'astro/config';
 import sitemap from '@astrojs/sitemap';
 import { checkContentIntegration } from './src/integrations/check-content.ts';
 import { pagefindIntegration } from './src/integrations/pagefind.ts';
+import { publishIntegration } from './src/integrations/publish.ts';
 import { runtimesIntegration } from './src/integrations/runtimes.ts';
 import { FEATURES } from './src/markdown/features.ts';
 import { entryLinks, fences } from './src/markdown/plugins.ts';
 import { aliasRedirects } from './src/node/alias-redirects.ts';
+import { STAGING } from './src/node/publish-site.ts';
 import { readSiteSettings } from './src/node/site-settings.ts';
 
 const settings = await readSiteSettings();
 
 export default defineConfig({
 	site: settings.url,
+	// Not the folder that is served: the last integration moves it there once all of it is built.
+	outDir: STAGING,
 	redirects: await aliasRedirects(),
 	trailingSlash: 'ignore',
 	build: { format: 'directory', inlineStylesheets: 'never' },
@@ -30,6 +34,7 @@ export default defineConfig({
 		checkContentIntegration(),
 		runtimesIntegration(),
 		pagefindIntegration(),
+		publishIntegration(),
 	],
 	security: {
 		csp: {
