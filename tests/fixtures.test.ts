@@ -116,6 +116,14 @@ describe('a tree with a fault of every kind', () => {
 			                        Cut it with "…" after its first characters. If it was ever pushed, replace it where it is used: git keeps it.
 			  14:12  leaked-secret  This is a password, and everybody who can open the site could use it.
 			                        Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
+			  16:25  leaked-secret  This is a password, and everybody who can open the site could use it.
+			                        Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
+			  17:23  leaked-secret  This is a password, and everybody who can open the site could use it.
+			                        Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
+			  18:16  leaked-secret  This is a password, and everybody who can open the site could use it.
+			                        Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
+			  19:13  leaked-secret  This is a password, and everybody who can open the site could use it.
+			                        Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
 
 			content/glossary/empty.mdx
 			  1:1  missing-front-matter  The front matter is empty, so nothing is known about this page.
@@ -409,7 +417,7 @@ describe('a tree with a fault of every kind', () => {
 			  7:46  unproven-snippet  The recorded run of the variant "broken" is not what is expected here. The error "pool-limit" was not recognised in the output.
 			                          Correct what is expected, or the code; then run "npm run prove -- other-error".
 
-			149 errors in 39 files (39 files checked).
+			153 errors in 39 files (39 files checked).
 			"
 		`);
 	});
