@@ -197,7 +197,8 @@ Options:
   --content DIR     the content (default: "content" here, else that of the clone)
   -h, --help        print this help
 
-"known": a whole message of an error is there. "possible": a part of one, or its code alone.
+"known": a whole message of an error is there. "possible": a part of one, its code alone, or a message that other programs
+print too or that names another cause; the output says which.
 Exit status: 0 if an error is known, 1 if not, 2 for bad usage or an input that could not be read. Several inputs have one
 status: 0 if an error is known in at least one of them, 1 if in none, 2 if one could not be read, whatever the others show.
 

@@ -41,7 +41,8 @@ export function judge(context: Context, total: number): Candidate | undefined {
 		if (first < 0) [first, firstWord] = [place, i];
 		[last, lastWord] = [place, i];
 	}
-	if (count < LEAST_MATCHED || first < 0) return undefined;
+	if (count < LEAST_MATCHED || first < 0 || !hasCore(context)) return undefined;
+	if (words.length < SHORT) return count === words.length ? shortCandidate(context, first, last, covered) : undefined;
 	covered += PART_OF_WORD * partialWeight(context, last, words[lastWord + 1]);
 	const share = (covered - contradicted) / total - EXTRA * extraWords(context, firstWord, lastWord);
 	const isPrefix = firstWord === 0 && count === lastWord + 1;
@@ -52,6 +53,41 @@ export function judge(context: Context, total: number): Candidate | undefined {
 	if (covered < LEAST_WEIGHT || share < (isCut ? CUT : WHOLE)) return undefined;
 	return { template, first, last, score: share * covered };
 }
+
+/**
+ * A template of few words: every one must be there, at most mistyped, and nothing between them.
+ */
+function shortCandidate(context: Context, first: number, last: number, covered: number): Candidate | undefined {
+	const { template } = context;
+	if (covered < LEAST_WEIGHT_OF_SHORT || extraWords(context, 0, template.words.length - 1) > 0) return undefined;
+	return { template, first, last, score: covered };
+}
+
+/**
+ * Whether the words that make the message are there: most of their weight, and most of the heaviest third. Half of a
+ * template is shared with other messages as a rule, and what tells it from them is in the other half.
+ */
+function hasCore({ index, template, places }: Context): boolean {
+	const core = new Set(template.core);
+	let total = 0;
+	let covered = 0;
+	const weights: { weight: number; isThere: boolean }[] = [];
+	template.words.forEach((word, i) => {
+		if (!core.delete(word)) return;
+		const weight = (index.weights[word] ?? 0) + WORD_BASE;
+		const isThere = (places[i] as number) >= 0;
+		total += weight;
+		if (isThere) covered += weight;
+		weights.push({ weight, isThere });
+	});
+	weights.sort((a, b) => b.weight - a.weight);
+	const heaviest = weights.slice(0, Math.ceil(weights.length / 3));
+	return covered >= total * CUT && heaviest.filter(({ isThere }) => isThere).length * 2 > heaviest.length;
+}
+
+/** Templates with fewer words are short. */
+const SHORT = 5;
+const LEAST_WEIGHT_OF_SHORT = 14;
 
 /** Added to each word's weight here, so that small words in the right order count for something. */
 export const WORD_BASE = 1;
@@ -96,7 +132,10 @@ function mistyped(context: Context, i: number): number {
 	return -1;
 }
 
-/** Whether the text stops behind a token although the template goes on: at its end, at dots, or inside the next word. */
+/**
+ * Whether the text stops behind a token although the template goes on: at its end, at the end of a line, at dots,
+ * or inside the next word.
+ */
 function endsInside({ index, text, tokens }: Context, token: number, nextWord: number | undefined): boolean {
 	if (nextWord === undefined) return false;
 	const word = index.words[nextWord] as string;
@@ -105,11 +144,12 @@ function endsInside({ index, text, tokens }: Context, token: number, nextWord: n
 		const next = writtenWord(text, tokens, token + 1);
 		if (word.startsWith(next) && next.length < word.length) end = tokens.end[token + 1] as number;
 	}
-	const rest = text.slice(end, end + 8);
-	return rest.trim() === ''
-		? end + 8 >= text.length || rest.includes('\n')
-		: /^[^A-Z0-9\n]{0,3}(?:\.\.\.|…|"?\s?\+\d)/i.test(rest);
+	const rest = text.slice(end, end + 40);
+	return LINE_ENDS.test(rest) || /^[^A-Z0-9\n]{0,3}(?:\.\.\.|…|"?\s?\+\d)/i.test(rest);
 }
+
+/** Nothing but blanks and closing marks up to the end of the line, which may be written as an escape. */
+const LINE_ENDS = /^[\s"'`)\]}.,;:*]*?(?:$|\n|\\n|\r)/;
 
 /** The weight of the word that should come next, if only its beginning is there. */
 function partialWeight({ index, text, tokens }: Context, token: number, nextWord: number | undefined): number {

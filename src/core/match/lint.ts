@@ -3,7 +3,8 @@ import { buildIndex, literalWords } from './index-build.ts';
 import type { Signature } from './index-build.ts';
 import { loadIndex } from './index-load.ts';
 import type { Index } from './index-load.ts';
-import { findVerified, match } from './match.ts';
+import { findVerified } from './find-verified.ts';
+import { match } from './match.ts';
 import { parseTemplate } from './template.ts';
 import type { Template } from './template.ts';
 

@@ -41,7 +41,7 @@ describe('an index', () => {
 				error,
 				codes,
 				supersedes,
-				templates: templates.map(({ text, isClass }) => ({ template: text, strength: isClass ? 'class' : 'message' })),
+				templates: templates.map(({ text, strength }) => ({ template: text, strength })),
 			})),
 		).toEqual(SIGNATURES);
 	});

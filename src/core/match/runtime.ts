@@ -2,5 +2,6 @@
 export { loadIndex } from './index-load.ts';
 export type { Index } from './index-load.ts';
 export { match } from './match.ts';
+export type { Doubt } from './doubt.ts';
 export type { Match, MatchOptions, MatchResult } from './match.ts';
 export type { Recognised } from './recognise.ts';

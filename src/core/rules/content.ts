@@ -22,8 +22,10 @@ function lintedErrors(documents: readonly AnyDocument[]): LintedError[] {
 		return {
 			error: id,
 			codes: data.codes ?? [],
-			templates: data.signatures.map(({ template, strength }) => ({ template, strength })),
+			templates: data.signatures,
 			supersedes: data.supersedes ?? [],
+			beside: data.beside,
+			unless: data.unless,
 			examples: data.examples,
 			nearMisses: data.nearMisses ?? [],
 		};

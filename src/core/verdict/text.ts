@@ -1,4 +1,5 @@
 import type { ErrorCard } from './card.ts';
+import { doubtText } from './doubt-text.ts';
 import type { LocatedMatch, LocatedResult } from './located.ts';
 import type { Paint } from './paint.ts';
 import { printable } from './printable.ts';
@@ -15,6 +16,7 @@ export function renderVerdict(result: LocatedResult, view: VerdictView): string 
 
 const LABEL_WIDTH = 10;
 const PROSE_WIDTH = 88;
+const LONGEST_NOTE = 400;
 
 function renderMatch(match: LocatedMatch, view: VerdictView): string {
 	const { paint, urlOf } = view;
@@ -26,7 +28,7 @@ function renderMatch(match: LocatedMatch, view: VerdictView): string {
 	return [
 		`${paint(known ? 'green' : 'yellow', known ? 'known' : 'possible')}  ${paint('bold', title)}`,
 		...row('page', [paint('cyan', urlOf(card?.path ?? `/errors/${match.error}/`))]),
-		...(known ? [] : row('note', wrap(POSSIBLE, PROSE_WIDTH))),
+		...(known ? [] : row('note', wrap(printable(doubtText(match).long, LONGEST_NOTE), PROSE_WIDTH))),
 		...row('found', [`line ${match.line}, column ${match.column}${times}: ${match.matched}`]),
 		...row(match.template.includes(' ') ? 'template' : 'by', [match.template]),
 		...row('values', [values.map(({ name, value }) => `${name} ${printable(value, 80)}`).join(', ')]),
@@ -34,9 +36,6 @@ function renderMatch(match: LocatedMatch, view: VerdictView): string {
 		'',
 	].join('\n');
 }
-
-const POSSIBLE =
-	'Only a part of the message is there, or its code alone. Compare the text with the page before you act on it.';
 
 function cardRows({ meaning, fix, runbook, seen }: ErrorCard, { paint, urlOf }: VerdictView): string[] {
 	return [
