@@ -1,5 +1,5 @@
 import { wordWeight } from './common-words.ts';
-import { packSignatures } from './packed.ts';
+import { packSignatures, packWeights } from './packed.ts';
 import type { Conditions, PackedIndex, Strength } from './packed.ts';
 import { parseTemplate } from './template.ts';
 import type { Template } from './template.ts';
@@ -26,7 +26,7 @@ export function buildIndex(signatures: readonly Signature[]): PackedIndex {
 			return [{ text: template, strength, ...readable(own) }];
 		}),
 	}));
-	return { version: 1, weights: [...weights.values()].join(''), signatures: packSignatures(packed) };
+	return { version: 1, weights: packWeights([...weights.values()]), signatures: packSignatures(packed) };
 }
 
 /** The conditions that parse; without one left, there is none. */

@@ -1,5 +1,5 @@
 import { withoutMarkup } from './markup.ts';
-import { unpackSignatures } from './packed.ts';
+import { unpackSignatures, unpackWeights } from './packed.ts';
 import type { Conditions, PackedIndex, Strength } from './packed.ts';
 import { buildScanner } from './scan.ts';
 import type { Scanner } from './scan.ts';
@@ -20,7 +20,8 @@ export function loadIndex(json: unknown): Index {
 	const numbers = new Map<string, number>();
 	const templates: LoadedTemplate[] = [];
 	const errors: LoadedError[] = [];
-	const weightOf = (number: number): number => weightAt(json, number);
+	const stored = unpackWeights(json.weights);
+	const weightOf = (number: number): number => stored[number] ?? 0;
 	const numberOf = (word: string): number => {
 		let number = numbers.get(word);
 		if (number === undefined) {
@@ -114,10 +115,6 @@ function soughtWords(templates: readonly LoadedTemplate[], words: readonly strin
 		}
 	}
 	return sought;
-}
-
-function weightAt(json: PackedIndex, number: number): number {
-	return json.weights.charCodeAt(number) - 48 || 0;
 }
 
 function isPackedIndex(value: unknown): value is PackedIndex {

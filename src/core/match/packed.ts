@@ -50,6 +50,29 @@ export function unpackSignatures(packed: string): PackedSignature[] {
 		});
 }
 
+/** Weights from 0 to 9, two to a character that JSON writes as it is; a last odd one is followed by a 0. */
+export function packWeights(weights: readonly number[]): string {
+	let packed = '';
+	for (let i = 0; i < weights.length; i += 2) packed += PAIRS.charAt((weights[i] ?? 0) * 10 + (weights[i + 1] ?? 0));
+	return packed;
+}
+
+/** What `packWeights` was given; anything else gives some weights. */
+export function unpackWeights(packed: string): number[] {
+	return [...packed].flatMap((pair) => {
+		const value = Math.max(0, PAIRS.indexOf(pair));
+		return [Math.floor(value / 10), value % 10];
+	});
+}
+
+/** There are 93 such characters of one byte; pairs of words that say nearly nothing have one of two bytes. */
+const PAIRS: string =
+	'ÀÁÂÃÄÅÆ' +
+	Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i))
+		.join('')
+		.replace('"', '')
+		.replace('\\', '');
+
 function conditionLines({ beside, unless }: Conditions): string[] {
 	return [
 		...(beside ? [FIELD + BESIDE + beside.join(FIELD)] : []),
@@ -99,7 +122,7 @@ export interface PackedSignature extends Conditions {
 
 export interface PackedIndex {
 	version: 1;
-	/** One digit per distinct word, in order of first use in the templates. */
+	/** One weight for each distinct word, in order of first use in the templates; see `packWeights`. */
 	weights: string;
 	/** See `packSignatures`. */
 	signatures: string;
