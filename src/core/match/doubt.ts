@@ -21,18 +21,20 @@ export class Doubts {
 		this.text = text;
 	}
 
-	/** `undefined` if nothing speaks against a match. */
-	of({ template, start, end }: Verified): Doubt | undefined {
+	/**
+	 * `undefined` if nothing speaks against a match; `refuted` if nothing speaks for it either: other programs print its
+	 * message too, nothing near it names the component, and something near it shows another cause.
+	 */
+	of({ template, start, end }: Verified): Doubt | 'refuted' | undefined {
 		const { text } = this;
+		const cause = this.find(template.unless, start, recordAround(text, start, end, CAUSE_LINES));
+		const isAlone =
+			template.strength === 'generic' &&
+			!this.find(template.beside, start, recordAround(text, start, end, BESIDE_LINES));
+		if (cause && isAlone) return 'refuted';
+		if (cause) return { why: 'cause', cause: plainText(text.slice(cause.start, cause.end)) };
 		if (template.isRest) return { why: 'part' };
-		if (template.unless.length > 0) {
-			const cause = this.find(template.unless, start, recordAround(text, start, end, CAUSE_LINES));
-			if (cause) return { why: 'cause', cause: plainText(text.slice(cause.start, cause.end)) };
-		}
-		if (template.strength === 'generic') {
-			const beside = this.find(template.beside, start, recordAround(text, start, end, BESIDE_LINES));
-			if (!beside) return { why: 'generic' };
-		}
+		if (isAlone) return { why: 'generic' };
 		if (template.isClass) return isNamedInPassing(text, start, end) ? { why: 'mention' } : undefined;
 		return isQuotedSource(text, start) ? { why: 'quoted' } : undefined;
 	}

@@ -73,9 +73,9 @@ export function parsePastes(jsonl: string): { pastes: LabelledPaste[]; problems:
 	return { pastes, problems };
 }
 
-/** Background lines in which none of the signatures is found, for noise that holds no error by itself. */
+/** Background lines in which none of the signatures is found, not even in part, for noise that holds no error by itself. */
 export function noiseLines(signatures: readonly Signature[]): string[] {
-	const ask = asker(signatures, false);
+	const ask = asker(signatures);
 	return BACKGROUND.filter((line) => ask(line).length === 0);
 }
 

@@ -8,8 +8,8 @@ import type { Tokens } from './tokens.ts';
 /**
  * Messages whose first or last word is glued to its neighbour: `Too many connectionsSQLSTATE[08004]`.
  *
- * A word that no template has is cut where a capital follows a small letter, if one of its halves is a word of the
- * templates. Found as messages are in any text; names of classes are not, because they are made of such words.
+ * A word in small letters that goes on with a capital is cut there, if no template has it and one of its halves is a word
+ * of the templates. Names of classes are not looked for, because they are made of such words.
  */
 export function findGlued(index: Index, text: string, tokens: Tokens): Match[] {
 	const cuts = cutsOf(index, text, tokens);
@@ -44,11 +44,10 @@ function cutsOf(index: Index, text: string, tokens: Tokens): number[] {
 }
 
 function cutOf(index: Index, word: string): number {
-	for (const { index: before } of word.matchAll(/[a-z][A-Z]/g)) {
-		const cut = before + 1;
-		if (isWord(index, word.slice(0, cut)) || isWord(index, word.slice(cut))) return cut;
-	}
-	return 0;
+	// What begins with a capital is a name: `DeadlockError` is not the end of one message and the beginning of another.
+	const cut = word.search(/[A-Z]/);
+	if (cut <= 0) return 0;
+	return isWord(index, word.slice(0, cut)) || isWord(index, word.slice(cut)) ? cut : 0;
 }
 
 function isWord({ vocabulary }: Index, part: string): boolean {

@@ -64,7 +64,8 @@ function shortCandidate(context: Context, first: number, last: number, covered: 
 }
 
 /**
- * Whether the words that make the message are there: most of their weight, and most of the heaviest third. Half of a
+ * Whether the words that make the message are there: most of their weight, most of the heaviest third, and most of the
+ * heaviest of all. Half of a
  * template is shared with other messages as a rule, and what tells it from them is in the other half.
  */
 function hasCore({ index, template, places }: Context): boolean {
@@ -81,8 +82,12 @@ function hasCore({ index, template, places }: Context): boolean {
 		weights.push({ weight, isThere });
 	});
 	weights.sort((a, b) => b.weight - a.weight);
-	const heaviest = weights.slice(0, Math.ceil(weights.length / 3));
-	return covered >= total * CUT && heaviest.filter(({ isThere }) => isThere).length * 2 > heaviest.length;
+	const isMostThere = (some: typeof weights): boolean => some.filter(({ isThere }) => isThere).length * 2 > some.length;
+	return (
+		covered >= total * CUT &&
+		isMostThere(weights.slice(0, Math.ceil(weights.length / 3))) &&
+		isMostThere(weights.filter(({ weight }) => weight === weights[0]?.weight))
+	);
 }
 
 /** Templates with fewer words are short. */
@@ -159,17 +164,17 @@ function partialWeight({ index, text, tokens }: Context, token: number, nextWord
 	return next.length >= 3 && next.length < word.length && word.startsWith(next) ? (index.weights[nextWord] ?? 0) : 0;
 }
 
-/** Whether a quote, a line or the text begins at a token, or inside the word that should stand before it. */
+/**
+ * Whether a quote begins at a token, dots stand there, or the rest of the word that should stand before it. A line that
+ * begins there is not enough: it is another message with the same ending.
+ */
 function beginsInside({ index, text, tokens }: Context, token: number, wordBefore: number | undefined): boolean {
 	if (wordBefore === undefined) return false;
 	const word = index.words[wordBefore] as string;
-	let start = tokens.start[token] as number;
-	if (token > 0) {
-		const previous = writtenWord(text, tokens, token - 1);
-		if (word.endsWith(previous) && previous.length < word.length) start = tokens.start[token - 1] as number;
-	}
-	const before = text.slice(Math.max(0, start - 4), start);
-	return start === 0 || /(?:^\s*|["'`“‘(…]|\.\.\.|\n\s*)$/.test(start < 4 ? before : `-${before}`);
+	const start = tokens.start[token] as number;
+	const previous = token > 0 ? writtenWord(text, tokens, token - 1) : '';
+	const isInside = previous !== '' && word.endsWith(previous) && previous.length < word.length;
+	return isInside || /(?:["'`“‘(…]|\.\.\.)$/.test(text.slice(Math.max(0, start - 3), start));
 }
 
 /** Whether another word stands where word `i` should: `StatusCode.UNIMPLEMENTED` for `StatusCode.INTERNAL`. */

@@ -25,22 +25,26 @@ export function rank(index: Index, text: string, found: readonly Verified[]): Ma
 		known.places.set(template, places);
 		if (known.certain && !isBetter(verified, known.certain)) continue;
 		const doubt = doubts.of(verified);
+		if (doubt === 'refuted') continue;
 		if (!doubt) known.certain = verified;
 		else if (!known.doubtful || isBetter(verified, known.doubtful.verified)) known.doubtful = { verified, doubt };
 	}
 	const causes = lastCauseStart(text);
-	const entries = [...best].map(([error, { certain, doubtful, places }]): Ranked => {
-		const verified = certain ?? (doubtful as Doubtful).verified;
+	const entries = [...best].flatMap(([error, { certain, doubtful, places }]): Ranked[] => {
+		const verified = certain ?? doubtful?.verified;
+		if (!verified) return [];
 		const { template } = verified;
 		const bonus = causes >= 0 && verified.start >= causes ? CAUSE_BONUS : 1;
-		return {
-			error,
-			verified,
-			count: countOf(places, template),
-			isClass: template.isClass,
-			score: template.weight * bonus,
-			doubt: certain ? undefined : doubtful?.doubt,
-		};
+		return [
+			{
+				error,
+				verified,
+				count: countOf(places, template),
+				isClass: template.isClass,
+				score: template.weight * bonus,
+				doubt: certain ? undefined : doubtful?.doubt,
+			},
+		];
 	});
 	const known = entries.filter(({ doubt }) => doubt === undefined);
 	const shown = known.length > 0 ? known : entries;
