@@ -7,7 +7,7 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					setupFiles: ['tests/support/property-tests.ts'],
-					include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/cli/**/*.test.ts'],
+					include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/{cli,rehearsal}/**/*.test.ts'],
 				},
 			},
 			{ test: { name: 'site', include: ['tests/site/**/*.test.ts'], testTimeout: 60_000 } },
