@@ -307,7 +307,7 @@ describe('a tree with a fault of every kind', () => {
 			   19:3  missing-diagram             The diagram of these questions has not been drawn since its source changed, and building the site draws nothing.
 			                                     Run "npm run diagrams" and commit what it writes.
 			  21:14  question-without-no-answer  "kubectl" has no time limit here, so a target that never answers keeps the reader waiting.
-			                                     Add "--request-timeout=30s".
+			                                     Add "--request-timeout=15s".
 			   23:7  question-without-no-answer  "kubectl" may reach nothing, and no answer is for that, so the reader would take a wrong one.
 			                                     Let the command print "no answer …" then, and add an answer with this pattern that says what to check.
 			  24:20  invalid-template            This template cannot be used: A template needs a word of at least three letters or digits, so that it can be found quickly.

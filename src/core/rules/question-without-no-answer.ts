@@ -58,8 +58,8 @@ const TOOLS = [
 	{ name: 'psql', limit: /PGCONNECT_TIMEOUT=\d|connect_timeout=\d/, add: '"PGCONNECT_TIMEOUT=10" in front of it' },
 	{ name: 'mysql', limit: /--connect-timeout=\d/, add: '"--connect-timeout=10"' },
 	{ name: 'redis-cli', limit: /\btimeout \d+ redis-cli|\sredis-cli .*-t \d/, add: '"timeout 10" in front of it' },
-	{ name: 'kubectl', limit: /--request-timeout=\d/, add: '"--request-timeout=30s"' },
-	{ name: 'oc', limit: /--request-timeout=\d/, add: '"--request-timeout=30s"' },
+	{ name: 'kubectl', limit: /--request-timeout=\d/, add: '"--request-timeout=15s"' },
+	{ name: 'oc', limit: /--request-timeout=\d/, add: '"--request-timeout=15s"' },
 ] as const;
 
 function toolsIn(command: string): (typeof TOOLS)[number][] {
