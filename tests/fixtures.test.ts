@@ -320,20 +320,36 @@ describe('a tree with a fault of every kind', () => {
 			                      Link a runbook whose commands fit, or say in the text of the error page what to do.
 
 			content/runbooks/steps.mdx
-			  16:18  unknown-part         There is no step 9; this runbook has 2 steps.
-			                              The page links to it. Correct the number; steps are counted from 1.
-			   19:3  missing-diagram      The diagram of these questions has not been drawn since its source changed, and building the site draws nothing.
-			                              Run "npm run diagrams" and commit what it writes.
-			  24:20  invalid-template     This template cannot be used: A template needs a word of at least three letters or digits, so that it can be found quickly.
-			                              Gaps are <int>, <float>, <quoted>, <host>, <word> and <*>, with a name after a colon: <int:pool size>.
-			  29:60  unknown-question     There is no question 3; this runbook has 2 questions.
-			                              Questions are counted from 1, in the order of "discriminators".
-			  30:66  unknown-question     This answer leads back to its own question 2, so nobody gets on.
-			                              Questions are counted from 1, in the order of "discriminators".
-			   38:1  step-without-expect  The step "Count the pods" has a command and does not say what to expect, so nobody can tell good from bad.
-			                              Put what a good run prints, and what a bad one means, between <Expect> and </Expect>.
-			   61:1  step-without-expect  This command stands in no step, so nothing says what to expect of it.
-			                              Put it into a <Step title="…"> with an <Expect>. Code that nobody runs is "text", "python" and so on.
+			  16:18  unknown-part                There is no step 9; this runbook has 2 steps.
+			                                     The page links to it. Correct the number; steps are counted from 1.
+			   19:3  missing-diagram             The diagram of these questions has not been drawn since its source changed, and building the site draws nothing.
+			                                     Run "npm run diagrams" and commit what it writes.
+			  21:14  question-without-no-answer  "kubectl" has no time limit here, so a target that never answers keeps the reader waiting.
+			                                     Add "--request-timeout=15s".
+			   23:7  question-without-no-answer  "kubectl" may reach nothing, and no answer is for that, so the reader would take a wrong one.
+			                                     Let the command print "no answer …" then, and add an answer with this pattern that says what to check.
+			  24:20  invalid-template            This template cannot be used: A template needs a word of at least three letters or digits, so that it can be found quickly.
+			                                     Gaps are <int>, <float>, <quoted>, <host>, <word> and <*>, with a name after a colon: <int:pool size>.
+			  27:14  question-without-no-answer  "psql" has no time limit here, so a target that never answers keeps the reader waiting.
+			                                     Add "PGCONNECT_TIMEOUT=10" in front of it.
+			  29:63  question-without-no-answer  Nothing was answered here, and yet this leads on as if it had been.
+			                                     Say in "next" what to check before the question is asked again.
+			  30:20  question-without-no-answer  The command never prints "no answer in time", so this answer cannot be given.
+			                                     Let the command print it when its target does not answer: \`… || echo 'no answer'\`.
+			  31:60  unknown-question            There is no question 3; this runbook has 2 questions.
+			                                     Questions are counted from 1, in the order of "discriminators".
+			  32:66  unknown-question            This answer leads back to its own question 2, so nobody gets on.
+			                                     Questions are counted from 1, in the order of "discriminators".
+			   40:1  step-without-expect         The step "Count the pods" has a command and does not say what to expect, so nobody can tell good from bad.
+			                                     Put what a good run prints, and what a bad one means, between <Expect> and </Expect>.
+			   63:1  step-without-expect         This command stands in no step, so nothing says what to expect of it.
+			                                     Put it into a <Step title="…"> with an <Expect>. Code that nobody runs is "text", "python" and so on.
+			  65:14  one-pod-of-many             "kubectl logs" with "deploy/api" looks into one pod and leaves the others out, so a count of 0 may be wrong.
+			                                     Add "--all-pods" (kubectl 1.31 or newer), or name the pod.
+			  66:14  one-pod-of-many             "kubectl logs" with "-l" reads the last 10 lines of each pod, so a count of 0 may be wrong.
+			                                     Add "--tail=-1", which reads all of them.
+			  67:14  one-pod-of-many             "kubectl exec" with "sts/db" looks into one pod and leaves the others out; which one it is, kubectl decides.
+			                                     Name the pod: declare it in "params" and use "$POD".
 
 			content/services
 			  -  missing-diagram  The map of the services has not been drawn since its source changed, and building the site draws nothing.
@@ -387,7 +403,7 @@ describe('a tree with a fault of every kind', () => {
 			  7:46  unproven-snippet  The recorded run of the variant "broken" is not what is expected here. The error "pool-limit" was not recognised in the output.
 			                          Correct what is expected, or the code; then run "npm run prove -- other-error".
 
-			138 errors in 39 files (39 files checked).
+			146 errors in 39 files (39 files checked).
 			"
 		`);
 	});

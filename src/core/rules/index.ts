@@ -33,9 +33,11 @@ import { nearMissMatched } from './near-miss-matched.ts';
 import { noContent } from './no-content.ts';
 import { nonUtf8 } from './non-utf8.ts';
 import { otherEngine } from './other-engine.ts';
+import { onePodOfMany } from './one-pod-of-many.ts';
 import { overlappingTemplate } from './overlapping-template.ts';
 import { oversizedFile } from './oversized-file.ts';
 import { promptInCommand } from './prompt-in-command.ts';
+import { questionWithoutNoAnswer } from './question-without-no-answer.ts';
 import { runbookWithoutEntryPoint } from './runbook-without-entry-point.ts';
 import { runbookWithoutSteps } from './runbook-without-steps.ts';
 import { scriptInBody } from './script-in-body.ts';
@@ -107,10 +109,12 @@ export const RULES: readonly Rule[] = [
 	stepWithoutExpect,
 	unknownQuestion,
 	unknownPart,
+	questionWithoutNoAnswer,
 	undeclaredParameter,
 	unusedParameter,
 	unlabelledCommand,
 	effectMismatch,
+	onePodOfMany,
 	promptInCommand,
 	unknownComponent,
 	scriptInBody,
