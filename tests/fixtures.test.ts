@@ -76,11 +76,17 @@ describe('a tree with a fault of every kind', () => {
 			                              Add words of the message: three that are not ordinary, or one name such as a class, a code or a path.
 			   9:15  weak-template        This template matches an ordinary log line: "psycopg2.OperationalError: connection to server at "10.2.…".
 			                              Add words of the message that only this error prints.
-			   12:5  example-not-matched  No signature of this page matches this example, so a reader who pastes it would not get here.
+			  10:15  weak-template        Other programs print this too: "rsync: [sender] read error: Connection reset by peer (104)".
+			                              Mark it "strength: generic" and say in "beside" what must be near, or add words that only this error prints.
+			   11:9  invalid-template     Nothing here is "strength: generic", so "beside" has no effect.
+			                              Mark the templates that other programs print too, or delete "beside".
+			  12:10  invalid-template     This template cannot be used: A template may not begin with <*>: it says nothing.
+			                              Gaps are <int>, <float>, <quoted>, <host>, <word> and <*>, with a name after a colon: <int:pool size>.
+			   15:5  example-not-matched  No signature of this page matches this example, so a reader who pastes it would not get here.
 			                              Add a signature for its wording, or move the example to the error it belongs to.
-			   14:5  near-miss-matched    The signature "FATAL: sorry, too many clients already" matches this line, which must not count as this error.
+			   17:5  near-miss-matched    The signature "FATAL: sorry, too many clients already" matches this line, which must not count as this error.
 			                              Add to the signature the words that tell the two apart, or delete the near miss.
-			  17:52  dangling-reference   "runbok" is not a kind of entry, so the link "runbok:pool-full" leads nowhere.
+			  20:52  dangling-reference   "runbok" is not a kind of entry, so the link "runbok:pool-full" leads nowhere.
 			                              Did you mean "runbook:pool-full"?
 
 			content/glossary/absent.mdx
@@ -443,7 +449,7 @@ describe('a tree with a fault of every kind', () => {
 			  7:46  unproven-snippet  The recorded run of the variant "broken" is not what is expected here. The error "pool-limit" was not recognised in the output.
 			                          Correct what is expected, or the code; then run "npm run prove -- other-error".
 
-			163 errors in 42 files (42 files checked).
+			166 errors in 42 files (42 files checked).
 			"
 		`);
 	});

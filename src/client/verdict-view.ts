@@ -2,6 +2,7 @@ import { addressOf } from '../core/address.ts';
 import type { Match, MatchResult } from '../core/match/runtime.ts';
 import { count } from '../core/text/words.ts';
 import type { ErrorCard, ErrorCards } from '../core/verdict/card.ts';
+import { doubtText } from '../core/verdict/doubt-text.ts';
 import { excerptOf } from '../core/verdict/excerpt.ts';
 import { h } from './dom.ts';
 import { forkTitle, loadForkCards, renderForks, type ForkCards } from './fork-view.ts';
@@ -40,7 +41,7 @@ function renderMatch(text: string, match: Match, cards: ErrorCards): HTMLElement
 	return h(
 		'article',
 		{ class: `verdict ${match.verdict}` },
-		h('p', { class: 'is' }, known ? 'Known error' : 'Possible: only a part of the message is here', countOf(match)),
+		h('p', { class: 'is' }, known ? 'Known error' : `Possible: ${doubtText(match).short}`, countOf(match)),
 		h('h2', {}, h('a', { href: path }, titleOf(match, cards))),
 		card && h('p', {}, card.meaning),
 		card && h('p', {}, h('b', {}, 'Do first: '), card.fix),

@@ -203,8 +203,9 @@ Options:
   --content DIR     the content (default: "content" here, else that of the clone)
   -h, --help        print this help
 
-"known": a whole message of an error is there. "possible": a part of one, its code alone, or wording that several causes
-share; then "forks" has the runbook that tells them apart.
+"known": a whole message of an error is there. "possible": a part of one, its code alone, a message that other programs print
+too or that names another cause; the output says which. Where several causes share the message, "forks" has the runbook that
+tells them apart.
 Exit status: 0 if an error is known, 1 if not, 2 for bad usage or an input that could not be read. Several inputs have one
 status: 0 if an error is known in at least one of them, 1 if in none, 2 if one could not be read, whatever the others show.
 

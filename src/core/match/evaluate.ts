@@ -87,9 +87,9 @@ export function settleLabels(pastes: readonly LabelledPaste[], pages: Iterable<s
 	});
 }
 
-/** Background lines in which none of the signatures is found, for noise that holds no error by itself. */
+/** Background lines in which none of the signatures is found, not even in part, for noise that holds no error by itself. */
 export function noiseLines(signatures: readonly Signature[]): string[] {
-	const ask = asker(signatures, false);
+	const ask = asker(signatures);
 	return BACKGROUND.filter((line) => ask(line).length === 0);
 }
 

@@ -1,6 +1,6 @@
 import { wordWeight } from './common-words.ts';
-import { packSignatures } from './packed.ts';
-import type { PackedIndex } from './packed.ts';
+import { packSignatures, packWeights } from './packed.ts';
+import type { Conditions, PackedIndex, Strength } from './packed.ts';
 import { parseTemplate } from './template.ts';
 import type { Template } from './template.ts';
 
@@ -13,24 +13,25 @@ import type { Template } from './template.ts';
  */
 export function buildIndex(signatures: readonly Signature[], runbooks: readonly ForkSource[] = []): PackedIndex {
 	const weights = new Map<string, number>();
-	const packed = signatures.map(({ error, title, codes, supersedes, templates }) => ({
+	const packed = signatures.map(({ error, title, codes, supersedes, templates, ...conditions }) => ({
 		error,
 		title,
 		codes,
 		supersedes,
-		templates: templates.flatMap(({ template, strength }) => {
+		...readable(conditions),
+		templates: templates.flatMap(({ template, strength, ...own }) => {
 			const parsed = parseTemplate(template);
 			if (!parsed.ok) return [];
 			for (const word of literalWords(parsed.template)) {
 				if (!weights.has(word)) weights.set(word, wordWeight(word));
 			}
-			return [{ text: template, isClass: strength === 'class' }];
+			return [{ text: template, strength, ...readable(own) }];
 		}),
 	}));
 	const forks = buildForks(runbooks);
 	return {
 		version: 1,
-		weights: [...weights.values()].join(''),
+		weights: packWeights([...weights.values()]),
 		signatures: packSignatures(packed),
 		...(forks && { forks }),
 	};
@@ -51,18 +52,27 @@ function buildForks(runbooks: readonly ForkSource[]): PackedIndex['forks'] {
 	return { index: buildIndex(signatures), alerts };
 }
 
+/** The conditions that parse; without one left, there is none. */
+function readable({ beside, unless }: Conditions): Conditions {
+	const those = (conditions: readonly string[] | undefined): string[] | undefined => {
+		const parsed = conditions?.filter((text) => parseTemplate(text).ok) ?? [];
+		return parsed.length > 0 ? parsed : undefined;
+	};
+	return { beside: those(beside), unless: those(unless) };
+}
+
 /** The literal words of a template, in order. */
 export function literalWords(template: Template): string[] {
 	return template.elements.flatMap((element) => (element.is === 'word' ? [element.word] : []));
 }
 
-export interface Signature {
+export interface Signature extends Conditions {
 	/** Id of the error. */
 	error: string;
 	/** Leave it out where the page has the title anyway: it is shipped with the index. */
 	title?: string | undefined;
 	codes: readonly string[];
-	templates: readonly { template: string; strength: 'message' | 'class' }[];
+	templates: readonly ({ template: string; strength: Strength } & Conditions)[];
 	/** Errors whose match in the same paste is only the wrapper of this one. */
 	supersedes: readonly string[];
 }

@@ -6,10 +6,10 @@ import { forkAddress } from './fork-name.ts';
 export function matchAsJson(match: Match, url: string): JsonMatch {
 	const { error, verdict, template, span } = match;
 	const params = match.params.map(({ name, type, value }) => ({ name: name ?? null, type, value }));
-	return { error, verdict, template, span, params, url };
+	return { error, verdict, ...(match.doubt && { doubt: match.doubt }), template, span, params, url };
 }
 
-export interface JsonMatch extends Pick<Match, 'error' | 'verdict' | 'template' | 'span'> {
+export interface JsonMatch extends Pick<Match, 'error' | 'verdict' | 'doubt' | 'template' | 'span'> {
 	/** In the order of the template; `name` is null for a gap without one. */
 	params: { name: string | null; type: string; value: string }[];
 	/** Address of the error's page. */

@@ -10,6 +10,8 @@ export function signatureOf({ id, data }: Pick<Entry<'error'>, 'id' | 'data'>): 
 		codes: data.codes,
 		templates: data.signatures,
 		supersedes: data.supersedes,
+		beside: data.beside,
+		unless: data.unless,
 	};
 }
 

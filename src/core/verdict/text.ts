@@ -1,4 +1,5 @@
 import type { ErrorCard } from './card.ts';
+import { doubtText } from './doubt-text.ts';
 import type { ForkCard } from './fork-card.ts';
 import { forkAddress } from './fork-name.ts';
 import type { LocatedFork, LocatedMatch, LocatedResult } from './located.ts';
@@ -21,6 +22,7 @@ export function renderVerdict(result: LocatedResult, view: VerdictView): string 
 
 const LABEL_WIDTH = 10;
 const PROSE_WIDTH = 88;
+const LONGEST_NOTE = 400;
 
 function renderMatch(match: LocatedMatch, view: VerdictView): string {
 	const { paint, urlOf } = view;
@@ -32,7 +34,7 @@ function renderMatch(match: LocatedMatch, view: VerdictView): string {
 	return [
 		`${paint(known ? 'green' : 'yellow', known ? 'known' : 'possible')}  ${paint('bold', title)}`,
 		...row('page', [paint('cyan', urlOf(card?.path ?? `/errors/${match.error}/`))]),
-		...(known ? [] : row('note', wrap(POSSIBLE, PROSE_WIDTH))),
+		...(known ? [] : row('note', wrap(printable(doubtText(match).long, LONGEST_NOTE), PROSE_WIDTH))),
 		...row('found', [`line ${match.line}, column ${match.column}${times}: ${match.matched}`]),
 		...row(match.template.includes(' ') ? 'template' : 'by', [match.template]),
 		...row('values', [values.map(({ name, value }) => `${name} ${printable(value, 80)}`).join(', ')]),
@@ -40,9 +42,6 @@ function renderMatch(match: LocatedMatch, view: VerdictView): string {
 		'',
 	].join('\n');
 }
-
-const POSSIBLE =
-	'Only a part of the message is there, or its code alone. Compare the text with the page before you act on it.';
 
 function renderFork(fork: LocatedFork, view: VerdictView): string {
 	const { paint, urlOf } = view;

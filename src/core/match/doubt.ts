@@ -1,0 +1,85 @@
+import type { Index } from './index-load.ts';
+import { plainText } from './plain-text.ts';
+import { LONGEST_BEFORE, recordAround } from './record.ts';
+import { isNamedInPassing, isQuotedSource } from './source-line.ts';
+import type { LoadedTemplate } from './template-load.ts';
+import { TokenBuffer } from './token-buffer.ts';
+import { verify } from './verify.ts';
+import type { Verified } from './verify.ts';
+
+/**
+ * Says of matches why they may mean something else than their error. Matches must be asked for in ascending order of
+ * where they begin; each costs a bounded number of steps.
+ */
+export class Doubts {
+	private readonly index: Index;
+	private readonly text: string;
+	private buffer: TokenBuffer | undefined;
+
+	constructor(index: Index, text: string) {
+		this.index = index;
+		this.text = text;
+	}
+
+	/**
+	 * `undefined` if nothing speaks against a match; `refuted` if nothing speaks for it either: other programs print its
+	 * message too, nothing near it names the component, and something near it shows another cause.
+	 */
+	of({ template, start, end }: Verified): Doubt | 'refuted' | undefined {
+		const { text } = this;
+		const cause = this.find(template.unless, start, recordAround(text, start, end, CAUSE_LINES));
+		const isAlone =
+			template.strength === 'generic' &&
+			!this.find(template.beside, start, recordAround(text, start, end, BESIDE_LINES));
+		if (cause && isAlone) return 'refuted';
+		if (cause) return { why: 'cause', cause: plainText(text.slice(cause.start, cause.end)) };
+		if (template.isRest) return { why: 'part' };
+		if (isAlone) return { why: 'generic' };
+		if (template.isClass) return isNamedInPassing(text, start, end) ? { why: 'mention' } : undefined;
+		return isQuotedSource(text, start) ? { why: 'quoted' } : undefined;
+	}
+
+	/** The first of some conditions that stands in a part of the text. */
+	private find(
+		conditions: readonly LoadedTemplate[],
+		start: number,
+		[from, to]: readonly [number, number],
+	): Verified | undefined {
+		if (conditions.length === 0) return undefined;
+		const { index } = this;
+		this.buffer ??= new TokenBuffer(this.text, index.vocabulary);
+		const { buffer } = this;
+		const { tokens } = buffer;
+		// From where the longest record could begin, so that places are asked for in ascending order.
+		buffer.seek(start, LONGEST_BEFORE);
+		for (let i = buffer.firstFrom(from); buffer.has(i) && (tokens.start[i] as number) < to; i++) {
+			for (const id of [tokens.id[i] as number, tokens.alt[i] as number]) {
+				for (const condition of index.conditionsOf[id] ?? []) {
+					if (!conditions.includes(condition)) continue;
+					const found = verify(index, buffer, condition, i);
+					if (found && found.start >= from && found.end <= to) return found;
+				}
+			}
+		}
+		return undefined;
+	}
+}
+
+/** How many lines of other records may stand between a message and what is looked for. */
+const CAUSE_LINES = { before: 1, after: 3 };
+const BESIDE_LINES = { before: 8, after: 8 };
+
+/** Why a match is only possible. */
+export type Doubt =
+	/** Only a part of the message is there. */
+	| { why: 'part' }
+	/** A code stands for the error, where other things may be numbered the same. */
+	| { why: 'code' }
+	/** Other programs print this too, and nothing near it names the component. */
+	| { why: 'generic' }
+	/** The name of a class, in a sentence or in source code, where nothing says that it was raised. */
+	| { why: 'mention' }
+	/** The message stands in quoted source code. */
+	| { why: 'quoted' }
+	/** `cause`, near the message, is what went wrong. */
+	| { why: 'cause'; cause: string };
