@@ -94,6 +94,8 @@ describe.skipIf(missing !== '')(`mitigations on a real PostgreSQL${missing}`, { 
 			const migration = await start('ALTER TABLE orders ADD COLUMN note text');
 			const waiter = await update(1);
 			expect(await check()).toMatch(/^\d+ \| 2 wait \| backup \| idle in transaction \|/);
+			// Until both are older than the (shortened) time that the page waits before it calls a statement slow.
+			await sleep(1200);
 			expect(await carryOutShort('Cancel one slow statement', { STATEMENT_PID: waiter.pid })).toContain(
 				'not cancelled',
 			);
