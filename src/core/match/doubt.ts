@@ -1,6 +1,7 @@
 import type { Index } from './index-load.ts';
 import { plainText } from './plain-text.ts';
-import { LONGEST_BEFORE, recordAround } from './record.ts';
+import { recordAround } from './record.ts';
+import type { Lines } from './record.ts';
 import { isNamedInPassing, isQuotedSource } from './source-line.ts';
 import type { LoadedTemplate } from './template-load.ts';
 import { TokenBuffer } from './token-buffer.ts';
@@ -14,7 +15,8 @@ import type { Verified } from './verify.ts';
 export class Doubts {
 	private readonly index: Index;
 	private readonly text: string;
-	private buffer: TokenBuffer | undefined;
+	/** One for each kind of condition: places in a buffer must be asked for in ascending order. */
+	private readonly buffers = new Map<Lines, TokenBuffer>();
 
 	constructor(index: Index, text: string) {
 		this.index = index;
@@ -27,10 +29,8 @@ export class Doubts {
 	 */
 	of({ template, start, end }: Verified): Doubt | 'refuted' | undefined {
 		const { text } = this;
-		const cause = this.find(template.unless, start, recordAround(text, start, end, CAUSE_LINES));
-		const isAlone =
-			template.strength === 'generic' &&
-			!this.find(template.beside, start, recordAround(text, start, end, BESIDE_LINES));
+		const cause = this.find(template.unless, start, end, CAUSE_LINES);
+		const isAlone = template.strength === 'generic' && !this.find(template.beside, start, end, BESIDE_LINES);
 		if (cause && isAlone) return 'refuted';
 		if (cause) return { why: 'cause', cause: plainText(text.slice(cause.start, cause.end)) };
 		if (template.isRest) return { why: 'part' };
@@ -39,19 +39,15 @@ export class Doubts {
 		return isQuotedSource(text, start) ? { why: 'quoted' } : undefined;
 	}
 
-	/** The first of some conditions that stands in a part of the text. */
-	private find(
-		conditions: readonly LoadedTemplate[],
-		start: number,
-		[from, to]: readonly [number, number],
-	): Verified | undefined {
+	/** The first of some conditions in the record around a match. */
+	private find(conditions: readonly LoadedTemplate[], start: number, end: number, lines: Lines): Verified | undefined {
 		if (conditions.length === 0) return undefined;
-		const { index } = this;
-		this.buffer ??= new TokenBuffer(this.text, index.vocabulary);
-		const { buffer } = this;
+		const { index, text } = this;
+		const [from, to] = recordAround(text, start, end, lines);
+		const buffer = this.buffers.get(lines) ?? new TokenBuffer(text, index.vocabulary);
+		this.buffers.set(lines, buffer);
 		const { tokens } = buffer;
-		// From where the longest record could begin, so that places are asked for in ascending order.
-		buffer.seek(start, LONGEST_BEFORE);
+		buffer.seek(from, 0);
 		for (let i = buffer.firstFrom(from); buffer.has(i) && (tokens.start[i] as number) < to; i++) {
 			for (const id of [tokens.id[i] as number, tokens.alt[i] as number]) {
 				for (const condition of index.conditionsOf[id] ?? []) {
@@ -66,8 +62,8 @@ export class Doubts {
 }
 
 /** How many lines of other records may stand between a message and what is looked for. */
-const CAUSE_LINES = { before: 1, after: 3 };
-const BESIDE_LINES = { before: 8, after: 8 };
+const CAUSE_LINES: Lines = { before: 1, after: 3 };
+const BESIDE_LINES: Lines = { before: 8, after: 8 };
 
 /** Why a match is only possible. */
 export type Doubt =

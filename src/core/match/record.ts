@@ -4,17 +4,11 @@ import { LINE_FEED } from './chars.ts';
  * The part of a text that belongs to a match: its lines, the lines of the same stack trace around them, and a few lines
  * of other records. Bounded, in a text without line breaks too.
  */
-export function recordAround(
-	text: string,
-	start: number,
-	end: number,
-	others: { before: number; after: number },
-): [from: number, to: number] {
+export function recordAround(text: string, start: number, end: number, others: Lines): [from: number, to: number] {
 	return [startOf(text, start, others.before), endOf(text, end, others.after)];
 }
 
-/** How far before a match its record may begin. */
-export const LONGEST_BEFORE = 8192;
+const LONGEST_BEFORE = 8192;
 const LONGEST_AFTER = 16_384;
 
 function startOf(text: string, start: number, others: number): number {
@@ -62,3 +56,9 @@ function isContinuation(text: string, from: number, to: number): boolean {
 const LONGEST_BEGINNING = 80;
 const CONTINUATION =
 	/^(?:[\w.-]{1,40}\s{0,20}\|)?(?:\s|$|[>})\]"'{]|at |\.\.\. |Caused by|Caused:|Suppressed|Traceback|During handling|The above exception|E {2,})/;
+
+/** How many lines of other records count as near. */
+export interface Lines {
+	before: number;
+	after: number;
+}
