@@ -12,7 +12,8 @@ export function locate(text: string, { verdict, matches, recognised }: MatchResu
 
 const START: Start = { line: 1, column: 1, offset: 0 };
 
-function locateMatch(text: string, match: Match, start: Start): LocatedMatch {
+/** The same for one match. */
+export function locateMatch(text: string, match: Match, start: Start): LocatedMatch {
 	const [from, to] = match.span;
 	let line = start.line;
 	let lineStart = -1;
