@@ -11,8 +11,13 @@ export function locate(
 	{ verdict, matches, forks, recognised }: MatchResult,
 	start = START,
 ): LocatedResult {
-	const located = <T extends Match | Fork>(each: T) => ({ ...each, ...placeOf(text, each.span, start) });
+	const located = <T extends Match | Fork>(each: T) => locateIn(text, each, start);
 	return { verdict, recognised, matches: matches.map(located), forks: forks.map(located) };
+}
+
+/** The same for one match or fork. */
+export function locateIn<T extends Match | Fork>(text: string, found: T, start: Start): T & Place {
+	return { ...found, ...placeOf(text, found.span, start) };
 }
 
 const START: Start = { line: 1, column: 1, offset: 0 };
