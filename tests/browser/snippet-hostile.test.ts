@@ -233,7 +233,7 @@ test(
 				for (const [name, bomb] of Object.entries(BOMBS)) {
 					await editCode(page, `const all: unknown[] = [];\n${bomb}`);
 					const { state } = await runSnippet(page);
-					expect(state, name).toBe('Stopped: it allocated more than 1024 MB of memory, which is the limit here.');
+					expect(state, name).toBe('Stopped: it asked for more memory than a run may use here, about 1024 MB.');
 					expect(await isResponsive(page), name).toBe(true);
 				}
 				await expectUsable(page, 'typescript');
@@ -292,6 +292,44 @@ test('a frame that answers no more is replaced, and the page says so long before
 			expect(state).toMatch(/^Stopped: the sandbox no longer answers\./);
 			expect(await isResponsive(page)).toBe(true);
 			await expectUsable(page, 'typescript');
+		},
+		{ seconds: 80 },
+	);
+});
+
+test("the death of the frame's process is not the page's, and the next run gets a new frame", async () => {
+	await withCode(
+		'typescript',
+		CODE.typescript['loop'],
+		async (page) => {
+			// Playwright takes the crash of a frame for that of its page, so a second page looks on.
+			const observer = await page.context().newPage();
+			await observer.goto('/');
+			await observer.evaluate(() => {
+				new BroadcastChannel('states').onmessage = ({ data }: MessageEvent<string>) => (document.title = data);
+			});
+			await page.evaluate((quick) => {
+				const box = document.querySelector('hs-snippet');
+				setInterval(() => {
+					const texts = [...(box?.querySelectorAll('.state, .live .out') ?? [])].map(({ textContent }) => textContent);
+					new BroadcastChannel('states').postMessage(texts.join(' ').trim());
+				}, 200);
+				new BroadcastChannel('again').onmessage = () => {
+					const code = box?.querySelector('textarea');
+					if (code) code.value = quick;
+					box?.querySelector<HTMLElement>('.controls .main')?.click();
+				};
+			}, CODE.typescript['quick'] ?? '');
+			await page.locator('.controls .btn.main').click();
+			await page.locator('.state', { hasText: 'Running' }).waitFor({ timeout: 60_000 });
+			const frame = page.frames().find((each) => each.url().endsWith('/runtimes/sandbox.html'));
+			if (!frame) throw new Error('There is no frame.');
+			const session = await page.context().newCDPSession(frame);
+			void session.send('Page.crash').catch(() => undefined);
+			const seen = { timeout: 60_000 };
+			await expect.poll(() => observer.title(), seen).toMatch(/^Stopped: the sandbox no longer answers\./);
+			await observer.evaluate(() => new BroadcastChannel('again').postMessage(''));
+			await expect.poll(() => observer.title(), seen).toMatch(/^Ended .* still here/);
 		},
 		{ seconds: 80 },
 	);

@@ -202,7 +202,7 @@ function describe(end: End): string {
 		case 'output limit':
 			return 'Stopped: it printed more than a page can show.';
 		case 'memory limit':
-			return `Stopped: it allocated more than ${end.megabytes} MB of memory, which is the limit here.`;
+			return `Stopped: it asked for more memory than a run may use here, about ${end.megabytes} MB.`;
 		case 'lost':
 			return 'Stopped: the sandbox no longer answers. Most likely the code used too much memory, and the browser ended it.';
 		case 'stopped':

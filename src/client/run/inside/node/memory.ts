@@ -17,8 +17,8 @@ const MIN_COUNTED = 4096;
 const SLOT = 8;
 /** Arrays, maps and sets that grow one by one are counted each time they have grown by this many entries. */
 const GROWTH = 2 ** 16;
-/** An estimate: a slot, and a small object in it. */
-const BYTES_PER_ENTRY = 64;
+/** An estimate on the safe side: a slot, and a small object in it. A `Map` must reach the limit before its own. */
+const BYTES_PER_ENTRY = 128;
 /** Engines store longer arrays sparsely, so that their length says nothing about memory. */
 const MAX_DENSE_LENGTH = 2 ** 25;
 
