@@ -22,6 +22,15 @@ export default defineConfig({
 					fileParallelism: false,
 				},
 			},
+			{
+				test: {
+					name: 'browsers',
+					include: ['tests/browsers/**/*.test.ts'],
+					testTimeout: 240_000,
+					hookTimeout: 120_000,
+					fileParallelism: false,
+				},
+			},
 		],
 	},
 });

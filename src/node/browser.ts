@@ -26,6 +26,8 @@ const FLAGS = [
 	'--disable-background-networking',
 	'--disable-component-update',
 	'--disable-sync',
+	// As in an installed browser: a frame with another origin, like that of the snippets, has a process of its own.
+	'--site-per-process',
 	// Widths of text must not depend on the hinting settings of the machine.
 	'--font-render-hinting=none',
 ];
