@@ -20,6 +20,7 @@ import { invalidId } from './invalid-id.ts';
 import { invalidTemplate } from './invalid-template.ts';
 import { invalidValue } from './invalid-value.ts';
 import { leakedSecret } from './leaked-secret.ts';
+import { inventedExample } from './invented-example.ts';
 import { malformedMdx } from './malformed-mdx.ts';
 import { malformedYaml } from './malformed-yaml.ts';
 import { missingDiagram } from './missing-diagram.ts';
@@ -93,6 +94,7 @@ export const RULES: readonly Rule[] = [
 	declinedReason,
 	exampleNotMatched,
 	nearMissMatched,
+	inventedExample,
 	invalidTemplate,
 	weakTemplate,
 	overlappingTemplate,

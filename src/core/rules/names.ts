@@ -30,6 +30,7 @@ export const RULE_NAMES = [
 	'declined-reason',
 	'example-not-matched',
 	'near-miss-matched',
+	'invented-example',
 	'invalid-template',
 	'weak-template',
 	'overlapping-template',
