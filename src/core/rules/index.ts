@@ -3,8 +3,10 @@ import type { Content } from './content.ts';
 import type { Rule } from './rule.ts';
 import { ambiguousYaml } from './ambiguous-yaml.ts';
 import { claimWithoutSnippet } from './claim-without-snippet.ts';
+import { componentAttribute } from './component-attribute.ts';
 import { danglingReference } from './dangling-reference.ts';
 import { declinedReason } from './declined-reason.ts';
+import { deepNesting } from './deep-nesting.ts';
 import { derivedFigure } from './derived-figure.ts';
 import { diagramWithoutTitle } from './diagram-without-title.ts';
 import { duplicateAlias } from './duplicate-alias.ts';
@@ -13,6 +15,7 @@ import { duplicateId } from './duplicate-id.ts';
 import { effectMismatch } from './effect-mismatch.ts';
 import { exampleNotMatched } from './example-not-matched.ts';
 import { headingLevel } from './heading-level.ts';
+import { hiddenCharacter } from './hidden-character.ts';
 import { hiddenReference } from './hidden-reference.ts';
 import { imageInBody } from './image-in-body.ts';
 import { impossibleTimes } from './impossible-times.ts';
@@ -32,9 +35,11 @@ import { missingSnippetFile } from './missing-snippet-file.ts';
 import { nearMissMatched } from './near-miss-matched.ts';
 import { noContent } from './no-content.ts';
 import { nonUtf8 } from './non-utf8.ts';
+import { onePodOfMany } from './one-pod-of-many.ts';
 import { overlappingTemplate } from './overlapping-template.ts';
 import { oversizedFile } from './oversized-file.ts';
 import { promptInCommand } from './prompt-in-command.ts';
+import { questionWithoutNoAnswer } from './question-without-no-answer.ts';
 import { runbookWithoutEntryPoint } from './runbook-without-entry-point.ts';
 import { runbookWithoutSteps } from './runbook-without-steps.ts';
 import { scriptInBody } from './script-in-body.ts';
@@ -54,6 +59,7 @@ import { unlabelledCommand } from './unlabelled-command.ts';
 import { unprovenSnippet } from './unproven-snippet.ts';
 import { unreadableFile } from './unreadable-file.ts';
 import { unusedParameter } from './unused-parameter.ts';
+import { unsafeLink } from './unsafe-link.ts';
 import { weakTemplate } from './weak-template.ts';
 
 /** Runs all rules and gives everything they found, by file, then by place. */
@@ -72,10 +78,12 @@ export const RULES: readonly Rule[] = [
 	unreadableFile,
 	oversizedFile,
 	nonUtf8,
+	hiddenCharacter,
 	leakedSecret,
 	missingFrontMatter,
 	malformedYaml,
 	ambiguousYaml,
+	deepNesting,
 	malformedMdx,
 	unknownField,
 	missingField,
@@ -85,6 +93,7 @@ export const RULES: readonly Rule[] = [
 	duplicateAlias,
 	duplicateCode,
 	danglingReference,
+	unsafeLink,
 	hiddenReference,
 	unknownTag,
 	unknownSource,
@@ -103,12 +112,15 @@ export const RULES: readonly Rule[] = [
 	stepWithoutExpect,
 	unknownQuestion,
 	unknownPart,
+	questionWithoutNoAnswer,
 	undeclaredParameter,
 	unusedParameter,
 	unlabelledCommand,
 	effectMismatch,
+	onePodOfMany,
 	promptInCommand,
 	unknownComponent,
+	componentAttribute,
 	scriptInBody,
 	imageInBody,
 	headingLevel,
