@@ -86,7 +86,9 @@ describe('a tree with a fault of every kind', () => {
 			                              Add a signature for its wording, or move the example to the error it belongs to.
 			   17:5  near-miss-matched    The signature "FATAL: sorry, too many clients already" matches this line, which must not count as this error.
 			                              Add to the signature the words that tell the two apart, or delete the near miss.
-			  20:52  dangling-reference   "runbok" is not a kind of entry, so the link "runbok:pool-full" leads nowhere.
+			   18:5  invented-example     This line is dated 2024-12-05, the day of "orders-pool-full", and that postmortem does not quote it: "2024-12-05 09:36:00 LOG connection authorized".
+			                              A reader takes it for a record of that incident. Give it another date and other names, or quote it in the postmortem.
+			  22:52  dangling-reference   "runbok" is not a kind of entry, so the link "runbok:pool-full" leads nowhere.
 			                              Did you mean "runbook:pool-full"?
 
 			content/glossary/absent.mdx
@@ -449,7 +451,7 @@ describe('a tree with a fault of every kind', () => {
 			  7:46  unproven-snippet  The recorded run of the variant "broken" is not what is expected here. The error "pool-limit" was not recognised in the output.
 			                          Correct what is expected, or the code; then run "npm run prove -- other-error".
 
-			166 errors in 42 files (42 files checked).
+			167 errors in 42 files (42 files checked).
 			"
 		`);
 	});

@@ -132,6 +132,7 @@ const NAME_OF_NEED: Record<Snippet['needs'][number], string> = {
 	redis: 'Redis',
 	k6: 'k6',
 	promtool: 'promtool',
+	ab: 'ab',
 };
 
 const HIGHLIGHT_OF: Record<Snippet['language'], string> = {

@@ -24,6 +24,7 @@ import { invalidSignal } from './invalid-signal.ts';
 import { invalidTemplate } from './invalid-template.ts';
 import { invalidValue } from './invalid-value.ts';
 import { leakedSecret } from './leaked-secret.ts';
+import { inventedExample } from './invented-example.ts';
 import { malformedMdx } from './malformed-mdx.ts';
 import { malformedYaml } from './malformed-yaml.ts';
 import { missingDiagram } from './missing-diagram.ts';
@@ -105,6 +106,7 @@ export const RULES: readonly Rule[] = [
 	declinedReason,
 	exampleNotMatched,
 	nearMissMatched,
+	inventedExample,
 	invalidTemplate,
 	weakTemplate,
 	overlappingTemplate,

@@ -33,6 +33,7 @@ export const RULE_NAMES = [
 	'declined-reason',
 	'example-not-matched',
 	'near-miss-matched',
+	'invented-example',
 	'invalid-template',
 	'weak-template',
 	'overlapping-template',
