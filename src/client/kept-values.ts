@@ -1,40 +1,26 @@
-import { isKeptValues, type KeptValues } from '../core/runbook/kept-values.ts';
+import { readValues, type KeptValues } from '../core/runbook/kept-values.ts';
+import { parseStored } from '../core/runbook/stored-text.ts';
+import { readTab, writeTab } from './tab-storage.ts';
 
-/** Key of the id of the incident that is going on. */
-export const CURRENT = 'hs-incident';
-const VALUES = 'hs-values';
+const KEY = 'hs-values';
+/** Characters. */
+const MAX_LENGTH = 500_000;
 
-/** Values of this tab's runbooks. Damaged or missing storage is none. */
+/** The values of this tab's runbooks. Damaged or missing storage has none. */
 export function keptValues(): KeptValues {
-	try {
-		const value: unknown = JSON.parse(sessionStorage.getItem(VALUES) ?? '{}');
-		return isKeptValues(value) ? value : {};
-	} catch {
-		return {};
-	}
+	return readValues(parseStored(readTab(KEY, MAX_LENGTH), MAX_LENGTH));
 }
 
-/** Keeps the values of one runbook, for this tab alone: they end with it. */
+/** Stores the values of one runbook for this tab alone. Without storage they last as long as the page. */
 export function keepValues(runbook: string, values: Readonly<Record<string, string | undefined>>): void {
 	const others = keptValues();
-	// The one that was changed last stands at the end.
+	// The one that was changed last is at the end.
 	delete others[runbook];
 	const set = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
-	try {
-		sessionStorage.setItem(
-			VALUES,
-			JSON.stringify(Object.keys(set).length > 0 ? { ...others, [runbook]: set } : others),
-		);
-	} catch {
-		// Without storage the values last for this page.
-	}
+	writeTab(KEY, JSON.stringify(Object.keys(set).length > 0 ? { ...others, [runbook]: set } : others));
 }
 
 /** Forgets the values of all runbooks. */
 export function forgetValues(): void {
-	try {
-		sessionStorage.removeItem(VALUES);
-	} catch {
-		// Nothing was kept then.
-	}
+	writeTab(KEY, undefined);
 }

@@ -3,6 +3,8 @@ import type { End, FromSandbox, Job, Parts, Runtime, ToSandbox } from './protoco
 /** How long the frame may be silent after its own limits before it is taken away, worker and all. */
 const GRACE_MS = 3000;
 const OPEN_LIMIT_MS = 15_000;
+/** How long a runtime that is loaded may take to start: Python needs some seconds, on a slow phone many. */
+const START_LIMIT_S = 90;
 
 /**
  * The page's side of the frame in which code of a reader runs. There is one frame; a new run ends the one before.
@@ -27,7 +29,7 @@ export class Sandbox {
 			const limit = setTimeout(() => {
 				removeEventListener('message', listen);
 				frame.remove();
-				reject(new Error('The sandbox did not open.'));
+				reject(new Error('The sandbox did not open within 15 seconds.'));
 			}, OPEN_LIMIT_MS);
 			const listen = ({ source, data }: MessageEvent<FromSandbox>) => {
 				if (source !== frame.contentWindow || data.type !== 'ready') return;
@@ -64,7 +66,11 @@ export class Sandbox {
 		this.stop();
 		const id = this.#nextId++;
 		return new Promise((resolve) => {
-			this.#run = { id, job, onStart, onOutput, resolve, watchdog: undefined };
+			const late = () => {
+				this.close({ how: 'failed', reason: `The runtime did not start within ${START_LIMIT_S} seconds.` });
+			};
+			const startLimit = setTimeout(late, START_LIMIT_S * 1000);
+			this.#run = { id, job, onStart, onOutput, resolve, startLimit, watchdog: undefined };
 			this.#tell({ type: 'run', id, job });
 		});
 	}
@@ -94,6 +100,7 @@ export class Sandbox {
 			case 'running': {
 				const { seconds } = run.job;
 				const overdue = () => this.close({ how: 'time limit', seconds });
+				clearTimeout(run.startLimit);
 				run.watchdog ??= setTimeout(overdue, seconds * 1000 + GRACE_MS);
 				run.onStart();
 				return;
@@ -106,6 +113,7 @@ export class Sandbox {
 	};
 
 	#finish(run: CurrentRun, end: End): void {
+		clearTimeout(run.startLimit);
 		clearTimeout(run.watchdog);
 		this.#run = undefined;
 		run.resolve(end);
@@ -127,5 +135,6 @@ interface CurrentRun extends RunListeners {
 	id: number;
 	job: Job;
 	resolve: (end: End) => void;
+	startLimit: ReturnType<typeof setTimeout>;
 	watchdog: ReturnType<typeof setTimeout> | undefined;
 }

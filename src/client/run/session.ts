@@ -2,6 +2,7 @@ import { formatBytes } from '../../core/text/bytes.ts';
 import { isSeriesLine } from '../../core/runner/series.ts';
 import { h } from '../dom.ts';
 import { Matcher, type MatchedText } from '../matcher.ts';
+import { request } from '../request.ts';
 import type { RuntimeManifest } from './manifest.ts';
 import type { End, Job, Runtime } from './protocol.ts';
 import { run, stop } from './run.ts';
@@ -196,7 +197,7 @@ function describe(end: End): string {
 		case 'stopped':
 			return 'Stopped.';
 		case 'failed':
-			return `It did not run: ${end.reason}`;
+			return `It did not run: ${end.reason} Press Run to try again.`;
 	}
 }
 
@@ -214,8 +215,6 @@ async function fetchManifest(): Promise<RuntimeManifest> {
 	return JSON.parse(await fetchText('/runtimes/manifest.json')) as RuntimeManifest;
 }
 
-async function fetchText(path: string): Promise<string> {
-	const response = await fetch(path);
-	if (!response.ok) throw new Error(`${path} answered ${response.status}.`);
-	return response.text();
+function fetchText(path: string): Promise<string> {
+	return request(path, (response) => response.text());
 }
