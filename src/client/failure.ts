@@ -1,6 +1,6 @@
 import { messageOf } from '../core/text/message-of.ts';
 import { h } from './dom.ts';
-import { RequestError } from './request.ts';
+import { RequestError } from './load-part.ts';
 
 /**
  * Says in sight, and to screen readers, that something did not work. The message comes after an element and replaces an

@@ -1,7 +1,10 @@
-import { loadPart } from './request.ts';
+import { showFailure } from './failure.ts';
+import { loadPart } from './load-part.ts';
 
 /** Opens the search box over any page: the link in the header, `/`, or Ctrl-K. Without script the link goes to the search page. */
 const link = document.querySelector<HTMLAnchorElement>('[data-finder]');
+let dialog: HTMLDialogElement | undefined;
+
 link?.addEventListener('click', (event) => {
 	if (event.ctrlKey || event.metaKey || event.shiftKey) return;
 	event.preventDefault();
@@ -24,10 +27,42 @@ function open(): void {
 		own.scrollIntoView({ block: 'center' });
 		return;
 	}
-	loadPart(import('./finder-dialog.ts'))
-		.then(({ openFinder }) => openFinder())
-		// The search page does the same.
-		.catch(() => location.assign('/search/'));
+	// The dialog takes text and sends it on by itself; the verdict joins when its code has arrived.
+	dialog ??= createDialog();
+	if (!dialog.open) dialog.showModal();
+	loadPart(import('./hs-paste.ts')).catch((error: unknown) => {
+		const form = dialog?.querySelector('form');
+		if (form) showFailure(form, 'There is no verdict here; the button still looks the text up.', error);
+	});
+}
+
+function createDialog(): HTMLDialogElement {
+	const template = document.querySelector<HTMLTemplateElement>('[data-finder-dialog]');
+	const element = template?.content.querySelector('dialog')?.cloneNode(true) as HTMLDialogElement;
+	element.querySelector('button')?.addEventListener('click', () => element.close());
+	element.querySelector('textarea')?.addEventListener('keydown', sendOnEnter);
+	element.querySelector('form')?.addEventListener('submit', send);
+	element.addEventListener('click', (event) => {
+		if (event.target === element) element.close();
+	});
+	document.body.append(element);
+	return element;
+}
+
+function sendOnEnter(event: KeyboardEvent): void {
+	const box = event.currentTarget as HTMLTextAreaElement;
+	if (event.key !== 'Enter' || event.shiftKey || event.isComposing || box.value.includes('\n')) return;
+	event.preventDefault();
+	box.form?.requestSubmit();
+}
+
+/** Hands the text to the search page through this tab, never through an address. */
+function send(event: SubmitEvent): void {
+	event.preventDefault();
+	const form = event.currentTarget as HTMLFormElement;
+	loadPart(import('./send-paste.ts'))
+		.then(({ sendPaste }) => sendPaste(form.querySelector('textarea') as HTMLTextAreaElement))
+		.catch((error: unknown) => showFailure(form, 'The text was not looked up.', error));
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -3,7 +3,7 @@ import { describeVerdict, renderVerdict } from './verdict-view.ts';
 import { clearFailure, RELOAD, showFailure, startVisibly, type Actions } from './failure.ts';
 import { sendPaste } from './send-paste.ts';
 import { Matcher, type MatchedText } from './matcher.ts';
-import { loadPart } from './request.ts';
+import { loadPart } from './load-part.ts';
 
 /** Files up to this size are read; the matcher is linear, the memory of a tab is not endless. */
 const LARGEST_FILE = 50 * 1024 * 1024;

@@ -6,7 +6,7 @@ import { h } from './dom.ts';
 import { clearFailure, showFailure, startVisibly } from './failure.ts';
 import { hasIncident } from './current-incident.ts';
 import { keptValues, keepValues } from './kept-values.ts';
-import { loadPart } from './request.ts';
+import { loadPart } from './load-part.ts';
 import { paintCommand, paintInline } from './hs-runbook-paint.ts';
 import type { Command } from './hs-command.ts';
 import type { Session } from './hs-runbook-session.ts';

@@ -2,7 +2,7 @@ import { setFragment } from './address.ts';
 import { clearFailure, RELOAD, showFailure, startVisibly } from './failure.ts';
 import type { PasteBox } from './hs-paste.ts';
 import { takePaste } from './kept-paste.ts';
-import { loadPart } from './request.ts';
+import { loadPart } from './load-part.ts';
 import type { Results } from './search-results.ts';
 
 const BATCH = 10;

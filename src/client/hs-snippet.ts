@@ -1,6 +1,6 @@
 import { h } from './dom.ts';
 import { clearFailure, showFailure } from './failure.ts';
-import { loadPart } from './request.ts';
+import { loadPart } from './load-part.ts';
 import type { Session } from './run/session.ts';
 
 /**

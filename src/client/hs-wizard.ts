@@ -1,5 +1,5 @@
 import { clearFailure, showFailure } from './failure.ts';
-import { loadPart } from './request.ts';
+import { loadPart } from './load-part.ts';
 
 /**
  * The questions that tell look-alikes apart. They are a list to read; the button makes of it one question at a time, with a

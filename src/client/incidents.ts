@@ -3,7 +3,7 @@ import { mergeIncident } from '../core/runbook/merge-incident.ts';
 import { parseIncident } from '../core/runbook/read-incident.ts';
 import { CURRENT, OLD } from './current-incident.ts';
 import { answerOf, openDatabase, transact } from './incident-db.ts';
-import { within } from './request.ts';
+import { within } from './load-part.ts';
 import { takeUnfinished, type Unfinished } from './unfinished.ts';
 
 /**

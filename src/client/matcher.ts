@@ -1,6 +1,7 @@
 import type { ErrorCards } from '../core/verdict/card.ts';
 import type { MatchAnswer, MatchRequest } from '../core/verdict/messages.ts';
-import { PATIENCE_S, request } from './request.ts';
+import { PATIENCE_S } from './load-part.ts';
+import { request } from './request.ts';
 
 /**
  * The page's side of the matcher's worker. Only the newest text is worth an answer: while one is being matched, a newer

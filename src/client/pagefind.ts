@@ -1,4 +1,5 @@
-import { request, RequestError, within } from './request.ts';
+import { RequestError, within } from './load-part.ts';
+import { request } from './request.ts';
 
 /** The part of Pagefind's browser interface that this site uses; the library itself is built with the index. */
 export interface Pagefind {

@@ -1,6 +1,7 @@
 import type { RuntimeInfo } from './manifest.ts';
 import type { Parts } from './protocol.ts';
-import { asRequestError, RequestError } from '../request.ts';
+import { RequestError } from '../load-part.ts';
+import { asRequestError } from '../request.ts';
 
 /**
  * Fetches the files of a runtime and unpacks them. They are stored packed under a neutral name, so their size is the same

@@ -266,18 +266,14 @@ describe('whatever somebody wrote into the storage of the browser', () => {
 	}
 });
 
-test('an id that YAML would read as something else stays text, and one that every object has is no record', () => {
-	const odd = { ...count, runbook: 'null' };
-	const { source } = draftPostmortem(
-		tick(
-			tick(startIncident(at('03:12'), {}), odd, at('03:13'), []),
-			{ ...verify, runbook: 'constructor' },
-			at('03:14'),
-			[],
-		),
+test('an id that YAML would read as something else, or that every object has, stays an id', () => {
+	const verified = ['null', '404', 'constructor'].reduce(
+		(each, id) => tick(each, { ...verify, runbook: id }, at('03:14'), []),
+		startIncident(at('03:12'), {}),
 	);
-	const { runbooks } = parse(source.split(/^---$/m)[1] ?? '') as { runbooks: unknown };
-	expect(runbooks).toEqual([{ id: 'constructor', outcome: 'worked' }]);
+	const { source } = draftPostmortem(verified);
+	const { runbooks } = parse(source.slice(4, source.indexOf('\n---\n', 4))) as { runbooks: { id: unknown }[] };
+	expect(runbooks.map(({ id }) => id)).toEqual(['null', '404', 'constructor']);
 });
 
 test('after the clock was set back, no moment of the draft comes before the first', async () => {
