@@ -19,6 +19,7 @@ export async function follow(knowledge: Knowledge, io: InteractiveIo): Promise<n
 	const paint = painter(io.colour);
 	const interrupted = new AbortController();
 	io.onInterrupt(() => interrupted.abort());
+	const stopWatching = io.onOutputClosed(() => interrupted.abort());
 	const newIn = windowMatcher(knowledge.index);
 	const seen = new Map<string, Sighting>();
 	for await (const piece of textPieces(io.stdin.read(interrupted.signal), { least: 0 })) {
@@ -34,6 +35,7 @@ export async function follow(knowledge: Knowledge, io: InteractiveIo): Promise<n
 			io.stdout(announcement(match, at, knowledge, paint));
 		}
 	}
+	stopWatching();
 	io.stdout(summary([...seen.values()], paint));
 	return seen.size > 0 ? 0 : 1;
 }

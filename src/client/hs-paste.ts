@@ -1,5 +1,4 @@
 import type { MatchResult } from '../core/match/runtime.ts';
-import { describeVerdict, renderVerdict } from './verdict-view.ts';
 import { clearFailure, RELOAD, showFailure, startVisibly, type Actions } from './failure.ts';
 import { sendPaste } from './send-paste.ts';
 import { Matcher, type MatchedText } from './matcher.ts';
@@ -19,6 +18,8 @@ const LARGEST_SHOWN = 200_000;
 class PasteBox extends HTMLElement {
 	#matcher: Matcher | undefined;
 	#shownDraft = '';
+	/** The answer to show; an older one whose view is still loading is dropped. */
+	#newest: MatchedText | undefined;
 	/** Set by a paste, until its verdict is shown. */
 	#isPasted = false;
 
@@ -71,6 +72,8 @@ class PasteBox extends HTMLElement {
 	}
 
 	#start = (): Matcher => {
+		// Asked for early, so that it is there with the first answer; whether it could be had is seen then.
+		if (!this.#matcher) loadView().catch(() => undefined);
 		this.#matcher ??= new Matcher(this.#show, this.#fail);
 		return this.#matcher;
 	};
@@ -101,14 +104,24 @@ class PasteBox extends HTMLElement {
 		if (place) place.textContent = took;
 	}
 
-	#show = ({ text, result, ms, cards, cardsAre }: MatchedText): void => {
+	#show = (answer: MatchedText): void => {
+		this.#newest = answer;
+		this.#view(answer).catch((error: unknown) => {
+			if (this.#newest === answer) this.#refuse('it could not be shown.', { 'Try again': this.#ask, ...RELOAD }, error);
+		});
+	};
+
+	async #view(answer: MatchedText): Promise<void> {
+		const { text, result, ms, cards, cardsAre } = answer;
+		const { viewVerdict } = await loadPart(loadView());
+		const { elements, sentence } = await viewVerdict(text, result, cards);
 		const { out, status, box } = this.#parts();
-		if (box.value.trim() === '') return;
+		if (this.#newest !== answer || box.value.trim() === '') return;
 		const isWords = result.verdict === 'unknown' && areWords(text, result);
-		out.replaceChildren(...(isWords ? [] : renderVerdict(text, result, cards)));
+		out.replaceChildren(...(isWords ? [] : elements));
 		this.#shownDraft = text;
-		const sentence = isWords ? '' : describeVerdict(result, cards);
-		if (status.textContent !== sentence) status.textContent = sentence;
+		const said = isWords ? '' : sentence;
+		if (status.textContent !== said) status.textContent = said;
 		this.#settle(isWords ? '' : `matched in ${ms < 0.1 ? 'under 0.1' : ms.toFixed(1)} ms`);
 		if (cardsAre === 'missing' && result.matches.length > 0) {
 			showFailure(status, 'Meanings, first steps and runbooks of these errors could not be loaded.', undefined, {
@@ -118,18 +131,17 @@ class PasteBox extends HTMLElement {
 		if (this.#isPasted && !isWords) bringIntoView(out);
 		this.#isPasted = false;
 		this.dispatchEvent(new CustomEvent('hs-verdict', { bubbles: true, detail: { verdict: result.verdict } }));
-	};
+	}
 
 	#fail = (reason: string): void => {
 		this.#refuse(reason, { 'Try again': this.#ask, ...RELOAD });
 	};
 
-	#refuse(reason: string, actions: Actions): void {
+	#refuse(reason: string, actions: Actions, error?: unknown): void {
 		const { out, status } = this.#parts();
 		out.replaceChildren();
 		this.#settle('');
-		const rest = 'You can still browse the list of errors.';
-		showFailure(status, `No verdict: ${reason} ${rest}`, undefined, actions);
+		showFailure(status, `No verdict: ${reason} You can still browse the list of errors.`, error, actions);
 	}
 
 	#markPaste = (): void => {
@@ -194,6 +206,9 @@ class PasteBox extends HTMLElement {
 			.catch((error: unknown) => showFailure(target, 'No draft was made.', error));
 	};
 }
+
+/** What draws a verdict is loaded with the matcher, not with the page. */
+const loadView = () => import('./verdict-view.ts');
 
 /**
  * Words to search for are no paste; saying "not known" to each of them would be noise. Anything that names an exception
