@@ -4,6 +4,7 @@ import { excerptOf } from '../core/verdict/excerpt.ts';
 import { forkAddress, nameOf } from '../core/verdict/fork-name.ts';
 import type { Cause, ForkCard } from '../core/verdict/fork-card.ts';
 import { h } from './dom.ts';
+import { request } from './request.ts';
 
 /** Cards by the names of their forks. */
 export type ForkCards = Record<string, ForkCard>;
@@ -24,8 +25,9 @@ const PATIENCE_MS = 1000;
 
 async function fetchCards(): Promise<ForkCards | undefined> {
 	try {
-		const response = await fetch('/api/forks.v1.json');
-		return response.ok ? ((await response.json()) as { forks: ForkCards }).forks : undefined;
+		return await request('/api/forks.v1.json', async (response) => {
+			return ((await response.json()) as { forks: ForkCards }).forks;
+		});
 	} catch {
 		return undefined;
 	}

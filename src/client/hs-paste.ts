@@ -1,10 +1,13 @@
 import type { MatchResult } from '../core/match/runtime.ts';
-import { h } from './dom.ts';
-import { keepPaste } from './kept-paste.ts';
+import { clearFailure, RELOAD, showFailure, startVisibly, type Actions } from './failure.ts';
+import { sendPaste } from './send-paste.ts';
 import { Matcher, type MatchedText } from './matcher.ts';
+import { loadPart } from './load-part.ts';
 
 /** Files up to this size are read; the matcher is linear, the memory of a tab is not endless. */
 const LARGEST_FILE = 50 * 1024 * 1024;
+/** How long a verdict may take before the page says that it is still to come. */
+const SLOW_MS = 1000;
 /** More than this is matched, but not put into the text box, which would stall. */
 const LARGEST_SHOWN = 200_000;
 
@@ -20,7 +23,14 @@ class PasteBox extends HTMLElement {
 	/** Set by a paste, until its verdict is shown. */
 	#isPasted = false;
 
+	/** While a verdict takes long, its place must not look as if there were none. */
+	#slow: ReturnType<typeof setTimeout> | undefined;
+
 	connectedCallback(): void {
+		startVisibly(this, () => this.#open());
+	}
+
+	#open(): void {
 		const { form, box } = this.#parts();
 		box.addEventListener('focus', this.#start, { once: true });
 		box.addEventListener('input', this.#ask);
@@ -77,39 +87,62 @@ class PasteBox extends HTMLElement {
 			const { out, status } = this.#parts();
 			out.replaceChildren();
 			status.textContent = '';
+			this.#settle('');
 			return;
 		}
+		this.#slow ??= setTimeout(() => this.#settle('Loading the list of known errors…'), SLOW_MS);
 		this.#start().ask(text);
+	}
+
+	/** Says how the verdict is coming along, in the place for small print. */
+	#settle(took: string): void {
+		clearTimeout(this.#slow);
+		this.#slow = undefined;
+		const { form, status } = this.#parts();
+		clearFailure(status);
+		const place = form.querySelector('.took');
+		if (place) place.textContent = took;
 	}
 
 	#show = (answer: MatchedText): void => {
 		this.#newest = answer;
-		this.#view(answer).catch(() => this.#fail('A part of this page could not be loaded.'));
+		this.#view(answer).catch((error: unknown) => {
+			if (this.#newest === answer) this.#refuse('it could not be shown.', { 'Try again': this.#ask, ...RELOAD }, error);
+		});
 	};
 
 	async #view(answer: MatchedText): Promise<void> {
-		const { text, result, ms, cards } = answer;
-		const { viewVerdict } = await loadView();
+		const { text, result, ms, cards, cardsAre } = answer;
+		const { viewVerdict } = await loadPart(loadView());
 		const { elements, sentence } = await viewVerdict(text, result, cards);
-		const { out, status, form, box } = this.#parts();
+		const { out, status, box } = this.#parts();
 		if (this.#newest !== answer || box.value.trim() === '') return;
 		const isWords = result.verdict === 'unknown' && areWords(text, result);
 		out.replaceChildren(...(isWords ? [] : elements));
 		this.#shownDraft = text;
 		const said = isWords ? '' : sentence;
 		if (status.textContent !== said) status.textContent = said;
-		const took = form.querySelector('.took');
-		if (took) took.textContent = isWords ? '' : `matched in ${ms < 0.1 ? 'under 0.1' : ms.toFixed(1)} ms`;
+		this.#settle(isWords ? '' : `matched in ${ms < 0.1 ? 'under 0.1' : ms.toFixed(1)} ms`);
+		if (cardsAre === 'missing' && result.matches.length > 0) {
+			showFailure(status, 'Meanings, first steps and runbooks of these errors could not be loaded.', undefined, {
+				'Try again': this.#ask,
+			});
+		}
 		if (this.#isPasted && !isWords) bringIntoView(out);
 		this.#isPasted = false;
 		this.dispatchEvent(new CustomEvent('hs-verdict', { bubbles: true, detail: { verdict: result.verdict } }));
 	}
 
 	#fail = (reason: string): void => {
-		this.#parts().out.replaceChildren(
-			h('p', { class: 'small' }, `No verdict: ${reason} The lists of errors and the search still work.`),
-		);
+		this.#refuse(reason, { 'Try again': this.#ask, ...RELOAD });
 	};
+
+	#refuse(reason: string, actions: Actions, error?: unknown): void {
+		const { out, status } = this.#parts();
+		out.replaceChildren();
+		this.#settle('');
+		showFailure(status, `No verdict: ${reason} You can still browse the list of errors.`, error, actions);
+	}
 
 	#markPaste = (): void => {
 		this.#isPasted = true;
@@ -129,8 +162,7 @@ class PasteBox extends HTMLElement {
 	#submit = (event: SubmitEvent): void => {
 		event.preventDefault();
 		if (this.hasAttribute('data-here')) return;
-		keepPaste(this.#parts().box.value);
-		location.assign('/search/');
+		sendPaste(this.#parts().box);
 	};
 
 	#submitOnEnter = (event: KeyboardEvent): void => {
@@ -149,13 +181,13 @@ class PasteBox extends HTMLElement {
 
 	async #readFile(file: File): Promise<void> {
 		if (file.size > LARGEST_FILE) {
-			this.#fail(`${file.name} is larger than 50 MB; "hindsight match" reads files of any size.`);
+			this.#refuse(`${file.name} is larger than 50 MB; "hindsight match" reads files of any size.`, {});
 			return;
 		}
 		try {
 			this.#take(await file.text(), file.name);
 		} catch {
-			this.#fail(`${file.name} could not be read.`);
+			this.#refuse(`${file.name} could not be read.`, {});
 		}
 	}
 
@@ -168,7 +200,10 @@ class PasteBox extends HTMLElement {
 
 	#draft = (event: MouseEvent): void => {
 		if (!(event.target instanceof HTMLElement) || !event.target.matches('[data-draft]')) return;
-		void import('./download-draft.ts').then(({ downloadDraft }) => downloadDraft(this.#shownDraft));
+		const { target } = event;
+		loadPart(import('./download-draft.ts'))
+			.then(({ downloadDraft }) => downloadDraft(this.#shownDraft))
+			.catch((error: unknown) => showFailure(target, 'No draft was made.', error));
 	};
 }
 

@@ -13,8 +13,13 @@ import { chromium, type Browser } from 'playwright-core';
  * @throws Error that says what was looked for when there is no browser.
  */
 export async function launchBrowser(): Promise<Browser> {
-	const { executablePath, env } = await findBrowser();
-	return chromium.launch({ executablePath, env: { ...process.env, ...env }, args: FLAGS });
+	const { executablePath, env, args } = await browserProgram();
+	return chromium.launch({ executablePath, env: { ...process.env, ...env }, args });
+}
+
+/** The program that {@link launchBrowser} starts, for callers that need the process itself. Throws as that does. */
+export async function browserProgram(): Promise<FoundBrowser & { args: string[] }> {
+	return { ...(await findBrowser()), args: FLAGS };
 }
 
 const FLAGS = [

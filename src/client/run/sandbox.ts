@@ -11,6 +11,8 @@ const PING_EVERY_MS = 1000;
  * thread, so that a frame which lives answers soon even on a busy machine.
  */
 const MAX_MISSED_PINGS = 6;
+/** How long a runtime that is loaded may take to start: Python needs some seconds, on a slow phone many. */
+const START_LIMIT_S = 90;
 
 /**
  * The page's side of the frame in which code of a reader runs. There is one frame; a new run ends the one before. A
@@ -36,7 +38,7 @@ export class Sandbox {
 			const limit = setTimeout(() => {
 				removeEventListener('message', listen);
 				frame.remove();
-				reject(new Error('The sandbox did not open.'));
+				reject(new Error('The sandbox did not open within 15 seconds.'));
 			}, OPEN_LIMIT_MS);
 			const listen = ({ source, data }: MessageEvent<FromSandbox>) => {
 				if (source !== frame.contentWindow || data.type !== 'ready') return;
@@ -74,7 +76,11 @@ export class Sandbox {
 		const id = this.#nextId++;
 		return new Promise((resolve) => {
 			const heartbeat = setInterval(this.#ping, PING_EVERY_MS);
-			this.#run = { id, job, onStart, onOutput, resolve, watchdog: undefined, heartbeat, missed: 0 };
+			const late = () => {
+				this.close({ how: 'failed', reason: `The runtime did not start within ${START_LIMIT_S} seconds.` });
+			};
+			const startLimit = setTimeout(late, START_LIMIT_S * 1000);
+			this.#run = { id, job, onStart, onOutput, resolve, startLimit, watchdog: undefined, heartbeat, missed: 0 };
 			this.#tell({ type: 'run', id, job });
 		});
 	}
@@ -105,6 +111,7 @@ export class Sandbox {
 			case 'running': {
 				const { seconds } = run.job;
 				const overdue = () => this.close({ how: 'time limit', seconds });
+				clearTimeout(run.startLimit);
 				run.watchdog ??= setTimeout(overdue, seconds * 1000 + GRACE_MS);
 				run.onStart();
 				return;
@@ -124,6 +131,7 @@ export class Sandbox {
 	};
 
 	#finish(run: CurrentRun, end: End): void {
+		clearTimeout(run.startLimit);
 		clearTimeout(run.watchdog);
 		clearInterval(run.heartbeat);
 		this.#run = undefined;
@@ -146,6 +154,7 @@ interface CurrentRun extends RunListeners {
 	id: number;
 	job: Job;
 	resolve: (end: End) => void;
+	startLimit: ReturnType<typeof setTimeout>;
 	watchdog: ReturnType<typeof setTimeout> | undefined;
 	heartbeat: ReturnType<typeof setInterval>;
 	/** Pings that the frame has not answered. */

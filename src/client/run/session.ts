@@ -3,6 +3,7 @@ import { waitsInPython } from '../../core/runner/python-waits.ts';
 import { isSeriesLine } from '../../core/runner/series.ts';
 import { h } from '../dom.ts';
 import { Matcher, type MatchedText } from '../matcher.ts';
+import { request } from '../request.ts';
 import type { RuntimeManifest } from './manifest.ts';
 import type { End, Job, Runtime } from './protocol.ts';
 import { run, stop } from './run.ts';
@@ -210,7 +211,7 @@ function describe(end: End): string {
 		case 'unsupported':
 			return `It did not run: ${end.reason} What it printed when it was recorded is below.`;
 		case 'failed':
-			return `It did not run: ${end.reason}`;
+			return `It did not run: ${end.reason} Press Run to try again.`;
 	}
 }
 
@@ -228,8 +229,6 @@ async function fetchManifest(): Promise<RuntimeManifest> {
 	return JSON.parse(await fetchText('/runtimes/manifest.json')) as RuntimeManifest;
 }
 
-async function fetchText(path: string): Promise<string> {
-	const response = await fetch(path);
-	if (!response.ok) throw new Error(`${path} answered ${response.status}.`);
-	return response.text();
+function fetchText(path: string): Promise<string> {
+	return request(path, (response) => response.text());
 }
