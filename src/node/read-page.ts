@@ -4,7 +4,7 @@ import type { Kind } from '../core/schema/primitives.ts';
 import { SlugSchema } from '../core/schema/primitives.ts';
 import { validateFields, type Problem } from '../core/schema/validate.ts';
 import { pathName } from '../core/text/words.ts';
-import { mayOverwhelm, MAX_LEVELS } from '../markdown/nesting.ts';
+import { firstScriptLine, LONG, mayOverwhelm, MAX_LEVELS } from '../markdown/nesting.ts';
 import { parseBody, type ParsedBody } from '../markdown/parse-body.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { parseYaml, type ParsedYaml } from './parse-yaml.ts';
@@ -90,18 +90,31 @@ function disagreements(
 /** Parses a body, in a process of its own first if the parser might not survive it. */
 async function readBody(text: string, where: { file: string; firstLine: number }): Promise<ParsedBody> {
 	if (mayOverwhelm(text) && !(await survivesParsing(text))) {
-		const position = { at: 'unknown' } as const;
-		const fault: Fault = {
-			rule: 'deep-nesting',
-			file: where.file,
-			position,
-			what: 'body',
-			found: Infinity,
-			limit: MAX_LEVELS,
-		};
-		return { facts: NO_BODY, faults: [fault] };
+		return { facts: NO_BODY, faults: [text.trim().length > LONG ? tooDeep(where.file) : unreadable(text, where)] };
 	}
 	return parseBody(text, where);
+}
+
+function tooDeep(file: string): Fault {
+	return {
+		rule: 'deep-nesting',
+		file,
+		position: { at: 'unknown' },
+		what: 'body',
+		found: Infinity,
+		limit: MAX_LEVELS,
+	};
+}
+
+function unreadable(text: string, where: { file: string; firstLine: number }): Fault {
+	const line = (firstScriptLine(text) ?? 1) + where.firstLine - 1;
+	return {
+		rule: 'malformed-mdx',
+		file: where.file,
+		position: { at: 'source', line, column: 1 },
+		message:
+			'A line that starts with "import" or "export" is read as JavaScript, and the parser breaks down in this one',
+	};
 }
 
 /** Gives a schema problem its place in the file. */
