@@ -7,6 +7,7 @@ import { checkContentIntegration } from './src/integrations/check-content.ts';
 import { hostHeadersIntegration } from './src/integrations/host-headers.ts';
 import { pagefindIntegration } from './src/integrations/pagefind.ts';
 import { runtimesIntegration } from './src/integrations/runtimes.ts';
+import { FEATURES } from './src/markdown/features.ts';
 import { entryLinks, fences } from './src/markdown/plugins.ts';
 import { aliasRedirects } from './src/node/alias-redirects.ts';
 import { readSiteSettings } from './src/node/site-settings.ts';
@@ -22,7 +23,7 @@ export default defineConfig({
 	// Highlighting happens in the Fence component: as classes, since the policy forbids inline styles.
 	markdown: {
 		syntaxHighlight: false,
-		processor: satteri({ mdastPlugins: [fences, entryLinks], features: { smartPunctuation: false } }),
+		processor: satteri({ mdastPlugins: [fences, entryLinks], features: FEATURES }),
 	},
 	integrations: [
 		mdx(),

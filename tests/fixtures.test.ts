@@ -86,12 +86,30 @@ describe('a tree with a fault of every kind', () => {
 			                              Add a signature for its wording, or move the example to the error it belongs to.
 			   17:5  near-miss-matched    The signature "FATAL: sorry, too many clients already" matches this line, which must not count as this error.
 			                              Add to the signature the words that tell the two apart, or delete the near miss.
-			  20:52  dangling-reference   "runbok" is not a kind of entry, so the link "runbok:pool-full" leads nowhere.
+			   18:5  invented-example     This line is dated 2024-12-05, the day of "orders-pool-full", and that postmortem does not quote it: "2024-12-05 09:36:00 LOG connection authorized".
+			                              A reader takes it for a record of that incident. Give it another date and other names, or quote it in the postmortem.
+			  22:52  dangling-reference   "runbok" is not a kind of entry, so the link "runbok:pool-full" leads nowhere.
 			                              Did you mean "runbook:pool-full"?
 
 			content/glossary/absent.mdx
 			  1:1  missing-front-matter  This page has no front matter, so nothing is known about it.
 			                             Make "---" its first line, then the fields, then "---" again; copy them from a page of the same kind.
+
+			content/glossary/attributes.mdx
+			   7:1  component-attribute  <Note> has no attribute "set:html"; on a component Astro could turn it into HTML or script.
+			                             Delete it: <Note> takes no attributes.
+			  10:1  component-attribute  <Step> has no attribute "titel"; on a component Astro could turn it into HTML or script.
+			                             Did you mean "title"? <Step> takes "title" only.
+			  13:1  component-attribute  <Note> gets attributes from an expression, which could be any.
+			                             Delete it: <Note> takes no attributes.
+			  13:1  script-in-body       "{...props}" would be run as JavaScript.
+			                             Put braces in back-ticks, or write "\\{" and "\\}".
+			  16:1  component-attribute  <Step> has "title" twice, and only one would count.
+			                             Delete one.
+			  19:1  component-attribute  "title" of <Step> is not text in quotes.
+			                             Write title="…".
+			  22:1  component-attribute  <Note> has no attribute "class"; on a component Astro could turn it into HTML or script.
+			                             Delete it: <Note> takes no attributes.
 
 			content/glossary/checkout.mdx
 			  7:18  malformed-mdx  This is not MDX, so the page cannot be built: Unexpected end of file in expression, expected a corresponding closing brace for \`{\`.
@@ -111,6 +129,20 @@ describe('a tree with a fault of every kind', () => {
 			  1:1  missing-front-matter  The front matter is empty, so nothing is known about this page.
 			                             Write the fields between the two lines "---"; copy them from a page of the same kind.
 
+			content/glossary/hidden.mdx
+			   2:11  hidden-character  There is a hidden character here, U+200B ZERO WIDTH SPACE: what readers see is not what the file says.
+			                           Delete it; type the text again if your editor does not show it. In "examples" and "nearMisses" write it as an escape in double quotes, "\\u200B".
+			   3:13  hidden-character  This text has a hidden character, written as an escape, U+202E RIGHT-TO-LEFT OVERRIDE: what readers see is not what the file says.
+			                           Delete it. Only "examples" and "nearMisses" may have hidden characters, because they repeat what a program prints.
+			   4:23  hidden-character  There is a hidden character here, U+2028 LINE SEPARATOR: what readers see is not what the file says.
+			                           Delete it; type the text again if your editor does not show it. In "examples" and "nearMisses" write it as an escape in double quotes, "\\u200B".
+			    8:1  hidden-character  This text has a hidden character, written as an escape, U+2066 LEFT-TO-RIGHT ISOLATE: what readers see is not what the file says.
+			                           Delete it. Only "examples" and "nearMisses" may have hidden characters, because they repeat what a program prints.
+			  11:12  hidden-character  This block has U+00A0 NO-BREAK SPACE where a space seems to be, and a shell takes it for a letter.
+			                           Type the space again.
+			  15:13  hidden-character  There is a hidden character here, U+00AD SOFT HYPHEN: what readers see is not what the file says.
+			                           Delete it; type the text again if your editor does not show it. In "examples" and "nearMisses" write it as an escape in double quotes, "\\u200B".
+
 			content/glossary/links.mdx
 			  3:29  dangling-reference  "/errors/pool-limit/" is the address of a page, and leads nowhere once that page has another name.
 			                            Write "error:pool-limit".
@@ -126,6 +158,16 @@ describe('a tree with a fault of every kind', () => {
 			                            Draw it in a block of \`mermaid\`, put what it prints into a block of \`text\`, or say in words what it shows.
 			  23:1  image-in-body       The image "https://images.example.org/pool.png" would be fetched from another server by everybody who reads this page, and is missing when that server is down.
 			                            Draw it in a block of \`mermaid\`, put what it prints into a block of \`text\`, or link to it: [what it shows](https://images.example.org/pool.png).
+			  26:3  unsafe-link         A browser would hand "javascript://example.org/%0aalert(1)" to whatever "javascript:" stands for, be it a script.
+			                            Links start with "https:", "http:", "mailto:", "tel:" or name an entry, "runbook:pool-full". Put anything else into back-ticks.
+			  29:1  unsafe-link         "//example.org/a" looks like a path and leads to another server.
+			                            Write the whole address, with "https://".
+			  32:1  unsafe-link         "https://bank.example@example.org/" shows one host and leads to another: the host is what follows the "@".
+			                            Delete everything from "//" to "@".
+
+			content/glossary/nested.mdx
+			  7:1  deep-nesting  This line opens 30 lists or quotations, one inside the other; above 24 the site cannot be built.
+			                     Put each item on a line of its own. If it is a line of output, put it into a block of \`text\`.
 
 			content/glossary/open-quote.mdx
 			  3:17  malformed-yaml  The text goes on after its closing quote, so none of these fields could be checked.
@@ -225,6 +267,16 @@ describe('a tree with a fault of every kind', () => {
 			  -  stray-file  The site does not read this folder, nor anything in it.
 			                 Did you mean "runbooks"?
 
+			content/runbooks/any-cause.mdx
+			    7:3  invalid-signal  This runbook has signals but no question that tells their causes apart, so they would lead to one diagnosis.
+			                         Add "discriminators", or move the signals to the runbook that has them.
+			   7:15  invalid-signal  This template cannot be used: "<number>" is not a gap.
+			                         Gaps are <int>, <float>, <quoted>, <host>, <word> and <*>, with a name after a colon: <int:pool size>.
+			   9:15  invalid-signal  This signal is listed twice.
+			                         Delete one of the two.
+			  10:15  invalid-signal  This signal finds an ordinary log line: "Warning Unhealthy 4s kubelet Readiness probe failed: HTTP…".
+			                         Add words of the message that say something is wrong.
+
 			content/runbooks/deadlocks.mdx
 			    2:8  runbook-without-entry-point  No alert and no error leads to this runbook, so nobody who needs it will find it.
 			                                      Name the alerts in "alerts", the errors in "errors", or the runbook in an error's "runbooks".
@@ -307,21 +359,45 @@ describe('a tree with a fault of every kind', () => {
 			   90:1  missing-diagram        This diagram has not been drawn since its source changed, and building the site draws nothing.
 			                                Run "npm run diagrams" and commit what it writes.
 
+			content/runbooks/redis-stops.mdx
+			  5:10  undecided-alert  "redis-stops" and "redis-waits" list the alert "CacheWaits", and none of them tells its causes apart.
+			                         Add the alert to the runbook whose questions decide between them, the one with "signals", or leave it on one page.
+
+			content/runbooks/redis-waits.mdx
+			  6:10  other-engine  "redis-waits" has commands for "Redis", and "too-many-clients" is about "PostgreSQL".
+			                      Link a runbook whose commands fit, or say in the text of the error page what to do.
+
 			content/runbooks/steps.mdx
-			  16:18  unknown-part         There is no step 9; this runbook has 2 steps.
-			                              The page links to it. Correct the number; steps are counted from 1.
-			   19:3  missing-diagram      The diagram of these questions has not been drawn since its source changed, and building the site draws nothing.
-			                              Run "npm run diagrams" and commit what it writes.
-			  24:20  invalid-template     This template cannot be used: A template needs a word of at least three letters or digits, so that it can be found quickly.
-			                              Gaps are <int>, <float>, <quoted>, <host>, <word> and <*>, with a name after a colon: <int:pool size>.
-			  29:60  unknown-question     There is no question 3; this runbook has 2 questions.
-			                              Questions are counted from 1, in the order of "discriminators".
-			  30:66  unknown-question     This answer leads back to its own question 2, so nobody gets on.
-			                              Questions are counted from 1, in the order of "discriminators".
-			   38:1  step-without-expect  The step "Count the pods" has a command and does not say what to expect, so nobody can tell good from bad.
-			                              Put what a good run prints, and what a bad one means, between <Expect> and </Expect>.
-			   61:1  step-without-expect  This command stands in no step, so nothing says what to expect of it.
-			                              Put it into a <Step title="…"> with an <Expect>. Code that nobody runs is "text", "python" and so on.
+			  16:18  unknown-part                There is no step 9; this runbook has 2 steps.
+			                                     The page links to it. Correct the number; steps are counted from 1.
+			   19:3  missing-diagram             The diagram of these questions has not been drawn since its source changed, and building the site draws nothing.
+			                                     Run "npm run diagrams" and commit what it writes.
+			  21:14  question-without-no-answer  "kubectl" has no time limit here, so a target that never answers keeps the reader waiting.
+			                                     Add "--request-timeout=15s".
+			   23:7  question-without-no-answer  "kubectl" may reach nothing, and no answer is for that, so the reader would take a wrong one.
+			                                     Let the command print "no answer …" then, and add an answer with this pattern that says what to check.
+			  24:20  invalid-template            This template cannot be used: A template needs a word of at least three letters or digits, so that it can be found quickly.
+			                                     Gaps are <int>, <float>, <quoted>, <host>, <word> and <*>, with a name after a colon: <int:pool size>.
+			  27:14  question-without-no-answer  "psql" has no time limit here, so a target that never answers keeps the reader waiting.
+			                                     Add "PGCONNECT_TIMEOUT=10" in front of it.
+			  29:63  question-without-no-answer  Nothing was answered here, and yet this leads on as if it had been.
+			                                     Say in "next" what to check before the question is asked again.
+			  30:20  question-without-no-answer  The command never prints "no answer in time", so this answer cannot be given.
+			                                     Let the command print it when its target does not answer: \`… || echo 'no answer'\`.
+			  31:60  unknown-question            There is no question 3; this runbook has 2 questions.
+			                                     Questions are counted from 1, in the order of "discriminators".
+			  32:66  unknown-question            This answer leads back to its own question 2, so nobody gets on.
+			                                     Questions are counted from 1, in the order of "discriminators".
+			   40:1  step-without-expect         The step "Count the pods" has a command and does not say what to expect, so nobody can tell good from bad.
+			                                     Put what a good run prints, and what a bad one means, between <Expect> and </Expect>.
+			   63:1  step-without-expect         This command stands in no step, so nothing says what to expect of it.
+			                                     Put it into a <Step title="…"> with an <Expect>. Code that nobody runs is "text", "python" and so on.
+			  65:14  one-pod-of-many             "kubectl logs" with "deploy/api" looks into one pod and leaves the others out, so a count of 0 may be wrong.
+			                                     Add "--all-pods" (kubectl 1.31 or newer), or name the pod.
+			  66:14  one-pod-of-many             "kubectl logs" with "-l" reads the last 10 lines of each pod, so a count of 0 may be wrong.
+			                                     Add "--tail=-1", which reads all of them.
+			  67:14  one-pod-of-many             "kubectl exec" with "sts/db" looks into one pod and leaves the others out; which one it is, kubectl decides.
+			                                     Name the pod: declare it in "params" and use "$POD".
 
 			content/services
 			  -  missing-diagram  The map of the services has not been drawn since its source changed, and building the site draws nothing.
@@ -375,7 +451,7 @@ describe('a tree with a fault of every kind', () => {
 			  7:46  unproven-snippet  The recorded run of the variant "broken" is not what is expected here. The error "pool-limit" was not recognised in the output.
 			                          Correct what is expected, or the code; then run "npm run prove -- other-error".
 
-			135 errors in 36 files (36 files checked).
+			167 errors in 42 files (42 files checked).
 			"
 		`);
 	});

@@ -12,8 +12,8 @@ export interface BodyFacts {
 	images: { url: string; position: Position }[];
 	fences: Fence[];
 	headings: { depth: number; text: string; position: Position }[];
-	/** Names of MDX components used, with where. */
-	components: { name: string; position: Position }[];
+	/** MDX components used, with their attributes and where. */
+	components: { name: string; attributes: Attribute[]; position: Position }[];
 	/** `<Step>` elements, in order. */
 	steps: Step[];
 	/** Prose without code, in pieces as long as their formatting does not change. */
@@ -34,6 +34,13 @@ export const NO_BODY: BodyFacts = {
 	texts: [],
 	scripts: [],
 };
+
+/** An attribute of a component as it is written; one that is spread, `{...x}`, has no name. */
+export interface Attribute {
+	name: string;
+	/** Text in quotes; undefined for an expression and for an attribute without a value. */
+	value: string | undefined;
+}
 
 /** A step of a runbook. Its fences are those of the body that stand in it. */
 export interface Step {

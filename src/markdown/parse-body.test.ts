@@ -137,3 +137,36 @@ describe('steps', () => {
 		]);
 	});
 });
+
+describe('characters that cannot be seen', () => {
+	test.each([
+		'A &#x202E; text.',
+		'A &ZeroWidthSpace; text.',
+		'A [link](https://example.org/&shy;x).',
+		'A [link](https://example.org/ "&rlm;").',
+		'<Step title="&#8203;Count">Text.</Step>',
+		'```sh title="&#x2066;"\nls\n```',
+		'## A &#x200D; heading',
+	])('are found in %j', (source) => {
+		expect(parse(source).faults).toMatchObject([{ rule: 'hidden-character', as: 'escape', position: { line: 1 } }]);
+	});
+
+	test('are left to those who read the file where they are written as they are', () => {
+		expect(parse('A \u202e text and `\u200b`.').faults).toEqual([]);
+	});
+});
+
+test('components come with their attributes', () => {
+	const { facts } = parse('<Note set:html="<b>" {...x} a={1} b>Text.</Note>');
+	expect(facts.components).toMatchObject([
+		{
+			name: 'Note',
+			attributes: [
+				{ name: 'set:html', value: '<b>' },
+				{ name: '', value: undefined },
+				{ name: 'a', value: undefined },
+				{ name: 'b', value: undefined },
+			],
+		},
+	]);
+});

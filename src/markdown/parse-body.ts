@@ -1,13 +1,17 @@
 import { mdxToMdast, type MdastNode } from 'satteri';
-import { NO_BODY, type BodyFacts, type Fence, type Step } from '../core/entry.ts';
+import { NO_BODY, type Attribute, type BodyFacts, type Fence, type Step } from '../core/entry.ts';
 import type { Position } from '../core/report/issue.ts';
 import type { Fault } from '../core/rules/fault.ts';
 import { KINDS } from '../core/schema/primitives.ts';
-import { parseFenceMeta } from './fence-meta.ts';
+import { findHiddenCharacters } from '../core/text/hidden-characters.ts';
 import { messageOf } from '../core/text/message-of.ts';
+import { FEATURES } from './features.ts';
+import { parseFenceMeta } from './fence-meta.ts';
+import { excessiveDepth, excessiveMarks, MAX_LEVELS } from './nesting.ts';
 
 /**
- * Reads an MDX body with the parser that the site uses. Never throws: a body that is not MDX has no facts and one fault.
+ * Reads an MDX body with the parser that the site uses. Never throws: a body that is not MDX, or is too much for the
+ * parser, has no facts and one fault.
  *
  * @param source The body without its front matter.
  * @param where The file, for messages, and the line of the file on which the body starts, 1-based.
@@ -24,14 +28,33 @@ export function parseBody(source: string, where: { file: string; firstLine: numb
 		texts: [],
 		scripts: [],
 	};
-	const text = source.replaceAll('\r\n', '\n');
-	const reading: Reading = { facts, faults: [], lines: text.split('\n'), where, step: undefined };
+	const excess = excessiveMarks(source);
+	if (excess) {
+		const { line, ...rest } = excess;
+		const position: Position =
+			line === undefined ? { at: 'unknown' } : { at: 'source', line: line + where.firstLine - 1, column: 1 };
+		return { facts: NO_BODY, faults: [{ rule: 'deep-nesting', file: where.file, position, ...rest }] };
+	}
+	const lines = source.split(/\r?\n/);
+	// Those who read the file have found these.
+	const hidden = new Set(findHiddenCharacters(source).map(({ codePoint }) => codePoint));
+	const reading: Reading = { facts, faults: [], lines, where, step: undefined, hidden };
 	try {
-		readNode(mdxToMdast(text), reading);
+		// Not a character is changed before it is parsed: the site parses this very text.
+		const root = mdxToMdast(source, { features: FEATURES });
+		const tooDeep = excessiveDepth(root);
+		if (tooDeep) return { facts: NO_BODY, faults: [depthFault(tooDeep, reading)] };
+		readNode(root, reading);
 	} catch (error) {
 		return { facts: NO_BODY, faults: [syntaxFault(error, where)] };
 	}
 	return { facts, faults: reading.faults };
+}
+
+function depthFault({ node, depth }: { node: MdastNode; depth: number }, reading: Reading): Fault {
+	const position = positionOf(node, reading);
+	const file = reading.where.file;
+	return { rule: 'deep-nesting', file, position, what: 'body', found: depth, limit: MAX_LEVELS };
 }
 
 const REF = new RegExp(`^(?:${KINDS.join('|')}):`);
@@ -39,6 +62,7 @@ const REF = new RegExp(`^(?:${KINDS.join('|')}):`);
 function readNode(node: MdastNode, reading: Reading): void {
 	const { facts } = reading;
 	const position = positionOf(node, reading);
+	readCharacters(node, reading, position);
 	switch (node.type) {
 		case 'link':
 			if (REF.test(node.url)) facts.refs.push({ ref: node.url, position });
@@ -60,7 +84,7 @@ function readNode(node: MdastNode, reading: Reading): void {
 			facts.headings.push({ depth: node.depth, text: textOf(node), position });
 			break;
 		case 'text':
-			facts.texts.push({ text: node.value, position });
+			facts.texts.push({ text: withoutReturns(node.value), position });
 			break;
 		case 'mdxjsEsm':
 			facts.scripts.push({ what: /^\s*import\b/.test(node.value) ? 'import' : 'export', source: node.value, position });
@@ -115,7 +139,7 @@ function readFence(node: Extract<MdastNode, { type: 'code' }>, reading: Reading)
 	const fence: Fence = {
 		language: node.lang ?? '',
 		meta: parseFenceMeta(node.meta ?? ''),
-		code: node.value,
+		code: withoutReturns(node.value),
 		position,
 	};
 	reading.facts.fences.push(fence);
@@ -124,13 +148,42 @@ function readFence(node: Extract<MdastNode, { type: 'code' }>, reading: Reading)
 
 function readElement(node: Element, reading: Reading, position: Position): void {
 	const name = node.name ?? '';
-	if (/^[A-Z]/.test(name)) reading.facts.components.push({ name, position });
+	if (/^[A-Z]/.test(name))
+		reading.facts.components.push({ name, attributes: node.attributes.map(toAttribute), position });
 	else reading.facts.scripts.push({ what: 'html', source: `<${name}>`, position });
 	for (const attribute of node.attributes) {
 		if (attribute.type === 'mdxJsxExpressionAttribute') readExpression(attribute.value, reading, position);
 		else if (attribute.value && typeof attribute.value === 'object')
 			readExpression(attribute.value.value, reading, position);
 	}
+}
+
+function toAttribute(attribute: Element['attributes'][number]): Attribute {
+	if (attribute.type === 'mdxJsxExpressionAttribute') return { name: '', value: undefined };
+	return { name: attribute.name, value: typeof attribute.value === 'string' ? attribute.value : undefined };
+}
+
+/**
+ * What is written as `&#x202E;` is no hidden character of the file, and one on the page all the same.
+ */
+function readCharacters(node: MdastNode, reading: Reading, position: Position): void {
+	const own = Object.values(node).filter((value) => typeof value === 'string');
+	const inAttributes = 'attributes' in node && Array.isArray(node.attributes) ? node.attributes.map(valueOf) : [];
+	for (const { codePoint } of findHiddenCharacters([...own, ...inAttributes].join('\n'))) {
+		if (reading.hidden.has(codePoint)) continue;
+		reading.hidden.add(codePoint);
+		const { file } = reading.where;
+		reading.faults.push({ rule: 'hidden-character', file, position, codePoint, as: 'escape', lines: [0] });
+	}
+}
+
+function valueOf(attribute: { value?: unknown }): string {
+	return typeof attribute.value === 'string' ? attribute.value : '';
+}
+
+/** Facts are the same for every line ending. */
+function withoutReturns(text: string): string {
+	return text.replaceAll('\r\n', '\n');
 }
 
 /** A comment, `{/* … *\/}`, is the one expression that does nothing. */
@@ -181,6 +234,8 @@ interface Reading {
 	where: { file: string; firstLine: number };
 	/** The step that is being read. */
 	step: Step | undefined;
+	/** Code points that were found already. */
+	hidden: Set<number>;
 }
 
 type Element = Extract<MdastNode, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;

@@ -26,5 +26,25 @@ test.each([
 	['---\na: 1\n', 'unclosed'],
 	['---', 'absent'],
 ])('%j has none: %s', (source, reason) => {
-	expect(splitFrontMatter(source)).toEqual({ found: false, reason });
+	expect(splitFrontMatter(source)).toEqual({ found: false, reason, line: 1 });
+});
+
+test.each([
+	['---\na: 1\n--- b\n---\n', 3],
+	['---\na: 1\n----\nText\n---\n', 3],
+	['---\na: |\n  x\n+++\n---\n', 4],
+	['---\n---b\n---\n', 2],
+	['---\na: 1\n---\u2028\n', 3],
+	['---\na: 1\n---\rb\n', 3],
+])('in %j a line that starts like the last one ends the fields early', (source, line) => {
+	expect(splitFrontMatter(source)).toEqual({ found: false, reason: 'closed early', line });
+});
+
+test.each(['\u2028', '\u2029', '\r', '\u0085', '\f', '\v'])('%j ends no line, so no fields either', (separator) => {
+	const source = `---\na: |\n  One.${separator}---\n  ~~~text\n---\n\nText\n`;
+	expect(splitFrontMatter(source)).toMatchObject({ found: true, body: '\nText\n', bodyLine: 6 });
+});
+
+test('a byte order mark is no part of the fields', () => {
+	expect(splitFrontMatter('\uFEFF---\na: 1\n---\nText')).toMatchObject({ found: true, yaml: 'a: 1\n', body: 'Text' });
 });

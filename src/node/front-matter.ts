@@ -1,23 +1,39 @@
 /**
- * Splits a file into the YAML between its first line `---` and the next line `---`, and the body after that. Lines are
- * counted from 1.
+ * Splits a page into the YAML between its first line `---` and the next one, and the body after that.
+ *
+ * The front matter ends where Astro ends it: at the first line that starts with `---` or `+++`, and lines end with a line
+ * feed and nothing else. Of what Astro takes for front matter only this one form is accepted, a line `---` at either end;
+ * `+++`, an opening below blank lines and text behind the dashes are not, so that nobody has to know about them.
+ * `readAsSite` makes sure of the agreement with Astro itself.
+ *
+ * Lines are counted from 1.
  */
 export function splitFrontMatter(source: string): SplitSource {
-	const opening = /^---[ \t]*\r?\n/.exec(source);
-	if (!opening) return { found: false, reason: 'absent' };
-	const rest = source.slice(opening[0].length);
-	const closing = /^---[ \t]*(?:\r?\n|$)/m.exec(rest);
-	if (!closing) return { found: false, reason: 'unclosed' };
-	const bodyStart = opening[0].length + closing.index + closing[0].length;
+	const opening = /^\uFEFF?---[ \t]*\r?\n/.exec(source)?.[0];
+	if (opening === undefined) return { found: false, reason: 'absent', line: 1 };
+	// The line feed of the opening line may be that of the closing one: the fields may be empty.
+	const ending = /\n(---|\+\+\+)([^\n]*\n?)/.exec(source.slice(opening.length - 1));
+	if (!ending) return { found: false, reason: 'unclosed', line: 1 };
+	const [, mark = '', rest = ''] = ending;
+	const yamlEnd = opening.length + ending.index;
+	const yaml = source.slice(opening.length, yamlEnd);
+	const line = yaml.split('\n').length + 1;
+	if (mark !== '---' || !/^[ \t]*(?:\r?\n)?$/.test(rest)) return { found: false, reason: 'closed early', line };
+	const bodyStart = yamlEnd + mark.length + rest.length;
 	return {
 		found: true,
-		yaml: rest.slice(0, closing.index),
+		yaml,
 		yamlLine: 2,
 		body: source.slice(bodyStart),
-		bodyLine: source.slice(0, bodyStart).split('\n').length,
+		bodyLine: line + (rest.endsWith('\n') ? 1 : 0),
 	};
 }
 
 export type SplitSource =
-	| { found: false; reason: 'absent' | 'unclosed' }
+	| {
+			found: false;
+			/** `closed early`: by a line that is not `---` alone. */
+			reason: 'absent' | 'unclosed' | 'closed early';
+			line: number;
+	  }
 	| { found: true; yaml: string; yamlLine: number; body: string; bodyLine: number };

@@ -100,3 +100,55 @@ test.each(['a: 2024-12-05', "a: '1_000'", 'a: one # two', 'a: C#', 'a: "Fixed in
 		expect(parse(source).faults).toEqual([]);
 	},
 );
+
+describe('characters that cannot be seen', () => {
+	test('are found where an escape stands for them', () => {
+		expect(parse('title: "a\\u200bb"\nx: ok\ny: ["\\u200b", "\\x85"]\n').faults).toMatchObject([
+			{ rule: 'hidden-character', codePoint: 0x200b, as: 'escape', position: at(1, 8), lines: [1, 3] },
+			{ rule: 'hidden-character', codePoint: 0x85, as: 'escape', position: at(3, 15) },
+		]);
+	});
+
+	test('are found in names of fields', () => {
+		expect(parse('"ti\\u2060tle": x\n').faults).toMatchObject([{ codePoint: 0x2060, position: at(1, 1) }]);
+	});
+
+	test('may be written as escapes in examples of what a program prints', () => {
+		expect(parse('examples: ["a\\u200bb"]\nnearMisses:\n  - "\\u202e"\n').faults).toEqual([]);
+	});
+
+	test('are not meant by escapes in other quotes', () => {
+		expect(parse("title: 'a\\u200bb'\n").faults).toEqual([]);
+	});
+});
+
+describe('what would take for ever', () => {
+	const fill = (text: string) => text.repeat(Math.ceil(900_000 / text.length));
+
+	test.each([
+		['brackets', `a: ${fill('[')}`],
+		['closed brackets', `a: ${'['.repeat(400_000)}${']'.repeat(400_000)}`],
+		['mappings', `a: ${fill('{a: ')}`],
+		['lists on one line', `a:\n  ${fill('- ')}x`],
+		['keys that are mappings', fill('? ')],
+		['keys that are lists', `a: ${fill('[? ')}`],
+		['fields below fields', Array.from({ length: 900 }, (_, i) => `${' '.repeat(i)}a:`).join('\n')],
+		['many fields', Array.from({ length: 60_000 }, (_, i) => `k${i}: 1`).join('\n')],
+		['one field many times', fill('a: 1\n')],
+		['thirty levels', `a: ${'['.repeat(30)}${']'.repeat(30)}`],
+	])('%s is one fault, at once', (_, source) => {
+		const before = performance.now();
+		const { value, faults } = parse(source);
+		expect(performance.now() - before).toBeLessThan(8000);
+		expect(value).toBeUndefined();
+		expect(faults).toHaveLength(1);
+		expect(['deep-nesting', 'malformed-yaml']).toContain(faults[0]?.rule);
+	});
+
+	test('a value that is repeated a thousand times is looked at once', () => {
+		const lines = Array.from({ length: 20 }, (_, i) => `k${i + 1}: &a${i + 1} [*a${i}, *a${i}]`);
+		const before = performance.now();
+		expect(parse(['k0: &a0 [1]', ...lines].join('\n')).value).toBeUndefined();
+		expect(performance.now() - before).toBeLessThan(2000);
+	});
+});

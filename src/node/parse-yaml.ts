@@ -1,8 +1,10 @@
+import { load } from 'js-yaml';
 import { isAlias, isCollection, isMap, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { Document, YAMLError } from 'yaml';
 import type { Locate } from '../core/entry.ts';
 import type { Position } from '../core/report/issue.ts';
 import type { Fault, FieldPath } from '../core/rules/fault.ts';
+import { findHiddenCharacters } from '../core/text/hidden-characters.ts';
 import { messageOf } from '../core/text/message-of.ts';
 
 /**
@@ -13,6 +15,8 @@ import { messageOf } from '../core/text/message-of.ts';
  * @param where The file, for messages, and the line of the file on which the text starts, 1-based.
  */
 export function parseYaml(source: string, where: { file: string; firstLine: number }): ParsedYaml {
+	const excess = excessIn(source, where);
+	if (excess) return { value: undefined, faults: [excess], locate: nowhere, locateKey: nowhere };
 	const lines = new LineCounter();
 	const document = parseDocument(source, {
 		customTags: [TIMESTAMP],
@@ -31,7 +35,7 @@ export function parseYaml(source: string, where: { file: string; firstLine: numb
 	});
 	const isReadable = faults.every((fault) => fault.rule === 'malformed-yaml' && fault.code === 'DUPLICATE_KEY');
 	const value = isReadable ? toValue(place, where.file, faults) : undefined;
-	if (isReadable) faults.push(...ambiguities(place, where.file));
+	if (isReadable) faults.push(...ambiguities(place, where.file), ...hiddenEscapes(place, where.file));
 	return {
 		value,
 		faults,
@@ -39,6 +43,47 @@ export function parseYaml(source: string, where: { file: string; firstLine: numb
 		locateKey: (path) => locateKey(place, path),
 	};
 }
+
+/**
+ * What the reader below would take for ever to read: it is thorough and remembers places, and it compares every key of a
+ * mapping with every other. The site's reader, js-yaml, is quick and stops at 100 levels, so it looks first.
+ */
+function excessIn(source: string, { file, firstLine }: { file: string; firstLine: number }): Fault | undefined {
+	const position: Position = { at: 'source', line: firstLine, column: 1 };
+	const tooDeep = (found: number): Fault => {
+		return { rule: 'deep-nesting', file, position, what: 'fields', found, limit: MAX_LEVELS };
+	};
+	try {
+		let level: unknown[] = [load(source)];
+		for (let depth = 0; level.length > 0; depth += 1) {
+			if (depth > MAX_LEVELS) return tooDeep(depth);
+			const inner: unknown[][] = level.filter(isObject).map((value) => Object.values(value) as unknown[]);
+			const longest = inner.reduce((most, values) => Math.max(most, values.length), 0);
+			if (longest > MAX_ITEMS) {
+				return { rule: 'deep-nesting', file, position, what: 'items', found: longest, limit: MAX_ITEMS };
+			}
+			// An alias stands for the same value again, and is looked at once.
+			level = [...new Set(inner.flat().filter(isObject))];
+		}
+	} catch (error) {
+		const message = messageOf(error);
+		if (/maxDepth|call stack/.test(message)) return tooDeep(Infinity);
+		if (source.length > LONG) return { rule: 'malformed-yaml', file, position, code: 'SITE', message };
+	}
+	return undefined;
+}
+
+/** Fields go six levels deep, evidence too; the longest list is that of the points of a series. */
+const MAX_LEVELS = 24;
+const MAX_ITEMS = 5000;
+/** From here on the first error of a text is enough: finding the place of each takes longer than the text. */
+const LONG = 100_000;
+
+function isObject(value: unknown): value is object {
+	return typeof value === 'object' && value !== null;
+}
+
+const nowhere = (): Position => ({ at: 'unknown' });
 
 /** A quote that is never closed swallows the rest of the document; the author has to look where it opens. */
 function lastQuotedStart(document: Document.Parsed): number | undefined {
@@ -114,6 +159,38 @@ function ambiguities(place: Place, file: string): Fault[] {
 		},
 	});
 	return faults;
+}
+
+/**
+ * Characters that cannot be seen and are written as escapes, `"\u200b"`: only text in double quotes has those, and what
+ * stands there as it is has been found in the file. Examples of what a program prints may have them.
+ */
+function hiddenEscapes(place: Place, file: string): Fault[] {
+	const found = new Map<number, Fault>();
+	visit(place.document, {
+		Pair(_, pair) {
+			const isExample = isScalar(pair.key) && (pair.key.value === 'examples' || pair.key.value === 'nearMisses');
+			return isExample ? visit.SKIP : undefined;
+		},
+		Scalar(_, scalar) {
+			if (scalar.type !== 'QUOTE_DOUBLE' || typeof scalar.value !== 'string' || !scalar.range) return;
+			for (const { codePoint } of findHiddenCharacters(scalar.value)) {
+				const position = positionAt(place, scalar.range[0]);
+				if (position.at !== 'source') continue;
+				const known = found.get(codePoint);
+				const lines = known?.rule === 'hidden-character' ? [...known.lines, position.line] : [position.line];
+				found.set(codePoint, {
+					rule: 'hidden-character',
+					file,
+					position: known?.position ?? position,
+					codePoint,
+					as: 'escape',
+					lines,
+				});
+			}
+		},
+	});
+	return [...found.values()];
 }
 
 const LOOSE_DATE = /^\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d\d?(?::\d\d)?))?$/;

@@ -10,6 +10,7 @@ import { atContinuedLine } from './read-continued-line.ts';
 import { readTextFile } from './read-file.ts';
 import { faultOf, readPage, type ReadPage } from './read-page.ts';
 import { readSnippet } from './read-snippet.ts';
+import { hiddenIn } from './read-text-faults.ts';
 
 /**
  * Reads a content folder whole. Never throws for what is in it, or for its absence: everything that is wrong is in
@@ -79,11 +80,10 @@ async function readSettings<T>(
 	const read = await readTextFile(item.absolute, file);
 	if ('fault' in read) return { data: undefined, faults: [read.fault] };
 	const yaml = parseYaml(read.text, { file, firstLine: 1 });
-	if (yaml.value === undefined) {
-		return { data: undefined, faults: yaml.faults.map((fault) => atContinuedLine(fault, read.text, 1)) };
-	}
+	const faults = [...hiddenIn(read.text, file), ...yaml.faults.map((fault) => atContinuedLine(fault, read.text, 1))];
+	if (yaml.value === undefined) return { data: undefined, faults };
 	const { data, problems } = validateWhole(schema, yaml.value ?? {});
-	return { data, faults: [...yaml.faults, ...problems.map((problem) => faultOf(problem, file, yaml))] };
+	return { data, faults: [...faults, ...problems.map((problem) => faultOf(problem, file, yaml))] };
 }
 
 /** Some at a time, so that a large folder does not run into the limit of open files. */

@@ -5,7 +5,7 @@ import type { Fault } from '../core/rules/fault.ts';
 const LIMIT_BYTES = 1_000_000;
 
 /**
- * Reads a file as UTF-8 text; a byte order mark is dropped. Never throws: what cannot be read is a fault.
+ * Reads a file as UTF-8 text, with the byte order mark if it has one. Never throws: what cannot be read is a fault.
  *
  * @param absolute Where the file is.
  * @param file What messages call it.
@@ -47,7 +47,7 @@ function decode(bytes: Buffer, file: string): { text: string } | { fault: Fault 
 	if (isUtf16(bytes)) return { fault: { rule: 'non-utf8', file, position: { at: 'unknown' }, reason: 'utf-16' } };
 	let text: string;
 	try {
-		text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+		text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
 	} catch {
 		return { fault: { rule: 'non-utf8', file, position: firstInvalid(bytes), reason: 'bytes' } };
 	}

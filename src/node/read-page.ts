@@ -1,47 +1,120 @@
 import { NO_BODY, type AnyDocument } from '../core/entry.ts';
-import type { Fault } from '../core/rules/fault.ts';
+import type { Fault, FrontMatterFault } from '../core/rules/fault.ts';
 import type { Kind } from '../core/schema/primitives.ts';
 import { SlugSchema } from '../core/schema/primitives.ts';
 import { validateFields, type Problem } from '../core/schema/validate.ts';
-import { parseBody } from '../markdown/parse-body.ts';
+import { pathName } from '../core/text/words.ts';
+import { firstScriptLine, LONG, mayOverwhelm, MAX_LEVELS } from '../markdown/nesting.ts';
+import { parseBody, type ParsedBody } from '../markdown/parse-body.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { parseYaml, type ParsedYaml } from './parse-yaml.ts';
+import { survivesParsing } from './probe-body.ts';
+import { readAsSite, type SiteReading } from './read-as-site.ts';
 import { atContinuedLine } from './read-continued-line.ts';
 import { readTextFile } from './read-file.ts';
-import { secretsIn } from './read-secrets.ts';
+import { textFaults } from './read-text-faults.ts';
+import { firstDifference } from './same-value.ts';
 
 /** Reads one page: front matter, body, and everything that is wrong with either. Never throws. */
 export async function readPage(page: { absolute: string; file: string; kind: Kind; id: string }): Promise<ReadPage> {
 	const read = await readTextFile(page.absolute, page.file);
-	const result = 'fault' in read ? { ...EMPTY, faults: [read.fault] } : parsePage(read.text, page);
+	const result = 'fault' in read ? { ...EMPTY, faults: [read.fault] } : await parsePage(read.text, page);
 	const { kind, id, file } = page;
 	const { data, body, locate, faults } = result;
-	if ('text' in read) faults.push(...secretsIn(read.text, page.file));
+	if ('text' in read) faults.push(...textFaults(read.text, page.file));
 	if (!SlugSchema.safeParse(id).success) faults.push({ rule: 'invalid-id', file, position: { at: 'unknown' }, id });
 	const document = { kind, id, file, data, body, locate };
 	return { document, isComplete: result.isComplete, faults };
 }
 
-function parsePage(text: string, { kind, file }: { kind: Kind; file: string }): Parsed {
+async function parsePage(text: string, { kind, file }: { kind: Kind; file: string }): Promise<Parsed> {
 	const split = splitFrontMatter(text);
-	const start = { at: 'source', line: 1, column: 1 } as const;
-	if (!split.found) {
-		return { ...EMPTY, faults: [{ rule: 'missing-front-matter', file, position: start, reason: split.reason }] };
-	}
-	const body = parseBody(split.body, { file, firstLine: split.bodyLine });
+	if (!split.found) return withoutFields(file, split.line, split.reason);
+	const site = readAsSite(text);
+	const isRead = 'body' in site;
+	if (isRead && !isSameSplit(split, site)) return withoutFields(file, 1, 'read differently');
+
 	const yaml = parseYaml(split.yaml, { file, firstLine: split.yamlLine });
-	const faults = [...yaml.faults.map((fault) => atContinuedLine(fault, split.yaml, split.yamlLine)), ...body.faults];
-	const value = yaml.value;
+	const yamlFaults = yaml.faults.map((fault) => atContinuedLine(fault, split.yaml, split.yamlLine));
+	// The very text that the site parses; where the site could not read the page, what remains of it.
+	const body = isRead
+		? await readBody(site.body, { file, firstLine: 1 })
+		: await readBody(split.body, { file, firstLine: split.bodyLine });
+	const faults = [...yamlFaults, ...body.faults];
 	const parsed: Parsed = { data: {}, body: body.facts, locate: yaml.locate, faults, isComplete: false };
+	const value = yaml.value;
 	if (value === undefined) return parsed;
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-		const reason = value === null ? 'empty' : 'not a mapping';
-		faults.push({ rule: 'missing-front-matter', file, position: start, reason });
+		faults.push(...withoutFields(file, 1, value === null ? 'empty' : 'not a mapping').faults);
 		return parsed;
 	}
+	faults.push(...disagreements(value, site, { file, yaml }));
 	const { data, problems } = validateFields(kind, value as Record<string, unknown>);
 	faults.push(...problems.map((problem) => faultOf(problem, file, yaml)));
-	return { ...parsed, data, isComplete: problems.length === 0 && yaml.faults.length === 0 && body.faults.length === 0 };
+	return { ...parsed, data, isComplete: faults.length === 0 };
+}
+
+function withoutFields(file: string, line: number, reason: FrontMatterFault): Parsed {
+	const position = { at: 'source', line, column: 1 } as const;
+	return { ...EMPTY, faults: [{ rule: 'missing-front-matter', file, position, reason }] };
+}
+
+/** Whether the site finds the same YAML and the same body; the blanks in its body stand for what is before ours. */
+function isSameSplit(split: { yaml: string; body: string }, site: SiteReading): boolean {
+	const before = site.body.slice(0, site.body.length - split.body.length);
+	return site.body.endsWith(split.body) && before.trim() === '' && site.yaml.trimStart() === split.yaml.trimStart();
+}
+
+/**
+ * Where the YAML reader of the site takes the fields for something else than ours does. The two follow different versions
+ * of YAML, and the fields that were checked must be those that are published.
+ */
+function disagreements(
+	value: object,
+	site: SiteReading | { problem: string },
+	{ file, yaml }: { file: string; yaml: ParsedYaml },
+): Fault[] {
+	if ('problem' in site) {
+		if (yaml.faults.length > 0) return [];
+		const position = { at: 'source', line: 2, column: 1 } as const;
+		return [{ rule: 'malformed-yaml', file, position, code: 'SITE', message: site.problem }];
+	}
+	const path = firstDifference(value, site.fields);
+	if (!path) return [];
+	const position = yaml.locateKey(path);
+	// Most causes have a finding of their own, which says more.
+	if (yaml.faults.length > 0) return [];
+	return [{ rule: 'ambiguous-yaml', file, position, source: pathName(path), reason: 'readers' }];
+}
+
+/** Parses a body, in a process of its own first if the parser might not survive it. */
+async function readBody(text: string, where: { file: string; firstLine: number }): Promise<ParsedBody> {
+	if (mayOverwhelm(text) && !(await survivesParsing(text))) {
+		return { facts: NO_BODY, faults: [text.trim().length > LONG ? tooDeep(where.file) : unreadable(text, where)] };
+	}
+	return parseBody(text, where);
+}
+
+function tooDeep(file: string): Fault {
+	return {
+		rule: 'deep-nesting',
+		file,
+		position: { at: 'unknown' },
+		what: 'body',
+		found: Infinity,
+		limit: MAX_LEVELS,
+	};
+}
+
+function unreadable(text: string, where: { file: string; firstLine: number }): Fault {
+	const line = (firstScriptLine(text) ?? 1) + where.firstLine - 1;
+	return {
+		rule: 'malformed-mdx',
+		file: where.file,
+		position: { at: 'source', line, column: 1 },
+		message:
+			'A line that starts with "import" or "export" is read as JavaScript, and the parser breaks down in this one',
+	};
 }
 
 /** Gives a schema problem its place in the file. */

@@ -5,10 +5,13 @@ import type { Fault } from '../core/rules/fault.ts';
 import { EvidenceSchema, type Evidence, type EvidenceRun } from '../core/schema/snippet.ts';
 import { validateWhole } from '../core/schema/validate.ts';
 import type { SnippetFolder } from './list-content.ts';
-import { parseYaml } from './parse-yaml.ts';
+import { messageOf } from '../core/text/message-of.ts';
+import { pathName } from '../core/text/words.ts';
+import { parseYaml, type ParsedYaml } from './parse-yaml.ts';
 import { readTextFile } from './read-file.ts';
 import { faultOf, readPage, type ReadPage } from './read-page.ts';
-import { secretsIn } from './read-secrets.ts';
+import { textFaults } from './read-text-faults.ts';
+import { firstDifference } from './same-value.ts';
 import { settingsAsFile, sourceHash } from './source-hash.ts';
 
 /** Reads a snippet: its page, the files that the page names, and the evidence of its last run. Never throws. */
@@ -22,7 +25,7 @@ export async function readSnippet(folder: SnippetFolder): Promise<(ReadPage | { 
 	}
 	const page = await readPage({ ...index, kind: 'snippet', id: folder.id });
 	const snippet = page.document as Document<'snippet'>;
-	const faults = [...page.faults, ...missingFiles(snippet, present), ...(await secretFaults(folder))];
+	const faults = [...page.faults, ...missingFiles(snippet, present), ...(await faultsOfTexts(folder))];
 	if (snippet.data.variants && snippet.data.files) {
 		const evidence = await readEvidence(snippet, folder);
 		faults.push(...strayFiles(snippet, folder), ...evidence.faults);
@@ -32,12 +35,12 @@ export async function readSnippet(folder: SnippetFolder): Promise<(ReadPage | { 
 }
 
 /** What stands beside the page is published with it, and what cannot be read cannot be searched. */
-async function secretFaults(folder: SnippetFolder): Promise<Fault[]> {
+async function faultsOfTexts(folder: SnippetFolder): Promise<Fault[]> {
 	const others = folder.files.filter(({ name }) => name !== 'index.mdx');
 	const perFile = await Promise.all(
 		others.map(async ({ name, absolute, file }) => {
 			const read = await readTextFile(absolute, file);
-			if ('text' in read) return secretsIn(read.text, file);
+			if ('text' in read) return textFaults(read.text, file);
 			// Those who read the evidence report that they cannot.
 			return name === 'evidence.json' ? [] : [read.fault];
 		}),
@@ -82,7 +85,7 @@ async function readEvidence(
 	const { data: evidence, problems } = validateWhole<Evidence>(EvidenceSchema, json.value);
 	if (!evidence) return { faults: problems.map((problem) => faultOf(problem, item.file, json)), runs: [] };
 
-	const faults: Fault[] = [];
+	const faults: Fault[] = [...json.faults, ...asJson(read.text, item.file, json)];
 	const runs: RecordedRun[] = [];
 	for (const [index, variant] of (data.variants ?? []).entries()) {
 		const position = locate(['variants', index]);
@@ -110,6 +113,19 @@ async function readEvidence(
 		faults.push({ rule: 'stale-evidence', file: item.file, position, snippet: id, variant, reason: 'no such variant' });
 	}
 	return { faults, runs };
+}
+
+/** The site reads evidence as JSON, which is stricter than YAML and takes a few texts for something else. */
+function asJson(text: string, file: string, yaml: ParsedYaml): Fault[] {
+	try {
+		const path = firstDifference(yaml.value, JSON.parse(text));
+		if (!path) return [];
+		const position = yaml.locateKey(path);
+		return [{ rule: 'ambiguous-yaml', file, position, source: pathName(path), reason: 'readers' }];
+	} catch (error) {
+		const position = { at: 'unknown' } as const;
+		return [{ rule: 'malformed-yaml', file, position, code: 'JSON', message: messageOf(error) }];
+	}
 }
 
 /** A file that is missing or cannot be read is reported as such, not as stale evidence. */

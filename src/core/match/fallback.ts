@@ -57,7 +57,8 @@ function isFirstOfItsError({ error }: Match, at: number, all: readonly Match[]):
 	return all.findIndex((other) => other.error === error) === at;
 }
 
-const LONGEST_PASTE = 131_072;
+/** In a longer text nothing is possible. */
+export const LONGEST_PASTE = 131_072;
 const MOST = 3;
 /** Shorter templates, and those that other programs print too, are found whole or not at all. */
 const LEAST_WORDS = 3;

@@ -1,3 +1,4 @@
+import type { ForkIndex } from './fork.ts';
 import { withoutMarkup } from './markup.ts';
 import { unpackSignatures, unpackWeights } from './packed.ts';
 import type { Conditions, PackedIndex, Strength } from './packed.ts';
@@ -98,7 +99,12 @@ export function loadIndex(json: unknown): Index {
 			words.map((word, number) => ({ number, word })).filter(({ number }) => (sought[number]?.length ?? 0) > 0),
 			sought,
 		),
+		forks: json.forks && loadForks(json.forks),
 	};
+}
+
+function loadForks({ index, alerts }: NonNullable<PackedIndex['forks']>): ForkIndex {
+	return { index: loadIndex(index), alerts: new Map(alerts.map((name) => [name.toLowerCase(), name])) };
 }
 
 /** Fewer words say nothing once the tag between them is gone. */
@@ -151,4 +157,6 @@ export interface Index {
 	/** 1 for words that are some template's anchor or landmark. */
 	isSought: Uint8Array;
 	scanner: Scanner;
+	/** Undefined if the index was built without runbooks. */
+	forks: ForkIndex | undefined;
 }

@@ -1,5 +1,7 @@
 import type { Doubt } from './doubt.ts';
-import { findPossible } from './fallback.ts';
+import { findPossible, LONGEST_PASTE } from './fallback.ts';
+import { findForks } from './fork.ts';
+import type { Fork } from './fork.ts';
 import { findVerified } from './find-verified.ts';
 import type { Index } from './index-load.ts';
 import { rank } from './rank.ts';
@@ -10,18 +12,27 @@ import type { Recognised } from './recognise.ts';
  * Says which errors a text shows.
  *
  * Linear in the length of the text; any text is accepted. Matches come best first, one per error: `known` if a whole
- * template was found and nothing speaks against it, else `possible` ones with the doubt. Offsets refer to the text as
- * given.
+ * template was found and nothing speaks against it, else `possible` ones with the doubt. Where no error is known, generic
+ * wording and alerts lead to forks, and the verdict is `possible`. Offsets refer to the text as given.
  */
 export function match(index: Index, text: string, options: MatchOptions = {}): MatchResult {
 	const found = findVerified(index, text);
 	let matches = rank(index, text, found);
-	if (matches[0]?.verdict !== 'known') matches = options.possible === false ? [] : findPossible(index, text, matches);
+	const mayBePossible = options.possible !== false;
+	if (matches[0]?.verdict !== 'known') matches = mayBePossible ? findPossible(index, text, matches) : [];
+	const isKnown = matches[0]?.verdict === 'known';
+	const forks = isKnown || !mayBePossible ? [] : forksIn(index, text);
 	return {
-		verdict: matches[0]?.verdict ?? 'unknown',
+		verdict: matches[0]?.verdict ?? (forks.length > 0 ? 'possible' : 'unknown'),
 		matches,
-		recognised: matches.length === 0 ? recognise(text) : NOTHING,
+		forks,
+		recognised: matches.length + forks.length === 0 ? recognise(text) : NOTHING,
 	};
+}
+
+function forksIn({ forks }: Index, text: string): Fork[] {
+	if (!forks || text.length > LONGEST_PASTE) return [];
+	return findForks(forks, text, findVerified(forks.index, text));
 }
 
 const NOTHING: Recognised = { codes: [], exceptions: [], components: [] };
@@ -34,7 +45,9 @@ export interface MatchOptions {
 export interface MatchResult {
 	verdict: 'known' | 'possible' | 'unknown';
 	matches: Match[];
-	/** What the text names, if no error was found. */
+	/** Runbooks that tell the causes apart; none where an error is known. */
+	forks: Fork[];
+	/** What the text names, if nothing was found. */
 	recognised: Recognised;
 }
 

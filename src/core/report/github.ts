@@ -1,3 +1,4 @@
+import { visibly } from './visibly.ts';
 import type { Issue, Report } from './issue.ts';
 
 /**
@@ -6,6 +7,7 @@ import type { Issue, Report } from './issue.ts';
  */
 export function renderGithub({ issues }: Report<string>, level: 'error' | 'notice' = 'error'): string {
 	return issues
+		.map(visibly)
 		.map((issue) => `::${level} ${properties(issue)}::${escapeText(`${issue.message}\n${issue.help}`)}\n`)
 		.join('');
 }

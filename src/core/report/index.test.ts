@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { renderReport } from './index.ts';
-import type { Report } from './issue.ts';
+import { FORMATS, renderReport } from './index.ts';
+import type { Issue, Report } from './issue.ts';
 
 const report: Report = {
 	filesChecked: 38,
@@ -78,3 +78,20 @@ test('github has one escaped annotation for each issue', () => {
 		'',
 	]);
 });
+
+test.each(FORMATS.filter((format) => format !== 'json'))(
+	'what an author wrote cannot change what a report in %s shows',
+	(format) => {
+		const issue: Issue = {
+			rule: 'stray-file',
+			file: 'content/a\n::warning::fine\u202e.mdx',
+			position: { at: 'unknown' },
+			message: 'There is no \u001b[2J\u200b.',
+			help: 'Delete it.',
+		};
+		const text = renderReport({ issues: [issue], filesChecked: 1 }, format, { colour: false });
+		expect(text).not.toMatch(/[\u200b\u202e]|^::warning/m);
+		expect(text).not.toContain('\u001b');
+		expect(text).toContain('\\u{202E}');
+	},
+);

@@ -28,4 +28,8 @@ const WORDS = {
 		message: `Some YAML readers take "${source}" for a number and others for text.`,
 		help: 'Write a number without underscores and in decimal, and put text in quotes.',
 	}),
+	readers: (source: string) => ({
+		message: `The site's own YAML reader takes "${source}" for something else than this check does.`,
+		help: 'Put text in quotes, and write plain fields: no tags, anchors or merged mappings.',
+	}),
 } as const;

@@ -9,6 +9,7 @@ import { findAddresses } from './link-addresses.ts';
 import { findAnchors } from './link-anchors.ts';
 import { otherLinks } from './links.ts';
 import type { Finding, Rule } from './rule.ts';
+import { isKindLike } from './unsafe-link.ts';
 
 export const danglingReference: Rule = {
 	name: 'dangling-reference',
@@ -44,7 +45,7 @@ function fileFor(kind: Kind, id: string): string {
 /** Links such as `errors:pool` or `[x]: runbook:pool`, which the site would take for addresses of the web. */
 function findUnknownKinds(document: AnyDocument): Finding[] {
 	return otherLinks(document)
-		.filter(({ url }) => /^[a-z][a-z-]*:(?!\/\/)/i.test(url) && !/^(?:mailto|tel):/i.test(url))
+		.filter(({ url }) => isKindLike(url))
 		.map(({ url, position }) => ({ file: document.file, position, ...explainKind(url) }));
 }
 

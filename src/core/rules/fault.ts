@@ -14,12 +14,21 @@ export type Fault = { file: string; position: Position } & (
 	| { rule: 'unreadable-file'; reason: string }
 	| { rule: 'oversized-file'; bytes: number; limit: number }
 	| { rule: 'non-utf8'; reason: 'utf-16' | 'bytes' | 'nul' }
+	/** Every line that has it; `as` says whether the character is in the file or an escape that stands for it. */
+	| { rule: 'hidden-character'; codePoint: number; as: 'character' | 'escape'; lines: readonly number[] }
 	/** `start` has the first characters of the secret where it is long enough for them to give nothing away. */
 	| { rule: 'leaked-secret'; kind: SecretKind; start: string }
-	| { rule: 'missing-front-matter'; reason: 'absent' | 'unclosed' | 'empty' | 'not a mapping' }
+	| { rule: 'missing-front-matter'; reason: FrontMatterFault }
 	/** `startIn` is the column in which a line that continues another was meant to start. */
 	| { rule: 'malformed-yaml'; code: string; message: string; startIn?: number }
-	| { rule: 'ambiguous-yaml'; source: string; reason: 'date' | 'number' | 'merge' | 'comment' }
+	| { rule: 'ambiguous-yaml'; source: string; reason: 'date' | 'number' | 'merge' | 'comment' | 'readers' }
+	/** `found` is infinite where nobody could count it. */
+	| {
+			rule: 'deep-nesting';
+			what: 'body' | 'line' | 'brackets' | 'emphasis' | 'fields' | 'items';
+			found: number;
+			limit: number;
+	  }
 	| { rule: 'malformed-mdx'; message: string }
 	| { rule: 'unknown-field'; path: FieldPath; name: string; allowed: readonly string[] }
 	| { rule: 'missing-field'; path: FieldPath; expected: string }
@@ -30,6 +39,9 @@ export type Fault = { file: string; position: Position } & (
 );
 
 export type FieldPath = readonly (string | number)[];
+
+/** Why the fields of a page cannot be told from its body, or are none. */
+export type FrontMatterFault = 'absent' | 'unclosed' | 'closed early' | 'read differently' | 'empty' | 'not a mapping';
 
 /** Why a file is not one of ours. */
 export type StrayReason =

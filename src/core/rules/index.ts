@@ -3,8 +3,10 @@ import type { Content } from './content.ts';
 import type { Rule } from './rule.ts';
 import { ambiguousYaml } from './ambiguous-yaml.ts';
 import { claimWithoutSnippet } from './claim-without-snippet.ts';
+import { componentAttribute } from './component-attribute.ts';
 import { danglingReference } from './dangling-reference.ts';
 import { declinedReason } from './declined-reason.ts';
+import { deepNesting } from './deep-nesting.ts';
 import { derivedFigure } from './derived-figure.ts';
 import { diagramWithoutTitle } from './diagram-without-title.ts';
 import { duplicateAlias } from './duplicate-alias.ts';
@@ -13,13 +15,16 @@ import { duplicateId } from './duplicate-id.ts';
 import { effectMismatch } from './effect-mismatch.ts';
 import { exampleNotMatched } from './example-not-matched.ts';
 import { headingLevel } from './heading-level.ts';
+import { hiddenCharacter } from './hidden-character.ts';
 import { hiddenReference } from './hidden-reference.ts';
 import { imageInBody } from './image-in-body.ts';
 import { impossibleTimes } from './impossible-times.ts';
 import { invalidId } from './invalid-id.ts';
+import { invalidSignal } from './invalid-signal.ts';
 import { invalidTemplate } from './invalid-template.ts';
 import { invalidValue } from './invalid-value.ts';
 import { leakedSecret } from './leaked-secret.ts';
+import { inventedExample } from './invented-example.ts';
 import { malformedMdx } from './malformed-mdx.ts';
 import { malformedYaml } from './malformed-yaml.ts';
 import { missingDiagram } from './missing-diagram.ts';
@@ -31,9 +36,12 @@ import { missingSnippetFile } from './missing-snippet-file.ts';
 import { nearMissMatched } from './near-miss-matched.ts';
 import { noContent } from './no-content.ts';
 import { nonUtf8 } from './non-utf8.ts';
+import { otherEngine } from './other-engine.ts';
+import { onePodOfMany } from './one-pod-of-many.ts';
 import { overlappingTemplate } from './overlapping-template.ts';
 import { oversizedFile } from './oversized-file.ts';
 import { promptInCommand } from './prompt-in-command.ts';
+import { questionWithoutNoAnswer } from './question-without-no-answer.ts';
 import { runbookWithoutEntryPoint } from './runbook-without-entry-point.ts';
 import { runbookWithoutSteps } from './runbook-without-steps.ts';
 import { scriptInBody } from './script-in-body.ts';
@@ -41,6 +49,7 @@ import { staleEvidence } from './stale-evidence.ts';
 import { stepWithoutExpect } from './step-without-expect.ts';
 import { strayFile } from './stray-file.ts';
 import { symlinkOutside } from './symlink-outside.ts';
+import { undecidedAlert } from './undecided-alert.ts';
 import { undeclaredParameter } from './undeclared-parameter.ts';
 import { unfinishedDraft } from './unfinished-draft.ts';
 import { unknownComponent } from './unknown-component.ts';
@@ -53,6 +62,7 @@ import { unlabelledCommand } from './unlabelled-command.ts';
 import { unprovenSnippet } from './unproven-snippet.ts';
 import { unreadableFile } from './unreadable-file.ts';
 import { unusedParameter } from './unused-parameter.ts';
+import { unsafeLink } from './unsafe-link.ts';
 import { weakTemplate } from './weak-template.ts';
 
 /** Runs all rules and gives everything they found, by file, then by place. */
@@ -71,10 +81,12 @@ export const RULES: readonly Rule[] = [
 	unreadableFile,
 	oversizedFile,
 	nonUtf8,
+	hiddenCharacter,
 	leakedSecret,
 	missingFrontMatter,
 	malformedYaml,
 	ambiguousYaml,
+	deepNesting,
 	malformedMdx,
 	unknownField,
 	missingField,
@@ -84,6 +96,7 @@ export const RULES: readonly Rule[] = [
 	duplicateAlias,
 	duplicateCode,
 	danglingReference,
+	unsafeLink,
 	hiddenReference,
 	unknownTag,
 	unknownSource,
@@ -93,20 +106,27 @@ export const RULES: readonly Rule[] = [
 	declinedReason,
 	exampleNotMatched,
 	nearMissMatched,
+	inventedExample,
 	invalidTemplate,
 	weakTemplate,
 	overlappingTemplate,
+	invalidSignal,
 	runbookWithoutEntryPoint,
+	undecidedAlert,
+	otherEngine,
 	runbookWithoutSteps,
 	stepWithoutExpect,
 	unknownQuestion,
 	unknownPart,
+	questionWithoutNoAnswer,
 	undeclaredParameter,
 	unusedParameter,
 	unlabelledCommand,
 	effectMismatch,
+	onePodOfMany,
 	promptInCommand,
 	unknownComponent,
+	componentAttribute,
 	scriptInBody,
 	imageInBody,
 	headingLevel,

@@ -2,6 +2,7 @@ import { NAME_OF, SECTION_OF } from '../address.ts';
 import type { AnyDocument } from '../entry.ts';
 import type { Graph } from '../graph/index.ts';
 import { FOLDER_OF, KINDS, type Kind } from '../schema/primitives.ts';
+import { problemOfAddress } from '../text/link-address.ts';
 import { otherLinks } from './links.ts';
 import type { Finding } from './rule.ts';
 
@@ -11,7 +12,7 @@ import type { Finding } from './rule.ts';
  */
 export function findAddresses(document: AnyDocument, graph: Graph<AnyDocument>): Finding[] {
 	return otherLinks(document)
-		.filter(({ url }) => !/^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i.test(url) && !isList(url))
+		.filter(({ url }) => !/^(?:[a-z][a-z0-9+.-]*:|#)/i.test(url) && problemOfAddress(url) === undefined && !isList(url))
 		.map(({ url, position }) => {
 			const message = `"${url}" is the address of a page, and leads nowhere once that page has another name.`;
 			return { file: document.file, position, message, help: explainAddress(url, document.kind, graph) };

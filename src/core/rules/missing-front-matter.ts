@@ -1,3 +1,4 @@
+import type { FrontMatterFault } from './fault.ts';
 import { faultsOf, type Rule } from './rule.ts';
 
 export const missingFrontMatter: Rule = {
@@ -20,6 +21,14 @@ const WORDS = {
 		message: 'The front matter that starts here never ends, so the page has no fields and no body.',
 		help: 'Put a line "---" after the last field.',
 	},
+	'closed early': {
+		message: 'This line ends the front matter, because it starts with "---" or "+++", and has other text besides.',
+		help: 'Write "---" alone on the line. If it belongs to a text, indent it like the rest of that text.',
+	},
+	'read differently': {
+		message: 'The site would divide this page into fields and body in another way than this check does.',
+		help: 'Make "---" the first line, with nothing before it, and put another line "---" after the last field.',
+	},
 	empty: {
 		message: 'The front matter is empty, so nothing is known about this page.',
 		help: 'Write the fields between the two lines "---"; copy them from a page of the same kind.',
@@ -28,4 +37,4 @@ const WORDS = {
 		message: 'The front matter is not a list of fields, so nothing is known about this page.',
 		help: 'Write one field on each line, as in "title: API returns 503".',
 	},
-} as const;
+} as const satisfies Record<FrontMatterFault, { message: string; help: string }>;

@@ -1,9 +1,7 @@
 import { closestName } from '../text/closest-name.ts';
 import { listOf } from '../text/words.ts';
+import { attributesOf, COMPONENT_NAMES } from './components.ts';
 import type { Rule } from './rule.ts';
-
-/** The components that a body may use without importing them. */
-export const COMPONENTS = ['Step', 'Expect', 'Note'] as const;
 
 export const unknownComponent: Rule = {
 	name: 'unknown-component',
@@ -11,14 +9,14 @@ export const unknownComponent: Rule = {
 	check: ({ documents }) =>
 		documents.flatMap(({ file, body }) =>
 			body.components
-				.filter(({ name }) => !(COMPONENTS as readonly string[]).includes(name))
+				.filter(({ name }) => !attributesOf(name))
 				.map(({ name, position }) => {
-					const closest = closestName(name, COMPONENTS);
+					const closest = closestName(name, COMPONENT_NAMES);
 					return {
 						file,
 						position,
 						message: `There is no component <${name}>, so the page cannot be built.`,
-						help: closest ? `Did you mean <${closest}>?` : `The components are ${listOf(COMPONENTS, 'and')}.`,
+						help: closest ? `Did you mean <${closest}>?` : `The components are ${listOf(COMPONENT_NAMES, 'and')}.`,
 					};
 				}),
 		),

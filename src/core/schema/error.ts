@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { AppliesToSchema, commonFields, SlugSchema, TextSchema } from './primitives.ts';
+import { AddressSchema, AppliesToSchema, commonFields, SlugSchema, TextSchema } from './primitives.ts';
 
 /** Words or short templates that are looked for in the lines around a match. */
 const ConditionsSchema = z.array(TextSchema).min(1);
@@ -59,7 +59,7 @@ export const ErrorSchema = z.strictObject({
 	/** The reproduction. */
 	snippets: z.array(SlugSchema).default([]),
 	/** Official documentation. */
-	helpUrls: z.array(z.url()).default([]),
+	helpUrls: z.array(AddressSchema).default([]),
 	/** Errors that this one outranks where both match the same text. */
 	supersedes: z.array(SlugSchema).default([]),
 });

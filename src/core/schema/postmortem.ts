@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import {
+	AddressSchema,
 	commonFields,
 	DaySchema,
 	NOT_RECORDED,
@@ -124,7 +125,7 @@ export const ActionSchema = z.strictObject({
 	due: DaySchema.optional(),
 	state: z.enum(ACTION_STATES),
 	/** The ticket or change. */
-	link: z.url().optional(),
+	link: AddressSchema.optional(),
 	/** Id of the source that asks for it, where it was not asked for during the incident. */
 	source: SlugSchema.optional(),
 	/** Why it will not be done; required for, and only for, `declined`. */
@@ -187,7 +188,7 @@ export const PostmortemSchema = z.strictObject({
 				id: SlugSchema,
 				/** What kind of document it is. */
 				title: TextSchema,
-				url: z.url().optional(),
+				url: AddressSchema.optional(),
 				/** What it leaves out or gets wrong. */
 				note: TextSchema.optional(),
 			}),

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { problemOfAddress } from '../text/link-address.ts';
 
 /** What a source did not say. Written out, so that a reader sees a gap and not an omission. */
 export const NOT_RECORDED = 'not recorded';
@@ -10,6 +11,15 @@ export const SlugSchema = z
 
 /** Text for a reader. White space at either end is dropped, so a YAML block scalar needs no chomping mark. */
 export const TextSchema = z.string().trim().min(1, 'must not be empty');
+
+/** A complete address that a page may link to: on the web, without a name or a password in it. */
+export const AddressSchema = z
+	.url({ abort: true })
+	.refine(isWebAddress, 'must start with "https://" or "http://", and name no user');
+
+export function isWebAddress(url: string): boolean {
+	return /^https?:/i.test(url) && problemOfAddress(url) === undefined;
+}
 
 const UTC_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?Z$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

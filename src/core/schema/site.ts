@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
-import { SlugSchema, TextSchema } from './primitives.ts';
+import { problemOfAddress } from '../text/link-address.ts';
+import { AddressSchema, isWebAddress, SlugSchema, TextSchema } from './primitives.ts';
 
 /** `content/site.yaml`: what a team changes to make the site its own. */
 export const SiteSchema = z.strictObject({
@@ -8,11 +9,17 @@ export const SiteSchema = z.strictObject({
 	/** One sentence for search engines and feeds. */
 	description: TextSchema,
 	/** Where the site is published, without a path. */
-	url: z.url(),
+	url: AddressSchema,
 	/** Address of a file in the repository for editing; `{path}` stands for its path. */
-	editUrl: z.url().includes('{path}').optional(),
+	editUrl: z
+		.url({ abort: true })
+		.includes('{path}', { abort: true })
+		.refine(isWebAddress, 'must start with "https://" or "http://"')
+		.optional(),
 	/** Where to report a security problem. */
-	securityContact: z.url(),
+	securityContact: z
+		.url({ abort: true })
+		.refine((url) => problemOfAddress(url) === undefined, 'must start with "https:", "mailto:" or "tel:"'),
 });
 export type SiteSettings = z.infer<typeof SiteSchema>;
 

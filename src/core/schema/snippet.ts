@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { commonFields, SlugSchema, TextSchema, TimeSchema } from './primitives.ts';
 
 /** Tools a snippet may need beside its language. */
-export const NEEDS = ['postgres', 'pgbouncer', 'redis', 'k6', 'promtool'] as const;
+export const NEEDS = ['postgres', 'pgbouncer', 'redis', 'k6', 'promtool', 'ab'] as const;
 
 export const ExpectSchema = z
 	.strictObject({

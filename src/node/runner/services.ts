@@ -34,7 +34,7 @@ export async function startServices(
 		return url;
 	};
 
-	for (const tool of ['k6', 'promtool'] as const) {
+	for (const tool of TOOLS) {
 		if (needs.includes(tool)) result.versions[tool] = await versionOf(await findTool(tool), ...VERSION_ARGS[tool]);
 	}
 	const bouncerUrl = needs.includes('pgbouncer') ? given('pgbouncer') : undefined;
@@ -85,7 +85,7 @@ export async function startServices(
 
 /** Looks for every tool that a snippet needs, so that what is missing is said before anything is installed or started. */
 export async function requireTools(needs: Snippet['needs']): Promise<void> {
-	for (const tool of ['k6', 'promtool'] as const) if (needs.includes(tool)) await findTool(tool);
+	for (const tool of TOOLS) if (needs.includes(tool)) await findTool(tool);
 	for (const server of ['pgbouncer', 'redis'] as const) {
 		if (needs.includes(server) && !process.env[VARIABLES[server]]) await findTool(server);
 	}
@@ -140,7 +140,9 @@ const FORMS = {
 };
 
 const VARIABLES = { postgres: 'DATABASE_URL', pgbouncer: 'PGBOUNCER_URL', redis: 'REDIS_URL' } as const;
-const VERSION_ARGS = { k6: ['version'], promtool: ['--version'] } as const;
+/** Programs that a snippet calls by itself; servers are started for it. */
+const TOOLS = ['k6', 'promtool', 'ab'] as const;
+const VERSION_ARGS = { k6: ['version'], promtool: ['--version'], ab: ['-V'] } as const;
 
 export interface Services extends Pick<Known, 'ports' | 'secrets'> {
 	/** How a snippet reaches them. */

@@ -1,0 +1,55 @@
+import type { Attribute } from '../entry.ts';
+import { closestName } from '../text/closest-name.ts';
+import { listOf } from '../text/words.ts';
+import { attributesOf } from './components.ts';
+import type { Rule } from './rule.ts';
+
+export const componentAttribute: Rule = {
+	name: 'component-attribute',
+	summary: 'A component has the attributes that it takes, each once and with text in quotes, and no others.',
+	check: ({ documents }) =>
+		documents.flatMap(({ file, body }) =>
+			body.components.flatMap(({ name, attributes, position }) => {
+				const allowed = attributesOf(name);
+				// What is no component has a finding of its own.
+				if (!allowed) return [];
+				return problemsOf(name, attributes, allowed).map((problem) => ({ file, position, ...problem }));
+			}),
+		),
+};
+
+function problemsOf(component: string, given: readonly Attribute[], allowed: readonly string[]): Problem[] {
+	const seen = new Set<string>();
+	const wrong = given.flatMap(({ name, value }): Problem[] => {
+		if (!allowed.includes(name)) return [unknown(component, name, allowed)];
+		if (seen.has(name))
+			return [{ message: `<${component}> has "${name}" twice, and only one would count.`, help: 'Delete one.' }];
+		seen.add(name);
+		if (value !== undefined && value.trim() !== '') return [];
+		return [{ message: `"${name}" of <${component}> is not text in quotes.`, help: `Write ${name}="…".` }];
+	});
+	const missing = allowed
+		.filter(
+			(name) => !given.some((attribute) => attribute.name === name || closestName(attribute.name, allowed) === name),
+		)
+		.map((name) => ({ message: `<${component}> has no "${name}".`, help: `Write <${component} ${name}="…">.` }));
+	return [...wrong, ...missing];
+}
+
+function unknown(component: string, name: string, allowed: readonly string[]): Problem {
+	const takes =
+		allowed.length === 0 ? `<${component}> takes no attributes` : `<${component}> takes ${listOf(allowed, 'and')} only`;
+	const closest = closestName(name, allowed);
+	return {
+		message:
+			name === ''
+				? `<${component}> gets attributes from an expression, which could be any.`
+				: `<${component}> has no attribute "${name}"; on a component Astro could turn it into HTML or script.`,
+		help: closest === undefined ? `Delete it: ${takes}.` : `Did you mean "${closest}"? ${takes}.`,
+	};
+}
+
+interface Problem {
+	message: string;
+	help: string;
+}

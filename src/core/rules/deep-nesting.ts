@@ -1,0 +1,50 @@
+import type { FaultOf } from './fault.ts';
+import { faultsOf, type Rule } from './rule.ts';
+
+export const deepNesting: Rule = {
+	name: 'deep-nesting',
+	summary: 'Nothing is nested so deeply that a reader, or the build, loses its way.',
+	check: (content) =>
+		faultsOf(content, 'deep-nesting').map(({ file, position, what, found, limit }) => ({
+			file,
+			position,
+			message: WORDS[what].message(found, limit),
+			help: WORDS[what].help,
+		})),
+};
+
+const WORDS = {
+	body: {
+		message: (found: number, limit: number) =>
+			`Lists, quotations, components and emphasis are nested ${found === Infinity ? 'too deeply to be read' : `${found} levels deep`} here; above ${limit} levels the site cannot be built.`,
+		help: 'Close what is open, or split it into sections with headings of their own.',
+	},
+	line: {
+		message: (found: number, limit: number) =>
+			`This line opens ${found} lists or quotations, one inside the other; above ${limit} the site cannot be built.`,
+		help: 'Put each item on a line of its own. If it is a line of output, put it into a block of `text`.',
+	},
+	brackets: {
+		message: (found: number, limit: number) =>
+			`This body has ${found} brackets, tags and entities; above ${limit} it is not checked, because reading it could take for ever.`,
+		help: 'Split the page, or keep the lines that matter.',
+	},
+	emphasis: {
+		message: (found: number, limit: number) =>
+			`This body has ${found} asterisks, underscores and tildes; above ${limit} it is not checked, because reading it could take for ever.`,
+		help: 'Split the page, or keep the lines that matter.',
+	},
+	fields: {
+		message: (found: number, limit: number) =>
+			`These fields are nested ${found === Infinity ? 'too deeply to be read' : `${found} levels deep`}; no field needs more than ${limit}.`,
+		help: 'Correct the indentation, or close the brackets. The comments in src/core/schema say what each field takes.',
+	},
+	items: {
+		message: (found: number, limit: number) =>
+			`One list or mapping of this file has ${found} items; no field needs more than ${limit}.`,
+		help: 'Keep the items that matter.',
+	},
+} as const satisfies Record<
+	FaultOf<'deep-nesting'>['what'],
+	{ message: (found: number, limit: number) => string; help: string }
+>;
