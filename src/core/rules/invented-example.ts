@@ -40,7 +40,7 @@ function datedLines(
 function incidentsOf({ id, data, body }: Document<'postmortem'>): Incident[] {
 	const times = [...Object.values(data.times ?? {}), ...(data.timeline ?? []).map(({ at }) => at)];
 	const days = times
-		.filter((time) => time !== NOT_RECORDED && /^\d{4}-\d\d-\d\dT/.test(time))
+		.filter((time): time is string => time !== undefined && time !== NOT_RECORDED && /^\d{4}-\d\d-\d\dT/.test(time))
 		.map((time) => time.slice(0, 10));
 	const evidence = (data.timeline ?? []).flatMap((entry) => entry.evidence ?? []);
 	const quoted = [...body.fences.map(({ code }) => code), ...evidence].join('\n');
