@@ -261,6 +261,16 @@ describe('a tree with a fault of every kind', () => {
 			  -  stray-file  The site does not read this folder, nor anything in it.
 			                 Did you mean "runbooks"?
 
+			content/runbooks/any-cause.mdx
+			    7:3  invalid-signal  This runbook has signals but no question that tells their causes apart, so they would lead to one diagnosis.
+			                         Add "discriminators", or move the signals to the runbook that has them.
+			   7:15  invalid-signal  This template cannot be used: "<number>" is not a gap.
+			                         Gaps are <int>, <float>, <quoted>, <host>, <word> and <*>, with a name after a colon: <int:pool size>.
+			   9:15  invalid-signal  This signal is listed twice.
+			                         Delete one of the two.
+			  10:15  invalid-signal  This signal finds an ordinary log line: "Warning Unhealthy 4s kubelet Readiness probe failed: HTTP…".
+			                         Add words of the message that say something is wrong.
+
 			content/runbooks/deadlocks.mdx
 			    2:8  runbook-without-entry-point  No alert and no error leads to this runbook, so nobody who needs it will find it.
 			                                      Name the alerts in "alerts", the errors in "errors", or the runbook in an error's "runbooks".
@@ -342,6 +352,14 @@ describe('a tree with a fault of every kind', () => {
 			                                Add below its first line: "accDescr: What there is to see in it".
 			   90:1  missing-diagram        This diagram has not been drawn since its source changed, and building the site draws nothing.
 			                                Run "npm run diagrams" and commit what it writes.
+
+			content/runbooks/redis-stops.mdx
+			  5:10  undecided-alert  "redis-stops" and "redis-waits" list the alert "CacheWaits", and none of them tells its causes apart.
+			                         Add the alert to the runbook whose questions decide between them, the one with "signals", or leave it on one page.
+
+			content/runbooks/redis-waits.mdx
+			  6:10  other-engine  "redis-waits" has commands for "Redis", and "too-many-clients" is about "PostgreSQL".
+			                      Link a runbook whose commands fit, or say in the text of the error page what to do.
 
 			content/runbooks/steps.mdx
 			  16:18  unknown-part                There is no step 9; this runbook has 2 steps.
@@ -427,7 +445,7 @@ describe('a tree with a fault of every kind', () => {
 			  7:46  unproven-snippet  The recorded run of the variant "broken" is not what is expected here. The error "pool-limit" was not recognised in the output.
 			                          Correct what is expected, or the code; then run "npm run prove -- other-error".
 
-			158 errors in 39 files (39 files checked).
+			164 errors in 42 files (42 files checked).
 			"
 		`);
 	});

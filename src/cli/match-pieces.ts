@@ -31,7 +31,7 @@ export async function matchInput(
 	for await (const piece of pieces) add(piece);
 	const matches = [...found.values()];
 	const { recognised } = match(index, (first ?? '').slice(0, REACH), { possible: false });
-	return { verdict: matches.length > 0 ? 'known' : 'unknown', matches, recognised };
+	return { verdict: matches.length > 0 ? 'known' : 'unknown', matches, forks: [], recognised };
 }
 
 /**

@@ -1,5 +1,4 @@
 import type { MatchResult } from '../core/match/runtime.ts';
-import { describeVerdict, renderVerdict } from './verdict-view.ts';
 import { h } from './dom.ts';
 import { keepPaste } from './kept-paste.ts';
 import { Matcher, type MatchedText } from './matcher.ts';
@@ -16,6 +15,8 @@ const LARGEST_SHOWN = 200_000;
 class PasteBox extends HTMLElement {
 	#matcher: Matcher | undefined;
 	#shownDraft = '';
+	/** The answer to show; an older one whose view is still loading is dropped. */
+	#newest: MatchedText | undefined;
 	/** Set by a paste, until its verdict is shown. */
 	#isPasted = false;
 
@@ -61,6 +62,8 @@ class PasteBox extends HTMLElement {
 	}
 
 	#start = (): Matcher => {
+		// Asked for early, so that it is there with the first answer; whether it could be had is seen then.
+		if (!this.#matcher) loadView().catch(() => undefined);
 		this.#matcher ??= new Matcher(this.#show, this.#fail);
 		return this.#matcher;
 	};
@@ -79,20 +82,28 @@ class PasteBox extends HTMLElement {
 		this.#start().ask(text);
 	}
 
-	#show = ({ text, result, ms, cards }: MatchedText): void => {
+	#show = (answer: MatchedText): void => {
+		this.#newest = answer;
+		this.#view(answer).catch(() => this.#fail('A part of this page could not be loaded.'));
+	};
+
+	async #view(answer: MatchedText): Promise<void> {
+		const { text, result, ms, cards } = answer;
+		const { viewVerdict } = await loadView();
+		const { elements, sentence } = await viewVerdict(text, result, cards);
 		const { out, status, form, box } = this.#parts();
-		if (box.value.trim() === '') return;
+		if (this.#newest !== answer || box.value.trim() === '') return;
 		const isWords = result.verdict === 'unknown' && areWords(text, result);
-		out.replaceChildren(...(isWords ? [] : renderVerdict(text, result, cards)));
+		out.replaceChildren(...(isWords ? [] : elements));
 		this.#shownDraft = text;
-		const sentence = isWords ? '' : describeVerdict(result, cards);
-		if (status.textContent !== sentence) status.textContent = sentence;
+		const said = isWords ? '' : sentence;
+		if (status.textContent !== said) status.textContent = said;
 		const took = form.querySelector('.took');
 		if (took) took.textContent = isWords ? '' : `matched in ${ms < 0.1 ? 'under 0.1' : ms.toFixed(1)} ms`;
 		if (this.#isPasted && !isWords) bringIntoView(out);
 		this.#isPasted = false;
 		this.dispatchEvent(new CustomEvent('hs-verdict', { bubbles: true, detail: { verdict: result.verdict } }));
-	};
+	}
 
 	#fail = (reason: string): void => {
 		this.#parts().out.replaceChildren(
@@ -160,6 +171,9 @@ class PasteBox extends HTMLElement {
 		void import('./download-draft.ts').then(({ downloadDraft }) => downloadDraft(this.#shownDraft));
 	};
 }
+
+/** What draws a verdict is loaded with the matcher, not with the page. */
+const loadView = () => import('./verdict-view.ts');
 
 /**
  * Words to search for are no paste; saying "not known" to each of them would be noise. Anything that names an exception

@@ -141,7 +141,7 @@ describe('copying', () => {
 
 	test('a command that destroys asks once a visit, names what is lost, and gives the focus back', async () => {
 		await site.withPage(withClipboard, async (page) => {
-			await page.goto(`${DESTROYS}#DATABASE_URL=postgresql://oncall@db.example/orders`);
+			await page.goto(`${DESTROYS}#DATABASE_URL=postgresql://oncall@db.example/orders&DB_ROLE=app`);
 			await page.evaluate(() => navigator.clipboard.writeText('before'));
 			const command = page.locator('hs-command[data-effect=destroy]');
 			await copyButton(command).focus();

@@ -94,6 +94,42 @@ describe.skipIf(missing !== '')(`what a question says when its target does not a
 			});
 		});
 
+		describe('verifications and steps', () => {
+			const of = (id: string): string => runbooks.get(id)?.data.verify.command ?? '';
+			const step = (id: string, words: string): string =>
+				runbooks.get(id)?.body.fences.find(({ code }) => code.includes(words))?.code ?? '';
+			const CASES = [
+				[
+					'api-503-pool-full, verify',
+					of('api-503-pool-full'),
+					/no answer from the pool/,
+					/^fullest pool: 3 of 30, 10 of 10 answered$/,
+				],
+				['auth-service-slow-under-load, verify', of('auth-service-slow-under-load'), /^000 /, /^404 0\.\d+$/],
+				[
+					'connection-leak, step 1',
+					step('connection-leak', 'pool-status'),
+					/only 0 of 6 answers, no verdict/,
+					/^lowest 3\nhighest 3$/,
+				],
+				['api-503-pool-full, step 2', step('api-503-pool-full', 'pool-status'), /HTTP 000/, /^10 \{.*\} HTTP 200$/],
+				[
+					'auth-service-slow-under-load, step 3',
+					step('auth-service-slow-under-load', '/login'),
+					/^000 /,
+					/^404 0\.\d+$/,
+				],
+			] as const;
+			test.each(CASES)('%s: a dead address never looks like a good result', async (_name, command, dead, healthy) => {
+				for (const url of [`http://127.0.0.1:${closed}`, `http://127.0.0.1:${portOf(silent)}`]) {
+					const output = await carryOut(command, { APP_URL: url }, { programs, limitMs: 35_000 });
+					expect(output.trim()).toMatch(dead);
+					expect(output.trim()).not.toMatch(healthy);
+				}
+				expect((await carryOut(command, urlOf('healthy'), { programs })).trim()).toMatch(healthy);
+			});
+		});
+
 		test('a loop that is late is told from one that is on time', async () => {
 			for (const question of using('curl').filter(({ discriminator }) =>
 				discriminator.command.includes('no-such-page'),

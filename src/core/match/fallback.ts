@@ -46,7 +46,8 @@ export function findPossible(index: Index, text: string): Match[] {
 	return found.length > 0 ? found.map((candidate) => toMatch(index, tokens, candidate)) : byCode;
 }
 
-const LONGEST_PASTE = 131_072;
+/** In a longer text nothing is possible. */
+export const LONGEST_PASTE = 131_072;
 const MOST = 3;
 /** Shorter templates are found whole or not at all. */
 const LEAST_WORDS = 5;

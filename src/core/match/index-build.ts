@@ -8,8 +8,10 @@ import type { Template } from './template.ts';
  * Turns signatures into the compact form that is shipped.
  *
  * Templates that do not parse are left out: the linter reports them, and one bad template must not break the rest.
+ *
+ * @param runbooks - whose signals and alerts lead to a fork where no error is known
  */
-export function buildIndex(signatures: readonly Signature[]): PackedIndex {
+export function buildIndex(signatures: readonly Signature[], runbooks: readonly ForkSource[] = []): PackedIndex {
 	const weights = new Map<string, number>();
 	const packed = signatures.map(({ error, title, codes, supersedes, templates }) => ({
 		error,
@@ -25,7 +27,28 @@ export function buildIndex(signatures: readonly Signature[]): PackedIndex {
 			return [{ text: template, isClass: strength === 'class' }];
 		}),
 	}));
-	return { version: 1, weights: [...weights.values()].join(''), signatures: packSignatures(packed) };
+	const forks = buildForks(runbooks);
+	return {
+		version: 1,
+		weights: [...weights.values()].join(''),
+		signatures: packSignatures(packed),
+		...(forks && { forks }),
+	};
+}
+
+/** Signals have an index of their own: what is generic must not slow down or outvote what is not. */
+function buildForks(runbooks: readonly ForkSource[]): PackedIndex['forks'] {
+	const alerts = [...new Set(runbooks.flatMap((runbook) => runbook.alerts))];
+	const signalling = runbooks.filter(({ signals }) => signals.length > 0);
+	if (alerts.length + signalling.length === 0) return undefined;
+	const signatures = signalling.map(({ runbook, title, signals }): Signature => ({
+		error: runbook,
+		title,
+		codes: [],
+		templates: signals.map(({ template, kind }) => ({ template, strength: kind === 'status' ? 'class' : 'message' })),
+		supersedes: [],
+	}));
+	return { index: buildIndex(signatures), alerts };
 }
 
 /** The literal words of a template, in order. */
@@ -42,4 +65,15 @@ export interface Signature {
 	templates: readonly { template: string; strength: 'message' | 'class' }[];
 	/** Errors whose match in the same paste is only the wrapper of this one. */
 	supersedes: readonly string[];
+}
+
+/** A runbook as far as pastes lead to it. */
+export interface ForkSource {
+	/** Id of the runbook. */
+	runbook: string;
+	title?: string | undefined;
+	/** Generic wording whose causes the runbook tells apart. */
+	signals: readonly { template: string; kind: 'log' | 'status' }[];
+	/** Names of alerts. */
+	alerts: readonly string[];
 }

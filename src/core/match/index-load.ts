@@ -1,3 +1,4 @@
+import type { ForkIndex } from './fork.ts';
 import { unpackSignatures } from './packed.ts';
 import type { PackedIndex } from './packed.ts';
 import { buildScanner } from './scan.ts';
@@ -63,7 +64,12 @@ export function loadIndex(json: unknown): Index {
 			words.map((word, number) => ({ number, word })).filter(({ number }) => (sought[number]?.length ?? 0) > 0),
 			sought,
 		),
+		forks: json.forks && loadForks(json.forks),
 	};
+}
+
+function loadForks({ index, alerts }: NonNullable<PackedIndex['forks']>): ForkIndex {
+	return { index: loadIndex(index), alerts: new Map(alerts.map((name) => [name.toLowerCase(), name])) };
 }
 
 /** For each word that is looked for, as an anchor or a landmark, what may stand behind it; none for other words. */
@@ -115,4 +121,6 @@ export interface Index {
 	/** 1 for words that are some template's anchor or landmark. */
 	isSought: Uint8Array;
 	scanner: Scanner;
+	/** Undefined if the index was built without runbooks. */
+	forks: ForkIndex | undefined;
 }

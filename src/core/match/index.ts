@@ -5,7 +5,7 @@
  */
 export { BACKGROUND } from './background.ts';
 export { buildIndex } from './index-build.ts';
-export type { Signature } from './index-build.ts';
+export type { ForkSource, Signature } from './index-build.ts';
 export { lintTemplates } from './lint.ts';
 export type { LintedError, TemplateFinding } from './lint.ts';
 export type { PackedIndex } from './packed.ts';

@@ -1,4 +1,6 @@
-import { findPossible } from './fallback.ts';
+import { findPossible, LONGEST_PASTE } from './fallback.ts';
+import { findForks } from './fork.ts';
+import type { Fork } from './fork.ts';
 import { Hits } from './hits.ts';
 import type { Index } from './index-load.ts';
 import { initialBehind, quickReject } from './quick-reject.ts';
@@ -17,17 +19,27 @@ import type { Verified } from './verify.ts';
  * Says which errors a text shows.
  *
  * Linear in the length of the text; any text is accepted. Matches come best first, one per error: `known` if a whole
- * template was found, else `possible` ones if a message is there in part. Offsets refer to the text as given.
+ * template was found, else `possible` ones if a message is there in part. Where no error is known, generic wording and
+ * alerts lead to forks, and the verdict is `possible`. Offsets refer to the text as given.
  */
 export function match(index: Index, text: string, options: MatchOptions = {}): MatchResult {
 	const found = findVerified(index, text);
 	let matches = rank(index, text, found);
-	if (matches.length === 0 && options.possible !== false) matches = findPossible(index, text);
+	const mayBePossible = options.possible !== false;
+	if (matches.length === 0 && mayBePossible) matches = findPossible(index, text);
+	const isKnown = matches[0]?.verdict === 'known';
+	const forks = isKnown || !mayBePossible ? [] : forksIn(index, text);
 	return {
-		verdict: matches[0]?.verdict ?? 'unknown',
+		verdict: matches[0]?.verdict ?? (forks.length > 0 ? 'possible' : 'unknown'),
 		matches,
-		recognised: matches.length === 0 ? recognise(text) : NOTHING,
+		forks,
+		recognised: matches.length + forks.length === 0 ? recognise(text) : NOTHING,
 	};
+}
+
+function forksIn({ forks }: Index, text: string): Fork[] {
+	if (!forks || text.length > LONGEST_PASTE) return [];
+	return findForks(forks, text, findVerified(forks.index, text));
 }
 
 const NOTHING: Recognised = { codes: [], exceptions: [], components: [] };
@@ -81,7 +93,9 @@ export interface MatchOptions {
 export interface MatchResult {
 	verdict: 'known' | 'possible' | 'unknown';
 	matches: Match[];
-	/** What the text names, if no error was found. */
+	/** Runbooks that tell the causes apart; none where an error is known. */
+	forks: Fork[];
+	/** What the text names, if nothing was found. */
 	recognised: Recognised;
 }
 

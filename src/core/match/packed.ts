@@ -63,4 +63,6 @@ export interface PackedIndex {
 	weights: string;
 	/** See `packSignatures`. */
 	signatures: string;
+	/** What leads to runbooks where no error is known: an index of signals, and the names of alerts. */
+	forks?: { index: PackedIndex; alerts: readonly string[] };
 }

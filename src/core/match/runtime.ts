@@ -1,4 +1,5 @@
 /** What is needed to match against a packed index, and nothing else. */
+export type { Fork } from './fork.ts';
 export { loadIndex } from './index-load.ts';
 export type { Index } from './index-load.ts';
 export { match } from './match.ts';

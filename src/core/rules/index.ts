@@ -20,6 +20,7 @@ import { hiddenReference } from './hidden-reference.ts';
 import { imageInBody } from './image-in-body.ts';
 import { impossibleTimes } from './impossible-times.ts';
 import { invalidId } from './invalid-id.ts';
+import { invalidSignal } from './invalid-signal.ts';
 import { invalidTemplate } from './invalid-template.ts';
 import { invalidValue } from './invalid-value.ts';
 import { leakedSecret } from './leaked-secret.ts';
@@ -35,6 +36,7 @@ import { missingSnippetFile } from './missing-snippet-file.ts';
 import { nearMissMatched } from './near-miss-matched.ts';
 import { noContent } from './no-content.ts';
 import { nonUtf8 } from './non-utf8.ts';
+import { otherEngine } from './other-engine.ts';
 import { onePodOfMany } from './one-pod-of-many.ts';
 import { overlappingTemplate } from './overlapping-template.ts';
 import { oversizedFile } from './oversized-file.ts';
@@ -47,6 +49,7 @@ import { staleEvidence } from './stale-evidence.ts';
 import { stepWithoutExpect } from './step-without-expect.ts';
 import { strayFile } from './stray-file.ts';
 import { symlinkOutside } from './symlink-outside.ts';
+import { undecidedAlert } from './undecided-alert.ts';
 import { undeclaredParameter } from './undeclared-parameter.ts';
 import { unfinishedDraft } from './unfinished-draft.ts';
 import { unknownComponent } from './unknown-component.ts';
@@ -107,7 +110,10 @@ export const RULES: readonly Rule[] = [
 	invalidTemplate,
 	weakTemplate,
 	overlappingTemplate,
+	invalidSignal,
 	runbookWithoutEntryPoint,
+	undecidedAlert,
+	otherEngine,
 	runbookWithoutSteps,
 	stepWithoutExpect,
 	unknownQuestion,

@@ -33,7 +33,8 @@ function answerFindings(content: Content): Finding[] {
 	);
 }
 
-function unusable(reason: string): { message: string; help: string } {
+/** Why a template cannot be read, and what it may hold. */
+export function unusable(reason: string): { message: string; help: string } {
 	return {
 		message: `This template cannot be used: ${firstSentence(reason)}.`,
 		help: 'Gaps are <int>, <float>, <quoted>, <host>, <word> and <*>, with a name after a colon: <int:pool size>.',

@@ -1,4 +1,6 @@
-import type { Match } from '../match/runtime.ts';
+import type { Fork, Match } from '../match/runtime.ts';
+import type { ForkCard } from './fork-card.ts';
+import { forkAddress } from './fork-name.ts';
 
 /** A match as `--json` and `--jsonl` print it. */
 export function matchAsJson(match: Match, url: string): JsonMatch {
@@ -12,4 +14,34 @@ export interface JsonMatch extends Pick<Match, 'error' | 'verdict' | 'template' 
 	params: { name: string | null; type: string; value: string }[];
 	/** Address of the error's page. */
 	url: string;
+}
+
+/** A fork as `--json` and `--jsonl` print it; without its card, only what was found and where it leads. */
+export function forkAsJson({ target, template, span }: Fork, urlOf: UrlOf, card?: ForkCard): JsonFork {
+	return {
+		...target,
+		verdict: 'possible',
+		template,
+		span,
+		url: urlOf(card?.path ?? forkAddress(target)),
+		...(card && {
+			ask: card.ask ? { text: card.ask.text, url: urlOf(card.ask.path) } : null,
+			causes: card.causes.map(({ name, ask, path }) => ({ name, ask, url: urlOf(path) })),
+		}),
+	};
+}
+
+type UrlOf = (path: string) => string;
+
+export interface JsonFork extends Pick<Fork, 'template' | 'span'> {
+	/** `runbook`, or `alert` for the name of an alert. */
+	kind: Fork['target']['kind'];
+	id: string;
+	verdict: 'possible';
+	/** Address of the page that tells the causes apart. */
+	url: string;
+	/** The question to ask first. */
+	ask?: { text: string; url: string } | null;
+	/** With the question that finds each, and where it leads. */
+	causes?: { name: string; ask: string; url: string }[];
 }
