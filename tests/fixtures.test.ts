@@ -165,6 +165,16 @@ describe('a tree with a fault of every kind', () => {
 			  32:1  unsafe-link         "https://bank.example@example.org/" shows one host and leads to another: the host is what follows the "@".
 			                            Delete everything from "//" to "@".
 
+			content/glossary/markers.mdx
+			  3:13  build-marker  This page has "__ASTRO_", which the tools of the build replace wherever it is: by a variable of their environment or by a file, or the build fails.
+			                      Leave it out, or write a blank after its first letters.
+			  4:14  build-marker  Read as it is published, this text has "@@ASTRO", which the tools of the build replace wherever it is: by a variable of their environment or by a file, or the build fails.
+			                      Leave it out, or write a blank after its first letters.
+			  7:68  build-marker  Read as it is published, this text has "__astro_i", which the tools of the build replace wherever it is: by a variable of their environment or by a file, or the build fails.
+			                      Leave it out, or write a blank after its first letters.
+			  10:1  build-marker  This page has "__VITE_", which the tools of the build replace wherever it is: by a variable of their environment or by a file, or the build fails.
+			                      Leave it out, or write a blank after its first letters.
+
 			content/glossary/nested.mdx
 			  7:1  deep-nesting  This line opens 30 lists or quotations, one inside the other; above 24 the site cannot be built.
 			                     Put each item on a line of its own. If it is a line of output, put it into a block of \`text\`.
@@ -451,7 +461,7 @@ describe('a tree with a fault of every kind', () => {
 			  7:46  unproven-snippet  The recorded run of the variant "broken" is not what is expected here. The error "pool-limit" was not recognised in the output.
 			                          Correct what is expected, or the code; then run "npm run prove -- other-error".
 
-			167 errors in 42 files (42 files checked).
+			171 errors in 43 files (43 files checked).
 			"
 		`);
 	});

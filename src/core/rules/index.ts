@@ -15,6 +15,7 @@ import { duplicateId } from './duplicate-id.ts';
 import { effectMismatch } from './effect-mismatch.ts';
 import { exampleNotMatched } from './example-not-matched.ts';
 import { headingLevel } from './heading-level.ts';
+import { buildMarker } from './build-marker.ts';
 import { hiddenCharacter } from './hidden-character.ts';
 import { hiddenReference } from './hidden-reference.ts';
 import { imageInBody } from './image-in-body.ts';
@@ -82,6 +83,7 @@ export const RULES: readonly Rule[] = [
 	oversizedFile,
 	nonUtf8,
 	hiddenCharacter,
+	buildMarker,
 	leakedSecret,
 	missingFrontMatter,
 	malformedYaml,

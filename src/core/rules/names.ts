@@ -9,6 +9,7 @@ export const RULE_NAMES = [
 	'oversized-file',
 	'non-utf8',
 	'hidden-character',
+	'build-marker',
 	'leaked-secret',
 	'missing-front-matter',
 	'malformed-yaml',
