@@ -4,6 +4,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import sitemap from '@astrojs/sitemap';
 import { checkContentIntegration } from './src/integrations/check-content.ts';
+import { hostHeadersIntegration } from './src/integrations/host-headers.ts';
 import { pagefindIntegration } from './src/integrations/pagefind.ts';
 import { publishIntegration } from './src/integrations/publish.ts';
 import { runtimesIntegration } from './src/integrations/runtimes.ts';
@@ -33,6 +34,7 @@ export default defineConfig({
 		sitemap({ filter: (page) => !/\/(?:search|alerts|e)\/|\/runbooks\/(?!page\/)[^/]+\/[^/]/.test(page) }),
 		checkContentIntegration(),
 		runtimesIntegration(),
+		hostHeadersIntegration(),
 		pagefindIntegration(),
 		publishIntegration(),
 	],

@@ -69,6 +69,20 @@ export default defineConfig(
 			},
 		],
 	),
+	{
+		files: ['src/client/**/*.ts'],
+		ignores: ['src/client/address.ts'],
+		rules: {
+			'no-restricted-properties': [
+				'error',
+				...['replaceState', 'pushState'].map((property) => ({
+					object: 'history',
+					property,
+					message: 'A bare path may be another host to it; use setFragment of src/client/address.ts.',
+				})),
+			],
+		},
+	},
 	border(['src/{components,layouts,pages}/**/*.astro'], [NODE]),
 	{
 		// Tests may reach for anything, and .astro files get their types from the compiler's own checker.

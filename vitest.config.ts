@@ -7,7 +7,9 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					setupFiles: ['tests/support/property-tests.ts'],
-					include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/cli/**/*.test.ts'],
+					include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/{cli,rehearsal}/**/*.test.ts'],
+					// Some tests start the command line, which takes seconds on a busy machine.
+					testTimeout: 60_000,
 				},
 			},
 			{ test: { name: 'site', include: ['tests/site/**/*.test.ts'], testTimeout: 60_000 } },
@@ -16,6 +18,15 @@ export default defineConfig({
 					name: 'browser',
 					include: ['tests/browser/**/*.test.ts'],
 					testTimeout: 120_000,
+					hookTimeout: 120_000,
+					fileParallelism: false,
+				},
+			},
+			{
+				test: {
+					name: 'browsers',
+					include: ['tests/browsers/**/*.test.ts'],
+					testTimeout: 240_000,
 					hookTimeout: 120_000,
 					fileParallelism: false,
 				},

@@ -76,11 +76,19 @@ describe('a tree with a fault of every kind', () => {
 			                              Add words of the message: three that are not ordinary, or one name such as a class, a code or a path.
 			   9:15  weak-template        This template matches an ordinary log line: "psycopg2.OperationalError: connection to server at "10.2.…".
 			                              Add words of the message that only this error prints.
-			   12:5  example-not-matched  No signature of this page matches this example, so a reader who pastes it would not get here.
+			  10:15  weak-template        Other programs print this too: "rsync: [sender] read error: Connection reset by peer (104)".
+			                              Mark it "strength: generic" and say in "beside" what must be near, or add words that only this error prints.
+			   11:9  invalid-template     Nothing here is "strength: generic", so "beside" has no effect.
+			                              Mark the templates that other programs print too, or delete "beside".
+			  12:10  invalid-template     This template cannot be used: A template may not begin with <*>: it says nothing.
+			                              Gaps are <int>, <float>, <quoted>, <host>, <word> and <*>, with a name after a colon: <int:pool size>.
+			   15:5  example-not-matched  No signature of this page matches this example, so a reader who pastes it would not get here.
 			                              Add a signature for its wording, or move the example to the error it belongs to.
-			   14:5  near-miss-matched    The signature "FATAL: sorry, too many clients already" matches this line, which must not count as this error.
+			   17:5  near-miss-matched    The signature "FATAL: sorry, too many clients already" matches this line, which must not count as this error.
 			                              Add to the signature the words that tell the two apart, or delete the near miss.
-			  17:52  dangling-reference   "runbok" is not a kind of entry, so the link "runbok:pool-full" leads nowhere.
+			   18:5  invented-example     This line is dated 2024-12-05, the day of "orders-pool-full", and that postmortem does not quote it: "2024-12-05 09:36:00 LOG connection authorized".
+			                              A reader takes it for a record of that incident. Give it another date and other names, or quote it in the postmortem.
+			  22:52  dangling-reference   "runbok" is not a kind of entry, so the link "runbok:pool-full" leads nowhere.
 			                              Did you mean "runbook:pool-full"?
 
 			content/glossary/absent.mdx
@@ -125,6 +133,10 @@ describe('a tree with a fault of every kind', () => {
 			  19:13  leaked-secret  This is a password, and everybody who can open the site could use it.
 			                        Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
 
+			content/glossary/effect.mdx
+			  7:1  unlabelled-command  A block in "text" is no command, so nothing checks what it does, and it has an effect.
+			                           Delete the effect, or name the language of the command: sh, sql or promql.
+
 			content/glossary/empty.mdx
 			  1:1  missing-front-matter  The front matter is empty, so nothing is known about this page.
 			                             Write the fields between the two lines "---"; copy them from a page of the same kind.
@@ -164,6 +176,16 @@ describe('a tree with a fault of every kind', () => {
 			                            Write the whole address, with "https://".
 			  32:1  unsafe-link         "https://bank.example@example.org/" shows one host and leads to another: the host is what follows the "@".
 			                            Delete everything from "//" to "@".
+
+			content/glossary/markers.mdx
+			  3:13  build-marker  This page has "__ASTRO_", which the tools of the build replace wherever it is: by a variable of their environment or by a file, or the build fails.
+			                      Leave it out, or write a blank after its first letters.
+			  4:14  build-marker  Read as it is published, this text has "@@ASTRO", which the tools of the build replace wherever it is: by a variable of their environment or by a file, or the build fails.
+			                      Leave it out, or write a blank after its first letters.
+			  7:68  build-marker  Read as it is published, this text has "__astro_i", which the tools of the build replace wherever it is: by a variable of their environment or by a file, or the build fails.
+			                      Leave it out, or write a blank after its first letters.
+			  10:1  build-marker  This page has "__VITE_", which the tools of the build replace wherever it is: by a variable of their environment or by a file, or the build fails.
+			                      Leave it out, or write a blank after its first letters.
 
 			content/glossary/nested.mdx
 			  7:1  deep-nesting  This line opens 30 lists or quotations, one inside the other; above 24 the site cannot be built.
@@ -267,6 +289,16 @@ describe('a tree with a fault of every kind', () => {
 			  -  stray-file  The site does not read this folder, nor anything in it.
 			                 Did you mean "runbooks"?
 
+			content/runbooks/any-cause.mdx
+			    7:3  invalid-signal  This runbook has signals but no question that tells their causes apart, so they would lead to one diagnosis.
+			                         Add "discriminators", or move the signals to the runbook that has them.
+			   7:15  invalid-signal  This template cannot be used: "<number>" is not a gap.
+			                         Gaps are <int>, <float>, <quoted>, <host>, <word> and <*>, with a name after a colon: <int:pool size>.
+			   9:15  invalid-signal  This signal is listed twice.
+			                         Delete one of the two.
+			  10:15  invalid-signal  This signal finds an ordinary log line: "Warning Unhealthy 4s kubelet Readiness probe failed: HTTP…".
+			                         Add words of the message that say something is wrong.
+
 			content/runbooks/deadlocks.mdx
 			    2:8  runbook-without-entry-point  No alert and no error leads to this runbook, so nobody who needs it will find it.
 			                                      Name the alerts in "alerts", the errors in "errors", or the runbook in an error's "runbooks".
@@ -349,21 +381,45 @@ describe('a tree with a fault of every kind', () => {
 			   90:1  missing-diagram        This diagram has not been drawn since its source changed, and building the site draws nothing.
 			                                Run "npm run diagrams" and commit what it writes.
 
+			content/runbooks/redis-stops.mdx
+			  5:10  undecided-alert  "redis-stops" and "redis-waits" list the alert "CacheWaits", and none of them tells its causes apart.
+			                         Add the alert to the runbook whose questions decide between them, the one with "signals", or leave it on one page.
+
+			content/runbooks/redis-waits.mdx
+			  6:10  other-engine  "redis-waits" has commands for "Redis", and "too-many-clients" is about "PostgreSQL".
+			                      Link a runbook whose commands fit, or say in the text of the error page what to do.
+
 			content/runbooks/steps.mdx
-			  16:18  unknown-part         There is no step 9; this runbook has 2 steps.
-			                              The page links to it. Correct the number; steps are counted from 1.
-			   19:3  missing-diagram      The diagram of these questions has not been drawn since its source changed, and building the site draws nothing.
-			                              Run "npm run diagrams" and commit what it writes.
-			  24:20  invalid-template     This template cannot be used: A template needs a word of at least three letters or digits, so that it can be found quickly.
-			                              Gaps are <int>, <float>, <quoted>, <host>, <word> and <*>, with a name after a colon: <int:pool size>.
-			  29:60  unknown-question     There is no question 3; this runbook has 2 questions.
-			                              Questions are counted from 1, in the order of "discriminators".
-			  30:66  unknown-question     This answer leads back to its own question 2, so nobody gets on.
-			                              Questions are counted from 1, in the order of "discriminators".
-			   38:1  step-without-expect  The step "Count the pods" has a command and does not say what to expect, so nobody can tell good from bad.
-			                              Put what a good run prints, and what a bad one means, between <Expect> and </Expect>.
-			   61:1  step-without-expect  This command stands in no step, so nothing says what to expect of it.
-			                              Put it into a <Step title="…"> with an <Expect>. Code that nobody runs is "text", "python" and so on.
+			  16:18  unknown-part                There is no step 9; this runbook has 2 steps.
+			                                     The page links to it. Correct the number; steps are counted from 1.
+			   19:3  missing-diagram             The diagram of these questions has not been drawn since its source changed, and building the site draws nothing.
+			                                     Run "npm run diagrams" and commit what it writes.
+			  21:14  question-without-no-answer  "kubectl" has no time limit here, so a target that never answers keeps the reader waiting.
+			                                     Add "--request-timeout=15s".
+			   23:7  question-without-no-answer  "kubectl" may reach nothing, and no answer is for that, so the reader would take a wrong one.
+			                                     Let the command print "no answer …" then, and add an answer with this pattern that says what to check.
+			  24:20  invalid-template            This template cannot be used: A template needs a word of at least three letters or digits, so that it can be found quickly.
+			                                     Gaps are <int>, <float>, <quoted>, <host>, <word> and <*>, with a name after a colon: <int:pool size>.
+			  27:14  question-without-no-answer  "psql" has no time limit here, so a target that never answers keeps the reader waiting.
+			                                     Add "PGCONNECT_TIMEOUT=10" in front of it.
+			  29:63  question-without-no-answer  Nothing was answered here, and yet this leads on as if it had been.
+			                                     Say in "next" what to check before the question is asked again.
+			  30:20  question-without-no-answer  The command never prints "no answer in time", so this answer cannot be given.
+			                                     Let the command print it when its target does not answer: \`… || echo 'no answer'\`.
+			  31:60  unknown-question            There is no question 3; this runbook has 2 questions.
+			                                     Questions are counted from 1, in the order of "discriminators".
+			  32:66  unknown-question            This answer leads back to its own question 2, so nobody gets on.
+			                                     Questions are counted from 1, in the order of "discriminators".
+			   40:1  step-without-expect         The step "Count the pods" has a command and does not say what to expect, so nobody can tell good from bad.
+			                                     Put what a good run prints, and what a bad one means, between <Expect> and </Expect>.
+			   63:1  step-without-expect         This command stands in no step, so nothing says what to expect of it.
+			                                     Put it into a <Step title="…"> with an <Expect>. Code that nobody runs is "text", "python" and so on.
+			  65:14  one-pod-of-many             "kubectl logs" with "deploy/api" looks into one pod and leaves the others out, so a count of 0 may be wrong.
+			                                     Add "--all-pods" (kubectl 1.31 or newer), or name the pod.
+			  66:14  one-pod-of-many             "kubectl logs" with "-l" reads the last 10 lines of each pod, so a count of 0 may be wrong.
+			                                     Add "--tail=-1", which reads all of them.
+			  67:14  one-pod-of-many             "kubectl exec" with "sts/db" looks into one pod and leaves the others out; which one it is, kubectl decides.
+			                                     Name the pod: declare it in "params" and use "$POD".
 
 			content/services
 			  -  missing-diagram  The map of the services has not been drawn since its source changed, and building the site draws nothing.
@@ -417,7 +473,11 @@ describe('a tree with a fault of every kind', () => {
 			  7:46  unproven-snippet  The recorded run of the variant "broken" is not what is expected here. The error "pool-limit" was not recognised in the output.
 			                          Correct what is expected, or the code; then run "npm run prove -- other-error".
 
-			153 errors in 39 files (39 files checked).
+			content/tags.yaml
+			  3:31  leaked-secret  This is a password in an address, and everybody who can open the site could use it.
+			                       Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
+
+			177 errors in 45 files (44 files checked).
 			"
 		`);
 	});

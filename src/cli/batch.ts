@@ -1,7 +1,7 @@
 import { addressOf } from '../core/address.ts';
 import { match } from '../core/match/runtime.ts';
 import { count, show } from '../core/text/words.ts';
-import { matchAsJson } from '../core/verdict/json.ts';
+import { forkAsJson, matchAsJson } from '../core/verdict/json.ts';
 import { inputName, readInput } from './input.ts';
 import type { InteractiveIo } from './io.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -10,7 +10,7 @@ import { textLines } from './text-pieces.ts';
 import { messageOf } from '../core/text/message-of.ts';
 
 /**
- * One `{ id, text }` per line in, one `{ id, verdict, matches }` per line out, in the same order. A line that is not
+ * One `{ id, text }` per line in, one `{ id, verdict, matches, forks }` per line out, in the same order. A line that is not
  * of that form is reported with its number, and the rest goes on.
  *
  * @returns 0 if an error is known in one of them, 1 if in none, 2 if a line or an input could not be read.
@@ -28,10 +28,11 @@ export async function matchBatch(inputs: readonly string[], knowledge: Knowledge
 					io.stderr(`${inputName(input)}, line ${line.number}: ${item.problem}\n`);
 					continue;
 				}
-				const { verdict, matches } = match(knowledge.index, item.text);
+				const { verdict, matches, forks } = match(knowledge.index, item.text);
 				if (verdict === 'known') known += 1;
 				const printed = matches.map((each) => matchAsJson(each, knowledge.urlOf(addressOf('error', each.error))));
-				io.stdout(`${toJson({ id: item.id, verdict, matches: printed })}\n`);
+				const forked = forks.map((each) => forkAsJson(each, knowledge.urlOf));
+				io.stdout(`${toJson({ id: item.id, verdict, matches: printed, forks: forked })}\n`);
 			}
 		} catch (error) {
 			bad += 1;

@@ -4,10 +4,12 @@ import type { InteractiveIo } from './io.ts';
 export function fakeIo(chunks: readonly (string | Uint8Array)[] | 'terminal' = [], colour = false): FakeIo {
 	const written = { stdout: '', stderr: '' };
 	let stop: (() => void) | undefined;
+	let closeOutput: (() => void) | undefined;
 	let seconds = 0;
 	return {
 		written,
 		interrupt: () => stop?.(),
+		closeOutput: () => closeOutput?.(),
 		stdout: (text) => (written.stdout += text),
 		stderr: (text) => (written.stderr += text),
 		colour,
@@ -22,6 +24,10 @@ export function fakeIo(chunks: readonly (string | Uint8Array)[] | 'terminal' = [
 		},
 		now: () => new Date(Date.UTC(2026, 0, 5, 10, 0, seconds++)),
 		onInterrupt: (callback) => (stop = callback),
+		onOutputClosed: (callback) => {
+			closeOutput = callback;
+			return () => (closeOutput = undefined);
+		},
 	};
 }
 
@@ -29,4 +35,6 @@ interface FakeIo extends InteractiveIo {
 	written: { stdout: string; stderr: string };
 	/** What Ctrl-C does. */
 	interrupt: () => void;
+	/** What the end of the reader does, as `head -1` ends. */
+	closeOutput: () => void;
 }

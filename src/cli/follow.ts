@@ -4,14 +4,14 @@ import { firstRunbook } from '../core/verdict/card-of.ts';
 import { painter, type Paint } from '../core/verdict/paint.ts';
 import { printable } from '../core/verdict/printable.ts';
 import type { LocatedMatch } from '../core/verdict/located.ts';
+import { MatchStream } from '../core/verdict/match-stream.ts';
 import type { InteractiveIo } from './io.ts';
 import type { Knowledge } from './knowledge.ts';
-import { windowMatcher } from './match-pieces.ts';
 import { textPieces } from './text-pieces.ts';
 
 /**
  * Reads standard input as it grows. Prints each known error when it is first recognised, and how often each was seen
- * when the stream ends or the user interrupts. Keeps a bounded part of the stream.
+ * when the stream ends or the user interrupts: as often as in the whole text. Holds a bounded part of the stream.
  *
  * @returns 0 if an error was seen, else 1.
  */
@@ -19,23 +19,25 @@ export async function follow(knowledge: Knowledge, io: InteractiveIo): Promise<n
 	const paint = painter(io.colour);
 	const interrupted = new AbortController();
 	io.onInterrupt(() => interrupted.abort());
-	const newIn = windowMatcher(knowledge.index);
+	const stopWatching = io.onOutputClosed(() => interrupted.abort());
+	const stream = new MatchStream(knowledge.index);
 	const seen = new Map<string, Sighting>();
 	for await (const piece of textPieces(io.stdin.read(interrupted.signal), { least: 0 })) {
+		stream.add(piece);
 		const at = io.now();
-		for (const match of newIn(piece)) {
+		for (const match of stream.known) {
 			const before = seen.get(match.error);
-			if (before) {
-				before.count += match.count;
-				before.last = at;
-				continue;
-			}
-			seen.set(match.error, { title: match.title ?? match.error, count: match.count, first: at, last: at });
-			io.stdout(announcement(match, at, knowledge, paint));
+			if (!before) io.stdout(announcement(match, at, knowledge, paint));
+			if (before?.count === match.count) continue;
+			const title = match.title ?? match.error;
+			seen.set(match.error, { title, count: match.count, first: before?.first ?? at, last: at });
 		}
 	}
-	io.stdout(summary([...seen.values()], paint));
-	return seen.size > 0 ? 0 : 1;
+	stopWatching();
+	// An error is not counted if what came after it says that it was another one.
+	const sightings = stream.known.flatMap(({ error }) => seen.get(error) ?? []);
+	io.stdout(summary(sightings, paint));
+	return sightings.length > 0 ? 0 : 1;
 }
 
 function announcement(match: LocatedMatch, at: Date, { urlOf, errors }: Knowledge, paint: Paint): string {

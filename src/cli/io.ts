@@ -19,6 +19,8 @@ export interface InteractiveIo extends Io {
 	now: () => Date;
 	/** Calls back on the first interrupt, which then does not end the process. */
 	onInterrupt: (stop: () => void) => void;
+	/** Calls back when nothing reads the results any more; the function it returns stops watching for that. */
+	onOutputClosed: (stop: () => void) => () => void;
 }
 
 /** A command: returns 0 if all is well, 1 if it found something to report, 2 for bad usage. */

@@ -9,7 +9,7 @@ import { FOLDER_OF } from '../core/schema/primitives.ts';
 import type { DataOf } from '../core/schema/index.ts';
 import { validateFields } from '../core/schema/validate.ts';
 import { count } from '../core/text/words.ts';
-import { signatureOf } from '../core/verdict/signature-of.ts';
+import { forkSourceOf, signatureOf } from '../core/verdict/signature-of.ts';
 import { splitFrontMatter } from '../node/front-matter.ts';
 import { parseYaml } from '../node/parse-yaml.ts';
 import { readTextFile } from '../node/read-file.ts';
@@ -17,22 +17,27 @@ import { readSiteSettings } from '../node/site-settings.ts';
 import { fileWord } from './file-word.ts';
 
 /**
- * Reads what the matcher has to know: the front matter of the error pages and the address of the site. The rest of the
- * content is read only when `graph` is called. Pages that are not valid are left out, with a warning.
+ * Reads what the matcher has to know: the front matter of the error pages and runbooks and the address of the site. The
+ * rest of the content is read only when `graph` is called. Pages that are not valid are left out, with a warning.
  */
 export async function openKnowledge({ content, baseUrl, warn }: KnowledgeOptions): Promise<Knowledge | Problem> {
 	if (baseUrl !== undefined && !/^https?:\/\/[^\s/]/i.test(baseUrl)) {
 		return { problem: `"${baseUrl}" is not an address; --base-url takes one like "https://docs.example.org".` };
 	}
 	const folder = content ?? defaultFolder();
-	const errors = await readErrors(folder, warn);
-	if ('problem' in errors) return errors;
+	const [errors, runbooks] = await Promise.all([readPages('error', folder, warn), readPages('runbook', folder, warn)]);
+	if (!errors) {
+		const problem = `There are no error pages in "${path.join(folder, FOLDER_OF.error)}". Name the folder of the content: --content DIR.`;
+		return { problem };
+	}
 	const base = baseUrl ?? (await siteUrl(folder, warn));
 	let graph: Promise<Graph> | undefined;
 	return {
 		folder,
 		errors,
-		index: loadIndex(buildIndex([...errors.values()].map(signatureOf))),
+		index: loadIndex(
+			buildIndex([...errors.values()].map(signatureOf), [...(runbooks?.values() ?? [])].map(forkSourceOf)),
+		),
 		urlOf: (address) => base.replace(/\/+$/, '') + address,
 		graph: () => (graph ??= readGraph(folder)),
 	};
@@ -44,36 +49,35 @@ export function defaultFolder(): string {
 	return existsSync(here) ? here : path.join(import.meta.dirname, '../../content');
 }
 
-async function readErrors(
+/** By id; undefined if there is no page of the kind at all. */
+async function readPages<K extends 'error' | 'runbook'>(
+	kind: K,
 	folder: string,
 	warn: (text: string) => void,
-): Promise<Map<string, Entry<'error'>> | Problem> {
-	const errorsFolder = path.join(folder, FOLDER_OF.error);
-	const names = await readdir(errorsFolder).catch(() => undefined);
-	const files = names?.filter((name) => name.endsWith('.mdx') && !name.startsWith('.')).sort();
-	if (!files || files.length === 0) {
-		const problem = `There are no error pages in "${errorsFolder}". Name the folder of the content: --content DIR.`;
-		return { problem };
-	}
-	const read = await Promise.all(files.map((name) => readError(path.join(errorsFolder, name))));
-	const errors = read.filter((entry) => entry !== undefined);
-	if (errors.length < files.length) {
-		const left = count(files.length - errors.length, 'error page');
+): Promise<Map<string, Entry<K>> | undefined> {
+	const pages = path.join(folder, FOLDER_OF[kind]);
+	const names = await readdir(pages).catch(() => []);
+	const files = names.filter((name) => name.endsWith('.mdx') && !name.startsWith('.')).sort();
+	if (files.length === 0) return undefined;
+	const read = await Promise.all(files.map((name) => readPage(kind, path.join(pages, name))));
+	const entries = read.filter((entry) => entry !== undefined);
+	if (entries.length < files.length) {
+		const left = count(files.length - entries.length, kind === 'error' ? 'error page' : 'runbook');
 		warn(`Left out because not valid: ${left}. "hindsight check ${fileWord(folder) ?? 'DIR'}" says why.\n`);
 	}
-	return new Map(errors.map((entry) => [entry.id, entry]));
+	return new Map(entries.map((entry) => [entry.id, entry]));
 }
 
-async function readError(file: string): Promise<Entry<'error'> | undefined> {
+async function readPage<K extends 'error' | 'runbook'>(kind: K, file: string): Promise<Entry<K> | undefined> {
 	const read = await readTextFile(file, file);
 	const split = 'text' in read ? splitFrontMatter(read.text) : undefined;
 	if (!split?.found) return undefined;
 	const { value, locate } = parseYaml(split.yaml, { file, firstLine: split.yamlLine });
 	if (typeof value !== 'object' || value === null) return undefined;
-	const { data, problems } = validateFields('error', value as Record<string, unknown>);
+	const { data, problems } = validateFields(kind, value as Record<string, unknown>);
 	if (problems.length > 0) return undefined;
 	const id = path.basename(file, '.mdx');
-	return { kind: 'error', id, file, data: data as DataOf<'error'>, body: NO_BODY, locate };
+	return { kind, id, file, data: data as DataOf<K>, body: NO_BODY, locate };
 }
 
 async function siteUrl(folder: string, warn: (text: string) => void): Promise<string> {

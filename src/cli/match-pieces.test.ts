@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildIndex } from '../core/match/index.ts';
 import { loadIndex } from '../core/match/runtime.ts';
-import { matchInput, windowMatcher } from './match-pieces.ts';
+import { matchInput } from './match-pieces.ts';
 
 const index = loadIndex(
 	buildIndex([
@@ -14,37 +14,6 @@ const index = loadIndex(
 	]),
 );
 const LINE = 'shard 7 of the archive is gone and cannot be restored\n';
-
-describe('windowMatcher', () => {
-	test('counts every occurrence once, although lines are read twice', () => {
-		const newIn = windowMatcher(index);
-		const counts = [LINE, 'nothing\n', LINE + LINE, '', LINE].map((piece) => newIn(piece)[0]?.count ?? 0);
-		expect(counts).toEqual([1, 0, 2, 0, 1]);
-	});
-
-	test('finds a message that begins in one piece and ends in the next', () => {
-		const newIn = windowMatcher(index);
-		expect(newIn('x\nshard 7 of the archive\n')).toEqual([]);
-		expect(newIn('is gone and cannot be\nrestored\n')).toMatchObject([{ count: 1, line: 2, column: 1, span: [2, 55] }]);
-	});
-
-	test('finds a message inside a line without end', () => {
-		const newIn = windowMatcher(index);
-		const found: number[] = [];
-		for (let i = 0; i < 40; i += 1) {
-			if (newIn('x'.repeat(8000)).length > 0) found.push(i);
-			if (newIn(i === 20 ? ' shard 7 of the archive is gone' : '').length > 0) found.push(i);
-			if (newIn(i === 20 ? ' and cannot be restored ' : '').length > 0) found.push(i);
-		}
-		expect(found).toEqual([20]);
-	});
-
-	test('gives places in the whole stream', () => {
-		const newIn = windowMatcher(index);
-		newIn('a line\n'.repeat(5000));
-		expect(newIn(`  ${LINE}`)).toMatchObject([{ line: 5001, column: 3, span: [35_002, 35_055] }]);
-	});
-});
 
 describe('matchInput', () => {
 	test('matches an input of several pieces as it does one of one piece, but for what is only possible', async () => {

@@ -2,6 +2,7 @@ import { addAbortSignal } from 'node:stream';
 import { isatty } from 'node:tty';
 import type { InteractiveIo } from './io.ts';
 import { forTerminal } from './terminal.ts';
+import { watchOutput } from './watch-output.ts';
 
 /** The input and output of this process. */
 export function processIo(): InteractiveIo {
@@ -16,6 +17,7 @@ export function processIo(): InteractiveIo {
 			process.once('SIGINT', stop);
 			process.once('SIGTERM', stop);
 		},
+		onOutputClosed: watchOutput,
 	};
 }
 

@@ -1,12 +1,10 @@
 import { draftErrorPage } from '../core/draft/error-page.ts';
 import { announce } from './announce.ts';
-import { h } from './dom.ts';
+import { saveFile } from './save-file.ts';
 
-/** Saves a draft of an error page for a text that is not known yet; only a person can fill its blanks. */
+/** Saves a draft of an error page for a text that no page describes; only a person can fill in its placeholders. */
 export function downloadDraft(text: string): void {
 	const { fileName, source } = draftErrorPage(text);
-	const url = URL.createObjectURL(new Blob([source], { type: 'text/plain' }));
-	h('a', { href: url, download: fileName }).click();
-	setTimeout(() => URL.revokeObjectURL(url), 10_000);
-	announce(`Saved as ${fileName}. Put it into content/errors and fill its blanks.`);
+	saveFile(fileName, source);
+	announce(`Saved as ${fileName}. Move it to content/errors and fill in its placeholders.`);
 }

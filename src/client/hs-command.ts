@@ -1,6 +1,6 @@
 import { announce } from './announce.ts';
-import { h } from './dom.ts';
-import { ask } from './hs-runbook-ask.ts';
+import { clearFailure, showFailure } from './failure.ts';
+import { loadPart } from './load-part.ts';
 
 /** A command with a copy button. A runbook puts values into it. */
 class Command extends HTMLElement {
@@ -28,7 +28,13 @@ class Command extends HTMLElement {
 		const code = this.querySelector('pre code');
 		if (!button || !code) return;
 		const { text, unset } = this.filled ?? { text: code.textContent ?? '', unset: [] };
-		if (!(await this.#mayCopy(text, unset))) return;
+		clearFailure(this);
+		try {
+			if (!(await this.#mayCopy(text, unset))) return;
+		} catch (error) {
+			showFailure(this, 'The command was not copied.', error);
+			return;
+		}
 		try {
 			await navigator.clipboard.writeText(text);
 			button.textContent = 'Copied';
@@ -37,7 +43,8 @@ class Command extends HTMLElement {
 		} catch {
 			getSelection()?.selectAllChildren(code);
 			button.textContent = 'Selected';
-			announce('The browser did not allow copying. The command is selected instead.');
+			const why = 'This browser did not allow copying. The command is selected: press Ctrl+C, or Cmd+C on a Mac.';
+			showFailure(this, text === code.textContent ? why : `${why} What was to be copied: ${text}`, undefined, {});
 		}
 		setTimeout(() => (button.textContent = 'Copy'), 2000);
 	};
@@ -46,21 +53,10 @@ class Command extends HTMLElement {
 	async #mayCopy(text: string, unset: readonly string[]): Promise<boolean> {
 		const destroys = this.dataset['effect'] === 'destroy' && !this.#wasAllowed;
 		if (!destroys && unset.length === 0) return true;
-		const loss = this.closest('.mitigation')?.querySelector(':scope > dl:last-of-type > dd:last-of-type')?.textContent;
-		const answer = await ask(
-			destroys ? 'This command destroys' : 'Not everything is set',
-			[
-				destroys && h('p', {}, loss?.trim() ?? 'What it takes away is gone; nothing on this page brings it back.'),
-				unset.length > 0 && h('p', {}, `Not set: ${unset.join(', ')}. The copy keeps the shell variable.`),
-				h('pre', {}, text),
-			],
-			[...(unset.length > 0 ? [`Set ${unset[0]}`] : ['Cancel']), destroys ? 'Copy it all the same' : 'Copy as it is'],
-		);
-		if (answer === 1) this.#wasAllowed ||= destroys;
-		else if (answer === 0 && unset.length > 0) {
-			document.querySelector<HTMLElement>(`.params [name="${unset[0]}"]`)?.focus();
-		}
-		return answer === 1;
+		const { askBeforeCopy } = await loadPart(import('./ask-before-copy.ts'));
+		const isAllowed = await askBeforeCopy(this, { text, unset, destroys });
+		this.#wasAllowed ||= destroys && isAllowed;
+		return isAllowed;
 	}
 }
 

@@ -1,4 +1,5 @@
-import { keepPaste } from './kept-paste.ts';
+import { showFailure } from './failure.ts';
+import { loadPart } from './load-part.ts';
 
 /** Opens the search box over any page: the link in the header, `/`, or Ctrl-K. Without script the link goes to the search page. */
 const link = document.querySelector<HTMLAnchorElement>('[data-finder]');
@@ -27,23 +28,17 @@ function open(): void {
 		return;
 	}
 	// The dialog takes text and sends it on by itself; the verdict joins when its code has arrived.
-	void import('./hs-paste.ts');
 	dialog ??= createDialog();
 	if (!dialog.open) dialog.showModal();
+	loadPart(import('./hs-paste.ts')).catch((error: unknown) => {
+		const form = dialog?.querySelector('form');
+		if (form) showFailure(form, 'There is no verdict here; the button still looks the text up.', error);
+	});
 }
 
 function createDialog(): HTMLDialogElement {
-	const element = document.createElement('dialog');
-	element.className = 'finder';
-	element.setAttribute('aria-labelledby', 'finder-title');
-	element.innerHTML = `<header><h2 id="finder-title">Search or paste an error</h2>
-		<button type="button" class="btn">Close</button></header>
-		<hs-paste data-here><form class="paste" action="/search/" method="get" role="search">
-			<label class="vh" for="finder-q">Error, log lines or words to look for</label>
-			<textarea id="finder-q" rows="4" autofocus spellcheck="false" autocomplete="off" autocapitalize="off"></textarea>
-			<div class="foot-row"><span>Nothing you paste leaves this page.</span><span class="took"></span>
-			<button class="btn main">Look it up</button></div>
-		</form><p class="vh verdict-status" role="status"></p><section class="verdicts" aria-label="Verdict"></section></hs-paste>`;
+	const template = document.querySelector<HTMLTemplateElement>('[data-finder-dialog]');
+	const element = template?.content.querySelector('dialog')?.cloneNode(true) as HTMLDialogElement;
 	element.querySelector('button')?.addEventListener('click', () => element.close());
 	element.querySelector('textarea')?.addEventListener('keydown', sendOnEnter);
 	element.querySelector('form')?.addEventListener('submit', send);
@@ -64,8 +59,10 @@ function sendOnEnter(event: KeyboardEvent): void {
 /** Hands the text to the search page through this tab, never through an address. */
 function send(event: SubmitEvent): void {
 	event.preventDefault();
-	keepPaste(dialog?.querySelector('textarea')?.value ?? '');
-	location.assign('/search/');
+	const form = event.currentTarget as HTMLFormElement;
+	loadPart(import('./send-paste.ts'))
+		.then(({ sendPaste }) => sendPaste(form.querySelector('textarea') as HTMLTextAreaElement))
+		.catch((error: unknown) => showFailure(form, 'The text was not looked up.', error));
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -1,6 +1,7 @@
 import { otherAddresses } from '../core/alerts/address.ts';
 import { nearestPages, wantedName, type SitePage } from '../core/text/nearest-pages.ts';
 import { h } from './dom.ts';
+import { request } from './request.ts';
 
 /**
  * The error page: goes on at once if the address only differs in case or in its slash, or if it is an alert link of another
@@ -20,10 +21,7 @@ class NotFound extends HTMLElement {
 		const wanted = wantedName(location.pathname);
 		const box = this.querySelector<HTMLElement>('[role=status]');
 		if (wanted === '' || !box) return;
-		const response = await fetch('/api/pages.v1.json').catch(() => undefined);
-		if (!response?.ok) return;
-		const { pages } = (await response.json()) as { pages: SitePage[] };
-		const near = nearestPages(location.pathname, pages);
+		const near = nearestPages(location.pathname, await allPages());
 		const items = near.map(({ path, title }) => h('li', {}, h('a', { href: path + location.hash }, title)));
 		box.replaceChildren(
 			h('p', {}, near.length === 0 ? `Nothing here is called "${wanted}".` : `Nearest to "${wanted}":`),
@@ -34,11 +32,21 @@ class NotFound extends HTMLElement {
 	}
 }
 
+/** None if the list cannot be had; the search is then still offered. */
+async function allPages(): Promise<SitePage[]> {
+	try {
+		return await request(
+			'/api/pages.v1.json',
+			async (response) => ((await response.json()) as { pages: SitePage[] }).pages,
+		);
+	} catch {
+		return [];
+	}
+}
+
 /** The first address that the host has a page for. They are asked together; the page that is found comes from the cache next. */
 async function firstThatExists(addresses: readonly string[]): Promise<string | undefined> {
-	const answers = await Promise.all(
-		addresses.map(async (address) => (await fetch(address).catch(() => undefined))?.ok === true),
-	);
+	const answers = await Promise.all(addresses.map((address) => request(address, async () => true).catch(() => false)));
 	return addresses[answers.indexOf(true)];
 }
 

@@ -1,11 +1,13 @@
 import type { MatchResult } from '../core/match/runtime.ts';
-import { describeVerdict, renderVerdict } from './verdict-view.ts';
-import { h } from './dom.ts';
-import { keepPaste } from './kept-paste.ts';
+import { clearFailure, RELOAD, showFailure, startVisibly, type Actions } from './failure.ts';
+import { sendPaste } from './send-paste.ts';
 import { Matcher, type MatchedText } from './matcher.ts';
+import { loadPart } from './load-part.ts';
 
 /** Files up to this size are read; the matcher is linear, the memory of a tab is not endless. */
 const LARGEST_FILE = 50 * 1024 * 1024;
+/** How long a verdict may take before the page says that it is still to come. */
+const SLOW_MS = 1000;
 /** More than this is matched, but not put into the text box, which would stall. */
 const LARGEST_SHOWN = 200_000;
 
@@ -16,10 +18,19 @@ const LARGEST_SHOWN = 200_000;
 class PasteBox extends HTMLElement {
 	#matcher: Matcher | undefined;
 	#shownDraft = '';
+	/** The answer to show; an older one whose view is still loading is dropped. */
+	#newest: MatchedText | undefined;
 	/** Set by a paste, until its verdict is shown. */
 	#isPasted = false;
 
+	/** While a verdict takes long, its place must not look as if there were none. */
+	#slow: ReturnType<typeof setTimeout> | undefined;
+
 	connectedCallback(): void {
+		startVisibly(this, () => this.#open());
+	}
+
+	#open(): void {
 		const { form, box } = this.#parts();
 		box.addEventListener('focus', this.#start, { once: true });
 		box.addEventListener('input', this.#ask);
@@ -61,6 +72,8 @@ class PasteBox extends HTMLElement {
 	}
 
 	#start = (): Matcher => {
+		// Asked for early, so that it is there with the first answer; whether it could be had is seen then.
+		if (!this.#matcher) loadView().catch(() => undefined);
 		this.#matcher ??= new Matcher(this.#show, this.#fail);
 		return this.#matcher;
 	};
@@ -74,31 +87,62 @@ class PasteBox extends HTMLElement {
 			const { out, status } = this.#parts();
 			out.replaceChildren();
 			status.textContent = '';
+			this.#settle('');
 			return;
 		}
+		this.#slow ??= setTimeout(() => this.#settle('Loading the list of known errors…'), SLOW_MS);
 		this.#start().ask(text);
 	}
 
-	#show = ({ text, result, ms, cards }: MatchedText): void => {
-		const { out, status, form, box } = this.#parts();
-		if (box.value.trim() === '') return;
+	/** Says how the verdict is coming along, in the place for small print. */
+	#settle(took: string): void {
+		clearTimeout(this.#slow);
+		this.#slow = undefined;
+		const { form, status } = this.#parts();
+		clearFailure(status);
+		const place = form.querySelector('.took');
+		if (place) place.textContent = took;
+	}
+
+	#show = (answer: MatchedText): void => {
+		this.#newest = answer;
+		this.#view(answer).catch((error: unknown) => {
+			if (this.#newest === answer) this.#refuse('it could not be shown.', { 'Try again': this.#ask, ...RELOAD }, error);
+		});
+	};
+
+	async #view(answer: MatchedText): Promise<void> {
+		const { text, result, ms, cards, cardsAre } = answer;
+		const { viewVerdict } = await loadPart(loadView());
+		const { elements, sentence } = await viewVerdict(text, result, cards);
+		const { out, status, box } = this.#parts();
+		if (this.#newest !== answer || box.value.trim() === '') return;
 		const isWords = result.verdict === 'unknown' && areWords(text, result);
-		out.replaceChildren(...(isWords ? [] : renderVerdict(text, result, cards)));
+		out.replaceChildren(...(isWords ? [] : elements));
 		this.#shownDraft = text;
-		const sentence = isWords ? '' : describeVerdict(result, cards);
-		if (status.textContent !== sentence) status.textContent = sentence;
-		const took = form.querySelector('.took');
-		if (took) took.textContent = isWords ? '' : `matched in ${ms < 0.1 ? 'under 0.1' : ms.toFixed(1)} ms`;
+		const said = isWords ? '' : sentence;
+		if (status.textContent !== said) status.textContent = said;
+		this.#settle(isWords ? '' : `matched in ${ms < 0.1 ? 'under 0.1' : ms.toFixed(1)} ms`);
+		if (cardsAre === 'missing' && result.matches.length > 0) {
+			showFailure(status, 'Meanings, first steps and runbooks of these errors could not be loaded.', undefined, {
+				'Try again': this.#ask,
+			});
+		}
 		if (this.#isPasted && !isWords) bringIntoView(out);
 		this.#isPasted = false;
 		this.dispatchEvent(new CustomEvent('hs-verdict', { bubbles: true, detail: { verdict: result.verdict } }));
-	};
+	}
 
 	#fail = (reason: string): void => {
-		this.#parts().out.replaceChildren(
-			h('p', { class: 'small' }, `No verdict: ${reason} The lists of errors and the search still work.`),
-		);
+		this.#refuse(reason, { 'Try again': this.#ask, ...RELOAD });
 	};
+
+	#refuse(reason: string, actions: Actions, error?: unknown): void {
+		const { out, status } = this.#parts();
+		out.replaceChildren();
+		this.#settle('');
+		showFailure(status, `No verdict: ${reason} You can still browse the list of errors.`, error, actions);
+	}
 
 	#markPaste = (): void => {
 		this.#isPasted = true;
@@ -118,8 +162,7 @@ class PasteBox extends HTMLElement {
 	#submit = (event: SubmitEvent): void => {
 		event.preventDefault();
 		if (this.hasAttribute('data-here')) return;
-		keepPaste(this.#parts().box.value);
-		location.assign('/search/');
+		sendPaste(this.#parts().box);
 	};
 
 	#submitOnEnter = (event: KeyboardEvent): void => {
@@ -138,13 +181,13 @@ class PasteBox extends HTMLElement {
 
 	async #readFile(file: File): Promise<void> {
 		if (file.size > LARGEST_FILE) {
-			this.#fail(`${file.name} is larger than 50 MB; "hindsight match" reads files of any size.`);
+			this.#refuse(`${file.name} is larger than 50 MB; "hindsight match" reads files of any size.`, {});
 			return;
 		}
 		try {
 			this.#take(await file.text(), file.name);
 		} catch {
-			this.#fail(`${file.name} could not be read.`);
+			this.#refuse(`${file.name} could not be read.`, {});
 		}
 	}
 
@@ -157,9 +200,15 @@ class PasteBox extends HTMLElement {
 
 	#draft = (event: MouseEvent): void => {
 		if (!(event.target instanceof HTMLElement) || !event.target.matches('[data-draft]')) return;
-		void import('./download-draft.ts').then(({ downloadDraft }) => downloadDraft(this.#shownDraft));
+		const { target } = event;
+		loadPart(import('./download-draft.ts'))
+			.then(({ downloadDraft }) => downloadDraft(this.#shownDraft))
+			.catch((error: unknown) => showFailure(target, 'No draft was made.', error));
 	};
 }
+
+/** What draws a verdict is loaded with the matcher, not with the page. */
+const loadView = () => import('./verdict-view.ts');
 
 /**
  * Words to search for are no paste; saying "not known" to each of them would be noise. Anything that names an exception

@@ -1,5 +1,4 @@
 import {
-	doneSteps,
 	findStep,
 	LIMITS,
 	startIncident,
@@ -9,175 +8,209 @@ import {
 	type Incident,
 	type StepRef,
 } from '../core/runbook/incident.ts';
-import { draftPostmortem } from '../core/runbook/postmortem-draft.ts';
 import { announce } from './announce.ts';
 import { h } from './dom.ts';
+import { clearFailure, showFailure } from './failure.ts';
 import { ask } from './hs-runbook-ask.ts';
-import { Incidents } from './hs-runbook-incidents.ts';
-import { CURRENT, forgetValues, keptValues } from './hs-runbook-kept.ts';
+import { clock, showPanel, timeOf } from './hs-runbook-panel.ts';
+import { Incidents } from './incidents.ts';
+import { forgetValues, keptValues } from './kept-values.ts';
+import { SharedText } from './shared-text.ts';
+import { keepUnfinished, type Unfinished } from './unfinished.ts';
 import type { Command } from './hs-command.ts';
 import type { Block, Runbook } from './hs-runbook.ts';
 
 /** An incident in which nothing was ticked for so long is over; its ticks must not look like those of the next one. */
 const ASIDE_AFTER_MS = 12 * 3_600_000;
 
-/** The part of a runbook that remembers: ticks, notes and outputs of an incident, their list, and the draft made of them. */
-export function openSession(runbook: Runbook): Session {
-	const incidents = new Incidents();
+/**
+ * The part of a runbook that remembers: ticks, notes and outputs of an incident, their list, and the draft made of them.
+ * A tick shows its time once it is stored, and not before.
+ */
+export async function openSession(runbook: Runbook): Promise<Session> {
+	const incidents = await Incidents.open();
 	const panel = runbook.querySelector<HTMLElement>('.incident') ?? runbook;
+	const texts = new Map<Block, { note: SharedText; output: SharedText }>();
+	/** Ticks on their way to the store, as they will be. */
+	const saving = new Map<Block, (incident: Incident) => Incident>();
 
 	const refOf = ({ key, kind, title }: Block): StepRef => ({ runbook: runbook.runbookId, step: key, kind, title });
 
-	function change(make: (incident: Incident) => Incident): void {
-		if (!incidents.current) {
-			incidents.open(startIncident(new Date(), keptValues()));
-			announce('Incident started. It is kept in this browser.');
-		}
-		incidents.change((incident) => make(withFacts(incident, runbook)));
+	async function change(make: (incident: Incident) => Incident): Promise<void> {
+		const isFirst = !incidents.current;
+		await incidents.change(
+			(incident) => make(withFacts(incident, runbook)),
+			() => startIncident(new Date(), keptValues()),
+		);
+		if (isFirst) announce('Incident started. It is saved in this browser.');
 		show();
 	}
 
 	function show(): void {
-		const { current } = incidents;
-		for (const block of runbook.blocks) showBlock(block, current);
-		const unfolded = [...panel.querySelectorAll('details[open] > summary')].map((summary) => summary.textContent);
-		panel.replaceChildren(
-			...(current ? currentPanel(current) : [button('Start an incident', start), kept()]),
-			...others(current),
-		);
-		for (const summary of panel.querySelectorAll('summary')) {
-			summary.parentElement?.toggleAttribute('open', unfolded.includes(summary.textContent));
-		}
+		for (const block of runbook.blocks) showBlock(block);
+		showPanel(panel, incidents, runbook.runbookId, {
+			start: () => void start(),
+			end: () => void end(),
+			reopen: (incident) => void reopen(incident),
+			wipe: () => void wipe(),
+		});
 	}
 
-	function showBlock(block: Block, current: Incident | undefined): void {
-		const record = current && findStep(current, refOf(block));
-		block.box.checked = record?.doneAt !== undefined;
+	function showBlock(block: Block): void {
+		const record = incidents.current && findStep(incidents.current, refOf(block));
+		if (!saving.has(block)) {
+			block.box.checked = record?.doneAt !== undefined;
+			block.box.indeterminate = false;
+		}
 		block.row.querySelector('time')?.remove();
 		if (record?.doneAt !== undefined) block.row.querySelector('.vh')?.before(timeOf(record.doneAt));
 		block.more.textContent = record?.note || record?.output ? 'Note and output, filled' : 'Note and output';
-		for (const field of ['note', 'output'] as const) {
-			const area = block.row.querySelector<HTMLTextAreaElement>(`[name="${field}"]`);
-			const text = record?.[field] ?? '';
-			if (area && area.value !== text) area.value = text;
+		for (const field of FIELDS) texts.get(block)?.[field].show(record?.[field] ?? '');
+	}
+
+	async function start(): Promise<void> {
+		await change((incident) => incident);
+		focusPanel();
+	}
+
+	async function end(): Promise<void> {
+		if (incidents.isUnsaved) {
+			const answer = await ask(
+				'End an incident that is not saved?',
+				[h('p', {}, 'It is in this page only. Export the draft first if you need it.')],
+				['Cancel', 'End and delete it'],
+			);
+			if (answer !== 1) return;
 		}
-	}
-
-	function currentPanel(incident: Incident): (Node | string)[] {
-		const done = doneSteps(incident);
-		const list = done.map(({ doneAt, title, runbook: id }) =>
-			h('li', {}, timeOf(doneAt), ` ${title} `, id !== runbook.runbookId && h('a', { href: `/runbooks/${id}/` }, id)),
+		await replace(
+			incidents.close(),
+			'The incident was not ended.',
+			'Incident ended. Its record stays until it is deleted.',
 		);
-		return [
-			h('p', {}, h('b', {}, 'Incident since '), dayOf(incident.startedAt), `, ${done.length} done `),
-			h(
-				'div',
-				{ class: 'go' },
-				button('Export postmortem draft', () => exportDraft(incident)),
-				button('End incident', end),
-			),
-			...(list.length > 0 ? [h('details', {}, h('summary', {}, 'What was done'), h('ol', {}, ...list))] : []),
-		];
 	}
 
-	function others(current: Incident | undefined): (Node | string)[] {
-		const earlier = incidents.all.filter(({ id }) => id !== current?.id);
-		const list = earlier.map((incident) =>
-			h(
-				'li',
-				{},
-				dayOf(incident.startedAt),
-				`, ${doneSteps(incident).length} done `,
-				button('Open again', () => reopen(incident)),
-				' ',
-				button('Export', () => exportDraft(incident)),
-			),
-		);
-		const notice = incidents.notice === '' ? [] : [h('p', { class: 'refused' }, incidents.notice)];
-		if (!current && earlier.length === 0) return notice;
-		return [
-			...notice,
-			h(
-				'details',
-				{},
-				h('summary', {}, 'Kept in this browser'),
-				...(list.length > 0 ? [h('ul', {}, ...list)] : []),
-				h(
-					'p',
-					{},
-					button('Wipe everything', () => void wipe()),
-				),
-			),
-		];
-	}
-
-	function start(): void {
-		change((incident) => incident);
-		panel.querySelector<HTMLElement>('button')?.focus();
-	}
-
-	function end(): void {
-		incidents.close();
-		show();
-		announce('Incident ended. Its record is kept until it is wiped.');
-		panel.querySelector<HTMLElement>('button')?.focus();
-	}
-
-	function reopen(incident: Incident): void {
-		incidents.open(incident);
-		show();
-		announce('Incident opened again.');
-		panel.querySelector<HTMLElement>('button')?.focus();
+	function reopen(incident: Incident): Promise<void> {
+		return replace(incidents.reopen(incident), 'The incident was not opened.', 'Incident opened again.');
 	}
 
 	async function wipe(): Promise<void> {
 		const amount = incidents.all.length;
+		const what = amount === 1 ? 'The incident' : `All ${amount} incidents`;
 		const answer = await ask(
-			'Wipe everything?',
+			'Delete everything?',
 			[
 				h(
 					'p',
 					{},
-					`${amount === 1 ? 'The incident' : `All ${amount} incidents`} with ticks, notes and outputs, and all values, go from this browser. This cannot be undone.`,
+					`${what} with ticks, notes and outputs, and all values, will be deleted from this browser. This cannot be undone.`,
 				),
 			],
-			['Cancel', 'Wipe everything'],
+			['Cancel', 'Delete everything'],
 		);
 		if (answer !== 1) return;
-		incidents.wipe();
 		forgetValues();
 		runbook.forget();
+		await replace(incidents.wipe(), 'Not everything was deleted.', 'Everything was deleted.');
+	}
+
+	async function replace(work: Promise<boolean>, failed: string, done: string): Promise<void> {
+		const isDone = await work;
 		show();
-		announce('Everything was wiped.');
+		clearFailure(panel);
+		if (isDone) announce(done);
+		else showFailure(panel, failed);
+		focusPanel();
+	}
+
+	/** What is not stored yet, while the page is being left. */
+	function unfinished(): Unfinished | undefined {
+		const base = incidents.current ?? startIncident(new Date(), keptValues());
+		let mine = withFacts(base, runbook);
+		for (const mark of saving.values()) mine = mark(mine);
+		for (const [block, fields] of texts) {
+			for (const field of FIELDS) {
+				const merge = fields[field].unsaved;
+				if (merge) mine = write(mine, refOf(block), field, merge(findStep(mine, refOf(block))?.[field] ?? ''));
+			}
+		}
+		const isFinished =
+			saving.size === 0 && [...texts.values()].every(({ note, output }) => !note.unsaved && !output.unsaved);
+		return isFinished ? undefined : { base, mine };
+	}
+
+	function focusPanel(): void {
 		panel.querySelector<HTMLElement>('button')?.focus();
 	}
 
-	function kept(): HTMLElement {
-		return h('span', { class: 'small' }, 'Ticks, notes and outputs stay in this browser.');
+	function openNotes(block: Block): void {
+		const cut = h('p', { class: 'refused', role: 'status' });
+		const area = (name: Field, rows: string) => h('textarea', { name, rows, spellcheck: 'false' });
+		const areas = { note: area('note', '2'), output: area('output', '4') };
+		const notes = h(
+			'div',
+			{ class: 'notes' },
+			h('label', {}, 'Note', areas.note),
+			h('label', {}, 'Output', areas.output),
+			cut,
+		);
+		block.row.append(notes);
+		const text = (field: Field) =>
+			new SharedText(areas[field], async (merge) => {
+				let length = 0;
+				try {
+					await change((incident) => {
+						const merged = merge(findStep(incident, refOf(block))?.[field] ?? '');
+						length = merged.length;
+						return write(incident, refOf(block), field, merged);
+					});
+					clearFailure(notes);
+				} catch (error) {
+					showFailure(notes, `The ${field} was not saved.`, error);
+					return undefined;
+				}
+				const isCut = length > LIMITS[field];
+				cut.textContent = isCut ? `Shortened: of ${length} characters, ${LIMITS[field]} are saved.` : '';
+				return (incidents.current && findStep(incidents.current, refOf(block))?.[field]) ?? '';
+			});
+		texts.set(block, { note: text('note'), output: text('output') });
+		showBlock(block);
+		areas.note.focus();
 	}
 
 	const { current } = incidents;
 	if (current && Date.now() - lastActive(current) > ASIDE_AFTER_MS) {
-		incidents.close();
-		incidents.notice = `The incident of ${current.startedAt.slice(0, 10)} was put aside: nothing was ticked for 12 hours.`;
+		await incidents.close();
+		const day = current.startedAt.slice(0, 10);
+		incidents.notice = `The incident of ${day} was put aside: nothing was ticked for 12 hours.`;
 	} else if (current) {
 		const values = current.values[runbook.runbookId];
 		if (values) runbook.adopt(values);
 	}
-	window.addEventListener('storage', ({ key }) => {
-		if (key === null || key.startsWith(CURRENT)) show();
+	incidents.watch(show);
+	window.addEventListener('pagehide', () => keepUnfinished(unfinished()));
+	// The page came back as it was, and goes on with its own work.
+	window.addEventListener('pageshow', ({ persisted }) => {
+		if (persisted) keepUnfinished(undefined);
 	});
 	show();
 
 	return {
 		start,
-		tick(block, isDone) {
+		async tick(block, isDone) {
 			const ref = refOf(block);
-			change((incident) => (isDone ? tick(incident, ref, new Date(), commandsOf(block)) : untick(incident, ref)));
+			const [now, commands] = [new Date(), commandsOf(block)];
+			const mark = (incident: Incident) => (isDone ? tick(incident, ref, now, commands) : untick(incident, ref));
+			saving.set(block, mark);
+			try {
+				await change(mark);
+			} finally {
+				saving.delete(block);
+				showBlock(block);
+			}
 			const doneAt = incidents.current && findStep(incidents.current, ref)?.doneAt;
 			announce(doneAt === undefined ? `Undone: ${block.title}.` : `Done at ${clock(doneAt)}: ${block.title}.`);
 		},
-		answer({ number, title, text }) {
+		async answer({ number, title, text }) {
 			// Asking starts no incident; but what was answered during one belongs to its record.
 			if (!incidents.current) return;
 			const ref = {
@@ -186,46 +219,24 @@ export function openSession(runbook: Runbook): Session {
 				kind: 'step',
 				title: `${title}: ${text}`,
 			} as const;
-			change((incident) => tick(incident, ref, new Date(), []));
+			await change((incident) => tick(incident, ref, new Date(), []));
 		},
 		unfold(block) {
 			const isOpen = block.more.getAttribute('aria-expanded') === 'true';
 			block.more.setAttribute('aria-expanded', String(!isOpen));
 			const old = block.row.querySelector('.notes');
-			if (old) {
-				old.toggleAttribute('hidden', isOpen);
-				return;
-			}
-			const cut = h('p', { class: 'refused' });
-			const area = (field: 'note' | 'output', rows: string) => {
-				const element = h('textarea', { name: field, rows, spellcheck: 'false' });
-				element.addEventListener('input', () => {
-					const before = element.value.length;
-					change((incident) => write(incident, refOf(block), field, element.value));
-					const isCut = before > LIMITS[field];
-					cut.textContent = isCut ? `Cut: ${before} characters came in, ${LIMITS[field]} are kept.` : '';
-					if (isCut) announce(cut.textContent);
-				});
-				return element;
-			};
-			block.row.append(
-				h(
-					'div',
-					{ class: 'notes' },
-					h('label', {}, 'Note', area('note', '2')),
-					h('label', {}, 'Output', area('output', '4')),
-					cut,
-				),
-			);
-			showBlock(block, incidents.current);
-			block.row.querySelector('textarea')?.focus();
+			if (old) old.toggleAttribute('hidden', isOpen);
+			else openNotes(block);
 		},
-		valuesChanged() {
+		async valuesChanged() {
 			const values = keptValues();
-			incidents.change((incident) => ({ ...incident, values }));
+			if (incidents.current) await incidents.change((incident) => ({ ...incident, values }));
 		},
 	};
 }
+
+const FIELDS = ['note', 'output'] as const;
+type Field = (typeof FIELDS)[number];
 
 /** What the draft has to know of this page. */
 function withFacts(incident: Incident, { runbookId, dataset }: Runbook): Incident {
@@ -246,43 +257,18 @@ function commandsOf({ element }: Block) {
 	}));
 }
 
-function exportDraft(incident: Incident): void {
-	const { fileName, source } = draftPostmortem(incident);
-	const url = URL.createObjectURL(new Blob([source], { type: 'text/plain' }));
-	h('a', { href: url, download: fileName }).click();
-	setTimeout(() => URL.revokeObjectURL(url), 10_000);
-	announce(`Saved as ${fileName}. Put it into content/postmortems and fill its blanks.`);
-}
-
 function lastActive({ startedAt, steps }: Incident): number {
 	return Date.parse(steps.reduce((last, { doneAt = '' }) => (doneAt > last ? doneAt : last), startedAt));
 }
 
-function clock(time: string): string {
-	return `${time.slice(11, 16)} UTC`;
-}
-
-function timeOf(time: string): HTMLTimeElement {
-	return h('time', { datetime: time, class: 'num' }, ` ${clock(time)}`);
-}
-
-function dayOf(time: string): HTMLTimeElement {
-	return h('time', { datetime: time, class: 'num' }, `${time.slice(0, 10)} ${clock(time)}`);
-}
-
-function button(text: string, act: () => void): HTMLButtonElement {
-	const element = h('button', { type: 'button', class: 'btn' }, text);
-	element.addEventListener('click', act);
-	return element;
-}
-
+/** What a runbook asks of its incident. All of it rejects if it could not be done. */
 export interface Session {
-	start: () => void;
-	/** Keeps the state of a tick box. */
-	tick: (block: Block, isDone: boolean) => void;
-	/** Keeps the answer to a question, if an incident is going on. */
-	answer: (answer: { number: number; title: string; text: string }) => void;
+	start: () => Promise<void>;
+	/** Stores the state of a tick box. */
+	tick: (block: Block, isDone: boolean) => Promise<void>;
+	/** Stores the answer to a question, if an incident is going on. */
+	answer: (answer: { number: number; title: string; text: string }) => Promise<void>;
 	/** Shows or hides note and output. */
 	unfold: (block: Block) => void;
-	valuesChanged: () => void;
+	valuesChanged: () => Promise<void>;
 }

@@ -1,25 +1,34 @@
 import { checkValue, type ParamPattern } from '../core/runbook/check-value.ts';
 import { formatFragment, parseFragment } from '../core/runbook/fragment.ts';
+import { ownAddress, setFragment } from './address.ts';
 import { announce } from './announce.ts';
 import { h } from './dom.ts';
-import { CURRENT, keptValues, keepValues } from './hs-runbook-kept.ts';
+import { clearFailure, showFailure, startVisibly } from './failure.ts';
+import { hasIncident } from './current-incident.ts';
+import { keptValues, keepValues } from './kept-values.ts';
+import { loadPart } from './load-part.ts';
 import { paintCommand, paintInline } from './hs-runbook-paint.ts';
 import type { Command } from './hs-command.ts';
 import type { Session } from './hs-runbook-session.ts';
 
 /**
  * What makes a runbook more than text: values from the alert's link or by hand, put into every command of the page, and a
- * tick box for each step. What is ticked and noted is kept by a part of its own, loaded when there is something to keep.
+ * tick box for each step. What is ticked and noted is stored by a part of its own, loaded when there is something to store.
  */
 class Runbook extends HTMLElement {
 	readonly values: Record<string, string | undefined> = {};
 	blocks: Block[] = [];
 	#fields: Field[] = [];
 	#status = h('p', { class: 'small' });
+	#bar = h('div', { class: 'incident' });
 	#session: Promise<Session> | undefined;
 	#stop = new AbortController();
 
 	connectedCallback(): void {
+		startVisibly(this, () => this.#start());
+	}
+
+	#start(): void {
 		const { signal } = (this.#stop = new AbortController());
 		this.#fields = [...document.querySelectorAll<HTMLInputElement>('.params input')].map((input) => this.#field(input));
 		this.#takeKept();
@@ -30,21 +39,26 @@ class Runbook extends HTMLElement {
 		for (const block of this.blocks) {
 			const { box, more } = block;
 			box.addEventListener('change', () => void this.#tick(block, box.checked), { signal });
-			more.addEventListener('click', () => void this.#with((session) => session.unfold(block)), { signal });
+			more.addEventListener(
+				'click',
+				() => void this.#with(block.row, 'Notes cannot be written.', async (session) => session.unfold(block)),
+				{ signal },
+			);
 		}
-		const start = h('button', { type: 'button', class: 'btn' }, 'Start an incident');
-		start.addEventListener('click', () => void this.#with((session) => session.start()), { signal });
-		document.addEventListener('hs-answer', this.#keepAnswer, { signal });
-		const bar = h(
-			'div',
-			{ class: 'incident' },
-			start,
-			h('span', { class: 'small' }, 'Ticks, notes and outputs stay in this browser.'),
-		);
-		this.replaceChildren(...(this.#fields.length > 0 ? [this.#status] : []), bar);
+		const start = button('Start an incident', () => {
+			void this.#with(this.#bar, 'No incident was started.', (session) => session.start());
+		});
+		document.addEventListener('hs-answer', this.#saveAnswer, { signal });
+		const where = h('span', { class: 'small' }, 'Ticks, notes and outputs are saved in this browser only.');
+		this.#bar.replaceChildren(start, where);
+		this.replaceChildren(...(this.#fields.length > 0 ? [this.#status] : []), this.#bar);
 		this.render();
-		if (readCurrent() !== null) void this.#load();
-		else for (const event of ['pointerdown', 'keydown']) addEventListener(event, this.#load, { once: true, signal });
+		void hasIncident().then((isOn) => {
+			if (isOn) void this.#with(this.#bar, 'The ticks of the current incident are not shown.', async () => undefined);
+		});
+		// Loaded before the click that needs it has ended; what fails is shown by that click.
+		const load = () => void this.#load().catch(() => undefined);
+		for (const event of ['pointerdown', 'keydown']) addEventListener(event, load, { once: true, signal });
 	}
 
 	disconnectedCallback(): void {
@@ -55,7 +69,7 @@ class Runbook extends HTMLElement {
 		return this.dataset['id'] ?? '';
 	}
 
-	/** Sets values that were kept elsewhere, where nothing is set here. */
+	/** Sets values that were stored elsewhere, where nothing is set here. */
 	adopt(values: Readonly<Record<string, string>>): void {
 		for (const field of this.#fields) {
 			const value = values[field.name];
@@ -136,8 +150,10 @@ class Runbook extends HTMLElement {
 
 	#changed(): void {
 		keepValues(this.runbookId, this.values);
-		void this.#session?.then((session) => session.valuesChanged());
 		this.render();
+		if (this.#session) {
+			void this.#with(this.#status, 'The incident does not have these values.', (session) => session.valuesChanged());
+		}
 	}
 
 	#takeKept(): void {
@@ -148,7 +164,7 @@ class Runbook extends HTMLElement {
 		}
 	}
 
-	/** Values of the link replace those that were kept; then they leave the address, so that a reload keeps later edits. */
+	/** Values of the link replace those that were stored; then they leave the address, so that a reload keeps later edits. */
 	#takeLink = (): void => {
 		const { values, anchor, unknown } = parseFragment(location.hash, this.#fields);
 		const names = Object.keys(values);
@@ -163,7 +179,7 @@ class Runbook extends HTMLElement {
 			refused.push(`${field.name}: ${why}`);
 			field.reason.textContent = `The link brought ${excerpt(value)}. ${why}`;
 		}
-		history.replaceState(history.state, '', anchor === undefined ? location.pathname : `#${anchor}`);
+		setFragment(anchor ?? '');
 		if (anchor !== undefined) document.getElementById(anchor)?.scrollIntoView();
 		this.#changed();
 		const lost = unknown.length > 0 ? ` This page has no ${unknown.slice(0, 5).join(', ')}.` : '';
@@ -178,7 +194,7 @@ class Runbook extends HTMLElement {
 		const others = set === 0 ? this.#elsewhere() : {};
 		const offered = Object.keys(others);
 		this.#status.replaceChildren(
-			`${text} Kept in this tab${set > 0 ? '' : ', never sent'}. `,
+			`${text} ${set > 0 ? 'Saved in this tab only.' : 'They are saved in this tab only and never sent.'} `,
 			...(offered.length > 0
 				? [button(`Use ${offered.map((name) => `${name} ${others[name]}`).join(', ')}`, () => this.adopt(others)), ' ']
 				: []),
@@ -200,40 +216,58 @@ class Runbook extends HTMLElement {
 	}
 
 	async #copyLink(): Promise<void> {
+		const link = `${ownAddress()}${formatFragment(this.values)}`;
+		clearFailure(this.#status);
 		try {
-			await navigator.clipboard.writeText(`${location.origin}${location.pathname}${formatFragment(this.values)}`);
-			announce('Link with these values copied.');
+			await navigator.clipboard.writeText(link);
+			announce('The link with these values was copied.');
 		} catch {
-			announce('The browser did not allow copying.');
+			showFailure(this.#status, `This browser did not allow copying. The link is: ${link}`, undefined, {});
 		}
 	}
 
-	#load = (): Promise<Session> => {
-		this.#session ??= import('./hs-runbook-session.ts').then(({ openSession }) => openSession(this));
-		return this.#session;
-	};
-
-	/** What was clicked counts, not what the box shows once the kept state has been read. */
-	#tick(block: Block, isDone: boolean): Promise<void> {
-		return this.#with((session) => session.tick(block, isDone));
+	#load(): Promise<Session> {
+		const session = (this.#session ??= loadPart(import('./hs-runbook-session.ts')).then(({ openSession }) => {
+			return openSession(this);
+		}));
+		// The next use is another attempt.
+		session.catch(() => (this.#session = undefined));
+		return session;
 	}
 
-	#keepAnswer = (event: Event): void => {
-		const { detail } = event as CustomEvent<Parameters<Session['answer']>[0]>;
-		void this.#with((session) => session.answer(detail));
+	/** What was clicked counts, not what the box shows once the stored state has been read. Until then the box shows neither. */
+	async #tick(block: Block, isDone: boolean): Promise<void> {
+		const { row, box } = block;
+		box.indeterminate = true;
+		row.classList.add('saving');
+		const what = isDone ? 'This tick was not saved.' : 'This tick was not removed.';
+		const isSaved = await this.#with(row, what, (session) => session.tick(block, isDone));
+		row.classList.remove('saving');
+		if (isSaved) return;
+		box.indeterminate = false;
+		box.checked = !isDone;
+	}
+
+	#saveAnswer = (event: Event): void => {
+		const { detail, target } = event as CustomEvent<Parameters<Session['answer']>[0]>;
+		const place = (target as Element).querySelector('.case.now') ?? this.#bar;
+		void this.#with(place, 'The answer was not saved with the incident.', (session) => session.answer(detail));
 	};
 
-	async #with(use: (session: Session) => void): Promise<void> {
+	/** Uses the part that stores things. What fails is said after an element; false then. */
+	async #with(place: Element, failed: string, use: (session: Session) => Promise<void>): Promise<boolean> {
+		clearFailure(place);
 		try {
-			use(await this.#load());
-		} catch {
-			this.#session = undefined;
-			announce('The part that keeps ticks could not be loaded. Nothing was kept.');
+			await use(await this.#load());
+			return true;
+		} catch (error) {
+			showFailure(place, failed, error);
+			return false;
 		}
 	}
 }
 
-/** The mitigations, the steps and the verification, each with a tick box and a button behind its text. */
+/** The mitigations, the steps and the verification, each with a tick box and a button after its text. */
 function findBlocks(): Block[] {
 	return [...document.querySelectorAll<HTMLElement>('.mitigation, .step, .verify')].map((element) => {
 		const heading = element.querySelector('h2, h3');
@@ -253,14 +287,6 @@ function findBlocks(): Block[] {
 }
 
 const KINDS = ['mitigation', 'step', 'verify'] as const;
-
-function readCurrent(): string | null {
-	try {
-		return localStorage.getItem(CURRENT);
-	} catch {
-		return null;
-	}
-}
 
 /** The beginning of a refused value, with nothing in it that acts on the page or on the order of letters. */
 function excerpt(value: string): string {

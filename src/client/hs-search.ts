@@ -1,34 +1,34 @@
-import { maskSecrets } from '../core/draft/mask-secrets.ts';
-import { searchQueries } from '../core/text/query.ts';
-import { count } from '../core/text/words.ts';
-import { h } from './dom.ts';
+import { setFragment } from './address.ts';
+import { clearFailure, RELOAD, showFailure, startVisibly } from './failure.ts';
 import type { PasteBox } from './hs-paste.ts';
 import { takePaste } from './kept-paste.ts';
-import { loadPagefind, type Pagefind, type PagefindPage } from './pagefind.ts';
-
-type Results = Awaited<ReturnType<Pagefind['search']>>['results'];
+import { loadPart } from './load-part.ts';
+import type { Results } from './search-results.ts';
 
 const BATCH = 10;
 const FACETS = ['kind', 'service', 'tag'] as const;
-/** Longer texts are pastes: they stay out of the address, in this tab's history. */
-const LONGEST_IN_ADDRESS = 120;
+/** How long a search may take before the page says that it is still going on. */
+const SLOW_MS = 1000;
+/** Characters of a text that is taken from the history of this tab. */
+const MAX_TEXT = 500_000;
 
 /**
  * Full-text results below the verdict. The query comes from `?q=`, from the fragment, or from the page before; it goes
- * back into the fragment, which no server sees, and only if it is short enough to be words.
+ * back into the fragment, which no server sees, and only if it is short enough to be words. What finds and shows results
+ * is loaded when there is something to look for.
  */
 class Search extends HTMLElement {
 	#shown = 0;
 	#run = 0;
 	#results: Results = [];
 	#timer: ReturnType<typeof setTimeout> | undefined;
+	#isLoadingMore = false;
 
-	async connectedCallback(): Promise<void> {
+	connectedCallback(): void {
 		this.addEventListener('submit', this.#soon);
 		this.addEventListener('input', this.#soon);
 		this.#find('[data-more]').addEventListener('click', this.#showMore);
-		await customElements.whenDefined('hs-paste');
-		this.#fromAddress();
+		void customElements.whenDefined('hs-paste').then(() => startVisibly(this, () => this.#fromAddress()));
 	}
 
 	disconnectedCallback(): void {
@@ -70,27 +70,39 @@ class Search extends HTMLElement {
 
 	async #search(): Promise<void> {
 		const run = ++this.#run;
+		const isOld = () => run !== this.#run;
 		const filters = this.#filters();
-		this.#toAddress(filters);
-		const queries = searchQueries(this.#text);
-		if (queries.length === 0) {
+		const text = this.#text.trim();
+		const status = this.#find('.results-status');
+		clearFailure(status);
+		if (text === '') {
+			this.#toAddress('', filters);
 			this.#show([], '');
 			return;
 		}
+		const slow = setTimeout(() => isOld() || (status.textContent = 'Searching…'), SLOW_MS);
 		try {
-			const pagefind = await loadPagefind();
-			for (const [index, query] of queries.entries()) {
-				const { results } = await pagefind.search(query, { filters });
-				if (run !== this.#run) return;
-				if (results.length === 0 && index < queries.length - 1) continue;
-				this.#show(results, describe(results.length, index === 0 ? undefined : query));
-				await this.#showNext(run);
-				return;
-			}
-		} catch {
-			if (run !== this.#run) return;
-			this.#show([], 'The search index could not be loaded. The lists of errors and runbooks still work.');
+			const { find, mayBeInAddress } = await loadPart(import('./search-results.ts'));
+			if (isOld()) return;
+			this.#toAddress(mayBeInAddress(text) ? text : '', filters);
+			const found = await find(text, filters);
+			if (isOld()) return;
+			this.#show(found.results, found.status);
+			await this.#showNext(run);
+		} catch (error) {
+			if (!isOld()) this.#fail(error);
+		} finally {
+			clearTimeout(slow);
 		}
+	}
+
+	#fail(error: unknown): void {
+		this.#show([], '');
+		const what = 'The search did not work. You can still browse the lists of errors and runbooks.';
+		showFailure(this.#find('.results-status'), what, error, {
+			'Try again': () => void this.#search(),
+			...RELOAD,
+		});
 	}
 
 	#filters(): Record<string, string[]> {
@@ -102,15 +114,12 @@ class Search extends HTMLElement {
 		return filters;
 	}
 
-	#toAddress(filters: Record<string, string[]>): void {
-		const text = this.#text.trim();
+	/** @param words What may be seen in the address; the whole text stays in the history of this tab. */
+	#toAddress(words: string, filters: Record<string, string[]>): void {
 		const fragment = new URLSearchParams();
-		const isShort = text.length <= LONGEST_IN_ADDRESS && !text.includes('\n');
-		// An address is kept in histories and passed on: nothing that looks like a secret goes there.
-		if (text !== '' && isShort && maskSecrets(text) === text) fragment.set('q', text);
+		if (words !== '') fragment.set('q', words);
 		for (const [facet, [value]] of Object.entries(filters)) if (value) fragment.set(facet, value);
-		const hash = fragment.size > 0 ? `#${fragment}` : '';
-		history.replaceState({ text }, '', `${location.pathname}${hash}`);
+		setFragment(String(fragment), { text: this.#text.trim() });
 	}
 
 	#show(results: Results, status: string): void {
@@ -120,52 +129,45 @@ class Search extends HTMLElement {
 		this.#find('.results-title').hidden = results.length === 0;
 		this.#find('.results-status').textContent = status;
 		this.#find('[data-more]').hidden = true;
+		clearFailure(this.#find('[data-more]'));
 	}
 
 	#showMore = async (): Promise<void> => {
+		// A second click while the first one is still loading would show the same pages twice.
+		if (this.#isLoadingMore) return;
+		this.#isLoadingMore = true;
 		const first = this.#shown + 1;
-		await this.#showNext(this.#run);
-		this.#find(`.results > li:nth-child(${first}) a`).focus();
+		const run = this.#run;
+		clearFailure(this.#find('[data-more]'));
+		try {
+			await this.#showNext(run);
+			if (run === this.#run) this.#find(`.results > li:nth-child(${first}) a`).focus();
+		} catch (error) {
+			if (run !== this.#run) return;
+			showFailure(this.#find('[data-more]'), 'No more pages could be shown.', error, {
+				'Search again': () => void this.#search(),
+				...RELOAD,
+			});
+		} finally {
+			this.#isLoadingMore = false;
+		}
 	};
 
 	async #showNext(run: number): Promise<void> {
 		const batch = this.#results.slice(this.#shown, this.#shown + BATCH);
-		const pages = await Promise.all(batch.map((result) => result.data()));
+		const { renderResults } = await loadPart(import('./search-results.ts'));
+		const items = await renderResults(batch);
 		if (run !== this.#run) return;
 		this.#shown += batch.length;
-		this.#find('.results').append(...pages.map(renderResult));
+		this.#find('.results').append(...items);
 		this.#find('[data-more]').hidden = this.#shown >= this.#results.length;
 	}
 }
 
+/** The text that an earlier visit of this page left in the history of this tab. */
 function keptText(state: unknown): string | undefined {
 	const isKept = typeof state === 'object' && state !== null && 'text' in state && typeof state.text === 'string';
-	return isKept ? (state as { text: string }).text : undefined;
-}
-
-function describe(found: number, shortened: string | undefined): string {
-	if (found === 0) return 'No page has these words.';
-	const pages = `${count(found, 'page')} found`;
-	return shortened === undefined ? `${pages}.` : `No page has all of these words. ${pages} for: ${shortened}`;
-}
-
-function renderResult({ url, meta, excerpt }: PagefindPage): HTMLLIElement {
-	return h(
-		'li',
-		{ class: 'result' },
-		h('h3', {}, h('a', { href: url }, meta.title ?? url)),
-		h('p', {}, ...markedText(excerpt)),
-		h('p', { class: 'small' }, meta.kind ?? ''),
-	);
-}
-
-/** Rebuilds Pagefind's excerpt as text and marks, so that nothing from the index is ever parsed as page markup. */
-function markedText(excerpt: string): Node[] {
-	const parsed = new DOMParser().parseFromString(excerpt, 'text/html');
-	return [...parsed.body.childNodes].map((node) => {
-		const text = node.textContent ?? '';
-		return node.nodeName === 'MARK' ? h('mark', {}, text) : document.createTextNode(text);
-	});
+	return isKept ? (state as { text: string }).text.slice(0, MAX_TEXT) : undefined;
 }
 
 customElements.define('hs-search', Search);

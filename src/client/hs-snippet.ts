@@ -1,4 +1,6 @@
 import { h } from './dom.ts';
+import { clearFailure, showFailure } from './failure.ts';
+import { loadPart } from './load-part.ts';
 import type { Session } from './run/session.ts';
 
 /**
@@ -132,7 +134,15 @@ class Snippet extends HTMLElement {
 		const run = (session: Session) =>
 			void session.run(current.dataset['file'] ?? '', current.querySelector('textarea')?.value);
 		if (this.#session) return run(this.#session);
-		void import('./run/session.ts').then(({ Session }) => run((this.#session ??= new Session(this))));
+		const form = event.currentTarget as HTMLFormElement;
+		clearFailure(form);
+		loadPart(import('./run/session.ts'))
+			.then(({ Session }) => run((this.#session ??= new Session(this))))
+			.catch((error: unknown) => {
+				// What was recorded is all there is.
+				delete this.dataset['ran'];
+				showFailure(form, 'It did not run.', error);
+			});
 	};
 }
 

@@ -1,3 +1,6 @@
+import { clearFailure, showFailure } from './failure.ts';
+import { loadPart } from './load-part.ts';
+
 /**
  * The questions that tell look-alikes apart. They are a list to read; the button makes of it one question at a time, with a
  * box for what a command printed. What that takes is loaded on the first use.
@@ -19,14 +22,21 @@ class Wizard extends HTMLElement {
 	}
 
 	#start = async (): Promise<void> => {
-		const { startQuestions } = await import('./questions.ts');
 		const button = this.#button;
-		if (!button || button.hidden) return;
-		button.hidden = true;
-		startQuestions(this, () => {
-			button.hidden = false;
-			button.focus();
-		});
+		if (!button?.parentElement) return;
+		const place = button.parentElement;
+		clearFailure(place);
+		try {
+			const { startQuestions } = await loadPart(import('./questions.ts'));
+			if (button.hidden) return;
+			startQuestions(this, () => {
+				button.hidden = false;
+				button.focus();
+			});
+			button.hidden = true;
+		} catch (error) {
+			showFailure(place, 'The questions cannot be asked one at a time. All of them are listed below.', error);
+		}
 	};
 }
 

@@ -1,21 +1,17 @@
-const KEY = 'hs-paste';
+import { readTab, writeTab } from './tab-storage.ts';
 
-/** Keeps a text for the next page of this tab. Addresses and requests never carry it. */
-export function keepPaste(text: string): void {
-	try {
-		sessionStorage.setItem(KEY, text.slice(0, 500_000));
-	} catch {
-		// Without storage the next page starts empty; the text is still in the box of this one.
-	}
+const KEY = 'hs-paste';
+/** Characters. */
+const MAX_LENGTH = 500_000;
+
+/** Stores a text for the next page of this tab. Addresses and requests never carry it. False if nothing can be stored. */
+export function keepPaste(text: string): boolean {
+	return writeTab(KEY, text.slice(0, MAX_LENGTH));
 }
 
-/** Takes back what the page before kept; a second call finds nothing. */
+/** Takes back what the page before stored; a second call finds nothing. */
 export function takePaste(): string | undefined {
-	try {
-		const text = sessionStorage.getItem(KEY) ?? undefined;
-		sessionStorage.removeItem(KEY);
-		return text;
-	} catch {
-		return undefined;
-	}
+	const text = readTab(KEY, MAX_LENGTH);
+	writeTab(KEY, undefined);
+	return text;
 }

@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 import { loadIndex, match, type Index } from '../core/match/runtime.ts';
 import type { MatchAnswer, MatchRequest } from '../core/verdict/messages.ts';
+import { request } from './request.ts';
 import { messageOf } from '../core/text/message-of.ts';
 
 /** The matcher off the page's thread: loads the index once, then answers one request after another. */
@@ -22,13 +23,11 @@ addEventListener('message', (event: MessageEvent<MatchRequest>) => {
 
 async function load(): Promise<Index | undefined> {
 	try {
-		const response = await fetch('/api/signatures.v1.json');
-		if (!response.ok) throw new Error(`The index answered ${response.status}.`);
-		const loaded = loadIndex(await response.json());
+		const loaded = loadIndex(await request('/api/signatures.v1.json', (response) => response.json()));
 		answer({ type: 'ready', errors: loaded.errors.length });
 		return loaded;
 	} catch (error) {
-		answer({ type: 'failed', reason: messageOf(error) });
+		answer({ type: 'failed', reason: `the list of known errors could not be loaded. ${messageOf(error)}` });
 		return undefined;
 	}
 }

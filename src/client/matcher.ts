@@ -1,26 +1,31 @@
 import type { ErrorCards } from '../core/verdict/card.ts';
 import type { MatchAnswer, MatchRequest } from '../core/verdict/messages.ts';
+import { PATIENCE_S } from './load-part.ts';
+import { request } from './request.ts';
 
 /**
  * The page's side of the matcher's worker. Only the newest text is worth an answer: while one is being matched, a newer
  * one replaces whatever waits, so fast typing never queues up. A worker that is still busy with an old text after a
- * second is ended and a new one begun.
+ * second is ended and a new one begun; one that has not started within the limit is a failure, and the next text is
+ * another attempt.
  */
 export class Matcher {
 	readonly #onAnswer: (answer: MatchedText) => void;
 	readonly #onFailure: (reason: string) => void;
-	#cards: Promise<ErrorCards> | undefined;
+	#cards: Promise<ErrorCards | undefined> | undefined;
 	#worker: Worker | undefined;
 	#nextId = 0;
 	/** What the worker has not answered yet. */
 	#asked: MatchRequest | undefined;
 	#waiting: MatchRequest | undefined;
 	#patience: ReturnType<typeof setTimeout> | undefined;
+	#isReady = false;
+	#startLimit: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(onAnswer: (answer: MatchedText) => void, onFailure: (reason: string) => void) {
 		this.#onAnswer = onAnswer;
 		this.#onFailure = onFailure;
-		this.#cards = fetchCards();
+		this.#cards = this.#fetchCards();
 		this.#worker = this.#start();
 	}
 
@@ -33,7 +38,15 @@ export class Matcher {
 
 	close(): void {
 		clearTimeout(this.#patience);
+		this.#end();
+	}
+
+	#end(): void {
+		clearTimeout(this.#startLimit);
+		this.#startLimit = undefined;
+		this.#isReady = false;
 		this.#worker?.terminate();
+		this.#worker = undefined;
 	}
 
 	#start(): Worker | undefined {
@@ -42,8 +55,14 @@ export class Matcher {
 			return undefined;
 		}
 		const worker = new Worker(new URL('./match-worker.ts', import.meta.url), { type: 'module' });
-		worker.addEventListener('error', () => this.#fail('The matcher could not be started.'));
+		worker.addEventListener('error', () => {
+			this.#fail('a part of this page could not be loaded. The site may have been updated since you opened it.');
+		});
 		worker.addEventListener('message', ({ data }: MessageEvent<MatchAnswer>) => {
+			if (data.type !== 'failed') {
+				this.#isReady = true;
+				clearTimeout(this.#startLimit);
+			}
 			if (data.type === 'failed') this.#fail(data.reason);
 			if (data.type === 'result' && data.id === this.#asked?.id) this.#answer(data);
 		});
@@ -57,7 +76,13 @@ export class Matcher {
 		this.#asked = request;
 		// After a failure each text is another attempt.
 		this.#worker ??= this.#start();
-		this.#cards ??= fetchCards();
+		this.#cards ??= this.#fetchCards();
+		if (!this.#isReady) {
+			// The worker has a limit of its own for the index; this one is for a script that does not even start.
+			this.#startLimit ??= setTimeout(() => {
+				this.#fail(`the list of known errors did not arrive within ${START_LIMIT_S} seconds.`);
+			}, START_LIMIT_S * 1000);
+		}
 		this.#worker?.postMessage(request);
 	}
 
@@ -65,27 +90,50 @@ export class Matcher {
 		const text = this.#asked?.text ?? '';
 		this.#asked = undefined;
 		if (this.#waiting) return this.#post(this.#waiting);
-		void Promise.race([this.#cards ?? {}, noCards()]).then((cards) => {
+		const asked = this.#nextId;
+		const tell = (cards: ErrorCards | undefined, cardsAre: MatchedText['cardsAre']) => {
 			// A newer text was asked about while the cards were on their way.
-			if (!this.#asked) this.#onAnswer({ text, result, ms, cards });
-		});
+			if (asked === this.#nextId) this.#onAnswer({ text, result, ms, cards: cards ?? {}, cardsAre });
+		};
+		void this.#tellWithCards(this.#cards ?? Promise.resolve(undefined), tell);
+	}
+
+	async #fetchCards(): Promise<ErrorCards | undefined> {
+		const cards = await fetchCards();
+		// The next text is another attempt.
+		if (!cards) this.#cards = undefined;
+		return cards;
+	}
+
+	/** A verdict does not wait for its cards for long; when they come later, it is told again. */
+	async #tellWithCards(
+		coming: Promise<ErrorCards | undefined>,
+		tell: (cards: ErrorCards | undefined, are: MatchedText['cardsAre']) => void,
+	): Promise<void> {
+		const timer = setTimeout(() => tell(undefined, 'coming'), CARDS_MS);
+		const cards = await coming;
+		clearTimeout(timer);
+		tell(cards, cards ? 'here' : 'missing');
 	}
 
 	#fail(reason: string): void {
-		this.#worker?.terminate();
-		this.#worker = undefined;
+		const wasReady = this.#isReady;
+		this.#end();
 		const wasAsked = this.#asked !== undefined;
 		this.#asked = undefined;
 		const next = this.#waiting;
 		this.#waiting = undefined;
 		// Before there is a text, nobody misses the answer; the first text is another attempt.
 		if (wasAsked) this.#onFailure(reason);
-		if (next && typeof Worker !== 'undefined') this.#post(next);
+		// What could not start for one text does not start for the next one; the reader decides about another attempt.
+		if (next && wasReady) this.#post(next);
 	}
 
 	#restart(): void {
-		this.#worker?.terminate();
-		this.#worker = undefined;
+		this.#patience = undefined;
+		// A new worker would have to wait for the index as well.
+		if (!this.#isReady) return;
+		this.#end();
 		this.#asked = undefined;
 		if (this.#waiting) this.#post(this.#waiting);
 	}
@@ -95,22 +143,16 @@ export class Matcher {
 const PATIENCE_MS = 1000;
 /** How long a verdict waits for the cards, without which it is still a verdict. */
 const CARDS_MS = 1000;
+const START_LIMIT_S = PATIENCE_S + 2;
 
-/** A verdict without the cards is still a verdict; its links are then those of the error pages alone. */
-async function fetchCards(): Promise<ErrorCards> {
+/** Undefined if they do not arrive: links are then those of the error pages alone. */
+async function fetchCards(): Promise<ErrorCards | undefined> {
 	try {
-		const response = await fetch('/api/cards.v1.json');
-		const cards: unknown = response.ok ? await response.json() : {};
-		return typeof cards === 'object' && cards !== null ? (cards as ErrorCards) : {};
+		const cards: unknown = await request('/api/cards.v1.json', (response) => response.json());
+		return typeof cards === 'object' && cards !== null ? (cards as ErrorCards) : undefined;
 	} catch {
-		return {};
+		return undefined;
 	}
-}
-
-function noCards(): Promise<ErrorCards> {
-	return new Promise((resolve) => {
-		setTimeout(() => resolve({}), CARDS_MS);
-	});
 }
 
 export interface MatchedText {
@@ -118,4 +160,6 @@ export interface MatchedText {
 	result: Extract<MatchAnswer, { type: 'result' }>['result'];
 	ms: number;
 	cards: ErrorCards;
+	/** Whether the cards are all here, may still come, or could not be loaded. */
+	cardsAre: 'here' | 'coming' | 'missing';
 }

@@ -1,10 +1,12 @@
+import { RequestError, within } from './load-part.ts';
+import { request } from './request.ts';
+
 /** The part of Pagefind's browser interface that this site uses; the library itself is built with the index. */
 export interface Pagefind {
 	search: (
 		query: string,
 		options?: { filters?: Record<string, string[]> },
 	) => Promise<{ results: { id: string; data: () => Promise<PagefindPage> }[] }>;
-	options: (options: { excerptLength?: number; ranking?: Record<string, number> }) => Promise<void>;
 }
 
 export interface PagefindPage {
@@ -14,9 +16,64 @@ export interface PagefindPage {
 	meta: { title?: string; kind?: string };
 }
 
-/** Loads the index's own script on first use. */
-export function loadPagefind(): Promise<Pagefind> {
-	loading ??= import(/* @vite-ignore */ ['', 'pagefind', 'pagefind.js'].join('/')) as Promise<Pagefind>;
-	return loading;
+/**
+ * Asks the full-text index, loading it on first use. Rejects if a part of it cannot be loaded or does not answer within the
+ * limit; the next call then starts from the beginning.
+ *
+ * Pagefind remembers requests that failed, and so do browsers with scripts. Therefore another attempt takes the library
+ * from another address.
+ */
+export async function askPagefind<T>(ask: (pagefind: Pagefind) => Promise<T>): Promise<T> {
+	const attempt = (current ??= load(attempts++));
+	try {
+		const answer = await within(attempt.then(ask), 'The search index', LIMIT_S);
+		if (failed) throw failed;
+		return answer;
+	} catch (error) {
+		if (current === attempt) current = undefined;
+		throw error instanceof RequestError ? error : (failed ?? new RequestError('The search index could not be loaded.'));
+	}
 }
-let loading: Promise<Pagefind> | undefined;
+let current: Promise<Pagefind> | undefined;
+let attempts = 0;
+/** The first request of the current attempt that failed. */
+let failed: RequestError | undefined;
+
+/** For everything together: the library, the entry, the parts of the index and the pages. */
+const LIMIT_S = 15;
+
+async function load(number: number): Promise<Pagefind> {
+	failed = undefined;
+	if (number === 0) watchRequests();
+	const file = number === 0 ? 'pagefind.js' : `pagefind.js?attempt=${number}`;
+	const library = (await import(/* @vite-ignore */ ['', 'pagefind', file].join('/'))) as Library;
+	// Its worker would make requests that cannot be watched.
+	return library.createInstance({ noWorker: true });
+}
+
+/**
+ * Gives the requests of Pagefind a limit and notes those that fail. Pagefind itself only writes to the console when a part of
+ * the index is missing, and then answers that no page has the words.
+ */
+function watchRequests(): void {
+	const send = globalThis.fetch;
+	globalThis.fetch = async (input, init) => {
+		const url = new URL(input instanceof Request ? input.url : input, location.href);
+		if (url.origin !== location.origin || !url.pathname.startsWith('/pagefind/')) return send(input, init);
+		try {
+			return await request(url.pathname + url.search, copyOf, send);
+		} catch (error) {
+			failed ??= error instanceof RequestError ? error : undefined;
+			throw error;
+		}
+	};
+}
+
+/** The whole answer, so that the limit holds for its body as well. */
+async function copyOf(response: Response): Promise<Response> {
+	return new Response(await response.arrayBuffer(), { headers: response.headers });
+}
+
+interface Library {
+	createInstance: (options: { noWorker: boolean }) => Pagefind;
+}

@@ -2,18 +2,31 @@ import { addressOf } from '../core/address.ts';
 import type { Match, MatchResult } from '../core/match/runtime.ts';
 import { count } from '../core/text/words.ts';
 import type { ErrorCard, ErrorCards } from '../core/verdict/card.ts';
+import { doubtText } from '../core/verdict/doubt-text.ts';
 import { excerptOf } from '../core/verdict/excerpt.ts';
 import { h } from './dom.ts';
+import { forkTitle, loadForkCards, renderForks, type ForkCards } from './fork-view.ts';
 
-/** The verdict on a paste, as elements: one card for each error found, or one that says that none is known. */
-export function renderVerdict(text: string, result: MatchResult, cards: ErrorCards): HTMLElement[] {
-	if (result.matches.length === 0) return [renderUnknown(result)];
-	return result.matches.slice(0, MOST_CARDS).map((match) => renderMatch(text, match, cards));
+/**
+ * The verdict on a paste: one element for each error or fork found, or one that says that none is known; and the same
+ * in one sentence, for screen readers.
+ */
+export async function viewVerdict(text: string, result: MatchResult, cards: ErrorCards): Promise<VerdictView> {
+	const { matches, forks } = result;
+	const forkCards = await loadForkCards(forks);
+	const elements = [
+		...matches.map((match) => renderMatch(text, match, cards)),
+		...renderForks(text, forks, forkCards),
+	].slice(0, MOST_CARDS);
+	return {
+		elements: elements.length > 0 ? elements : [renderUnknown(result)],
+		sentence: describe(result, cards, forkCards),
+	};
 }
 
-/** The same in one sentence, for screen readers. */
-export function describeVerdict({ verdict, matches }: MatchResult, cards: ErrorCards): string {
-	const names = matches.slice(0, MOST_CARDS).map((match) => titleOf(match, cards));
+function describe({ verdict, matches, forks }: MatchResult, cards: ErrorCards, forkCards: ForkCards): string {
+	const titles = [...matches.map((match) => titleOf(match, cards)), ...forks.map((fork) => forkTitle(fork, forkCards))];
+	const names = [...new Set(titles)].slice(0, MOST_CARDS);
 	if (verdict === 'known') return `Known: ${names.join('; ')}.`;
 	if (verdict === 'possible') return `Possible: ${names.join('; ')}.`;
 	return 'Not known here.';
@@ -28,7 +41,7 @@ function renderMatch(text: string, match: Match, cards: ErrorCards): HTMLElement
 	return h(
 		'article',
 		{ class: `verdict ${match.verdict}` },
-		h('p', { class: 'is' }, known ? 'Known error' : 'Possible: only a part of the message is here', countOf(match)),
+		h('p', { class: 'is' }, known ? 'Known error' : `Possible: ${doubtText(match).short}`, countOf(match)),
 		h('h2', {}, h('a', { href: path }, titleOf(match, cards))),
 		card && h('p', {}, card.meaning),
 		card && h('p', {}, h('b', {}, 'Do first: '), card.fix),
@@ -101,4 +114,9 @@ function renderUnknown({ recognised }: MatchResult): HTMLElement {
 			h('button', { type: 'button', class: 'btn', 'data-draft': '' }, 'Draft an error page from it'),
 		),
 	);
+}
+
+export interface VerdictView {
+	elements: HTMLElement[];
+	sentence: string;
 }

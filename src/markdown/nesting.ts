@@ -23,13 +23,26 @@ export function excessiveMarks(text: string): Excess | undefined {
 }
 
 /**
- * True for a body in which the parser might still come to its end: one with room for an expression or an import of some
- * ten thousand operators, which go as deep as brackets do and look like text. It takes 40,000 characters to get there.
- * Such a body is parsed in a process of its own before it is parsed in this one.
+ * True for a body in which the parser might still come to its end, found without parsing it. Such a body is parsed in a
+ * process of its own before it is parsed in this one.
+ *
+ * - An expression or an import of some ten thousand operators goes as deep as brackets do and looks like text. It takes
+ *   40,000 characters to get there.
+ * - A line that starts with `import` or `export` is read as JavaScript, whatever it is. Where the text ends behind a
+ *   backslash in a string of it, ten characters in all, the parser reads on and aborts.
  */
 export function mayOverwhelm(text: string): boolean {
-	return text.trim().length > 30_000 && /\{|^[ \t]*(?:import|export)\b/m.test(text);
+	return firstScriptLine(text) !== undefined || (text.trim().length > LONG && text.includes('{'));
 }
+
+/** The first line, 1-based, that the parser reads as JavaScript: rarely there, and never allowed. */
+export function firstScriptLine(text: string): number | undefined {
+	const found = /^[ \t]*(?:import|export)\b/m.exec(text);
+	return found ? text.slice(0, found.index).split('\n').length : undefined;
+}
+
+/** Characters from which on a body may be too deep without a mark that is counted. */
+export const LONG = 30_000;
 
 const MAX_BRACKETS = 2000;
 const MAX_EMPHASIS = 5000;

@@ -3,6 +3,7 @@ import { NO_BODY, type Attribute, type BodyFacts, type Fence, type Step } from '
 import type { Position } from '../core/report/issue.ts';
 import type { Fault } from '../core/rules/fault.ts';
 import { KINDS } from '../core/schema/primitives.ts';
+import { findBuildMarker } from '../core/text/build-markers.ts';
 import { findHiddenCharacters } from '../core/text/hidden-characters.ts';
 import { messageOf } from '../core/text/message-of.ts';
 import { FEATURES } from './features.ts';
@@ -38,7 +39,7 @@ export function parseBody(source: string, where: { file: string; firstLine: numb
 	const lines = source.split(/\r?\n/);
 	// Those who read the file have found these.
 	const hidden = new Set(findHiddenCharacters(source).map(({ codePoint }) => codePoint));
-	const reading: Reading = { facts, faults: [], lines, where, step: undefined, hidden };
+	const reading: Reading = { facts, faults: [], source, lines, where, step: undefined, hidden };
 	try {
 		// Not a character is changed before it is parsed: the site parses this very text.
 		const root = mdxToMdast(source, { features: FEATURES });
@@ -164,12 +165,18 @@ function toAttribute(attribute: Element['attributes'][number]): Attribute {
 }
 
 /**
- * What is written as `&#x202E;` is no hidden character of the file, and one on the page all the same.
+ * What is written as `&#x202E;` is no hidden character of the file, and one on the page all the same. The same holds for
+ * what the build would replace.
  */
 function readCharacters(node: MdastNode, reading: Reading, position: Position): void {
 	const own = Object.values(node).filter((value) => typeof value === 'string');
 	const inAttributes = 'attributes' in node && Array.isArray(node.attributes) ? node.attributes.map(valueOf) : [];
-	for (const { codePoint } of findHiddenCharacters([...own, ...inAttributes].join('\n'))) {
+	const all = [...own, ...inAttributes].join('\n');
+	const marker = findBuildMarker(all)?.marker;
+	if (marker !== undefined && !reading.source.includes(marker)) {
+		reading.faults.push({ rule: 'build-marker', file: reading.where.file, position, marker, as: 'escape' });
+	}
+	for (const { codePoint } of findHiddenCharacters(all)) {
 		if (reading.hidden.has(codePoint)) continue;
 		reading.hidden.add(codePoint);
 		const { file } = reading.where;
@@ -230,6 +237,7 @@ export interface ParsedBody {
 interface Reading {
 	facts: BodyFacts;
 	faults: Fault[];
+	source: string;
 	lines: string[];
 	where: { file: string; firstLine: number };
 	/** The step that is being read. */

@@ -13,8 +13,13 @@ import { chromium, type Browser } from 'playwright-core';
  * @throws Error that says what was looked for when there is no browser.
  */
 export async function launchBrowser(): Promise<Browser> {
-	const { executablePath, env } = await findBrowser();
-	return chromium.launch({ executablePath, env: { ...process.env, ...env }, args: FLAGS });
+	const { executablePath, env, args } = await browserProgram();
+	return chromium.launch({ executablePath, env: { ...process.env, ...env }, args });
+}
+
+/** The program that {@link launchBrowser} starts, for callers that need the process itself. Throws as that does. */
+export async function browserProgram(): Promise<FoundBrowser & { args: string[] }> {
+	return { ...(await findBrowser()), args: FLAGS };
 }
 
 const FLAGS = [
@@ -26,6 +31,8 @@ const FLAGS = [
 	'--disable-background-networking',
 	'--disable-component-update',
 	'--disable-sync',
+	// As in an installed browser: a frame with another origin, like that of the snippets, has a process of its own.
+	'--site-per-process',
 	// Widths of text must not depend on the hinting settings of the machine.
 	'--font-render-hinting=none',
 ];

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeFileAtomic } from './write-file-atomic.ts';
 
 /** Name under which the picture of a Mermaid source is kept: 16 hexadecimal digits of SHA-256 of the trimmed source. */
 export function diagramKey(source: string): string {
@@ -21,7 +22,7 @@ export async function readDiagram(folder: string, key: string): Promise<StoredDi
 
 export async function writeDiagram(folder: string, diagram: StoredDiagram): Promise<void> {
 	await mkdir(folder, { recursive: true });
-	await writeFile(join(folder, diagram.key + ENDING), `${JSON.stringify(diagram, null, 2)}\n`);
+	await writeFileAtomic(join(folder, diagram.key + ENDING), `${JSON.stringify(diagram, null, 2)}\n`);
 }
 
 export async function removeDiagram(folder: string, key: string): Promise<void> {

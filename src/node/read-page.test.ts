@@ -33,6 +33,13 @@ describe('a hostile page is reported, and the process lives', () => {
 		60_000,
 	);
 
+	test.each(['import "\\', "export const a = '\\", 'A text.\n\nexport const a = /\\'])(
+		'%j, in which the parser aborts because the text ends there',
+		async (body) => {
+			expect(await faultsOf(FIELDS + body)).toEqual(['malformed-mdx']);
+		},
+	);
+
 	test.each(['- a\n', '- ', '> ', '<Note>', '[', '&amp;', '{/* a */}\n', '| a ', '\u200b\n', 'password=hunter2 '])(
 		'five megabytes of %j',
 		async (text) => {

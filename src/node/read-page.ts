@@ -3,8 +3,10 @@ import type { Fault, FrontMatterFault } from '../core/rules/fault.ts';
 import type { Kind } from '../core/schema/primitives.ts';
 import { SlugSchema } from '../core/schema/primitives.ts';
 import { validateFields, type Problem } from '../core/schema/validate.ts';
+import { findBuildMarker } from '../core/text/build-markers.ts';
+import { stringsIn } from '../core/graph/walk.ts';
 import { pathName } from '../core/text/words.ts';
-import { mayOverwhelm, MAX_LEVELS } from '../markdown/nesting.ts';
+import { firstScriptLine, LONG, mayOverwhelm, MAX_LEVELS } from '../markdown/nesting.ts';
 import { parseBody, type ParsedBody } from '../markdown/parse-body.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { parseYaml, type ParsedYaml } from './parse-yaml.ts';
@@ -21,7 +23,7 @@ export async function readPage(page: { absolute: string; file: string; kind: Kin
 	const result = 'fault' in read ? { ...EMPTY, faults: [read.fault] } : await parsePage(read.text, page);
 	const { kind, id, file } = page;
 	const { data, body, locate, faults } = result;
-	if ('text' in read) faults.push(...textFaults(read.text, page.file));
+	if ('text' in read) faults.push(...textFaults(read.text, page.file), ...buildMarkers(read.text, page.file));
 	if (!SlugSchema.safeParse(id).success) faults.push({ rule: 'invalid-id', file, position: { at: 'unknown' }, id });
 	const document = { kind, id, file, data, body, locate };
 	return { document, isComplete: result.isComplete, faults };
@@ -49,9 +51,35 @@ async function parsePage(text: string, { kind, file }: { kind: Kind; file: strin
 		return parsed;
 	}
 	faults.push(...disagreements(value, site, { file, yaml }));
+	faults.push(...escapedMarkers(value, text, { file, yaml }));
 	const { data, problems } = validateFields(kind, value as Record<string, unknown>);
 	faults.push(...problems.map((problem) => faultOf(problem, file, yaml)));
 	return { ...parsed, data, isComplete: faults.length === 0 };
+}
+
+/** What the build would replace, on every line that has it. */
+function buildMarkers(text: string, file: string): Fault[] {
+	return text.split('\n').flatMap((line, index) => {
+		const found = findBuildMarker(line);
+		const position = { at: 'source', line: index + 1, column: (found?.at ?? 0) + 1 } as const;
+		return found ? [{ rule: 'build-marker', file, position, marker: found.marker, as: 'text' }] : [];
+	});
+}
+
+/** What the build would replace in the fields once they are read: YAML has escapes, and joins lines. */
+function escapedMarkers(value: object, text: string, { file, yaml }: { file: string; yaml: ParsedYaml }): Fault[] {
+	// The names of fields are published too.
+	const names = { path: [], text: namesIn(value).join(' ') };
+	return [...stringsIn(value), names].flatMap(({ path, text: string }) => {
+		const marker = findBuildMarker(string)?.marker;
+		if (marker === undefined || text.includes(marker)) return [];
+		return [{ rule: 'build-marker', file, position: yaml.locate(path), marker, as: 'escape' }];
+	});
+}
+
+function namesIn(value: unknown): string[] {
+	if (typeof value !== 'object' || value === null) return [];
+	return Object.entries(value).flatMap(([name, inner]) => [name, ...namesIn(inner)]);
 }
 
 function withoutFields(file: string, line: number, reason: FrontMatterFault): Parsed {
@@ -90,18 +118,31 @@ function disagreements(
 /** Parses a body, in a process of its own first if the parser might not survive it. */
 async function readBody(text: string, where: { file: string; firstLine: number }): Promise<ParsedBody> {
 	if (mayOverwhelm(text) && !(await survivesParsing(text))) {
-		const position = { at: 'unknown' } as const;
-		const fault: Fault = {
-			rule: 'deep-nesting',
-			file: where.file,
-			position,
-			what: 'body',
-			found: Infinity,
-			limit: MAX_LEVELS,
-		};
-		return { facts: NO_BODY, faults: [fault] };
+		return { facts: NO_BODY, faults: [text.trim().length > LONG ? tooDeep(where.file) : unreadable(text, where)] };
 	}
 	return parseBody(text, where);
+}
+
+function tooDeep(file: string): Fault {
+	return {
+		rule: 'deep-nesting',
+		file,
+		position: { at: 'unknown' },
+		what: 'body',
+		found: Infinity,
+		limit: MAX_LEVELS,
+	};
+}
+
+function unreadable(text: string, where: { file: string; firstLine: number }): Fault {
+	const line = (firstScriptLine(text) ?? 1) + where.firstLine - 1;
+	return {
+		rule: 'malformed-mdx',
+		file: where.file,
+		position: { at: 'source', line, column: 1 },
+		message:
+			'A line that starts with "import" or "export" is read as JavaScript, and the parser breaks down in this one',
+	};
 }
 
 /** Gives a schema problem its place in the file. */

@@ -21,11 +21,6 @@ function secretsIn(text: string, file: string): Fault[] {
 	}));
 }
 
-/** The same for the settings of the site, which name an address to write to. */
-export function settingsFaults(text: string, file: string): Fault[] {
-	return textFaults(text, file).filter((fault) => fault.rule !== 'leaked-secret' || fault.kind !== 'e-mail address');
-}
-
 function hiddenIn(text: string, file: string): Fault[] {
 	// At the start of a file the byte order mark says how it is written, and editors of Windows write one.
 	const found = findHiddenCharacters(text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text);

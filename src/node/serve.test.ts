@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { request } from 'node:http';
+import { request, type IncomingHttpHeaders } from 'node:http';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { RESPONSE_HEADERS } from '../core/hosting/headers.ts';
 import { serve, type RunningServer } from './serve.ts';
 
 let folder = '';
@@ -28,17 +29,28 @@ afterEach(async () => {
 });
 
 /** As `curl --path-as-is`: `fetch` would tidy the address up. */
-function get(address: string, headers: Record<string, string> = {}): Promise<[number | undefined, string]> {
+function ask(address: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
 	return new Promise((resolve, reject) => {
 		const { hostname, port } = new URL(server.url);
-		const sent = request({ hostname, port, path: address, headers }, (response) => {
+		const sent = request({ hostname, port, path: address, headers, method }, (response) => {
 			let body = '';
 			response.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
-			response.on('end', () => resolve([response.statusCode, body]));
+			response.on('end', () => resolve({ status: response.statusCode, headers: response.headers, body }));
 			response.on('error', reject);
 		});
 		sent.on('error', reject).end();
 	});
+}
+
+async function get(address: string, headers: Record<string, string> = {}): Promise<[number | undefined, string]> {
+	const { status, body } = await ask(address, headers);
+	return [status, body];
+}
+
+interface Answer {
+	status: number | undefined;
+	headers: IncomingHttpHeaders;
+	body: string;
 }
 
 test('folders are served by their index, and the rest by 404.html', async () => {
@@ -66,11 +78,6 @@ describe('while the site is built anew', () => {
 		await expect(get('/socket')).rejects.toThrow();
 		expect(await get('/')).toEqual([200, 'home']);
 		socket.close();
-	});
-
-	test('a range that makes no sense does not end it', async () => {
-		await get('/', { range: 'bytes=3-1' }).catch(() => undefined);
-		expect(await get('/')).toEqual([200, 'home']);
 	});
 });
 
@@ -105,4 +112,82 @@ test('a folder that is itself a link is served', async () => {
 	await server.close();
 	server = await serve({ root: path.join(folder, 'link') });
 	expect(await get('/errors/')).toEqual([200, 'errors']);
+});
+
+describe('what every answer carries', () => {
+	test.each(['/', '/none', '/errors/'])('%s: the headers of the list', async (address) => {
+		const { headers } = await ask(address);
+		expect(RESPONSE_HEADERS.length).toBeGreaterThan(3);
+		for (const { name, value } of RESPONSE_HEADERS) expect([name, headers[name.toLowerCase()]]).toEqual([name, value]);
+	});
+
+	test('files with a hash in their name are stored, missing ones and pages are not', async () => {
+		await mkdir(path.join(root, '_astro'));
+		await writeFile(path.join(root, '_astro/a.12.js'), '1');
+		expect((await ask('/_astro/a.12.js')).headers['cache-control']).toContain('immutable');
+		expect((await ask('/_astro/b.12.js')).headers['cache-control']).toBe('no-cache');
+		expect((await ask('/')).headers['cache-control']).toBe('no-cache');
+	});
+});
+
+describe('ranges', () => {
+	test.each([
+		['bytes=0-0', 206, 'h', 'bytes 0-0/4'],
+		['bytes=1-2', 206, 'om', 'bytes 1-2/4'],
+		['bytes=2-', 206, 'me', 'bytes 2-3/4'],
+		['bytes=-3', 206, 'ome', 'bytes 1-3/4'],
+		['bytes=2-99', 206, 'me', 'bytes 2-3/4'],
+		['bytes=5-1', 416, '', 'bytes */4'],
+		['bytes=9-', 416, '', 'bytes */4'],
+		['bytes=-0', 416, '', 'bytes */4'],
+		['lines=1-2', 200, 'home', undefined],
+		['bytes=a-b', 200, 'home', undefined],
+	])('%s gives %d', async (range, status, body, contentRange) => {
+		const answer = await ask('/', { range });
+		expect([answer.status, answer.body, answer.headers['content-range']]).toEqual([status, body, contentRange]);
+		expect(await get('/')).toEqual([200, 'home']);
+	});
+});
+
+test('an unchanged file is not sent again', async () => {
+	const { headers } = await ask('/');
+	expect(headers.etag).toBeDefined();
+	expect((await ask('/', { 'if-none-match': String(headers.etag) })).status).toBe(304);
+});
+
+test('HEAD has the headers alone, and other methods are refused by name', async () => {
+	const head = await ask('/', {}, 'HEAD');
+	expect([head.status, head.body, head.headers['content-length']]).toEqual([200, '', '4']);
+	for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH']) {
+		const answer = await ask('/', {}, method);
+		expect([method, answer.status, answer.headers.allow]).toEqual([method, 405, 'GET, HEAD']);
+	}
+});
+
+test('hidden files are unknown, apart from those in .well-known', async () => {
+	await mkdir(path.join(root, '.well-known'));
+	await mkdir(path.join(root, '.git'));
+	await mkdir(path.join(root, 'errors/.well-known'));
+	for (const file of ['.env', '.git/config', 'errors/.hidden', 'errors/.well-known/x', '.well-known/.env']) {
+		await writeFile(path.join(root, file), 'secret');
+		expect([file, ...(await get(`/${file}`))]).toEqual([file, 404, 'not here']);
+	}
+	await writeFile(path.join(root, '.well-known/security.txt'), 'Contact:');
+	expect(await get('/.well-known/security.txt')).toEqual([200, 'Contact:']);
+});
+
+const hasIpv6 = Object.values(networkInterfaces()).some((all) => all?.some(({ family }) => family === 'IPv6'));
+
+test.each([
+	['0.0.0.0', /^http:\/\/localhost:\d+$/, true],
+	['::', /^http:\/\/localhost:\d+$/, hasIpv6],
+	['::1', /^http:\/\/\[::1\]:\d+$/, hasIpv6],
+])('listening on %s gives an address that a browser takes', async (host, address, isPossible) => {
+	await server.close();
+	const started = await serve({ root, host }).catch((error: NodeJS.ErrnoException) => error);
+	server = 'url' in started ? started : await serve({ root });
+	// A machine without IPv6 says so.
+	if (!isPossible) return expect(started).toMatchObject({ syscall: 'listen' });
+	expect(server.url).toMatch(address);
+	expect(await (await fetch(server.url)).text()).toBe('home');
 });

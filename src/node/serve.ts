@@ -1,40 +1,21 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { createServer, type ServerResponse } from 'node:http';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import sirv from 'sirv';
+import send from 'send';
+import { cacheControlOf, DEFAULT_CACHE, RESPONSE_HEADERS } from '../core/hosting/headers.ts';
 
 /**
- * Serves a built site as a static host would: folders by their `index.html`, `404.html` for everything unknown. Files that
- * a symbolic link keeps elsewhere are unknown, too. Goes on while the site is built anew, when files come and go.
- * Port 0 takes a free one. Rejects if the folder holds no site or the port is taken.
+ * Serves a built site as a static host would: folders by their `index.html`, `404.html` for everything unknown, with the
+ * headers that `_headers` asks a host for. A file that a symbolic link reaches outside the folder is unknown, and so is a
+ * hidden one outside `.well-known`. Continues while the site is rebuilt, when files come and go. Port 0 takes a free one.
+ * Rejects if the folder holds no site or the port is taken.
  */
 export function serve({ root, port = 0, host = '127.0.0.1' }: ServeOptions): Promise<RunningServer> {
-	const notFound = path.join(root, '404.html');
-	if (!existsSync(notFound)) {
+	if (!existsSync(path.join(root, NOT_FOUND))) {
 		return Promise.reject(new Error(`There is no built site in ${root}. Run "npm run build" first.`));
 	}
-	const handle = sirv(root, {
-		dev: true,
-		dotfiles: true,
-		etag: true,
-		extensions: EXTENSIONS,
-		onNoMatch: (_request, response) => sendNotFound(response, notFound),
-	});
-	const server = createServer((request, response) => {
-		// The file is opened after its headers were sent; where that fails, the connection can only be cut.
-		response.once('pipe', (file) => file.once('error', () => response.destroy()));
-		try {
-			// What is looked up is exactly what was judged.
-			request.url = request.url?.split(/[?#]/, 1)[0] ?? '/';
-			if (leadsOut(root, request.url)) sendNotFound(response, notFound);
-			else handle(request, response);
-		} catch {
-			// A file that went away between two looks at it, or a range that makes no sense.
-			if (response.headersSent) response.destroy();
-			else sendNotFound(response, notFound);
-		}
-	});
+	const server = createServer((request, response) => answer(root, request, response));
 	return new Promise((resolve, reject) => {
 		server.once('error', reject);
 		server.listen(port, host, () => {
@@ -44,53 +25,92 @@ export function serve({ root, port = 0, host = '127.0.0.1' }: ServeOptions): Pro
 					server.close(() => done());
 					server.closeAllConnections();
 				});
-			resolve({ url: `http://${host === '0.0.0.0' ? 'localhost' : host}:${bound}`, close });
+			resolve({ url: `http://${hostInUrl(host)}:${bound}`, close });
 		});
 	});
 }
 
-/** What may be left out at the end of an address. */
-const EXTENSIONS = ['html', 'htm'];
+const NOT_FOUND = '404.html';
 
-function sendNotFound(response: ServerResponse, page: string): void {
+function answer(root: string, request: IncomingMessage, response: ServerResponse): void {
+	for (const { name, value } of RESPONSE_HEADERS) response.setHeader(name, value);
+	if (request.method !== 'GET' && request.method !== 'HEAD') {
+		response.writeHead(405, { allow: 'GET, HEAD', 'content-type': 'text/plain; charset=utf-8' });
+		response.end('Only GET and HEAD are answered here.\n');
+		return;
+	}
+	const file = findFile(root, request.url ?? '/');
+	if (file === undefined) {
+		sendNotFound(root, response);
+		return;
+	}
+	send(request, file, { root, dotfiles: 'allow', cacheControl: false, index: false })
+		.on('headers', () => response.setHeader('Cache-Control', cacheControlOf(file)))
+		.on('error', (error: HttpError) => {
+			if (response.headersSent) response.destroy();
+			// A file that disappeared, or cannot be opened, between the look at it and the answer.
+			else if (error.status !== 416) sendNotFound(root, response);
+			else response.writeHead(416, error.headers).end();
+		})
+		.pipe(response);
+}
+
+function sendNotFound(root: string, response: ServerResponse): void {
 	let body: Buffer | undefined;
 	try {
-		body = readFileSync(page);
+		body = readFileSync(path.join(root, NOT_FOUND));
 	} catch {
 		// A build empties the folder first.
 	}
 	const type = body === undefined ? 'text/plain' : 'text/html';
+	response.setHeader('Cache-Control', DEFAULT_CACHE);
 	response.writeHead(404, { 'content-type': `${type}; charset=utf-8` });
 	response.end(body ?? 'There is no such page, and no 404.html either: the site may be being built.\n');
 }
 
-/** True if one of the files that the address may stand for is outside the root, be it by a link to a folder on the way. */
-function leadsOut(root: string, address: string): boolean {
-	let name = address;
+/** The file that an address stands for, as an encoded path from the root; undefined if there is none that may be served. */
+function findFile(root: string, address: string): string | undefined {
+	let name = address.split(/[?#]/, 1)[0] ?? '';
 	try {
-		name = decodeURI(address);
-	} catch {
-		// Not an encoded address; it is looked up as it stands.
-	}
-	const page = name.replace(/\/$/, '');
-	const files = (page === '' ? ['/index'] : [page, `${page}/index`]).flatMap((file) => [
-		file,
-		...EXTENSIONS.map((extension) => `${file}.${extension}`),
-	]);
-	const home = real(root);
-	return files.some((file) => {
-		const place = real(path.join(root, file));
-		return place !== undefined && place !== home && !place.startsWith(`${home}${path.sep}`);
-	});
-}
-
-/** Where a file is, every link on the way followed; undefined if it does not exist. */
-function real(file: string): string | undefined {
-	try {
-		return realpathSync(file);
+		name = decodeURIComponent(name);
 	} catch {
 		return undefined;
 	}
+	const segments = name.split('/');
+	if (name.includes('\0') || segments.some(isHidden)) return undefined;
+	const page = name.replace(/\/+$/, '');
+	const candidates = name.endsWith('/')
+		? [`${page}/index.html`, `${page}.html`]
+		: [page, `${page}.html`, `${page}/index.html`];
+	const found = candidates.find((file) => isServed(root, file));
+	return found?.split('/').map(encodeURIComponent).join('/');
+}
+
+/** `..` counts as hidden, too. */
+function isHidden(segment: string, index: number): boolean {
+	return segment.startsWith('.') && !(segment === '.well-known' && index === 1);
+}
+
+/** True for a file below the root, wherever the links on the way to it lead. */
+function isServed(root: string, file: string): boolean {
+	try {
+		const home = realpathSync(root);
+		const place = realpathSync(path.join(root, file));
+		return place.startsWith(`${home}${path.sep}`) && !statSync(place).isDirectory();
+	} catch {
+		return false;
+	}
+}
+
+/** How a browser on this machine reaches the address that the server listens on. */
+function hostInUrl(host: string): string {
+	if (host === '0.0.0.0' || host === '::') return 'localhost';
+	return host.includes(':') ? `[${host}]` : host;
+}
+
+interface HttpError extends Error {
+	status?: number;
+	headers?: Record<string, string>;
 }
 
 interface ServeOptions {

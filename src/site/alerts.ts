@@ -1,10 +1,11 @@
 import type { Entry } from '../core/entry.ts';
 import { checkAlert, type CheckedAlert } from '../core/alerts/check-alert.ts';
 import { coverageOf, type Coverage } from '../core/alerts/coverage.ts';
-import { buildDirectory, type AlertDirectory } from '../core/alerts/directory.ts';
+import { buildDirectory, factsOf } from '../core/alerts/directory.ts';
 import { slugOf } from '../core/text/slug.ts';
 import { parseRules } from '../node/parse-rules.ts';
-import { entriesOf } from './library.ts';
+import { forkCardOf, type ForkCard } from '../core/verdict/fork-card.ts';
+import { entriesOf, library } from './library.ts';
 import { settings } from './settings.ts';
 
 /** The rules that stand in this repository, as text. */
@@ -12,11 +13,13 @@ const files = import.meta.glob<string>('../../rules/*.{yml,yaml}', { query: '?ra
 
 /** Every alert that a runbook lists, in each spelling that links use: its own, and lower case. */
 export async function alertPages(): Promise<AlertPage[]> {
-	const runbooks = await entriesOf('runbook');
-	const pages = [...directoryOf(runbooks).alerts].flatMap(([lower, { spellings, runbooks: facts }]) => {
-		const answering = runbooks.filter(({ id }) => facts.some((each) => each.id === id));
+	const [runbooks, { graph }] = await Promise.all([entriesOf('runbook'), library()]);
+	const pages = [...buildDirectory(runbooks.map(factsOf)).alerts].flatMap(([lower, { spellings, runbooks: facts }]) => {
+		const answering = facts.flatMap(({ id }) => runbooks.find((each) => each.id === id) ?? []);
 		const alert = spellings[0] ?? lower;
-		return [...new Set([lower, ...spellings])].map((name) => ({ name, alert, runbooks: answering }));
+		const card = forkCardOf({ kind: 'alert', id: alert }, graph);
+		if (!card) throw new Error(`No runbook answers the alert "${alert}".`);
+		return [...new Set([lower, ...spellings])].map((name) => ({ name, alert, runbooks: answering, card }));
 	});
 	return pages;
 }
@@ -40,7 +43,7 @@ export async function groupedAlertPages(): Promise<(AlertPage & { group: string 
 
 /** Which alerts have a runbook: those that runbooks list, and those of our own rules. */
 export async function alertCoverage(): Promise<Coverage> {
-	const directory = directoryOf(await entriesOf('runbook'));
+	const directory = buildDirectory((await entriesOf('runbook')).map(factsOf));
 	const { rules, problems } = ownRules();
 	const checked: CheckedAlert[] = rules.map((rule) => checkAlert(rule, directory, settings.url));
 	return coverageOf(settings.url, directory, checked, problems);
@@ -53,16 +56,11 @@ function ownRules(): ReturnType<typeof parseRules> {
 	return { rules: parsed.flatMap(({ rules }) => rules), problems: parsed.flatMap(({ problems }) => problems) };
 }
 
-function directoryOf(runbooks: readonly Entry<'runbook'>[]): AlertDirectory {
-	return buildDirectory(
-		runbooks.map(({ id, data }) => ({ id, aliases: data.aliases, alerts: data.alerts, params: data.params })),
-	);
-}
-
 interface AlertPage {
 	/** As it stands in the address. */
 	name: string;
 	/** As the runbooks spell it. */
 	alert: string;
 	runbooks: Entry<'runbook'>[];
+	card: ForkCard;
 }

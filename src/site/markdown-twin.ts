@@ -1,5 +1,6 @@
 import { getEntry } from 'astro:content';
 import { addressOf } from '../core/address.ts';
+import { alertAddress } from '../core/alerts/address.ts';
 import type { AnyEntry, Entry } from '../core/entry.ts';
 import { formatChange, formatMeasure } from '../core/incident/measures.ts';
 import { parseInline } from '../core/text/inline.ts';
@@ -120,6 +121,14 @@ async function runbookFields({ data }: Entry<'runbook'>): Promise<string[]> {
 	);
 	return [
 		...listOf('Symptoms', await all(data.symptoms, inline)),
+		...listOf(
+			'Several causes print these',
+			data.signals.map(({ template }) => `\`${template}\``),
+		),
+		...listOf(
+			'Alerts',
+			data.alerts.map((alert) => `[${alert}](${absolute(alertAddress(alert))})`),
+		),
 		...listOf(
 			'Parameters',
 			data.params.map((param) => `\`${param.name}\`: ${param.label}, for example \`${param.example}\``),

@@ -1,10 +1,11 @@
 import { buildIndex, loadIndex, match, type Index, type PackedIndex } from '../core/match/index.ts';
-import { signatureOf } from '../core/verdict/signature-of.ts';
+import { forkSourceOf, signatureOf } from '../core/verdict/signature-of.ts';
 import { entriesOf } from './library.ts';
 
-/** The signatures of all error pages, packed for the wire. */
+/** The signatures of all error pages, and what leads to runbooks where no error is known, packed for the wire. */
 export async function signatureIndex(): Promise<PackedIndex> {
-	return buildIndex((await entriesOf('error')).map(signatureOf));
+	const [errors, runbooks] = await Promise.all([entriesOf('error'), entriesOf('runbook')]);
+	return buildIndex(errors.map(signatureOf), runbooks.map(forkSourceOf));
 }
 
 /** Splits a line into what an error is recognised by and what stands around it; undefined if it is not recognised. */

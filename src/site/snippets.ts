@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Entry } from '../core/entry.ts';
 import { EvidenceSchema, type Evidence, type Snippet } from '../core/schema/snippet.ts';
+import { waitsInPython } from '../core/runner/python-waits.ts';
 import { formatBytes } from '../core/text/bytes.ts';
 import { readManifest } from '../node/runtimes/read-manifest.ts';
 import { entriesOf, linkTo, toLink, type EntryLink } from './library.ts';
@@ -29,7 +30,6 @@ export async function snippetView(entry: Entry<'snippet'>): Promise<SnippetView>
 		}),
 	);
 	const shared = await Promise.all(data.files.map(async (name) => ({ name, code: await readSource(id, name) })));
-	const code = [...variants, ...shared].map((file) => file.code).join('\n');
 	return {
 		id,
 		language: data.language,
@@ -37,7 +37,10 @@ export async function snippetView(entry: Entry<'snippet'>): Promise<SnippetView>
 		variants,
 		shared,
 		knobs: data.knobs,
-		page: await inPage(data, code),
+		page: await inPage(
+			data,
+			[...variants, ...shared].map(({ code }) => code),
+		),
 		commands: commandsOf(id, data),
 	};
 }
@@ -93,25 +96,29 @@ function summaryOf({ ranAt, durationMs, versions }: Evidence['runs'][number]): s
 	return `${formatDay(ranAt)}${list === undefined ? '' : ` with ${list}`} in ${(durationMs / 1000).toFixed(1)} s`;
 }
 
-async function inPage({ language, runtimes, needs, standIns }: Snippet, code: string): Promise<InPage> {
+async function inPage({ language, runtimes, needs, standIns }: Snippet, sources: readonly string[]): Promise<InPage> {
 	if (!runtimes.includes('browser') || (language !== 'python' && language !== 'typescript')) {
 		return { runs: false, reason: localReason(language, needs) };
 	}
 	const info = (await readManifest())?.[language];
 	if (!info) return { runs: false, reason: 'the runtimes were not built with this site' };
 	if ('missing' in info) return { runs: false, reason: info.missing };
-	const isAsync = language === 'python' && /\bcreate_async_engine\b|\bgreenlet\b/.test(code);
-	const ownStandIns = isAsync ? ['small stand-ins for greenlet and aiosqlite'] : [];
+	const waits = language === 'python' && sources.some(waitsInPython);
+	const ownNotes = waits ? ASYNC_NOTES : [];
 	return {
 		runs: true,
 		size: formatBytes(info.size),
 		versions: Object.entries(info.versions)
-			.filter(([name]) => language === 'python' || code.includes(`'${name}'`))
+			.filter(([name]) => language === 'python' || sources.some((code) => code.includes(`'${name}'`)))
 			.map(([name, version]) => `${name} ${version}`),
-		isAsync,
-		standIns: [...standIns, ...ownStandIns],
+		notes: [...standIns, ...ownNotes],
 	};
 }
+
+const ASYNC_NOTES = [
+	'Small stand-ins replace greenlet and aiosqlite',
+	'Asynchronous Python needs a browser with JSPI, like Chrome or Firefox; where it is missing, Run says so',
+];
 
 function localReason(language: Snippet['language'], needs: Snippet['needs']): string {
 	if (needs.length > 0) return `it needs ${needs.map((need) => NAME_OF_NEED[need]).join(' and ')}`;
@@ -125,6 +132,7 @@ const NAME_OF_NEED: Record<Snippet['needs'][number], string> = {
 	redis: 'Redis',
 	k6: 'k6',
 	promtool: 'promtool',
+	ab: 'ab',
 };
 
 const HIGHLIGHT_OF: Record<Snippet['language'], string> = {
@@ -174,7 +182,12 @@ export type RecordedRun = Omit<Evidence['runs'][number], 'recognised'> & { summa
 
 /** Whether and with what a snippet runs in the page. */
 export type InPage =
-	| { runs: true; size: string; versions: string[]; isAsync: boolean; standIns: string[] }
+	| {
+			runs: true;
+			size: string;
+			versions: string[];
+			/** What differs in the page, and what it needs. */ notes: string[];
+	  }
 	| { runs: false; reason: string };
 
 export interface DecidedClaim {

@@ -2,6 +2,6 @@ import { createHash } from 'node:crypto';
 
 /** Sets the chosen theme before the first paint; the only inline script, allowed by its hash. */
 export const THEME_SCRIPT =
-	"try{const t=localStorage.getItem('hs-theme');if(t)document.documentElement.dataset.theme=t}catch{}";
+	"try{const t=localStorage.getItem('hs-theme');if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch{}";
 
 export const THEME_SCRIPT_HASH: `sha256-${string}` = `sha256-${createHash('sha256').update(THEME_SCRIPT).digest('base64')}`;

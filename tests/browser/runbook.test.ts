@@ -141,7 +141,7 @@ describe('copying', () => {
 
 	test('a command that destroys asks once a visit, names what is lost, and gives the focus back', async () => {
 		await site.withPage(withClipboard, async (page) => {
-			await page.goto(`${DESTROYS}#DATABASE_URL=postgresql://oncall@db.example/orders`);
+			await page.goto(`${DESTROYS}#DATABASE_URL=postgresql://oncall@db.example/orders&DB_ROLE=app`);
 			await page.evaluate(() => navigator.clipboard.writeText('before'));
 			const command = page.locator('hs-command[data-effect=destroy]');
 			await copyButton(command).focus();
@@ -218,7 +218,7 @@ describe('an incident', () => {
 			await page.goto(POOL);
 			await page.locator('.tick button').first().click();
 			await page.getByRole('textbox', { name: 'Output' }).fill('x'.repeat(200_000));
-			expect(await page.locator('.notes').innerText()).toContain('200000 characters came in, 65536 are kept');
+			await page.locator('.notes').getByText('of 200000 characters, 65536 are saved').waitFor();
 			expect((await page.getByRole('textbox', { name: 'Output' }).inputValue()).length).toBeLessThanOrEqual(65_536);
 		});
 	});
@@ -232,9 +232,9 @@ describe('an incident', () => {
 			await page.reload();
 			await page.getByText('was put aside').waitFor();
 			expect(await page.locator('.tick input').first().isChecked()).toBe(false);
-			await page.getByText('Kept in this browser').click();
+			await page.getByText('Saved in this browser', { exact: true }).click();
 			await page.getByRole('button', { name: 'Open again' }).click();
-			expect(await page.locator('.tick input').first().isChecked()).toBe(true);
+			await expect.poll(() => page.locator('.tick input').first().isChecked()).toBe(true);
 		});
 	});
 
@@ -253,9 +253,10 @@ describe('an incident', () => {
 			});
 			await page.getByRole('button', { name: 'Start an incident' }).click();
 			await page.getByText('Older incidents were deleted').waitFor();
-			const kept = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('hs-incident:')));
+			const kept = await storedIncidents(page);
 			expect(kept).toHaveLength(20);
-			expect(kept).not.toContain('hs-incident:20250101000000');
+			expect(kept).not.toContain('20250101000000');
+			expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
 		});
 	});
 
@@ -264,16 +265,17 @@ describe('an incident', () => {
 			await page.goto(LINK);
 			await page.locator('.tick input').first().check();
 			await page.locator('.mitigation time').first().waitFor();
-			await page.getByText('Kept in this browser').click();
-			await page.getByRole('button', { name: 'Wipe everything' }).click();
+			await page.getByText('Saved in this browser', { exact: true }).click();
+			await page.getByRole('button', { name: 'Delete everything' }).click();
 			await page.keyboard.press('Escape');
 			expect(await page.locator('.tick input').first().isChecked()).toBe(true);
-			await page.getByRole('button', { name: 'Wipe everything' }).click();
-			await page.getByRole('dialog').getByRole('button', { name: 'Wipe everything' }).click();
+			await page.getByRole('button', { name: 'Delete everything' }).click();
+			await page.getByRole('dialog').getByRole('button', { name: 'Delete everything' }).click();
 			await expect.poll(() => page.locator('.tick input').first().isChecked()).toBe(false);
 			expect(await page.locator('[name=NAMESPACE]').inputValue()).toBe('');
 			const left = await page.evaluate(() => ({ ...localStorage, ...sessionStorage }));
 			expect(Object.entries(left).filter(([key, value]) => key.startsWith('hs-') && value !== '{}')).toEqual([]);
+			expect(await storedIncidents(page)).toEqual([]);
 		});
 	});
 
@@ -284,10 +286,11 @@ describe('an incident', () => {
 					throw new Error('no storage');
 				};
 				Object.assign(Storage.prototype, { setItem: refuse, getItem: refuse, removeItem: refuse });
+				Object.assign(IDBFactory.prototype, { open: refuse });
 			});
 			await page.goto(LINK);
 			await page.locator('.tick input').first().check();
-			await page.getByText('This browser keeps nothing').waitFor();
+			await page.getByText('Nothing is saved').waitFor();
 			expect(await page.locator('.tick input').first().isChecked()).toBe(true);
 			expect(await restart(page).locator('pre').innerText()).toContain('"orders"');
 		});
@@ -431,12 +434,12 @@ test('what is ticked after the storage is full stays on the page', async () => {
 		const ticks = page.locator('.tick input');
 		await ticks.nth(0).check();
 		await page.evaluate(() => {
-			Storage.prototype.setItem = () => {
+			IDBObjectStore.prototype.put = () => {
 				throw new DOMException('full', 'QuotaExceededError');
 			};
 		});
 		await ticks.nth(1).check();
-		await page.getByText('Export before you close').waitFor();
+		await page.getByText('Export the draft before you close').waitFor();
 		expect(await ticks.nth(0).isChecked()).toBe(true);
 		expect(await ticks.nth(1).isChecked()).toBe(true);
 	});
@@ -494,6 +497,20 @@ test('nothing moves when the script fills its places', async () => {
 		expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBeLessThan(0.02);
 	});
 });
+
+/** Ids of the incidents in the database of the browser. */
+function storedIncidents(page: Page): Promise<string[]> {
+	return page.evaluate(
+		() =>
+			new Promise<string[]>((resolve) => {
+				const opening = indexedDB.open('hindsight');
+				opening.onsuccess = () => {
+					const keys = opening.result.transaction('incidents').objectStore('incidents').getAllKeys();
+					keys.onsuccess = () => resolve(keys.result.map(String).filter((key) => key !== 'current'));
+				};
+			}),
+	);
+}
 
 async function exportDraft(page: Page): Promise<Draft> {
 	const [download] = await Promise.all([

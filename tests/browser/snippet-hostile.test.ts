@@ -26,7 +26,6 @@ const CODE: Record<Runtime, Record<string, string>> = {
 		microtasks:
 			'console.log("before"); const again = () => Promise.resolve().then(again); again(); await new Promise(() => {});',
 		output: 'while (true) console.log("a line of output that never ends");',
-		// Bounded by the time limit; each step is small enough for a small machine.
 		memory: 'const all: unknown[] = []; while (true) all.push(new Array(100_000).fill(Math.random()));',
 		quick: 'console.log("still here");',
 	},
@@ -202,6 +201,172 @@ describe.each(RUNTIMES)('$title', ({ runtime, reason }) => {
 	});
 });
 
+/** Each is over its limit long before the time limit. The first two are what readers are most likely to try. */
+const BOMBS: Record<string, string> = {
+	'arrays with a length': 'while (true) all.push(new Array(1_000_000).fill(Math.random()));',
+	'typed arrays': 'while (true) all.push(new Uint8Array(50e6));',
+	'one huge buffer': 'all.push(new ArrayBuffer(3e9));',
+	'a buffer that grows': 'const b = new ArrayBuffer(8, { maxByteLength: 2e9 }); b.resize(2e9); all.push(b);',
+	'the class found at an instance': 'const A = ([] as any).constructor; while (true) all.push(new A(1e6).fill(1));',
+	'a subclass': 'class Mine extends Float64Array {} while (true) all.push(new Mine(1e6));',
+	'caught and tried again': 'while (true) { try { all.push(new Uint8Array(1e8)); } catch {} }',
+	copies: 'const some = new Array(1e6).fill(1); while (true) all.push(some.slice(), some.concat(some));',
+	'Array.from': 'while (true) all.push(Array.from({ length: 1e6 }, (_, index) => index));',
+	clones: 'const some = new Float64Array(1e6); while (true) all.push(structuredClone(some));',
+	strings: 'let n = 0; while (true) all.push(("x" + n++).repeat(1e6), "y".padStart(1e6, String(n)));',
+	'encoded text': 'while (true) all.push(new TextEncoder().encode("x".repeat(1e6)));',
+	'objects, one by one': 'while (true) all.push({ value: Math.random() });',
+	'a map': 'const map = new Map(); let n = 0; all.push(map); while (true) map.set(n++, { n });',
+	'a set': 'const set = new Set(); let n = 0; all.push(set); while (true) set.add(`${n++}`);',
+	'WebAssembly and workers':
+		'if (typeof WebAssembly + typeof Worker === "undefinedundefined") while (true) all.push(new Uint8Array(1e8));',
+};
+
+test(
+	'what allocates too much is ended and told so, whatever it allocates with, and the page lives',
+	{ timeout: 400_000 },
+	async () => {
+		await withCode(
+			'typescript',
+			'',
+			async (page) => {
+				for (const [name, bomb] of Object.entries(BOMBS)) {
+					await editCode(page, `const all: unknown[] = [];\n${bomb}`);
+					const { state } = await runSnippet(page);
+					expect(state, name).toBe('Stopped: it asked for more memory than a run may use here, about 1024 MB.');
+					expect(await isResponsive(page), name).toBe(true);
+				}
+				await expectUsable(page, 'typescript');
+			},
+			{ seconds: 60 },
+		);
+	},
+);
+
+test('memory that is freed is not counted for ever, and built-ins behave as they do elsewhere', async () => {
+	const code = `
+		for (let round = 0; round < 400; round++) {
+			new Uint8Array(10e6);
+			if (round % 20 === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+		}
+		class Mine extends Array { last() { return this[this.length - 1]; } }
+		const mine = Mine.from([1, 2, 3]);
+		const checks = [
+			new Array(3).length === 3, Array(1, 2).join() === '1,2', [] instanceof Array, [].constructor === Array,
+			Array.isArray(new Array(2)), mine.map((value) => value * 2).last() === 6, mine instanceof Mine,
+			new Uint8Array([1, 2]).constructor === Uint8Array, Uint8Array.from([1, 300])[1] === 44,
+			new Uint8Array(new ArrayBuffer(8), 4).length === 4, 'ab'.repeat(2) === 'abab', 'a'.padEnd(3, '-') === 'a--',
+			[3, 1, 2].toSorted().join('') === '123', [1].concat([2], 3).length === 3, [1, 2].push(3, 4) === 4,
+			new Map([[1, 2]]).set(3, 4).size === 2, new Set([1]).add(1).size === 1, structuredClone({ a: [1] }).a[0] === 1,
+			new TextEncoder().encode('ä').length === 2, Array.from('abc').length === 3, Array.from.name === 'from',
+		];
+		try { 'a'.repeat(-1); checks.push(false); } catch (error) { checks.push(error instanceof RangeError); }
+		try { new Array(-1); checks.push(false); } catch (error) { checks.push(error instanceof RangeError); }
+		console.log(checks.every(Boolean) ? 'all as elsewhere' : checks.join(' '));`;
+	await withCode(
+		'typescript',
+		code,
+		async (page) => {
+			const { output, exit, state } = await runSnippet(page);
+			expect([output.trim(), exit], state).toEqual(['all as elsewhere', 0]);
+		},
+		{ seconds: 30 },
+	);
+});
+
+test('a frame that answers no more is replaced, and the page says so long before the time limit', async () => {
+	await withCode(
+		'typescript',
+		CODE.typescript['loop'],
+		async (page) => {
+			await page.locator('.controls .btn.main').click();
+			await page.locator('.state', { hasText: 'Running' }).waitFor({ timeout: 60_000 });
+			const frame = page.frames().find((each) => each.url().endsWith('/runtimes/sandbox.html'));
+			// Never settles: the frame hangs like one whose process the browser has ended.
+			void frame
+				?.evaluate(() => {
+					for (;;);
+				})
+				.catch(() => undefined);
+			const { state } = await runEnd(page);
+			expect(state).toMatch(/^Stopped: the sandbox no longer answers\./);
+			expect(await isResponsive(page)).toBe(true);
+			await expectUsable(page, 'typescript');
+		},
+		{ seconds: 80 },
+	);
+});
+
+test("the death of the frame's process is not the page's, and the next run gets a new frame", async () => {
+	await withCode(
+		'typescript',
+		CODE.typescript['loop'],
+		async (page) => {
+			// Playwright takes the crash of a frame for that of its page, so a second page looks on.
+			const observer = await page.context().newPage();
+			await observer.goto('/');
+			await observer.evaluate(() => {
+				new BroadcastChannel('states').onmessage = ({ data }: MessageEvent<string>) => (document.title = data);
+			});
+			await page.evaluate((quick) => {
+				const box = document.querySelector('hs-snippet');
+				setInterval(() => {
+					const texts = [...(box?.querySelectorAll('.state, .live .out') ?? [])].map(({ textContent }) => textContent);
+					new BroadcastChannel('states').postMessage(texts.join(' ').trim());
+				}, 200);
+				new BroadcastChannel('again').onmessage = () => {
+					const code = box?.querySelector('textarea');
+					if (code) code.value = quick;
+					box?.querySelector<HTMLElement>('.controls .main')?.click();
+				};
+			}, CODE.typescript['quick'] ?? '');
+			await page.locator('.controls .btn.main').click();
+			await page.locator('.state', { hasText: 'Running' }).waitFor({ timeout: 60_000 });
+			const frame = page.frames().find((each) => each.url().endsWith('/runtimes/sandbox.html'));
+			if (!frame) throw new Error('There is no frame.');
+			const session = await page.context().newCDPSession(frame);
+			void session.send('Page.crash').catch(() => undefined);
+			const seen = { timeout: 60_000 };
+			await expect.poll(() => observer.title(), seen).toMatch(/^Stopped: the sandbox no longer answers\./);
+			await observer.evaluate(() => new BroadcastChannel('again').postMessage(''));
+			await expect.poll(() => observer.title(), seen).toMatch(/^Ended .* still here/);
+		},
+		{ seconds: 80 },
+	);
+});
+
+test('of two runs started together, the second gets its own code', async () => {
+	await withCode('typescript', 'console.log("warm");', async (page) => {
+		await runSnippet(page);
+		const [first, second] = await page.evaluate(async () => {
+			const { contentWindow: frame } = document.querySelector('iframe[title^=Sandbox]') as HTMLIFrameElement;
+			const outputs: Record<number, string> = {};
+			const run = (id: number) => {
+				const job = {
+					runtime: 'typescript',
+					entry: 'a.ts',
+					files: { 'a.ts': `console.log("run ${id}")` },
+					env: {},
+					seconds: 5,
+				};
+				frame?.postMessage({ type: 'run', id, job }, '*');
+			};
+			const ended = new Promise<void>((resolve) => {
+				addEventListener('message', ({ data }: MessageEvent<{ type: string; id: number; text: string }>) => {
+					if (data.type === 'output') outputs[data.id] = data.text;
+					if (data.type === 'end' && data.id === 902) resolve();
+				});
+			});
+			run(901);
+			run(902);
+			await ended;
+			return [outputs[901], outputs[902]];
+		});
+		expect(first).toBeUndefined();
+		expect(second).toBe('run 902\n');
+	});
+});
+
 test('microtasks without end are ended at the time limit', async () => {
 	await withCode('typescript', CODE.typescript['microtasks'], async (page) => {
 		expect((await runSnippet(page)).state).toContain(`it ran for ${LIMIT} s`);
@@ -261,7 +426,12 @@ afterEach(() => {
  * A page with the code in place of the snippet's own and a short time limit. A server beside the site counts every
  * connection; an answer from anywhere else, or to something only the snippet asks for, is a problem too.
  */
-async function withCode(runtime: Runtime, code: string | undefined, use: (page: Page) => Promise<void>): Promise<void> {
+async function withCode(
+	runtime: Runtime,
+	code: string | undefined,
+	use: (page: Page) => Promise<void>,
+	{ seconds = LIMIT } = {},
+): Promise<void> {
 	const { id, data } = EXAMPLE_OF[runtime] ?? {};
 	await site.withPage({}, async (page) => {
 		page.on('response', (response) => {
@@ -270,7 +440,7 @@ async function withCode(runtime: Runtime, code: string | undefined, use: (page: 
 			if (origin !== site.url || pathname === '/robots.txt') problems.push(`was answered: ${response.url()}`);
 		});
 		await openSnippet(page, id ?? '', data?.variants[0]?.file ?? '');
-		await page.locator('hs-snippet').evaluate((box, limit) => (box.dataset['seconds'] = String(limit)), LIMIT);
+		await page.locator('hs-snippet').evaluate((box, limit) => (box.dataset['seconds'] = String(limit)), seconds);
 		await editCode(page, addressed(code ?? ''));
 		await use(page);
 	});

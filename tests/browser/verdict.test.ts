@@ -69,6 +69,38 @@ describe('the verdict on a paste', () => {
 		});
 	});
 
+	test.each([
+		['[ERROR] Pool exhausted, waiting for available connection', '/runbooks/pool-or-something-else/', 6],
+		['HighErrorRate', '/runbooks/pool-or-something-else/', 6],
+		['/me 401 unauthorized', '/runbooks/api-401-which-cause/', 3],
+		['503', '/runbooks/pool-or-something-else/', 6],
+	])('shows what several causes print as a fork, with the causes side by side: %s', async (text, path, causes) => {
+		await onHome(async (page) => {
+			await page.locator('main textarea').fill(text);
+			const card = page.locator('.verdict.possible');
+			await card.locator('.causes li').first().waitFor();
+			expect(await page.locator('.verdict').count()).toBe(1);
+			expect(await card.locator('h2 a').getAttribute('href')).toBe(path);
+			expect(await card.locator('.btn.main').getAttribute('href')).toBe(`${path}#question-1`);
+			expect(await card.locator('.causes li').count()).toBe(causes);
+			expect(await card.locator('mark').textContent()).not.toBe('');
+			expect(await page.locator('.verdict-status').textContent()).toMatch(/^Possible: /);
+			await card.locator('.btn.main').click();
+			await page.locator('#question-1').waitFor();
+		});
+	});
+
+	test('is a link to the fork where its causes could not be loaded', async () => {
+		await site.withPage({}, async (page) => {
+			await page.route('**/api/forks.v1.json', (route) => route.abort());
+			await page.goto('/');
+			await page.locator('main textarea').fill('HighErrorRate');
+			const card = page.locator('.verdict.possible');
+			await card.waitFor();
+			expect(await card.locator('.btn.main').getAttribute('href')).toBe('/alerts/HighErrorRate/');
+		});
+	});
+
 	test('answers a paste while nothing has the focus, and comes into view on a phone', async () => {
 		await site.withPage({ viewport: { width: 360, height: 640 }, reducedMotion: 'reduce' }, async (page) => {
 			await page.goto('/');

@@ -1,6 +1,8 @@
 import { execFile, spawn } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 
 const MAIN = path.join(import.meta.dirname, '../../src/cli/main.ts');
 const VALID = path.join(import.meta.dirname, '../fixtures/valid');
@@ -43,20 +45,40 @@ test('draft prints a page', async () => {
 
 describe('match --follow', () => {
 	test('says what it sees while the stream is open, and counts on Ctrl-C', async () => {
-		const { child, seen } = startFollowing();
+		const { child, seen } = startFollowing(await withEndMark());
 		child.stdin.write(`starting\n${KNOWN}`);
 		await seen(/QueuePool limit reached/);
 		child.stdin.write('QueuePool limit of size 9 overflow 1\n');
 		child.stdin.write('reached, connection timed out\n');
 		// A line without an end must not hold up what comes after it.
 		child.stdin.write('x'.repeat(1_000_000));
-		child.stdin.write(`\n${KNOWN}`);
-		await new Promise((resolve) => setTimeout(resolve, 500));
+		child.stdin.write(`\n${KNOWN}${END_MARK}\n`);
+		await seen(/all of it was read/);
 		child.kill('SIGINT');
-		const text = await seen(/1 known error seen/);
+		const text = await seen(/2 known errors seen/);
 		expect(text.match(/https:\/\/base\.example\/errors\/pool-limit\//g)).toHaveLength(1);
 		expect(text).toMatch(/^ {2}3 {2}QueuePool limit reached, /m);
 		expect(await codeOf(child)).toBe(0);
+	});
+
+	test.runIf(process.platform === 'linux')('ends when the reader of its output has ended', async () => {
+		// The log stays open for a minute, so only the end of "head" can end the command.
+		const pipeline = `
+			{ printf '%s' "$KNOWN"; exec sleep 60; } |
+			{ "$NODE" "$MAIN" match --follow; echo "status $?" >&2; } |
+			head -1`;
+		const env = { ...process.env, KNOWN, NODE: process.execPath, MAIN };
+		const shell = spawn('bash', ['-c', pipeline], { cwd: VALID, env, detached: true });
+		try {
+			const printed = { stdout: '', stderr: '' };
+			shell.stdout.on('data', (chunk: Buffer) => (printed.stdout += chunk.toString()));
+			shell.stderr.on('data', (chunk: Buffer) => (printed.stderr += chunk.toString()));
+			await expect.poll(() => printed.stderr, { timeout: 30_000 }).toContain('status 0');
+			expect(printed.stdout).toContain('QueuePool limit reached');
+		} finally {
+			// The whole pipeline; its "sleep" is still there.
+			process.kill(-(shell.pid ?? 0), 'SIGKILL');
+		}
 	});
 
 	test('ends with the stream', async () => {
@@ -76,15 +98,31 @@ function hindsight(args: string[], input: string | Buffer = '', cwd = VALID): Pr
 	});
 }
 
-function startFollowing() {
+const END_MARK = 'the reader of this stream has arrived at its end mark';
+
+/** A folder with the valid content and one more error, so that a test knows how far a stream was read. */
+async function withEndMark(): Promise<string> {
+	const root = await mkdtemp(path.join(tmpdir(), 'hindsight-follow-'));
+	onTestFinished(() => rm(root, { recursive: true }));
+	await cp(VALID, root, { recursive: true });
+	const errors = path.join(root, 'content/errors');
+	const page = await readFile(path.join(errors, 'pool-limit.mdx'), 'utf8');
+	const mark = page
+		.replace('title: QueuePool limit reached', 'title: all of it was read')
+		.replace(/template: .*/, `template: ${END_MARK}`);
+	await writeFile(path.join(errors, 'end-mark.mdx'), mark);
+	return root;
+}
+
+function startFollowing(cwd = VALID) {
 	const child = spawn(process.execPath, [MAIN, 'match', '--follow'], {
-		cwd: VALID,
+		cwd,
 		stdio: ['pipe', 'pipe', 'inherit'],
 	});
 	let text = '';
 	child.stdout.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
 	const seen = async (wanted: RegExp): Promise<string> => {
-		await expect.poll(() => text, { timeout: 10_000 }).toMatch(wanted);
+		await expect.poll(() => text, { timeout: 30_000 }).toMatch(wanted);
 		return text;
 	};
 	return { child, seen };

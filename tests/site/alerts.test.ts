@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { fakeIo } from '../../src/cli/fake-io.ts';
 import { run } from '../../src/cli/commands/check-rules.ts';
 import type { Coverage } from '../../src/core/alerts/coverage.ts';
-import { attribute, parsePage } from '../support/html.ts';
+import { attribute, parsePage, textOf } from '../support/html.ts';
 import { DIST, fileAt } from '../support/pages.ts';
 
 const coverage = JSON.parse(readFileSync(path.join(DIST, 'api/coverage.v1.json'), 'utf8')) as Coverage;
@@ -35,6 +35,28 @@ describe('the page of every alert', () => {
 			}
 		},
 	);
+
+	test('shows the page that tells causes apart first, and the others beside it with what finds them', () => {
+		const shared = coverage.alerts.filter(({ runbooks }) => runbooks.length > 1);
+		expect(shared.length).toBeGreaterThanOrEqual(4);
+		for (const { alert, runbooks } of shared) {
+			expect(runbooks[0]?.id, alert).toBe('pool-or-something-else');
+			const { elements } = parsePage(`/alerts/${alert}/`);
+			const main = elements.find((element) => attribute(element, 'class') === 'btn main');
+			expect(main && attribute(main, 'href'), alert).toBe('/runbooks/pool-or-something-else/');
+			const causes = elements.find((element) => attribute(element, 'class') === 'causes');
+			const text = causes ? textOf(causes) : '';
+			for (const { id } of runbooks.slice(1)) {
+				const link = elements.find((element) => attribute(element, 'href') === `/runbooks/${id}/`);
+				expect(text, `${alert} ${id}`).toContain(link && textOf(link).trim());
+			}
+		}
+	});
+
+	test('HighErrorRate goes on to the page that tells its causes apart, and to no other', () => {
+		const known = coverage.alerts.find(({ alert }) => alert === 'HighErrorRate');
+		expect(known?.runbooks.map(({ id }) => id)).toEqual(['pool-or-something-else']);
+	});
 
 	test('is there by the group of our rules as well', () => {
 		for (const { group, alert } of coverage.rules) {

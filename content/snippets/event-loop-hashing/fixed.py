@@ -9,4 +9,4 @@ import sys
 from client import run
 
 result = run('off')
-sys.exit(0 if result['ping'] < result['hash'] / 2 and not result['warned'] else 1)
+sys.exit(0 if result['share'] < 0.4 and not result['warned'] else 1)

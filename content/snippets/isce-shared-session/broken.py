@@ -2,7 +2,7 @@
 # requires-python = ">=3.11"
 # dependencies = ["sqlalchemy==2.0.58", "greenlet==3.5.6", "aiosqlite==0.22.1"]
 # ///
-"""One AsyncSession for all tasks of a gather, with the pool in four different states."""
+"""One AsyncSession for all tasks of a gather, with the pool in five different states."""
 
 import asyncio
 import os
@@ -57,16 +57,31 @@ async def take_connection(engine, session):
     await session.execute(text('SELECT 1'))
 
 
+async def occupy_pool(engine, session):
+    """Another request holds the only connection, and gives it back a moment later."""
+    connection = await engine.connect()
+
+    async def release():
+        await asyncio.sleep(0.2)
+        await connection.close()
+
+    releasing.append(asyncio.create_task(release()))
+
+
+releasing = []
+
+
 async def main():
     cold = await case('empty pool, a connection must be opened', nothing)
     warmed = await case('an open connection lies in the pool', fill_pool)
     pinged = await case('the same, with pool_pre_ping', fill_pool, pool_pre_ping=True)
+    full = await case('the pool is full, a connection must come back', occupy_pool, pool_size=1, max_overflow=0)
     used = await case('the session already has its connection', take_connection)
-    refused = [*cold, *pinged]
+    refused = [*cold, *pinged, *full]
     if refused:
         print(f'sqlalchemy.exc.{type(refused[0]).__name__}: {refused[0]}')
     only_isce = all(isinstance(error, exc.InvalidRequestError) and error.code == 'isce' for error in refused)
-    as_described = len(cold) == len(pinged) == TASKS - 1 and not warmed and not used and only_isce
+    as_described = len(cold) == len(pinged) == len(full) == TASKS - 1 and not warmed and not used and only_isce
     return 0 if as_described else 1
 
 

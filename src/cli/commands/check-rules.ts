@@ -2,7 +2,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkAlert, type AlertIssue, type CheckedAlert } from '../../core/alerts/check-alert.ts';
 import { coverageOf } from '../../core/alerts/coverage.ts';
-import { buildDirectory, type AlertDirectory } from '../../core/alerts/directory.ts';
+import { buildDirectory, factsOf, type AlertDirectory } from '../../core/alerts/directory.ts';
 import { FORMATS, renderGithub, renderText, type Format } from '../../core/report/index.ts';
 import { count, listOf } from '../../core/text/words.ts';
 import { parseRules, type ParsedRules } from '../../node/parse-rules.ts';
@@ -72,14 +72,7 @@ async function openSite({ content, baseUrl }: Options): Promise<Site | { problem
 	if (base === undefined) {
 		return { problem: `"${folder}/site.yaml" does not say where the site is. Say it with --base-url URL.` };
 	}
-	const directory = buildDirectory(
-		runbooks.map(({ id, data }) => ({
-			id,
-			aliases: data.aliases ?? [],
-			alerts: data.alerts ?? [],
-			params: data.params ?? [],
-		})),
-	);
+	const directory = buildDirectory(runbooks.map(factsOf));
 	return { base, directory };
 }
 

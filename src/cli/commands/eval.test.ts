@@ -33,7 +33,7 @@ describe('the tables', () => {
 		expect(stderr).toBe('');
 		expect(code).toBe(0);
 		expect(stdout).toContain('pastes: 1 with an error, 1 without.');
-		expect(stdout).toContain('| as pasted | 1.000 | 1.000 | 1.000 | 1.000 | 0.000 | none |');
+		expect(stdout).toContain('| as pasted | 1.000 | 1.000 | 1.000 | 1.000 | 0.000 | none | none |');
 		expect(stdout).toMatch(/\| this matcher \| 1\.000 \| 1\.000 \| 0\.000 \| \d/);
 		expect(stdout).toMatch(/\| MiniSearch \(BM25\+\), whole paste \| 1\.000 \| 1\.000 \| \d\.\d{3} \| \d/);
 		expect(stdout).toContain('| Pagefind, whole paste | not measured: run `npm run build` first |');
@@ -54,6 +54,47 @@ describe('the tables', () => {
 		const written = await readFile(document, 'utf8');
 		expect(written).toMatch(/^# Matching\n\n<!-- results -->\n\n\d{4}-\d\d-\d\d, Node /);
 		expect(written).toMatch(/\n<!-- end of results -->\n\nThe end\.\n$/);
+	});
+});
+
+describe('negatives', () => {
+	const NEGATIVES = [
+		{ id: 'n-1', label: 'none', text: 'pool of 5 is warm' },
+		{ id: 'n-2', label: 'no-such-page', text: 'QueuePool limit of size 5 overflow 10 reached, connection timed out' },
+	];
+
+	async function writeNegatives(...pastes: object[]): Promise<string> {
+		const name = path.join(folder, 'negatives.jsonl');
+		await writeFile(name, pastes.map((paste) => JSON.stringify(paste)).join('\n'));
+		return name;
+	}
+
+	test('are measured without a file of labelled pastes, and each answer is listed', async () => {
+		const { code, stdout } = await evaluate('--negatives', await writeNegatives(...NEGATIVES));
+		expect(code).toBe(0);
+		expect(stdout).toContain('| answered "known" | 1 (50.0 %) |');
+		expect(stdout).toContain('| n-2 | known | pool-limit |');
+		expect(stdout).not.toContain('as pasted');
+	});
+
+	test('come beside the labelled pastes as figures for machines', async () => {
+		const { stdout } = await evaluate(file, '--json', '--negatives', await writeNegatives(...NEGATIVES));
+		expect(JSON.parse(stdout)).toMatchObject({
+			rows: [{ name: 'as pasted', recallAt1: 1 }, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}],
+			negatives: { pastes: 2, known: 1, possible: 0, falseAnswers: [{ id: 'n-2', error: 'pool-limit' }] },
+		});
+	});
+
+	test('may not hold a paste for which a page is right', async () => {
+		const { code, stderr } = await evaluate('--negatives', await writeNegatives({ ...PASTES[0] }));
+		expect(code).toBe(2);
+		expect(stderr).toContain('holds pastes without an error, and q-1 is labelled pool-limit.');
+	});
+
+	test('may not be an empty file', async () => {
+		const { code, stderr } = await evaluate('--negatives', await writeNegatives());
+		expect(code).toBe(2);
+		expect(stderr).toContain('negatives.jsonl has no labelled pastes.');
 	});
 });
 

@@ -3,7 +3,9 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Entry } from '../../core/entry.ts';
 import { evalReport, RESULTS_END, RESULTS_START, withResults } from '../../core/match/eval-report.ts';
-import { evaluate, parsePastes } from '../../core/match/evaluate.ts';
+import { evaluate, parsePastes, settleLabels } from '../../core/match/evaluate.ts';
+import { buildIndex, loadIndex } from '../../core/match/index.ts';
+import { measureNegatives } from '../../core/match/negatives.ts';
 import { signatureOf } from '../../core/verdict/signature-of.ts';
 import { checkContent } from '../../node/check-content.ts';
 import { compareRivals } from '../../node/eval/rivals.ts';
@@ -28,10 +30,16 @@ export async function run(args: string[], io: Io): Promise<number> {
 		io.stderr(`${files.problem}\n`);
 		return 2;
 	}
-	const { pastes, problems } = parsePastes(files.pastes);
+	const labelled = parsePastes(files.pastes);
+	const unlabelled = parsePastes(files.negatives);
+	const problems = [...labelled.problems, ...unlabelled.problems];
 	if (problems.length > 0) io.stderr(`${problems.join('\n')}\n`);
-	if (pastes.length === 0) {
-		io.stderr(`${options.file} has no labelled pastes.\n`);
+	for (const [file, { pastes }] of [
+		[options.file, labelled],
+		[options.negatives, unlabelled],
+	] as const) {
+		if (file === undefined || pastes.length > 0) continue;
+		io.stderr(`${file} has no labelled pastes.\n`);
 		return 2;
 	}
 	const { entries } = await checkContent(options.content);
@@ -39,6 +47,16 @@ export async function run(args: string[], io: Io): Promise<number> {
 	const signatures = pages.map(signatureOf);
 	if (signatures.length === 0) {
 		io.stderr(`There are no error pages in ${options.content}.\n`);
+		return 2;
+	}
+	const ids = pages.map(({ id }) => id);
+	const pastes = settleLabels(labelled.pastes, ids);
+	const negatives = settleLabels(unlabelled.pastes, ids);
+	const positive = negatives.find(({ label }) => label !== 'none');
+	if (positive) {
+		io.stderr(
+			`${options.negatives} holds pastes without an error, and ${positive.id} is labelled ${positive.label}.\n`,
+		);
 		return 2;
 	}
 	const evaluation = {
@@ -49,9 +67,12 @@ export async function run(args: string[], io: Io): Promise<number> {
 			pages: pages.length,
 			templates: signatures.reduce((sum, { templates }) => sum + templates.length, 0),
 		},
-		rows: evaluate(signatures, pastes),
-		rivals: await compareRivals(pages, pastes, options.site),
-		...(options.speed ? { speed: measureSpeed(signatures, pastes, files.logs) } : {}),
+		rows: pastes.length > 0 ? evaluate(signatures, pastes) : [],
+		rivals: pastes.length > 0 ? await compareRivals(pages, pastes, options.site) : [],
+		...(negatives.length > 0
+			? { negatives: measureNegatives(loadIndex(buildIndex(signatures)), negatives, () => performance.now()) }
+			: {}),
+		...(options.speed && pastes.length > 0 ? { speed: measureSpeed(signatures, pastes, files.logs) } : {}),
 	};
 	const report = evalReport(evaluation);
 	io.stdout(options.json ? `${JSON.stringify(evaluation)}\n` : `${report}\n`);
@@ -62,13 +83,15 @@ export async function run(args: string[], io: Io): Promise<number> {
 	return problems.length > 0 ? 1 : 0;
 }
 
-const HELP = `Usage: hindsight eval FILE.jsonl [--json] [--write DOCUMENT]
+const HELP = `Usage: hindsight eval [FILE.jsonl] [--negatives FILE.jsonl] [--json] [--write DOCUMENT]
 
 Measures how well and how fast errors are recognised. FILE holds one labelled paste per line:
   {"id": "q-1", "label": "postgres-deadlock", "text": "ERROR: deadlock detected"}
-The label "none" stands for a paste that shows no known error.
+The label "none" stands for a paste that shows no known error. A label that has no page counts as "none" too, and has a
+column of its own.
 
 Options:
+  --negatives FILE  list every answer to these pastes, for which no page is right; FILE.jsonl may then be left out
   --content DIR     folder with the error pages (default: content)
   --site DIR        the built site, for Pagefind's index (default: dist)
   --log FILE        measure the speed on this log too, repeated up to 10 MB; may be given several times
@@ -82,11 +105,16 @@ nothing to measure.
 `;
 
 /** Reads everything that is named before the measurement, which takes minutes. */
-async function readFiles({ file, logs, write }: Options): Promise<Files | { problem: string }> {
+async function readFiles({ file, negatives, logs, write }: Options): Promise<Files | { problem: string }> {
+	const read = async (name: string | undefined) => (name === undefined ? '' : readWhole(name));
 	try {
-		const pastes = await readWhole(file);
+		const pastes = await read(file);
 		if (write !== undefined) await readWhole(write);
-		return { pastes, logs: await Promise.all(logs.map(async (name) => ({ name, text: await readWhole(name) }))) };
+		return {
+			pastes,
+			negatives: await read(negatives),
+			logs: await Promise.all(logs.map(async (name) => ({ name, text: await readWhole(name) }))),
+		};
 	} catch (error) {
 		return { problem: messageOf(error) };
 	}
@@ -106,6 +134,7 @@ function readOptions(args: string[]): Options | { problem: string } {
 			args,
 			allowPositionals: true,
 			options: {
+				negatives: { type: 'string' },
 				content: { type: 'string', default: 'content' },
 				site: { type: 'string', default: 'dist' },
 				log: { type: 'string', multiple: true, default: [] },
@@ -115,24 +144,28 @@ function readOptions(args: string[]): Options | { problem: string } {
 				help: { type: 'boolean', short: 'h', default: false },
 			},
 		});
-		const { content, site, log: logs, write, json, help } = values;
-		const [file = '', ...others] = positionals;
-		if (!help && file === '') return { problem: 'Which file? Give one with labelled pastes.' };
+		const { negatives, content, site, log: logs, write, json, help } = values;
+		const [file, ...others] = positionals;
+		if (!help && (file ?? negatives) === undefined) return { problem: 'Which file? Give one with labelled pastes.' };
 		if (others.length > 0) return { problem: `One file at a time: "${others.join('", "')}" is too many.` };
-		return { file, content, site, logs, speed: !values['no-speed'], write, json, help };
+		return { file, negatives, content, site, logs, speed: !values['no-speed'], write, json, help };
 	} catch (error) {
 		return { problem: messageOf(error) };
 	}
 }
 
 interface Files {
-	/** Labelled, one a line. */
+	/** Labelled, one a line; empty if no file was named. */
 	pastes: string;
+	/** The same for pastes without an error. */
+	negatives: string;
 	logs: { name: string; text: string }[];
 }
 
 interface Options {
-	file: string;
+	/** At least one of `file` and `negatives` is given. */
+	file: string | undefined;
+	negatives: string | undefined;
 	content: string;
 	site: string;
 	logs: string[];

@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 import type { Entry } from '../../core/entry.ts';
 import { show } from '../../core/text/words.ts';
 import { findError } from '../../core/verdict/find-error.ts';
+import { findFork } from '../../core/verdict/fork-card.ts';
+import { renderForkPage } from '../../core/verdict/text.ts';
 import { renderErrorPage, titleOf } from '../../core/verdict/page-text.ts';
 import { painter } from '../../core/verdict/paint.ts';
 import { splitFrontMatter } from '../../node/front-matter.ts';
@@ -11,7 +13,7 @@ import type { InteractiveIo } from '../io.ts';
 import { openKnowledge, type Knowledge } from '../knowledge.ts';
 import { messageOf } from '../../core/text/message-of.ts';
 
-/** `hindsight explain CODE|ID|ALIAS`: prints an error page. */
+/** `hindsight explain CODE|ID|ALIAS`: prints an error page, or what tells the causes of an alert apart. */
 export async function run(args: string[], io: InteractiveIo): Promise<number> {
 	const options = readOptions(args);
 	if ('problem' in options) {
@@ -35,9 +37,14 @@ export async function run(args: string[], io: InteractiveIo): Promise<number> {
 	}
 	const found = findError(name, all);
 	if ('closest' in found) {
+		const card = findFork(name, await knowledge.graph());
+		if (card) {
+			io.stdout(renderForkPage(card, { paint: painter(io.colour), urlOf: knowledge.urlOf }));
+			return 0;
+		}
 		const near = found.closest.map((each) => `  ${each}\n`).join('');
 		const hint = near === '' ? '"hindsight explain" lists all errors.\n' : `These are near:\n${near}`;
-		io.stderr(`No error page has the code, id or alias ${show(name)}. ${hint}`);
+		io.stderr(`No error page has the code, id or alias ${show(name)}, and no runbook or alert has that name. ${hint}`);
 		return 1;
 	}
 	io.stdout(await renderPage(found.entry, knowledge, io));
@@ -91,20 +98,22 @@ function readOptions(args: string[]): Options | { problem: string } {
 	}
 }
 
-const HELP = `Usage: hindsight explain CODE|ID|ALIAS [--base-url URL] [--content DIR]
+const HELP = `Usage: hindsight explain CODE|ID|ALIAS|ALERT [--base-url URL] [--content DIR]
 
-Prints the page of an error. Codes are found in any case, and so is a link that ends in one.
+Prints the page of an error. Codes are found in any case, and so is a link that ends in one. For an alert or the id of a
+runbook, prints the runbook to open and the questions that tell the causes apart.
 
 Options:
   --base-url URL   what addresses of pages begin with (default: "url" in site.yaml)
   --content DIR    the content (default: "content" here, else that of the clone)
   -h, --help       print this help
 
-Exit status: 0 if the page was printed, 1 if there is none, 2 for bad usage.
+Exit status: 0 if a page was printed, 1 if there is none, 2 for bad usage.
 
 Examples:
   hindsight explain 3o7r
   hindsight explain postgres-too-many-clients
+  hindsight explain HighErrorRate
   hindsight explain https://sqlalche.me/e/20/3o7r
 `;
 

@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { addressOf } from '../../core/address.ts';
 import { count, listOf } from '../../core/text/words.ts';
 import { cardOf } from '../../core/verdict/card-of.ts';
-import { matchAsJson } from '../../core/verdict/json.ts';
+import { forkCardOf } from '../../core/verdict/fork-card.ts';
+import { forkAsJson, matchAsJson } from '../../core/verdict/json.ts';
 import type { LocatedResult } from '../../core/verdict/located.ts';
 import { painter } from '../../core/verdict/paint.ts';
 import { relatedTo } from '../../core/verdict/related.ts';
@@ -90,18 +91,21 @@ async function printJson(
 ): Promise<void> {
 	const named = inputs > 1;
 	const printed = await Promise.all(
-		results.map(async ({ input, result: { verdict, matches } }) => ({
-			...(named && { file: input }),
-			verdict,
-			matches: matches.map((match) => matchAsJson(match, knowledge.urlOf(addressOf('error', match.error)))),
-			related:
-				matches.length === 0
-					? []
-					: relatedTo(
+		results.map(async ({ input, result: { verdict, matches, forks } }) => {
+			const graph = matches.length + forks.length === 0 ? undefined : await knowledge.graph();
+			return {
+				...(named && { file: input }),
+				verdict,
+				matches: matches.map((match) => matchAsJson(match, knowledge.urlOf(addressOf('error', match.error)))),
+				forks: forks.map((fork) => forkAsJson(fork, knowledge.urlOf, graph && forkCardOf(fork.target, graph))),
+				related: graph
+					? relatedTo(
 							matches.map(({ error }) => error),
-							await knowledge.graph(),
-						),
-		})),
+							graph,
+						)
+					: [],
+			};
+		}),
 	);
 	io.stdout(`${toJson(named ? printed : printed[0], 2)}\n`);
 }
@@ -112,7 +116,7 @@ async function printText(
 	knowledge: Knowledge,
 	io: InteractiveIo,
 ): Promise<void> {
-	const isAnyMatched = results.some(({ result }) => result.matches.length > 0);
+	const isAnyMatched = results.some(({ result }) => result.matches.length + result.forks.length > 0);
 	const graph = isAnyMatched ? await knowledge.graph() : undefined;
 	const paint = painter(io.colour);
 	const withText = results.filter(({ isEmpty }) => !isEmpty);
@@ -124,6 +128,7 @@ async function printText(
 					const error = knowledge.errors.get(id);
 					return error && graph && cardOf(error, graph);
 				},
+				forkOf: (target) => graph && forkCardOf(target, graph),
 				urlOf: knowledge.urlOf,
 				paint,
 				next: isBinary ? [] : nextStep(input),
@@ -190,21 +195,24 @@ Says which known errors a text shows: a log line, a stack trace, test output, a 
 reads standard input. Nothing leaves this machine.
 
 Options:
-  --json            one object: { verdict, matches, related }; for several files a list, each with its "file"
-  --jsonl           a batch: { "id", "text" } per line in, { "id", "verdict", "matches" } per line out
+  --json            one object: { verdict, matches, forks, related }; for several files a list, each with its "file"
+  --jsonl           a batch: { "id", "text" } per line in, { "id", "verdict", "matches", "forks" } per
+                    line out
   -f, --follow      read a stream as it grows; print each error once, and counts at the end or on Ctrl-C
   --base-url URL    what addresses of pages begin with (default: "url" in site.yaml)
   --content DIR     the content (default: "content" here, else that of the clone)
   -h, --help        print this help
 
-"known": a whole message of an error is there. "possible": a part of one, or its code alone.
+"known": a whole message of an error is there. "possible": a part of one, its code alone, a message that other programs print
+too or that names another cause; the output says which. Where several causes share the message, "forks" has the runbook that
+tells them apart.
 Exit status: 0 if an error is known, 1 if not, 2 for bad usage or an input that could not be read. Several inputs have one
 status: 0 if an error is known in at least one of them, 1 if in none, 2 if one could not be read, whatever the others show.
 
 Examples:
   hindsight match build.log
-  kubectl logs deploy/orders-api --tail=500 | hindsight match
-  kubectl logs -f deploy/orders-api | hindsight match --follow
+  kubectl logs deploy/orders-api --all-pods --tail=500 | hindsight match
+  kubectl logs -f deploy/orders-api --all-pods | hindsight match --follow
   pytest 2>&1 | hindsight match --json
 `;
 

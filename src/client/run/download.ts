@@ -1,12 +1,14 @@
 import type { RuntimeInfo } from './manifest.ts';
 import type { Parts } from './protocol.ts';
+import { RequestError } from '../load-part.ts';
+import { asRequestError } from '../request.ts';
 
 /**
  * Fetches the files of a runtime and unpacks them. They are stored packed under a neutral name, so their size is the same
  * on every host, whether it compresses or not.
  *
  * @param onProgress is told the bytes received so far.
- * @throws Error when a file does not come.
+ * @throws RequestError when a file does not arrive, or stops arriving.
  */
 export async function downloadParts(
 	parts: RuntimeInfo['parts'],
@@ -21,15 +23,29 @@ export async function downloadParts(
 	return Object.fromEntries(await Promise.all(entries));
 }
 
-async function downloadPart(path: string, count: (bytes: number) => void, signal: AbortSignal): Promise<ArrayBuffer> {
-	const response = await fetch(path, { signal });
-	if (!response.ok || !response.body) throw new Error(`${path} answered ${response.status}.`);
-	const counter = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
-		transform(chunk, controller) {
-			count(chunk.length);
-			controller.enqueue(chunk);
-		},
-	});
-	const unpacked = response.body.pipeThrough(counter).pipeThrough(new DecompressionStream('gzip'));
-	return new Response(unpacked).arrayBuffer();
+async function downloadPart(path: string, count: (bytes: number) => void, stop: AbortSignal): Promise<ArrayBuffer> {
+	const limit = new AbortController();
+	const stall = () => setTimeout(() => limit.abort(), STALL_S * 1000);
+	let timer = stall();
+	try {
+		const response = await fetch(path, { signal: AbortSignal.any([stop, limit.signal]) });
+		if (!response.ok || !response.body) throw new RequestError(`${path} answered with status ${response.status}.`);
+		const counter = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+			transform(chunk, controller) {
+				clearTimeout(timer);
+				timer = stall();
+				count(chunk.length);
+				controller.enqueue(chunk);
+			},
+		});
+		const unpacked = response.body.pipeThrough(counter).pipeThrough(new DecompressionStream('gzip'));
+		return await new Response(unpacked).arrayBuffer();
+	} catch (error) {
+		throw asRequestError(error, path, limit.signal.aborted, STALL_S);
+	} finally {
+		clearTimeout(timer);
+	}
 }
+
+/** A part may take minutes on a slow line, but not this long without a byte. */
+const STALL_S = 20;

@@ -12,15 +12,22 @@ export interface Job {
 	env: Record<string, string>;
 	/** Time limit, counted from the moment the code starts. */
 	seconds: number;
+	/** True for Python that suspends itself while it waits, which needs a browser with JSPI. */
+	waits: boolean;
 }
 
 /** What the page tells the sandbox. */
 export type ToSandbox =
-	{ type: 'load'; runtime: Runtime; parts: Parts } | { type: 'run'; id: number; job: Job } | { type: 'stop' };
+	| { type: 'load'; runtime: Runtime; parts: Parts }
+	| { type: 'run'; id: number; job: Job }
+	| { type: 'stop' }
+	/** Asks for a `pong`, to learn whether the frame is alive. */
+	| { type: 'ping' };
 
 /** What the sandbox tells the page. It is text from a place that runs anybody's code: shown, never obeyed. */
 export type FromSandbox =
 	| { type: 'ready' }
+	| { type: 'pong' }
 	| { type: 'running'; id: number }
 	| { type: 'output'; id: number; text: string }
 	| { type: 'end'; id: number; end: End };
@@ -30,6 +37,11 @@ export type End =
 	| { how: 'exit'; code: number; seconds: number }
 	| { how: 'time limit'; seconds: number }
 	| { how: 'output limit' }
+	| { how: 'memory limit'; megabytes: number }
+	/** This browser cannot run it. */
+	| { how: 'unsupported'; reason: string }
+	/** The frame no longer answers: the browser has ended its process, or it hangs. */
+	| { how: 'lost' }
 	| { how: 'stopped' }
 	| { how: 'failed'; reason: string };
 
@@ -41,6 +53,7 @@ export type FromWorker =
 	| { type: 'running' }
 	| { type: 'output'; text: string }
 	| { type: 'exit'; code: number }
+	| { type: 'memory limit'; megabytes: number }
 	| { type: 'failed'; reason: string }
 	| SubtleCall;
 

@@ -3,9 +3,20 @@ import type { End, FromSandbox, Job, Parts, Runtime, ToSandbox } from './protoco
 /** How long the frame may be silent after its own limits before it is taken away, worker and all. */
 const GRACE_MS = 3000;
 const OPEN_LIMIT_MS = 15_000;
+/** While code runs, the frame is asked this often whether it is alive. */
+const PING_EVERY_MS = 1000;
+/**
+ * Pings without an answer after which the frame counts as lost. Browsers that give the frame a process of its own end
+ * that process when it uses too much memory, and tell the page nothing. No code of a reader runs in the frame's own
+ * thread, so that a frame which lives answers soon even on a busy machine.
+ */
+const MAX_MISSED_PINGS = 6;
+/** How long a runtime that is loaded may take to start: Python needs some seconds, on a slow phone many. */
+const START_LIMIT_S = 90;
 
 /**
- * The page's side of the frame in which code of a reader runs. There is one frame; a new run ends the one before.
+ * The page's side of the frame in which code of a reader runs. There is one frame; a new run ends the one before. A
+ * frame that dies or hangs is removed, and is no longer open.
  *
  * Nothing that comes from the frame is trusted: it is text to show, and numbers.
  */
@@ -27,7 +38,7 @@ export class Sandbox {
 			const limit = setTimeout(() => {
 				removeEventListener('message', listen);
 				frame.remove();
-				reject(new Error('The sandbox did not open.'));
+				reject(new Error('The sandbox did not open within 15 seconds.'));
 			}, OPEN_LIMIT_MS);
 			const listen = ({ source, data }: MessageEvent<FromSandbox>) => {
 				if (source !== frame.contentWindow || data.type !== 'ready') return;
@@ -64,7 +75,12 @@ export class Sandbox {
 		this.stop();
 		const id = this.#nextId++;
 		return new Promise((resolve) => {
-			this.#run = { id, job, onStart, onOutput, resolve, watchdog: undefined };
+			const heartbeat = setInterval(this.#ping, PING_EVERY_MS);
+			const late = () => {
+				this.close({ how: 'failed', reason: `The runtime did not start within ${START_LIMIT_S} seconds.` });
+			};
+			const startLimit = setTimeout(late, START_LIMIT_S * 1000);
+			this.#run = { id, job, onStart, onOutput, resolve, startLimit, watchdog: undefined, heartbeat, missed: 0 };
 			this.#tell({ type: 'run', id, job });
 		});
 	}
@@ -89,11 +105,13 @@ export class Sandbox {
 	#receive = ({ source, data }: MessageEvent<FromSandbox>): void => {
 		if (source !== this.#frame.contentWindow) return;
 		const run = this.#run;
-		if (!run || data.type === 'ready' || data.id !== run.id) return;
+		if (data.type === 'pong' && run) run.missed = 0;
+		if (!run || data.type === 'ready' || data.type === 'pong' || data.id !== run.id) return;
 		switch (data.type) {
 			case 'running': {
 				const { seconds } = run.job;
 				const overdue = () => this.close({ how: 'time limit', seconds });
+				clearTimeout(run.startLimit);
 				run.watchdog ??= setTimeout(overdue, seconds * 1000 + GRACE_MS);
 				run.onStart();
 				return;
@@ -105,8 +123,17 @@ export class Sandbox {
 		}
 	};
 
+	#ping = (): void => {
+		if (!this.#run) return;
+		if (this.#run.missed >= MAX_MISSED_PINGS) return this.close({ how: 'lost' });
+		this.#run.missed++;
+		this.#tell({ type: 'ping' });
+	};
+
 	#finish(run: CurrentRun, end: End): void {
+		clearTimeout(run.startLimit);
 		clearTimeout(run.watchdog);
+		clearInterval(run.heartbeat);
 		this.#run = undefined;
 		run.resolve(end);
 	}
@@ -127,5 +154,9 @@ interface CurrentRun extends RunListeners {
 	id: number;
 	job: Job;
 	resolve: (end: End) => void;
+	startLimit: ReturnType<typeof setTimeout>;
 	watchdog: ReturnType<typeof setTimeout> | undefined;
+	heartbeat: ReturnType<typeof setInterval>;
+	/** Pings that the frame has not answered. */
+	missed: number;
 }

@@ -1,8 +1,10 @@
 import { formatBytes } from '../../core/text/bytes.ts';
 import { originalText } from '../../core/snippet-file.ts';
+import { waitsInPython } from '../../core/runner/python-waits.ts';
 import { isSeriesLine } from '../../core/runner/series.ts';
 import { h } from '../dom.ts';
 import { Matcher, type MatchedText } from '../matcher.ts';
+import { request } from '../request.ts';
 import type { RuntimeManifest } from './manifest.ts';
 import type { End, Job, Runtime } from './protocol.ts';
 import { run, stop } from './run.ts';
@@ -35,6 +37,8 @@ export class Session {
 		if (isOld()) return;
 		this.#setRunning(false);
 		this.#show(this.#visible());
+		// What did not run leaves the reader with the recorded output.
+		if (end.how === 'failed' || end.how === 'unsupported') delete this.#box.dataset['ran'];
 		this.#say(describe(end));
 		if (this.#output.trim() !== '') this.#judge();
 	}
@@ -57,14 +61,14 @@ export class Session {
 
 	async #start(file: string, edited: string | undefined, isOld: () => boolean): Promise<End> {
 		this.#say('Getting ready…');
-		const reason = whyNot(this.#box.dataset);
-		if (reason !== undefined) return { how: 'failed', reason };
 		const language = this.#box.dataset['language'] as Runtime;
 		try {
 			const info = (await fetchManifest())[language];
 			if ('missing' in info) return { how: 'failed', reason: info.missing };
 			const job = await this.#job(language, file, edited);
 			if (isOld()) return { how: 'stopped' };
+			const reason = whyNot(job);
+			if (reason !== undefined) return { how: 'unsupported', reason };
 			return await run(job, info, {
 				onDownload: (bytes) => isOld() || this.#progress(bytes, info.size),
 				onBoot: () => isOld() || this.#boot(language),
@@ -83,12 +87,14 @@ export class Session {
 			if (name === entry && edited !== undefined) return [name, edited] as const;
 			return [name, originalText(await fetchText(`/snippets/${id}/${name}`))] as const;
 		});
+		const texts = await Promise.all(files);
 		return {
 			runtime,
 			entry,
-			files: Object.fromEntries(await Promise.all(files)),
+			files: Object.fromEntries(texts),
 			env: this.#knobs(),
 			seconds: Number(seconds),
+			waits: runtime === 'python' && texts.some(([, text]) => waitsInPython(text)),
 		};
 	}
 
@@ -177,11 +183,14 @@ function withoutSeries(output: string): string {
 }
 
 /** Why this browser cannot run it, if that is known beforehand. */
-function whyNot({ language, async }: DOMStringMap): string | undefined {
-	if (language !== 'python') return undefined;
-	if (!('WebAssembly' in globalThis)) return 'This browser has no WebAssembly.';
-	if (async !== undefined && !('Suspending' in WebAssembly)) {
-		return 'This browser cannot pause WebAssembly while Python waits (JSPI), which asynchronous code needs.';
+function whyNot({ runtime, waits }: Job): string | undefined {
+	if (runtime !== 'python') return undefined;
+	if (!('WebAssembly' in globalThis)) return 'this browser has no WebAssembly.';
+	if (waits && !('Suspending' in WebAssembly)) {
+		return (
+			'asynchronous Python needs a browser that can suspend WebAssembly while Python waits (JSPI), and this one cannot. ' +
+			'Snippets without asyncio run here.'
+		);
 	}
 	return undefined;
 }
@@ -194,10 +203,16 @@ function describe(end: End): string {
 			return `Stopped: it ran for ${end.seconds} s, which is the limit here.`;
 		case 'output limit':
 			return 'Stopped: it printed more than a page can show.';
+		case 'memory limit':
+			return `Stopped: it asked for more memory than a run may use here, about ${end.megabytes} MB.`;
+		case 'lost':
+			return 'Stopped: the sandbox no longer answers. Most likely the code used too much memory, and the browser ended it.';
 		case 'stopped':
 			return 'Stopped.';
+		case 'unsupported':
+			return `It did not run: ${end.reason} What it printed when it was recorded is below.`;
 		case 'failed':
-			return `It did not run: ${end.reason}`;
+			return `It did not run: ${end.reason} Press Run to try again.`;
 	}
 }
 
@@ -215,8 +230,6 @@ async function fetchManifest(): Promise<RuntimeManifest> {
 	return JSON.parse(await fetchText('/runtimes/manifest.json')) as RuntimeManifest;
 }
 
-async function fetchText(path: string): Promise<string> {
-	const response = await fetch(path);
-	if (!response.ok) throw new Error(`${path} answered ${response.status}.`);
-	return response.text();
+function fetchText(path: string): Promise<string> {
+	return request(path, (response) => response.text());
 }

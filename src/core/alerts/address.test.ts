@@ -3,8 +3,14 @@ import { otherAddresses, resolvePath } from './address.ts';
 import { buildDirectory } from './directory.ts';
 
 const directory = buildDirectory([
-	{ id: 'pool-full', aliases: ['pool-exhausted'], alerts: ['DatabasePoolSaturated', 'ApiDown'], params: [] },
-	{ id: 'leak', aliases: [], alerts: ['DatabasePoolSaturated'], params: [] },
+	{
+		id: 'pool-full',
+		aliases: ['pool-exhausted'],
+		alerts: ['DatabasePoolSaturated', 'ApiDown'],
+		params: [],
+		isFork: false,
+	},
+	{ id: 'leak', aliases: [], alerts: ['DatabasePoolSaturated'], params: [], isFork: false },
 ]);
 
 describe('a path means', () => {

@@ -13,8 +13,15 @@ const directory = buildDirectory([
 		aliases: ['pool-exhausted'],
 		alerts: ['DatabasePoolSaturated', 'ApiDown'],
 		params: [{ name: 'NAMESPACE', from: 'namespace' }, { name: 'POD', from: 'pod' }, { name: 'REVISION' }],
+		isFork: false,
 	},
-	{ id: 'leak', aliases: [], alerts: ['DatabasePoolSaturated'], params: [{ name: 'NAMESPACE', from: 'namespace' }] },
+	{
+		id: 'leak',
+		aliases: [],
+		alerts: ['DatabasePoolSaturated'],
+		params: [{ name: 'NAMESPACE', from: 'namespace' }],
+		isFork: false,
+	},
 ]);
 
 describe('an alert is covered', () => {

@@ -213,6 +213,10 @@ INFO:     Finished server process [18]
 2025-03-12 08:14:02,121 DEBUG sqlalchemy.pool.impl.QueuePool Created new connection <connection object at 0x7f21a5b18d60>
 2025-03-12 08:14:03,001 INFO [alembic.runtime.migration] Running upgrade 1a2b -> 3c4d, add sessions table
 2025-03-12 08:14:03,201 DEBUG asyncio Using selector: EpollSelector
+2025-03-12 08:14:03,301 ERROR asyncio Task exception was never retrieved
+future: <Task finished name='Task-9' coro=<refresh() done, defined at /srv/app/cache.py:41> exception=ValueError('no key')>
+2025-03-12 08:14:03,401 ERROR asyncio Task was destroyed but it is pending!
+task: <Task pending name='Task-12' coro=<worker() running at /srv/app/worker.py:18> wait_for=<Future pending cb=[Task.task_wakeup()]>>
 2025-03-12 08:14:04,001 WARNING urllib3.connectionpool Connection pool is full, discarding connection: api.example.com. Connection pool size: 10
 2025-03-12 08:14:05,001 DEBUG urllib3.connectionpool Starting new HTTPS connection (1): api.example.com:443
 2025-03-12 08:14:06,001 DEBUG urllib3.connectionpool https://api.example.com:443 "GET /v1/rates HTTP/1.1" 200 312
@@ -574,6 +578,67 @@ export const MISLEADING: readonly string[] = lines(`
 [ERROR] invalid JSON at line 3, column 14
 [ERROR] payment provider answered with 500 Internal Server Error
 [ERROR] name resolution of db.internal failed
+`);
+
+/**
+ * Failures as programs report them that have nothing to do with the errors described here, although a library among those
+ * prints the same words. A template that matches one of these lines is `generic`: only what is beside it tells whose it is.
+ * Written for this purpose.
+ */
+export const SHARED: readonly string[] = lines(`
+docker: Error response from daemon: driver failed programming external connectivity: Error starting userland proxy: listen tcp4 0.0.0.0:8080: bind: address already in use
+2025/03/12 08:14:02 [emerg] 1#1: bind() to 0.0.0.0:80 failed (98: Address already in use)
+OSError: [Errno 98] Address already in use
+java.net.BindException: Cannot assign requested address (Bind failed)
+OSError: [Errno 99] Cannot assign requested address
+OSError: [Errno 24] Too many open files: '/srv/export/report.csv'
+Error: EMFILE: too many open files, open '/srv/app/views/index.html'
+accept: Too many open files
+rsync: [sender] read error: Connection reset by peer (104)
+wget: Read error (Connection reset by peer) in headers.
+client_loop: send disconnect: Connection reset
+client_loop: send disconnect: Broken pipe
+http: proxy error: write tcp 10.2.0.4:8080->10.2.0.9:41922: write: broken pipe
+read tcp 10.2.0.4:41922->192.0.2.40:25: read: connection reset by peer
+failed to dial "10.2.0.40:22": dial tcp 10.2.0.40:22: connect: connection refused
+Error: failed to dial: dial unix /run/buildkit/buildkitd.sock: connect: no such file or directory
+java.io.IOException: unexpected end of stream on http://10.2.0.2:8080/...
+Error: unexpected end of stream.
+thread 'main' panicked at src/cache.rs:41:18: already borrowed: BorrowMutError
+RuntimeError: Event loop is closed
+Error: Timeout error
+status: UNAUTHENTICATED
+{"detail":"Invalid authentication credentials"}
+421 Too many connections (8) from this IP
+postfix/smtpd[3011]: warning: Too many connections from mail.example.com[192.0.2.31]
+dovecot: imap-login: Maximum number of connections from user+IP exceeded
+ERROR :Closing Link: Too many connections from your host
+AMQP connection closed
+Error: Connection closed
+Connection terminated unexpectedly
+mqtt: connection closed unexpectedly by the broker
+SMTP connection pool exhausted
+HTTP connection pool exhausted, waiting for a connection
+Object pool exhausted
+Waited 5.0 sec
+apt-get: Waited 30 sec for cache lock
+_frozen_importlib._DeadlockError: deadlock detected by _ModuleLock('orders') at 140245
+ORA-00060: deadlock detected while waiting for resource
+Error: Queue limit reached
+Error: No connections available
+InterfaceError: connection is closed
+Connection pool timeout
+could not send data to server: Broken pipe
+could not receive data from server: Connection timed out
+Error: Deadline Exceeded
+Token has been invalidated
+Token was revoked
+The link token is invalid or expired
+{"code": 4, "details": "slot 4 is taken"}
+{"code": 13, "details": "unknown field"}
+{"code": 14, "details": "try again later"}
+status: Unavailable, message: the warehouse is closed
+No more connections allowed from this class
 `);
 
 /**

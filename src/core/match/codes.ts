@@ -8,12 +8,12 @@ import type { Match } from './match.ts';
 export function findByCode(index: Index, text: string): Match[] {
 	const trimmed = text.trim();
 	const matches: Match[] = [];
-	if (trimmed.length <= LONGEST_CODE) add(index, matches, trimmed, text.indexOf(trimmed), 'known');
+	if (trimmed.length <= LONGEST_CODE) add(index, matches, trimmed, text.indexOf(trimmed), 'known', false);
 	for (const [expression, verdict] of CONTEXTS) {
 		for (const found of text.matchAll(expression)) {
 			const code = found[1];
 			if (code === undefined) continue;
-			add(index, matches, code, found.index + found[0].lastIndexOf(code), verdict);
+			add(index, matches, code, found.index + found[0].lastIndexOf(code), verdict, true);
 		}
 		if (matches.length > 0) return matches;
 	}
@@ -26,8 +26,19 @@ const CONTEXTS: readonly [RegExp, Match['verdict']][] = [
 	[/\b(?:SQLSTATE|pgcode|code)[ :=[("'\\`]{1,6}([A-Z0-9][\w-]{2,39})/gi, 'possible'],
 ];
 
-function add(index: Index, matches: Match[], code: string, at: number, verdict: Match['verdict']): void {
+function add(
+	index: Index,
+	matches: Match[],
+	code: string,
+	at: number,
+	claimed: Match['verdict'],
+	isAnnounced: boolean,
+): void {
 	const wanted = code.toLowerCase();
+	// Short numbers number many things: alone they say little, and after `code` nothing.
+	const isShortNumber = /^\d{1,4}$/.test(code);
+	if (isShortNumber && isAnnounced) return;
+	const verdict = isShortNumber ? 'possible' : claimed;
 	for (const { error, title, codes } of index.errors) {
 		if (!codes.some((known) => known.toLowerCase() === wanted)) continue;
 		if (matches.some((match) => match.error === error)) continue;
@@ -35,6 +46,7 @@ function add(index: Index, matches: Match[], code: string, at: number, verdict: 
 			error,
 			...(title === undefined ? {} : { title }),
 			verdict,
+			...(verdict === 'possible' && { doubt: { why: 'code' } }),
 			template: code,
 			span: [at, at + code.length],
 			params: [],

@@ -10,6 +10,7 @@ const metrics = {
 	meanReciprocalRank: 0.75,
 	falseAnswers: 0,
 	falseAnswersHard: Number.NaN,
+	falseAnswersPageless: Number.NaN,
 };
 const evaluation = {
 	about: { date: '2025-03-12', node: '24.1.0', cores: 1, pages: 2, templates: 7 },
@@ -39,9 +40,9 @@ describe('the report', () => {
 			[
 				'2025-03-12, Node 24.1.0, 1 core; 2 error pages with 7 templates; pastes: 3 with an error, 1 without.',
 				'',
-				'| condition | precision@1 | recall@1 | recall@3 | MRR | false answers | hard ones |',
-				'| --- | --- | --- | --- | --- | --- | --- |',
-				'| as pasted | 1.000 | 0.667 | 1.000 | 0.750 | 0.000 | none |',
+				'| condition | precision@1 | recall@1 | recall@3 | MRR | false answers | hard ones | no page |',
+				'| --- | --- | --- | --- | --- | --- | --- | --- |',
+				'| as pasted | 1.000 | 0.667 | 1.000 | 0.750 | 0.000 | none | none |',
 				'',
 				'| search over the same pages | recall@1 | recall@3 | false answers | ms per query |',
 				'| --- | --- | --- | --- | --- |',
@@ -61,6 +62,44 @@ describe('the report', () => {
 		expect(evalReport({ ...evaluation, speed: { ...speed, ripgrep: 'not measured: no rg' } })).toContain(
 			'| not measured: no rg |',
 		);
+	});
+});
+
+describe('the report on negatives', () => {
+	const falseAnswer = {
+		id: 'n-7',
+		verdict: 'known' as const,
+		error: 'pool-timeout',
+		template: 'pool <word:name> | full',
+		matched: 'pool a\n| full',
+	};
+
+	test('counts the answers and lists each with what was taken for the error', () => {
+		const negatives = { pastes: 400, known: 1, possible: 3, msPerPaste: 0.123, falseAnswers: [falseAnswer] };
+		const report = evalReport({ ...evaluation, rows: [], rivals: [], negatives });
+		expect(report).toBe(
+			[
+				'2025-03-12, Node 24.1.0, 1 core; 2 error pages with 7 templates.',
+				'',
+				'| near-topic pastes without an error | figure |',
+				'| --- | --- |',
+				'| pastes | 400 |',
+				'| answered "known" | 1 (0.3 %) |',
+				'| answered "possible" | 3 (0.8 %) |',
+				'| time per paste | 0.12 ms |',
+				'',
+				'| paste | answer | error | template | matched text |',
+				'| --- | --- | --- | --- | --- |',
+				'| n-7 | known | pool-timeout | pool \\<word:name> \\| full | pool a \\| full |',
+				'',
+				'Speed: not measured.',
+			].join('\n'),
+		);
+	});
+
+	test('has no list where there was no false answer', () => {
+		const negatives = { pastes: 4, known: 0, possible: 0, msPerPaste: 1, falseAnswers: [] };
+		expect(evalReport({ ...evaluation, negatives })).not.toContain('matched text');
 	});
 });
 

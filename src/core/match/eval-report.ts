@@ -1,13 +1,14 @@
 import type { Metrics, Row } from './evaluate.ts';
+import type { FalseAnswer, NegativesResult } from './negatives.ts';
 
 /** The figures of one evaluation as Markdown tables. */
-export function evalReport({ about, rows, rivals, speed }: Evaluation): string {
+export function evalReport({ about, rows, rivals, negatives, speed }: Evaluation): string {
 	return [
 		`${about.date}, Node ${about.node}, ${about.cores} ${about.cores === 1 ? 'core' : 'cores'}; ` +
-			`${about.pages} error pages with ${about.templates} templates; ` +
-			`pastes: ${rows[0]?.positives ?? 0} with an error, ${rows[0]?.negatives ?? 0} without.`,
-		qualityTable(rows),
-		rivalsTable(rivals),
+			`${about.pages} error pages with ${about.templates} templates` +
+			(rows[0] ? `; pastes: ${rows[0].positives} with an error, ${rows[0].negatives} without.` : '.'),
+		...(rows.length > 0 ? [qualityTable(rows), rivalsTable(rivals)] : []),
+		...(negatives ? [negativesTable(negatives), ...falseAnswersTable(negatives.falseAnswers)] : []),
 		speed ? speedTable(speed) : 'Speed: not measured.',
 	].join('\n\n');
 }
@@ -29,7 +30,7 @@ export const RESULTS_END = '<!-- end of results -->';
 
 function qualityTable(rows: readonly Row[]): string {
 	return table(
-		['condition', 'precision@1', 'recall@1', 'recall@3', 'MRR', 'false answers', 'hard ones'],
+		['condition', 'precision@1', 'recall@1', 'recall@3', 'MRR', 'false answers', 'hard ones', 'no page'],
 		rows.map((row) => [
 			row.name,
 			share(row.precisionAt1),
@@ -38,6 +39,7 @@ function qualityTable(rows: readonly Row[]): string {
 			share(row.meanReciprocalRank),
 			share(row.falseAnswers),
 			share(row.falseAnswersHard),
+			share(row.falseAnswersPageless),
 		]),
 	);
 }
@@ -57,6 +59,42 @@ function rivalsTable(rivals: readonly Rival[]): string {
 					],
 		),
 	);
+}
+
+function negativesTable({ pastes, known, possible, msPerPaste }: NegativesResult): string {
+	return table(
+		['near-topic pastes without an error', 'figure'],
+		[
+			['pastes', `${pastes}`],
+			['answered "known"', `${known} (${percent(known / pastes)})`],
+			['answered "possible"', `${possible} (${percent(possible / pastes)})`],
+			['time per paste', `${msPerPaste.toFixed(2)} ms`],
+		],
+	);
+}
+
+function falseAnswersTable(falseAnswers: readonly FalseAnswer[]): string[] {
+	if (falseAnswers.length === 0) return [];
+	return [
+		table(
+			['paste', 'answer', 'error', 'template', 'matched text'],
+			falseAnswers.map(({ id, verdict, error, template, matched }) => [
+				id,
+				verdict,
+				error,
+				asCell(template),
+				asCell(matched),
+			]),
+		),
+	];
+}
+
+function asCell(text: string): string {
+	return text.replace(/\s+/gu, ' ').replaceAll('|', '\\|').replaceAll('<', '\\<');
+}
+
+function percent(value: number): string {
+	return `${(value * 100).toFixed(1)} %`;
 }
 
 function speedTable(speed: Speed): string {
@@ -96,6 +134,8 @@ export interface Evaluation {
 	about: { date: string; node: string; cores: number; pages: number; templates: number };
 	rows: readonly Row[];
 	rivals: readonly Rival[];
+	/** Left out if no file of negatives was given. */
+	negatives?: NegativesResult;
 	/** Left out if times were not measured. */
 	speed?: Speed;
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parseTemplate } from './template.ts';
 import { BACKGROUND } from './background.ts';
 import { distractors } from './distractors.ts';
-import { evaluate, measure, parsePastes } from './evaluate.ts';
+import { evaluate, measure, parsePastes, settleLabels } from './evaluate.ts';
 import { seededRandom } from './random.ts';
 import { SIGNATURES } from './test-signatures.ts';
 import { inNoise, TRANSFORMS } from './transforms.ts';
@@ -27,7 +27,27 @@ describe('measure', () => {
 			meanReciprocalRank: 0.5,
 			falseAnswers: 1 / 2,
 			falseAnswersHard: 1,
+			falseAnswersPageless: Number.NaN,
 		});
+	});
+});
+
+describe('labels without a page', () => {
+	const settled = settleLabels(pastes, ['deadlock', 'queue']);
+
+	test('count as no error, unless another right label has a page', () => {
+		expect(settled.map(({ id, label }) => [id, label])).toEqual([
+			['a', 'deadlock'],
+			['b', 'pool'],
+			['c', 'none'],
+			['d', 'none'],
+			['e', 'none'],
+		]);
+	});
+
+	test('have a figure of their own beside the one for all pastes without an error', () => {
+		const metrics = measure((text) => (text === 'c' ? ['deadlock'] : []), settled);
+		expect(metrics).toMatchObject({ positives: 2, negatives: 3, falseAnswers: 1 / 3, falseAnswersPageless: 1 });
 	});
 });
 

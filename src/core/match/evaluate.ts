@@ -47,6 +47,7 @@ export function measure(ask: Ask, pastes: readonly LabelledPaste[]): Metrics {
 	const positives = outcomes.filter(({ isNone }) => !isNone);
 	const negatives = outcomes.filter(({ isNone }) => isNone);
 	const hard = negatives.filter(({ isHard }) => isHard);
+	const pageless = negatives.filter(({ isPageless }) => isPageless);
 	const answers = outcomes.filter(({ answered }) => answered);
 	return {
 		positives: positives.length,
@@ -57,6 +58,7 @@ export function measure(ask: Ask, pastes: readonly LabelledPaste[]): Metrics {
 		meanReciprocalRank: mean(positives.map(({ rank }) => (rank > 0 ? 1 / rank : 0))),
 		falseAnswers: share(negatives, ({ answered }) => answered),
 		falseAnswersHard: share(hard, ({ answered }) => answered),
+		falseAnswersPageless: share(pageless, ({ answered }) => answered),
 	};
 }
 
@@ -73,9 +75,21 @@ export function parsePastes(jsonl: string): { pastes: LabelledPaste[]; problems:
 	return { pastes, problems };
 }
 
-/** Background lines in which none of the signatures is found, for noise that holds no error by itself. */
+/**
+ * Pastes as these pages can answer them: a paste whose labels all lack a page counts as one without an error, because
+ * any page shown for it would be wrong.
+ */
+export function settleLabels(pastes: readonly LabelledPaste[], pages: Iterable<string>): LabelledPaste[] {
+	const known = new Set(pages);
+	return pastes.map((paste) => {
+		const hasPage = [paste.label, ...(paste.also ?? [])].some((label) => known.has(label));
+		return paste.label === NONE || hasPage ? paste : { ...paste, label: NONE, pageless: true };
+	});
+}
+
+/** Background lines in which none of the signatures is found, not even in part, for noise that holds no error by itself. */
 export function noiseLines(signatures: readonly Signature[]): string[] {
-	const ask = asker(signatures, false);
+	const ask = asker(signatures);
 	return BACKGROUND.filter((line) => ask(line).length === 0);
 }
 
@@ -93,11 +107,12 @@ function changed(pastes: readonly LabelledPaste[], change: (text: string) => str
 	return pastes.map((paste) => ({ ...paste, text: change(paste.text) }));
 }
 
-function outcomeOf(errors: readonly string[], { label, also, note }: LabelledPaste): Outcome {
+function outcomeOf(errors: readonly string[], { label, also, note, pageless = false }: LabelledPaste): Outcome {
 	const right = [label, ...(also ?? [])];
 	return {
 		isNone: label === NONE,
 		isHard: note?.startsWith('hard') ?? false,
+		isPageless: pageless,
 		answered: errors.length > 0,
 		rank: errors.findIndex((error) => right.includes(error)) + 1,
 	};
@@ -145,6 +160,8 @@ export interface LabelledPaste {
 	also?: string[];
 	/** Begins with `hard` where a paste without an error shares words with one. */
 	note?: string;
+	/** It shows an error that has no page; see `settleLabels`. */
+	pageless?: boolean;
 }
 
 /** Shares from 0 to 1; NaN where there was nothing to count. */
@@ -159,6 +176,8 @@ export interface Metrics {
 	/** Negatives that got an answer. */
 	falseAnswers: number;
 	falseAnswersHard: number;
+	/** Among the negatives, those that show an error without a page. */
+	falseAnswersPageless: number;
 }
 
 export interface Row extends Metrics {
@@ -168,6 +187,7 @@ export interface Row extends Metrics {
 interface Outcome {
 	isNone: boolean;
 	isHard: boolean;
+	isPageless: boolean;
 	answered: boolean;
 	/** 1 for the first answer, 0 for none. */
 	rank: number;

@@ -1,5 +1,6 @@
 import { align } from './align.ts';
 import { findByCode } from './codes.ts';
+import { findGlued } from './glued.ts';
 import type { Index } from './index-load.ts';
 import type { LoadedTemplate } from './template-load.ts';
 import type { Candidate } from './judge.ts';
@@ -7,19 +8,22 @@ import type { Match } from './match.ts';
 import { Tokens, tokenise } from './tokens.ts';
 
 /**
- * Messages that are there in part: cut off, garbled, mistyped or reworded. At most three, most certain first.
+ * Messages that are there in part: glued to a neighbour, cut off, garbled, mistyped or reworded. At most three, most
+ * certain first. A message that is only glued to what follows it is there whole, and known.
  *
  * For each place with a rare word of a template, the template's words are aligned in order with the words around it.
  * Kept are alignments that cover nearly all of the template's weight, or somewhat less where the rest was visibly cut:
  * the paste, or a shortened title, ends inside the message, or a quote or line begins inside it. Pastes only; in a
  * text longer than 128 KiB nothing is possible, it is known or not.
  */
-export function findPossible(index: Index, text: string): Match[] {
-	if (text.length > LONGEST_PASTE) return [];
+export function findPossible(index: Index, text: string, doubtful: readonly Match[]): Match[] {
+	if (text.length > LONGEST_PASTE) return doubtful.slice(0, MOST);
 	const byCode = findByCode(index, text);
 	if (byCode.some(({ verdict }) => verdict === 'known')) return byCode;
 	const tokens = new Tokens();
 	tokenise(text, 0, text.length, index.vocabulary, tokens);
+	const glued = findGlued(index, text, tokens);
+	if (glued.some(({ verdict }) => verdict === 'known')) return glued;
 
 	const best = new Map<number, Candidate>();
 	const looked = new Map<LoadedTemplate, number>();
@@ -42,14 +46,22 @@ export function findPossible(index: Index, text: string): Match[] {
 			if (candidate && candidate.score > (best.get(template.error)?.score ?? 0)) best.set(template.error, candidate);
 		}
 	}
-	const found = [...best.values()].sort((a, b) => b.score - a.score).slice(0, MOST);
-	return found.length > 0 ? found.map((candidate) => toMatch(index, tokens, candidate)) : byCode;
+	const partial = [...best.values()]
+		.sort((a, b) => b.score - a.score)
+		.map((candidate) => toMatch(index, tokens, candidate));
+	const found = [...doubtful, ...glued, ...partial].sort((a, b) => b.weight - a.weight);
+	return (found.length > 0 ? found.filter(isFirstOfItsError) : byCode).slice(0, MOST);
 }
 
-const LONGEST_PASTE = 131_072;
+function isFirstOfItsError({ error }: Match, at: number, all: readonly Match[]): boolean {
+	return all.findIndex((other) => other.error === error) === at;
+}
+
+/** In a longer text nothing is possible. */
+export const LONGEST_PASTE = 131_072;
 const MOST = 3;
-/** Shorter templates are found whole or not at all. */
-const LEAST_WORDS = 5;
+/** Shorter templates, and those that other programs print too, are found whole or not at all. */
+const LEAST_WORDS = 3;
 /** Words at least this rare start an alignment. */
 const RARE = 6;
 
@@ -61,7 +73,7 @@ function rareWords(index: Index): Map<number, LoadedTemplate[]> {
 	if (map) return map;
 	map = new Map();
 	for (const template of index.templates) {
-		if (template.isClass || template.words.length < LEAST_WORDS) continue;
+		if (template.strength !== 'message' || template.isRest || template.words.length < LEAST_WORDS) continue;
 		for (const word of new Set(template.words)) {
 			if ((index.weights[word] ?? 0) < RARE) continue;
 			const list = map.get(word);
@@ -83,6 +95,7 @@ function toMatch(index: Index, tokens: Tokens, { template, first, last }: Candid
 		error: loaded?.error ?? '',
 		...(loaded?.title === undefined ? {} : { title: loaded.title }),
 		verdict: 'possible',
+		doubt: { why: 'part' },
 		template: template.text,
 		span: [tokens.start[first] as number, tokens.end[last] as number],
 		params: [],

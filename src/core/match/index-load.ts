@@ -1,5 +1,7 @@
-import { unpackSignatures } from './packed.ts';
-import type { PackedIndex } from './packed.ts';
+import type { ForkIndex } from './fork.ts';
+import { withoutMarkup } from './markup.ts';
+import { unpackSignatures, unpackWeights } from './packed.ts';
+import type { Conditions, PackedIndex, Strength } from './packed.ts';
 import { buildScanner } from './scan.ts';
 import type { Scanner } from './scan.ts';
 import { loadTemplate } from './template-load.ts';
@@ -19,7 +21,8 @@ export function loadIndex(json: unknown): Index {
 	const numbers = new Map<string, number>();
 	const templates: LoadedTemplate[] = [];
 	const errors: LoadedError[] = [];
-	const weightOf = (number: number): number => weightAt(json, number);
+	const stored = unpackWeights(json.weights);
+	const weightOf = (number: number): number => stored[number] ?? 0;
 	const numberOf = (word: string): number => {
 		let number = numbers.get(word);
 		if (number === undefined) {
@@ -30,26 +33,58 @@ export function loadIndex(json: unknown): Index {
 		return number;
 	};
 
-	for (const { error, title, codes, supersedes, templates: texts } of unpackSignatures(json.signatures)) {
+	const load = (text: string, strength: Strength, error: number): LoadedTemplate | undefined => {
+		const parsed = parseTemplate(text);
+		if (!parsed.ok) return undefined;
+		const elements = parsed.template.elements.map((element): Element =>
+			element.is === 'word' ? numberOf(element.word) : { type: element.type, name: element.name },
+		);
+		return loadTemplate({ text, error, strength }, elements, words, weightOf);
+	};
+
+	const signatures = unpackSignatures(json.signatures);
+	for (const { error, title, codes, supersedes, templates: packed } of signatures) {
 		const loaded: LoadedError = { error, codes, supersedes, title, templates: [] };
-		for (const { text, isClass } of texts) {
-			const parsed = parseTemplate(text);
-			if (!parsed.ok) continue;
-			const elements = parsed.template.elements.map((element): Element =>
-				element.is === 'word' ? numberOf(element.word) : { type: element.type, name: element.name },
-			);
-			const template = loadTemplate({ text, error: errors.length, isClass }, elements, words, weightOf);
+		for (const { text, strength } of packed) {
+			const template = load(text, strength, errors.length);
+			if (!template) continue;
 			loaded.templates.push(template);
 			templates.push(template);
+			const rest = withoutMarkup(text);
+			if (rest === undefined) continue;
+			const shorter = load(rest, strength, errors.length);
+			template.core = shorter?.words ?? template.words;
+			if (!shorter || template.isClass || shorter.words.length < LEAST_WORDS_WITHOUT_MARKUP) continue;
+			if (templates.some(({ error, text: known }) => error === errors.length && known === shorter.text)) continue;
+			templates.push({ ...shorter, isRest: true });
 		}
 		errors.push(loaded);
 	}
+	// Only now: the weights in the index count the words of templates and nothing else.
+	const conditions = new Map<string, LoadedTemplate>();
+	const loadConditions = (texts: readonly string[] = []): LoadedTemplate[] =>
+		texts.flatMap((text) => {
+			const condition = conditions.get(text) ?? load(text, 'message', -1);
+			if (!condition) return [];
+			conditions.set(text, condition);
+			return [condition];
+		});
+	signatures.forEach((signature, i) => {
+		const own = new Map(signature.templates.map((template): [string, Conditions] => [template.text, template]));
+		for (const template of errors[i]?.templates ?? []) {
+			const { beside, unless } = own.get(template.text) ?? {};
+			if (template.strength === 'generic') template.beside = loadConditions(beside ?? signature.beside);
+			template.unless = loadConditions([...(signature.unless ?? []), ...(unless ?? [])]);
+		}
+	});
 
 	const weights = Uint8Array.from(words, (_, number) => weightOf(number));
 	const templatesOf: LoadedTemplate[][] = words.map(() => []);
 	for (const template of templates) {
 		templatesOf[template.anchor]?.push(template);
 	}
+	const conditionsOf: LoadedTemplate[][] = words.map(() => []);
+	for (const condition of conditions.values()) conditionsOf[condition.anchor]?.push(condition);
 	const sought = soughtWords(templates, words);
 	return {
 		errors,
@@ -58,13 +93,22 @@ export function loadIndex(json: unknown): Index {
 		weights,
 		vocabulary: buildVocabulary(words),
 		templatesOf,
+		conditionsOf,
 		isSought: Uint8Array.from(sought, (followers) => Number(followers.length > 0)),
 		scanner: buildScanner(
 			words.map((word, number) => ({ number, word })).filter(({ number }) => (sought[number]?.length ?? 0) > 0),
 			sought,
 		),
+		forks: json.forks && loadForks(json.forks),
 	};
 }
+
+function loadForks({ index, alerts }: NonNullable<PackedIndex['forks']>): ForkIndex {
+	return { index: loadIndex(index), alerts: new Map(alerts.map((name) => [name.toLowerCase(), name])) };
+}
+
+/** Fewer words say nothing once the tag between them is gone. */
+const LEAST_WORDS_WITHOUT_MARKUP = 3;
 
 /** For each word that is looked for, as an anchor or a landmark, what may stand behind it; none for other words. */
 function soughtWords(templates: readonly LoadedTemplate[], words: readonly string[]): (string | undefined)[][] {
@@ -77,10 +121,6 @@ function soughtWords(templates: readonly LoadedTemplate[], words: readonly strin
 		}
 	}
 	return sought;
-}
-
-function weightAt(json: PackedIndex, number: number): number {
-	return json.weights.charCodeAt(number) - 48 || 0;
 }
 
 function isPackedIndex(value: unknown): value is PackedIndex {
@@ -112,7 +152,11 @@ export interface Index {
 	vocabulary: Vocabulary;
 	/** For each word the templates it is the anchor of. */
 	templatesOf: LoadedTemplate[][];
+	/** For each word the conditions it is the anchor of. */
+	conditionsOf: LoadedTemplate[][];
 	/** 1 for words that are some template's anchor or landmark. */
 	isSought: Uint8Array;
 	scanner: Scanner;
+	/** Undefined if the index was built without runbooks. */
+	forks: ForkIndex | undefined;
 }

@@ -3,9 +3,9 @@
  *
  * Code that only asks (the page's worker) imports `runtime.ts`, which leaves out the background corpus.
  */
-export { BACKGROUND } from './background.ts';
+export { BACKGROUND, SHARED } from './background.ts';
 export { buildIndex } from './index-build.ts';
-export type { Signature } from './index-build.ts';
+export type { ForkSource, Signature } from './index-build.ts';
 export { lintTemplates } from './lint.ts';
 export type { LintedError, TemplateFinding } from './lint.ts';
 export type { PackedIndex } from './packed.ts';

@@ -41,7 +41,8 @@ export function judge(context: Context, total: number): Candidate | undefined {
 		if (first < 0) [first, firstWord] = [place, i];
 		[last, lastWord] = [place, i];
 	}
-	if (count < LEAST_MATCHED || first < 0) return undefined;
+	if (count < LEAST_MATCHED || first < 0 || !hasCore(context)) return undefined;
+	if (words.length < SHORT) return count === words.length ? shortCandidate(context, first, last, covered) : undefined;
 	covered += PART_OF_WORD * partialWeight(context, last, words[lastWord + 1]);
 	const share = (covered - contradicted) / total - EXTRA * extraWords(context, firstWord, lastWord);
 	const isPrefix = firstWord === 0 && count === lastWord + 1;
@@ -52,6 +53,46 @@ export function judge(context: Context, total: number): Candidate | undefined {
 	if (covered < LEAST_WEIGHT || share < (isCut ? CUT : WHOLE)) return undefined;
 	return { template, first, last, score: share * covered };
 }
+
+/**
+ * A template of few words: every one must be there, at most mistyped, and nothing between them.
+ */
+function shortCandidate(context: Context, first: number, last: number, covered: number): Candidate | undefined {
+	const { template } = context;
+	if (covered < LEAST_WEIGHT_OF_SHORT || extraWords(context, 0, template.words.length - 1) > 0) return undefined;
+	return { template, first, last, score: covered };
+}
+
+/**
+ * Whether the words that make the message are there: most of their weight, most of the heaviest third, and most of the
+ * heaviest of all. Half of a
+ * template is shared with other messages as a rule, and what tells it from them is in the other half.
+ */
+function hasCore({ index, template, places }: Context): boolean {
+	const core = new Set(template.core);
+	let total = 0;
+	let covered = 0;
+	const weights: { weight: number; isThere: boolean }[] = [];
+	template.words.forEach((word, i) => {
+		if (!core.delete(word)) return;
+		const weight = (index.weights[word] ?? 0) + WORD_BASE;
+		const isThere = (places[i] as number) >= 0;
+		total += weight;
+		if (isThere) covered += weight;
+		weights.push({ weight, isThere });
+	});
+	weights.sort((a, b) => b.weight - a.weight);
+	const isMostThere = (some: typeof weights): boolean => some.filter(({ isThere }) => isThere).length * 2 > some.length;
+	return (
+		covered >= total * CUT &&
+		isMostThere(weights.slice(0, Math.ceil(weights.length / 3))) &&
+		isMostThere(weights.filter(({ weight }) => weight === weights[0]?.weight))
+	);
+}
+
+/** Templates with fewer words are short. */
+const SHORT = 5;
+const LEAST_WEIGHT_OF_SHORT = 14;
 
 /** Added to each word's weight here, so that small words in the right order count for something. */
 export const WORD_BASE = 1;
@@ -96,7 +137,10 @@ function mistyped(context: Context, i: number): number {
 	return -1;
 }
 
-/** Whether the text stops behind a token although the template goes on: at its end, at dots, or inside the next word. */
+/**
+ * Whether the text stops behind a token although the template goes on: at its end, at the end of a line, at dots,
+ * or inside the next word.
+ */
 function endsInside({ index, text, tokens }: Context, token: number, nextWord: number | undefined): boolean {
 	if (nextWord === undefined) return false;
 	const word = index.words[nextWord] as string;
@@ -105,11 +149,12 @@ function endsInside({ index, text, tokens }: Context, token: number, nextWord: n
 		const next = writtenWord(text, tokens, token + 1);
 		if (word.startsWith(next) && next.length < word.length) end = tokens.end[token + 1] as number;
 	}
-	const rest = text.slice(end, end + 8);
-	return rest.trim() === ''
-		? end + 8 >= text.length || rest.includes('\n')
-		: /^[^A-Z0-9\n]{0,3}(?:\.\.\.|…|"?\s?\+\d)/i.test(rest);
+	const rest = text.slice(end, end + 40);
+	return LINE_ENDS.test(rest) || /^[^A-Z0-9\n]{0,3}(?:\.\.\.|…|"?\s?\+\d)/i.test(rest);
 }
+
+/** Nothing but blanks and closing marks up to the end of the line, which may be written as an escape. */
+const LINE_ENDS = /^[\s"'`)\]}.,;:*]*?(?:$|\n|\\n|\r)/;
 
 /** The weight of the word that should come next, if only its beginning is there. */
 function partialWeight({ index, text, tokens }: Context, token: number, nextWord: number | undefined): number {
@@ -119,17 +164,17 @@ function partialWeight({ index, text, tokens }: Context, token: number, nextWord
 	return next.length >= 3 && next.length < word.length && word.startsWith(next) ? (index.weights[nextWord] ?? 0) : 0;
 }
 
-/** Whether a quote, a line or the text begins at a token, or inside the word that should stand before it. */
+/**
+ * Whether a quote begins at a token, dots stand there, or the rest of the word that should stand before it. A line that
+ * begins there is not enough: it is another message with the same ending.
+ */
 function beginsInside({ index, text, tokens }: Context, token: number, wordBefore: number | undefined): boolean {
 	if (wordBefore === undefined) return false;
 	const word = index.words[wordBefore] as string;
-	let start = tokens.start[token] as number;
-	if (token > 0) {
-		const previous = writtenWord(text, tokens, token - 1);
-		if (word.endsWith(previous) && previous.length < word.length) start = tokens.start[token - 1] as number;
-	}
-	const before = text.slice(Math.max(0, start - 4), start);
-	return start === 0 || /(?:^\s*|["'`“‘(…]|\.\.\.|\n\s*)$/.test(start < 4 ? before : `-${before}`);
+	const start = tokens.start[token] as number;
+	const previous = token > 0 ? writtenWord(text, tokens, token - 1) : '';
+	const isInside = previous !== '' && word.endsWith(previous) && previous.length < word.length;
+	return isInside || /(?:["'`“‘(…]|\.\.\.)$/.test(text.slice(Math.max(0, start - 3), start));
 }
 
 /** Whether another word stands where word `i` should: `StatusCode.UNIMPLEMENTED` for `StatusCode.INTERNAL`. */

@@ -70,6 +70,61 @@ describe('the linter', () => {
 		).toEqual([]);
 	});
 
+	test('reports what other programs print too, unless it is generic', () => {
+		const shared = ['rsync: read error: Connection reset by peer (104)'];
+		const weak = error('reset', ['error: Connection reset by peer']);
+		expect(lintTemplates([weak], [], shared)).toMatchObject([
+			{ kind: 'not-generic', error: 'reset', template: 'error: Connection reset by peer', line: shared[0] },
+		]);
+		const generic = {
+			...weak,
+			templates: [{ template: 'error: Connection reset by peer', strength: 'generic' as const, beside: ['redis'] }],
+		};
+		expect(lintTemplates([generic], shared, shared)).toEqual([]);
+	});
+
+	test('takes few words of a generic template, but not one', () => {
+		const lint = (template: string) =>
+			lintTemplates([{ ...error('pool', []), templates: [{ template, strength: 'generic', beside: ['redis'] }] }], []);
+		expect(lint('Pool exhausted')).toEqual([]);
+		expect(lint('timeout')).toMatchObject([{ kind: 'too-weak' }]);
+	});
+
+	test('reports a generic template that its conditions make known in an ordinary line', () => {
+		const pool = {
+			...error('pool', []),
+			templates: [{ template: 'Pool exhausted', strength: 'generic' as const, beside: ['INFO'] }],
+		};
+		expect(lintTemplates([pool], ['INFO Pool exhausted', 'Pool exhausted'])).toMatchObject([
+			{ kind: 'matches-background', line: 'INFO Pool exhausted' },
+		]);
+	});
+
+	test('reports conditions that are not templates, and those that have no effect', () => {
+		const pool: LintedError = {
+			...error('pool', [POOL]),
+			beside: ['redis'],
+			unless: ['<*>'],
+			templates: [{ template: POOL, strength: 'message', beside: ['pg'], unless: ['Connection refused'] }],
+		};
+		expect(lintTemplates([pool], [])).toMatchObject([
+			{ kind: 'invalid-condition', template: undefined, condition: '<*>' },
+			{ kind: 'invalid-condition', template: POOL, condition: 'pg' },
+			{ kind: 'idle-condition', template: undefined },
+			{ kind: 'idle-condition', template: POOL },
+		]);
+	});
+
+	test('reports a near miss only if it is known', () => {
+		const pool: LintedError = {
+			...error('pool', []),
+			unless: ['Connection refused'],
+			templates: [{ template: POOL, strength: 'message' }],
+			nearMisses: [`${LINE}: Connection refused`],
+		};
+		expect(lintTemplates([pool], [])).toEqual([]);
+	});
+
 	test('reports near misses and background lines that are found', () => {
 		const findings = lintTemplates([error('pool', [POOL], { nearMisses: [LINE] })], ['ordinary', `INFO ${LINE}`]);
 		expect(findings).toMatchObject([

@@ -1,23 +1,32 @@
 import { wordWeight } from './common-words.ts';
+import { Doubts } from './doubt.ts';
 import { buildIndex, literalWords } from './index-build.ts';
 import type { Signature } from './index-build.ts';
 import { loadIndex } from './index-load.ts';
 import type { Index } from './index-load.ts';
-import { findVerified, match } from './match.ts';
+import { findVerified } from './find-verified.ts';
+import { match } from './match.ts';
+import type { LoadedTemplate } from './template-load.ts';
 import { parseTemplate } from './template.ts';
 import type { Template } from './template.ts';
 
 /**
  * Checks templates against each other, against the examples of all errors and against ordinary log lines.
  *
- * @param background - lines that no template may match, for example `BACKGROUND`
+ * @param background - lines in which no error may be known, for example `BACKGROUND`
+ * @param shared - failures of other programs, for example `SHARED`: a template that matches one must be generic
  * @returns findings as data, in the order of the errors; empty if all is well.
  */
-export function lintTemplates(errors: readonly LintedError[], background: readonly string[]): TemplateFinding[] {
+export function lintTemplates(
+	errors: readonly LintedError[],
+	background: readonly string[],
+	shared: readonly string[] = [],
+): TemplateFinding[] {
 	const index = loadIndex(buildIndex(errors));
 	return [
-		...errors.flatMap((error) => [...lintEach(error), ...lintExamples(index, error)]),
+		...errors.flatMap((error) => [...lintEach(error), ...lintConditions(error), ...lintExamples(index, error)]),
 		...lintBackground(index, background),
+		...lintShared(index, shared),
 	];
 }
 
@@ -35,7 +44,7 @@ export function isDistinctive(template: Template): boolean {
 function lintEach(error: LintedError): TemplateFinding[] {
 	const findings: TemplateFinding[] = [];
 	const seen = new Set<string>();
-	for (const { template } of error.templates) {
+	for (const { template, strength } of error.templates) {
 		const parsed = parseTemplate(template);
 		if (!parsed.ok) {
 			findings.push({ kind: 'invalid', error: error.error, template, message: parsed.message, at: parsed.at });
@@ -48,9 +57,34 @@ function lintEach(error: LintedError): TemplateFinding[] {
 		seen.add(key);
 		const words = new Set(literalWords(parsed.template));
 		const weight = words.values().reduce((sum, word) => sum + wordWeight(word), 0);
-		if (!isDistinctive(parsed.template) && (words.size < 3 || weight < LEAST_WEIGHT)) {
+		// What is beside a generic template makes up for its few words.
+		const isEnough = strength === 'generic' ? words.size >= 2 : words.size >= 3 && weight >= LEAST_WEIGHT;
+		if (!isDistinctive(parsed.template) && !isEnough) {
 			findings.push({ kind: 'too-weak', error: error.error, template, weight, words: words.size });
 		}
+	}
+	return findings;
+}
+
+/** Conditions must be templates, and `beside` has a meaning for generic templates only. */
+function lintConditions({ error, beside, unless, templates }: LintedError): TemplateFinding[] {
+	const findings: TemplateFinding[] = [];
+	const check = (conditions: readonly string[] | undefined, template: string | undefined): void => {
+		for (const condition of conditions ?? []) {
+			const parsed = parseTemplate(condition);
+			if (!parsed.ok) findings.push({ kind: 'invalid-condition', error, template, condition, message: parsed.message });
+		}
+	};
+	check(beside, undefined);
+	check(unless, undefined);
+	for (const { template, ...own } of templates) {
+		check(own.beside, template);
+		check(own.unless, template);
+	}
+	const isIdle = beside !== undefined && !templates.some(({ strength }) => strength === 'generic');
+	if (isIdle) findings.push({ kind: 'idle-condition', error, template: undefined });
+	for (const { template, strength, ...own } of templates) {
+		if (own.beside && strength !== 'generic') findings.push({ kind: 'idle-condition', error, template });
 	}
 	return findings;
 }
@@ -101,14 +135,36 @@ function isDeclared(index: Index, a: string, b: string): boolean {
 }
 
 function lintBackground(index: Index, background: readonly string[]): TemplateFinding[] {
-	return background.flatMap((line) =>
-		findVerified(index, line).map(({ template }): TemplateFinding => ({
-			kind: 'matches-background',
-			error: index.errors[template.error]?.error ?? '',
-			template: template.text,
-			line,
-		})),
-	);
+	return background.flatMap((line) => {
+		const doubts = new Doubts(index, line);
+		return findVerified(index, line)
+			.filter((verified) => doubts.of(verified) === undefined)
+			.map(({ template }) => ({
+				kind: 'matches-background',
+				error: idOf(index, template),
+				template: template.text,
+				line,
+			}));
+	});
+}
+
+function lintShared(index: Index, shared: readonly string[]): TemplateFinding[] {
+	const found = new Map<LoadedTemplate, string>();
+	for (const line of shared) {
+		for (const { template } of findVerified(index, line)) {
+			if (template.strength === 'message' && !found.has(template)) found.set(template, line);
+		}
+	}
+	return [...found].map(([template, line]) => ({
+		kind: 'not-generic',
+		error: idOf(index, template),
+		template: template.text,
+		line,
+	}));
+}
+
+function idOf(index: Index, { error }: LoadedTemplate): string {
+	return index.errors[error]?.error ?? '';
 }
 
 export interface LintedError extends Signature {
@@ -129,4 +185,10 @@ export type TemplateFinding =
 	/** `template` of `error` matches `example` of `other`, and neither supersedes the other. */
 	| { kind: 'matches-example-of-other'; error: string; template: string; other: string; example: string }
 	| { kind: 'near-miss-matched'; error: string; template: string; nearMiss: string }
-	| { kind: 'matches-background'; error: string; template: string; line: string };
+	| { kind: 'matches-background'; error: string; template: string; line: string }
+	/** A program that has nothing to do with the error prints this too, as `line` shows. */
+	| { kind: 'not-generic'; error: string; template: string; line: string }
+	/** A condition that is not a template; of the whole page where there is no `template`. */
+	| { kind: 'invalid-condition'; error: string; template: string | undefined; condition: string; message: string }
+	/** `beside` where nothing is generic. */
+	| { kind: 'idle-condition'; error: string; template: string | undefined };

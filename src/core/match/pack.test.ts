@@ -2,8 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildIndex } from './index-build.ts';
 import { loadIndex } from './index-load.ts';
+import { wordWeight } from './common-words.ts';
 import { pack, unpack } from './pack.ts';
+import { packWeights, unpackWeights } from './packed.ts';
 import { SIGNATURES } from './test-signatures.ts';
+
+const textOf = ({ text }: { text: string }): string => text;
 
 describe('packing', () => {
 	test('gives back any text', () => {
@@ -41,9 +45,45 @@ describe('an index', () => {
 				error,
 				codes,
 				supersedes,
-				templates: templates.map(({ text, isClass }) => ({ template: text, strength: isClass ? 'class' : 'message' })),
+				templates: templates.map(({ text, strength }) => ({ template: text, strength })),
 			})),
 		).toEqual(SIGNATURES);
+	});
+
+	test('holds weights and conditions after a round trip', () => {
+		const conditions = { beside: ['redis', 'node_modules/pg'], unless: ['Connection refused'] };
+		const index = loadIndex(
+			buildIndex([
+				{
+					error: 'a',
+					codes: [],
+					supersedes: [],
+					unless: ['No route to host'],
+					templates: [
+						{ template: 'connection pool DetachedInstanceError', strength: 'generic', ...conditions },
+						{ template: 'connection to nowhere', strength: 'class' },
+					],
+				},
+			]),
+		);
+		expect(index.words.map((word, i) => [word, index.weights[i]]).slice(0, 5)).toEqual(
+			['connection', 'pool', 'detachedinstanceerror', 'to', 'nowhere'].map((word) => [word, wordWeight(word)]),
+		);
+		expect(
+			index.templates.map(({ strength, beside, unless }) => [strength, beside.map(textOf), unless.map(textOf)]),
+		).toEqual([
+			['generic', conditions.beside, ['No route to host', ...conditions.unless]],
+			['class', [], ['No route to host']],
+		]);
+	});
+
+	test('holds weights in characters that JSON writes as they are', () => {
+		const weights = Array.from({ length: 101 }, (_, i) => (i * 7) % 10);
+		const packed = packWeights(weights);
+		expect(unpackWeights(packed).slice(0, weights.length)).toEqual(weights);
+		expect(JSON.stringify(packed)).toBe(`"${packed}"`);
+		const all = Array.from({ length: 200 }, (_, i) => (i % 2 === 0 ? Math.floor(i / 20) : ((i - 1) / 2) % 10));
+		expect(unpackWeights(packWeights(all))).toEqual(all);
 	});
 
 	test('leaves out a template that does not parse', () => {

@@ -1,21 +1,27 @@
 /**
  * Shortens a text whose parts repeat, so that the result stays plain text inside JSON.
  *
- * LZ77 (Ziv and Lempel, 1977) without an entropy coder: a stretch of 4 to 23 characters that stood up to 8,640
- * characters earlier becomes two characters, three bytes in UTF-8. The transfer compresses the rest.
+ * LZ77 (Ziv and Lempel, 1977) without an entropy coder. A span of 4 to 23 characters that also stands up to 8,640
+ * characters earlier becomes two characters, three bytes in UTF-8; a longer or more distant one becomes two characters
+ * of four bytes. The transfer compresses the rest.
  */
 export function pack(text: string): string {
-	const { lengths, distances } = longestMatches(text);
+	const near = longestMatches(text, NEAR);
+	const far = longestMatches(text, FAR);
 	// From the end: the fewest bytes in which the rest can be written.
 	const cost = new Int32Array(text.length + 1);
 	const choice = new Uint8Array(text.length);
+	const isFar = new Uint8Array(text.length);
 	for (let i = text.length - 1; i >= 0; i--) {
 		cost[i] = (cost[i + 1] as number) + (isPlain(text.charCodeAt(i)) ? 1 : 4);
-		for (let length = SHORTEST; length <= (lengths[i] as number); length++) {
-			const other = (cost[i + length] as number) + REFERENCE_BYTES;
-			if (other >= (cost[i] as number)) continue;
-			cost[i] = other;
-			choice[i] = length;
+		for (const { lengths, reach } of [near, far]) {
+			for (let length = SHORTEST; length <= (lengths[i] as number); length++) {
+				const other = (cost[i + length] as number) + reach.bytes;
+				if (other >= (cost[i] as number)) continue;
+				cost[i] = other;
+				choice[i] = length;
+				isFar[i] = reach === FAR ? 1 : 0;
+			}
 		}
 	}
 	let out = '';
@@ -26,9 +32,11 @@ export function pack(text: string): string {
 			out += isPlain(char.charCodeAt(0)) ? char : LITERAL + char;
 			continue;
 		}
+		const { reach, distances } = isFar[i] === 1 ? far : near;
 		const distance = (distances[i] as number) - 1;
 		const high = Math.floor(distance / LOW.length);
-		out += String.fromCharCode(128 + (length - SHORTEST) * HIGH + high) + LOW.charAt(distance % LOW.length);
+		out +=
+			String.fromCharCode(reach.first + (length - SHORTEST) * reach.high + high) + LOW.charAt(distance % LOW.length);
 		i += length;
 	}
 	return out;
@@ -45,8 +53,9 @@ export function unpack(packed: string): string {
 			codes[count++] = code === 1 ? packed.charCodeAt(++i) : code;
 			continue;
 		}
-		const length = SHORTEST + (Math.floor((code - 128) / HIGH) % LENGTHS);
-		const distance = ((code - 128) % HIGH) * LOW.length + (LOW_VALUE[packed.charCodeAt(++i)] ?? 0) + 1;
+		const { first, lengths, high } = code < FAR.first ? NEAR : FAR;
+		const length = SHORTEST + (Math.floor((code - first) / high) % lengths);
+		const distance = ((code - first) % high) * LOW.length + (LOW_VALUE[packed.charCodeAt(++i)] ?? 0) + 1;
 		const from = Math.max(0, count - distance);
 		const to = Math.min(from + length, count);
 		for (let at = from; at < to; at++) codes[count++] = codes[at] as number;
@@ -68,11 +77,13 @@ function doubled(codes: Uint16Array<ArrayBuffer>): Uint16Array<ArrayBuffer> {
 }
 
 const SHORTEST = 4;
-/** Two-byte characters are 1,920: so many lengths times so many high parts of a distance. */
-const LENGTHS = 20;
-const HIGH = 96;
-const LONGEST = SHORTEST + LENGTHS - 1;
-const REFERENCE_BYTES = 3;
+/**
+ * Kinds of references: by which character they begin, so many lengths times so many high parts of a distance. There are
+ * 1,920 characters of two bytes, and 53,248 of three bytes before the surrogates.
+ */
+const NEAR: Reach = { first: 0x80, lengths: 20, high: 96, bytes: 3 };
+const FAR: Reach = { first: 0x800, lengths: 64, high: 832, bytes: 4 };
+const LONGEST = SHORTEST + FAR.lengths - 1;
 const MOST_TRIED = 64;
 const LITERAL = '\u0001';
 /** Characters for the low part of a distance: ASCII that JSON writes as it is. */
@@ -80,15 +91,16 @@ const LOW: string = String.fromCharCode(...Array.from({ length: 91 }, (_, i) => 
 const LOW_VALUE: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) =>
 	Math.max(0, LOW.indexOf(String.fromCharCode(code))),
 );
-const FARTHEST = HIGH * LOW.length;
 
 /** Written as it is; other characters follow a mark. */
 function isPlain(code: number): boolean {
 	return code < 128 && code !== 1;
 }
 
-/** For each position the longest earlier stretch that reads the same, without overlapping itself. */
-function longestMatches(text: string): { lengths: Uint8Array; distances: Int32Array } {
+/** For each position the longest earlier span within reach that reads the same, without overlapping itself. */
+function longestMatches(text: string, reach: Reach): { reach: Reach; lengths: Uint8Array; distances: Int32Array } {
+	const farthest = reach.high * LOW.length;
+	const longest = SHORTEST + reach.lengths - 1;
 	const codes = Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
 	const lengths = new Uint8Array(text.length);
 	const distances = new Int32Array(text.length);
@@ -101,20 +113,20 @@ function longestMatches(text: string): { lengths: Uint8Array; distances: Int32Ar
 		last[hash] = i;
 		let best = SHORTEST - 1;
 		let at = earlier[i] as number;
-		for (let tries = 0; at >= 0 && i - at <= FARTHEST && tries < MOST_TRIED; tries++, at = earlier[at] as number) {
+		for (let tries = 0; at >= 0 && i - at <= farthest && tries < MOST_TRIED; tries++, at = earlier[at] as number) {
 			// Only what goes on behind the best one can be better.
 			if (codes[at + best] !== codes[i + best]) continue;
-			const limit = Math.min(LONGEST, i - at, codes.length - i);
+			const limit = Math.min(longest, i - at, codes.length - i);
 			let length = 0;
 			while (length < limit && codes[at + length] === codes[i + length]) length++;
 			if (length <= best) continue;
 			best = length;
 			lengths[i] = length;
 			distances[i] = i - at;
-			if (length === LONGEST) break;
+			if (length === longest) break;
 		}
 	}
-	return { lengths, distances };
+	return { reach, lengths, distances };
 }
 
 const HASHES = 65_536;
@@ -123,4 +135,13 @@ function hashAt(codes: Uint16Array, at: number): number {
 	let hash = 0;
 	for (let i = at; i < at + SHORTEST; i++) hash = Math.imul(hash, 0x9e37_79b1) + (codes[i] as number);
 	return (Math.imul(hash, 0x9e37_79b1) >>> 16) & (HASHES - 1);
+}
+
+interface Reach {
+	/** Code of the first character that begins such a reference. */
+	first: number;
+	lengths: number;
+	high: number;
+	/** How many bytes of UTF-8 a reference takes. */
+	bytes: number;
 }

@@ -1,84 +1,33 @@
+import { Doubts } from './doubt.ts';
+import type { Doubt } from './doubt.ts';
 import type { Index } from './index-load.ts';
 import type { Match } from './match.ts';
 import { plainText } from './plain-text.ts';
-import type { LoadedTemplate } from './template-load.ts';
+import { Tally } from './tally.ts';
 import type { Verified } from './verify.ts';
 
-/**
- * Verified matches, one per error, best first.
- *
- * Order: message templates before class names; an error that another one supersedes after that one; then what stands
- * behind the deepest `Caused by`; then the weight of the matched words; then the earlier place.
- */
+/** The verified matches of a whole text, one per error, best first, in the order that {@link Tally} describes. */
 export function rank(index: Index, text: string, found: readonly Verified[]): Match[] {
-	const best = new Map<number, { verified: Verified; places: Map<LoadedTemplate, Places> }>();
-	for (const verified of found) {
-		const { template } = verified;
-		const known = best.get(template.error);
-		if (!known) {
-			best.set(template.error, { verified, places: new Map([[template, { count: 1, until: verified.end }]]) });
-			continue;
-		}
-		const places = known.places.get(template) ?? { count: 0, until: 0 };
-		if (verified.start >= places.until) places.count++;
-		places.until = Math.max(places.until, verified.end);
-		known.places.set(template, places);
-		if (isBetter(verified, known.verified)) known.verified = verified;
+	const doubts = new Doubts(index, text);
+	const tally = new Tally<Match>(index);
+	for (const each of found) {
+		tally.add(
+			each,
+			0,
+			(verified) => doubts.of(verified),
+			(verified, doubt) => toMatch(index, text, verified, doubt),
+		);
 	}
-	const causes = lastCauseStart(text);
-	const entries = [...best.entries()].map(([error, { verified, places }]): Ranked => {
-		const { template } = verified;
-		const count = countOf(places, template.isClass);
-		const bonus = causes >= 0 && verified.start >= causes ? CAUSE_BONUS : 1;
-		return { error, verified, count, isClass: template.isClass, score: template.weight * bonus };
-	});
-	entries.sort(
-		(a, b) =>
-			Number(a.isClass) - Number(b.isClass) ||
-			b.score - a.score ||
-			a.verified.start - b.verified.start ||
-			a.error - b.error,
-	);
-	return withSupersededLast(index, entries).map((entry) => toMatch(index, text, entry));
+	return tally.ranked(lastCauseStart(text)).map(({ shown, count }) => ({ ...shown, count }));
 }
 
-/**
- * How often an error happened: as often as the most frequent of its wordings. One failure is often written down in
- * several, its class, its message and the line of a caller, so their sum would count it more than once.
- */
-function countOf(places: ReadonlyMap<LoadedTemplate, Places>, isClass: boolean): number {
-	return Math.max(...[...places].filter(([template]) => template.isClass === isClass).map(([, { count }]) => count));
-}
-
-/** How much more a message behind the last `Caused by` counts: it is the cause, the ones before it wrap it. */
-const CAUSE_BONUS = 1.25;
-/** `Caused by` is looked for in pastes, not in whole logs, where the last one says nothing about the rest. */
-const LONGEST_PASTE = 65_536;
-
-function isBetter(a: Verified, b: Verified): boolean {
-	if (a.template.isClass !== b.template.isClass) return b.template.isClass;
-	return a.template.weight > b.template.weight;
-}
-
-function lastCauseStart(text: string): number {
-	return text.length > LONGEST_PASTE ? -1 : text.lastIndexOf('Caused by');
-}
-
-/** Moves an error behind all present ones that supersede it, and keeps the order otherwise. */
-function withSupersededLast(index: Index, entries: readonly Ranked[]): Ranked[] {
-	const superseded = new Set(
-		entries.flatMap((entry) => (entry.isClass ? [] : (index.errors[entry.error]?.supersedes ?? []))),
-	);
-	const isSuperseded = (entry: Ranked): boolean => superseded.has(index.errors[entry.error]?.error ?? '');
-	return [...entries.filter((entry) => !isSuperseded(entry)), ...entries.filter(isSuperseded)];
-}
-
-function toMatch(index: Index, text: string, { error, verified, count }: Ranked): Match {
-	const loaded = index.errors[error];
+/** What is shown of one verified match; its count is 1. */
+export function toMatch(index: Index, text: string, verified: Verified, doubt: Doubt | undefined): Match {
+	const loaded = index.errors[verified.template.error];
 	return {
 		error: loaded?.error ?? '',
 		...(loaded?.title === undefined ? {} : { title: loaded.title }),
-		verdict: 'known',
+		...(doubt ? { verdict: 'possible', doubt } : { verdict: 'known' }),
 		template: verified.template.text,
 		span: [verified.start, verified.end],
 		params: verified.params.map(({ name, type, start, end }) => ({
@@ -87,26 +36,19 @@ function toMatch(index: Index, text: string, { error, verified, count }: Ranked)
 			value: valueOf(type, text.slice(start, end)),
 		})),
 		weight: verified.template.weight,
-		count,
+		count: 1,
 	};
+}
+
+/** `Caused by` is looked for in pastes, not in whole logs, where the last one says nothing about the rest. */
+const MAX_PASTE = 65_536;
+
+function lastCauseStart(text: string): number {
+	return text.length > MAX_PASTE ? -1 : text.lastIndexOf('Caused by');
 }
 
 /** A number that a line break cut in two is one number again, and one in full-width digits an ordinary one. */
 function valueOf(type: string, raw: string): string {
 	const value = plainText(raw);
 	return type === 'int' || type === 'float' ? value.normalize('NFKC').replaceAll(' ', '') : value;
-}
-
-/** Where one template stands: how often without overlap, and where the last of them ends. */
-interface Places {
-	count: number;
-	until: number;
-}
-
-interface Ranked {
-	error: number;
-	verified: Verified;
-	count: number;
-	isClass: boolean;
-	score: number;
 }

@@ -1,5 +1,6 @@
 import { chooseAnchor } from './anchor.ts';
 import { LONGEST_GAP, LONGEST_SKIP, LONGEST_STEP } from './reach.ts';
+import type { Strength } from './packed.ts';
 import type { GapType } from './template.ts';
 
 /**
@@ -9,7 +10,7 @@ import type { GapType } from './template.ts';
  * @param weightOf - the weight of a word by its number
  */
 export function loadTemplate(
-	{ text, error, isClass }: { text: string; error: number; isClass: boolean },
+	{ text, error, strength }: { text: string; error: number; strength: Strength },
 	elements: readonly Element[],
 	words: readonly string[],
 	weightOf: (number: number) => number,
@@ -34,11 +35,16 @@ export function loadTemplate(
 	return {
 		text,
 		error,
-		isClass,
+		strength,
+		isClass: strength === 'class',
+		beside: [],
+		unless: [],
 		weight: [...new Set(own)].reduce((sum, number) => sum + weightOf(number), 0),
 		chunks,
 		skips,
 		words: own,
+		core: own,
+		isRest: false,
 		gaps: elements.length - places.length,
 		anchor: numberAt(chunks, anchor),
 		anchorChunk: anchor.chunk,
@@ -128,6 +134,10 @@ export interface LoadedTemplate {
 	skips: (string | undefined)[];
 	/** Literal words in order. */
 	words: number[];
+	/** Those that make the message: without the ones inside `<Task name=…>`, which other messages print too. */
+	core: readonly number[];
+	/** True for what is left of a template once a web page has dropped the tag in it. */
+	isRest: boolean;
 	/** How many gaps there are. */
 	gaps: number;
 	/** The word candidates are found by, and where it stands. */
@@ -142,7 +152,12 @@ export interface LoadedTemplate {
 	followedBy: number;
 	/** Position in `errors`. */
 	error: number;
+	strength: Strength;
 	isClass: boolean;
+	/** What must be near for a generic one to be known. */
+	beside: readonly LoadedTemplate[];
+	/** What near it shows another cause. */
+	unless: readonly LoadedTemplate[];
 	/** Sum of the weights of its distinct words. */
 	weight: number;
 }

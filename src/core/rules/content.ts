@@ -1,6 +1,6 @@
 import type { AnyDocument } from '../entry.ts';
 import { buildGraph, type Graph } from '../graph/index.ts';
-import { BACKGROUND, lintTemplates, type LintedError, type TemplateFinding } from '../match/index.ts';
+import { BACKGROUND, SHARED, lintTemplates, type LintedError, type TemplateFinding } from '../match/index.ts';
 import type { Position } from '../report/issue.ts';
 import type { EvidenceRun, Expect } from '../schema/snippet.ts';
 import type { Fault } from './fault.ts';
@@ -11,7 +11,7 @@ export function buildContent(read: Pick<Content, 'documents' | 'faults' | 'runs'
 	return {
 		...read,
 		graph: buildGraph(read.documents),
-		templateFindings: lintTemplates(lintedErrors(read.documents), BACKGROUND),
+		templateFindings: lintTemplates(lintedErrors(read.documents), BACKGROUND, SHARED),
 	};
 }
 
@@ -22,8 +22,10 @@ function lintedErrors(documents: readonly AnyDocument[]): LintedError[] {
 		return {
 			error: id,
 			codes: data.codes ?? [],
-			templates: data.signatures.map(({ template, strength }) => ({ template, strength })),
+			templates: data.signatures,
 			supersedes: data.supersedes ?? [],
+			beside: data.beside,
+			unless: data.unless,
 			examples: data.examples,
 			nearMisses: data.nearMisses ?? [],
 		};

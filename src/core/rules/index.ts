@@ -15,14 +15,17 @@ import { duplicateId } from './duplicate-id.ts';
 import { effectMismatch } from './effect-mismatch.ts';
 import { exampleNotMatched } from './example-not-matched.ts';
 import { headingLevel } from './heading-level.ts';
+import { buildMarker } from './build-marker.ts';
 import { hiddenCharacter } from './hidden-character.ts';
 import { hiddenReference } from './hidden-reference.ts';
 import { imageInBody } from './image-in-body.ts';
 import { impossibleTimes } from './impossible-times.ts';
 import { invalidId } from './invalid-id.ts';
+import { invalidSignal } from './invalid-signal.ts';
 import { invalidTemplate } from './invalid-template.ts';
 import { invalidValue } from './invalid-value.ts';
 import { leakedSecret } from './leaked-secret.ts';
+import { inventedExample } from './invented-example.ts';
 import { malformedMdx } from './malformed-mdx.ts';
 import { malformedYaml } from './malformed-yaml.ts';
 import { missingDiagram } from './missing-diagram.ts';
@@ -34,9 +37,12 @@ import { missingSnippetFile } from './missing-snippet-file.ts';
 import { nearMissMatched } from './near-miss-matched.ts';
 import { noContent } from './no-content.ts';
 import { nonUtf8 } from './non-utf8.ts';
+import { otherEngine } from './other-engine.ts';
+import { onePodOfMany } from './one-pod-of-many.ts';
 import { overlappingTemplate } from './overlapping-template.ts';
 import { oversizedFile } from './oversized-file.ts';
 import { promptInCommand } from './prompt-in-command.ts';
+import { questionWithoutNoAnswer } from './question-without-no-answer.ts';
 import { runbookWithoutEntryPoint } from './runbook-without-entry-point.ts';
 import { runbookWithoutSteps } from './runbook-without-steps.ts';
 import { scriptInBody } from './script-in-body.ts';
@@ -44,6 +50,7 @@ import { staleEvidence } from './stale-evidence.ts';
 import { stepWithoutExpect } from './step-without-expect.ts';
 import { strayFile } from './stray-file.ts';
 import { symlinkOutside } from './symlink-outside.ts';
+import { undecidedAlert } from './undecided-alert.ts';
 import { undeclaredParameter } from './undeclared-parameter.ts';
 import { unfinishedDraft } from './unfinished-draft.ts';
 import { unknownComponent } from './unknown-component.ts';
@@ -76,6 +83,7 @@ export const RULES: readonly Rule[] = [
 	oversizedFile,
 	nonUtf8,
 	hiddenCharacter,
+	buildMarker,
 	leakedSecret,
 	missingFrontMatter,
 	malformedYaml,
@@ -100,18 +108,24 @@ export const RULES: readonly Rule[] = [
 	declinedReason,
 	exampleNotMatched,
 	nearMissMatched,
+	inventedExample,
 	invalidTemplate,
 	weakTemplate,
 	overlappingTemplate,
+	invalidSignal,
 	runbookWithoutEntryPoint,
+	undecidedAlert,
+	otherEngine,
 	runbookWithoutSteps,
 	stepWithoutExpect,
 	unknownQuestion,
 	unknownPart,
+	questionWithoutNoAnswer,
 	undeclaredParameter,
 	unusedParameter,
 	unlabelledCommand,
 	effectMismatch,
+	onePodOfMany,
 	promptInCommand,
 	unknownComponent,
 	componentAttribute,

@@ -7,14 +7,23 @@ export const invalidTemplate: Rule = {
 	name: 'invalid-template',
 	summary: 'Every template can be read by the matcher.',
 	check: (content) => [
-		...signatureFindings(content, ['invalid', 'duplicate'], (finding) =>
-			finding.kind === 'invalid'
-				? unusable(finding.message)
-				: {
+		...signatureFindings(content, ['invalid', 'duplicate', 'invalid-condition', 'idle-condition'], (finding) => {
+			switch (finding.kind) {
+				case 'invalid':
+				case 'invalid-condition':
+					return unusable(finding.message);
+				case 'duplicate':
+					return {
 						message: 'This template says the same as another one of this page.',
 						help: 'Delete one of the two.',
-					},
-		),
+					};
+				case 'idle-condition':
+					return {
+						message: 'Nothing here is "strength: generic", so "beside" has no effect.',
+						help: 'Mark the templates that other programs print too, or delete "beside".',
+					};
+			}
+		}),
 		...answerFindings(content),
 	],
 };
@@ -33,7 +42,8 @@ function answerFindings(content: Content): Finding[] {
 	);
 }
 
-function unusable(reason: string): { message: string; help: string } {
+/** Why a template cannot be read, and what it may hold. */
+export function unusable(reason: string): { message: string; help: string } {
 	return {
 		message: `This template cannot be used: ${firstSentence(reason)}.`,
 		help: 'Gaps are <int>, <float>, <quoted>, <host>, <word> and <*>, with a name after a colon: <int:pool size>.',

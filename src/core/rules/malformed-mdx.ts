@@ -14,6 +14,7 @@ export const malformedMdx: Rule = {
 
 function helpFor(message: string): string {
 	if (message.includes('code block')) return 'Close it with a line of as many back-ticks as it was opened with.';
+	if (message.includes('JavaScript')) return 'Delete the line, or put it into a code block.';
 	if (message.includes('closing tag')) return 'Open and close each component on a line of its own, in pairs.';
 	if (message.includes('create a comment')) return 'Write a comment as {/* text */}.';
 	if (message.includes('`{`') || message.includes('expression')) return 'Put braces in back-ticks, or write "\\{".';

@@ -24,7 +24,7 @@ function isOneOf<K extends TemplateFinding['kind']>(
 	return (kinds as readonly string[]).includes(finding.kind);
 }
 
-/** Where a page is told that its own line is wrong, that line; otherwise the template. The last one, of doubled ones. */
+/** Where a page is told that its own line is wrong, that line; otherwise the template or the condition. */
 function placeOf({ data }: Document<'error'>, finding: TemplateFinding): Parameters<Locate> {
 	switch (finding.kind) {
 		case 'example-not-matched':
@@ -32,13 +32,26 @@ function placeOf({ data }: Document<'error'>, finding: TemplateFinding): Paramet
 			return [['examples', (data.examples ?? []).indexOf(finding.example)]];
 		case 'near-miss-matched':
 			return [['nearMisses', (data.nearMisses ?? []).indexOf(finding.nearMiss)]];
+		case 'invalid-condition':
+		case 'idle-condition': {
+			const owner = finding.template === undefined ? [] : signaturePath(data, finding.template);
+			const own = finding.template === undefined ? data : data.signatures?.[owner[1] as number];
+			if (finding.kind === 'idle-condition') return [[...owner, 'beside']];
+			const index = own?.beside?.indexOf(finding.condition) ?? -1;
+			if (index >= 0) return [[...owner, 'beside', index]];
+			return [[...owner, 'unless', own?.unless?.indexOf(finding.condition) ?? 0]];
+		}
 		default: {
 			const { template } = finding;
-			const index = (data.signatures ?? []).findLastIndex((each) => each.template === template);
-			const path = ['signatures', index, 'template'];
+			const path = [...signaturePath(data, template), 'template'];
 			return finding.kind === 'invalid' ? [path, template.slice(finding.at)] : [path];
 		}
 	}
+}
+
+/** The last one, of doubled ones. */
+function signaturePath(data: Document<'error'>['data'], template: string): (string | number)[] {
+	return ['signatures', (data.signatures ?? []).findLastIndex((each) => each.template === template)];
 }
 
 type FindingOf<K extends TemplateFinding['kind']> = Extract<TemplateFinding, { kind: K }>;

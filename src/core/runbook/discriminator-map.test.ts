@@ -20,6 +20,7 @@ describe('the questions of a runbook as a flowchart', () => {
 					question('2. Leak?', [
 						{ pattern: '<int:times> held', next: 'Step 3 names it. Then come back.' },
 						{ pattern: 'none', next: 'Question 1 again.' },
+						{ pattern: 'no answer to question 2', next: 'Check the address.' },
 					]),
 				],
 			},
@@ -28,7 +29,7 @@ describe('the questions of a runbook as a flowchart', () => {
 		expect(map).toMatchInlineSnapshot(`
 			"flowchart TD
 			  accTitle: How to tell look-alikes apart: Requests fail
-			  accDescr: Each question with an arrow for each answer, to the next question, to a runbook or to what to do.
+			  accDescr: Each question with an arrow for each answer that decides it, to the next question, to a runbook or to what to do.
 			  q1{{"Server limit?"}}
 			  q2{{"Leak?"}}
 			  e1(["The runbook 'too-many'"])

@@ -1,9 +1,10 @@
 import { plainText } from '../text/inline.ts';
 import type { Runbook } from '../schema/runbook.ts';
-import { leadOf, splitPattern } from './discriminator.ts';
+import { isNoAnswer, leadOf, splitPattern } from './discriminator.ts';
 
 /**
  * The questions of a runbook as a Mermaid flowchart: a hexagon for each question, an arrow for what its answers lead to.
+ * An answer that decides nothing, because the command reached nothing, has no arrow.
  *
  * Undefined where there is no question, or where a picture would have more than 16 boxes, which nobody reads. The same
  * runbook and titles give the same text, so that its rendered form can be kept under the hash of it.
@@ -17,7 +18,8 @@ export function discriminatorMap(
 	if (discriminators.length === 0) return undefined;
 	const ends = new Map<string, string>();
 	const edges = discriminators.flatMap(({ answers }, question) => {
-		const targets = Map.groupBy(answers, (answer) => {
+		const decisive = answers.filter(({ pattern }) => !isNoAnswer(pattern));
+		const targets = Map.groupBy(decisive, (answer) => {
 			const lead = leadOf(answer, discriminators.length);
 			if (lead.is === 'question') return `q${lead.question + 1}`;
 			const label = lead.is === 'runbook' ? titleOf(lead.id) : firstSentence(plainText(answer.next));
@@ -45,7 +47,8 @@ export function discriminatorMap(
 
 const MOST_BOXES = 16;
 const LONGEST_LABEL = 60;
-const DESCRIPTION = 'Each question with an arrow for each answer, to the next question, to a runbook or to what to do.';
+const DESCRIPTION =
+	'Each question with an arrow for each answer that decides it, to the next question, to a runbook or to what to do.';
 
 /** Answers that lead to the same place share one arrow. */
 function edgeLabel([first = '', ...others]: string[]): string {

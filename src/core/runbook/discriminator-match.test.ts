@@ -43,7 +43,7 @@ describe('in what a command printed', () => {
 
 	test('the lines of the command are not its answer, not even behind prompts', () => {
 		const command = pool.commands[5] ?? '';
-		expect(command).toContain('no answer from the pool');
+		expect(command).toContain('no answer to question 6');
 		const session = `${command.trim().split('\n').join('\n> ')}\npool has room | 3 of 15`;
 		expect(matchAnswers(pool.index, `oncall@box:~$ ${session}`, pool.commands).map(name)).toEqual(['6.3']);
 		expect(matchAnswers(pool.index, session, pool.commands).map(name)).toEqual(['6.3']);

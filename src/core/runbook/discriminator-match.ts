@@ -13,7 +13,7 @@ export function indexAnswers(patterns: readonly (readonly string[])[]): Index {
 			title: undefined,
 			codes: [],
 			supersedes: [],
-			templates: [{ text, isClass: false }],
+			templates: [{ text, strength: 'message' as const }],
 		})),
 	);
 	// Weights only order what was found, and they need the background corpus, which the page does not carry.

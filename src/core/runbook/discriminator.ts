@@ -18,6 +18,14 @@ export function questionNumberIn(next: string): number | undefined {
 }
 
 /**
+ * True for what a command prints when it could not ask its question: its target was not reached, did not answer in time, or
+ * something else answered. By convention these patterns begin with "no answer"; such an answer decides nothing.
+ */
+export function isNoAnswer(pattern: string): boolean {
+	return /^no answer\b/i.test(pattern.trim());
+}
+
+/**
  * The way from the first question along the answers that are chosen, as far as they go.
  *
  * Ends at a question without an answer, or at an answer that leads to no other question. An answer that leads back to

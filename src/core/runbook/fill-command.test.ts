@@ -27,6 +27,7 @@ describe('a shell command', () => {
 		['NAMESPACE=x; echo "$NAMESPACE"', 'NAMESPACE=x; echo "$NAMESPACE"'],
 		['for N in 1 2; do echo "$N"; done', 'for N in 1 2; do echo "$N"; done'],
 		['ls # all of "$NAMESPACE"\nls "$NAMESPACE"\n', 'ls\nls "orders"'],
+		['# first\necho "$NAMESPACE  \n\n" # c\n', 'echo "orders  \n\n"'],
 		['echo "# no comment" a#b\n', 'echo "# no comment" a#b'],
 	])('%j becomes %j', (code, text) => {
 		expect(fillCommand(code, 'sh', values)).toMatchObject({ text, unset: [] });
@@ -36,6 +37,10 @@ describe('a shell command', () => {
 		['cat <<EOF\n$NAMESPACE\nEOF', "export NAMESPACE='orders'\ncat <<EOF\n$NAMESPACE\nEOF"],
 		['echo `echo $NAMESPACE`', "export NAMESPACE='orders'\necho `echo $NAMESPACE`"],
 		['echo ${NAMESPACE:-x}', "export NAMESPACE='orders'\necho ${NAMESPACE:-x}"],
+		['ls a\\ #b "$NAMESPACE"', `export NAMESPACE='orders'\nls a\\ #b "$NAMESPACE"`],
+		['ls "$NAMESPACE" \\\n# c\n--all', `export NAMESPACE='orders'\nls "$NAMESPACE" \\\n# c\n--all`],
+		['ls "$NAMESPACE" \\\n  # c\n--all', `export NAMESPACE='orders'\nls "$NAMESPACE" \\\n  # c\n--all`],
+		['ls a\\  # c\nls "$NAMESPACE"', `export NAMESPACE='orders'\nls a\\  # c\nls "$NAMESPACE"`],
 		['case $NAMESPACE in a) ls;; esac', "export NAMESPACE='orders'\ncase $NAMESPACE in a) ls;; esac"],
 		['echo $(( $APP_URL ))', "export APP_URL='http://h/x?a=1&b=2'\necho $(( $APP_URL ))"],
 	])('%j keeps its variable and gets an export in front', (code, text) => {

@@ -41,9 +41,9 @@ function fillShell(code: string, values: Values): FilledCommand {
 		if (value === undefined) unset.add(name);
 		else if (text === undefined) exported.add(name);
 	}
-	const cuts = comments.map((comment) => ({ ...comment, text: '' }));
+	const cuts = comments.map(({ start, end }) => withItsBlanks(code, start, end));
 	const filled = slots.filter((slot) => slot.text !== undefined);
-	const text = withoutEmptyLines(replaceAll(code, [...filled, ...cuts] as Cut[]), comments.length > 0);
+	const text = replaceAll(code, [...filled, ...cuts] as Cut[]).trimEnd();
 	return { text: [...exportLines(exported, values), text].join('\n'), unset: [...unset], slots };
 }
 
@@ -107,14 +107,12 @@ function replaceAll(code: string, cuts: Cut[]): string {
 	return text + code.slice(end);
 }
 
-/** A comment leaves blanks behind it; a command without comments keeps every character. */
-function withoutEmptyLines(text: string, hadComments: boolean): string {
-	if (!hadComments) return text.trimEnd();
-	return text
-		.split('\n')
-		.map((line) => line.trimEnd())
-		.filter((line) => line !== '')
-		.join('\n');
+/** A comment goes with the blanks before it, and with its line if nothing else is on it; no other blank is touched. */
+function withItsBlanks(code: string, start: number, end: number): Cut {
+	let from = start;
+	while (from > 0 && /[ \t]/.test(code.charAt(from - 1))) from -= 1;
+	const isWholeLine = from === 0 || code.charAt(from - 1) === '\n';
+	return { start: from, end: isWholeLine ? end + 1 : end, text: '' };
 }
 
 /** Declared parameters by name. */

@@ -6,7 +6,6 @@ import {
 	findStep,
 	incidentsToDrop,
 	LIMITS,
-	parseIncident,
 	startIncident,
 	tick,
 	untick,
@@ -40,25 +39,6 @@ test('what was done is told in the order of time, not of the page', () => {
 	const first = tick(start, step, new Date('2026-11-21T03:20:00Z'), []);
 	const both = tick(first, other, new Date('2026-11-21T03:15:00Z'), []);
 	expect(doneSteps(both).map((each) => each.step)).toEqual(['scale', 'restart']);
-});
-
-test('a record survives being kept, and anything else is not taken for one', () => {
-	const kept = write(tick(start, step, new Date('2026-11-21T03:20:00Z'), [...commands]), step, 'output', 'ok\n');
-	expect(parseIncident(JSON.stringify(kept))).toEqual(kept);
-	for (const damaged of [
-		'',
-		'null',
-		'[]',
-		'{}',
-		JSON.stringify(kept).slice(0, -5),
-		JSON.stringify({ ...kept, version: 2 }),
-		JSON.stringify({ ...kept, steps: [{}] }),
-		JSON.stringify({ ...kept, values: { A: { B: 1 } } }),
-		JSON.stringify({ ...kept, startedAt: 'yesterday' }),
-		JSON.stringify({ ...kept, runbooks: { a: {} } }),
-	]) {
-		expect(parseIncident(damaged)).toBeUndefined();
-	}
 });
 
 test('a long output loses its middle, once, and says how much', () => {

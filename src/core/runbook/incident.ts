@@ -1,5 +1,5 @@
 import type { Effect } from '../schema/primitives.ts';
-import { isKeptValues, type KeptValues } from './kept-values.ts';
+import type { KeptValues } from './kept-values.ts';
 
 /**
  * What somebody did with runbooks during one incident, as it is kept in their browser. All functions return a new record
@@ -12,7 +12,8 @@ export function startIncident(now: Date, values: KeptValues): Incident {
 
 /** Marks a step as done, with the commands as they read at that moment. */
 export function tick(incident: Incident, step: StepRef, now: Date, commands: DoneCommand[]): Incident {
-	return changeStep(incident, step, { doneAt: utc(now), commands });
+	const cut = commands.slice(0, LIMITS.commands).map((each) => ({ ...each, code: cutText(each.code, LIMITS.output) }));
+	return changeStep(incident, step, { doneAt: utc(now), commands: cut });
 }
 
 /** Takes the mark away; note and output stay. */
@@ -30,7 +31,7 @@ export function findStep(
 	{ steps }: Incident,
 	{ runbook, step }: Pick<StepRef, 'runbook' | 'step'>,
 ): StepRecord | undefined {
-	return steps.find((each) => each.runbook === runbook && each.step === step);
+	return steps.find((each) => each.runbook === runbook && each.step === cutLine(step));
 }
 
 /** What has been done, in the order of time. */
@@ -67,18 +68,19 @@ export function incidentsToDrop(kept: readonly KeptSize[], current: KeptSize, li
 	return drop.reverse();
 }
 
-/** Characters, and a number of incidents. Browsers allow about five million characters for a whole site. */
-export const LIMITS = { note: 4000, output: 65_536, incidents: 20, total: 3_000_000 } as const;
-
-/** Reads what a browser kept. Undefined for anything that this version did not write. */
-export function parseIncident(json: string): Incident | undefined {
-	try {
-		const value: unknown = JSON.parse(json);
-		return isIncident(value) ? value : undefined;
-	} catch {
-		return undefined;
-	}
-}
+/**
+ * Characters of texts, and numbers of things. What is written keeps to them, because what is read and does not is rejected.
+ * A browser gives a site little room where its disk is full.
+ */
+export const LIMITS = {
+	title: 1000,
+	note: 4000,
+	output: 65_536,
+	commands: 50,
+	steps: 500,
+	incidents: 20,
+	total: 3_000_000,
+} as const;
 
 /** Seconds are as fine as a person ticks. */
 export function utc(time: Date): string {
@@ -86,64 +88,16 @@ export function utc(time: Date): string {
 }
 
 function changeStep(incident: Incident, ref: StepRef, change: Partial<StepRecord>): Incident {
-	const { runbook, step, kind, title } = ref;
-	const old = findStep(incident, ref) ?? { doneAt: undefined, note: '', output: '', commands: [] };
+	const { runbook, kind } = ref;
+	const [step, title] = [cutLine(ref.step), cutLine(ref.title)];
+	const old = findStep(incident, { runbook, step }) ?? { doneAt: undefined, note: '', output: '', commands: [] };
 	const record: StepRecord = { ...old, runbook, step, kind, title, ...change };
 	const others = incident.steps.filter((each) => each.runbook !== runbook || each.step !== step);
-	return { ...incident, steps: [...others, record] };
+	return { ...incident, steps: [...others, record].slice(-LIMITS.steps) };
 }
 
-function isIncident(value: unknown): value is Incident {
-	if (!isRecord(value) || value['version'] !== 1) return false;
-	const { id, startedAt, endedAt, values, runbooks, steps } = value;
-	return (
-		isText(id) &&
-		isTime(startedAt) &&
-		(endedAt === undefined || isTime(endedAt)) &&
-		isKeptValues(values) &&
-		isRecord(runbooks) &&
-		Object.values(runbooks).every(isFacts) &&
-		Array.isArray(steps) &&
-		steps.every(isStep)
-	);
-}
-
-function isFacts(value: unknown): boolean {
-	return isRecord(value) && isText(value['title']) && isTexts(value['services']) && isTexts(value['errors']);
-}
-
-function isStep(value: unknown): boolean {
-	if (!isRecord(value)) return false;
-	const { runbook, step, kind, title, doneAt, note, output, commands } = value;
-	return (
-		[runbook, step, title, note, output].every(isText) &&
-		KINDS.includes(kind as StepKind) &&
-		(doneAt === undefined || isTime(doneAt)) &&
-		Array.isArray(commands) &&
-		commands.every(isCommand)
-	);
-}
-
-function isCommand(value: unknown): boolean {
-	return (
-		isRecord(value) && isText(value['code']) && isText(value['language']) && EFFECTS.includes(value['effect'] as Effect)
-	);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isText(value: unknown): value is string {
-	return typeof value === 'string';
-}
-
-function isTexts(value: unknown): boolean {
-	return Array.isArray(value) && value.every(isText);
-}
-
-function isTime(value: unknown): value is string {
-	return isText(value) && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(value);
+function cutLine(text: string): string {
+	return text.slice(0, LIMITS.title).toWellFormed();
 }
 
 interface KeptSize {
@@ -152,15 +106,14 @@ interface KeptSize {
 	size: number;
 }
 
-const KINDS = ['mitigation', 'step', 'verify'] as const;
-const EFFECTS: readonly Effect[] = ['read', 'change', 'destroy'];
+export const KINDS = ['mitigation', 'step', 'verify'] as const;
+export const EFFECTS: readonly Effect[] = ['read', 'change', 'destroy'];
 
 export interface Incident {
 	version: 1;
 	/** Its start, digits only: ids sort by time. */
 	id: string;
 	startedAt: string;
-	endedAt?: string;
 	values: KeptValues;
 	/** What the draft has to know of the runbooks that were used, by id. */
 	runbooks: Record<string, RunbookFacts>;

@@ -3,8 +3,11 @@ import { maskSecrets } from '../draft/mask-secrets.ts';
 import { cutText, doneSteps, type DoneStep, type Incident, type StepRecord } from './incident.ts';
 
 /**
- * Drafts a postmortem from what was kept during an incident: times, steps, commands as they were run, notes and outputs,
+ * Drafts a postmortem from what was stored during an incident: times, steps, commands as they were run, notes and outputs,
  * with secrets masked. Every place that only a person can fill is marked; apart from those the file passes every rule.
+ *
+ * No text of the record can become structure of the file: a title is one line without marks, everything longer is in a
+ * fence, and ids and times are those that `parseIncident` lets through.
  */
 export function draftPostmortem(incident: Incident): DraftedPostmortem {
 	const steps = doneSteps(incident);
@@ -15,26 +18,27 @@ export function draftPostmortem(incident: Incident): DraftedPostmortem {
 }
 
 function frontMatter(incident: Incident, steps: readonly DoneStep[], used: readonly string[]): string {
-	const facts = used.flatMap((id) => incident.runbooks[id] ?? []);
+	const facts = used.flatMap((id) => (Object.hasOwn(incident.runbooks, id) ? (incident.runbooks[id] ?? []) : []));
 	const services = unique(facts.flatMap((each) => each.services));
 	const errors = unique(facts.flatMap((each) => each.errors));
 	const verified = steps.filter(({ kind }) => kind === 'verify').at(-1);
 	const worked = steps.filter(({ kind }) => kind === 'verify').map(({ runbook }) => runbook);
-	const outcomes = used.filter((id) => worked.includes(id)).map((id) => `  - { id: ${id}, outcome: worked }`);
-	const main = used[0];
+	const outcomes = used.filter((id) => worked.includes(id)).map((id) => `  - { id: ${yamlId(id)}, outcome: worked }`);
+	const [main] = used;
+	const acknowledged = firstMoment(incident, steps);
 	const about = facts[0]?.title;
 	return `---
 title: ${blank(`what happened, as a colleague would say it${about === undefined ? '' : `; it began with ${quoted(about)}`}`)}
 summary: ${blank('two sentences: what users saw, and why.')}
 status: draft
 severity: not recorded
-services: ${services.length > 0 ? `[${services.join(', ')}]` : `[${blank('the services involved')}]`}
+services: ${services.length > 0 ? `[${services.map(yamlId).join(', ')}]` : `[${blank('the services involved')}]`}
 tags: []
 visibility: internal
 times:
   started: not recorded
   detected: not recorded
-  acknowledged: '${incident.startedAt}'
+  acknowledged: '${acknowledged}'
   mitigated: ${verified ? `'${verified.doneAt}'` : 'not recorded'}
   resolved: not recorded
   note: ${blank(
@@ -56,7 +60,7 @@ timeline:
   - at: not recorded
     kind: detection
     text: ${blank('what was noticed first, and what noticed it.')}
-  - at: '${incident.startedAt}'
+  - at: '${acknowledged}'
     kind: key
     text: ${quote(main === undefined ? 'Work on it began.' : `Work on it began with [](runbook:${main}).`)}
 ${steps.map(timelineItem).join('')}metrics: []
@@ -108,24 +112,24 @@ function section({ doneAt, title, runbook, note, output, commands }: StepRecord,
 	return [
 		`### ${when}: ${escapeMarkdown(quoted(title))}`,
 		`From [](runbook:${runbook}).`,
-		...(note === '' ? [] : ['Note:', fence('text', note, longest)]),
-		...commands.map(({ code, language, effect }) =>
-			fence(EFFECT_LANGUAGES.includes(language) ? `${language} effect=${effect}` : language, code, longest),
-		),
-		...(output === '' ? [] : ['It printed:', fence('text', output, longest)]),
+		...(note === '' ? [] : ['Note:', fence(note, longest)]),
+		...commands.flatMap(({ code, effect }) => [`Command (${effect}):`, fence(code, longest)]),
+		...(output === '' ? [] : ['It printed:', fence(output, longest)]),
 	];
 }
 
 /** Characters of all outputs together: a file above a megabyte is read by nobody, and by the checker neither. */
 const OUTPUTS = 240_000;
-const EFFECT_LANGUAGES = ['sh', 'sql', 'promql'];
 
-/** A fence that nothing inside it can close. */
-function fence(info: string, text: string, longest: number): string {
-	const code = maskSecrets(cutText(printable(text), Math.max(longest, 500))).trimEnd();
+/**
+ * A fence that nothing inside it can close. It is always one of text: a record says what was run on that day, while the
+ * fence of a command is one to copy, which has to keep to the rules for commands.
+ */
+function fence(text: string, longest: number): string {
+	const code = cutText(maskSecrets(printable(text)), Math.max(longest, 500)).trimEnd();
 	const ticks = [...code.matchAll(/`{3,}/g)].reduce((most, [run]) => Math.max(most, run.length + 1), 3);
 	const mark = '`'.repeat(ticks);
-	return `${mark}${info}\n${code}\n${mark}`;
+	return `${mark}text\n${code}\n${mark}`;
 }
 
 /** Without colours, control characters and what changes the direction of text. */
@@ -133,23 +137,30 @@ function printable(text: string): string {
 	return text
 		.replace(COLOUR, '')
 		.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
-		.replace(/(?![\n\t])[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/gu, '')
+		.replace(/(?![\n\t])[\p{Cc}\p{Cf}\ufffe\uffff]/gu, '')
 		.toWellFormed();
 }
 // eslint-disable-next-line no-control-regex -- colour codes begin with a control character.
 const COLOUR = /\u001b\[[0-9;?]{0,40}[A-Z]/gi;
 
-/** A title is what the runbook says, so it stands in quotation marks. */
+/** A title is quoted, because it is what the runbook says. It has no marks that front matter would read as code or a link. */
 function quoted(title: string): string {
-	return `"${oneLine(maskSecrets(title)).replaceAll('"', "'")}"`;
+	const text = oneLine(cutText(maskSecrets(printable(title)), MAX_TITLE));
+	return `"${text.replace(/["`]/g, "'").replaceAll('](', '] (')}"`;
 }
+const MAX_TITLE = 300;
 
 function oneLine(text: string): string {
 	return printable(text).replace(/\s+/g, ' ').trim();
 }
 
+/** Addresses become links whether their characters are escaped or not, so they are taken apart. */
 function escapeMarkdown(text: string): string {
-	return text.replace(/[\\`*_{}[\]<>#&~|:]/g, '\\$&');
+	return text
+		.replaceAll('://', ': //')
+		.replace(/\bwww\./gi, (found) => `${found.slice(0, 3)} .`)
+		.replaceAll('@', ' at ')
+		.replace(/[\\`*_{}[\]<>#&~|:]/g, '\\$&');
 }
 
 function blank(wanted: string): string {
@@ -159,6 +170,16 @@ function blank(wanted: string): string {
 /** YAML in single quotes: nothing in it has a meaning but the quote itself. */
 function quote(text: string): string {
 	return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** An id as YAML reads it: `null`, `on` and `404` would be something else than text. */
+function yamlId(id: string): string {
+	return /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/.test(id) ? id : quote(id);
+}
+
+/** A clock may have been set back between the start and a step. */
+function firstMoment({ startedAt }: Incident, [first]: readonly DoneStep[]): string {
+	return first !== undefined && first.doneAt < startedAt ? first.doneAt : startedAt;
 }
 
 function unique(ids: readonly string[]): string[] {

@@ -23,6 +23,8 @@ export function scanShell(code: string): ScannedShell {
 		} else if (char === '#' && frame.in === 'command' && startsWord(code, at)) {
 			const end = code.indexOf('\n', at);
 			scan.comments.push({ start: at, end: end < 0 ? code.length : end });
+			// Behind a backslash this may be no comment, and without it the next line would be part of this one.
+			if (/\\\s*$/.test(code.slice(0, at))) scan.isPlain = false;
 			at = end < 0 ? code.length : end;
 		} else if (rest === '$((') at = enter(stack, 'arithmetic', at + 3);
 		else if (rest.startsWith('$(')) at = enter(stack, 'command', at + 2);

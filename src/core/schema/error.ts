@@ -1,6 +1,9 @@
 import { z } from 'astro/zod';
 import { AddressSchema, AppliesToSchema, commonFields, SlugSchema, TextSchema } from './primitives.ts';
 
+/** Words or short templates that are looked for in the lines around a match. */
+const ConditionsSchema = z.array(TextSchema).min(1);
+
 export const SignatureSchema = z.strictObject({
 	/**
 	 * The message with its varying parts named: `QueuePool limit of size <int:pool size> overflow <int:overflow> reached`.
@@ -9,8 +12,15 @@ export const SignatureSchema = z.strictObject({
 	template: TextSchema,
 	/** Versions that print this wording. */
 	appliesTo: AppliesToSchema.optional(),
-	/** `class` marks a template that names only an exception class: it ranks below every message template. */
-	strength: z.enum(['message', 'class']).default('message'),
+	/**
+	 * `class` marks a template that names only an exception class: it ranks below every message template. `generic` marks
+	 * text that other programs print too: alone it is only possible, and it is known where one of `beside` is near.
+	 */
+	strength: z.enum(['message', 'class', 'generic']).default('message'),
+	/** For `generic`: what must be near. Replaces the `beside` of the page. */
+	beside: ConditionsSchema.optional(),
+	/** What near this message shows another cause. Added to the `unless` of the page. */
+	unless: ConditionsSchema.optional(),
 });
 
 export const ErrorSchema = z.strictObject({
@@ -22,6 +32,10 @@ export const ErrorSchema = z.strictObject({
 	/** Stable codes that stand for this error: `3o7r`, `53300`. Each has a short address `/e/<code>/`. */
 	codes: z.array(z.string().regex(/^[A-Z0-9][\w.-]*$/i)).default([]),
 	signatures: z.array(SignatureSchema).min(1),
+	/** What must be near a `generic` signature for it to be known: names of the component, its packages, its loggers. */
+	beside: ConditionsSchema.optional(),
+	/** What near any message of this page shows another cause, so that the page is at most possible: `Connection refused`. */
+	unless: ConditionsSchema.optional(),
 	/** Real lines this error must win. Each one is a test. */
 	examples: z.array(z.string().min(1)).min(1),
 	/** Lines that look alike and must not match. Each one is a test. */

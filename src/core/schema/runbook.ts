@@ -77,6 +77,16 @@ export const DiscriminatorSchema = z.strictObject({
 		.min(1),
 });
 
+export const SignalSchema = z.strictObject({
+	/**
+	 * A generic message or a status, in the syntax of an error's signatures: `Pool exhausted, waiting for available connection`.
+	 * One of two words counts only where it is a whole message, a single word only where it is the whole text.
+	 */
+	template: TextSchema,
+	/** `status`: an HTTP status or a share of failures, which counts only in a few lines that name no exception. */
+	kind: z.enum(['log', 'status']).default('log'),
+});
+
 export const RunbookSchema = z.strictObject({
 	...commonFields,
 	/** The symptom as it is seen: "API returns 503, the pool is full". */
@@ -87,6 +97,12 @@ export const RunbookSchema = z.strictObject({
 	symptoms: z.array(TextSchema).min(1),
 	/** Prometheus alert names that lead here. */
 	alerts: z.array(z.string().regex(/^[A-Z][A-Za-z0-9]*$/, 'must be a CamelCase alert name')).default([]),
+	/**
+	 * What people paste that several causes print, and whose causes the `discriminators` of this runbook tell apart. It is
+	 * answered "possible" with this runbook, never in place of a known error. A runbook with signals is a fork: of all that
+	 * list an alert it comes first.
+	 */
+	signals: z.array(SignalSchema).default([]),
 	errors: z.array(SlugSchema).default([]),
 	services: z.array(SlugSchema).default([]),
 	/** A team. */

@@ -3,7 +3,7 @@ import { SNIPPET_FILE } from '../snippet-file.ts';
 import { commonFields, SlugSchema, TextSchema, TimeSchema } from './primitives.ts';
 
 /** Tools a snippet may need beside its language. */
-export const NEEDS = ['postgres', 'pgbouncer', 'redis', 'k6', 'promtool'] as const;
+export const NEEDS = ['postgres', 'pgbouncer', 'redis', 'k6', 'promtool', 'ab'] as const;
 
 export const ExpectSchema = z
 	.strictObject({

@@ -26,10 +26,11 @@ export function findError(name: string, errors: Iterable<Entry<'error'>>): Found
 
 const MOST = 5;
 
-function lastPart(name: string): string {
+/** What a name or a link ends in, without its kind. */
+export function lastPart(name: string): string {
 	const [path = ''] = name
 		.trim()
-		.replace(/^error:/i, '')
+		.replace(/^(?:error|runbook|alert):/i, '')
 		.split(/[?#]/, 1);
 	return path.split('/').filter(Boolean).at(-1) ?? '';
 }

@@ -1,4 +1,4 @@
-import type { Match, MatchResult } from '../match/runtime.ts';
+import type { Fork, Match, MatchResult } from '../match/runtime.ts';
 import { printable } from './printable.ts';
 
 /**
@@ -6,14 +6,23 @@ import { printable } from './printable.ts';
  *
  * @param start Line number, 1-based, and offset of the text within the input it is a part of.
  */
-export function locate(text: string, { verdict, matches, recognised }: MatchResult, start = START): LocatedResult {
-	return { verdict, recognised, matches: matches.map((match) => locateMatch(text, match, start)) };
+export function locate(
+	text: string,
+	{ verdict, matches, forks, recognised }: MatchResult,
+	start = START,
+): LocatedResult {
+	const located = <T extends Match | Fork>(each: T) => locateIn(text, each, start);
+	return { verdict, recognised, matches: matches.map(located), forks: forks.map(located) };
+}
+
+/** The same for one match or fork. */
+export function locateIn<T extends Match | Fork>(text: string, found: T, start: Start): T & Place {
+	return { ...found, ...placeOf(text, found.span, start) };
 }
 
 const START: Start = { line: 1, column: 1, offset: 0 };
 
-function locateMatch(text: string, match: Match, start: Start): LocatedMatch {
-	const [from, to] = match.span;
+function placeOf(text: string, [from, to]: Match['span'], start: Start): Place {
 	let line = start.line;
 	let lineStart = -1;
 	for (let at = text.indexOf('\n'); at >= 0 && at < from; at = text.indexOf('\n', at + 1)) {
@@ -21,7 +30,6 @@ function locateMatch(text: string, match: Match, start: Start): LocatedMatch {
 		lineStart = at;
 	}
 	return {
-		...match,
 		span: [from + start.offset, to + start.offset],
 		matched: printable(text.slice(from, to)),
 		line,
@@ -37,13 +45,18 @@ export interface Start {
 	offset: number;
 }
 
-export interface LocatedMatch extends Match {
+interface Place {
+	span: Match['span'];
 	/** The matched text on one line. */
 	matched: string;
 	line: number;
 	column: number;
 }
 
+export type LocatedMatch = Match & Place;
+export type LocatedFork = Fork & Place;
+
 export interface LocatedResult extends MatchResult {
 	matches: LocatedMatch[];
+	forks: LocatedFork[];
 }

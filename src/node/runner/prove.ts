@@ -1,9 +1,9 @@
-import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Index } from '../../core/match/index.ts';
 import { compareRuns } from '../../core/runner/compare.ts';
 import type { Result } from '../../core/runner/report.ts';
 import type { Evidence, EvidenceRun, Snippet } from '../../core/schema/snippet.ts';
+import { writeFileAtomic } from '../write-file-atomic.ts';
 import type { LoadedSnippet } from './load.ts';
 import { runVariant } from './run-variant.ts';
 
@@ -65,7 +65,7 @@ async function keep(
 	const sorted = snippet.variants.flatMap(({ name }) => runs.filter(({ variant }) => variant === name));
 	const isSame = old?.runs.length === sorted.length && old.runs.every((run, index) => run === sorted[index]);
 	if (isSame || sorted.length === 0) return;
-	await writeFile(path.join(folder, 'evidence.json'), render({ version: 1, runs: sorted }));
+	await writeFileAtomic(path.join(folder, 'evidence.json'), render({ version: 1, runs: sorted }));
 }
 
 /** Indented, for a readable difference; a point of a series stays on one line. */

@@ -13,6 +13,7 @@ import { environmentOf } from './environment.ts';
 import { prepare } from './languages.ts';
 import { Interrupted, NotRun } from './not-run.ts';
 import { openScope, type Scope } from './scope.ts';
+import { requireDisk } from './disk.ts';
 import { requireTools, startServices } from './services.ts';
 
 /**
@@ -41,6 +42,7 @@ async function inScope(scope: Scope, request: Request): Promise<Outcome> {
 	const { snippet, folder, variant, index, progress, onLine } = request;
 	const { file, expect } = variant;
 	const files = [file, ...snippet.files];
+	await requireDisk(scope.folder);
 	const temporary = await scope.makeFolder('tmp');
 	await requireTools(snippet.needs);
 	const bare = environmentOf({}, {}, temporary);

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { messageOf } from '../../core/text/message-of.ts';
 import type { Known } from '../../core/runner/mask.ts';
 import type { Snippet } from '../../core/schema/snippet.ts';
 import { NotRun } from './not-run.ts';
@@ -27,14 +28,13 @@ export async function startServices(
 		if (settings.length > 0) {
 			throw new NotRun(`needs a server of its own, with ${settings.join(', ')} set; unset ${VARIABLES[need]}`);
 		}
-		progress(`Using the ${need} that ${VARIABLES[need]} names, ${new URL(url).host}`);
-		const { password: secret, port } = new URL(url);
-		if (secret.length > 3) result.secrets.push(secret);
+		const { host, port } = parseServerUrl(VARIABLES[need], url, result.secrets);
+		progress(`Using the ${need} that ${VARIABLES[need]} names, ${host}`);
 		if (port) result.ports.push(Number(port));
 		return url;
 	};
 
-	for (const tool of ['k6', 'promtool'] as const) {
+	for (const tool of TOOLS) {
 		if (needs.includes(tool)) result.versions[tool] = await versionOf(await findTool(tool), ...VERSION_ARGS[tool]);
 	}
 	const bouncerUrl = needs.includes('pgbouncer') ? given('pgbouncer') : undefined;
@@ -45,8 +45,12 @@ export async function startServices(
 		const url = startsBouncer ? undefined : given('postgres');
 		if (url) {
 			result.env['DATABASE_URL'] = url;
-			result.env['ADMIN_DATABASE_URL'] = process.env['ADMIN_DATABASE_URL'] ?? url;
-			result.versions['PostgreSQL'] = await postgresVersion(url);
+			const adminUrl = process.env['ADMIN_DATABASE_URL'];
+			if (adminUrl) parseServerUrl('ADMIN_DATABASE_URL', adminUrl, result.secrets);
+			result.env['ADMIN_DATABASE_URL'] = adminUrl || url;
+			result.versions['PostgreSQL'] = await postgresVersion(url).catch((error: unknown) => {
+				throw unanswered('PostgreSQL', 'DATABASE_URL', messageOf(error));
+			});
 		} else {
 			postgres = await timed('PostgreSQL', progress, () => startPostgres(scope, services.postgres ?? {}, password));
 			result.env['DATABASE_URL'] = postgres.url;
@@ -67,7 +71,9 @@ export async function startServices(
 	}
 	if (redisUrl) {
 		result.env['REDIS_URL'] = redisUrl;
-		result.versions['Redis'] = (await redisVersion(redisUrl)) ?? 'unknown';
+		const version = await redisVersion(redisUrl);
+		if (version === undefined) throw unanswered('Redis', 'REDIS_URL', 'it is not reachable, or refuses the password');
+		result.versions['Redis'] = version;
 	} else if (needs.includes('redis')) {
 		const redis = await timed('Redis', progress, () => startRedis(scope, services.redis ?? {}, password));
 		result.env['REDIS_URL'] = redis.url;
@@ -79,7 +85,7 @@ export async function startServices(
 
 /** Looks for every tool that a snippet needs, so that what is missing is said before anything is installed or started. */
 export async function requireTools(needs: Snippet['needs']): Promise<void> {
-	for (const tool of ['k6', 'promtool'] as const) if (needs.includes(tool)) await findTool(tool);
+	for (const tool of TOOLS) if (needs.includes(tool)) await findTool(tool);
 	for (const server of ['pgbouncer', 'redis'] as const) {
 		if (needs.includes(server) && !process.env[VARIABLES[server]]) await findTool(server);
 	}
@@ -97,8 +103,46 @@ async function timed<T extends { version: string }>(
 	return started;
 }
 
+/**
+ * Parses the address of a server from an environment variable, and adds its password to those that are masked.
+ *
+ * @throws NotRun if it is not a URL of that server. The message does not repeat the value, which may hold a password.
+ */
+export function parseServerUrl(variable: keyof typeof FORMS, value: string, secrets: string[]): URL {
+	const form = FORMS[variable];
+	const url = URL.canParse(value) ? new URL(value) : undefined;
+	if (!url?.hostname || !form.schemes.includes(url.protocol)) {
+		throw new NotRun(`needs a server address in ${variable}, such as ${form.example}; what it holds now is not one`);
+	}
+	const password = decodedPassword(url);
+	for (const secret of new Set([url.password, password])) if (secret.length > 3) secrets.push(secret);
+	return url;
+}
+
+function unanswered(server: string, variable: keyof typeof FORMS, reason: string): NotRun {
+	return new NotRun(`needs the ${server} that ${variable} names, which does not answer: ${reason}`);
+}
+
+function decodedPassword({ password }: URL): string {
+	try {
+		return decodeURIComponent(password);
+	} catch {
+		return password;
+	}
+}
+
+const POSTGRES_FORM = { schemes: ['postgresql:', 'postgres:'], example: 'postgresql://app@127.0.0.1:5432/app' };
+const FORMS = {
+	DATABASE_URL: POSTGRES_FORM,
+	ADMIN_DATABASE_URL: POSTGRES_FORM,
+	PGBOUNCER_URL: { ...POSTGRES_FORM, example: 'postgresql://app@127.0.0.1:6432/app' },
+	REDIS_URL: { schemes: ['redis:'], example: 'redis://127.0.0.1:6379' },
+};
+
 const VARIABLES = { postgres: 'DATABASE_URL', pgbouncer: 'PGBOUNCER_URL', redis: 'REDIS_URL' } as const;
-const VERSION_ARGS = { k6: ['version'], promtool: ['--version'] } as const;
+/** Programs that a snippet calls by itself; servers are started for it. */
+const TOOLS = ['k6', 'promtool', 'ab'] as const;
+const VERSION_ARGS = { k6: ['version'], promtool: ['--version'], ab: ['-V'] } as const;
 
 export interface Services extends Pick<Known, 'ports' | 'secrets'> {
 	/** How a snippet reaches them. */

@@ -6,12 +6,13 @@ import { promisify } from 'node:util';
 import { NotRun } from './not-run.ts';
 
 /**
- * Absolute path of a program that the system has to have.
+ * Absolute path of a program that the system has to have, in a version that will do.
  *
  * @throws NotRun with how to install it.
  */
 export async function findTool(name: Tool): Promise<string> {
-	const { program, label, install } = TOOLS[name];
+	const { program, label, install, atLeast }: Requirement = TOOLS[name];
+	const wanted = atLeast ? `${label} ${atLeast.major} or later` : label;
 	// Debian keeps servers in folders that are not on the PATH of ordinary users.
 	const folders = [...(process.env['PATH'] ?? '').split(path.delimiter), '/usr/local/sbin', '/usr/sbin'];
 	for (const folder of folders.filter(Boolean)) {
@@ -20,9 +21,14 @@ export async function findTool(name: Tool): Promise<string> {
 			() => true,
 			() => false,
 		);
-		if (isProgram) return candidate;
+		if (!isProgram) continue;
+		if (!atLeast) return candidate;
+		const version = await versionOf(candidate, ...atLeast.versionArgs);
+		// What does not say its version is given the benefit of the doubt.
+		if (version === 'unknown' || Number.parseInt(version) >= atLeast.major) return candidate;
+		throw new NotRun(`needs ${wanted}, and ${candidate} is ${version} (${install})`);
 	}
-	throw new NotRun(`needs ${label} (${install})`);
+	throw new NotRun(`needs ${wanted} (${install})`);
 }
 
 /** The version that a program prints, such as "1.8.1"; "unknown" if it prints none. */
@@ -42,8 +48,22 @@ const TOOLS = {
 	promtool: {
 		program: 'promtool',
 		label: 'promtool',
-		install: 'Debian: apt-get install prometheus',
+		// Prometheus 2 prints failed rule tests in another form, and Debian 12 and 13 have no Prometheus 3.
+		install: 'go install github.com/prometheus/prometheus/cmd/promtool@latest',
+		atLeast: { major: 3, versionArgs: ['--version'] },
 	},
-} as const;
+	ab: { program: 'ab', label: 'ab', install: 'Debian: apt-get install apache2-utils' },
+} as const satisfies Record<string, Requirement>;
+
+interface Requirement {
+	/** The name of its file. */
+	program: string;
+	/** What it is called in messages. */
+	label: string;
+	/** How to get it. */
+	install: string;
+	/** The oldest major version that will do, and how the program is asked for its version. */
+	atLeast?: { major: number; versionArgs: readonly string[] };
+}
 
 export type Tool = keyof typeof TOOLS;

@@ -18,12 +18,13 @@ const LEFT_OUT = /^sqlalchemy\/(?:testing|dialects\/(?:mssql|mysql|oracle))\//;
  */
 export async function buildPython(store: RuntimeStore, cache: string): Promise<RuntimeInfo> {
 	const { folder, versions } = await pythonPackages(cache);
+	const ownFiles = await pythonFiles(path.join(INSIDE, 'python'));
 	const parts = {
 		// Pyodide is a module; a worker in the sandbox is a plain script, which has no address of its own.
 		worker: await store.pack('python', Buffer.from(await workerText())),
 		wasm: await store.pack('pyodide-wasm', await readFile(installedFile('pyodide', 'pyodide.asm.wasm'))),
 		stdlib: await store.pack('python-stdlib', await readFile(installedFile('pyodide', 'python_stdlib.zip'))),
-		packages: await store.pack('python-packages', tar([...(await packageFiles(folder)), ...(await ownFiles())])),
+		packages: await store.pack('python-packages', tar([...(await pythonFiles(folder)), ...ownFiles])),
 	};
 	return {
 		parts,
@@ -51,17 +52,12 @@ async function workerText(): Promise<string> {
 	});
 }
 
-async function packageFiles(folder: string): Promise<TarFile[]> {
+/** The Python files below a folder, named from there with `/`, in the order of their names. */
+async function pythonFiles(folder: string): Promise<TarFile[]> {
 	const names = (await readdir(folder, { recursive: true }))
 		.map((name) => name.split(path.sep).join('/'))
 		.filter((name) => name.endsWith('.py') && !LEFT_OUT.test(name));
 	return Promise.all(names.sort().map(async (name) => ({ name, content: await readFile(path.join(folder, name)) })));
-}
-
-async function ownFiles(): Promise<TarFile[]> {
-	const folder = path.join(INSIDE, 'python');
-	const names = (await readdir(folder)).filter((name) => name.endsWith('.py')).sort();
-	return Promise.all(names.map(async (name) => ({ name, content: await readFile(path.join(folder, name)) })));
 }
 
 interface TarFile {

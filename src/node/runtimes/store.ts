@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { writeFileAtomic } from '../write-file-atomic.ts';
 
 const compress = promisify(gzip);
 
@@ -46,11 +47,8 @@ export class RuntimeStore {
 		return this.#files.has(name) ? path.join(this.#folder, name) : undefined;
 	}
 
-	/** Several builds may write the same file at the same moment. */
 	async #write(file: string, content: Buffer | string): Promise<void> {
 		await mkdir(this.#folder, { recursive: true });
-		const staging = `${file}.${process.pid}`;
-		await writeFile(staging, content);
-		await rename(staging, file);
+		await writeFileAtomic(file, content);
 	}
 }

@@ -16,6 +16,7 @@ export const GET = async ({ site }: { site: URL | undefined }) => {
 			update_date: lastEdited(file)?.slice(0, 10) ?? null,
 			symptoms: data.symptoms,
 			alerts: data.alerts,
+			signals: data.signals,
 			errors: data.errors,
 			services: data.services,
 			params: data.params,

@@ -46,6 +46,9 @@ function receive(message: ToSandbox): void {
 			return;
 		case 'stop':
 			current?.end({ how: 'stopped' });
+			return;
+		case 'ping':
+			tell({ type: 'pong' });
 	}
 }
 
@@ -145,6 +148,8 @@ class Run {
 				return this.#add(String(message.text));
 			case 'exit':
 				return this.end({ how: 'exit', code: Number(message.code), seconds: this.#elapsed() });
+			case 'memory limit':
+				return this.end({ how: 'memory limit', megabytes: Number(message.megabytes) });
 			case 'failed':
 				return this.end({ how: 'failed', reason: String(message.reason).slice(0, 500) });
 			case 'subtle':
@@ -190,15 +195,20 @@ const WRAPPER = 'function (require, module, exports)';
 /** Only the file that is started may wait at its top level: what is imported is there at once. */
 const asyncIf = (isEntry: boolean) => (isEntry ? 'async ' : '');
 
-/** The worker that strips types stays: it runs no code of a reader. */
+/** The worker that strips types stays: it runs no code of a reader. Each answer names the request it belongs to. */
 function typeStripper(text: string): TypeScriptRuntime['strip'] {
 	const worker = workerOf(text);
-	let answer: ((stripped: Stripped) => void) | undefined;
-	worker.addEventListener('message', ({ data }: MessageEvent<Stripped>) => answer?.(data));
+	const waiting = new Map<number, (stripped: Stripped) => void>();
+	let requests = 0;
+	worker.addEventListener('message', ({ data: { request, stripped } }: MessageEvent<StripAnswer>) => {
+		waiting.get(request)?.(stripped);
+		waiting.delete(request);
+	});
 	return async (files) => {
+		const request = ++requests;
 		const stripped = await new Promise<Stripped>((resolve) => {
-			answer = resolve;
-			worker.postMessage(files);
+			waiting.set(request, resolve);
+			worker.postMessage({ request, files } satisfies StripRequest);
 		});
 		if ('error' in stripped) throw new Error(stripped.error);
 		return stripped.files;
@@ -226,7 +236,18 @@ function tell(message: FromSandbox): void {
 	parent.postMessage(message, location.origin);
 }
 
-/** What the type stripper answers: the same files without types, or where the code could not be read. */
+/** What the type stripper is asked, by number. */
+export interface StripRequest {
+	request: number;
+	files: Record<string, string>;
+}
+
+export interface StripAnswer {
+	request: number;
+	stripped: Stripped;
+}
+
+/** The same files without types, or where the code could not be read. */
 export type Stripped = { files: Record<string, string> } | { error: string };
 
 interface TypeScriptRuntime {

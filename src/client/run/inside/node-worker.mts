@@ -2,6 +2,7 @@
 import { begin, exit, fail, process } from './node/globals.ts';
 import { whenQuiet } from './node/event-loop.ts';
 import './node/subtle.ts';
+import './node/memory.ts';
 import { NODE_MODULES } from './node/modules.ts';
 import * as genericPool from 'generic-pool';
 import * as jose from 'jose';

@@ -41,12 +41,15 @@ async function start({ module, stdlib, packages, job }: StartMessage): Promise<v
 	pyodide.unpackArchive(new Uint8Array(packages), 'tar', { extractDir: '/packages' });
 	const { path } = pyodide.pyimport('sys') as unknown as { path: { append: (folder: string) => void } };
 	path.append('/packages');
+	// Without them synchronous code meets what it meets on any machine without greenlet.
+	if (job.waits) path.append('/packages/stand-ins');
 	const files = pyodide.FS as unknown as { writeFile: (name: string, text: string) => void };
 	for (const [name, text] of Object.entries(job.files)) files.writeFile(name, text);
 	const runner = pyodide.pyimport('run_snippet') as unknown as Runner;
-	runner.prepare();
+	runner.prepare(job.waits);
 	tell({ type: 'running' });
-	tell({ type: 'exit', code: await runner.run.callPromising(job.entry) });
+	const code = job.waits ? await runner.run.callPromising(job.entry) : runner.run(job.entry);
+	tell({ type: 'exit', code });
 }
 
 /** Put in by the bundler, from the package's own lock file. */
@@ -61,7 +64,7 @@ interface StartMessage {
 
 /** `run_snippet.py`. */
 interface Runner {
-	prepare: () => void;
-	/** Gives the exit status. Called this way, Python can wait for promises where the browser has JSPI. */
-	run: { callPromising: (entry: string) => Promise<number> };
+	prepare: (waits: boolean) => void;
+	/** Gives the exit status. `callPromising` lets Python wait for promises, and throws where the browser has no JSPI. */
+	run: ((entry: string) => number) & { callPromising: (entry: string) => Promise<number> };
 }

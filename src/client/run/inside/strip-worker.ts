@@ -1,10 +1,10 @@
 /// <reference lib="webworker" />
 import { transform } from 'sucrase';
-import type { Stripped } from './frame.ts';
+import type { StripAnswer, Stripped, StripRequest } from './frame.ts';
 
 /** Takes files of TypeScript, answers with files of JavaScript in the form of Node's older modules; lines stay lines. */
-addEventListener('message', ({ data: files }: MessageEvent<Record<string, string>>) => {
-	postMessage(strip(files));
+addEventListener('message', ({ data: { request, files } }: MessageEvent<StripRequest>) => {
+	postMessage({ request, stripped: strip(files) } satisfies StripAnswer);
 });
 
 function strip(files: Record<string, string>): Stripped {

@@ -6,10 +6,11 @@ import sys
 import traceback
 
 
-def prepare():
+def prepare(waits):
     """What takes time or may not happen while stacks are suspended."""
-    # The automatic collector walks stacks that JSPI has put aside and takes the interpreter down.
-    gc.disable()
+    if waits:
+        # The automatic collector walks stacks that JSPI has suspended, and crashes the interpreter.
+        gc.disable()
     import sqlalchemy.orm  # noqa: F401
 
 

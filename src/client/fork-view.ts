@@ -1,0 +1,84 @@
+import { count } from '../core/text/words.ts';
+import type { Fork } from '../core/match/runtime.ts';
+import { excerptOf } from '../core/verdict/excerpt.ts';
+import { forkAddress, nameOf } from '../core/verdict/fork-name.ts';
+import type { Cause, ForkCard } from '../core/verdict/fork-card.ts';
+import { h } from './dom.ts';
+import { request } from './request.ts';
+
+/** Cards by the names of their forks. */
+export type ForkCards = Record<string, ForkCard>;
+
+/** The cards of forks. Without them a fork is still a link to its page, so a failure is none here. */
+export async function loadForkCards(forks: readonly Fork[]): Promise<ForkCards> {
+	if (forks.length === 0) return {};
+	loading ??= fetchCards();
+	const cards = await Promise.race([loading, afterPatience()]);
+	// Nothing to show is a reason to ask again next time.
+	if (!cards) loading = undefined;
+	return cards ?? {};
+}
+let loading: Promise<ForkCards | undefined> | undefined;
+
+/** How long a verdict waits for the cards. */
+const PATIENCE_MS = 1000;
+
+async function fetchCards(): Promise<ForkCards | undefined> {
+	try {
+		return await request('/api/forks.v1.json', async (response) => {
+			return ((await response.json()) as { forks: ForkCards }).forks;
+		});
+	} catch {
+		return undefined;
+	}
+}
+
+function afterPatience(): Promise<undefined> {
+	return new Promise((resolve) => {
+		setTimeout(() => resolve(undefined), PATIENCE_MS);
+	});
+}
+
+/** One element for each page that tells the causes apart; an alert and a message often lead to the same one. */
+export function renderForks(text: string, forks: readonly Fork[], cards: ForkCards): HTMLElement[] {
+	const byPage = new Map(forks.toReversed().map((fork) => [pathOf(fork, cards), fork]));
+	return [...byPage.values()].toReversed().map((fork) => renderFork(text, fork, cards));
+}
+
+/** What a fork is called, for headings and for screen readers. */
+export function forkTitle({ target, title }: Fork, cards: ForkCards): string {
+	return cards[nameOf(target)]?.title ?? title ?? `Alert ${target.id}`;
+}
+
+function renderFork(text: string, fork: Fork, cards: ForkCards): HTMLElement {
+	const card = cards[nameOf(fork.target)];
+	const path = pathOf(fork, cards);
+	const { before, match, after } = excerptOf(text, fork.span);
+	const isAlert = fork.target.kind === 'alert';
+	const causes = card?.causes ?? [];
+	return h(
+		'article',
+		{ class: 'verdict possible' },
+		h('p', { class: 'is' }, isAlert ? 'An alert, not yet a cause' : 'Possible: several causes print this'),
+		h('h2', {}, h('a', { href: path }, forkTitle(fork, cards))),
+		card && h('p', {}, card.summary),
+		card?.ask && h('p', {}, h('b', {}, 'Ask first: '), card.ask.text),
+		h(
+			'div',
+			{ class: 'go' },
+			card?.ask && h('a', { class: 'btn main', href: card.ask.path }, 'Start with the first question'),
+			h('a', { class: card?.ask ? 'btn' : 'btn main', href: path }, 'Open the runbook'),
+		),
+		h('div', { class: 'line' }, before, h('mark', {}, match), after),
+		causes.length > 0 && h('h3', {}, `It may be one of ${count(causes.length, 'cause')}`),
+		causes.length > 0 && h('ul', { class: 'causes' }, ...causes.map(renderCause)),
+	);
+}
+
+function renderCause({ name, ask, leads, path }: Cause): HTMLElement {
+	return h('li', {}, h('b', {}, name), h('span', {}, ask), h('a', { href: path }, leads ?? 'Ask this question'));
+}
+
+function pathOf({ target }: Fork, cards: ForkCards): string {
+	return cards[nameOf(target)]?.path ?? forkAddress(target);
+}

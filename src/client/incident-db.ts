@@ -1,0 +1,64 @@
+import { DATABASE, STORE } from './current-incident.ts';
+
+/**
+ * The database of this site in the browser. It has one store: each incident as JSON under its id, and the id of the current
+ * one under `CURRENT`.
+ *
+ * IndexedDB rather than `localStorage`, because a commit with strict durability is on the disk when it is reported:
+ * Chromium writes `localStorage` seconds later, and a tick of the last six seconds was gone after the browser was killed.
+ */
+export function openDatabase(): Promise<IDBDatabase> {
+	return new Promise((resolve, reject) => {
+		const opening = indexedDB.open(DATABASE, 1);
+		opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
+		opening.onsuccess = () => {
+			// Another tab may have a newer version of the site, or the reader clears the data of the site.
+			opening.result.onversionchange = () => opening.result.close();
+			resolve(opening.result);
+		};
+		opening.onerror = () => reject(asError(opening.error));
+		opening.onblocked = () => reject(new Error('The database is in use by another version of this page.'));
+	});
+}
+
+/**
+ * Runs a transaction and gives what `work` gave, once everything it wrote is stored. Transactions of all tabs that write
+ * come one after the other, so what is read in one is still true when it writes. `work` may wait for nothing but requests.
+ */
+export async function transact<T>(
+	database: IDBDatabase,
+	mode: 'readonly' | 'readwrite',
+	work: (store: IDBObjectStore) => Promise<T>,
+): Promise<T> {
+	const transaction = database.transaction(STORE, mode, { durability: 'strict' });
+	const done = new Promise<void>((resolve, reject) => {
+		transaction.oncomplete = () => resolve();
+		transaction.onabort = () => reject(asError(transaction.error));
+	});
+	// A failed request aborts the transaction, and then both would be reported.
+	done.catch(() => undefined);
+	try {
+		const result = await work(transaction.objectStore(STORE));
+		await done;
+		return result;
+	} catch (error) {
+		try {
+			transaction.abort();
+		} catch {
+			// It has ended already.
+		}
+		throw error;
+	}
+}
+
+/** The result of one request. */
+export function answerOf<T>(request: IDBRequest<T>): Promise<T> {
+	return new Promise((resolve, reject) => {
+		request.onsuccess = () => resolve(request.result);
+		request.onerror = () => reject(asError(request.error));
+	});
+}
+
+function asError(error: unknown): Error {
+	return error instanceof Error ? error : new Error('The database did not say why.');
+}

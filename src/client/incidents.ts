@@ -1,0 +1,232 @@
+import { incidentsToDrop, type Incident } from '../core/runbook/incident.ts';
+import { mergeIncident } from '../core/runbook/merge-incident.ts';
+import { parseIncident } from '../core/runbook/read-incident.ts';
+import { CURRENT, OLD } from './current-incident.ts';
+import { answerOf, openDatabase, transact } from './incident-db.ts';
+import { within } from './load-part.ts';
+import { takeUnfinished, type Unfinished } from './unfinished.ts';
+
+/**
+ * The incidents of this browser. Every change reads what is stored, changes that and is on the disk before its promise
+ * resolves, so that neither a crash nor a second tab loses a tick or a character.
+ *
+ * Where the browser stores nothing, the incident lasts as long as the page; `notice` then says so.
+ */
+export class Incidents {
+	/** The incident that is going on. */
+	current: Incident | undefined;
+	/** All that are stored, newest first, the current one included. */
+	all: Incident[] = [];
+	/** Why nothing is stored, or what had to be deleted; for the reader. */
+	notice = '';
+	readonly #database: IDBDatabase | undefined;
+	readonly #channel = new BroadcastChannel('hindsight-incidents');
+	#isUnsaved = false;
+
+	/** Opens the database and reads what is in it. Never rejects. */
+	static async open(): Promise<Incidents> {
+		const database = await within(openDatabase(), 'The storage of this browser', 3).catch(() => undefined);
+		const incidents = new Incidents(database);
+		await incidents.#adoptOld();
+		await incidents.#finish(takeUnfinished());
+		await incidents.refresh();
+		return incidents;
+	}
+
+	private constructor(database: IDBDatabase | undefined) {
+		this.#database = database;
+		if (!database) this.notice = NOT_SAVED;
+	}
+
+	/** Whether the last change is in this page only. */
+	get isUnsaved(): boolean {
+		return this.#isUnsaved;
+	}
+
+	/** Calls back after another tab has changed something and it has been read. */
+	watch(onChange: () => void): void {
+		let isReading = false;
+		let isList = false;
+		let isChanged = false;
+		// Somebody may type in the other tab: what arrives while this one reads is read together.
+		this.#channel.onmessage = async ({ data }) => {
+			isList ||= data === 'list';
+			isChanged = true;
+			if (isReading) return;
+			isReading = true;
+			while (isChanged) {
+				const wasList = isList;
+				isChanged = isList = false;
+				await this.refresh(wasList);
+				onChange();
+			}
+			isReading = false;
+		};
+	}
+
+	/** Reads again what is stored. */
+	async refresh(isList = true): Promise<void> {
+		if (this.#isUnsaved) return;
+		const stored = await this.#transact('readonly', async (store) => ({
+			current: await readCurrent(store),
+			all: isList ? await readAll(store) : this.all,
+		}));
+		if (!stored) return;
+		this.current = stored.current;
+		this.all = stored.all;
+	}
+
+	/** Changes the current incident, or the one that `start` makes if there is none; without `start`, nothing then. */
+	async change(change: (incident: Incident) => Incident, start?: () => Incident): Promise<void> {
+		const unsaved = this.#isUnsaved ? this.current : undefined;
+		const outcome = await this.#transact('readwrite', async (store) => {
+			const stored = await readCurrent(store);
+			// What could not be stored is newer than what is.
+			const before = unsaved ?? stored ?? (await startedIn(store, start?.()));
+			if (!before) return { changed: undefined };
+			const changed = change(before);
+			store.put(JSON.stringify(changed), changed.id);
+			store.put(changed.id, CURRENT);
+			if (!stored) await this.#makeRoom(store, changed);
+			return { changed };
+		});
+		if (outcome) {
+			const isNew = this.current?.id !== outcome.changed?.id;
+			this.current = outcome.changed;
+			this.#saved();
+			await this.#tell(isNew);
+			return;
+		}
+		const before = this.current ?? start?.();
+		this.current = before && change(before);
+		this.#isUnsaved = this.current !== undefined;
+	}
+
+	/** Makes an incident that was put aside the current one again. */
+	async reopen({ id }: Incident): Promise<boolean> {
+		return this.#replace(async (store) => store.put(id, CURRENT));
+	}
+
+	/** Puts the current incident aside; its record stays, unless it is in this page only. */
+	async close(): Promise<boolean> {
+		if (this.#isUnsaved) await this.change((incident) => incident);
+		this.#isUnsaved = false;
+		this.current = undefined;
+		return this.#replace(async (store) => store.delete(CURRENT));
+	}
+
+	/** Deletes everything. */
+	async wipe(): Promise<boolean> {
+		this.#isUnsaved = false;
+		this.current = undefined;
+		this.all = [];
+		return this.#replace(async (store) => store.clear());
+	}
+
+	/** Makes one change, then reads everything again. False if it was not stored. */
+	async #replace(change: (store: IDBObjectStore) => Promise<unknown>): Promise<boolean> {
+		if (!this.#database) return true;
+		const done = await this.#transact('readwrite', async (store) => {
+			await change(store);
+			return true;
+		});
+		if (done) this.#saved();
+		await this.#tell(true);
+		return done === true;
+	}
+
+	/** Undefined, with a notice, if nothing can be stored. */
+	async #transact<T>(
+		mode: 'readonly' | 'readwrite',
+		work: (store: IDBObjectStore) => Promise<T>,
+	): Promise<T | undefined> {
+		if (!this.#database) return undefined;
+		try {
+			return await transact(this.#database, mode, work);
+		} catch {
+			if (mode === 'readwrite') this.notice = NOT_SAVED;
+			return undefined;
+		}
+	}
+
+	#saved(): void {
+		this.#isUnsaved = false;
+		if (this.notice === NOT_SAVED) this.notice = '';
+	}
+
+	async #tell(isList: boolean): Promise<void> {
+		if (isList) await this.refresh();
+		this.#channel.postMessage(isList ? 'list' : 'current');
+	}
+
+	/** Deletes the oldest incidents where there are too many or too large ones. */
+	async #makeRoom(store: IDBObjectStore, current: Incident): Promise<void> {
+		const sizes = (await readAll(store)).map((incident) => ({
+			id: incident.id,
+			size: JSON.stringify(incident).length,
+		}));
+		const size = sizes.find(({ id }) => id === current.id)?.size ?? 0;
+		const drop = incidentsToDrop(sizes, { id: current.id, size });
+		for (const id of drop) store.delete(id);
+		if (drop.length > 0) this.notice = 'Older incidents were deleted to make room.';
+	}
+
+	/** Stores what other pages had not stored when they were left. */
+	async #finish(changes: readonly Unfinished[]): Promise<void> {
+		if (changes.length === 0) return;
+		await this.#transact('readwrite', async (store) => {
+			for (const { base, mine } of changes) {
+				const stored = read(await answerOf(store.get(base.id)));
+				store.put(JSON.stringify(mergeIncident(base, mine, stored ?? base)), base.id);
+				// An incident that was ended meanwhile stays ended.
+				if (!stored && !(await readCurrent(store))) store.put(base.id, CURRENT);
+			}
+		});
+	}
+
+	/** Moves over what an earlier version of the site stored elsewhere. */
+	async #adoptOld(): Promise<void> {
+		const old = readOld();
+		if (old.keys.length === 0) return;
+		const moved = await this.#transact('readwrite', async (store) => {
+			for (const incident of old.incidents) store.put(JSON.stringify(incident), incident.id);
+			if (old.current !== undefined) store.put(old.current, CURRENT);
+			return true;
+		});
+		if (moved) for (const key of old.keys) localStorage.removeItem(key);
+	}
+}
+
+async function readCurrent(store: IDBObjectStore): Promise<Incident | undefined> {
+	const id: unknown = await answerOf(store.get(CURRENT));
+	return typeof id === 'string' ? read(await answerOf(store.get(id))) : undefined;
+}
+
+/** A new incident; one that was started and ended within the same second goes on. */
+async function startedIn(store: IDBObjectStore, started: Incident | undefined): Promise<Incident | undefined> {
+	return started && (read(await answerOf(store.get(started.id))) ?? started);
+}
+
+async function readAll(store: IDBObjectStore): Promise<Incident[]> {
+	const stored: unknown[] = await answerOf(store.getAll());
+	return stored.flatMap((json) => read(json) ?? []).sort((a, b) => b.id.localeCompare(a.id));
+}
+
+function read(json: unknown): Incident | undefined {
+	return typeof json === 'string' ? parseIncident(json) : undefined;
+}
+
+/** The incidents that were stored in `localStorage`, their keys, and the id of the one that was going on. */
+function readOld(): { keys: string[]; incidents: Incident[]; current: string | undefined } {
+	try {
+		const keys = Object.keys(localStorage).filter((key) => key === OLD || key.startsWith(`${OLD}:`));
+		const incidents = keys.flatMap((key) => parseIncident(localStorage.getItem(key)) ?? []);
+		const id = localStorage.getItem(OLD);
+		return { keys, incidents, current: incidents.find((incident) => incident.id === id)?.id };
+	} catch {
+		return { keys: [], incidents: [], current: undefined };
+	}
+}
+
+const NOT_SAVED =
+	'Nothing is saved: the storage of this browser is full or switched off. Export the draft before you close this page.';

@@ -1,0 +1,26 @@
+import { readValues, type KeptValues } from '../core/runbook/kept-values.ts';
+import { parseStored } from '../core/runbook/stored-text.ts';
+import { readTab, writeTab } from './tab-storage.ts';
+
+const KEY = 'hs-values';
+/** Characters. */
+const MAX_LENGTH = 500_000;
+
+/** The values of this tab's runbooks. Damaged or missing storage has none. */
+export function keptValues(): KeptValues {
+	return readValues(parseStored(readTab(KEY, MAX_LENGTH), MAX_LENGTH));
+}
+
+/** Stores the values of one runbook for this tab alone. Without storage they last as long as the page. */
+export function keepValues(runbook: string, values: Readonly<Record<string, string | undefined>>): void {
+	const others = keptValues();
+	// The one that was changed last is at the end.
+	delete others[runbook];
+	const set = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+	writeTab(KEY, JSON.stringify(Object.keys(set).length > 0 ? { ...others, [runbook]: set } : others));
+}
+
+/** Forgets the values of all runbooks. */
+export function forgetValues(): void {
+	writeTab(KEY, undefined);
+}

@@ -1,0 +1,170 @@
+/// <reference lib="webworker" />
+import { post } from './post.ts';
+
+/*
+ * A limit on memory. No browser lets a page cap or even read the memory of a worker, and most end the whole page when it
+ * runs out. So the built-ins that allocate much at once add up what they are asked for, and the run ends before the
+ * machine feels it.
+ *
+ * What is freed is given back when the collector has run, which it reports only between two turns of the event loop: a
+ * loop that allocates and drops a gigabyte without ever waiting is ended too. Objects that code builds one by one, outside
+ * of arrays, maps and sets, are not counted; the time limit bounds them.
+ */
+const MAX_MEGABYTES = 1024;
+const MEGABYTE = 2 ** 20;
+/** Smaller allocations are left to the time limit: counting them would end programs that only copy a lot. */
+const MIN_COUNTED = 4096;
+const SLOT = 8;
+/** Arrays, maps and sets that grow one by one are counted each time they have grown by this many entries. */
+const GROWTH = 2 ** 16;
+/** An estimate on the safe side: a slot, and a small object in it. A `Map` must reach the limit before its own. */
+const BYTES_PER_ENTRY = 128;
+/** Engines store longer arrays sparsely, so that their length says nothing about memory. */
+const MAX_DENSE_LENGTH = 2 ** 25;
+
+let used = 0;
+const freed = new FinalizationRegistry<number>((bytes) => (used -= bytes));
+
+/** Adds to what is in use. The run ends here, before the allocation, when it would be too much. */
+function charge(bytes: number): void {
+	if (!(bytes >= MIN_COUNTED)) return;
+	used += bytes;
+	if (used <= MAX_MEGABYTES * MEGABYTE) return;
+	post({ type: 'memory limit', megabytes: MAX_MEGABYTES });
+	// An error could be caught, and the program would go on. The frame ends this worker as soon as it reads the message.
+	for (;;);
+}
+
+/** Charges for an object, and gives the bytes back once it is collected. */
+function chargeFor<T extends object>(object: T, bytes: number, isCharged = false): T {
+	if (!isCharged) charge(bytes);
+	if (bytes >= MIN_COUNTED) freed.register(object, bytes);
+	return object;
+}
+
+const TYPED_ARRAYS = [
+	...[Int8Array, Uint8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array],
+	...[Float32Array, Float64Array, BigInt64Array, BigUint64Array],
+];
+for (const type of TYPED_ARRAYS) {
+	replaceClass(type, (construct, [source]: unknown[]) => {
+		if (typeof source !== 'object') {
+			const bytes = Number(source ?? 0) * type.BYTES_PER_ELEMENT;
+			charge(bytes);
+			return chargeFor(construct(), bytes, true);
+		}
+		const array = construct();
+		return source instanceof ArrayBuffer ? array : chargeFor(array, (array as Uint8Array).byteLength);
+	});
+}
+
+replaceClass(ArrayBuffer, (construct, [length, options]: unknown[]) => {
+	const { maxByteLength = 0 } = (options ?? {}) as { maxByteLength?: number };
+	const bytes = Math.max(Number(length ?? 0), Number(maxByteLength));
+	charge(bytes);
+	return chargeFor(construct(), bytes, true);
+});
+
+replaceClass(Array, (construct, values: unknown[]) => {
+	const length = values.length === 1 && typeof values[0] === 'number' ? values[0] : values.length;
+	const bytes = Math.min(length, MAX_DENSE_LENGTH) * SLOT;
+	charge(bytes);
+	return chargeFor(construct(), bytes, true);
+});
+
+const chargeArray = (array: unknown) => chargeFor(array as unknown[], (array as unknown[]).length * SLOT);
+for (const name of ['concat', 'filter', 'flat', 'flatMap', 'toReversed', 'toSorted', 'toSpliced', 'with'] as const) {
+	replaceMethod(Array.prototype, name, (original, self, values) => chargeArray(original.apply(self, values)));
+}
+replaceMethod(Array, 'from', (original, self, values) => chargeArray(original.apply(self, values)));
+replaceMethod(Array.prototype, 'fill', (original, self: unknown[], values) => {
+	charge(self.length * SLOT);
+	return original.apply(self, values);
+});
+for (const name of ['push', 'unshift'] as const) {
+	replaceMethod(Array.prototype, name, (original, self, values) => {
+		const length = original.apply(self, values) as number;
+		chargeGrowth(length - values.length, length);
+		return length;
+	});
+}
+replaceMethod(Map.prototype, 'set', chargeBySize);
+replaceMethod(Set.prototype, 'add', chargeBySize);
+
+for (const name of ['repeat', 'padStart', 'padEnd'] as const) {
+	replaceMethod(String.prototype, name, (original, self: string, values) => {
+		const [count] = values;
+		charge(Number(count) * (name === 'repeat' ? self.length : 1));
+		return original.apply(self, values);
+	});
+}
+replaceMethod(Array.prototype, 'join', (original, self, values) => {
+	const text = original.apply(self, values) as string;
+	charge(text.length);
+	return text;
+});
+replaceMethod(TextEncoder.prototype, 'encode', (original, self, values) => {
+	const bytes = original.apply(self, values) as Uint8Array;
+	return chargeFor(bytes, bytes.byteLength);
+});
+
+replaceMethod(self, 'structuredClone', (original, _self, values) => {
+	const clone = original.apply(self, values);
+	if (Array.isArray(clone)) chargeArray(clone);
+	else if (ArrayBuffer.isView(clone) || clone instanceof ArrayBuffer) chargeFor(clone, clone.byteLength);
+	return clone;
+});
+
+// A program for Node does without these in the page, and each could allocate where nothing is counted.
+for (const name of [
+	...['Worker', 'SharedWorker', 'WebAssembly', 'SharedArrayBuffer', 'Blob', 'File', 'MessageChannel'],
+	...['OffscreenCanvas', 'ImageData', 'createImageBitmap', 'VideoFrame', 'AudioData'],
+]) {
+	Object.defineProperty(self, name, { value: undefined, configurable: true, writable: true });
+}
+
+function chargeBySize(original: Method, self: { size: number }, values: unknown[]): unknown {
+	const before = self.size;
+	const result = original.apply(self, values);
+	chargeGrowth(before, self.size);
+	return result;
+}
+
+function chargeGrowth(before: number, after: number): void {
+	const steps = Math.floor(after / GROWTH) - Math.floor(before / GROWTH);
+	if (steps > 0) charge(steps * GROWTH * BYTES_PER_ENTRY);
+}
+
+/** Puts a proxy in the place of a global class, also where its instances find it (`[].constructor`). */
+function replaceClass<T extends Constructor>(
+	original: T,
+	create: (construct: () => object, values: unknown[]) => object,
+): void {
+	const proxy: T = new Proxy(original, {
+		construct: (target, values: unknown[], as) =>
+			create(() => Reflect.construct<unknown[], object>(target, values, as as T), values),
+		apply: (target, _self, values: unknown[]) =>
+			create(() => (target as unknown as (...values: unknown[]) => object)(...values), values),
+	});
+	Object.defineProperty(self, original.name, { value: proxy, configurable: true, writable: true });
+	Object.defineProperty(original.prototype, 'constructor', { value: proxy, configurable: true, writable: true });
+}
+
+function replaceMethod<T>(
+	owner: object,
+	name: string,
+	call: (original: Method, self: T, values: unknown[]) => unknown,
+): void {
+	const original = (owner as Record<string, Method>)[name];
+	if (!original) return;
+	const replacement = {
+		[name](this: T, ...values: unknown[]) {
+			return call(original, this, values);
+		},
+	}[name];
+	Object.defineProperty(owner, name, { value: replacement, configurable: true, writable: true });
+}
+
+type Method = (this: unknown, ...values: unknown[]) => unknown;
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- only this accepts every class, whatever it is made from
+type Constructor = (new (...values: any[]) => object) & { name: string; prototype: object };

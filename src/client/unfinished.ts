@@ -1,0 +1,51 @@
+import type { Incident } from '../core/runbook/incident.ts';
+import { parseIncident } from '../core/runbook/read-incident.ts';
+import { isRecord, parseStored } from '../core/runbook/stored-text.ts';
+
+/**
+ * Changes that were on their way to the database when a page was left. A page that goes away cannot wait for a transaction,
+ * but it can still write to `localStorage`; the next page of the site finishes the work.
+ */
+export interface Unfinished {
+	/** The incident as the page knew it. */
+	base: Incident;
+	/** The same with the changes. */
+	mine: Incident;
+}
+
+/** Begins with the key of old incidents, so that one look tells whether there is anything. */
+const PREFIX = 'hs-incident-unfinished:';
+const KEY = PREFIX + crypto.randomUUID();
+const MAX_LENGTH = 8_000_000;
+
+/** Stores the changes of this page, or forgets them where they are finished. */
+export function keepUnfinished(changes: Unfinished | undefined): void {
+	try {
+		if (changes) localStorage.setItem(KEY, JSON.stringify(changes));
+		else localStorage.removeItem(KEY);
+	} catch {
+		// Nothing can be stored, and the page has said so.
+	}
+}
+
+/** Takes the changes of all pages that were left; a second call finds none. */
+export function takeUnfinished(): Unfinished[] {
+	try {
+		return Object.keys(localStorage)
+			.filter((key) => key.startsWith(PREFIX))
+			.flatMap((key) => {
+				const stored = localStorage.getItem(key);
+				localStorage.removeItem(key);
+				return readUnfinished(stored) ?? [];
+			});
+	} catch {
+		return [];
+	}
+}
+
+function readUnfinished(json: string | null): Unfinished | undefined {
+	const stored = parseStored(json, MAX_LENGTH);
+	if (!isRecord(stored)) return undefined;
+	const [base, mine] = [stored['base'], stored['mine']].map((each) => parseIncident(JSON.stringify(each)));
+	return base && base.id === mine?.id ? { base, mine } : undefined;
+}

@@ -1,0 +1,133 @@
+import { CACHE_RULES, DEFAULT_CACHE, RESPONSE_HEADERS, TRANSPORT_SECURITY, type ResponseHeader } from './headers.ts';
+
+/** Renders the header list as a configuration file for each host. The key is the name of the file in `docs/hosting/`. */
+export const HOST_FILES = {
+	_headers: renderHeadersFile,
+	'nginx.conf': renderNginx,
+	Caddyfile: renderCaddy,
+	'apache.conf': renderApache,
+} as const satisfies Record<string, () => string>;
+
+/**
+ * The `_headers` file that Netlify and Cloudflare Pages read. Both hosts join the values if two rules set one header, so
+ * the default cache rule is left out: without one, both already tell browsers to ask each time.
+ */
+export function renderHeadersFile(): string {
+	const all = RESPONSE_HEADERS.flatMap(({ name, value, reason }) => [`  # ${reason}`, `  ${name}: ${value}`]);
+	const cached = CACHE_RULES.flatMap(({ prefix, value }) => ['', `${prefix}*`, `  Cache-Control: ${value}`]);
+	return lines([`# ${ORIGIN}`, '', '/*', ...all, ...transportSecurity('  #', (header) => plain(header)), ...cached]);
+}
+
+/**
+ * For the `server` block of nginx. A `location` with an `add_header` of its own drops those of the block around it, so
+ * the cache rules are a `map`.
+ */
+export function renderNginx(): string {
+	const rules = CACHE_RULES.map(({ prefix, value }) => `    ~^${prefix} "${value}";`);
+	const all = RESPONSE_HEADERS.flatMap((header) => [`    # ${header.reason}`, `    ${nginxHeader(header)}`]);
+	return lines([
+		`# ${ORIGIN}`,
+		'',
+		'# In the http block:',
+		'map $uri $hindsight_cache_control {',
+		`    default "${DEFAULT_CACHE}";`,
+		...rules,
+		'}',
+		'',
+		'server {',
+		'    # listen, server_name, ssl_certificate and root are yours.',
+		'    error_page 404 /404.html;',
+		'    charset utf-8;',
+		'    absolute_redirect off;',
+		'',
+		'    # A location block with an add_header of its own loses all of these.',
+		...all,
+		'    # Without "always", so that a file missing during a deploy is not stored as missing for a year.',
+		'    add_header Cache-Control $hindsight_cache_control;',
+		...transportSecurity('    #', nginxHeader),
+		'}',
+	]);
+}
+
+/**
+ * For a site block of Caddy 2. Caddy sorts directives of one name by their matchers, so the cache rules exclude each other
+ * instead of relying on their order.
+ */
+export function renderCaddy(): string {
+	const all = RESPONSE_HEADERS.flatMap((header) => [`        # ${header.reason}`, `        ${quoted(header)}`]);
+	const paths = CACHE_RULES.flatMap(({ prefix, value }, index) => [
+		`    @hashed${index + 1} path ${prefix}*`,
+		`    header @hashed${index + 1} Cache-Control "${value}"`,
+	]);
+	const others = `    @others not path ${CACHE_RULES.map(({ prefix }) => `${prefix}*`).join(' ')}`;
+	return lines([
+		`# ${ORIGIN}`,
+		'',
+		'kb.example.org {',
+		'    # root is yours.',
+		'    file_server',
+		'    handle_errors {',
+		'        @missing expression {http.error.status_code} == 404',
+		'        rewrite @missing /404.html',
+		'        # A file missing during a deploy must not be stored as missing for a year.',
+		`        header Cache-Control "${DEFAULT_CACHE}"`,
+		'        file_server',
+		'    }',
+		'',
+		'    header {',
+		...all,
+		...transportSecurity('        #', quoted),
+		'    }',
+		'',
+		...paths,
+		others,
+		`    header @others Cache-Control "${DEFAULT_CACHE}"`,
+		'}',
+	]);
+}
+
+/** For a virtual host or an `.htaccess` file of Apache 2.4 with mod_headers. */
+export function renderApache(): string {
+	const all = RESPONSE_HEADERS.flatMap((header) => [`# ${header.reason}`, apacheHeader(header)]);
+	const paths = CACHE_RULES.map(({ prefix, value }) => {
+		return `Header set Cache-Control "${value}" "expr=%{REQUEST_URI} =~ m#^${prefix}#"`;
+	});
+	return lines([
+		`# ${ORIGIN}`,
+		'',
+		'ErrorDocument 404 /404.html',
+		'AddDefaultCharset utf-8',
+		'',
+		...all,
+		'# Without "always", so that a file missing during a deploy is not stored as missing for a year.',
+		`Header set Cache-Control "${DEFAULT_CACHE}"`,
+		...paths,
+		...transportSecurity('#', apacheHeader),
+	]);
+}
+
+const ORIGIN = 'Generated from src/core/hosting/headers.ts.';
+
+function transportSecurity(comment: string, render: (header: ResponseHeader) => string): string[] {
+	return [`${comment} ${TRANSPORT_SECURITY.reason}`, `${comment} ${render(TRANSPORT_SECURITY)}`];
+}
+
+function plain({ name, value }: ResponseHeader): string {
+	return `${name}: ${value}`;
+}
+
+function quoted({ name, value }: ResponseHeader): string {
+	return `${name} "${value}"`;
+}
+
+function nginxHeader(header: ResponseHeader): string {
+	return `add_header ${quoted(header)} always;`;
+}
+
+function apacheHeader(header: ResponseHeader): string {
+	return `Header always set ${quoted(header)}`;
+}
+
+function lines(all: readonly string[]): string {
+	return `${all.join('\n')}\n`;
+}

@@ -1,0 +1,113 @@
+import type { Index } from './index-load.ts';
+import { recognise } from './recognise.ts';
+import type { LoadedTemplate } from './template-load.ts';
+import type { Verified } from './verify.ts';
+
+/**
+ * Runbooks that tell apart the causes of what a text says, where no error of its own is known: its generic messages, its
+ * statuses and its alerts. Alerts come first, then the message that says most. Pastes only, like all that is possible.
+ *
+ * @param found - where the templates of the signals are, as `findVerified` gives them
+ */
+export function findForks({ index, alerts }: ForkIndex, text: string, found: readonly Verified[]): Fork[] {
+	const forks = new Map<string, Fork>();
+	let mayHoldStatus: boolean | undefined;
+	for (const { template, start, end } of found) {
+		if (isStatus(template)) mayHoldStatus ??= isAboutStatus(text);
+		if (isStatus(template) && !mayHoldStatus) continue;
+		if (!saysEnough(template, text, start, end)) continue;
+		const { error: id = '', title } = index.errors[template.error] ?? {};
+		const known = forks.get(id);
+		if (known && known.weight >= template.weight) continue;
+		forks.set(id, {
+			target: { kind: 'runbook', id },
+			...(title === undefined ? {} : { title }),
+			template: template.text,
+			span: [start, end],
+			weight: template.weight,
+		});
+	}
+	const byWeight = [...forks.values()].sort((a, b) => b.weight - a.weight);
+	return [...findAlerts(alerts, text), ...byWeight];
+}
+
+/** In the index of the signals, the mark of a class name stands for a status. */
+function isStatus({ isClass }: { isClass: boolean }): boolean {
+	return isClass;
+}
+
+/**
+ * Whether a text is about a status. In a log it is one line among others, and beside an exception it is what the
+ * exception led to: then the exception is what to look up.
+ */
+function isAboutStatus(text: string): boolean {
+	return text.trim().split('\n', MOST_LINES + 1).length <= MOST_LINES && recognise(text).exceptions.length === 0;
+}
+
+const MOST_LINES = 5;
+
+/** One word has to be the whole text, and two, as in "pool exhausted", a whole message: in a sentence they say little. */
+function saysEnough({ words, gaps }: LoadedTemplate, text: string, start: number, end: number): boolean {
+	const size = words.length + gaps;
+	if (size === 1) return text.trim().length <= end - start;
+	return size > 2 || isWholeMessage(text, start, end);
+}
+
+/** Whether a line, a quotation or a field holds this message and no further words of a sentence. */
+function isWholeMessage(text: string, start: number, end: number): boolean {
+	return (
+		MESSAGE_BEGINS.test(text.slice(Math.max(0, start - NEAR), start)) && MESSAGE_ENDS.test(text.slice(end, end + 4))
+	);
+}
+
+const NEAR = 12;
+// A control character is a line break, a tab or the beginning of a colour, which ends in "m".
+const MESSAGE_BEGINS =
+	/(?:^|[\p{Cc}\]):;,.#|"'`>={(\\-]|\b(?:ERROR|WARN(?:ING)?|FATAL|CRITICAL|SEVERE)|\p{Cc}\[\d*m)[ \t]*$/iu;
+const MESSAGE_ENDS = /^[ \t]*(?:$|[\p{Cc}\]):;,.|"'`<>}({!\\-])/u;
+
+/**
+ * Alerts by their names, in the text of a notification or alone. A name of one word, such as `Watchdog`, could be any
+ * word and is taken only where it is announced.
+ */
+function findAlerts(alerts: ReadonlyMap<string, string>, text: string): Fork[] {
+	if (alerts.size === 0) return [];
+	const found = new Map<string, Fork>();
+	const add = (name: string, at: number): void => {
+		const span: Fork['span'] = [at, at + name.length];
+		found.set(name, { target: { kind: 'alert', id: name }, template: name, span, weight: 0 });
+	};
+	const whole = text.trim();
+	const known = alerts.get(whole.toLowerCase());
+	if (known !== undefined) add(known, text.indexOf(whole));
+	for (const { 0: name, 1: announced = '', 2: written = '', index } of text.matchAll(NAMES)) {
+		if (alerts.get(written.toLowerCase()) !== written || found.has(written)) continue;
+		if (announced !== '' || /[a-z\d][A-Z]/.test(written)) add(written, index + name.length - written.length);
+	}
+	return [...found.values()].slice(0, MOST_ALERTS);
+}
+
+const NAMES = /(alert(?:name)?["'\s:=]{1,4})?\b([a-z][a-z0-9]{2,60})\b/gi;
+const MOST_ALERTS = 3;
+
+/** The signals of runbooks and the names of alerts, ready to be looked for. */
+export interface ForkIndex {
+	/** Its "errors" are runbooks. */
+	index: Index;
+	/** How each alert is written, by its name in lower case. */
+	alerts: ReadonlyMap<string, string>;
+}
+
+/** A page that tells the causes of a text apart. It is never more than possible. */
+export interface Fork {
+	/** A runbook, or the alert whose runbooks are the answer. */
+	target: { kind: 'runbook' | 'alert'; id: string };
+	/** The runbook's title, if the index was built with titles. */
+	title?: string;
+	/** The signal as its author wrote it, or the name of the alert. */
+	template: string;
+	/** UTF-16 offsets into the text as given, end exclusive. */
+	span: [start: number, end: number];
+	/** How much the words of the signal tell. */
+	weight: number;
+}

@@ -1,0 +1,63 @@
+/**
+ * Whether a message stands in source code that a trace quotes: in the call that would print it, or in a literal that such
+ * a call goes on with. pytest prints whole functions, with the messages of branches that were not taken.
+ */
+export function isQuotedSource(text: string, at: number): boolean {
+	const before = beforeInLine(text, at);
+	if (CALL.test(before)) return true;
+	if (!LITERAL.test(before)) return false;
+	let end = at - before.length - 1;
+	for (let lines = 0; lines < MOST_LITERALS && end > 0; lines++) {
+		const line = beforeInLine(text, end);
+		if (OPEN_CALL.test(line)) return true;
+		if (!LITERAL.test(line) || /["'][^"']*:\s/.test(line)) return false;
+		end -= line.length + 1;
+	}
+	return false;
+}
+
+/**
+ * Whether the name of an exception class or a status is only mentioned: in source code, in a sentence, in a metric.
+ *
+ * It was raised where it begins a message (`Name: …`, `Name(…)`), where it is the value of a key, or where it is all that
+ * a line holds.
+ */
+export function isNamedInPassing(text: string, start: number, end: number): boolean {
+	const before = beforeInLine(text, start).replace(QUALIFIER, '');
+	if (SOURCE.test(before) || METRIC.test(before) || CALL.test(`${before}X(`)) return true;
+	const after = text.slice(end, end + AFTER);
+	if (/^(?:\\?["'`>)\]},;.]|\s)*(?:$|\n|\\n|\\r)/.test(after) && ANNOUNCED.test(before)) return false;
+	if (/^:(?!:)/.test(after) || after.startsWith('(')) return false;
+	return !VALUE.test(before);
+}
+
+const LONGEST_LINE = 400;
+const AFTER = 80;
+const MOST_LITERALS = 8;
+
+// Each looks at one line of bounded length.
+const CALL = /(?:^|[^\w"'])(?:raise|throw)\s+(?:new\s+)?[\w.:$]{1,120}\(/;
+/** A line that ends with the opening bracket of such a call. */
+const OPEN_CALL = /(?:^|[^\w"'])(?:raise|throw)\s+(?:new\s+)?[\w.:$]{1,120}\(\s*$/;
+/** A line that begins with a literal, behind the margin of pytest. */
+const LITERAL = /^[>E\d\s|]*[fbru]{0,2}["']/i;
+const QUALIFIER = /[\w.$\\:/]*$/;
+const SOURCE =
+	/^[>+\d\s|]*(?:except|import|from|class|def|if|elif|case|assert|rescue|return|with|when|\}\s*catch|catch|#|\/\/|\*)\b|\b(?:catch|rescue|instanceof|isinstance|raises|assertRaises|assertThrows|new|import)\b[\s(]*(?:[\w.]+,\s*)?\(?$|[!=]==?\s*$|\bis(?: not)?\s$/;
+const METRIC = /^\s*\w+\{/;
+/** Behind this a name at the end of a line was raised. */
+const ANNOUNCED =
+	/(?:^E?|[:=([{'"`<>|\]-]|\b(?:raised|threw|thrown|exception|error|caught|got|with|by|unexpected|class))\s*$/i;
+/** A key in front of it. */
+const VALUE = /[\w"'\]](?:=|:|=>)\s?\\*["'`<([]*$/;
+
+/** What stands before an offset in its line, where `\n` may be written as two characters. */
+function beforeInLine(text: string, at: number): string {
+	const part = text.slice(Math.max(0, at - LONGEST_LINE), at);
+	return part.slice(Math.max(part.lastIndexOf('\n') + 1, escapedBreak(part)));
+}
+
+function escapedBreak(part: string): number {
+	const at = part.lastIndexOf('\\n');
+	return at < 0 ? 0 : at + 2;
+}

@@ -1,0 +1,66 @@
+import { BACKGROUND, buildIndex, loadIndex, match, parseTemplate } from '../match/index.ts';
+import type { Document } from '../entry.ts';
+import { show } from '../text/words.ts';
+import { unusable } from './invalid-template.ts';
+import { documentsOf, type Finding, type Rule } from './rule.ts';
+
+export const invalidSignal: Rule = {
+	name: 'invalid-signal',
+	summary: 'Every signal can be read, is listed once, finds no ordinary log line, and its runbook tells causes apart.',
+	check: (content) => {
+		const owners = new Map<string, string>();
+		return documentsOf(content, 'runbook').flatMap((document) => {
+			const { data, file, locate } = document;
+			const findings: Finding[] = [];
+			for (const [index, { template, kind }] of (data.signals ?? []).entries()) {
+				const problem = problemOf(document, { template, kind }, owners);
+				if (problem) findings.push({ file, position: locate(['signals', index, 'template']), ...problem });
+			}
+			const answers = (data.discriminators ?? []).flatMap((each) => each.answers);
+			if (data.signals?.length && data.discriminators && answers.length < 2) {
+				findings.push({
+					file,
+					position: locate(['signals']),
+					message:
+						'This runbook has signals but no question that tells their causes apart, so they would lead to one diagnosis.',
+					help: 'Add "discriminators", or move the signals to the runbook that has them.',
+				});
+			}
+			return findings;
+		});
+	},
+};
+
+function problemOf(
+	{ id }: Document<'runbook'>,
+	signal: Signal,
+	owners: Map<string, string>,
+): { message: string; help: string } | undefined {
+	const parsed = parseTemplate(signal.template);
+	if (!parsed.ok) return unusable(parsed.message);
+	const owner = owners.get(signal.template.toLowerCase());
+	owners.set(signal.template.toLowerCase(), owner ?? id);
+	if (owner !== undefined) {
+		return {
+			message:
+				owner === id
+					? 'This signal is listed twice.'
+					: `This signal is one of "${owner}" already, so it would lead to either.`,
+			help: 'Delete one of the two.',
+		};
+	}
+	// A status is an ordinary line; it counts only where there is little else.
+	if (signal.kind === 'status') return undefined;
+	const index = loadIndex(buildIndex([], [{ runbook: id, signals: [signal], alerts: [] }]));
+	const line = BACKGROUND.find((each) => match(index, each).forks.length > 0);
+	if (line === undefined) return undefined;
+	return {
+		message: `This signal finds an ordinary log line: ${show(line)}.`,
+		help: 'Add words of the message that say something is wrong.',
+	};
+}
+
+interface Signal {
+	template: string;
+	kind: 'log' | 'status';
+}

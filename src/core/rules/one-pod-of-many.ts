@@ -1,0 +1,43 @@
+import { stringsIn } from '../graph/walk.ts';
+import { onePodReads, type OnePodRead } from '../runbook/one-pod-reads.ts';
+import { commandsOf } from './commands.ts';
+import type { Finding, Rule } from './rule.ts';
+
+export const onePodOfMany: Rule = {
+	name: 'one-pod-of-many',
+	summary: 'A command that looks into a deployment looks into all of its pods, or names the one it means.',
+	check: ({ documents }) =>
+		documents.flatMap((document): Finding[] => {
+			const inCommands = commandsOf(document).flatMap(({ code, locate }) =>
+				onePodReads(code).map((read) => ({ position: locate(read.offset, read.target), ...explain(read) })),
+			);
+			// Back-ticks in a text are a command too: people copy it.
+			const inTexts = [...stringsIn(document.data)]
+				.filter(({ path }) => path.at(-1) !== 'command' && path.at(-1) !== 'check')
+				.flatMap(({ text, path }) =>
+					[...text.matchAll(/`([^`]+)`/g)]
+						.flatMap((code) => onePodReads(code[1] ?? ''))
+						.map((read) => ({ position: document.locate(path, read.target), ...explain(read) })),
+				);
+			return [...inCommands, ...inTexts].map((finding) => ({ file: document.file, ...finding }));
+		}),
+};
+
+function explain({ verb, target, isSelector }: OnePodRead): { message: string; help: string } {
+	if (isSelector) {
+		return {
+			message: `"kubectl logs" with "${target}" reads the last 10 lines of each pod, so a count of 0 may be wrong.`,
+			help: 'Add "--tail=-1", which reads all of them.',
+		};
+	}
+	const read = `"kubectl ${verb}" with "${target}" looks into one pod and leaves the others out`;
+	return verb === 'logs'
+		? {
+				message: `${read}, so a count of 0 may be wrong.`,
+				help: 'Add "--all-pods" (kubectl 1.31 or newer), or name the pod.',
+			}
+		: {
+				message: `${read}; which one it is, kubectl decides.`,
+				help: 'Name the pod: declare it in "params" and use "$POD".',
+			};
+}

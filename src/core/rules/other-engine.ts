@@ -1,0 +1,62 @@
+import { enginesIn, type Engine } from '../runbook/engines.ts';
+import type { AnyDocument, Document } from '../entry.ts';
+import { listOf } from '../text/words.ts';
+import { commandsOf } from './commands.ts';
+import { documentsOf, type Finding, type Rule } from './rule.ts';
+
+export const otherEngine: Rule = {
+	name: 'other-engine',
+	summary: 'An error of one database never leads to a runbook with the commands of another one.',
+	check: (content) => {
+		const runbooks = documentsOf(content, 'runbook').map((document) => ({ document, speaks: enginesOf(document) }));
+		const errors = documentsOf(content, 'error').map((document) => ({ document, speaks: enginesOfError(document) }));
+		const findings: Finding[] = [];
+		const compare = (error: Named, runbook: Named, from: AnyDocument, path: readonly (string | number)[]): void => {
+			const foreign = [...runbook.speaks].filter((engine) => !error.speaks.has(engine));
+			if (error.speaks.size === 0 || foreign.length === 0) return;
+			findings.push({
+				file: from.file,
+				position: from.locate(path),
+				message: `"${runbook.document.id}" has commands for ${listOf(foreign, 'and')}, and "${error.document.id}" is about ${listOf([...error.speaks], 'and')}.`,
+				help: 'Link a runbook whose commands fit, or say in the text of the error page what to do.',
+			});
+		};
+		const runbookOf = (id: string) =>
+			runbooks.find(({ document }) => content.graph.resolve(`runbook:${id}`) === document);
+		const errorOf = (id: string) => errors.find(({ document }) => content.graph.resolve(`error:${id}`) === document);
+		for (const error of errors) {
+			const { fixes = [], runbooks: listed = [] } = error.document.data;
+			for (const [index, fix] of fixes.entries()) {
+				const runbook = fix.runbook === undefined ? undefined : runbookOf(fix.runbook);
+				if (runbook) compare(error, runbook, error.document, ['fixes', index, 'runbook']);
+			}
+			for (const [index, id] of listed.entries()) {
+				const runbook = runbookOf(id);
+				if (runbook) compare(error, runbook, error.document, ['runbooks', index]);
+			}
+		}
+		for (const runbook of runbooks) {
+			for (const [index, id] of (runbook.document.data.errors ?? []).entries()) {
+				const error = errorOf(id);
+				if (error) compare(error, runbook, runbook.document, ['errors', index]);
+			}
+		}
+		return findings;
+	},
+};
+
+/** What a runbook's commands are for: by the programs they call, and by what `appliesTo` names. */
+function enginesOf(document: Document<'runbook'>): Set<Engine> {
+	const texts = [...commandsOf(document).map(({ code }) => code), ...Object.keys(document.data.appliesTo ?? {})];
+	return new Set(texts.flatMap(enginesIn));
+}
+
+/** What an error is about: by its component and its tags. A library that talks to any database names none. */
+function enginesOfError({ data: { component = '', tags = [] } }: Document<'error'>): Set<Engine> {
+	return new Set([component, ...tags].flatMap(enginesIn));
+}
+
+interface Named {
+	document: Document<'error'> | Document<'runbook'>;
+	speaks: ReadonlySet<Engine>;
+}

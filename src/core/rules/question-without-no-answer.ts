@@ -1,0 +1,75 @@
+import { isNoAnswer, leadOf, splitPattern } from '../runbook/discriminator.ts';
+import { documentsOf, type Finding, type Rule } from './rule.ts';
+
+export const questionWithoutNoAnswer: Rule = {
+	name: 'question-without-no-answer',
+	summary: 'A question that is asked over the network has an answer for when nothing answers, which decides nothing.',
+	check: (content) =>
+		documentsOf(content, 'runbook').flatMap(({ file, data: { discriminators = [] }, locate }) =>
+			discriminators.flatMap(({ command, language, answers }, question): Finding[] => {
+				const tools = language === 'sh' ? toolsIn(command) : [];
+				const path = ['discriminators', question] as const;
+				const findings: Finding[] = tools
+					.filter(({ limit }) => !limit.test(command))
+					.map(({ name, add }) => ({
+						file,
+						position: locate([...path, 'command'], name),
+						message: `"${name}" has no time limit here, so a target that never answers keeps the reader waiting.`,
+						help: `Add ${add}.`,
+					}));
+				const undecided = [...answers.entries()].filter(([, { pattern }]) => isNoAnswer(pattern));
+				if (tools.length > 0 && undecided.length === 0) {
+					findings.push({
+						file,
+						position: locate([...path, 'answers']),
+						message: `"${tools[0]?.name}" may reach nothing, and no answer is for that, so the reader would take a wrong one.`,
+						help: 'Let the command print "no answer …" then, and add an answer with this pattern that says what to check.',
+					});
+				}
+				for (const [answer, { pattern, ...rest }] of undecided) {
+					const at = [...path, 'answers', answer] as const;
+					const words = wordsOf(pattern);
+					if (!command.includes(words)) {
+						findings.push({
+							file,
+							position: locate([...at, 'pattern']),
+							message: `The command never prints "${words}", so this answer cannot be given.`,
+							help: "Let the command print it when its target does not answer: `… || echo 'no answer'`.",
+						});
+					}
+					if (leadOf(rest, discriminators.length).is !== 'here') {
+						findings.push({
+							file,
+							position: locate([...at, rest.runbook === undefined ? 'next' : 'runbook']),
+							message: 'Nothing was answered here, and yet this leads on as if it had been.',
+							help: 'Say in "next" what to check before the question is asked again.',
+						});
+					}
+				}
+				return findings;
+			}),
+		),
+};
+
+/** Programs that ask another machine, and what limits the time that they take. */
+const TOOLS = [
+	{ name: 'curl', limit: /\s(?:-[a-zA-Z]*m|--max-time)[ =]?\d/, add: '"-m 5"' },
+	{ name: 'wget', limit: /\s(?:-T|--timeout)[ =]?\d/, add: '"--timeout=5"' },
+	{ name: 'psql', limit: /PGCONNECT_TIMEOUT=\d|connect_timeout=\d/, add: '"PGCONNECT_TIMEOUT=10" in front of it' },
+	{ name: 'mysql', limit: /--connect-timeout=\d/, add: '"--connect-timeout=10"' },
+	{ name: 'redis-cli', limit: /\btimeout \d+ redis-cli|\sredis-cli .*-t \d/, add: '"timeout 10" in front of it' },
+	{ name: 'kubectl', limit: /--request-timeout=\d/, add: '"--request-timeout=15s"' },
+	{ name: 'oc', limit: /--request-timeout=\d/, add: '"--request-timeout=15s"' },
+] as const;
+
+function toolsIn(command: string): (typeof TOOLS)[number][] {
+	const words = new Set(command.split(/[\s;&|(){}]+/));
+	return TOOLS.filter(({ name }) => words.has(name));
+}
+
+/** The words that a pattern begins with, up to its first value. */
+function wordsOf(pattern: string): string {
+	const [first] = splitPattern(pattern);
+	const text = first?.is === 'text' ? first.text : '';
+	return (text.split('|')[0] ?? '').trim();
+}

@@ -1,0 +1,32 @@
+import type { Document } from '../entry.ts';
+import { listOf } from '../text/words.ts';
+import { documentsOf, type Rule } from './rule.ts';
+
+export const undecidedAlert: Rule = {
+	name: 'undecided-alert',
+	summary: 'Of several runbooks that list one alert, one tells the causes apart.',
+	check: (content) => {
+		const byAlert = new Map<string, Document<'runbook'>[]>();
+		for (const document of documentsOf(content, 'runbook')) {
+			for (const alert of new Set((document.data.alerts ?? []).map((name) => name.toLowerCase()))) {
+				byAlert.set(alert, [...(byAlert.get(alert) ?? []), document]);
+			}
+		}
+		return [...byAlert].flatMap(([alert, runbooks]) => {
+			const isDecided = runbooks.some(({ data }) => (data.signals ?? []).length > 0);
+			const [first] = runbooks;
+			if (runbooks.length < 2 || isDecided || !first) return [];
+			const index = (first.data.alerts ?? []).findIndex((name) => name.toLowerCase() === alert);
+			const name = first.data.alerts?.[index] ?? alert;
+			return {
+				file: first.file,
+				position: first.locate(['alerts', index]),
+				message: `${listOf(
+					runbooks.map(({ id }) => id),
+					'and',
+				)} list the alert "${name}", and none of them tells its causes apart.`,
+				help: 'Add the alert to the runbook whose questions decide between them, the one with "signals", or leave it on one page.',
+			};
+		});
+	},
+};

@@ -1,0 +1,54 @@
+/**
+ * Finds the commands in a text that look into one pod although they name something with several: `kubectl logs` and
+ * `kubectl exec` with a deployment and the like, which take the first pod, and `kubectl logs` with a selector, which
+ * reads ten lines of each pod unless it is told otherwise. Linear in the text.
+ */
+export function onePodReads(text: string): OnePodRead[] {
+	const reads: OnePodRead[] = [];
+	// A line that goes on after a back-slash is one line; offsets stay.
+	const code = text.replaceAll('\\\n', '  ');
+	for (const { 0: command, index: start } of code.matchAll(/\b(?:kubectl|oc)[ \t][^|;&\n`]*/g)) {
+		const words = [...command.matchAll(/[^\s"']+/g)].map((word) => ({ text: word[0], offset: start + word.index }));
+		const at = words.findIndex(
+			(word, place) =>
+				/^(?:logs|exec)$/.test(word.text) && !/^(?:-n|--namespace|--context)$/.test(words[place - 1]?.text ?? ''),
+		);
+		const verb = words[at]?.text;
+		if (verb === undefined) continue;
+		const own = verb === 'exec' ? untilDashes(words) : words;
+		const options = own.map((word) => word.text);
+		const target = own.find((word) => SEVERAL.test(word.text));
+		if (target && (verb === 'exec' || !options.some((option) => /^--all-pods(?:=true)?$/.test(option)))) {
+			reads.push({ verb, target: target.text, offset: target.offset, isSelector: false });
+		}
+		const selector = own.find((word) => /^(?:-l|--selector)(?:=|$)/.test(word.text));
+		const hasTail = options.some((option) => /^--tail(?:=|$)/.test(option));
+		if (selector && verb === 'logs' && !hasTail) {
+			reads.push({ verb, target: selector.text, offset: selector.offset, isSelector: true });
+		}
+	}
+	return reads;
+}
+
+/** Resources with pods of their own, by every name that kubectl takes, before the slash. */
+const SEVERAL =
+	/^(?:deploy(?:ments?)?|statefulsets?|sts|daemonsets?|ds|replicasets?|rs|replicationcontrollers?|rc|jobs?|services?|svc)(?:\.[a-z0-9.]+)?\//;
+
+/** What comes after `--` runs in the pod. */
+function untilDashes(words: Word[]): Word[] {
+	const end = words.findIndex((word) => word.text === '--');
+	return end < 0 ? words : words.slice(0, end);
+}
+
+interface Word {
+	text: string;
+	offset: number;
+}
+
+export interface OnePodRead {
+	verb: string;
+	/** As written, without quotes: `deployment/$DEPLOYMENT`, or `-l` for a selector. */
+	target: string;
+	offset: number;
+	isSelector: boolean;
+}

@@ -1,0 +1,87 @@
+import {
+	cutText,
+	EFFECTS,
+	KINDS,
+	LIMITS,
+	type DoneCommand,
+	type Incident,
+	type RunbookFacts,
+	type StepRecord,
+} from './incident.ts';
+import { readValues } from './kept-values.ts';
+import { isListOf, isRecord, isShortText, isStoredId, isStoredTime, parseStored } from './stored-text.ts';
+
+/**
+ * Reads an incident that a browser stored. Undefined for anything that no page of this site can have written: every field
+ * is checked, and counts and lengths are bounded. Fields that are unknown are left out, and texts that are too long are cut
+ * as they would have been when they were written.
+ */
+export function parseIncident(json: string | null | undefined): Incident | undefined {
+	const value = parseStored(json, MAX_JSON);
+	if (!isRecord(value) || value['version'] !== 1) return undefined;
+	const { startedAt, values, runbooks, steps } = value;
+	if (!isStoredTime(startedAt) || value['id'] !== startedAt.replace(/\D/g, '')) return undefined;
+	if (!isRecord(values) || !isRecord(runbooks) || !isListOf(steps, LIMITS.steps, isStep)) return undefined;
+	const facts = Object.entries(runbooks);
+	if (facts.length > MAX_RUNBOOKS || !facts.every(([id, each]) => isStoredId(id) && isFacts(each))) return undefined;
+	return {
+		version: 1,
+		id: value['id'],
+		startedAt,
+		values: readValues(values),
+		runbooks: Object.fromEntries(facts.map(([id, each]) => [id, onlyFacts(each as RunbookFacts)])),
+		steps: steps.map(onlyStep),
+	};
+}
+
+function isFacts(value: unknown): value is RunbookFacts {
+	if (!isRecord(value)) return false;
+	const { title, services, errors } = value;
+	return (
+		isShortText(title, LIMITS.title) && isListOf(services, MAX_IDS, isStoredId) && isListOf(errors, MAX_IDS, isStoredId)
+	);
+}
+
+function isStep(value: unknown): value is StepRecord {
+	if (!isRecord(value)) return false;
+	const { runbook, step, kind, title, doneAt, note, output, commands } = value;
+	return (
+		isStoredId(runbook) &&
+		isShortText(step, LIMITS.title) &&
+		isShortText(title, LIMITS.title) &&
+		(KINDS as readonly unknown[]).includes(kind) &&
+		(doneAt === undefined || isStoredTime(doneAt)) &&
+		typeof note === 'string' &&
+		typeof output === 'string' &&
+		isListOf(commands, LIMITS.commands, isCommand)
+	);
+}
+
+function isCommand(value: unknown): value is DoneCommand {
+	if (!isRecord(value)) return false;
+	const { code, language, effect } = value;
+	const isLanguage = isShortText(language, 20) && /^[\w+#.-]*$/.test(language);
+	return typeof code === 'string' && isLanguage && (EFFECTS as readonly unknown[]).includes(effect);
+}
+
+function onlyFacts({ title, services, errors }: RunbookFacts): RunbookFacts {
+	return { title, services, errors };
+}
+
+function onlyStep({ runbook, step, kind, title, doneAt, note, output, commands }: StepRecord): StepRecord {
+	return {
+		runbook,
+		step,
+		kind,
+		title,
+		doneAt,
+		note: cutText(note, LIMITS.note),
+		output: cutText(output, LIMITS.output),
+		commands: commands.map(({ code, language, effect }) => ({ code: cutText(code, LIMITS.output), language, effect })),
+	};
+}
+
+/** Far beyond what a page writes, and little enough to be read in one go. */
+const MAX_JSON = 20_000_000;
+const MAX_RUNBOOKS = 50;
+const MAX_IDS = 100;

@@ -1,0 +1,31 @@
+/**
+ * True for Python code that suspends itself while it waits: it imports asyncio, SQLAlchemy's asyncio extension, or a
+ * library that exists only for asynchronous code. In the page such code needs a browser that can switch WebAssembly
+ * stacks (JSPI); all other code runs in every browser.
+ */
+export function waitsInPython(source: string): boolean {
+	return importedModules(source).some((module) => ASYNCHRONOUS.some((name) => isWithin(module, name)));
+}
+
+const ASYNCHRONOUS = ['asyncio', 'sqlalchemy.ext.asyncio', 'greenlet', 'aiosqlite', 'asyncpg'];
+
+function isWithin(module: string, name: string): boolean {
+	return module === name || module.startsWith(`${name}.`);
+}
+
+/** Full names, as in `sqlalchemy.ext.asyncio`. An import inside a text is taken for one too, which does no harm. */
+function importedModules(source: string): string[] {
+	const logical = source
+		.replaceAll('\\\n', ' ')
+		.replace(/\(([^()]*)\)/g, (_, names: string) => names.replaceAll('\n', ' '));
+	return logical.split(/[\n;]/).flatMap((line) => {
+		const from = /^\s*from\s+([\w.]+)\s+import\s+(.+)/.exec(line);
+		if (from) return firstWords(from[2]).map((name) => `${from[1]}.${name}`);
+		return firstWords(/^\s*import\s+(.+)/.exec(line)?.[1]);
+	});
+}
+
+/** `a as b, c.d` names `a` and `c.d`. */
+function firstWords(list = ''): string[] {
+	return list.split(',').flatMap((item) => /[\w.]+/.exec(item)?.[0] ?? []);
+}

@@ -1,0 +1,47 @@
+/**
+ * Merges two edits of one text, each seen as one place that was replaced. What either side typed stays: inserted
+ * characters are never lost, and of two insertions at the same place `mine` comes first, so that a word that is being
+ * typed is not broken up by another one.
+ *
+ * @param base The text that both sides started from.
+ */
+export function mergeText(base: string, mine: string, theirs: string): string {
+	if (mine === base || mine === theirs) return theirs;
+	if (theirs === base) return mine;
+	const a = editOf(base, mine);
+	const b = editOf(base, theirs);
+	if (a.end <= b.start) return splice(splice(base, b), a);
+	if (b.end <= a.start) return splice(splice(base, a), b);
+	// Both replaced the same characters.
+	return splice(base, { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end), text: a.text + b.text });
+}
+
+/** Where a caret belongs after the text around it has changed. What was inserted exactly there comes after it. */
+export function moveCaret(caret: number, before: string, after: string): number {
+	const { start, end, text } = editOf(before, after);
+	if (caret <= start) return caret;
+	if (caret >= end) return caret + text.length - (end - start);
+	return Math.min(caret, start + text.length);
+}
+
+/** The smallest replacement that makes one text of another. */
+function editOf(before: string, after: string): Edit {
+	const shorter = Math.min(before.length, after.length);
+	let start = 0;
+	while (start < shorter && before[start] === after[start]) start += 1;
+	let same = 0;
+	while (same < shorter - start && before[before.length - 1 - same] === after[after.length - 1 - same]) same += 1;
+	return { start, end: before.length - same, text: after.slice(start, after.length - same) };
+}
+
+function splice(text: string, { start, end, text: inserted }: Edit): string {
+	return text.slice(0, start) + inserted + text.slice(end);
+}
+
+interface Edit {
+	/** Offsets in the text before. */
+	start: number;
+	end: number;
+	/** What is there afterwards. */
+	text: string;
+}

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { buildIndex, loadIndex, match } from '../match/index.ts';
+import { locate } from './located.ts';
+import { MatchStream } from './match-stream.ts';
+
+const index = loadIndex(
+	buildIndex([
+		{
+			error: 'shard-lost',
+			codes: [],
+			templates: [
+				{ template: 'shard <int:shard> of the archive <*> cannot be restored', strength: 'message' },
+				{ template: 'cannot be restored from any replica', strength: 'message' },
+				{ template: 'ArchiveShardLostError', strength: 'class' },
+			],
+			supersedes: [],
+		},
+		{
+			error: 'pool-limit',
+			codes: [],
+			templates: [
+				{ template: 'QueuePool limit of size <int:size> overflow <int:overflow> reached', strength: 'message' },
+				{
+					template: 'limit of size <int:size> overflow <int:overflow> reached, connection timed out',
+					strength: 'message',
+				},
+			],
+			supersedes: ['shard-lost'],
+		},
+	]),
+);
+const SHARD = 'shard 7 of the archive is gone and cannot be restored\n';
+/** Each occurs with others, cut by line ends, one inside another, and beside lines that only begin like one. */
+const LINES = [
+	SHARD,
+	'shard 8 of the archive\nis gone\nand cannot\nbe restored from any replica\n',
+	'raise ArchiveShardLostError("shard 3 of the archive")\n',
+	'QueuePool limit of size 5 overflow 10 reached, connection timed out, timeout 30.00\n',
+	'web_1 | QueuePool limit of size 5 overflow 10\nweb_1 | reached, connection timed out\n',
+	'QueuePool limit of size 5 ',
+	'overflow 10 reached\n',
+	'shard 1 of the archive shard 2 of the archive cannot be restored cannot be restored\n',
+	'GET /health 200\n',
+	'\n',
+	'a line about the archive and a shard of it\n',
+	`${'filler without an end '.repeat(40)}`,
+];
+
+const log = fc
+	.array(fc.tuple(fc.constantFrom(...LINES), fc.integer({ min: 1, max: 60 })), {
+		minLength: 1,
+		maxLength: 60,
+		size: 'max',
+	})
+	.map((parts) => parts.map(([line, times]) => line.repeat(times)).join(''));
+
+describe('a text in pieces', () => {
+	test('shows the errors that the whole shows, as often and in the same places', () => {
+		let settled = 0;
+		fc.assert(
+			fc.property(log, fc.infiniteStream(fc.integer({ min: 1, max: 20_000 })), (text, sizes) => {
+				if (text.length > 70_000) settled += 1;
+				expect(inPieces(text, sizes)).toEqual(locate(text, match(index, text, { possible: false })).matches);
+			}),
+			{ numRuns: 12 },
+		);
+		// Otherwise nothing would have left the part that is held.
+		expect(settled).toBeGreaterThan(5);
+	});
+
+	test('shows them as often when it comes letter by letter', () => {
+		fc.assert(
+			fc.property(fc.array(fc.constantFrom(...LINES), { minLength: 1, maxLength: 4 }), (lines) => {
+				const text = lines.join('');
+				const expected = locate(text, match(index, text, { possible: false })).matches;
+				expect(inPieces(text, Array<number>(text.length).fill(1))).toEqual(expected);
+			}),
+			{ numRuns: 8 },
+		);
+	});
+});
+
+test('an error is known as soon as its message is there', () => {
+	const stream = new MatchStream(index);
+	stream.add('x\nshard 7 of the archive\n');
+	expect(stream.known).toEqual([]);
+	stream.add('is gone and cannot be\nrestored\n');
+	expect(stream.known).toMatchObject([{ count: 1, line: 2, column: 1, span: [2, 55] }]);
+});
+
+test('what is held does not grow with the text', () => {
+	const stream = new MatchStream(index);
+	const held = new Set<number>();
+	for (let i = 0; i < 40; i += 1) {
+		stream.add(`${SHARD}${'x'.repeat(8000)}\n`);
+		held.add(stream.heldLength);
+	}
+	expect(stream.known).toMatchObject([{ count: 40 }]);
+	expect(Math.max(...held)).toBe(65_536);
+});
+
+function inPieces(text: string, sizes: Iterable<number>): unknown {
+	const stream = new MatchStream(index);
+	let at = 0;
+	for (const size of sizes) {
+		if (at >= text.length) break;
+		stream.add(text.slice(at, at + size));
+		at += size;
+	}
+	return stream.known;
+}

@@ -1,0 +1,95 @@
+import { Doubts } from '../match/doubt.ts';
+import { findVerified, type Anchored } from '../match/find-verified.ts';
+import type { Index } from '../match/index-load.ts';
+import { toMatch } from '../match/rank.ts';
+import { Tally } from '../match/tally.ts';
+import type { LoadedTemplate } from '../match/template-load.ts';
+import { locateIn, type LocatedMatch, type Start } from './located.ts';
+
+/**
+ * Matches a text that comes in pieces, with the result that the whole text would have: the same errors, in the same order,
+ * found as often. Only a bounded part of the text is held. What is merely possible is not looked for.
+ *
+ * An anchor is judged for good once {@link CONTEXT} characters follow it. What comes after the last such anchor is judged
+ * again with each piece, so an error is known as soon as its message is there.
+ */
+export class MatchStream {
+	readonly #index: Index;
+	readonly #settled: Tally<LocatedMatch>;
+	#current: Tally<LocatedMatch>;
+	/** The end of what has been read: the context of the first anchor that is not settled, and everything from there on. */
+	#held = '';
+	#heldStart: Start = { line: 1, column: 1, offset: 0 };
+	/** Offsets in the whole text. */
+	#settledUntil = 0;
+	readonly #done = new Map<LoadedTemplate, number>();
+
+	constructor(index: Index) {
+		this.#index = index;
+		this.#settled = new Tally(index);
+		this.#current = this.#settled;
+	}
+
+	/** Reads the next piece. */
+	add(piece: string): void {
+		const text = this.#held + piece;
+		const start = this.#heldStart;
+		const end = start.offset + text.length;
+		const limit = Math.max(this.#settledUntil, end - CONTEXT);
+		const found = findVerified(this.#index, text, {
+			from: this.#settledUntil - start.offset,
+			done: new Map([...this.#done].map(([template, until]) => [template, until - start.offset])),
+		});
+		const isSettled = ({ anchor }: Anchored): boolean => anchor + start.offset < limit;
+		const doubts = new Doubts(this.#index, text);
+		const addTo = (tally: Tally<LocatedMatch>, matches: readonly Anchored[]): void => {
+			for (const each of matches) {
+				tally.add(
+					each,
+					start.offset,
+					(verified) => doubts.of(verified),
+					(verified, doubt) => locateIn(text, toMatch(this.#index, text, verified, doubt), start),
+				);
+			}
+		};
+		const settled = found.filter(isSettled);
+		addTo(this.#settled, settled);
+		for (const { template, until } of settled) this.#done.set(template, until + start.offset);
+		this.#current = this.#settled.copy();
+		addTo(
+			this.#current,
+			found.filter((each) => !isSettled(each)),
+		);
+		this.#settledUntil = limit;
+		const heldFrom = Math.max(0, limit - start.offset - CONTEXT);
+		this.#heldStart = advance(start, text.slice(0, heldFrom));
+		this.#held = text.slice(heldFrom);
+	}
+
+	/** UTF-16 units of the text that are held. */
+	get heldLength(): number {
+		return this.#held.length;
+	}
+
+	/** The known errors of what has been read, best first. */
+	get known(): LocatedMatch[] {
+		return this.#current
+			.ranked()
+			.map(({ shown, count }) => ({ ...shown, count }))
+			.filter(({ verdict }) => verdict === 'known');
+	}
+}
+
+/** The longest message is far shorter, and so is what is read around one to see whether something speaks against it. */
+const CONTEXT = 32_768;
+
+function advance({ line, column, offset }: Start, text: string): Start {
+	const lastBreak = text.lastIndexOf('\n');
+	let lines = 0;
+	for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
+	return {
+		line: line + lines,
+		column: lastBreak < 0 ? column + text.length : text.length - lastBreak,
+		offset: offset + text.length,
+	};
+}
