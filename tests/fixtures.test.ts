@@ -125,6 +125,10 @@ describe('a tree with a fault of every kind', () => {
 			  14:12  leaked-secret  This is a password, and everybody who can open the site could use it.
 			                        Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
 
+			content/glossary/effect.mdx
+			  7:1  unlabelled-command  A block in "text" is no command, so nothing checks what it does, and it has an effect.
+			                           Delete the effect, or name the language of the command: sh, sql or promql.
+
 			content/glossary/empty.mdx
 			  1:1  missing-front-matter  The front matter is empty, so nothing is known about this page.
 			                             Write the fields between the two lines "---"; copy them from a page of the same kind.
@@ -461,7 +465,11 @@ describe('a tree with a fault of every kind', () => {
 			  7:46  unproven-snippet  The recorded run of the variant "broken" is not what is expected here. The error "pool-limit" was not recognised in the output.
 			                          Correct what is expected, or the code; then run "npm run prove -- other-error".
 
-			171 errors in 43 files (43 files checked).
+			content/tags.yaml
+			  3:31  leaked-secret  This is a password in an address, and everybody who can open the site could use it.
+			                       Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
+
+			173 errors in 45 files (44 files checked).
 			"
 		`);
 	});

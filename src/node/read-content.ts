@@ -10,7 +10,7 @@ import { atContinuedLine } from './read-continued-line.ts';
 import { readTextFile } from './read-file.ts';
 import { faultOf, readPage, type ReadPage } from './read-page.ts';
 import { readSnippet } from './read-snippet.ts';
-import { hiddenIn } from './read-text-faults.ts';
+import { textFaults } from './read-text-faults.ts';
 
 /**
  * Reads a content folder whole. Never throws for what is in it, or for its absence: everything that is wrong is in
@@ -80,10 +80,20 @@ async function readSettings<T>(
 	const read = await readTextFile(item.absolute, file);
 	if ('fault' in read) return { data: undefined, faults: [read.fault] };
 	const yaml = parseYaml(read.text, { file, firstLine: 1 });
-	const faults = [...hiddenIn(read.text, file), ...yaml.faults.map((fault) => atContinuedLine(fault, read.text, 1))];
+	const faults = [
+		...settingsFaults(settings, read.text, file),
+		...yaml.faults.map((fault) => atContinuedLine(fault, read.text, 1)),
+	];
 	if (yaml.value === undefined) return { data: undefined, faults };
 	const { data, problems } = validateWhole(schema, yaml.value ?? {});
 	return { data, faults: [...faults, ...problems.map((problem) => faultOf(problem, file, yaml))] };
+}
+
+/** The contact of a site is meant to be public, so its address is no finding; every other secret is one. */
+function settingsFaults(settings: keyof typeof SETTINGS, text: string, file: string): Fault[] {
+	const faults = textFaults(text, file);
+	if (settings !== 'site.yaml') return faults;
+	return faults.filter((fault) => fault.rule !== 'leaked-secret' || fault.kind !== 'e-mail address');
 }
 
 /** Some at a time, so that a large folder does not run into the limit of open files. */

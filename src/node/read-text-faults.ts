@@ -21,8 +21,7 @@ function secretsIn(text: string, file: string): Fault[] {
 	}));
 }
 
-/** Also for files that may hold an address, such as the settings of the site. */
-export function hiddenIn(text: string, file: string): Fault[] {
+function hiddenIn(text: string, file: string): Fault[] {
 	// At the start of a file the byte order mark says how it is written, and editors of Windows write one.
 	const found = findHiddenCharacters(text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text);
 	return found.map(({ codePoint, line, column, lines }) => ({

@@ -24,8 +24,15 @@ function explain({ language, meta }: Fence): { message: string; help: string } |
 			help: 'Write the language after the back-ticks: "text" for output, "sh effect=read" for a harmless command.',
 		};
 	}
-	if (!isCommandLanguage(language)) return undefined;
 	const effect = meta['effect'];
+	if (!isCommandLanguage(language)) {
+		// The page would show it as a command to copy, and nothing looks at what it does.
+		if (effect === undefined) return undefined;
+		return {
+			message: `A block in "${language}" is no command, so nothing checks what it does, and it has an effect.`,
+			help: 'Delete the effect, or name the language of the command: sh, sql or promql.',
+		};
+	}
 	const name = COMMAND_FENCES[language.toLowerCase() as keyof typeof COMMAND_FENCES];
 	const isKnown = effect !== undefined && (EFFECTS as readonly string[]).includes(effect);
 	if (language !== name) {

@@ -2,7 +2,7 @@ import { SECRET_PATTERNS, type SecretKind } from './secrets.ts';
 
 /**
  * The secrets and the personal data in a file, in the order in which they stand there. What is surely a placeholder or
- * an example is none; `secrets.ts` says what that is.
+ * an example is none; `secrets.ts` says what that is. After 200 it stops looking: that file is a dump.
  */
 export function findSecrets(source: string): FoundSecret[] {
 	// In JSON, in quoted YAML and in code a line may end in `\n`, whose "n" is no part of the word behind it.
@@ -10,6 +10,7 @@ export function findSecrets(source: string): FoundSecret[] {
 	const found: FoundSecret[] = [];
 	for (const { kind, expression, isReal } of SECRET_PATTERNS) {
 		for (const match of text.matchAll(expression)) {
+			if (found.length === MAX_FOUND) break;
 			const { secret = '', before = '' } = match.groups ?? {};
 			const start = match.index + match[0].indexOf(secret, before.length);
 			const end = start + secret.length;
@@ -26,6 +27,9 @@ export function findSecrets(source: string): FoundSecret[] {
 }
 
 const AROUND = 40;
+
+/** Nobody reads more of one file, and each is compared with all the others. */
+const MAX_FOUND = 200;
 
 function placeOf(text: string, at: number): { line: number; column: number } {
 	const lines = text.slice(0, at).split('\n');

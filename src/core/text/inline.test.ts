@@ -21,6 +21,12 @@ describe('parseInline', () => {
 	});
 });
 
+test.each(['[a](', '[', '[a](b:c', '` ', ']('])('800,000 characters of %j take no time', (text) => {
+	const before = performance.now();
+	parseInline(`${text.repeat(Math.ceil(800_000 / text.length))}](`);
+	expect(performance.now() - before).toBeLessThan(3000);
+});
+
 test('plainText drops the marks and keeps the words', () => {
 	expect(plainText('`isce` in [a page](error:x)')).toBe('isce in a page');
 });

@@ -41,14 +41,19 @@ function readCode(text: string, at: number): Found | undefined {
 
 function readLink(text: string, at: number): Found | undefined {
 	if (text[at] !== '[') return undefined;
-	const close = text.indexOf('](', at);
-	const end = close < 0 ? -1 : text.indexOf(')', close);
+	// No further than a link may reach: every "[" of a long text would otherwise be followed to the end of the text.
+	const near = text.slice(at, at + MAX_LINK);
+	const close = near.indexOf('](');
+	const end = close < 0 ? -1 : near.indexOf(')', close);
 	if (end < 0) return undefined;
-	const label = text.slice(at + 1, close);
-	const to = text.slice(close + 2, end);
+	const label = near.slice(1, close);
+	const to = near.slice(close + 2, end);
 	if (label.includes('[') || /\s/.test(to) || !to.includes(':')) return undefined;
-	return { part: { kind: 'link', text: label, to }, end: end + 1 };
+	return { part: { kind: 'link', text: label, to }, end: at + end + 1 };
 }
+
+/** Characters of a link, its text and its address together. */
+const MAX_LINK = 2000;
 
 export type InlinePart =
 	{ kind: 'text'; text: string } | { kind: 'code'; text: string } | { kind: 'link'; text: string; to: string };
