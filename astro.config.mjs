@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import sitemap from '@astrojs/sitemap';
 import { checkContentIntegration } from './src/integrations/check-content.ts';
 import { hostHeadersIntegration } from './src/integrations/host-headers.ts';
+import { licensesIntegration } from './src/integrations/licenses.ts';
 import { pagefindIntegration } from './src/integrations/pagefind.ts';
 import { publishIntegration } from './src/integrations/publish.ts';
 import { runtimesIntegration } from './src/integrations/runtimes.ts';
@@ -34,6 +35,7 @@ export default defineConfig({
 		sitemap({ filter: (page) => !/\/(?:search|alerts|e)\/|\/runbooks\/(?!page\/)[^/]+\/[^/]/.test(page) }),
 		checkContentIntegration(),
 		runtimesIntegration(),
+		licensesIntegration(),
 		hostHeadersIntegration(),
 		pagefindIntegration(),
 		publishIntegration(),

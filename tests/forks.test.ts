@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fakeIo } from '../src/cli/fake-io.ts';
 import { run as explain } from '../src/cli/commands/explain.ts';
@@ -6,6 +8,7 @@ import { openKnowledge } from '../src/cli/knowledge.ts';
 import { buildDirectory, factsOf } from '../src/core/alerts/directory.ts';
 import { resolvePath } from '../src/core/alerts/address.ts';
 import type { Entry } from '../src/core/entry.ts';
+import { match } from '../src/core/match/runtime.ts';
 import { enginesIn } from '../src/core/runbook/engines.ts';
 import { cardOf } from '../src/core/verdict/card-of.ts';
 import { forkCardOf, forkCards } from '../src/core/verdict/fork-card.ts';
@@ -92,6 +95,16 @@ describe('no button of a verdict leads to the commands of another database', () 
 		const error = knowledge.errors.get('grpc-deadline-exceeded');
 		expect(error && cardOf(error, graph).runbook?.path).toBe(FORK);
 	});
+});
+
+test('of log lines that only look like these errors, at most 2 % lead to a fork', () => {
+	const lines = readFileSync(path.join(import.meta.dirname, 'corpus/near-topic.jsonl'), 'utf8')
+		.trim()
+		.split('\n');
+	const texts = lines.map((line) => (JSON.parse(line) as { text: string }).text);
+	expect(texts.length).toBeGreaterThanOrEqual(1000);
+	const forked = texts.filter((text) => match(knowledge.index, text).forks.length > 0);
+	expect(forked.length / texts.length, forked.slice(0, 5).join('\n')).toBeLessThanOrEqual(0.02);
 });
 
 // They read the whole content.

@@ -86,6 +86,8 @@ class Search extends HTMLElement {
 			if (isOld()) return;
 			this.#toAddress(mayBeInAddress(text) ? text : '', filters);
 			const found = await find(text, filters);
+			// From here on the status says what was found.
+			clearTimeout(slow);
 			if (isOld()) return;
 			this.#show(found.results, found.status);
 			await this.#showNext(run);

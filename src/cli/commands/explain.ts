@@ -44,7 +44,7 @@ export async function run(args: string[], io: InteractiveIo): Promise<number> {
 		}
 		const near = found.closest.map((each) => `  ${each}\n`).join('');
 		const hint = near === '' ? '"hindsight explain" lists all errors.\n' : `These are near:\n${near}`;
-		io.stderr(`No error page has the code, id or alias ${show(name)}, and no runbook or alert has that name. ${hint}`);
+		io.stderr(`No error page has the code, id or alias ${show(name)}. ${hint}`);
 		return 1;
 	}
 	io.stdout(await renderPage(found.entry, knowledge, io));

@@ -157,6 +157,7 @@ describe('--json', () => {
 					url: 'https://base.example/errors/pool-limit/',
 				},
 			],
+			forks: [],
 			related: ['runbook:pool-full', 'postmortem:orders-pool-full', 'snippet:queue-when-full', 'term:connection-pool'],
 		});
 	});
@@ -164,7 +165,7 @@ describe('--json', () => {
 	test('is empty where nothing is known', async () => {
 		const { code, stdout } = await match(['--json'], [ELSE]);
 		expect(code).toBe(1);
-		expect(JSON.parse(stdout)).toEqual({ verdict: 'unknown', matches: [], related: [] });
+		expect(JSON.parse(stdout)).toEqual({ verdict: 'unknown', matches: [], forks: [], related: [] });
 	});
 
 	test('of several files is a list with their names; one known error is enough for 0', async () => {

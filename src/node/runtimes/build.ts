@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import type { RuntimeInfo, RuntimeManifest } from '../../client/run/manifest.ts';
 import type { Runtime } from '../../client/run/protocol.ts';
-import { installedFile, installedVersion } from './installed.ts';
+import { packageLicense, renderLicenses, type License } from '../licenses.ts';
+import { installedVersion } from './installed.ts';
 import { buildPython, pythonLicences } from './python.ts';
 import { sandboxPage } from './sandbox-page.ts';
 import { RUNTIME_CACHE } from './read-manifest.ts';
@@ -40,25 +40,13 @@ async function orReason(building: Promise<RuntimeInfo>): Promise<RuntimeInfo | {
 
 /** @param pythonCache Where the Python packages lie, if they are part of the site. */
 async function licences(pythonCache: string | undefined): Promise<string> {
-	const texts = await Promise.all([...PAGE_PACKAGES, 'sucrase'].map(npmLicence));
+	const texts = await Promise.all([...PAGE_PACKAGES, 'sucrase'].map(packageLicense));
 	if (pythonCache !== undefined) texts.push(await pyodideNotice(), ...(await pythonLicences(pythonCache)));
-	const lines = texts.map(({ name, text }) => `${name}\n${'='.repeat(name.length)}\n\n${text.trim()}\n`);
-	return `Software of others that runs in the snippets of this site, with its licences.\n\n${lines.join('\n\n')}`;
-}
-
-async function npmLicence(name: string): Promise<Licence> {
-	const version = await installedVersion(name);
-	for (const file of ['LICENSE', 'LICENSE.md']) {
-		const text = await readFile(installedFile(name, file), 'utf8').catch(() => undefined);
-		if (text !== undefined) return { name: `${name} ${version}`, text };
-	}
-	const manifest = JSON.parse(await readFile(installedFile(name, 'package.json'), 'utf8')) as Record<string, unknown>;
-	const text = `Licence: ${String(manifest['license'])}. The package has no text of its own: https://www.npmjs.com/package/${name}`;
-	return { name: `${name} ${version}`, text };
+	return renderLicenses('Software of others that runs in the snippets of this site, with its licences.', texts);
 }
 
 /** The npm package has no licence file; MPL-2.0 asks to say where the source is. */
-async function pyodideNotice(): Promise<Licence> {
+async function pyodideNotice(): Promise<License> {
 	const version = await installedVersion('pyodide');
 	return {
 		name: `Pyodide ${version}`,
@@ -70,9 +58,4 @@ async function pyodideNotice(): Promise<Licence> {
 			'https://docs.python.org/3/license.html',
 		].join('\n'),
 	};
-}
-
-interface Licence {
-	name: string;
-	text: string;
 }

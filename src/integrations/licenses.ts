@@ -1,0 +1,44 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import type { AstroIntegration } from 'astro';
+import type { Plugin } from 'vite';
+import { packageLicense, packageOf, renderLicenses } from '../node/licenses.ts';
+
+/**
+ * Writes `/licenses.txt`: the licence of every package of which a part is in the built site. What the pages' scripts
+ * contain is asked of the bundler, so that a new dependency cannot be forgotten.
+ */
+export function licensesIntegration(): AstroIntegration {
+	// The full-text search is copied into the site as it is, past the bundler.
+	const packages = new Set(['pagefind']);
+	return {
+		name: 'hindsight:licenses',
+		hooks: {
+			'astro:config:setup': ({ updateConfig }) => {
+				updateConfig({ vite: { plugins: [collectPackages(packages)] } });
+			},
+			'astro:build:done': async ({ dir }) => {
+				const licenses = await Promise.all([...packages].sort().map(packageLicense));
+				const inPages = renderLicenses('Software of others that is part of this site, with its licences.', licenses);
+				const inSnippets = await readFile(new URL('runtimes/licences.txt', dir), 'utf8').catch(() => undefined);
+				const parts = inSnippets === undefined ? [inPages] : [inPages, inSnippets];
+				await writeFile(new URL('licenses.txt', dir), parts.join('\n\n'));
+			},
+		},
+	};
+}
+
+/** Adds the packages of what the browser gets; what only the build runs is left out. */
+function collectPackages(packages: Set<string>): Plugin {
+	return {
+		name: 'hindsight:collect-packages',
+		generateBundle(_options, bundle) {
+			if (this.environment?.name !== 'client') return;
+			for (const output of Object.values(bundle)) {
+				for (const module of output.type === 'chunk' ? Object.keys(output.modules) : []) {
+					const name = packageOf(module);
+					if (name !== undefined) packages.add(name);
+				}
+			}
+		},
+	};
+}
