@@ -378,7 +378,7 @@ describe('a tree with a fault of every kind', () => {
 			                                Write the link where it is used: [text](error:pool-limit).
 			   90:1  diagram-without-title  This diagram has no accDescr, so it says nothing to those who do not see it.
 			                                Add below its first line: "accDescr: What there is to see in it".
-			   90:1  missing-diagram        This diagram has not been drawn since its source changed, and building the site draws nothing.
+			   90:1  missing-diagram        This diagram has not been drawn since its source changed, or its picture was changed by hand, and building the site draws nothing.
 			                                Run "npm run diagrams" and commit what it writes.
 
 			content/runbooks/redis-stops.mdx
@@ -392,7 +392,7 @@ describe('a tree with a fault of every kind', () => {
 			content/runbooks/steps.mdx
 			  16:18  unknown-part                There is no step 9; this runbook has 2 steps.
 			                                     The page links to it. Correct the number; steps are counted from 1.
-			   19:3  missing-diagram             The diagram of these questions has not been drawn since its source changed, and building the site draws nothing.
+			   19:3  missing-diagram             The diagram of these questions has not been drawn since its source changed, or its picture was changed by hand, and building the site draws nothing.
 			                                     Run "npm run diagrams" and commit what it writes.
 			  21:14  question-without-no-answer  "kubectl" has no time limit here, so a target that never answers keeps the reader waiting.
 			                                     Add "--request-timeout=15s".
@@ -422,7 +422,7 @@ describe('a tree with a fault of every kind', () => {
 			                                     Name the pod: declare it in "params" and use "$POD".
 
 			content/services
-			  -  missing-diagram  The map of the services has not been drawn since its source changed, and building the site draws nothing.
+			  -  missing-diagram  The map of the services has not been drawn since its source changed, or its picture was changed by hand, and building the site draws nothing.
 			                      Run "npm run diagrams" and commit what it writes.
 
 			content/services/orders-api.mdx
