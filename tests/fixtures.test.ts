@@ -152,7 +152,9 @@ describe('a tree with a fault of every kind', () => {
 			                           Delete it. Only "examples" and "nearMisses" may have hidden characters, because they repeat what a program prints.
 			  11:12  hidden-character  This block has U+00A0 NO-BREAK SPACE where a space seems to be, and a shell takes it for a letter.
 			                           Type the space again.
-			  15:13  hidden-character  There is a hidden character here, U+00AD SOFT HYPHEN: what readers see is not what the file says.
+			   15:4  hidden-character  This block has U+0435 "е" (a letter of another alphabet) in a word of Latin letters, so it names something else than it seems to.
+			                           Type the word again.
+			  19:13  hidden-character  There is a hidden character here, U+00AD SOFT HYPHEN: what readers see is not what the file says.
 			                           Delete it; type the text again if your editor does not show it. In "examples" and "nearMisses" write it as an escape in double quotes, "\\u200B".
 
 			content/glossary/links.mdx
@@ -477,7 +479,7 @@ describe('a tree with a fault of every kind', () => {
 			  3:31  leaked-secret  This is a password in an address, and everybody who can open the site could use it.
 			                       Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
 
-			177 errors in 45 files (44 files checked).
+			178 errors in 45 files (44 files checked).
 			"
 		`);
 	});
