@@ -7,16 +7,20 @@ import { checkContentIntegration } from './src/integrations/check-content.ts';
 import { hostHeadersIntegration } from './src/integrations/host-headers.ts';
 import { licensesIntegration } from './src/integrations/licenses.ts';
 import { pagefindIntegration } from './src/integrations/pagefind.ts';
+import { publishIntegration } from './src/integrations/publish.ts';
 import { runtimesIntegration } from './src/integrations/runtimes.ts';
 import { FEATURES } from './src/markdown/features.ts';
 import { entryLinks, fences } from './src/markdown/plugins.ts';
 import { aliasRedirects } from './src/node/alias-redirects.ts';
+import { STAGING } from './src/node/publish-site.ts';
 import { readSiteSettings } from './src/node/site-settings.ts';
 
 const settings = await readSiteSettings();
 
 export default defineConfig({
 	site: settings.url,
+	// Not the folder that is served: the last integration moves it there once all of it is built.
+	outDir: STAGING,
 	redirects: await aliasRedirects(),
 	trailingSlash: 'ignore',
 	build: { format: 'directory', inlineStylesheets: 'never' },
@@ -34,6 +38,7 @@ export default defineConfig({
 		licensesIntegration(),
 		hostHeadersIntegration(),
 		pagefindIntegration(),
+		publishIntegration(),
 	],
 	security: {
 		csp: {

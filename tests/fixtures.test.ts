@@ -124,6 +124,14 @@ describe('a tree with a fault of every kind', () => {
 			                        Cut it with "…" after its first characters. If it was ever pushed, replace it where it is used: git keeps it.
 			  14:12  leaked-secret  This is a password, and everybody who can open the site could use it.
 			                        Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
+			  16:25  leaked-secret  This is a password, and everybody who can open the site could use it.
+			                        Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
+			  17:23  leaked-secret  This is a password, and everybody who can open the site could use it.
+			                        Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
+			  18:16  leaked-secret  This is a password, and everybody who can open the site could use it.
+			                        Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
+			  19:13  leaked-secret  This is a password, and everybody who can open the site could use it.
+			                        Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
 
 			content/glossary/effect.mdx
 			  7:1  unlabelled-command  A block in "text" is no command, so nothing checks what it does, and it has an effect.
@@ -469,7 +477,7 @@ describe('a tree with a fault of every kind', () => {
 			  3:31  leaked-secret  This is a password in an address, and everybody who can open the site could use it.
 			                       Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
 
-			173 errors in 45 files (44 files checked).
+			177 errors in 45 files (44 files checked).
 			"
 		`);
 	});

@@ -45,7 +45,7 @@ export async function snippetView(entry: Entry<'snippet'>): Promise<SnippetView>
 	};
 }
 
-/** Files below `/snippets/<id>/`, as they are in the content. */
+/** Files below `/snippets/<id>/`. */
 export async function snippetFiles(): Promise<{ id: string; file: string }[]> {
 	const snippets = await entriesOf('snippet');
 	return snippets.flatMap(({ id, data }) => {

@@ -121,7 +121,7 @@ describe('what is injected into a page', () => {
 
 	test('would run if the page had no policy', async () => {
 		await site.withPage({}, async (page) => {
-			await inject(page, PAYLOAD, (html) => html.replace(/<meta[^>]*content-security-policy[^>]*>/i, ''));
+			await inject(page, PAYLOAD, (html) => html.replace(/<meta[^>]*content-security-policy[^>]*>/gi, ''));
 			await page.goto('/');
 			expect(await page.evaluate(() => (window as { pwned?: string }).pwned)).toBeDefined();
 		});

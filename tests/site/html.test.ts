@@ -97,7 +97,7 @@ describe('the content security policy', () => {
 	test('stands on every page, redirects included, before anything it governs', () => {
 		check(
 			({ elements }) => {
-				const policy = elements.findIndex(isPolicy);
+				const policy = elements.findLastIndex(isPolicy);
 				if (policy < 0) return ['has no policy'];
 				return elements
 					.slice(0, policy)
@@ -137,9 +137,31 @@ describe('the content security policy', () => {
 				.filter((element) => !attribute(element, 'src') && isCode(element))
 				.filter((element) => {
 					const hash = createHash('sha256').update(textOf(element)).digest('base64');
-					return !policyOf(page).includes(`'sha256-${hash}'`);
+					return policiesOf(page).some((policy) => !policy.includes(`'sha256-${hash}'`));
 				})
 				.map((element) => `${show(element)} is not allowed by the policy`),
+		);
+	});
+
+	test('is joined by one that allows scripts and workers from the bundles and the search index only', () => {
+		const places = ['_astro', 'pagefind'].flatMap((folder) => [`http://*:*/${folder}/`, `https://*:*/${folder}/`]);
+		check((page) => {
+			const second = policiesOf(page).filter((policy) => !policy.includes('default-src'));
+			if (second.length !== 1) return [`has ${second.length} such policies`];
+			const directives = (second[0] ?? '').split('; ').map((directive) => directive.split(' '));
+			return directives.flatMap(([name = '', ...sources]) => {
+				const known = sources.filter((source) => !/^'(?:sha256-[\w+/=]+|wasm-unsafe-eval)'$/.test(source));
+				return known.join(' ') === places.join(' ') ? [] : [`has ${name} ${known.join(' ')}`];
+			});
+		});
+	});
+
+	test('finds every script of the page in one of these places', () => {
+		check(({ elements }) =>
+			named(elements, 'script')
+				.filter((element) => attribute(element, 'src') !== undefined)
+				.filter((element) => !/^\/(?:_astro|pagefind)\//.test(attribute(element, 'src') ?? ''))
+				.map(show),
 		);
 	});
 });
@@ -174,8 +196,13 @@ function isPolicy(element: HtmlElement): boolean {
 	return attribute(element, 'http-equiv')?.toLowerCase() === 'content-security-policy';
 }
 
-function policyOf({ elements }: Page): string {
-	return attribute(elements.find(isPolicy), 'content') ?? '';
+function policiesOf({ elements }: Page): string[] {
+	return elements.filter(isPolicy).map((element) => attribute(element, 'content') ?? '');
+}
+
+/** The one that governs everything; the other one narrows it. */
+function policyOf(page: Page): string {
+	return policiesOf(page).find((policy) => policy.includes('default-src')) ?? '';
 }
 
 /** Whether a page is the first address of what it shows, and not a second spelling of it. */

@@ -22,7 +22,7 @@ export function useSite(): Site {
 		},
 		async withPage(options, use) {
 			if (!browser) throw new Error('The browser runs only while its tests run.');
-			const context = await browser.newContext({ ...options, baseURL: this.url });
+			const context = await browser.newContext({ baseURL: this.url, ...options });
 			context.setDefaultTimeout(10_000);
 			try {
 				return await use(await context.newPage());

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { listOf, show } from '../../core/text/words.ts';
+import { restoreSite } from '../../node/publish-site.ts';
 import { serve } from '../../node/serve.ts';
 import type { Run } from '../io.ts';
 import { messageOf } from '../../core/text/message-of.ts';
@@ -28,6 +29,7 @@ export const run: Run = async (args, io) => {
 		return 0;
 	}
 	const { root, host, port = 4321 } = options;
+	if (root === 'dist') await restoreSite('.');
 	const place = { root, ...(host !== undefined && { host }) };
 	const server = await serve({ ...place, port }).catch((error: unknown) => {
 		const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';

@@ -1,5 +1,6 @@
 import { formatBytes } from '../../core/text/bytes.ts';
 import { waitsInPython } from '../../core/runner/python-waits.ts';
+import { originalText } from '../../core/snippet-file.ts';
 import { isSeriesLine } from '../../core/runner/series.ts';
 import { h } from '../dom.ts';
 import { Matcher, type MatchedText } from '../matcher.ts';
@@ -84,7 +85,7 @@ export class Session {
 		const names = [entry, ...shared.split(' ').filter(Boolean)];
 		const files = names.map(async (name) => {
 			if (name === entry && edited !== undefined) return [name, edited] as const;
-			return [name, await fetchText(`/snippets/${id}/${name}`)] as const;
+			return [name, originalText(await fetchText(`/snippets/${id}/${name}`))] as const;
 		});
 		const texts = await Promise.all(files);
 		return {

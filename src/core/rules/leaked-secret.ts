@@ -23,7 +23,10 @@ function withArticle(kind: SecretKind): string {
 	return `${/^(?:AWS|access|e-)/.test(kind) ? 'an' : 'a'} ${kind}`;
 }
 
-const MISUSE: Partial<Record<SecretKind, string>> = { 'e-mail address': 'write to that person' };
+const MISUSE: Partial<Record<SecretKind, string>> = {
+	'e-mail address': 'write to that person',
+	webhook: 'write into that channel',
+};
 
 const REVOKE = 'If it was ever pushed, replace it where it is used: git keeps it.';
 const CUT = `Cut it with "…" after its first characters. ${REVOKE}`;
@@ -37,6 +40,7 @@ const HELP: Record<SecretKind, string> = {
 	'JSON web token': CUT,
 	'access token': CUT,
 	'bearer token': CUT,
+	webhook: `Cut it with "…" after the name of the host. ${REVOKE}`,
 	'AWS access key': `Cut it with "…" after "AKIA". ${REVOKE}`,
 	key: CUT,
 	'e-mail address': 'Name the team or the role, or write an address at example.com.',

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { SNIPPET_FILE } from '../snippet-file.ts';
 import { commonFields, SlugSchema, TextSchema, TimeSchema } from './primitives.ts';
 
 /** Tools a snippet may need beside its language. */
@@ -15,6 +16,10 @@ export const ExpectSchema = z
 	})
 	.refine((expect) => Object.keys(expect).length > 0, 'must expect something: raises, output or exit');
 export type Expect = z.infer<typeof ExpectSchema>;
+
+const FileSchema = z
+	.string()
+	.regex(SNIPPET_FILE, 'must be one lower-case word and an ending: py, ts, js, yml, yaml, sql, toml, ini or txt');
 
 /** Settings of a server, as its configuration names them. */
 const SettingsSchema = z.record(
@@ -69,13 +74,13 @@ export const SnippetSchema = z.strictObject({
 			z.strictObject({
 				name: z.enum(['broken', 'fixed', 'main']),
 				/** The file that is run. */
-				file: z.string().regex(/^[a-z0-9][a-z0-9_.-]*$/),
+				file: FileSchema,
 				expect: ExpectSchema,
 			}),
 		)
 		.min(1),
 	/** Files the variants share. */
-	files: z.array(z.string().regex(/^[a-z0-9][a-z0-9_.-]*$/)).default([]),
+	files: z.array(FileSchema).default([]),
 	knobs: z.array(KnobSchema).default([]),
 	/** Longest run in seconds before the process tree is killed. */
 	timeLimitSeconds: z.number().positive().max(300).default(30),

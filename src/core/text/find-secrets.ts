@@ -1,3 +1,4 @@
+import { placesIn } from './places.ts';
 import { SECRET_PATTERNS, type SecretKind } from './secrets.ts';
 
 /**
@@ -7,7 +8,8 @@ import { SECRET_PATTERNS, type SecretKind } from './secrets.ts';
 export function findSecrets(source: string): FoundSecret[] {
 	// In JSON, in quoted YAML and in code a line may end in `\n`, whose "n" is no part of the word behind it.
 	const text = source.replace(/\\[nrt]/g, '  ');
-	const found: FoundSecret[] = [];
+	const found: Omit<FoundSecret, 'line' | 'column'>[] = [];
+	const taken = new Uint8Array(text.length);
 	for (const { kind, expression, isReal } of SECRET_PATTERNS) {
 		for (const match of text.matchAll(expression)) {
 			if (found.length === MAX_FOUND) break;
@@ -15,26 +17,23 @@ export function findSecrets(source: string): FoundSecret[] {
 			const start = match.index + match[0].indexOf(secret, before.length);
 			const end = start + secret.length;
 			// A token behind "Bearer" is one finding, of the kind that says more.
-			if (found.some((other) => other.start < end && start < other.end)) continue;
+			if (taken.subarray(start, end).includes(1)) continue;
 			const lead = text.slice(Math.max(0, match.index - AROUND), match.index);
 			const after = text.slice(end, end + AROUND);
 			if (isReal({ secret, before, lead, after, groups: match.groups ?? {} })) {
-				found.push({ kind, start, end, ...placeOf(source, start) });
+				found.push({ kind, start, end });
+				taken.fill(1, start, end);
 			}
 		}
 	}
-	return found.sort((a, b) => a.start - b.start);
+	const placeOf = placesIn(source);
+	return found.sort((a, b) => a.start - b.start).map((each) => ({ ...each, ...placeOf(each.start) }));
 }
 
 const AROUND = 40;
 
 /** Nobody reads more of one file, and each is compared with all the others. */
 const MAX_FOUND = 200;
-
-function placeOf(text: string, at: number): { line: number; column: number } {
-	const lines = text.slice(0, at).split('\n');
-	return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
-}
 
 export interface FoundSecret {
 	kind: SecretKind;

@@ -64,5 +64,6 @@ test('names are those of Unicode, or say the kind', () => {
 test('five megabytes of them cost no more than their length', () => {
 	const before = performance.now();
 	expect(findHiddenCharacters('\u200b\n'.repeat(2_500_000))).toHaveLength(1);
-	expect(performance.now() - before).toBeLessThan(5000);
+	expect(findHiddenCharacters('\u200b '.repeat(2_500_000))).toHaveLength(1);
+	expect(performance.now() - before).toBeLessThan(20_000);
 });

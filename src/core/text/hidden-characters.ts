@@ -1,3 +1,5 @@
+import { placesIn } from './places.ts';
+
 /**
  * Finds the characters that a reader of the source cannot see, or sees in another place than a program does: controls,
  * line separators other than a line feed, marks that turn the direction of text around, and everything of no width. A
@@ -8,19 +10,12 @@
  */
 export function findHiddenCharacters(text: string): HiddenCharacter[] {
 	const found = new Map<number, HiddenCharacter>();
-	let line = 1;
-	let lineStart = 0;
-	let counted = 0;
+	const placeOf = placesIn(text);
 	for (const match of text.matchAll(HIDDEN)) {
-		const at = match.index;
-		for (let end = text.indexOf('\n', counted); end >= 0 && end < at; end = text.indexOf('\n', counted)) {
-			line += 1;
-			lineStart = end + 1;
-			counted = end + 1;
-		}
+		const { line, column } = placeOf(match.index);
 		const codePoint = match[0].codePointAt(0) ?? 0;
 		const known = found.get(codePoint);
-		if (!known) found.set(codePoint, { codePoint, line, column: at - lineStart + 1, lines: [line] });
+		if (!known) found.set(codePoint, { codePoint, line, column, lines: [line] });
 		else if (known.lines.at(-1) !== line) known.lines.push(line);
 	}
 	return [...found.values()];

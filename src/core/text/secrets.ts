@@ -1,4 +1,17 @@
 import { isPlaceholder } from './placeholder.ts';
+import { COMMAND_PATTERNS } from './secret-commands.ts';
+import {
+	decodeBase64,
+	isCut,
+	isDefault,
+	isOwnPassword,
+	looksDrawn,
+	type Candidate,
+	type SecretPattern,
+} from './secret-judgement.ts';
+import { TOKEN_PATTERNS } from './secret-tokens.ts';
+
+export type { Candidate, SecretKind, SecretPattern } from './secret-judgement.ts';
 
 /**
  * The forms in which secrets and personal data stand in text, for those who mask them and for those who refuse them.
@@ -37,12 +50,7 @@ export const SECRET_PATTERNS: readonly SecretPattern[] = [
 		// AWS ends the keys of its documentation in this word.
 		isReal: ({ secret }) => !secret.endsWith('EXAMPLE') && !isPlaceholder(secret.slice(4)),
 	},
-	{
-		kind: 'access token',
-		expression:
-			/\b(?<secret>AIza[\w-]{30,}|(?:gh[oprsu]|github_pat|glpat|xox[abpr]|sk|pk|rk|whsec|npm|pypi|hf|dop_v1)[-_][\w-]{12,})/g,
-		isReal: ({ secret, after }) => looksDrawn(secret) && !isCut(after),
-	},
+	...TOKEN_PATTERNS,
 	{
 		kind: 'bearer token',
 		expression: /\b(?<before>bearer[ :]{1,3})(?<secret>[\w.~+/-]{8,}={0,2})/gi,
@@ -56,6 +64,7 @@ export const SECRET_PATTERNS: readonly SecretPattern[] = [
 			return password !== undefined && !isPlaceholder(password) && !isDefault(password);
 		},
 	},
+	...COMMAND_PATTERNS,
 	{
 		kind: 'password',
 		expression:
@@ -65,7 +74,7 @@ export const SECRET_PATTERNS: readonly SecretPattern[] = [
 	{
 		kind: 'password',
 		expression: /(?<before>\bpassword\s{1,3}')(?<secret>[^'\s]{1,200})(?=')/gi,
-		isReal: ({ secret }) => !isPlaceholder(secret) && !isDefault(secret),
+		isReal: ({ secret }) => isOwnPassword(secret),
 	},
 	{
 		kind: 'key',
@@ -84,75 +93,50 @@ export const SECRET_PATTERNS: readonly SecretPattern[] = [
 ];
 
 /**
- * In a shell a bare word is a value: `PGPASSWORD=…`, `--password=…`. In code it is the name of a variable, so only text
- * in quotes counts there, and in a connection string, `password=…`, only what has a digit.
+ * In a shell and in settings a bare word is a value: `PGPASSWORD=…`, `--password=…`, a line `password: …` of YAML. In code
+ * it is the name of a variable or of a type, and in a sentence a word, so there only text in quotes counts, and what no
+ * word looks like.
  */
 function isLiteralPassword({ secret, before, lead, after }: Candidate): boolean {
-	if (isPlaceholder(secret) || isDefault(secret)) return false;
+	if (!isOwnPassword(secret)) return false;
 	const quote = /["']$/.exec(before)?.[0];
 	if (quote !== undefined) return after.startsWith(quote) || after.startsWith(`\\${quote}`);
 	const name = /^[a-z]+/i.exec(before)?.[0] ?? '';
 	// The folder in which a shell is.
 	if (/^pwd$/i.test(name) && !/[\w-]$/.test(lead)) return false;
-	if (!before.endsWith('=') || /\s/.test(before) || /[([{$`]/.test(secret)) return false;
-	const isOption = /(?:^|[\s"'`])-[\w-]*$/.test(lead);
+	if (/[([{$`]/.test(secret)) return false;
+	if (/[:=]\s/.test(before) || before.endsWith(':')) return isSetting({ secret, before, lead, after });
+	const isOption = /(?:^|[\s"'`])-[\w-]*$|--from-literal=[\w.-]*$/.test(lead);
 	const isVariable = /^[A-Z]+$/.test(name) && !/[a-z][\w-]*$/.test(lead);
-	return isOption || isVariable || (/\d/.test(secret) && !secret.includes('.'));
+	// Among others like it: `host=db-1 password=…`, `user=orders&password=…`, `User Id=orders;Password=…;`.
+	const isListed = /\b[\w ]{2,30}=[^\s=;&,()]{1,60}(?:[;&]| {1,3})$/.test(lead);
+	const isProperty = /^\s*(?:[a-z][\w-]*\.)+$/.test(lineBefore(lead)) && /^\s*(?:$|\n)/.test(after);
+	return isOption || isVariable || isListed || isProperty || isNoWord(secret);
 }
 
-/** What local servers are started with and everybody knows. */
-function isDefault(password: string): boolean {
-	return /^(?:postgres|root|test|guest)$/.test(password);
+/** `password: …` and `password = …`: a line of its own in YAML or an INI file, or a value that is no word. */
+function isSetting({ secret, before, lead, after }: Pick<Candidate, 'secret' | 'before' | 'lead' | 'after'>): boolean {
+	if (/^[A-Z]?[a-z]+[\])>]?$|^[A-Z]\w*\./.test(secret) && TYPES.test(secret)) return false;
+	const isLine = /^[\s#>"'-]*(?:\w[\w.-]*)?$/.test(lineBefore(lead)) && /^[ \t]*(?:#.*)?(?:\r?\n|$)/.test(after);
+	if (!isLine) return isNoWord(secret) && !before.includes('=');
+	return !/[.;]/.test(secret) || isNoWord(secret);
 }
 
-/** A run of letters and digits that nobody would write as a word. */
-function looksDrawn(value: string): boolean {
-	return value.split(/[^a-z\d]+/i).some((run) => run.length >= 12 && /\d/.test(run) && /[a-z]/i.test(run));
+function lineBefore(lead: string): string {
+	return lead.slice(lead.lastIndexOf('\n') + 1);
 }
 
-function isCut(after: string): boolean {
-	return /^(?:…|\.{3}|\*{3})/.test(after);
+/** Letters and digits, and nothing of a path, a call or a member: no program and no sentence writes that. */
+function isNoWord(secret: string): boolean {
+	return /\d/.test(secret) && /[a-z]/i.test(secret) && !secret.includes('.');
 }
 
-function decodeBase64(text: string): string {
-	try {
-		return atob(text);
-	} catch {
-		return '';
-	}
-}
+/** Types and values of languages, and what a program says about a password. */
+const TYPES =
+	/^(?:string|str|text|any|bytes?|varchar|char|object|boolean|bool|number|int|never|unknown|optional|required|missing|wrong|invalid|incorrect|expired|unset|empty|yes|no|on|off|str[\])>])$/i;
 
 /** Domains of RFC 2606 and 6761: nobody has an address there. */
 const EXAMPLE_DOMAIN = /(?:^|\.)(?:example\.(?:com|org|net)|example|test|invalid|localhost)$/i;
 
 /** What else stands behind an at sign: `orders@main.service`, `left-pad@1.2.3-rc.one`, `connect@pool.js`. */
 const NO_DOMAIN = /^v?\d+\.|\.(?:service|socket|timer|target|slice|scope|mount|[cm]?[jt]sx?|json|java|rb)$/i;
-
-export type SecretKind =
-	| 'private key'
-	| 'password in an address'
-	| 'JSON web token'
-	| 'AWS access key'
-	| 'access token'
-	| 'bearer token'
-	| 'password in a header'
-	| 'password'
-	| 'key'
-	| 'e-mail address';
-
-export interface SecretPattern {
-	kind: SecretKind;
-	expression: RegExp;
-	isReal: (candidate: Candidate) => boolean;
-}
-
-/** Something that has the form of a secret, with what stands around it. */
-export interface Candidate {
-	secret: string;
-	/** The part of the form that is no secret, such as `password=`. */
-	before: string;
-	/** At most 40 characters before the form, and as many behind the secret. */
-	lead: string;
-	after: string;
-	groups: Partial<Record<string, string>>;
-}

@@ -1,11 +1,12 @@
+import { publishedText } from '../../../core/snippet-file.ts';
 import { textFile } from '../../../site/responses.ts';
 import { readSource, snippetFiles } from '../../../site/snippets.ts';
 
-/** The files of a snippet as they are, to download and to run. */
+/** The files of a snippet, to read, to download and to run anywhere but in a page. */
 export async function getStaticPaths() {
 	const files = await snippetFiles();
 	return files.map((params) => ({ params }));
 }
 
 export const GET = async ({ params }: { params: { id: string; file: string } }) =>
-	textFile(await readSource(params.id, params.file));
+	textFile(publishedText(params.file, await readSource(params.id, params.file)));

@@ -1,0 +1,113 @@
+import { isOwnPassword, type Candidate, type SecretPattern } from './secret-judgement.ts';
+
+/**
+ * Passwords as commands, configuration files and consoles take them: behind an option of a certain program, behind a
+ * keyword, or in a field of a line. See `SECRET_PATTERNS`.
+ */
+
+/** What follows the name of a program on its line, up to an option, across lines that end in a backslash. A line
+ * of a log may be long, so it is bounded. */
+const LINE = String.raw`\b(?:[^\n|;&]|\\\n){0,200}?\s`;
+/** A word, or the first one of a text in quotes. */
+const WORD = String.raw`(?<secret>[^\s"'\\,;&|)]{1,200})`;
+
+/** Programs with the options that take a password as the next word. */
+const NEXT_WORD: readonly [programs: string, options: string][] = [
+	['redis-(?:cli|benchmark)', '(?:-a|--pass)'],
+	['(?:valkey|keydb)-cli', '(?:-a|--pass)'],
+	['mongo(?:sh|dump|restore|export|import|stat|top|files)?', '-p'],
+	['sshpass', '-p'],
+	['(?:docker|podman|helm|oc|buildah|skopeo|nerdctl)\\b[^\\n|;&]{0,60}?\\blogin', '-p'],
+	['(?:sqlcmd|osql|isql)', '-P'],
+	['ldap(?:search|modify|add|delete|passwd|whoami)', '-w'],
+	['rabbitmqctl', '(?:add_user|change_password|authenticate_user)\\s+[\\w.-]{1,60}'],
+];
+
+/** Programs that want the password behind the option without a space; with one, they ask for it. */
+const SAME_WORD: readonly [programs: string, options: string][] = [
+	['mysql(?:-?(?:dump|admin|import|check|show|slap|binlog|pump|sh))?', '-p'],
+	['mariadb(?:-?(?:dump|admin|import|check|show|slap|binlog))?', '-p'],
+	['sshpass', '-p'],
+	['openssl', '-pass(?:in|out)?\\s{1,3}pass:'],
+];
+
+/** Programs that take `name:password`. */
+const PAIR: readonly [programs: string, options: string][] = [
+	['curl', '(?:-u|-U|--user|--proxy-user)'],
+	['(?:https?|xh)', '(?:-a|--auth)'],
+];
+
+const ACL_RULE = String.raw`(?:[~+&#@%-]\S{0,60}|nopass|resetpass|allkeys|allcommands|allchannels|resetkeys|resetchannels)`;
+
+export const COMMAND_PATTERNS: readonly SecretPattern[] = [
+	...NEXT_WORD.map(([programs, options]) => command(`\\b${programs}${LINE}${options}(?:\\s{1,3}|=)`)),
+	...SAME_WORD.map(([programs, options]) => command(`\\b${programs}${LINE}${options}`)),
+	...PAIR.map(([programs, options]) => command(`\\b${programs}${LINE}${options}(?:\\s{1,3}|=)["']?[\\w.@+-]{1,60}:`)),
+	// `--password …` of whatever program.
+	password(
+		/(?<before>\s--(?!ask|no-)[a-z-]{0,20}pass(?:word|wd|phrase)?\s{1,3})(?<secret>(?!-)[^\s"'`\\,;&|)]{1,200})/g,
+		isCommandWord,
+	),
+	password(
+		/(?<before>\b(?:REDISCLI_AUTH|REDIS_AUTH|SSHPASS|[A-Z][A-Z0-9_]{0,40}_(?:PASS|PW))\s?[=:]\s?["']?)(?<secret>[^\s"'\\,;&|)]{1,200})/g,
+	),
+	password(
+		/(?<before>\b(?:requirepass|masterauth|auth-pass\s{1,3}[\w.-]{1,60})\s{1,3}["']?)(?<secret>[^\s"'\\,;&|)]{1,200})/g,
+		isCommandWord,
+	),
+	password(
+		/(?<before>\bhtpasswd\s{1,3}(?:-\w{1,9}\s{1,3}){0,3}-\w{0,5}b\w{0,5}\s{1,3}(?:-\w{1,9}\s{1,3}){0,3}[^\s-]\S{0,99}\s{1,3}[\w.-]{1,60}\s{1,3}["']?)(?<secret>[^\s"'\\,;&|)]{1,200})/g,
+	),
+	// Users of Redis: `user orders on >…`, `ACL SETUSER orders on >…`.
+	password(
+		new RegExp(
+			String.raw`(?<before>\b(?:user|SETUSER)\s{1,3}[\w.-]{1,60}(?:\s{1,3}(?:on|off|reset))?(?:\s{1,3}${ACL_RULE}){0,20}\s{1,3}>)(?<secret>[^\s>]{1,200})`,
+			'gi',
+		),
+	),
+	password(/(?<before>(?:^|> )AUTH\s{1,3}(?:[\w.-]{1,60}\s{1,3})?)(?<secret>[^\s"'<]{1,200})(?=\s{0,3}$)/gm, isAuth),
+	password(
+		/(?<before>\bmachine\s{1,3}\S{1,100}\s{1,3}login\s{1,3}\S{1,100}\s{1,3}password\s{1,3})(?<secret>\S{1,200})/g,
+	),
+	// A line of .pgpass.
+	password(
+		/(?<before>^[\w.*-]{1,100}:(?:\d{2,5}|\*):[\w.*-]{1,63}:[\w.*-]{1,63}:)(?<secret>[^\s:]{1,200})$/gm,
+		isPgpass,
+	),
+	password(/(?<before><(?:[\w-]{1,40}:)?(?:password|passwd|pwd)>)(?<secret>[^<>\s]{1,200})(?=<\/)/gi),
+	password(
+		/(?<before>\bIDENTIFIED\s{1,3}(?:WITH\s{1,3}["'`]?\w{1,40}["'`]?\s{1,3})?(?:BY|AS)\s{1,3}["'])(?<secret>[^"'\s]{1,200})(?=["'])/gi,
+	),
+];
+
+function command(beginning: string): SecretPattern {
+	return password(new RegExp(`(?<before>${beginning}["']?)${WORD}`, 'g'));
+}
+
+function password(
+	expression: RegExp,
+	isReal: (candidate: Candidate) => boolean = ({ secret }) => isOwnPassword(secret),
+): SecretPattern {
+	return { kind: 'password', expression, isReal };
+}
+
+/** In a sentence about the option, or about the setting, what follows is a word of the sentence. */
+function isCommandWord({ secret }: Candidate): boolean {
+	if (!isOwnPassword(secret) || secret.endsWith(']')) return false;
+	return !SENTENCE.test(secret);
+}
+
+const SENTENCE =
+	/^(?:and|or|is|was|are|in|on|to|for|of|from|with|without|if|the|a|an|as|at|by|not|that|which|option|flag|setting|has|have|must|may|can)$/i;
+
+/** `AUTH failed` is what a server says. */
+function isAuth({ secret }: Candidate): boolean {
+	return (
+		isOwnPassword(secret) && !/^(?:failed|required|error|ok|command|success\w*|denied|LOGIN|PLAIN)\b/i.test(secret)
+	);
+}
+
+/** Times and addresses have fields of digits, and one-letter words are an example of the form. */
+function isPgpass({ secret, before }: Candidate): boolean {
+	return isOwnPassword(secret) && /^[^:]*[a-z*]/i.test(before) && secret.length > 3 && !/^\d+$/.test(secret);
+}

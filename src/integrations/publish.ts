@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { publishSite, restoreSite } from '../node/publish-site.ts';
+
+/** Puts the site into `dist/` when all of it is built and indexed; it has to be the last integration. */
+export function publishIntegration(): AstroIntegration {
+	let root = '';
+	return {
+		name: 'hindsight:publish',
+		hooks: {
+			'astro:config:done': async ({ config }) => {
+				root = fileURLToPath(config.root);
+				await restoreSite(root);
+			},
+			'astro:build:done': async ({ logger }) => {
+				await publishSite(root);
+				logger.info('The site is in dist/.');
+			},
+		},
+	};
+}

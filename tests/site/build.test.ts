@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+/**
+ * A project of its own, with the real configuration and the real integrations, and the smallest content: the last good
+ * site is a file that says so.
+ */
+const PROJECT = path.resolve(import.meta.dirname, '../..');
+const ASTRO = path.join(PROJECT, 'node_modules/astro/bin/astro.mjs');
+let root = '';
+beforeAll(async () => {
+	root = await mkdtemp(path.join(tmpdir(), 'hindsight-build-'));
+	for (const name of ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json']) {
+		await cp(path.join(PROJECT, name), path.join(root, name), { recursive: true });
+	}
+	const valid = path.join(PROJECT, 'tests/fixtures/valid');
+	await cp(path.join(valid, 'content'), path.join(root, 'content'), { recursive: true });
+	await cp(path.join(valid, 'src/diagrams'), path.join(root, 'src/diagrams'), { recursive: true });
+	await symlink(path.join(PROJECT, 'node_modules'), path.join(root, 'node_modules'));
+	await mkdir(path.join(root, 'dist'));
+	await writeFile(path.join(root, 'dist/index.html'), 'the last good site');
+}, 60_000);
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+const shown = () => readFile(path.join(root, 'dist/index.html'), 'utf8');
+
+/** Builds, and ends the build by a signal as soon as it has printed a text, if one is given. */
+function build(stopAt?: string): Promise<{ code: number | null; signal: string | null; output: string }> {
+	const child = spawn(process.execPath, [ASTRO, 'build'], { cwd: root, env: { ...process.env, NO_COLOR: '1' } });
+	let output = '';
+	return new Promise((resolve) => {
+		const read = (chunk: Buffer) => {
+			output += chunk.toString();
+			if (stopAt !== undefined && output.includes(stopAt)) child.kill('SIGKILL');
+		};
+		child.stdout.on('data', read);
+		child.stderr.on('data', read);
+		child.once('close', (code, signal) => resolve({ code, signal, output }));
+	});
+}
+
+describe('the last good site stays', () => {
+	test('when the content is not fit to publish', async () => {
+		const page = path.join(root, 'content/glossary/deep.mdx');
+		await writeFile(page, `---\ntitle: Deep\ndefinition: Text.\n---\n\n${'- + '.repeat(130)}x\n`);
+		const { code, output } = await build();
+		await rm(page);
+		expect(output).toContain('deep-nesting');
+		expect(code).not.toBe(0);
+		expect(await shown()).toBe('the last good site');
+	}, 120_000);
+
+	test('when a page cannot be rendered', async () => {
+		const page = path.join(root, 'src/pages/fails.astro');
+		await writeFile(page, '---\nthrow new Error("This page fails.");\n---\n');
+		const { code, output } = await build();
+		await rm(page);
+		expect(output).toContain('This page fails.');
+		expect(code).not.toBe(0);
+		expect(await shown()).toBe('the last good site');
+	}, 240_000);
+
+	test('when the build is killed while it writes pages', async () => {
+		const { signal } = await build('generating static routes');
+		expect(signal).toBe('SIGKILL');
+		expect(await shown()).toBe('the last good site');
+	}, 240_000);
+});
+
+test('and a build that ends well takes its place, with the index of its pages', async () => {
+	const { code, output } = await build();
+	expect(code, output).toBe(0);
+	expect(await shown()).toContain('<!DOCTYPE html>');
+	expect(existsSync(path.join(root, 'dist/pagefind/pagefind.js'))).toBe(true);
+	expect(existsSync(path.join(root, '.dist'))).toBe(false);
+}, 240_000);
