@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { buildRuntimes } from './build.ts';
+import { bundle } from './bundle.ts';
+import { PAGE_PACKAGES } from './typescript.ts';
 
 let cache = '';
 beforeEach(async () => {
@@ -54,5 +56,10 @@ test('the sandbox allows no connection, no frame, and no script but its own', as
 test('licences of everything that is shipped are published', async () => {
 	const { store } = await buildRuntimes(new Set(['typescript']), cache);
 	const text = await readFile(store.find('licences.txt') ?? '', 'utf8');
-	for (const name of ['generic-pool', 'jose', 'pg-pool', 'tarn', 'sucrase']) expect(text).toContain(name);
+	const bundled = new Set<string>();
+	for (const file of ['frame.ts', 'strip-worker.ts', 'node-worker.mts']) await bundle(file, bundled);
+	const headings = [...text.matchAll(/^(\S+) \d[\w.-]*\n=+$/gm)].map(([, name]) => name);
+	expect(headings).toEqual([...bundled].sort());
+	// What was asked for, and what that brings along.
+	expect(headings).toEqual(expect.arrayContaining([...PAGE_PACKAGES, 'sucrase', 'lines-and-columns']));
 });

@@ -6,7 +6,7 @@ import { buildPython, pythonLicences } from './python.ts';
 import { sandboxPage } from './sandbox-page.ts';
 import { RUNTIME_CACHE } from './read-manifest.ts';
 import { RuntimeStore } from './store.ts';
-import { buildTypeScript, PAGE_PACKAGES } from './typescript.ts';
+import { buildTypeScript } from './typescript.ts';
 
 /**
  * Builds the runtimes that the content needs, with the manifest from which pages know what they can offer. A runtime
@@ -18,13 +18,14 @@ export async function buildRuntimes(
 ): Promise<{ store: RuntimeStore; manifest: RuntimeManifest }> {
 	const store = new RuntimeStore(cache);
 	const notWanted = { missing: 'no snippet of this site needs it' };
+	const packages = new Set<string>();
 	const manifest: RuntimeManifest = {
-		typescript: wanted.has('typescript') ? await buildTypeScript(store) : notWanted,
-		python: wanted.has('python') ? await orReason(buildPython(store, cache)) : notWanted,
+		typescript: wanted.has('typescript') ? await buildTypeScript(store, packages) : notWanted,
+		python: wanted.has('python') ? await orReason(buildPython(store, cache, packages)) : notWanted,
 	};
 	if (wanted.size > 0) {
-		await store.keep('sandbox.html', await sandboxPage());
-		await store.keep('licences.txt', await licences('parts' in manifest.python ? cache : undefined));
+		await store.keep('sandbox.html', await sandboxPage(packages));
+		await store.keep('licences.txt', await licences(packages, 'parts' in manifest.python ? cache : undefined));
 		await store.keep('manifest.json', JSON.stringify(manifest));
 	}
 	return { store, manifest };
@@ -38,9 +39,14 @@ async function orReason(building: Promise<RuntimeInfo>): Promise<RuntimeInfo | {
 	}
 }
 
-/** @param pythonCache Where the Python packages lie, if they are part of the site. */
-async function licences(pythonCache: string | undefined): Promise<string> {
-	const texts = await Promise.all([...PAGE_PACKAGES, 'sucrase'].map(packageLicense));
+/**
+ * @param bundled The npm packages in the scripts.
+ * @param pythonCache Where the Python packages lie, if they are part of the site.
+ */
+async function licences(bundled: ReadonlySet<string>, pythonCache: string | undefined): Promise<string> {
+	// Pyodide brings no text of its own, and more than its own licence is to be said about it.
+	const names = [...bundled].filter((name) => name !== 'pyodide').sort();
+	const texts = await Promise.all(names.map(packageLicense));
 	if (pythonCache !== undefined) texts.push(await pyodideNotice(), ...(await pythonLicences(pythonCache)));
 	return renderLicenses('Software of others that runs in the snippets of this site, with its licences.', texts);
 }
@@ -54,7 +60,8 @@ async function pyodideNotice(): Promise<License> {
 			'Pyodide is subject to the terms of the Mozilla Public License, v. 2.0: https://mozilla.org/MPL/2.0/',
 			`Its source code in this version: https://github.com/pyodide/pyodide/tree/${version}`,
 			'It is served unchanged, joined with a script of this site into one file and packed with gzip.',
-			'It contains CPython and its standard library, under the Python Software Foundation License:',
+			'It contains CPython and its standard library, under the Python Software Foundation License, with the software',
+			'that is part of Python, such as zlib, bzip2, libffi, expat, SQLite and OpenSSL:',
 			'https://docs.python.org/3/license.html',
 		].join('\n'),
 	};

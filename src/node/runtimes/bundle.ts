@@ -1,13 +1,22 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
+import { packageOf } from '../licenses.ts';
 
-/** Makes one classic script of a file in src/client/run/inside and of all that it imports. */
-export async function bundle(file: string, { define = {} }: { define?: Record<string, string> } = {}): Promise<string> {
-	const { outputFiles } = await build({
+/**
+ * Makes one classic script of a file in src/client/run/inside and of all that it imports. The npm packages of which a part
+ * is in it are added to `packages`, so that none of them is published without its licence.
+ */
+export async function bundle(
+	file: string,
+	packages: Set<string>,
+	{ define = {} }: { define?: Record<string, string> } = {},
+): Promise<string> {
+	const { outputFiles, metafile } = await build({
 		entryPoints: [path.join(INSIDE, file)],
 		bundle: true,
 		write: false,
+		metafile: true,
 		format: 'iife',
 		platform: 'browser',
 		target: 'es2023',
@@ -20,6 +29,12 @@ export async function bundle(file: string, { define = {} }: { define?: Record<st
 		plugins: [nodeStandIns],
 		external: ['node:*', 'ws'],
 	});
+	for (const output of Object.values(metafile.outputs)) {
+		for (const [input, { bytesInOutput }] of Object.entries(output.inputs)) {
+			const name = bytesInOutput > 0 ? packageOf(`/${input}`) : undefined;
+			if (name !== undefined) packages.add(name);
+		}
+	}
 	return outputFiles[0]?.text ?? '';
 }
 

@@ -16,12 +16,12 @@ const LEFT_OUT = /^sqlalchemy\/(?:testing|dialects\/(?:mssql|mysql|oracle))\//;
  *
  * @throws Error with the reason when SQLAlchemy cannot be fetched.
  */
-export async function buildPython(store: RuntimeStore, cache: string): Promise<RuntimeInfo> {
+export async function buildPython(store: RuntimeStore, cache: string, bundled: Set<string>): Promise<RuntimeInfo> {
 	const { folder, versions } = await pythonPackages(cache);
 	const ownFiles = await pythonFiles(path.join(INSIDE, 'python'));
 	const parts = {
 		// Pyodide is a module; a worker in the sandbox is a plain script, which has no address of its own.
-		worker: await store.pack('python', Buffer.from(await workerText())),
+		worker: await store.pack('python', Buffer.from(await workerText(bundled))),
 		wasm: await store.pack('pyodide-wasm', await readFile(installedFile('pyodide', 'pyodide.asm.wasm'))),
 		stdlib: await store.pack('python-stdlib', await readFile(installedFile('pyodide', 'python_stdlib.zip'))),
 		packages: await store.pack('python-packages', tar([...(await pythonFiles(folder)), ...ownFiles])),
@@ -45,9 +45,9 @@ export async function pythonLicences(cache: string): Promise<{ name: string; tex
 	);
 }
 
-async function workerText(): Promise<string> {
+async function workerText(bundled: Set<string>): Promise<string> {
 	const lock = JSON.parse(await readFile(installedFile('pyodide', 'pyodide-lock.json'), 'utf8')) as { info: object };
-	return bundle('python-worker.ts', {
+	return bundle('python-worker.ts', bundled, {
 		define: { 'import.meta.url': '"https://pyodide.invalid/"', PYODIDE_LOCK_INFO: JSON.stringify(lock.info) },
 	});
 }

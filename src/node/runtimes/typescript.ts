@@ -7,10 +7,10 @@ import type { RuntimeStore } from './store.ts';
 export const PAGE_PACKAGES = ['generic-pool', 'jose', 'pg-pool', 'tarn'] as const;
 
 /** Packs what TypeScript needs in the page: sucrase, which strips the types, and a worker with the pool libraries. */
-export async function buildTypeScript(store: RuntimeStore): Promise<RuntimeInfo> {
+export async function buildTypeScript(store: RuntimeStore, packages: Set<string>): Promise<RuntimeInfo> {
 	const parts = {
-		stripper: await store.pack('strip-types', Buffer.from(await bundle('strip-worker.ts'))),
-		worker: await store.pack('typescript', Buffer.from(await bundle('node-worker.mts'))),
+		stripper: await store.pack('strip-types', Buffer.from(await bundle('strip-worker.ts', packages))),
+		worker: await store.pack('typescript', Buffer.from(await bundle('node-worker.mts', packages))),
 	};
 	const versions: Record<string, string> = {};
 	for (const name of [...PAGE_PACKAGES, 'sucrase']) versions[name] = await installedVersion(name);
