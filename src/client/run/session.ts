@@ -1,6 +1,6 @@
 import { formatBytes } from '../../core/text/bytes.ts';
-import { originalText } from '../../core/snippet-file.ts';
 import { waitsInPython } from '../../core/runner/python-waits.ts';
+import { originalText } from '../../core/snippet-file.ts';
 import { isSeriesLine } from '../../core/runner/series.ts';
 import { h } from '../dom.ts';
 import { Matcher, type MatchedText } from '../matcher.ts';

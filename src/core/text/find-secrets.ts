@@ -32,7 +32,7 @@ export function findSecrets(source: string): FoundSecret[] {
 
 const AROUND = 40;
 
-/** Nobody reads more of one file. */
+/** Nobody reads more of one file, and each is compared with all the others. */
 const MAX_FOUND = 200;
 
 export interface FoundSecret {
