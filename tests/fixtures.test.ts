@@ -152,7 +152,9 @@ describe('a tree with a fault of every kind', () => {
 			                           Delete it. Only "examples" and "nearMisses" may have hidden characters, because they repeat what a program prints.
 			  11:12  hidden-character  This block has U+00A0 NO-BREAK SPACE where a space seems to be, and a shell takes it for a letter.
 			                           Type the space again.
-			  15:13  hidden-character  There is a hidden character here, U+00AD SOFT HYPHEN: what readers see is not what the file says.
+			   15:4  hidden-character  This block has U+0435 "е" (a letter of another alphabet) in a word of Latin letters, so it names something else than it seems to.
+			                           Type the word again.
+			  19:13  hidden-character  There is a hidden character here, U+00AD SOFT HYPHEN: what readers see is not what the file says.
 			                           Delete it; type the text again if your editor does not show it. In "examples" and "nearMisses" write it as an escape in double quotes, "\\u200B".
 
 			content/glossary/links.mdx
@@ -378,7 +380,7 @@ describe('a tree with a fault of every kind', () => {
 			                                Write the link where it is used: [text](error:pool-limit).
 			   90:1  diagram-without-title  This diagram has no accDescr, so it says nothing to those who do not see it.
 			                                Add below its first line: "accDescr: What there is to see in it".
-			   90:1  missing-diagram        This diagram has not been drawn since its source changed, and building the site draws nothing.
+			   90:1  missing-diagram        This diagram has not been drawn since its source changed, or its picture was changed by hand, and building the site draws nothing.
 			                                Run "npm run diagrams" and commit what it writes.
 
 			content/runbooks/redis-stops.mdx
@@ -392,7 +394,7 @@ describe('a tree with a fault of every kind', () => {
 			content/runbooks/steps.mdx
 			  16:18  unknown-part                There is no step 9; this runbook has 2 steps.
 			                                     The page links to it. Correct the number; steps are counted from 1.
-			   19:3  missing-diagram             The diagram of these questions has not been drawn since its source changed, and building the site draws nothing.
+			   19:3  missing-diagram             The diagram of these questions has not been drawn since its source changed, or its picture was changed by hand, and building the site draws nothing.
 			                                     Run "npm run diagrams" and commit what it writes.
 			  21:14  question-without-no-answer  "kubectl" has no time limit here, so a target that never answers keeps the reader waiting.
 			                                     Add "--request-timeout=15s".
@@ -422,7 +424,7 @@ describe('a tree with a fault of every kind', () => {
 			                                     Name the pod: declare it in "params" and use "$POD".
 
 			content/services
-			  -  missing-diagram  The map of the services has not been drawn since its source changed, and building the site draws nothing.
+			  -  missing-diagram  The map of the services has not been drawn since its source changed, or its picture was changed by hand, and building the site draws nothing.
 			                      Run "npm run diagrams" and commit what it writes.
 
 			content/services/orders-api.mdx
@@ -477,7 +479,7 @@ describe('a tree with a fault of every kind', () => {
 			  3:31  leaked-secret  This is a password in an address, and everybody who can open the site could use it.
 			                       Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
 
-			177 errors in 45 files (44 files checked).
+			178 errors in 45 files (44 files checked).
 			"
 		`);
 	});

@@ -5,7 +5,7 @@ import type { Report } from '../core/report/issue.ts';
 import { buildContent } from '../core/rules/content.ts';
 import { checkRules } from '../core/rules/index.ts';
 import type { SiteSettings, Tags } from '../core/schema/site.ts';
-import { DIAGRAM_FOLDER, diagramKey, storedKeys } from './diagrams-store.ts';
+import { DIAGRAM_FOLDER, diagramKey, drawnKeys } from './diagrams-store.ts';
 import { readContent } from './read-content.ts';
 
 /**
@@ -18,7 +18,7 @@ export async function checkContent(root = 'content', projectRoot = process.cwd()
 	const absolute = path.resolve(projectRoot, root);
 	const name = path.relative(projectRoot, absolute).split(path.sep).join('/') || '.';
 	const { documents, entries, faults, runs, filesChecked, site, tags } = await readContent(absolute, name);
-	const keys = await storedKeys(path.join(projectRoot, DIAGRAM_FOLDER));
+	const keys = await drawnKeys(path.join(projectRoot, DIAGRAM_FOLDER));
 	const content = buildContent({
 		documents,
 		faults,

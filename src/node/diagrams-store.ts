@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isPlainDrawing } from './diagrams-plain.ts';
 import { writeFileAtomic } from './write-file-atomic.ts';
 
 /** Name under which the picture of a Mermaid source is kept: 16 hexadecimal digits of SHA-256 of the trimmed source. */
@@ -12,6 +13,16 @@ export function diagramKey(source: string): string {
 export async function storedKeys(folder: string): Promise<Set<string>> {
 	const names = await readdir(folder).catch(() => []);
 	return new Set(names.flatMap((name) => (name.endsWith(ENDING) ? [name.slice(0, -ENDING.length)] : [])));
+}
+
+/** Keys of the pictures that may go into a page: plain ones, under the name of their source. */
+export async function drawnKeys(folder: string): Promise<Set<string>> {
+	const keys = new Set<string>();
+	for (const key of await storedKeys(folder)) {
+		const diagram = await readDiagram(folder, key).catch(() => undefined);
+		if (diagram && diagramKey(diagram.source) === key && isPlainDrawing(diagram.svg)) keys.add(key);
+	}
+	return keys;
 }
 
 /** A picture by its key, or `undefined` when there is none. */

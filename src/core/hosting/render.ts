@@ -97,6 +97,8 @@ export function renderApache(): string {
 		'',
 		'ErrorDocument 404 /404.html',
 		'AddDefaultCharset utf-8',
+		'# Without it Apache takes "index.html.md" for HTML, and shows as a page what is written as text.',
+		'AddType text/markdown .md',
 		'',
 		...all,
 		'# Without "always", so that a file missing during a deploy is not stored as missing for a year.',

@@ -14,24 +14,35 @@ export const hiddenCharacter: Rule = {
 			message: messageFor(fault),
 			help: HELP[fault.as],
 		})),
-		...content.documents.flatMap(spacesInCommands),
+		...content.documents.flatMap(deceptionsInCommands),
 	],
 };
 
-/** A no-break space is fine in prose, and looks like a space in a command, where the shell takes it for a letter. */
-function spacesInCommands(document: AnyDocument): Finding[] {
+/** A letter that looks like a Latin one, next to one that is. */
+const FOREIGN_LETTER =
+	/[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}\uff21-\uff5a](?=\p{Script=Latin})|(?<=\p{Script=Latin})[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u;
+
+/**
+ * What is fine in prose and deceives in a command: a no-break space, which the shell takes for a letter, and a letter of
+ * another alphabet.
+ */
+function deceptionsInCommands(document: AnyDocument): Finding[] {
 	return commandsOf(document).flatMap(({ code, where, locate }) => {
-		const found = /(?! )\p{Zs}/u.exec(code);
-		if (!found) return [];
-		const name = nameOfCharacter(found[0].codePointAt(0) ?? 0);
-		return [
-			{
-				file: document.file,
-				position: locate(found.index, found[0]),
-				message: `${where} has ${name} where a space seems to be, and a shell takes it for a letter.`,
-				help: 'Type the space again.',
-			},
-		];
+		const place = (offset: number, text: string) => ({ file: document.file, position: locate(offset, text) });
+		const space = /(?! )\p{Zs}/u.exec(code);
+		const letter = FOREIGN_LETTER.exec(code);
+		const findings: Finding[] = [];
+		if (space) {
+			const name = nameOfCharacter(space[0].codePointAt(0) ?? 0);
+			const message = `${where} has ${name} where a space seems to be, and a shell takes it for a letter.`;
+			findings.push({ ...place(space.index, space[0]), message, help: 'Type the space again.' });
+		}
+		if (letter) {
+			const name = nameOfCharacter(letter[0].codePointAt(0) ?? 0);
+			const message = `${where} has ${name} in a word of Latin letters, so it names something else than it seems to.`;
+			findings.push({ ...place(letter.index, letter[0]), message, help: 'Type the word again.' });
+		}
+		return findings;
 	});
 }
 

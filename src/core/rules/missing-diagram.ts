@@ -10,7 +10,7 @@ export const missingDiagram: Rule = {
 			.map(({ is, file, position }) => ({
 				file,
 				position,
-				message: `${SUBJECT[is]} has not been drawn since its source changed, and building the site draws nothing.`,
+				message: `${SUBJECT[is]} has not been drawn since its source changed, or its picture was changed by hand, and building the site draws nothing.`,
 				help: 'Run "npm run diagrams" and commit what it writes.',
 			})),
 };

@@ -47,6 +47,7 @@ function kindOf(codePoint: number): string {
 	if (codePoint >= 0xe0000 && codePoint <= 0xe007f) return '(a tag character)';
 	if (/\p{Variation_Selector}/u.test(character)) return '(a variation selector)';
 	if (/\p{Cc}/u.test(character)) return '(a control character)';
+	if (/\p{L}/u.test(character)) return `"${character}" (a letter of another alphabet)`;
 	if (/\p{Zs}/u.test(character)) return '(a space of another kind)';
 	if (/\p{Cs}/u.test(character)) return '(half of a surrogate pair)';
 	return '(a character of no width)';

@@ -33,8 +33,8 @@ const SAME_WORD: readonly [programs: string, options: string][] = [
 
 /** Programs that take `name:password`. */
 const PAIR: readonly [programs: string, options: string][] = [
-	['curl', '(?:-u|-U|--user|--proxy-user)'],
-	['(?:https?|xh)', '(?:-a|--auth)'],
+	['curl', '(?:-[a-zA-Z]{0,8}[uU]\\s{0,3}|--(?:proxy-)?user(?:\\s{1,3}|=))'],
+	['(?:https?|xh)', '(?:-a\\s{1,3}|--auth(?:\\s{1,3}|=))'],
 ];
 
 const ACL_RULE = String.raw`(?:[~+&#@%-]\S{0,60}|nopass|resetpass|allkeys|allcommands|allchannels|resetkeys|resetchannels)`;
@@ -42,7 +42,7 @@ const ACL_RULE = String.raw`(?:[~+&#@%-]\S{0,60}|nopass|resetpass|allkeys|allcom
 export const COMMAND_PATTERNS: readonly SecretPattern[] = [
 	...NEXT_WORD.map(([programs, options]) => command(`\\b${programs}${LINE}${options}(?:\\s{1,3}|=)`)),
 	...SAME_WORD.map(([programs, options]) => command(`\\b${programs}${LINE}${options}`)),
-	...PAIR.map(([programs, options]) => command(`\\b${programs}${LINE}${options}(?:\\s{1,3}|=)["']?[\\w.@+-]{1,60}:`)),
+	...PAIR.map(([programs, options]) => command(`\\b${programs}${LINE}${options}["']?[\\w.@+-]{1,60}:`)),
 	// `--password …` of whatever program.
 	password(
 		/(?<before>\s--(?!ask|no-)[a-z-]{0,20}pass(?:word|wd|phrase)?\s{1,3})(?<secret>(?!-)[^\s"'`\\,;&|)]{1,200})/g,
@@ -57,6 +57,18 @@ export const COMMAND_PATTERNS: readonly SecretPattern[] = [
 	),
 	password(
 		/(?<before>\bhtpasswd\s{1,3}(?:-\w{1,9}\s{1,3}){0,3}-\w{0,5}b\w{0,5}\s{1,3}(?:-\w{1,9}\s{1,3}){0,3}[^\s-]\S{0,99}\s{1,3}[\w.-]{1,60}\s{1,3}["']?)(?<secret>[^\s"'\\,;&|)]{1,200})/g,
+	),
+	// A variable in the manifest of a container: its name on one line, its value on the next.
+	password(
+		/(?<before>\bname:\s{0,3}["']?\w{0,60}(?:PASS(?:WORD|WD|PHRASE)?|PWD|REDISCLI_AUTH)["']?\s{0,3}\n\s{0,60}value:\s{0,3}["']?)(?<secret>[^\s"'\\,;&|)]{1,200})/g,
+	),
+	// The same in an old Dockerfile.
+	password(
+		/(?<before>^ENV\s{1,3}\w{0,60}(?:PASS(?:WORD|WD|PHRASE)?|PWD|REDISCLI_AUTH)\s{1,3}["']?)(?<secret>[^\s"'\\]{1,200})/gm,
+	),
+	// In quotes a password may have what elsewhere ends a word, and its name may be short.
+	password(
+		/(?<before>(?<![A-Za-z])pass(?:word|wd|phrase)?["']?\s{0,3}[:=]\s{0,3}(?<quote>["']))(?<secret>[^\s"'\\]{1,200})(?=\k<quote>)/gi,
 	),
 	// Users of Redis: `user orders on >…`, `ACL SETUSER orders on >…`.
 	password(

@@ -79,7 +79,7 @@ export const SECRET_PATTERNS: readonly SecretPattern[] = [
 	{
 		kind: 'key',
 		expression:
-			/(?<before>(?:secret|credential|(?:api|access|private|secret)[-_]?key)(?:\\?["'])?\s{0,3}[:=]\s{0,3}(?:\\?["'])?)(?<secret>[^\s"'\\,;&)}\]]+)/gi,
+			/(?<before>(?:secret|credential|(?:api|access|private|secret)[-_]?key|(?:[A-Z]_|access|auth|refresh|bot|api|session)[-_]?token)(?:\\?["'])?\s{0,3}[:=]\s{0,3}(?:\\?["'])?)(?<secret>[^\s"'\\,;&)}\]]+)/gi,
 		isReal: ({ secret, after }) => looksDrawn(secret) && !/EXAMPLE(?:KEY)?$|[$(]/.test(secret) && !isCut(after),
 	},
 	{
@@ -103,7 +103,7 @@ function isLiteralPassword({ secret, before, lead, after }: Candidate): boolean 
 	if (quote !== undefined) return after.startsWith(quote) || after.startsWith(`\\${quote}`);
 	const name = /^[a-z]+/i.exec(before)?.[0] ?? '';
 	// The folder in which a shell is.
-	if (/^pwd$/i.test(name) && !/[\w-]$/.test(lead)) return false;
+	if (/^pwd$/i.test(name) && before.includes('=') && !/[\w-]$/.test(lead)) return false;
 	if (/[([{$`]/.test(secret)) return false;
 	if (/[:=]\s/.test(before) || before.endsWith(':')) return isSetting({ secret, before, lead, after });
 	const isOption = /(?:^|[\s"'`])-[\w-]*$|--from-literal=[\w.-]*$/.test(lead);

@@ -1,0 +1,32 @@
+/**
+ * Whether a drawing is made of nothing but what `renderSvg` writes: these elements, these attributes, and text. Drawings go
+ * into pages as they are, and they are files that an author commits, so one that was changed by hand counts as not drawn.
+ */
+export function isPlainDrawing(svg: string): boolean {
+	if (!svg.startsWith('<svg ') || !svg.endsWith('</svg>')) return false;
+	const rest = svg.replace(TAG, (tag, name: string, attributes: string) => {
+		const allowed = ATTRIBUTES[name];
+		if (!allowed) return tag;
+		const names = [...attributes.matchAll(/([\w-]+)="/g)].map(([, attribute = '']) => attribute);
+		return names.every((attribute) => allowed.includes(attribute)) ? '' : tag;
+	});
+	return !/[<>]/.test(rest);
+}
+
+/** A tag with attributes of which none can hold an address: numbers, names, path data, and an arrow head of its own. */
+const TAG = /<\/?([a-z]+)((?: [A-Za-z-]+="(?:[\w .,-]*|url\(#\w+\))")*)\/?>/g;
+
+const ATTRIBUTES: Partial<Record<string, readonly string[]>> = {
+	svg: ['class', 'role', 'aria-labelledby', 'aria-describedby', 'viewBox', 'width', 'height'],
+	title: ['id'],
+	desc: ['id'],
+	defs: [],
+	marker: 'id class viewBox refX refY markerWidth markerHeight markerUnits orient'.split(' '),
+	g: ['class', 'marker-start', 'marker-end'],
+	path: ['d'],
+	rect: ['x', 'y', 'width', 'height', 'rx'],
+	ellipse: ['cx', 'cy', 'rx', 'ry'],
+	polygon: ['points'],
+	text: ['x', 'y'],
+	tspan: ['x', 'y'],
+};
