@@ -217,7 +217,7 @@ describe('a link of an alert leads to its runbook and keeps the values', () => {
 		'/runbooks/api/UnauthorizedRatioHigh',
 		'/runbooks/some-other-group/UnauthorizedRatioHigh/',
 		'/runbooks/unauthorizedratiohigh',
-		'/Runbooks/401-after-Logout-in-load-tests',
+		'/Runbooks/API-401-which-Cause',
 	];
 
 	test.each(SHAPES)('%s', async (path) => {
@@ -225,8 +225,8 @@ describe('a link of an alert leads to its runbook and keeps the values', () => {
 			await page.goto('/glossary/');
 			const visited = visitsOf(page);
 			await page.goto(path + VALUES);
-			await page.waitForURL((url) => url.pathname === '/runbooks/401-after-logout-in-load-tests/');
-			expect(visited).toContain(`/runbooks/401-after-logout-in-load-tests/${VALUES}`);
+			await page.waitForURL((url) => url.pathname === '/runbooks/api-401-which-cause/');
+			expect(visited).toContain(`/runbooks/api-401-which-cause/${VALUES}`);
 			await page.goBack();
 			expect(new URL(page.url()).pathname).toBe('/glossary/');
 		});
@@ -237,7 +237,7 @@ describe('a link of an alert leads to its runbook and keeps the values', () => {
 			await page.goto(`/alerts/APIUnavailableRatioHigh${VALUES}`);
 			await page.waitForURL((url) => url.pathname === '/alerts/apiunavailableratiohigh/');
 			const visited = visitsOf(page);
-			await page.getByRole('link', { name: 'API returns 503, the pool is full' }).click();
+			await page.getByRole('link', { name: 'API returns 503 or 500, the pool is full' }).click();
 			await page.waitForURL((url) => url.pathname === '/runbooks/api-503-pool-full/');
 			expect(visited).toContain(`/runbooks/api-503-pool-full/${VALUES}`);
 		});
@@ -256,7 +256,7 @@ describe('a link of an alert leads to its runbook and keeps the values', () => {
 		await site.withPage({ javaScriptEnabled: false }, async (page) => {
 			await page.goto('/alerts/UnauthorizedRatioHigh/');
 			await page.locator('hs-forward a').click();
-			expect(new URL(page.url()).pathname).toBe('/runbooks/401-after-logout-in-load-tests/');
+			expect(new URL(page.url()).pathname).toBe('/runbooks/api-401-which-cause/');
 		});
 	});
 });

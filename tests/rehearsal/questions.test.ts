@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo, type Server as TcpServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -18,11 +18,16 @@ const questions = [...runbooks.values()].flatMap(({ id, data }) =>
 const using = (tool: string) =>
 	questions.filter(({ discriminator }) => new RegExp(`\\b${tool}\\s`).test(discriminator.command));
 
+/** A question whose command sends the token of the reader, so that a 401 is its answer. */
+const sendsToken = ({ discriminator }: (typeof questions)[number]) => discriminator.command.includes('Authorization');
+/** A question about a token that asks nobody. */
+const readsClaims = ({ discriminator }: (typeof questions)[number]) => discriminator.command.includes('-f2 token.txt');
+
 const missing = reasonMissing('curl', 'jq', 'psql', 'awk');
 const limit = { timeout: 40_000 };
 
 test('every question of every runbook is rehearsed here', () => {
-	const rehearsed = new Set(['curl', 'psql', 'kubectl'].flatMap(using));
+	const rehearsed = new Set([...['curl', 'psql', 'kubectl'].flatMap(using), ...questions.filter(readsClaims)]);
 	expect(questions.filter((question) => !rehearsed.has(question))).toEqual([]);
 	expect(questions.length).toBeGreaterThanOrEqual(10);
 });
@@ -82,14 +87,13 @@ describe.skipIf(missing !== '')(`what a question says when its target does not a
 			});
 
 			test.each(['login', 'broken'] as const)('%s in front of it is an answer of another kind', async (behaviour) => {
-				expect(await answersTo(question, urlOf(behaviour))).toEqual([
-					expect.stringMatching(/^no answer from the process\b/),
-				]);
+				const expected = behaviour === 'login' && sendsToken(question) ? /^refused / : /^no answer from the process\b/;
+				expect(await answersTo(question, urlOf(behaviour))).toEqual([expect.stringMatching(expected)]);
 			});
 
 			test('the application itself gives an answer that goes on', async () => {
-				const [answer, ...others] = await answersTo(question, urlOf('healthy'));
-				expect(answer).toMatch(/^(?:loop on time|pool has room) /);
+				const [answer, ...others] = await answersTo(question, urlOf(sendsToken(question) ? 'webPage' : 'healthy'));
+				expect(answer).toMatch(/^(?:loop on time|pool has room|accepted) /);
 				expect(others).toEqual([]);
 			});
 		});
@@ -128,6 +132,16 @@ describe.skipIf(missing !== '')(`what a question says when its target does not a
 				}
 				expect((await carryOut(command, urlOf('healthy'), { programs })).trim()).toMatch(healthy);
 			});
+		});
+
+		test('an address that does not know the path says nothing about the token', async () => {
+			const asked = questions.filter(sendsToken);
+			expect(asked).toHaveLength(1);
+			for (const question of asked) {
+				expect(await answersTo(question, urlOf('wrongPath'))).toEqual([
+					expect.stringMatching(/^no answer at this path /),
+				]);
+			}
 		});
 
 		test('a loop that is late is told from one that is on time', async () => {
@@ -208,6 +222,27 @@ describe.skipIf(missing !== '')(`what a question says when its target does not a
 			for (const [printed, expected] of cases) {
 				const fake = await makePrograms(path.join(folder, 'pools'), { psql: `printf '${printed}\\n'` });
 				expect(await answersTo(question, address(1), fake)).toEqual([expect.stringMatching(expected)]);
+			}
+		});
+	});
+
+	describe('the claims of a token', () => {
+		const tokenWith = (claims: unknown): string =>
+			`e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.signature`;
+		const now = Math.floor(Date.now() / 1000);
+
+		test.each([
+			['past', tokenWith({ sub: 'ü?>~', exp: now - 90 }), /^expired \d+ s ago$/],
+			['in the future', tokenWith({ exp: now + 600 }), /^valid for \d+ s$/],
+			['not there', tokenWith({ sub: 'a' }), /^no expiry in the token$/],
+			['unreadable, in an opaque token', 'c2VjcmV0', /^no claims to read$/],
+		])('an end that is %s', async (_name, token, expected) => {
+			const asked = questions.filter(readsClaims);
+			expect(asked).toHaveLength(1);
+			const cwd = await mkdtemp(path.join(folder, 'token-'));
+			await writeFile(path.join(cwd, 'token.txt'), `${token}\n`);
+			for (const { discriminator } of asked) {
+				expect((await carryOut(discriminator.command, {}, { cwd })).trim()).toMatch(expected);
 			}
 		});
 	});
