@@ -68,7 +68,7 @@ export const COMMAND_PATTERNS: readonly SecretPattern[] = [
 	),
 	// In quotes a password may have what elsewhere ends a word, and its name may be short.
 	password(
-		/(?<before>(?<![A-Za-z])pass(?:word|wd|phrase)?["']?\s{0,3}[:=]\s{0,3}(?<quote>["']))(?<secret>[^\s"'\\]{1,200})(?=\k<quote>)/gi,
+		/(?<before>(?<![a-z])pass(?:word|wd|phrase)?["']?\s{0,3}[:=]\s{0,3}(?<quote>["']))(?<secret>[^\s"'\\]{1,200})(?=\k<quote>)/gi,
 	),
 	// Users of Redis: `user orders on >…`, `ACL SETUSER orders on >…`.
 	password(
