@@ -15,7 +15,11 @@ test.each([
 test('a package is listed with its version and its own text', async () => {
 	const license = await packageLicense('pagefind');
 	expect(license.name).toMatch(/^pagefind \d+\.\d+\.\d+$/);
-	expect(renderLicenses('Title', [license])).toMatch(/^Title\n\npagefind [\d.]+\n=+\n\nMIT License/);
+	expect(renderLicenses('Title', [license])).toMatch(/^Title\n\npagefind [\d.]+\n=+\n\n[^=]*Permission is hereby granted/);
+});
+
+test('a package that brings parts of others is listed with their texts too', async () => {
+	expect((await packageLicense('pagefind')).text.match(/^Copyright/gm)?.length).toBeGreaterThan(1);
 });
 
 test('a package without a text is listed with the name of its licence', async () => {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { installedFile, installedVersion } from './runtimes/installed.ts';
 
 /**
@@ -9,12 +9,20 @@ import { installedFile, installedVersion } from './runtimes/installed.ts';
 export async function packageLicense(name: string): Promise<License> {
 	const version = await installedVersion(name);
 	for (const file of ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'LICENCE']) {
-		const text = await readFile(installedFile(name, file), 'utf8').catch(() => undefined);
+		const text = await textOf(installedFile(name, file));
 		if (text !== undefined) return { name: `${name} ${version}`, text };
 	}
 	const manifest = JSON.parse(await readFile(installedFile(name, 'package.json'), 'utf8')) as Record<string, unknown>;
 	const text = `Licence: ${String(manifest['license'])}. The package has no text of its own: https://www.npmjs.com/package/${name}`;
 	return { name: `${name} ${version}`, text };
+}
+
+/** A package with parts of others has a folder of texts, its own first. */
+async function textOf(place: string): Promise<string | undefined> {
+	const names = await readdir(place).catch(() => undefined);
+	if (!names) return readFile(place, 'utf8').catch(() => undefined);
+	const texts = await Promise.all(names.sort().map((name) => readFile(`${place}/${name}`, 'utf8')));
+	return texts.map((text) => text.trim()).join('\n\n');
 }
 
 /** Licences as one text, each under the name and version of what it is for. */
