@@ -15,7 +15,9 @@ test.each([
 test('a package is listed with its version and its own text', async () => {
 	const license = await packageLicense('pagefind');
 	expect(license.name).toMatch(/^pagefind \d+\.\d+\.\d+$/);
-	expect(renderLicenses('Title', [license])).toMatch(/^Title\n\npagefind [\d.]+\n=+\n\n[^=]*Permission is hereby granted/);
+	expect(renderLicenses('Title', [license])).toMatch(
+		/^Title\n\npagefind [\d.]+\n=+\n\n[^=]*Permission is hereby granted/,
+	);
 });
 
 test('a package that brings parts of others is listed with their texts too', async () => {
