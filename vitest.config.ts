@@ -26,7 +26,7 @@ export default defineConfig({
 				test: {
 					name: 'browsers',
 					include: ['tests/browsers/**/*.test.ts'],
-					testTimeout: 240_000,
+					testTimeout: 300_000,
 					hookTimeout: 120_000,
 					fileParallelism: false,
 				},

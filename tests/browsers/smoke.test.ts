@@ -134,7 +134,7 @@ describe.each(BROWSERS)('$kind', ({ kind, missing, start }) => {
 			await when(() => {
 				const state = document.querySelector('hs-snippet .state')?.textContent ?? '';
 				return /^(?:Ended|Stopped|It did not run)/.test(state);
-			}, 150_000);
+			}, 200_000);
 			await when(() => {
 				const live = document.querySelector('hs-snippet .live');
 				return !live?.querySelector('.out')?.textContent || live.querySelector('.seen')?.textContent;

@@ -5,7 +5,7 @@ import { DIST } from '../support/pages.ts';
 
 const text = readFileSync(path.join(DIST, 'licenses.txt'), 'utf8');
 /** A name and a version, underlined. */
-const listed = [...text.matchAll(/^(\S+?)[ -](\d[\w.]*)\n=+$/gm)].map(([, name]) => name);
+const listed = [...text.matchAll(/^(\S+?)[ -]\d[\w.]*\n=+$/gm)].map(([, name]) => name);
 
 test('the licences of what is copied into the site past the bundler are there', () => {
 	expect(existsSync(path.join(DIST, 'pagefind/pagefind.js'))).toBe(true);

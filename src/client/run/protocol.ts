@@ -81,5 +81,11 @@ export interface KeyHandle {
 	usages: readonly string[];
 }
 
+/**
+ * How long a runtime that is loaded may take until the code starts. Python needs some seconds; on a busy machine WebKit
+ * needed 92 and the other browsers 50, and a reader who is tired of waiting can press Stop.
+ */
+export const START_LIMIT_S = 180;
+
 /** Characters of output that a reader is shown. */
 export const MOST_OUTPUT = 20_000;

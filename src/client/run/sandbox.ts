@@ -1,3 +1,4 @@
+import { START_LIMIT_S } from './protocol.ts';
 import type { End, FromSandbox, Job, Parts, Runtime, ToSandbox } from './protocol.ts';
 
 /** How long the frame may be silent after its own limits before it is taken away, worker and all. */
@@ -11,8 +12,6 @@ const PING_EVERY_MS = 1000;
  * thread, so that a frame which lives answers soon even on a busy machine.
  */
 const MAX_MISSED_PINGS = 6;
-/** How long a runtime that is loaded may take to start: Python needs some seconds, on a slow phone many. */
-const START_LIMIT_S = 90;
 
 /**
  * The page's side of the frame in which code of a reader runs. There is one frame; a new run ends the one before. A
@@ -79,7 +78,7 @@ export class Sandbox {
 			const late = () => {
 				this.close({ how: 'failed', reason: `The runtime did not start within ${START_LIMIT_S} seconds.` });
 			};
-			const startLimit = setTimeout(late, START_LIMIT_S * 1000);
+			const startLimit = setTimeout(late, START_LIMIT_S * 1000 + GRACE_MS);
 			this.#run = { id, job, onStart, onOutput, resolve, startLimit, watchdog: undefined, heartbeat, missed: 0 };
 			this.#tell({ type: 'run', id, job });
 		});

@@ -47,7 +47,8 @@ export async function startServices(
 			result.env['DATABASE_URL'] = url;
 			const adminUrl = process.env['ADMIN_DATABASE_URL'];
 			if (adminUrl) parseServerUrl('ADMIN_DATABASE_URL', adminUrl, result.secrets);
-			result.env['ADMIN_DATABASE_URL'] = adminUrl || url;
+			// An empty variable counts as none.
+			result.env['ADMIN_DATABASE_URL'] = adminUrl === undefined || adminUrl === '' ? url : adminUrl;
 			result.versions['PostgreSQL'] = await postgresVersion(url).catch((error: unknown) => {
 				throw unanswered('PostgreSQL', 'DATABASE_URL', messageOf(error));
 			});

@@ -1,5 +1,5 @@
 import { isSeriesLine } from '../../../core/runner/series.ts';
-import { MOST_OUTPUT, type End, type FromSandbox, type FromWorker, type Job } from '../protocol.ts';
+import { MOST_OUTPUT, START_LIMIT_S, type End, type FromSandbox, type FromWorker, type Job } from '../protocol.ts';
 import type { Parts, Runtime, ToSandbox } from '../protocol.ts';
 import { SubtleRelay } from './subtle-relay.ts';
 
@@ -19,8 +19,6 @@ const MOST_MESSAGES = 4000;
 const MOST_RAW_OUTPUT = 4 * MOST_OUTPUT;
 /** Output goes to the page in pieces, so that many short lines do not become many redraws. */
 const FLUSH_EVERY_MS = 60;
-/** Time that a runtime may take until the code starts. */
-const START_LIMIT_MS = 90_000;
 
 const loaded = new Map<Runtime, Promise<LoadedRuntime>>();
 let current: Run | undefined;
@@ -83,7 +81,8 @@ class Run {
 	}
 
 	async start(): Promise<void> {
-		this.#limit = setTimeout(() => this.end({ how: 'failed', reason: 'The runtime did not start.' }), START_LIMIT_MS);
+		const reason = `The runtime did not start within ${START_LIMIT_S} seconds.`;
+		this.#limit = setTimeout(() => this.end({ how: 'failed', reason }), START_LIMIT_S * 1000);
 		try {
 			const runtime = await loaded.get(this.#job.runtime);
 			if (!runtime) throw new Error('The runtime was not loaded.');
