@@ -13,9 +13,9 @@ export const HOST_FILES = {
  * the default cache rule is left out: without one, both already tell browsers to ask each time.
  */
 export function renderHeadersFile(): string {
-	const all = RESPONSE_HEADERS.flatMap(({ name, value, reason }) => [`  # ${reason}`, `  ${name}: ${value}`]);
+	const all = RESPONSE_HEADERS.flatMap((header) => [`  # ${header.reason}`, `  ${plain(header)}`]);
 	const cached = CACHE_RULES.flatMap(({ prefix, value }) => ['', `${prefix}*`, `  Cache-Control: ${value}`]);
-	return lines([`# ${ORIGIN}`, '', '/*', ...all, ...transportSecurity('  #', (header) => plain(header)), ...cached]);
+	return lines([`# ${ORIGIN}`, '', '/*', ...all, ...transportSecurity('  #', plain), ...cached]);
 }
 
 /**
