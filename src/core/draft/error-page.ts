@@ -4,6 +4,7 @@ import { BLANK } from './blank.ts';
 import { chooseMessage, type ChosenMessage } from './choose-message.ts';
 import { MASK, maskSecrets } from './mask-secrets.ts';
 import { longestLiteral, templateOf } from './template-of.ts';
+import { visibleText } from './visible-text.ts';
 
 /**
  * Drafts an error page from a paste that no page describes: a template that finds the paste, the line as an example
@@ -74,17 +75,10 @@ function finds(index: Index, text: string): boolean {
 	return match(index, text, { possible: false }).verdict === 'known';
 }
 
-/** Without colours, control characters and halves of characters, none of which YAML allows. */
+/** Tabs become blanks, because YAML allows none at the start of a line. */
 function printable(text: string): string {
-	return text
-		.replace(COLOUR, '')
-		.replace(/\t/g, '    ')
-		.replace(/[\u0085\u2028\u2029]/g, '\n')
-		.replace(/(?![\n\r])[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/gu, '')
-		.toWellFormed();
+	return visibleText(text.replace(/\t/g, '    '));
 }
-// eslint-disable-next-line no-control-regex -- colour codes begin with a control character.
-const COLOUR = /\u001b\[[0-9;?]{0,40}[A-Z]/gi;
 
 function idFor(paste: string, chosen: ChosenMessage | undefined, template: string | undefined): string {
 	const [component = ''] = recognise(paste).components;

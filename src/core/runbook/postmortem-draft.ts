@@ -1,5 +1,6 @@
 import { BLANK } from '../draft/blank.ts';
 import { maskSecrets } from '../draft/mask-secrets.ts';
+import { visibleText } from '../draft/visible-text.ts';
 import { cutText, doneSteps, type DoneStep, type Incident, type StepRecord } from './incident.ts';
 
 /**
@@ -126,32 +127,21 @@ const OUTPUTS = 240_000;
  * fence of a command is one to copy, which has to keep to the rules for commands.
  */
 function fence(text: string, longest: number): string {
-	const code = cutText(maskSecrets(printable(text)), Math.max(longest, 500)).trimEnd();
+	const code = cutText(maskSecrets(visibleText(text)), Math.max(longest, 500)).trimEnd();
 	const ticks = [...code.matchAll(/`{3,}/g)].reduce((most, [run]) => Math.max(most, run.length + 1), 3);
 	const mark = '`'.repeat(ticks);
 	return `${mark}text\n${code}\n${mark}`;
 }
 
-/** Without colours, control characters and what changes the direction of text. */
-function printable(text: string): string {
-	return text
-		.replace(COLOUR, '')
-		.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
-		.replace(/(?![\n\t])[\p{Cc}\p{Cf}\ufffe\uffff]/gu, '')
-		.toWellFormed();
-}
-// eslint-disable-next-line no-control-regex -- colour codes begin with a control character.
-const COLOUR = /\u001b\[[0-9;?]{0,40}[A-Z]/gi;
-
 /** A title is quoted, because it is what the runbook says. It has no marks that front matter would read as code or a link. */
 function quoted(title: string): string {
-	const text = oneLine(cutText(maskSecrets(printable(title)), MAX_TITLE));
+	const text = oneLine(cutText(maskSecrets(visibleText(title)), MAX_TITLE));
 	return `"${text.replace(/["`]/g, "'").replaceAll('](', '] (')}"`;
 }
 const MAX_TITLE = 300;
 
 function oneLine(text: string): string {
-	return printable(text).replace(/\s+/g, ' ').trim();
+	return visibleText(text).replace(/\s+/g, ' ').trim();
 }
 
 /** Addresses become links whether their characters are escaped or not, so they are taken apart. */

@@ -26,6 +26,11 @@ export function showHidden(text: string): string {
 	return text.replace(HIDDEN, (character) => `\\u{${hex(character.codePointAt(0) ?? 0)}}`);
 }
 
+/** The same text without its hidden characters, for drafts that the check must accept. */
+export function withoutHidden(text: string): string {
+	return text.replace(HIDDEN, '');
+}
+
 /** `U+202E RIGHT-TO-LEFT OVERRIDE`; for a character without a name in the list, what kind of character it is. */
 export function nameOfCharacter(codePoint: number): string {
 	return `U+${hex(codePoint)} ${NAMES.get(codePoint) ?? kindOf(codePoint)}`;
