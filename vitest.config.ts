@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
 	test: {
+		// Half of the unit tests wait for programs they started, so one worker would leave a processor idle.
+		maxWorkers: 2,
 		projects: [
 			{
 				test: {

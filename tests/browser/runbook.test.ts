@@ -154,7 +154,7 @@ describe('copying', () => {
 			expect(await copyButton(command).evaluate((button) => button === document.activeElement)).toBe(true);
 
 			await page.keyboard.press('Enter');
-			expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Cancel');
+			await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Cancel');
 			await page.keyboard.press('Tab');
 			await page.keyboard.press('Enter');
 			await expect.poll(() => clipboard(page)).toContain('pg_terminate_backend');
@@ -195,7 +195,7 @@ describe('an incident', () => {
 			await page.goto(POOL);
 			await page.locator('.mitigation time').first().waitFor();
 			await box.uncheck();
-			expect(await page.locator('.incident').innerText()).toContain('0 done');
+			await expect.poll(() => page.locator('.incident').innerText()).toContain('0 done');
 			expect(await page.locator('.mitigation time').count()).toBe(0);
 		});
 	});

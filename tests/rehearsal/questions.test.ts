@@ -69,7 +69,7 @@ describe.skipIf(missing !== '')(`what a question says when its target does not a
 		await rm(folder, { recursive: true, force: true });
 	});
 
-	describe('curl', limit, () => {
+	describe('curl', { ...limit, concurrent: true }, () => {
 		describe.each(using('curl'))('$name', (question) => {
 			test('a refused connection and a name that does not exist are no answer', async () => {
 				for (const url of [`http://127.0.0.1:${closed}`, 'http://no-such-host.invalid']) {
@@ -98,7 +98,7 @@ describe.skipIf(missing !== '')(`what a question says when its target does not a
 			});
 		});
 
-		describe('verifications and steps', () => {
+		describe('verifications and steps', { concurrent: true }, () => {
 			const of = (id: string): string => runbooks.get(id)?.data.verify.command ?? '';
 			const step = (id: string, words: string): string =>
 				runbooks.get(id)?.body.fences.find(({ code }) => code.includes(words))?.code ?? '';

@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { attribute, parsePage, textOf, type HtmlElement } from '../support/html.ts';
-import { builtPages, DIST, fileAt, isRedirect, readPage } from '../support/pages.ts';
+import { builtPages, isRedirect, readAsset, readPage } from '../support/pages.ts';
 
 /** One initial congestion window: what a server sends before it waits for an answer. */
 const PAGE_BUDGET = 14 * 1024;
@@ -59,13 +57,6 @@ function collect(file: string, files: Set<string>): void {
 	for (const [, specifier = ''] of source.matchAll(/\b(?:import|from)\s*["']([^"']+)["']/g)) {
 		collect(new URL(specifier, `http://site${file}`).pathname, files);
 	}
-}
-
-function readAsset(address: string, from: string): string {
-	const { pathname } = new URL(address, `http://site${from}`);
-	const file = fileAt(pathname);
-	if (!file) throw new Error(`${from} needs ${address}, which is not there.`);
-	return readFileSync(path.resolve(DIST, file), 'utf8');
 }
 
 function compressed(text: string): number {

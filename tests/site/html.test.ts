@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { attribute, parsePage, show, textOf, type HtmlElement, type Page } from '../support/html.ts';
-import { builtPages, isRedirect } from '../support/pages.ts';
+import { builtPages, isRedirect, readAsset } from '../support/pages.ts';
 
 const pages = builtPages()
 	.filter((pathname) => !isRedirect(pathname))
@@ -17,6 +17,14 @@ describe('every page', () => {
 		check((page) => {
 			const ids = page.elements.flatMap((element) => attribute(element, 'id') ?? []);
 			return duplicates(ids).map((id) => `the id "${id}" is used twice`);
+		});
+	});
+
+	test('begins its styles with the order of their layers, whichever sheet comes first', () => {
+		check(({ elements, pathname }) => {
+			const [first] = elements.filter(isStylesheet);
+			const sheet = first ? readAsset(attribute(first, 'href') ?? '', pathname) : '';
+			return sheet.startsWith('@layer hs.reset,hs.tokens,hs.prose') ? [] : [sheet.slice(0, 80)];
 		});
 	});
 

@@ -41,6 +41,14 @@ export function readPage(pathname: string): string {
 	return readFileSync(file, 'utf8');
 }
 
+/** The text of what a page refers to, a stylesheet or a script. */
+export function readAsset(address: string, from: string): string {
+	const { pathname } = new URL(address, `http://site${from}`);
+	const file = fileAt(pathname);
+	if (!file) throw new Error(`${from} needs ${address}, which is not there.`);
+	return readFileSync(file, 'utf8');
+}
+
 /** Whether a page only sends its reader on: an old name, a code, an alert. */
 export function isRedirect(pathname: string): boolean {
 	return /<meta[^>]*http-equiv=["']?refresh/i.test(readPage(pathname));
