@@ -5,6 +5,7 @@ import type { AnyEntry, Entry } from '../core/entry.ts';
 import { formatChange, formatMeasure } from '../core/incident/measures.ts';
 import { parseInline } from '../core/text/inline.ts';
 import { FOLDER_OF } from '../core/schema/primitives.ts';
+import { plainMarkdown } from '../markdown/plain-markdown.ts';
 import { linkTo } from './library.ts';
 import { summaryOf } from './listing.ts';
 import { settings } from './settings.ts';
@@ -17,7 +18,7 @@ export async function markdownTwin(entry: AnyEntry): Promise<string> {
 		`# ${await inline(entry.data.title)}`,
 		await inline(summaryOf(entry)),
 		...(await fieldsOf(entry)),
-		await bodyAsMarkdown(source?.body ?? ''),
+		await plainMarkdown(source?.body ?? '', linkOf),
 		`Source: ${absolute(addressOf(entry.kind, entry.id))}`,
 	];
 	return `${sections.filter((section) => section.trim() !== '').join('\n\n')}\n`;
@@ -198,31 +199,20 @@ async function postmortemFields({ data }: Entry<'postmortem'>): Promise<string[]
 	];
 }
 
-/** The body's components as plain Markdown, and its entry links as addresses; fenced code stays as it is. */
-async function bodyAsMarkdown(body: string): Promise<string> {
-	let fenced = false;
-	const lines = await all(body.trim().split('\n'), async (line) => {
-		if (line.trimStart().startsWith('```')) {
-			fenced = !fenced;
-			return line;
-		}
-		if (fenced) return line;
-		const plain = line
-			.replace(/<Step title="([^"]*)">/, '### $1')
-			.replace('<Expect>', 'Expect: ')
-			.replace(/<\/?(?:Step|Expect|Note)>/g, '');
-		return inline(plain);
-	});
-	return lines.join('\n').replace(/\n{3,}/g, '\n\n');
+/** An address of another entry becomes that of its page; other links stay. */
+async function linkOf(address: string, text: string): Promise<string | undefined> {
+	if (!ENTRY.test(address)) return undefined;
+	const link = await linkTo(address);
+	return `[${text || link.title}](${absolute(link.href)})`;
 }
+
+const ENTRY = /^(?:error|runbook|postmortem|snippet|path|service|term):/;
 
 async function inline(text: string): Promise<string> {
 	const parts = await all(parseInline(text), async (part) => {
 		if (part.kind === 'code') return `\`${part.text}\``;
 		if (part.kind === 'text') return part.text;
-		if (!/^(?:error|runbook|postmortem|snippet|path|service|term):/.test(part.to)) return `[${part.text}](${part.to})`;
-		const link = await linkTo(part.to);
-		return `[${part.text || link.title}](${absolute(link.href)})`;
+		return (await linkOf(part.to, part.text)) ?? `[${part.text}](${part.to})`;
 	});
 	return parts.join('');
 }
@@ -240,8 +230,11 @@ function listOf(heading: string, items: readonly string[]): string[] {
 	return items.length === 0 ? [] : [`## ${heading}`, items.map((item) => `- ${item}`).join('\n')];
 }
 
+/** A fence is longer than any run of back-ticks in its code. */
 function fence(language: string, code: string): string {
-	return `\`\`\`${language}\n${code}\n\`\`\``;
+	const runs = code.match(/`+/g) ?? [];
+	const marks = '`'.repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
+	return `${marks}${language}\n${code}\n${marks}`;
 }
 
 function all<T, R>(items: readonly T[], map: (item: T) => Promise<R>): Promise<R[]> {

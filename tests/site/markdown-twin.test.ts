@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../src/node/read-content.ts';
+import { FOLDER_OF } from '../../src/core/schema/primitives.ts';
 import { DIST } from '../support/pages.ts';
 
 const { entries } = await readContent('content', 'content');
@@ -26,6 +27,16 @@ describe('the Markdown beside each page', () => {
 		}
 	});
 
+	test('has nothing that only the site understands: no comment, no component', () => {
+		for (const { kind, id } of entries) {
+			if (kind === 'term') continue;
+			const prose = withoutCode(twinOf(FOLDER_OF[kind], id));
+			expect(
+				prose.match(/\{\/\*|<\/?[A-Z]\w*|\]\((?:error|runbook|postmortem|snippet|path|service|term):/g),
+			).toBeNull();
+		}
+	});
+
 	test('of an error leads to its snippets, at whole addresses', () => {
 		const errors = entries.filter((entry) => entry.kind === 'error' && entry.data.snippets.length > 0);
 		expect(errors.length).toBeGreaterThan(5);
@@ -45,3 +56,15 @@ describe('the Markdown beside each page', () => {
 		}
 	});
 });
+
+function withoutCode(markdown: string): string {
+	let fence = '';
+	const prose = markdown.split('\n').filter((line) => {
+		const [marks = ''] = /^`{3,}/.exec(line) ?? [];
+		if (fence === '') fence = marks;
+		else if (line === fence) fence = '';
+		else return false;
+		return marks === '';
+	});
+	return prose.join('\n').replace(/`[^`\n]*`/g, '');
+}

@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest';
+import { plainMarkdown } from './plain-markdown.ts';
+
+const plain = (source: string) =>
+	plainMarkdown(source, async (address, text) =>
+		address.startsWith('runbook:') ? `[${text || 'Its title'}](https://site.example/${address.slice(8)}/)` : undefined,
+	);
+
+describe('a body as Markdown', () => {
+	test('has no comments, in a line or over several', async () => {
+		expect(await plain('Ä 😀 a {/* why */}b\n\n{/*\nThe source says 5 <Note>.\n*/}\n\nc')).toBe('Ä 😀 a b\n\nc');
+	});
+
+	test('has headings for steps, and no tags', async () => {
+		const body =
+			'<Step title="Look at `x`">\n\nText.\n\n<Expect>\n\nOne line.\n\n</Expect>\n\n</Step>\n\n<Note>Fine.</Note>';
+		expect(await plain(body)).toBe('### Look at `x`\n\nText.\n\nExpect: One line.\n\nFine.');
+	});
+
+	test('keeps code as it is, whatever its fence and whatever stands in it', async () => {
+		const fence = '````mdx\n```sh\n<Note>{/* kept */}</Note> [a](runbook:b)\n```\n````';
+		expect(await plain(`Before \`{/* too */}\`.\n\n${fence}`)).toBe(`Before \`{/* too */}\`.\n\n${fence}`);
+	});
+
+	test('has addresses for links between entries, and leaves the others', async () => {
+		expect(await plain('[the **leak**](runbook:leak), [](runbook:pool) and [docs](https://docs.example)')).toBe(
+			'[the **leak**](https://site.example/leak/), [Its title](https://site.example/pool/) and [docs](https://docs.example)',
+		);
+	});
+});

@@ -1,0 +1,82 @@
+import { mdxToMdast, type MdastNode } from 'satteri';
+import { FEATURES } from './features.ts';
+
+/**
+ * An MDX body as Markdown for readers without the site: comments are left out, the tags of components become headings or
+ * nothing, and the addresses of links are replaced.
+ *
+ * @param source A body that passes the check.
+ * @param linkOf What to write for a link, from its address and its text as written; `undefined` leaves the link as it is.
+ * @throws If the body is no MDX.
+ */
+export async function plainMarkdown(
+	source: string,
+	linkOf: (address: string, text: string) => Promise<string | undefined>,
+): Promise<string> {
+	const edits: Edit[] = [];
+	const links: Link[] = [];
+	collect(mdxToMdast(source, { features: FEATURES }), source, edits, links);
+	await Promise.all(
+		links.map(async ({ start, end, address, text }) => {
+			const becomes = await linkOf(address, text);
+			if (becomes !== undefined) edits.push({ start, end, becomes });
+		}),
+	);
+	edits.sort((a, b) => a.start - b.start || a.end - b.end);
+	let at = 0;
+	let plain = '';
+	for (const { start, end, becomes } of edits) {
+		// A link around another part is replaced as a whole.
+		if (start < at) continue;
+		plain += source.slice(at, start) + becomes;
+		at = end;
+	}
+	return (plain + source.slice(at)).replace(/\n{3,}/g, '\n\n').trim();
+}
+
+function collect(node: MdastNode, source: string, edits: Edit[], links: Link[]): void {
+	const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
+	if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') {
+		edits.push({ start, end, becomes: '' });
+		return;
+	}
+	if (node.type === 'link') {
+		const { first, last } = extentOf(node.children, start + 1);
+		links.push({ start, end, address: node.url, text: source.slice(first, last) });
+	}
+	if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+		const { first, last } = extentOf(node.children, end);
+		edits.push({ start, end: first, becomes: openingOf(node) });
+		if (last > first) edits.push({ start: last, end, becomes: '' });
+	}
+	if (!('children' in node)) return;
+	for (const child of node.children) collect(child, source, edits, links);
+}
+
+function extentOf(children: readonly MdastNode[], otherwise: number): { first: number; last: number } {
+	const first = children[0]?.position?.start.offset ?? otherwise;
+	return { first, last: children.at(-1)?.position?.end.offset ?? first };
+}
+
+function openingOf({ name, attributes }: Element): string {
+	if (name === 'Expect') return 'Expect: ';
+	if (name !== 'Step') return '';
+	const title = attributes.find((each) => each.type === 'mdxJsxAttribute' && each.name === 'title')?.value;
+	return typeof title === 'string' ? `### ${title}\n\n` : '';
+}
+
+/** A part of the source, as offsets, and what stands in its place. */
+interface Edit {
+	start: number;
+	end: number;
+	becomes: string;
+}
+
+interface Link {
+	start: number;
+	end: number;
+	address: string;
+	text: string;
+}
+
+type Element = Extract<MdastNode, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
