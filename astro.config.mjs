@@ -11,9 +11,9 @@ import { publishIntegration } from './src/integrations/publish.ts';
 import { runtimesIntegration } from './src/integrations/runtimes.ts';
 import { FEATURES } from './src/markdown/features.ts';
 import { entryLinks, fences } from './src/markdown/plugins.ts';
-import { aliasRedirects } from './src/node/alias-redirects.ts';
-import { STAGING } from './src/node/publish-site.ts';
-import { readSiteSettings } from './src/node/site-settings.ts';
+import { aliasRedirects } from './src/node/build/alias-redirects.ts';
+import { STAGING } from './src/node/build/publish-site.ts';
+import { readSiteSettings } from './src/node/content/site-settings.ts';
 
 const settings = await readSiteSettings();
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderText } from '../src/core/report/index.ts';
 import type { Report } from '../src/core/report/issue.ts';
 import { RULE_NAMES } from '../src/core/rules/names.ts';
-import { checkContent } from '../src/node/check-content.ts';
+import { checkContent } from '../src/node/content/check-content.ts';
 
 const FIXTURES = path.join(import.meta.dirname, 'fixtures');
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { fakeIo } from '../src/cli/fake-io.ts';
+import { fakeIo } from '../src/cli/io/fake-io.ts';
 import { run as explain } from '../src/cli/commands/explain.ts';
 import { run as matchCommand } from '../src/cli/commands/match.ts';
 import { openKnowledge } from '../src/cli/knowledge.ts';
@@ -9,9 +9,9 @@ import { buildDirectory, factsOf } from '../src/core/alerts/directory.ts';
 import { resolvePath } from '../src/core/alerts/address.ts';
 import type { Entry } from '../src/core/entry.ts';
 import { match } from '../src/core/match/runtime.ts';
-import { enginesIn } from '../src/core/runbook/engines.ts';
-import { cardOf } from '../src/core/verdict/card-of.ts';
-import { forkCardOf, forkCards } from '../src/core/verdict/fork-card.ts';
+import { enginesIn } from '../src/core/runbook/command/engines.ts';
+import { cardOf } from '../src/core/verdict/cards/card-of.ts';
+import { forkCardOf, forkCards } from '../src/core/verdict/cards/fork-card.ts';
 
 const knowledge = await openKnowledge({ content: 'content', baseUrl: 'https://kb.example', warn: () => undefined });
 if ('problem' in knowledge) throw new Error(knowledge.problem);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RuleName } from '../src/core/rules/names.ts';
-import { checkContent } from '../src/node/check-content.ts';
+import { checkContent } from '../src/node/content/check-content.ts';
 
 /** Pages with which somebody tried to get script, HTML, hidden text or a secret past the check, or to end the build. */
 const FIELDS = 'title: Pool\ndefinition: A text.\n';

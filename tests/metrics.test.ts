@@ -1,7 +1,7 @@
 import { glob, readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { readContent } from '../src/node/read-content.ts';
+import { readContent } from '../src/node/content/read-content.ts';
 
 /** Put on every series by the relabelling that the head of the rules describes. */
 const OF_TARGETS = ['namespace', 'deployment', 'instance'];

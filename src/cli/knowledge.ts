@@ -3,18 +3,18 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { NO_BODY, type AnyEntry, type Entry } from '../core/entry.ts';
 import { buildGraph, type Graph } from '../core/graph/index.ts';
-import { buildIndex } from '../core/match/index-build.ts';
+import { buildIndex } from '../core/match/signatures/index-build.ts';
 import { loadIndex, type Index } from '../core/match/runtime.ts';
 import { FOLDER_OF } from '../core/schema/primitives.ts';
 import type { DataOf } from '../core/schema/index.ts';
 import { validateFields } from '../core/schema/validate.ts';
 import { count } from '../core/text/words.ts';
 import { forkSourceOf, signatureOf } from '../core/verdict/signature-of.ts';
-import { splitFrontMatter } from '../node/front-matter.ts';
-import { parseYaml } from '../node/parse-yaml.ts';
-import { readTextFile } from '../node/read-file.ts';
-import { readSiteSettings } from '../node/site-settings.ts';
-import { fileWord } from './file-word.ts';
+import { splitFrontMatter } from '../node/content/front-matter.ts';
+import { parseYaml } from '../node/content/parse-yaml.ts';
+import { readTextFile } from '../node/content/read-file.ts';
+import { readSiteSettings } from '../node/content/site-settings.ts';
+import { fileWord } from './input/file-word.ts';
 
 /**
  * Reads what the matcher has to know: the front matter of the error pages and runbooks and the address of the site. The
@@ -91,7 +91,7 @@ async function siteUrl(folder: string, warn: (text: string) => void): Promise<st
 
 /** What the built site would show: drafts and internal postmortems are left out. */
 async function readGraph(folder: string): Promise<Graph> {
-	const { readContent } = await import('../node/read-content.ts');
+	const { readContent } = await import('../node/content/read-content.ts');
 	const { entries } = await readContent(path.resolve(folder), folder);
 	return buildGraph(entries.filter(isPublished));
 }

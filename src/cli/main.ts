@@ -3,8 +3,8 @@ import { enableCompileCache } from 'node:module';
 import { getSystemErrorMessage } from 'node:util';
 import { closestName } from '../core/text/closest-name.ts';
 import { show } from '../core/text/words.ts';
-import type { InteractiveIo, Run } from './io.ts';
-import { processIo } from './process-io.ts';
+import type { InteractiveIo, Run } from './io/io.ts';
+import { processIo } from './io/process-io.ts';
 
 /** The commands, in the order of the help. */
 const COMMANDS: Record<string, Command> = {

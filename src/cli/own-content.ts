@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { plainLine } from '../core/text/words.ts';
-import type { Io } from './io.ts';
+import type { Io } from './io/io.ts';
 
 /**
  * For a command that works on the project of its user, and on nothing else: says so where there is none. Without content

@@ -1,4 +1,4 @@
-import { pageAddress } from '../core/text/page-address.ts';
+import { pageAddress } from '../core/address/page-address.ts';
 
 /** The address of this page without query and fragment, for a link that is passed on. */
 export function ownAddress(fragment = ''): string {

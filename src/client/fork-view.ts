@@ -1,8 +1,8 @@
 import { count } from '../core/text/words.ts';
 import type { Fork } from '../core/match/runtime.ts';
-import { excerptOf } from '../core/verdict/excerpt.ts';
-import { forkAddress, nameOf } from '../core/verdict/fork-name.ts';
-import type { Cause, ForkCard } from '../core/verdict/fork-card.ts';
+import { excerptOf } from '../core/verdict/render/excerpt.ts';
+import { forkAddress, nameOf } from '../core/verdict/cards/fork-name.ts';
+import type { Cause, ForkCard } from '../core/verdict/cards/fork-card.ts';
 import { h } from './dom.ts';
 import { request } from './request.ts';
 

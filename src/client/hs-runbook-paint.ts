@@ -1,4 +1,4 @@
-import { exportLine, fillCommand, type Values } from '../core/runbook/fill-command.ts';
+import { exportLine, fillCommand, type Values } from '../core/runbook/command/fill-command.ts';
 import { splitCommand } from '../core/text/command.ts';
 import { h } from './dom.ts';
 import type { Command } from './hs-command.ts';

@@ -1,5 +1,5 @@
-import { doneSteps, type Incident } from '../core/runbook/incident.ts';
-import { draftPostmortem } from '../core/runbook/postmortem-draft.ts';
+import { doneSteps, type Incident } from '../core/runbook/incident/incident.ts';
+import { draftPostmortem } from '../core/runbook/incident/postmortem-draft.ts';
 import { announce } from './announce.ts';
 import { h } from './dom.ts';
 import { clearFailure, showFailure } from './failure.ts';

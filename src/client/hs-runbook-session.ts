@@ -7,7 +7,7 @@ import {
 	write,
 	type Incident,
 	type StepRef,
-} from '../core/runbook/incident.ts';
+} from '../core/runbook/incident/incident.ts';
 import { announce } from './announce.ts';
 import { h } from './dom.ts';
 import { clearFailure, showFailure } from './failure.ts';
@@ -18,7 +18,7 @@ import { forgetValues, keptValues } from './kept-values.ts';
 import { SharedText } from './shared-text.ts';
 import { keepUnfinished, type Unfinished } from './unfinished.ts';
 import type { Command } from './hs-command.ts';
-import type { Block, Runbook } from './hs-runbook.ts';
+import type { Block, RunbookPage } from './runbook-page.ts';
 
 /** An incident in which nothing was ticked for so long is over; its ticks must not look like those of the next one. */
 const ASIDE_AFTER_MS = 12 * 3_600_000;
@@ -27,7 +27,7 @@ const ASIDE_AFTER_MS = 12 * 3_600_000;
  * The part of a runbook that remembers: ticks, notes and outputs of an incident, their list, and the draft made of them.
  * A tick shows its time once it is stored, and not before.
  */
-export async function openSession(runbook: Runbook): Promise<Session> {
+export async function openSession(runbook: RunbookPage): Promise<Session> {
 	const incidents = await Incidents.open();
 	const panel = runbook.querySelector<HTMLElement>('.incident') ?? runbook;
 	const texts = new Map<Block, { note: SharedText; output: SharedText }>();
@@ -239,7 +239,7 @@ const FIELDS = ['note', 'output'] as const;
 type Field = (typeof FIELDS)[number];
 
 /** What the draft has to know of this page. */
-function withFacts(incident: Incident, { runbookId, dataset }: Runbook): Incident {
+function withFacts(incident: Incident, { runbookId, dataset }: RunbookPage): Incident {
 	const ids = (text = '') => text.split(' ').filter(Boolean);
 	const facts = {
 		title: document.querySelector('h1')?.textContent ?? runbookId,

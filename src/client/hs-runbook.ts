@@ -1,5 +1,5 @@
-import { checkValue, type ParamPattern } from '../core/runbook/check-value.ts';
-import { formatFragment, parseFragment } from '../core/runbook/fragment.ts';
+import { checkValue, type ParamPattern } from '../core/runbook/command/check-value.ts';
+import { formatFragment, parseFragment } from '../core/runbook/command/fragment.ts';
 import { ownAddress, setFragment } from './address.ts';
 import { announce } from './announce.ts';
 import { h } from './dom.ts';
@@ -9,13 +9,14 @@ import { keptValues, keepValues } from './kept-values.ts';
 import { loadPart } from './load-part.ts';
 import { paintCommand, paintInline } from './hs-runbook-paint.ts';
 import type { Command } from './hs-command.ts';
+import { KINDS, type Block, type RunbookPage } from './runbook-page.ts';
 import type { Session } from './hs-runbook-session.ts';
 
 /**
  * What makes a runbook more than text: values from the alert's link or by hand, put into every command of the page, and a
  * tick box for each step. What is ticked and noted is stored by a part of its own, loaded when there is something to store.
  */
-class Runbook extends HTMLElement {
+class Runbook extends HTMLElement implements RunbookPage {
 	readonly values: Record<string, string | undefined> = {};
 	blocks: Block[] = [];
 	#fields: Field[] = [];
@@ -286,8 +287,6 @@ function findBlocks(): Block[] {
 	});
 }
 
-const KINDS = ['mitigation', 'step', 'verify'] as const;
-
 /** The beginning of a refused value, with nothing in it that acts on the page or on the order of letters. */
 function excerpt(value: string): string {
 	const start = value.slice(0, 40).replace(/[\p{C}\p{Z}]/gu, '·');
@@ -301,21 +300,6 @@ function button(text: string, act: () => void): HTMLButtonElement {
 }
 
 customElements.define('hs-runbook', Runbook);
-
-export type { Runbook };
-
-/** Something that can be ticked. */
-export interface Block {
-	/** The same on every visit. */
-	key: string;
-	kind: (typeof KINDS)[number];
-	title: string;
-	element: HTMLElement;
-	row: HTMLElement;
-	box: HTMLInputElement;
-	/** Unfolds note and output. */
-	more: HTMLButtonElement;
-}
 
 interface Field {
 	name: string;

@@ -1,6 +1,6 @@
-import { incidentsToDrop, type Incident } from '../core/runbook/incident.ts';
-import { mergeIncident } from '../core/runbook/merge-incident.ts';
-import { parseIncident } from '../core/runbook/read-incident.ts';
+import { incidentsToDrop, type Incident } from '../core/runbook/incident/incident.ts';
+import { mergeIncident } from '../core/runbook/incident/merge-incident.ts';
+import { parseIncident } from '../core/runbook/incident/read-incident.ts';
 import { CURRENT, OLD } from './current-incident.ts';
 import { answerOf, openDatabase, transact } from './incident-db.ts';
 import { within } from './load-part.ts';

@@ -1,5 +1,5 @@
-import { readValues, type KeptValues } from '../core/runbook/kept-values.ts';
-import { parseStored } from '../core/runbook/stored-text.ts';
+import { readValues, type KeptValues } from '../core/runbook/incident/kept-values.ts';
+import { parseStored } from '../core/runbook/incident/stored-text.ts';
 import { readTab, writeTab } from './tab-storage.ts';
 
 const KEY = 'hs-values';

@@ -1,4 +1,4 @@
-import type { ErrorCards } from '../core/verdict/card.ts';
+import type { ErrorCards } from '../core/verdict/cards/card.ts';
 import type { MatchAnswer, MatchRequest } from '../core/verdict/messages.ts';
 import { PATIENCE_S } from './load-part.ts';
 import { request } from './request.ts';

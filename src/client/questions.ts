@@ -1,5 +1,12 @@
-import { fillPattern, joinPattern, leadOf, walk, type Lead, type PatternPart } from '../core/runbook/discriminator.ts';
-import { indexAnswers, matchAnswers, type FoundAnswer } from '../core/runbook/discriminator-match.ts';
+import {
+	fillPattern,
+	joinPattern,
+	leadOf,
+	walk,
+	type Lead,
+	type PatternPart,
+} from '../core/runbook/questions/discriminator.ts';
+import { indexAnswers, matchAnswers, type FoundAnswer } from '../core/runbook/questions/discriminator-match.ts';
 import { count } from '../core/text/words.ts';
 import { h } from './dom.ts';
 

@@ -1,6 +1,6 @@
-import type { Incident } from '../core/runbook/incident.ts';
-import { parseIncident } from '../core/runbook/read-incident.ts';
-import { isRecord, parseStored } from '../core/runbook/stored-text.ts';
+import type { Incident } from '../core/runbook/incident/incident.ts';
+import { parseIncident } from '../core/runbook/incident/read-incident.ts';
+import { isRecord, parseStored } from '../core/runbook/incident/stored-text.ts';
 
 /**
  * Changes that were on their way to the database when a page was left. A page that goes away cannot wait for a transaction,

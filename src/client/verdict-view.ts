@@ -1,9 +1,9 @@
-import { addressOf } from '../core/address.ts';
+import { addressOf } from '../core/address/address.ts';
 import type { Match, MatchResult } from '../core/match/runtime.ts';
 import { count } from '../core/text/words.ts';
-import type { ErrorCard, ErrorCards } from '../core/verdict/card.ts';
-import { doubtText } from '../core/verdict/doubt-text.ts';
-import { excerptOf } from '../core/verdict/excerpt.ts';
+import type { ErrorCard, ErrorCards } from '../core/verdict/cards/card.ts';
+import { doubtText } from '../core/verdict/render/doubt-text.ts';
+import { excerptOf } from '../core/verdict/render/excerpt.ts';
 import { h } from './dom.ts';
 import { forkTitle, loadForkCards, renderForks, type ForkCards } from './fork-view.ts';
 

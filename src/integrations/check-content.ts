@@ -1,5 +1,5 @@
 import type { AstroIntegration } from 'astro';
-import { checkContent } from '../node/check-content.ts';
+import { checkContent } from '../node/content/check-content.ts';
 import { renderText } from '../core/report/index.ts';
 
 /** Fails a build when the content has problems, with all of them, before any page is rendered. */

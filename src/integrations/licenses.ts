@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
-import { packageLicense, packageOf, renderLicenses } from '../node/licenses.ts';
+import { packageLicense, packageOf, renderLicenses } from '../node/build/licenses.ts';
 
 /**
  * Writes `/licenses.txt`: the licence of every package of which a part is in the built site. What the pages' scripts

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { publishSite, restoreSite } from '../node/publish-site.ts';
+import { publishSite, restoreSite } from '../node/build/publish-site.ts';
 
 /** Puts the site into `dist/` when all of it is built and indexed; it has to be the last integration. */
 export function publishIntegration(): AstroIntegration {

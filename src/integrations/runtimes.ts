@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Runtime } from '../client/run/protocol.ts';
-import { readContent } from '../node/read-content.ts';
+import { readContent } from '../node/content/read-content.ts';
 import { buildRuntimes } from '../node/runtimes/build.ts';
 import type { RuntimeStore } from '../node/runtimes/store.ts';
 

@@ -1,5 +1,5 @@
-import { feedItems } from '../site/feed.ts';
-import { jsonFile } from '../site/responses.ts';
+import { feedItems } from '../site/machines/feed.ts';
+import { jsonFile } from '../site/machines/responses.ts';
 import { settings } from '../site/settings.ts';
 
 /** JSON Feed 1.1. */

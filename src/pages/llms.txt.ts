@@ -1,8 +1,8 @@
-import { addressOf, NAME_OF } from '../core/address.ts';
+import { addressOf, NAME_OF } from '../core/address/address.ts';
 import { plainText } from '../core/text/inline.ts';
 import { library } from '../site/library.ts';
-import { inListOrder, summaryOf } from '../site/listing.ts';
-import { textFile } from '../site/responses.ts';
+import { inListOrder, summaryOf } from '../site/lists/listing.ts';
+import { textFile } from '../site/machines/responses.ts';
 import { settings } from '../site/settings.ts';
 
 /** An outline for language models: every page as Markdown, with one sentence. */

@@ -1,4 +1,4 @@
-import { escapeXml, textFile } from '../site/responses.ts';
+import { escapeXml, textFile } from '../site/machines/responses.ts';
 import { settings } from '../site/settings.ts';
 
 /** Lets a browser offer the site as a search engine. */

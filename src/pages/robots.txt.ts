@@ -1,4 +1,4 @@
-import { textFile } from '../site/responses.ts';
+import { textFile } from '../site/machines/responses.ts';
 import { settings } from '../site/settings.ts';
 
 export const GET = () =>

@@ -1,5 +1,5 @@
 import rss from '@astrojs/rss';
-import { feedItems } from '../site/feed.ts';
+import { feedItems } from '../site/machines/feed.ts';
 import { settings } from '../site/settings.ts';
 
 export const GET = async () =>

@@ -1,6 +1,6 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
 import type { AnyEntry, Entry } from '../core/entry.ts';
-import { addressOf } from '../core/address.ts';
+import { addressOf } from '../core/address/address.ts';
 import { buildGraph, type Graph } from '../core/graph/index.ts';
 import { FOLDER_OF, KINDS, type Kind } from '../core/schema/primitives.ts';
 import { parseBody } from '../markdown/parse-body.ts';

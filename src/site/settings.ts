@@ -1,4 +1,4 @@
-import { readSiteSettings } from '../node/site-settings.ts';
+import { readSiteSettings } from '../node/content/site-settings.ts';
 
 /** `content/site.yaml`, read once for a build. */
 export const settings = await readSiteSettings();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { DIAGRAM_FOLDER, readDiagram, storedKeys, type StoredDiagram } from '../../src/node/diagrams-store.ts';
-import { openDiagramRenderer } from '../../src/node/diagrams-render.ts';
+import { DIAGRAM_FOLDER, readDiagram, storedKeys, type StoredDiagram } from '../../src/node/diagrams/store.ts';
+import { openDiagramRenderer } from '../../src/node/diagrams/render.ts';
 
 const stored = (
 	await Promise.all([...(await storedKeys(DIAGRAM_FOLDER))].map((key) => readDiagram(DIAGRAM_FOLDER, key)))

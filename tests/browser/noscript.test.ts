@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { addressOf } from '../../src/core/address.ts';
+import { addressOf } from '../../src/core/address/address.ts';
 import type { AnyEntry, Entry } from '../../src/core/entry.ts';
-import { readContent } from '../../src/node/read-content.ts';
+import { readContent } from '../../src/node/content/read-content.ts';
 import { useSite } from '../support/browser.ts';
 import { builtPages } from '../support/pages.ts';
 

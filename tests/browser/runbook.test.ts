@@ -4,7 +4,7 @@ import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { checkContent } from '../../src/node/check-content.ts';
+import { checkContent } from '../../src/node/content/check-content.ts';
 import { useSite } from '../support/browser.ts';
 
 const site = useSite();

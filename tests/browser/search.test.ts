@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { addressOf } from '../../src/core/address.ts';
-import { readContent } from '../../src/node/read-content.ts';
+import { addressOf } from '../../src/core/address/address.ts';
+import { readContent } from '../../src/node/content/read-content.ts';
 import { useSite } from '../support/browser.ts';
 
 const site = useSite();

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { addressOf } from '../../src/core/address.ts';
+import { addressOf } from '../../src/core/address/address.ts';
 import { useSite } from '../support/browser.ts';
 import { editCode, openSnippet, runSnippet, snippetsInPage } from '../support/snippets.ts';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { BACKGROUND } from '../../src/core/match/background.ts';
+import { BACKGROUND } from '../../src/core/match/corpus/background.ts';
 import { useSite } from '../support/browser.ts';
 
 const site = useSite();

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addressOf } from '../../src/core/address.ts';
+import { addressOf } from '../../src/core/address/address.ts';
 import { reasonNotBuilt } from '../support/snippets.ts';
 import { BROWSERS, type Driver } from '../support/drivers.ts';
 import { serveSite } from '../support/serve.ts';

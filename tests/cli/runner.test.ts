@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { OUTPUT_LIMIT } from '../../src/node/runner/capture.ts';
-import { isAlive } from '../../src/node/runner/teardown.ts';
+import { OUTPUT_LIMIT } from '../../src/node/runner/process/capture.ts';
+import { isAlive } from '../../src/node/runner/process/teardown.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const MAIN = path.join(ROOT, 'src/cli/main.ts');

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Runbook } from '../../src/core/schema/runbook.ts';
-import { query, startPostgres, type Postgres } from '../../src/node/runner/postgres.ts';
-import { openScope, type Scope } from '../../src/node/runner/scope.ts';
+import { query, startPostgres, type Postgres } from '../../src/node/runner/services/postgres.ts';
+import { openScope, type Scope } from '../../src/node/runner/process/scope.ts';
 import { carryOut, reasonMissing, runbooksById } from '../support/rehearse.ts';
 
 const missing = reasonMissing('psql');

@@ -5,10 +5,10 @@ import { createServer as createTcpServer, type AddressInfo, type Server as TcpSe
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { indexAnswers, matchAnswers } from '../../src/core/runbook/discriminator-match.ts';
-import { isNoAnswer, leadOf } from '../../src/core/runbook/discriminator.ts';
-import { query, startPostgres, type Postgres } from '../../src/node/runner/postgres.ts';
-import { openScope, type Scope } from '../../src/node/runner/scope.ts';
+import { indexAnswers, matchAnswers } from '../../src/core/runbook/questions/discriminator-match.ts';
+import { isNoAnswer, leadOf } from '../../src/core/runbook/questions/discriminator.ts';
+import { query, startPostgres, type Postgres } from '../../src/node/runner/services/postgres.ts';
+import { openScope, type Scope } from '../../src/node/runner/process/scope.ts';
 import { carryOut, makePrograms, reasonMissing, runbooksById } from '../support/rehearse.ts';
 
 const runbooks = await runbooksById();

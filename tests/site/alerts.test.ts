@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { fakeIo } from '../../src/cli/fake-io.ts';
+import { fakeIo } from '../../src/cli/io/fake-io.ts';
 import { run } from '../../src/cli/commands/check-rules.ts';
 import type { Coverage } from '../../src/core/alerts/coverage.ts';
 import { attribute, parsePage, textOf } from '../support/html.ts';

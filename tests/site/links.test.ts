@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readSiteSettings } from '../../src/node/site-settings.ts';
+import { readSiteSettings } from '../../src/node/content/site-settings.ts';
 import { attribute, parsePage, show, type HtmlElement, type Page } from '../support/html.ts';
 import { builtFiles, builtPages, DIST, fileAt } from '../support/pages.ts';
 

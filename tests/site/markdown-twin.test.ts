@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readContent } from '../../src/node/read-content.ts';
+import { readContent } from '../../src/node/content/read-content.ts';
 import { FOLDER_OF } from '../../src/core/schema/primitives.ts';
 import { DIST } from '../support/pages.ts';
 

@@ -2,8 +2,8 @@ import { spawn, spawnSync } from 'node:child_process';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Entry } from '../../src/core/entry.ts';
-import { fillCommand } from '../../src/core/runbook/fill-command.ts';
-import { readContent } from '../../src/node/read-content.ts';
+import { fillCommand } from '../../src/core/runbook/command/fill-command.ts';
+import { readContent } from '../../src/node/content/read-content.ts';
 
 /** All runbooks of the content, by id. */
 export async function runbooksById(): Promise<Map<string, Entry<'runbook'>>> {

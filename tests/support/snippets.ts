@@ -3,9 +3,9 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import type { RuntimeManifest } from '../../src/client/run/manifest.ts';
 import type { Runtime } from '../../src/client/run/protocol.ts';
-import { addressOf } from '../../src/core/address.ts';
+import { addressOf } from '../../src/core/address/address.ts';
 import type { Entry } from '../../src/core/entry.ts';
-import { readContent } from '../../src/node/read-content.ts';
+import { readContent } from '../../src/node/content/read-content.ts';
 import { DIST } from './pages.ts';
 
 /** Snippets that say they run in a browser. */

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fakeIo } from '../fake-io.ts';
+import { fakeIo } from '../io/fake-io.ts';
 import { run } from './check-rules.ts';
 
 const FIXTURES = path.relative('.', path.join(import.meta.dirname, '../../../tests/fixtures'));

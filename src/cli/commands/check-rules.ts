@@ -5,10 +5,10 @@ import { coverageOf } from '../../core/alerts/coverage.ts';
 import { buildDirectory, factsOf, type AlertDirectory } from '../../core/alerts/directory.ts';
 import { FORMATS, renderGithub, renderText, type Format } from '../../core/report/index.ts';
 import { count, listOf } from '../../core/text/words.ts';
-import { parseRules, type ParsedRules } from '../../node/parse-rules.ts';
-import { findRuleFiles, readRuleFile } from '../../node/rule-files.ts';
-import { readContent } from '../../node/read-content.ts';
-import type { InteractiveIo } from '../io.ts';
+import { parseRules, type ParsedRules } from '../../node/alert-rules/parse-rules.ts';
+import { findRuleFiles, readRuleFile } from '../../node/alert-rules/rule-files.ts';
+import { readContent } from '../../node/content/read-content.ts';
+import type { InteractiveIo } from '../io/io.ts';
 import { defaultFolder } from '../knowledge.ts';
 import { messageOf } from '../../core/text/message-of.ts';
 

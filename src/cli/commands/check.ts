@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { FORMATS, renderReport, type Format } from '../../core/report/index.ts';
 import { listOf } from '../../core/text/words.ts';
-import { checkContent } from '../../node/check-content.ts';
-import type { Io } from '../io.ts';
+import { checkContent } from '../../node/content/check-content.ts';
+import type { Io } from '../io/io.ts';
 import { messageOf } from '../../core/text/message-of.ts';
 
 /** `hindsight check [DIR] [--format FORMAT]`: reports everything that is wrong with the content. */

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { count } from '../../core/text/words.ts';
-import { compareDiagrams, updateDiagrams } from '../../node/diagrams.ts';
-import { DIAGRAM_FOLDER } from '../../node/diagrams-store.ts';
-import { COLUMN_WIDTH } from '../../node/diagrams-svg.ts';
-import type { Run } from '../io.ts';
+import { compareDiagrams, updateDiagrams } from '../../node/diagrams/draw.ts';
+import { DIAGRAM_FOLDER } from '../../node/diagrams/store.ts';
+import { COLUMN_WIDTH } from '../../node/diagrams/svg.ts';
+import type { Run } from '../io/io.ts';
 import { hasContent } from '../own-content.ts';
 import { messageOf } from '../../core/text/message-of.ts';
 

@@ -2,8 +2,8 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkContent } from '../../node/check-content.ts';
-import { fakeIo } from '../fake-io.ts';
+import { checkContent } from '../../node/content/check-content.ts';
+import { fakeIo } from '../io/fake-io.ts';
 import { run } from './draft.ts';
 
 const VALID = path.join(import.meta.dirname, '../../../tests/fixtures/valid');

@@ -1,16 +1,16 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { addressOf } from '../../core/address.ts';
+import { addressOf } from '../../core/address/address.ts';
 import { draftErrorPage } from '../../core/draft/error-page.ts';
 import { match } from '../../core/match/runtime.ts';
 import { FOLDER_OF } from '../../core/schema/primitives.ts';
 import { plainLine, show } from '../../core/text/words.ts';
-import { looksBinary } from '../input-probe.ts';
-import { inputName, readInput } from '../input.ts';
-import type { InteractiveIo } from '../io.ts';
+import { looksBinary } from '../input/input-probe.ts';
+import { inputName, readInput } from '../input/input.ts';
+import type { InteractiveIo } from '../io/io.ts';
 import { defaultFolder, openKnowledge } from '../knowledge.ts';
-import { textPieces } from '../text-pieces.ts';
+import { textPieces } from '../input/text-pieces.ts';
 import { messageOf } from '../../core/text/message-of.ts';
 
 /** `hindsight draft [FILE|-]`: prints an error page with blanks for a text that no page describes. Writes no file. */

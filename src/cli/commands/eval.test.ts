@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { RESULTS_END, RESULTS_START } from '../../core/match/eval-report.ts';
-import { fakeIo } from '../fake-io.ts';
+import { RESULTS_END, RESULTS_START } from '../../core/match/quality/eval-report.ts';
+import { fakeIo } from '../io/fake-io.ts';
 import { run } from './eval.ts';
 
 const CONTENT = path.join(import.meta.dirname, '../../../tests/fixtures/valid/content');

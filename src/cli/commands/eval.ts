@@ -2,16 +2,16 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Entry } from '../../core/entry.ts';
-import { evalReport, RESULTS_END, RESULTS_START, withResults } from '../../core/match/eval-report.ts';
-import { evaluate, parsePastes, settleLabels } from '../../core/match/evaluate.ts';
+import { evalReport, RESULTS_END, RESULTS_START, withResults } from '../../core/match/quality/eval-report.ts';
+import { evaluate, parsePastes, settleLabels } from '../../core/match/quality/evaluate.ts';
 import { buildIndex, loadIndex } from '../../core/match/index.ts';
-import { measureNegatives } from '../../core/match/negatives.ts';
+import { measureNegatives } from '../../core/match/quality/negatives.ts';
 import { signatureOf } from '../../core/verdict/signature-of.ts';
-import { checkContent } from '../../node/check-content.ts';
+import { checkContent } from '../../node/content/check-content.ts';
 import { compareRivals } from '../../node/eval/rivals.ts';
 import { measureSpeed } from '../../node/eval/speed.ts';
-import { readWhole } from '../input.ts';
-import type { Io } from '../io.ts';
+import { readWhole } from '../input/input.ts';
+import type { Io } from '../io/io.ts';
 import { messageOf } from '../../core/text/message-of.ts';
 
 /** `hindsight eval FILE.jsonl`: measures the matcher on labelled pastes, beside other searches, and prints tables. */

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { fakeIo } from '../fake-io.ts';
+import { fakeIo } from '../io/fake-io.ts';
 import { run } from './explain.ts';
 
 const FIXTURES = path.join(import.meta.dirname, '../../../tests/fixtures');

@@ -2,14 +2,14 @@ import { parseArgs } from 'node:util';
 import type { Entry } from '../../core/entry.ts';
 import { show } from '../../core/text/words.ts';
 import { findError } from '../../core/verdict/find-error.ts';
-import { findFork } from '../../core/verdict/fork-card.ts';
-import { renderForkPage } from '../../core/verdict/text.ts';
-import { renderErrorPage, titleOf } from '../../core/verdict/page-text.ts';
-import { painter } from '../../core/verdict/paint.ts';
-import { splitFrontMatter } from '../../node/front-matter.ts';
-import { readTextFile } from '../../node/read-file.ts';
-import type { BodyStyle } from '../body-text.ts';
-import type { InteractiveIo } from '../io.ts';
+import { findFork } from '../../core/verdict/cards/fork-card.ts';
+import { renderForkPage } from '../../core/verdict/render/text.ts';
+import { renderErrorPage, titleOf } from '../../core/verdict/render/page-text.ts';
+import { painter } from '../../core/verdict/render/paint.ts';
+import { splitFrontMatter } from '../../node/content/front-matter.ts';
+import { readTextFile } from '../../node/content/read-file.ts';
+import type { BodyStyle } from '../input/body-text.ts';
+import type { InteractiveIo } from '../io/io.ts';
 import { openKnowledge, type Knowledge } from '../knowledge.ts';
 import { messageOf } from '../../core/text/message-of.ts';
 
@@ -63,7 +63,7 @@ async function renderPage(error: Entry<'error'>, knowledge: Knowledge, io: Inter
 
 /** A body that is not MDX is shown as it is written. */
 async function readBody(error: Entry<'error'>, style: BodyStyle): Promise<string> {
-	const { bodyText } = await import('../body-text.ts');
+	const { bodyText } = await import('../input/body-text.ts');
 	const read = await readTextFile(error.file, error.file);
 	const split = 'text' in read ? splitFrontMatter(read.text) : undefined;
 	if (!split?.found) return '';

@@ -1,22 +1,22 @@
 import { parseArgs } from 'node:util';
-import { addressOf } from '../../core/address.ts';
+import { addressOf } from '../../core/address/address.ts';
 import { count, listOf } from '../../core/text/words.ts';
-import { cardOf } from '../../core/verdict/card-of.ts';
-import { forkCardOf } from '../../core/verdict/fork-card.ts';
-import { forkAsJson, matchAsJson } from '../../core/verdict/json.ts';
-import type { LocatedResult } from '../../core/verdict/located.ts';
-import { painter } from '../../core/verdict/paint.ts';
-import { relatedTo } from '../../core/verdict/related.ts';
-import { renderVerdict } from '../../core/verdict/text.ts';
-import { matchBatch } from '../batch.ts';
-import { fileWord } from '../file-word.ts';
-import { follow } from '../follow.ts';
-import { inputProbe } from '../input-probe.ts';
-import { inputName, readInput } from '../input.ts';
-import type { InteractiveIo } from '../io.ts';
+import { cardOf } from '../../core/verdict/cards/card-of.ts';
+import { forkCardOf } from '../../core/verdict/cards/fork-card.ts';
+import { forkAsJson, matchAsJson } from '../../core/verdict/render/json.ts';
+import type { LocatedResult } from '../../core/verdict/render/located.ts';
+import { painter } from '../../core/verdict/render/paint.ts';
+import { relatedTo } from '../../core/verdict/cards/related.ts';
+import { renderVerdict } from '../../core/verdict/render/text.ts';
+import { matchBatch } from '../input/batch.ts';
+import { fileWord } from '../input/file-word.ts';
+import { follow } from '../input/follow.ts';
+import { inputProbe } from '../input/input-probe.ts';
+import { inputName, readInput } from '../input/input.ts';
+import type { InteractiveIo } from '../io/io.ts';
 import { openKnowledge, type Knowledge } from '../knowledge.ts';
-import { matchInput } from '../match-pieces.ts';
-import { toJson } from '../terminal.ts';
+import { matchInput } from '../input/match-pieces.ts';
+import { toJson } from '../io/terminal.ts';
 import { messageOf } from '../../core/text/message-of.ts';
 
 /** `hindsight match [FILE…|-]`: says which known errors a text shows. */

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { statusOf, table, type Result } from '../../core/runner/report.ts';
 import { count } from '../../core/text/words.ts';
-import { proveRules } from '../../node/prove-rules.ts';
+import { proveRules } from '../../node/alert-rules/prove-rules.ts';
 import { loadSnippets } from '../../node/runner/load.ts';
 import { proveSnippet, type Proved } from '../../node/runner/prove.ts';
-import { withInterrupt } from '../interrupt.ts';
-import type { Io, Run } from '../io.ts';
+import { withInterrupt } from '../io/interrupt.ts';
+import type { Io, Run } from '../io/io.ts';
 import { hasContent } from '../own-content.ts';
 import { unknownSnippet } from '../unknown-snippet.ts';
 import { messageOf } from '../../core/text/message-of.ts';

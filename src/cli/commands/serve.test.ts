@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { fakeIo } from '../fake-io.ts';
+import { fakeIo } from '../io/fake-io.ts';
 import { run } from './serve.ts';
 
 test.each([

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { listOf, show } from '../../core/text/words.ts';
-import { restoreSite } from '../../node/publish-site.ts';
+import { restoreSite } from '../../node/build/publish-site.ts';
 import { serve } from '../../node/serve.ts';
-import type { Run } from '../io.ts';
+import type { Run } from '../io/io.ts';
 import { messageOf } from '../../core/text/message-of.ts';
 
 const HELP = `Usage: hindsight serve [DIR] [--port PORT] [--host HOST]

@@ -1,4 +1,4 @@
-import { addressOf } from '../address.ts';
+import { addressOf } from '../address/address.ts';
 import { alertAddress } from './address.ts';
 import type { AlertIssue, CheckedAlert } from './check-alert.ts';
 import type { AlertDirectory } from './directory.ts';

@@ -1,4 +1,4 @@
-import { SECRET_PATTERNS, type SecretPattern } from '../text/secrets.ts';
+import { SECRET_PATTERNS, type SecretPattern } from '../secrets/secrets.ts';
 
 /** What stands where a secret stood. The matcher reads it as a value that was masked. */
 export const MASK = 'XXXX';

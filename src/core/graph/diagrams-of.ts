@@ -1,6 +1,6 @@
 import type { AnyDocument, Document, Entry } from '../entry.ts';
 import type { Position } from '../report/issue.ts';
-import { discriminatorMap } from '../runbook/discriminator-map.ts';
+import { discriminatorMap } from '../runbook/questions/discriminator-map.ts';
 import { serviceMap } from './service-map.ts';
 
 /** Every diagram that the pages show: the Mermaid blocks of the bodies, the questions of the runbooks, the map of the services. */

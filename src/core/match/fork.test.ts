@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { buildIndex } from './index-build.ts';
-import { loadIndex } from './index-load.ts';
+import { buildIndex } from './signatures/index-build.ts';
+import { loadIndex } from './signatures/index-load.ts';
 import { match } from './match.ts';
-import { SIGNATURES } from './test-signatures.ts';
+import { SIGNATURES } from './quality/test-signatures.ts';
 
 const index = loadIndex(
 	JSON.parse(

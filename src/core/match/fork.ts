@@ -1,7 +1,8 @@
-import type { Index } from './index-load.ts';
+import type { Fork } from './result.ts';
+import type { ForkIndex } from './signatures/loaded-index.ts';
 import { recognise } from './recognise.ts';
-import type { LoadedTemplate } from './template-load.ts';
-import type { Verified } from './verify.ts';
+import type { LoadedTemplate } from './template/template-load.ts';
+import type { Verified } from './verify/verify.ts';
 
 /**
  * Runbooks that tell apart the causes of what a text says, where no error of its own is known: its generic messages, its
@@ -89,25 +90,3 @@ function findAlerts(alerts: ReadonlyMap<string, string>, text: string): Fork[] {
 
 const NAMES = /(alert(?:name)?["'\s:=]{1,4})?\b([a-z][a-z0-9]{2,60})\b/gi;
 const MOST_ALERTS = 3;
-
-/** The signals of runbooks and the names of alerts, ready to be looked for. */
-export interface ForkIndex {
-	/** Its "errors" are runbooks. */
-	index: Index;
-	/** How each alert is written, by its name in lower case. */
-	alerts: ReadonlyMap<string, string>;
-}
-
-/** A page that tells the causes of a text apart. It is never more than possible. */
-export interface Fork {
-	/** A runbook, or the alert whose runbooks are the answer. */
-	target: { kind: 'runbook' | 'alert'; id: string };
-	/** The runbook's title, if the index was built with titles. */
-	title?: string;
-	/** The signal as its author wrote it, or the name of the alert. */
-	template: string;
-	/** UTF-16 offsets into the text as given, end exclusive. */
-	span: [start: number, end: number];
-	/** How much the words of the signal tell. */
-	weight: number;
-}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { match } from './match.ts';
-import { testIndex } from './test-signatures.ts';
+import { testIndex } from './quality/test-signatures.ts';
 
 const index = testIndex();
 const POOL = 'QueuePool limit of size 5 overflow 10 reached';

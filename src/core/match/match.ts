@@ -1,12 +1,10 @@
-import type { Doubt } from './doubt.ts';
-import { findPossible, LONGEST_PASTE } from './fallback.ts';
+import { findPossible, LONGEST_PASTE } from './possible/fallback.ts';
 import { findForks } from './fork.ts';
-import type { Fork } from './fork.ts';
-import { findVerified } from './find-verified.ts';
-import type { Index } from './index-load.ts';
+import { findVerified } from './verify/find-verified.ts';
+import type { Index } from './signatures/loaded-index.ts';
 import { rank } from './rank.ts';
 import { recognise } from './recognise.ts';
-import type { Recognised } from './recognise.ts';
+import type { Fork, MatchOptions, MatchResult, Recognised } from './result.ts';
 
 /**
  * Says which errors a text shows.
@@ -36,35 +34,3 @@ function forksIn({ forks }: Index, text: string): Fork[] {
 }
 
 const NOTHING: Recognised = { codes: [], exceptions: [], components: [] };
-
-export interface MatchOptions {
-	/** `false` leaves out what is only possible, and the search for messages that are there only in part. */
-	possible?: boolean;
-}
-
-export interface MatchResult {
-	verdict: 'known' | 'possible' | 'unknown';
-	matches: Match[];
-	/** Runbooks that tell the causes apart; none where an error is known. */
-	forks: Fork[];
-	/** What the text names, if nothing was found. */
-	recognised: Recognised;
-}
-
-export interface Match {
-	error: string;
-	/** The error's title, if the index was built with titles. */
-	title?: string;
-	verdict: 'known' | 'possible';
-	/** Why it is only possible. */
-	doubt?: Doubt;
-	/** The template as its author wrote it, or the code for a match by code. */
-	template: string;
-	/** UTF-16 offsets into the text as given, end exclusive. */
-	span: [start: number, end: number];
-	params: { name: string | undefined; type: string; value: string }[];
-	/** How much the matched words tell: the sum of their weights, comparable within one index. */
-	weight: number;
-	/** How often the error was found in the text: the count of its most frequent wording. */
-	count: number;
-}

@@ -1,10 +1,10 @@
-import { Doubts } from './doubt.ts';
-import type { Doubt } from './doubt.ts';
-import type { Index } from './index-load.ts';
-import type { Match } from './match.ts';
-import { plainText } from './plain-text.ts';
+import { Doubts } from './doubt/doubt.ts';
+import type { Doubt } from './result.ts';
+import type { Index } from './signatures/loaded-index.ts';
+import type { Match } from './result.ts';
+import { plainText } from './text/plain-text.ts';
 import { Tally } from './tally.ts';
-import type { Verified } from './verify.ts';
+import type { Verified } from './verify/verify.ts';
 
 /** The verified matches of a whole text, one per error, best first, in the order that {@link Tally} describes. */
 export function rank(index: Index, text: string, found: readonly Verified[]): Match[] {

@@ -1,3 +1,5 @@
+import type { Recognised } from './result.ts';
+
 /**
  * What a paste names, for a reader whose error is not known: codes, exception classes, libraries.
  *
@@ -84,13 +86,4 @@ function findComponents(text: string): string[] {
 		if (found.size >= MOST) break;
 	}
 	return [...found];
-}
-
-export interface Recognised {
-	/** SQLSTATEs, `sqlalche.me` codes, system errors, statuses. */
-	codes: string[];
-	/** Exception and warning classes. */
-	exceptions: string[];
-	/** Libraries and servers. */
-	components: string[];
 }

@@ -1,7 +1,7 @@
-import type { Doubt } from './doubt.ts';
-import type { Index } from './index-load.ts';
-import type { LoadedTemplate } from './template-load.ts';
-import type { Verified } from './verify.ts';
+import type { Doubt } from './result.ts';
+import type { Index } from './signatures/loaded-index.ts';
+import type { LoadedTemplate } from './template/template-load.ts';
+import type { Verified } from './verify/verify.ts';
 
 /**
  * Collects the verified matches of a text, in the order of their anchors: the best match of each error, and how often the

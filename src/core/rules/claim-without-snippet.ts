@@ -1,4 +1,5 @@
-import { documentsOf, type Rule } from './rule.ts';
+import { type Rule } from './rule.ts';
+import { documentsOf } from './documents-of.ts';
 
 export const claimWithoutSnippet: Rule = {
 	name: 'claim-without-snippet',

@@ -4,7 +4,7 @@ import { BACKGROUND, SHARED, lintTemplates, type LintedError, type TemplateFindi
 import type { Position } from '../report/issue.ts';
 import type { EvidenceRun, Expect } from '../schema/snippet.ts';
 import type { Fault } from './fault.ts';
-import { documentsOf } from './rule.ts';
+import { documentsOf } from './documents-of.ts';
 
 /** Puts together what the rules look at. What several rules need is computed here, once. */
 export function buildContent(read: Pick<Content, 'documents' | 'faults' | 'runs' | 'tags' | 'isDrawn'>): Content {

@@ -1,4 +1,4 @@
-import { NAME_OF } from '../address.ts';
+import { NAME_OF } from '../address/address.ts';
 import type { AnyDocument } from '../entry.ts';
 import { parseRef } from '../graph/ref.ts';
 import type { Graph } from '../graph/index.ts';

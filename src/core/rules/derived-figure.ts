@@ -2,7 +2,8 @@ import type { Document } from '../entry.ts';
 import { stringsIn } from '../graph/walk.ts';
 import type { Position } from '../report/issue.ts';
 import { pathName } from '../text/words.ts';
-import { documentsOf, faultsOf, type Finding, type Rule } from './rule.ts';
+import { faultsOf, type Finding, type Rule } from './rule.ts';
+import { documentsOf } from './documents-of.ts';
 
 export const derivedFigure: Rule = {
 	name: 'derived-figure',

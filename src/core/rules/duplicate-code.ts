@@ -1,4 +1,5 @@
-import { documentsOf, type Finding, type Rule } from './rule.ts';
+import { type Finding, type Rule } from './rule.ts';
+import { documentsOf } from './documents-of.ts';
 
 export const duplicateCode: Rule = {
 	name: 'duplicate-code',

@@ -1,5 +1,5 @@
 import type { Position } from '../report/issue.ts';
-import type { SecretKind } from '../text/secrets.ts';
+import type { SecretKind } from '../secrets/secrets.ts';
 
 /**
  * Something that reading a file ran into. Reading never throws and never words a message: it hands over what it saw,

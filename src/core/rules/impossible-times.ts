@@ -1,6 +1,7 @@
 import type { Document } from '../entry.ts';
 import { NOT_RECORDED } from '../schema/primitives.ts';
-import { documentsOf, type Finding, type Rule } from './rule.ts';
+import { type Finding, type Rule } from './rule.ts';
+import { documentsOf } from './documents-of.ts';
 
 export const impossibleTimes: Rule = {
 	name: 'impossible-times',

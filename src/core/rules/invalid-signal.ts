@@ -2,7 +2,8 @@ import { BACKGROUND, buildIndex, loadIndex, match, parseTemplate } from '../matc
 import type { Document } from '../entry.ts';
 import { show } from '../text/words.ts';
 import { unusable } from './invalid-template.ts';
-import { documentsOf, type Finding, type Rule } from './rule.ts';
+import { type Finding, type Rule } from './rule.ts';
+import { documentsOf } from './documents-of.ts';
 
 export const invalidSignal: Rule = {
 	name: 'invalid-signal',

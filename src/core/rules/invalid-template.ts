@@ -1,6 +1,7 @@
 import { parseTemplate } from '../match/index.ts';
 import type { Content } from './content.ts';
-import { documentsOf, type Finding, type Rule } from './rule.ts';
+import { type Finding, type Rule } from './rule.ts';
+import { documentsOf } from './documents-of.ts';
 import { signatureFindings } from './signatures.ts';
 
 export const invalidTemplate: Rule = {

@@ -1,7 +1,8 @@
 import type { Document } from '../entry.ts';
 import { NOT_RECORDED } from '../schema/primitives.ts';
 import { show } from '../text/words.ts';
-import { documentsOf, type Finding, type Rule } from './rule.ts';
+import { type Finding, type Rule } from './rule.ts';
+import { documentsOf } from './documents-of.ts';
 
 export const inventedExample: Rule = {
 	name: 'invented-example',

@@ -1,4 +1,4 @@
-import type { SecretKind } from '../text/secrets.ts';
+import type { SecretKind } from '../secrets/secrets.ts';
 import type { FaultOf } from './fault.ts';
 import { faultsOf, type Rule } from './rule.ts';
 

@@ -1,8 +1,8 @@
-import { NAME_OF, SECTION_OF } from '../address.ts';
+import { NAME_OF, SECTION_OF } from '../address/address.ts';
 import type { AnyDocument } from '../entry.ts';
 import type { Graph } from '../graph/index.ts';
 import { FOLDER_OF, KINDS, type Kind } from '../schema/primitives.ts';
-import { problemOfAddress } from '../text/link-address.ts';
+import { problemOfAddress } from '../address/link-address.ts';
 import { otherLinks } from './links.ts';
 import type { Finding } from './rule.ts';
 

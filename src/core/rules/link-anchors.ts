@@ -1,4 +1,4 @@
-import { NAME_OF } from '../address.ts';
+import { NAME_OF } from '../address/address.ts';
 import type { AnyDocument } from '../entry.ts';
 import { anchorsOf } from '../graph/anchors.ts';
 import { refOf } from '../graph/index.ts';

@@ -1,5 +1,5 @@
 import { stringsIn } from '../graph/walk.ts';
-import { onePodReads, type OnePodRead } from '../runbook/one-pod-reads.ts';
+import { onePodReads, type OnePodRead } from '../runbook/command/one-pod-reads.ts';
 import { commandsOf } from './commands.ts';
 import type { Finding, Rule } from './rule.ts';
 

@@ -1,8 +1,9 @@
-import { enginesIn, type Engine } from '../runbook/engines.ts';
+import { enginesIn, type Engine } from '../runbook/command/engines.ts';
 import type { AnyDocument, Document } from '../entry.ts';
 import { listOf } from '../text/words.ts';
 import { commandsOf } from './commands.ts';
-import { documentsOf, type Finding, type Rule } from './rule.ts';
+import { type Finding, type Rule } from './rule.ts';
+import { documentsOf } from './documents-of.ts';
 
 export const otherEngine: Rule = {
 	name: 'other-engine',

@@ -1,5 +1,6 @@
-import { isNoAnswer, leadOf, splitPattern } from '../runbook/discriminator.ts';
-import { documentsOf, type Finding, type Rule } from './rule.ts';
+import { isNoAnswer, leadOf, splitPattern } from '../runbook/questions/discriminator.ts';
+import { type Finding, type Rule } from './rule.ts';
+import { documentsOf } from './documents-of.ts';
 
 export const questionWithoutNoAnswer: Rule = {
 	name: 'question-without-no-answer',

@@ -1,6 +1,4 @@
-import type { AnyDocument } from '../entry.ts';
 import type { Issue } from '../report/issue.ts';
-import type { Kind } from '../schema/primitives.ts';
 import type { Content } from './content.ts';
 import type { Fault, FaultOf } from './fault.ts';
 import type { RuleName } from './names.ts';
@@ -8,14 +6,6 @@ import type { RuleName } from './names.ts';
 /** The faults that the rule of this name words. */
 export function faultsOf<R extends Fault['rule']>({ faults }: Content, rule: R): FaultOf<R>[] {
 	return faults.filter((fault): fault is FaultOf<R> => fault.rule === rule);
-}
-
-/** The documents of one kind. */
-export function documentsOf<K extends Kind>(
-	{ documents }: Pick<Content, 'documents'>,
-	kind: K,
-): Extract<AnyDocument, { kind: K }>[] {
-	return documents.filter((document): document is Extract<AnyDocument, { kind: K }> => document.kind === kind);
 }
 
 /** One thing that authors can get wrong, and how to tell them. */

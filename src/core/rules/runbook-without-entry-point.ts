@@ -1,5 +1,6 @@
 import { refOf } from '../graph/index.ts';
-import { documentsOf, type Rule } from './rule.ts';
+import { type Rule } from './rule.ts';
+import { documentsOf } from './documents-of.ts';
 
 export const runbookWithoutEntryPoint: Rule = {
 	name: 'runbook-without-entry-point',

@@ -1,6 +1,7 @@
 import { NO_BODY } from '../entry.ts';
 import { slugOf } from '../text/slug.ts';
-import { documentsOf, type Rule } from './rule.ts';
+import { type Rule } from './rule.ts';
+import { documentsOf } from './documents-of.ts';
 
 export const runbookWithoutSteps: Rule = {
 	name: 'runbook-without-steps',

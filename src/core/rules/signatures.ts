@@ -1,7 +1,8 @@
 import type { Document, Locate } from '../entry.ts';
 import type { TemplateFinding } from '../match/index.ts';
 import type { Content } from './content.ts';
-import { documentsOf, type Finding } from './rule.ts';
+import { type Finding } from './rule.ts';
+import { documentsOf } from './documents-of.ts';
 
 /** Words for those findings of the matcher that a rule is about, at the place in the error page that each is about. */
 export function signatureFindings<K extends TemplateFinding['kind']>(

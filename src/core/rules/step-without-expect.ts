@@ -1,7 +1,8 @@
 import type { Fence } from '../entry.ts';
 import { show } from '../text/words.ts';
 import { isCommandLanguage } from './commands.ts';
-import { documentsOf, type Finding, type Rule } from './rule.ts';
+import { type Finding, type Rule } from './rule.ts';
+import { documentsOf } from './documents-of.ts';
 
 export const stepWithoutExpect: Rule = {
 	name: 'step-without-expect',

@@ -1,6 +1,7 @@
 import type { Document } from '../entry.ts';
 import { listOf } from '../text/words.ts';
-import { documentsOf, type Rule } from './rule.ts';
+import { type Rule } from './rule.ts';
+import { documentsOf } from './documents-of.ts';
 
 export const undecidedAlert: Rule = {
 	name: 'undecided-alert',

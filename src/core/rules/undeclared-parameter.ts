@@ -1,7 +1,8 @@
 import { closestName } from '../text/closest-name.ts';
 import { commandsOf } from './commands.ts';
 import { variablesIn } from './parameters.ts';
-import { documentsOf, type Rule } from './rule.ts';
+import { type Rule } from './rule.ts';
+import { documentsOf } from './documents-of.ts';
 
 export const undeclaredParameter: Rule = {
 	name: 'undeclared-parameter',

@@ -1,8 +1,9 @@
 import { stringsIn } from '../graph/walk.ts';
-import { questionNumberIn } from '../runbook/discriminator.ts';
-import { splitAtParts } from '../runbook/own-parts.ts';
+import { questionNumberIn } from '../runbook/questions/discriminator.ts';
+import { splitAtParts } from '../runbook/command/own-parts.ts';
 import { count } from '../text/words.ts';
-import { documentsOf, faultsOf, type Rule } from './rule.ts';
+import { faultsOf, type Rule } from './rule.ts';
+import { documentsOf } from './documents-of.ts';
 
 export const unknownPart: Rule = {
 	name: 'unknown-part',

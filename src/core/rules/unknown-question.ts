@@ -1,6 +1,7 @@
-import { questionNumberIn } from '../runbook/discriminator.ts';
+import { questionNumberIn } from '../runbook/questions/discriminator.ts';
 import { count } from '../text/words.ts';
-import { documentsOf, type Rule } from './rule.ts';
+import { type Rule } from './rule.ts';
+import { documentsOf } from './documents-of.ts';
 
 export const unknownQuestion: Rule = {
 	name: 'unknown-question',

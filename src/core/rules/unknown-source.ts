@@ -1,6 +1,7 @@
 import { closestName } from '../text/closest-name.ts';
 import { listOf } from '../text/words.ts';
-import { documentsOf, type Rule } from './rule.ts';
+import { type Rule } from './rule.ts';
+import { documentsOf } from './documents-of.ts';
 
 export const unknownSource: Rule = {
 	name: 'unknown-source',

@@ -2,7 +2,8 @@ import { buildIndex, loadIndex, type Index } from '../match/index.ts';
 import { judge } from '../runner/judge.ts';
 import { recognisedIn } from '../runner/recognise.ts';
 import type { Content } from './content.ts';
-import { documentsOf, type Rule } from './rule.ts';
+import { type Rule } from './rule.ts';
+import { documentsOf } from './documents-of.ts';
 
 export const unprovenSnippet: Rule = {
 	name: 'unproven-snippet',

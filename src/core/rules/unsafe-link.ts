@@ -1,4 +1,4 @@
-import { problemOfAddress, SCHEMES, type AddressProblem } from '../text/link-address.ts';
+import { problemOfAddress, SCHEMES, type AddressProblem } from '../address/link-address.ts';
 import { show } from '../text/words.ts';
 import { otherLinks } from './links.ts';
 import type { Rule } from './rule.ts';

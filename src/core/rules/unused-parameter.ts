@@ -1,6 +1,7 @@
 import { stringsIn } from '../graph/walk.ts';
 import { variablesIn } from './parameters.ts';
-import { documentsOf, faultsOf, type Rule } from './rule.ts';
+import { faultsOf, type Rule } from './rule.ts';
+import { documentsOf } from './documents-of.ts';
 
 export const unusedParameter: Rule = {
 	name: 'unused-parameter',

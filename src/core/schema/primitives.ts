@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { problemOfAddress } from '../text/link-address.ts';
+import { problemOfAddress } from '../address/link-address.ts';
 
 /** What a source did not say. Written out, so that a reader sees a gap and not an omission. */
 export const NOT_RECORDED = 'not recorded';

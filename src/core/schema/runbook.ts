@@ -1,15 +1,9 @@
 import { z } from 'astro/zod';
-import { checkValue } from '../runbook/check-value.ts';
+import { checkValue, PARAM_PATTERNS } from '../runbook/command/check-value.ts';
 import { AppliesToSchema, commonFields, EffectSchema, SlugSchema, TextSchema } from './primitives.ts';
 
 /** The languages a command can be written in. */
 export const COMMAND_LANGUAGES = ['sh', 'sql', 'promql', 'python'] as const;
-
-/**
- * What a parameter's value may look like. A closed list rather than a regular expression from an author:
- * each one is known to be linear and to leave nothing that a shell could run.
- */
-export const PARAM_PATTERNS = ['kubernetes-name', 'host', 'port', 'integer', 'identifier', 'duration', 'url'] as const;
 
 export const ParamSchema = z
 	.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { problemOfAddress } from '../text/link-address.ts';
+import { problemOfAddress } from '../address/link-address.ts';
 import { AddressSchema, isWebAddress, SlugSchema, TextSchema } from './primitives.ts';
 
 /** `content/site.yaml`: what a team changes to make the site its own. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildIndex, loadIndex, match } from '../match/index.ts';
-import { locate } from './located.ts';
+import { locate } from './render/located.ts';
 import { MatchStream } from './match-stream.ts';
 
 const index = loadIndex(

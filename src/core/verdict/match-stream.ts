@@ -1,10 +1,10 @@
-import { Doubts } from '../match/doubt.ts';
-import { findVerified, type Anchored } from '../match/find-verified.ts';
-import type { Index } from '../match/index-load.ts';
+import { Doubts } from '../match/doubt/doubt.ts';
+import { findVerified, type Anchored } from '../match/verify/find-verified.ts';
+import type { Index } from '../match/signatures/loaded-index.ts';
 import { toMatch } from '../match/rank.ts';
 import { Tally } from '../match/tally.ts';
-import type { LoadedTemplate } from '../match/template-load.ts';
-import { locateIn, type LocatedMatch, type Start } from './located.ts';
+import type { LoadedTemplate } from '../match/template/template-load.ts';
+import { locateIn, type LocatedMatch, type Start } from './render/located.ts';
 
 /**
  * Matches a text that comes in pieces, with the result that the whole text would have: the same errors, in the same order,

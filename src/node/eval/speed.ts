@@ -2,15 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { MISLEADING, ORDINARY } from '../../core/match/background.ts';
-import { distractors } from '../../core/match/distractors.ts';
-import type { LogRate, Ripgrep, Speed } from '../../core/match/eval-report.ts';
-import { noiseLines, type LabelledPaste } from '../../core/match/evaluate.ts';
+import { MISLEADING, ORDINARY } from '../../core/match/corpus/background.ts';
+import { distractors } from '../../core/match/quality/distractors.ts';
+import type { LogRate, Ripgrep, Speed } from '../../core/match/quality/eval-report.ts';
+import { noiseLines, type LabelledPaste } from '../../core/match/quality/evaluate.ts';
 import { buildIndex, loadIndex, match, type Signature } from '../../core/match/index.ts';
-import type { Index } from '../../core/match/index-load.ts';
-import { pick, seededRandom } from '../../core/match/random.ts';
-import { serviceLog } from '../../core/match/service-log.ts';
-import { inNoise } from '../../core/match/transforms.ts';
+import type { Index } from '../../core/match/signatures/loaded-index.ts';
+import { pick, seededRandom } from '../../core/match/quality/random.ts';
+import { serviceLog } from '../../core/match/quality/service-log.ts';
+import { inNoise } from '../../core/match/quality/transforms.ts';
 
 /**
  * Times of the matcher in one thread, the content being loaded already. Rates are in CPU time, which other programs on

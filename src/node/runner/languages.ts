@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { importedPackages } from '../../core/runner/imports.ts';
-import type { Known } from '../../core/runner/mask.ts';
 import type { Snippet } from '../../core/schema/snippet.ts';
 import { preparePython } from './python.ts';
-import type { Scope } from './scope.ts';
+import type { Prepared, ToRun } from './prepared.ts';
 import { findTool, versionOf } from './tools.ts';
 
 /** Everything that is needed before a file can be run. @throws NotRun if a tool is missing. */
@@ -70,26 +69,4 @@ async function installedVersion(from: string, name: string): Promise<string | un
 		if (text !== undefined) return (JSON.parse(text) as { version?: string }).version;
 		if (at === path.dirname(at)) return undefined;
 	}
-}
-
-export interface ToRun {
-	scope: Scope;
-	/** The snippet's folder, absolute. */
-	folder: string;
-	/** The file to run, by its name in that folder. */
-	file: string;
-	/** That file and those that the variants share. */
-	files: readonly string[];
-	env: NodeJS.ProcessEnv;
-	/** Takes one line about what is being done. */
-	progress: (line: string) => void;
-}
-
-export interface Prepared {
-	command: string;
-	args: string[];
-	/** Versions of language, tool and libraries, by name. */
-	versions: Record<string, string>;
-	/** Folders of this machine that may turn up in the output. */
-	folders: Known['folders'];
 }

@@ -5,8 +5,8 @@ import { buildIndex, loadIndex, type Index } from '../../core/match/index.ts';
 import { EvidenceSchema, type Evidence } from '../../core/schema/snippet.ts';
 import { validateWhole } from '../../core/schema/validate.ts';
 import { signatureOf } from '../../core/verdict/signature-of.ts';
-import { listContent } from '../list-content.ts';
-import { readPage } from '../read-page.ts';
+import { listContent } from '../content/list-content.ts';
+import { readPage } from '../content/read-page.ts';
 
 /** Reads what running takes, and nothing else: all error pages, and the snippets. */
 export async function loadSnippets(root: string): Promise<Loaded> {

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
-import type { Prepared, ToRun } from './languages.ts';
+import type { Prepared, ToRun } from './prepared.ts';
 import { NotRun } from './not-run.ts';
 import { findTool } from './tools.ts';
 

@@ -8,13 +8,13 @@ import { recognisedIn } from '../../core/runner/recognise.ts';
 import { isSeriesLine, takeSeries } from '../../core/runner/series.ts';
 import type { EvidenceRun, Snippet } from '../../core/schema/snippet.ts';
 import { settingsAsFile, sourceHash } from '../source-hash.ts';
-import { capture, OUTPUT_LIMIT, type Captured } from './capture.ts';
+import { capture, OUTPUT_LIMIT, type Captured } from './process/capture.ts';
 import { environmentOf } from './environment.ts';
 import { prepare } from './languages.ts';
 import { Interrupted, NotRun } from './not-run.ts';
-import { openScope, type Scope } from './scope.ts';
-import { requireDisk } from './disk.ts';
-import { requireTools, startServices } from './services.ts';
+import { openScope, type Scope } from './process/scope.ts';
+import { requireDisk } from './process/disk.ts';
+import { requireTools, startServices } from './services/services.ts';
 
 /**
  * Runs one variant of a snippet with the servers that it needs, and tidies up. What cannot be run is an outcome, not an

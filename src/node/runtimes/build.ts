@@ -1,6 +1,6 @@
 import type { RuntimeInfo, RuntimeManifest } from '../../client/run/manifest.ts';
 import type { Runtime } from '../../client/run/protocol.ts';
-import { packageLicense, renderLicenses, type License } from '../licenses.ts';
+import { packageLicense, renderLicenses, type License } from '../build/licenses.ts';
 import { installedVersion } from './installed.ts';
 import { buildPython, pythonLicences } from './python.ts';
 import { sandboxPage } from './sandbox-page.ts';

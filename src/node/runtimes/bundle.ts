@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
-import { packageOf } from '../licenses.ts';
+import { packageOf } from '../build/licenses.ts';
 
 /**
  * Makes one classic script of a file in src/client/run/inside and of all that it imports. The npm packages of which a part

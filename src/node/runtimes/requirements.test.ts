@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { readContent } from '../read-content.ts';
+import { readContent } from '../content/read-content.ts';
 
 test('the page has the SQLAlchemy that the snippets which run in it name', async () => {
 	const requirements = await readFile(new URL('./requirements.txt', import.meta.url), 'utf8');

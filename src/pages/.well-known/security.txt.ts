@@ -1,4 +1,4 @@
-import { textFile } from '../../site/responses.ts';
+import { textFile } from '../../site/machines/responses.ts';
 import { settings } from '../../site/settings.ts';
 
 /** RFC 9116. It expires half a year after the build, so a site that nobody builds any more says so by itself. */

@@ -1,6 +1,6 @@
-import { addressOf } from '../../core/address.ts';
-import { allActions } from '../../site/actions.ts';
-import { jsonFile } from '../../site/responses.ts';
+import { addressOf } from '../../core/address/address.ts';
+import { allActions } from '../../site/lists/actions.ts';
+import { jsonFile } from '../../site/machines/responses.ts';
 
 export const GET = async ({ site }: { site: URL | undefined }) => {
 	const actions = await allActions();

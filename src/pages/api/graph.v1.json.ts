@@ -1,6 +1,6 @@
-import { addressOf } from '../../core/address.ts';
+import { addressOf } from '../../core/address/address.ts';
 import { library } from '../../site/library.ts';
-import { jsonFile } from '../../site/responses.ts';
+import { jsonFile } from '../../site/machines/responses.ts';
 
 /** All entries and all links between them: a link has the two ends and the field it is written in. */
 export const GET = async () => {

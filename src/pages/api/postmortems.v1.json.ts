@@ -1,7 +1,7 @@
-import { addressOf } from '../../core/address.ts';
+import { addressOf } from '../../core/address/address.ts';
 import { incidentDurations } from '../../core/incident/times.ts';
 import { entriesOf } from '../../site/library.ts';
-import { jsonFile } from '../../site/responses.ts';
+import { jsonFile } from '../../site/machines/responses.ts';
 
 /** Every published postmortem with its figures; durations are minutes, or null where a time is not recorded. */
 export const GET = async ({ site }: { site: URL | undefined }) => {

@@ -1,7 +1,7 @@
-import { addressOf } from '../../core/address.ts';
-import { lastEdited } from '../../site/last-edited.ts';
+import { addressOf } from '../../core/address/address.ts';
+import { lastEdited } from '../../site/parts/last-edited.ts';
 import { entriesOf } from '../../site/library.ts';
-import { jsonFile } from '../../site/responses.ts';
+import { jsonFile } from '../../site/machines/responses.ts';
 
 /** The shape that runbook catalogues of assistants read: id, title, description, link, update date. */
 export const GET = async ({ site }: { site: URL | undefined }) => {

@@ -1,4 +1,4 @@
-import { signatureIndex } from '../../site/signatures.ts';
+import { signatureIndex } from '../../site/machines/signatures.ts';
 
 /** The matcher's index, without a space more than it needs: every paste box loads it. */
 export const GET = async () =>

@@ -1,6 +1,6 @@
 import { plainText } from '../../core/text/inline.ts';
 import { entriesOf } from '../../site/library.ts';
-import { textFile } from '../../site/responses.ts';
+import { textFile } from '../../site/machines/responses.ts';
 
 export const GET = async () => {
 	const terms = await entriesOf('term');

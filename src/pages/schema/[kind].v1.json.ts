@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { SCHEMA_OF } from '../../core/schema/index.ts';
 import { KINDS, type Kind } from '../../core/schema/primitives.ts';
-import { jsonFile } from '../../site/responses.ts';
+import { jsonFile } from '../../site/machines/responses.ts';
 
 export const getStaticPaths = () => KINDS.map((kind) => ({ params: { kind }, props: { kind } }));
 

@@ -1,8 +1,8 @@
-import { SECTION_OF } from '../../../core/address.ts';
+import { SECTION_OF } from '../../../core/address/address.ts';
 import type { AnyEntry } from '../../../core/entry.ts';
 import { library } from '../../../site/library.ts';
-import { markdownTwin } from '../../../site/markdown-twin.ts';
-import { textFile } from '../../../site/responses.ts';
+import { markdownTwin } from '../../../site/machines/markdown-twin.ts';
+import { textFile } from '../../../site/machines/responses.ts';
 
 /** Every entry's page as Markdown, at the page's own address. */
 export async function getStaticPaths() {

@@ -1,6 +1,6 @@
 import { publishedText } from '../../../core/snippet-file.ts';
-import { textFile } from '../../../site/responses.ts';
-import { readSource, snippetFiles } from '../../../site/snippets.ts';
+import { textFile } from '../../../site/machines/responses.ts';
+import { readSource, snippetFiles } from '../../../site/parts/snippets.ts';
 
 /** The files of a snippet, to read, to download and to run anywhere but in a page. */
 export async function getStaticPaths() {

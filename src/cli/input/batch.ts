@@ -1,0 +1,67 @@
+import { addressOf } from '../../core/address/address.ts';
+import { match } from '../../core/match/runtime.ts';
+import { count, show } from '../../core/text/words.ts';
+import { forkAsJson, matchAsJson } from '../../core/verdict/render/json.ts';
+import { inputName, readInput } from './input.ts';
+import type { InteractiveIo } from '../io/io.ts';
+import type { Knowledge } from '../knowledge.ts';
+import { toJson } from '../io/terminal.ts';
+import { textLines } from './text-pieces.ts';
+import { messageOf } from '../../core/text/message-of.ts';
+
+/**
+ * One `{ id, text }` per line in, one `{ id, verdict, matches, forks }` per line out, in the same order. A line that is not
+ * of that form is reported with its number, and the rest goes on.
+ *
+ * @returns 0 if an error is known in one of them, 1 if in none, 2 if a line or an input could not be read.
+ */
+export async function matchBatch(inputs: readonly string[], knowledge: Knowledge, io: InteractiveIo): Promise<number> {
+	let known = 0;
+	let bad = 0;
+	for (const input of inputs) {
+		try {
+			for await (const line of textLines(readInput(input, io), LONGEST_LINE)) {
+				if (line.text?.replace('\ufeff', '').trim() === '') continue;
+				const item = readItem(line.text);
+				if ('problem' in item) {
+					bad += 1;
+					io.stderr(`${inputName(input)}, line ${line.number}: ${item.problem}\n`);
+					continue;
+				}
+				const { verdict, matches, forks } = match(knowledge.index, item.text);
+				if (verdict === 'known') known += 1;
+				const printed = matches.map((each) => matchAsJson(each, knowledge.urlOf(addressOf('error', each.error))));
+				const forked = forks.map((each) => forkAsJson(each, knowledge.urlOf));
+				io.stdout(`${toJson({ id: item.id, verdict, matches: printed, forks: forked })}\n`);
+			}
+		} catch (error) {
+			bad += 1;
+			io.stderr(`${messageOf(error)}\n`);
+		}
+	}
+	if (bad > 0) {
+		io.stderr(`${count(bad, 'problem')}; every other line has its result.\n`);
+		return 2;
+	}
+	return known > 0 ? 0 : 1;
+}
+
+/** 64 million characters. */
+const LONGEST_LINE = 2 ** 26;
+
+function readItem(line: string | undefined): { id: string | number; text: string } | { problem: string } {
+	if (line === undefined) return { problem: `longer than ${LONGEST_LINE} characters, skipped.` };
+	let value: unknown;
+	try {
+		value = JSON.parse(line.replace(/^\ufeff/, ''));
+	} catch {
+		return { problem: `not JSON: ${show(line)}.` };
+	}
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+		return { problem: `not an object with "id" and "text": ${show(line)}.` };
+	}
+	const { id, text } = value as Record<string, unknown>;
+	if (typeof id !== 'string' && typeof id !== 'number') return { problem: '"id" must be text or a number.' };
+	if (typeof text !== 'string') return { problem: '"text" must be text.' };
+	return { id, text };
+}

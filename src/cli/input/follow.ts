@@ -1,0 +1,84 @@
+import { addressOf } from '../../core/address/address.ts';
+import { count } from '../../core/text/words.ts';
+import { firstRunbook } from '../../core/verdict/cards/card-of.ts';
+import { painter, type Paint } from '../../core/verdict/render/paint.ts';
+import { printable } from '../../core/verdict/render/printable.ts';
+import type { LocatedMatch } from '../../core/verdict/render/located.ts';
+import { MatchStream } from '../../core/verdict/match-stream.ts';
+import type { InteractiveIo } from '../io/io.ts';
+import type { Knowledge } from '../knowledge.ts';
+import { textPieces } from './text-pieces.ts';
+
+/**
+ * Reads standard input as it grows. Prints each known error when it is first recognised, and how often each was seen
+ * when the stream ends or the user interrupts: as often as in the whole text. Holds a bounded part of the stream.
+ *
+ * @returns 0 if an error was seen, else 1.
+ */
+export async function follow(knowledge: Knowledge, io: InteractiveIo): Promise<number> {
+	const paint = painter(io.colour);
+	const interrupted = new AbortController();
+	io.onInterrupt(() => interrupted.abort());
+	const stopWatching = io.onOutputClosed(() => interrupted.abort());
+	const stream = new MatchStream(knowledge.index);
+	const seen = new Map<string, Sighting>();
+	for await (const piece of textPieces(io.stdin.read(interrupted.signal), { least: 0 })) {
+		stream.add(piece);
+		const at = io.now();
+		for (const match of stream.known) {
+			const before = seen.get(match.error);
+			if (!before) io.stdout(announcement(match, at, knowledge, paint));
+			if (before?.count === match.count) continue;
+			const title = match.title ?? match.error;
+			seen.set(match.error, { title, count: match.count, first: before?.first ?? at, last: at });
+		}
+	}
+	stopWatching();
+	// An error is not counted if what came after it says that it was another one.
+	const sightings = stream.known.flatMap(({ error }) => seen.get(error) ?? []);
+	io.stdout(summary(sightings, paint));
+	return sightings.length > 0 ? 0 : 1;
+}
+
+function announcement(match: LocatedMatch, at: Date, { urlOf, errors }: Knowledge, paint: Paint): string {
+	const values = match.params
+		.filter(({ name, value }) => name !== undefined && value !== '')
+		.map(({ name, value }) => `${name} ${printable(value, 80)}`);
+	const data = errors.get(match.error)?.data;
+	const runbook = data && firstRunbook(data);
+	const lines = [
+		match.matched,
+		values.join(', '),
+		paint('cyan', urlOf(addressOf('error', match.error))),
+		runbook === undefined ? '' : `runbook ${paint('cyan', urlOf(addressOf('runbook', runbook)))}`,
+	].filter((line) => line !== '');
+	const times = match.count > 1 ? `, ${match.count} times` : '';
+	const head = `${paint('grey', clock(at))}  ${paint('bold', match.title ?? match.error)}${times}`;
+	return `${[head, ...lines.map((line) => `${' '.repeat(11)}${line}`)].join('\n')}\n`;
+}
+
+function summary(sightings: readonly Sighting[], paint: Paint): string {
+	if (sightings.length === 0) return 'No known error was seen.\n';
+	const most = [...sightings].sort((a, b) => b.count - a.count);
+	const width = String(most[0]?.count ?? 0).length;
+	const rows = most.map(({ title, count: times, first, last }) => {
+		return `  ${String(times).padStart(width)}  ${title}, ${paint('grey', span(first, last))}`;
+	});
+	return `\n${count(sightings.length, 'known error')} seen:\n${rows.join('\n')}\n`;
+}
+
+function span(first: Date, last: Date): string {
+	return clock(first) === clock(last) ? `at ${clock(first)}` : `${clock(first)} to ${clock(last)}`;
+}
+
+/** UTC, as in the logs of a cluster. */
+function clock(at: Date): string {
+	return `${at.toISOString().slice(11, 19)}Z`;
+}
+
+interface Sighting {
+	title: string;
+	count: number;
+	first: Date;
+	last: Date;
+}

@@ -1,0 +1,67 @@
+import type { Doubt } from '../result.ts';
+import type { Index } from '../signatures/loaded-index.ts';
+import { plainText } from '../text/plain-text.ts';
+import { recordAround } from './record.ts';
+import type { Lines } from './record.ts';
+import { isNamedInPassing, isQuotedSource } from './source-line.ts';
+import type { LoadedTemplate } from '../template/template-load.ts';
+import { TokenBuffer } from '../text/token-buffer.ts';
+import { verify } from '../verify/verify.ts';
+import type { Verified } from '../verify/verify.ts';
+
+/**
+ * Says of matches why they may mean something else than their error. Matches must be asked for in ascending order of
+ * where they begin; each costs a bounded number of steps.
+ */
+export class Doubts {
+	private readonly index: Index;
+	private readonly text: string;
+	/** One for each kind of condition: places in a buffer must be asked for in ascending order. */
+	private readonly buffers = new Map<Lines, TokenBuffer>();
+
+	constructor(index: Index, text: string) {
+		this.index = index;
+		this.text = text;
+	}
+
+	/**
+	 * `undefined` if nothing speaks against a match; `refuted` if nothing speaks for it either: other programs print its
+	 * message too, nothing near it names the component, and something near it shows another cause.
+	 */
+	of({ template, start, end }: Verified): Doubt | 'refuted' | undefined {
+		const { text } = this;
+		const cause = this.find(template.unless, start, end, CAUSE_LINES);
+		const isAlone = template.strength === 'generic' && !this.find(template.beside, start, end, BESIDE_LINES);
+		if (cause && isAlone) return 'refuted';
+		if (cause) return { why: 'cause', cause: plainText(text.slice(cause.start, cause.end)) };
+		if (template.isRest) return { why: 'part' };
+		if (isAlone) return { why: 'generic' };
+		if (template.isClass) return isNamedInPassing(text, start, end) ? { why: 'mention' } : undefined;
+		return isQuotedSource(text, start) ? { why: 'quoted' } : undefined;
+	}
+
+	/** The first of some conditions in the record around a match. */
+	private find(conditions: readonly LoadedTemplate[], start: number, end: number, lines: Lines): Verified | undefined {
+		if (conditions.length === 0) return undefined;
+		const { index, text } = this;
+		const [from, to] = recordAround(text, start, end, lines);
+		const buffer = this.buffers.get(lines) ?? new TokenBuffer(text, index.vocabulary);
+		this.buffers.set(lines, buffer);
+		const { tokens } = buffer;
+		buffer.seek(from, 0);
+		for (let i = buffer.firstFrom(from); buffer.has(i) && (tokens.start[i] as number) < to; i++) {
+			for (const id of [tokens.id[i] as number, tokens.alt[i] as number]) {
+				for (const condition of index.conditionsOf[id] ?? []) {
+					if (!conditions.includes(condition)) continue;
+					const found = verify(index, buffer, condition, i);
+					if (found && found.start >= from && found.end <= to) return found;
+				}
+			}
+		}
+		return undefined;
+	}
+}
+
+/** How many lines of other records may stand between a message and what is looked for. */
+const CAUSE_LINES: Lines = { before: 1, after: 3 };
+const BESIDE_LINES: Lines = { before: 8, after: 8 };

@@ -1,0 +1,64 @@
+import { LINE_FEED } from '../text/chars.ts';
+
+/**
+ * The part of a text that belongs to a match: its lines, the lines of the same stack trace around them, and a few lines
+ * of other records. Bounded, in a text without line breaks too.
+ */
+export function recordAround(text: string, start: number, end: number, others: Lines): [from: number, to: number] {
+	return [startOf(text, start, others.before), endOf(text, end, others.after)];
+}
+
+const LONGEST_BEFORE = 8192;
+const LONGEST_AFTER = 16_384;
+
+function startOf(text: string, start: number, others: number): number {
+	const limit = Math.max(0, start - LONGEST_BEFORE);
+	let from = lineStart(text, start, limit);
+	for (let left = others; from > limit;) {
+		const above = lineStart(text, from - 1, limit);
+		if (!isContinuation(text, above, from)) left--;
+		if (left < 0) break;
+		from = above;
+	}
+	return from;
+}
+
+function endOf(text: string, end: number, others: number): number {
+	const limit = Math.min(text.length, end + LONGEST_AFTER);
+	let to = lineEnd(text, end, limit);
+	for (let left = others; to < limit;) {
+		const below = lineEnd(text, to + 1, limit);
+		if (!isContinuation(text, to + 1, below)) left--;
+		if (left < 0) break;
+		to = below;
+	}
+	return to;
+}
+
+/** Not `lastIndexOf`, which would look through all of a text without line breaks. */
+function lineStart(text: string, at: number, limit: number): number {
+	let i = at;
+	while (i > limit && text.charCodeAt(i - 1) !== LINE_FEED) i--;
+	return i;
+}
+
+function lineEnd(text: string, at: number, limit: number): number {
+	let i = at;
+	while (i < limit && text.charCodeAt(i) !== LINE_FEED) i++;
+	return i;
+}
+
+/** Whether a line goes on with what the line above it began: a frame, a cause, indented or empty. */
+function isContinuation(text: string, from: number, to: number): boolean {
+	return CONTINUATION.test(text.slice(from, Math.min(to, from + LONGEST_BEGINNING)));
+}
+
+const LONGEST_BEGINNING = 80;
+const CONTINUATION =
+	/^(?:[\w.-]{1,40}\s{0,20}\|)?(?:\s|$|[>})\]"'{]|at |\.\.\. |Caused by|Caused:|Suppressed|Traceback|During handling|The above exception|E {2,})/;
+
+/** How many lines of other records count as near. */
+export interface Lines {
+	before: number;
+	after: number;
+}

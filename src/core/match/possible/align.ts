@@ -1,0 +1,79 @@
+import type { Index } from '../signatures/loaded-index.ts';
+import type { LoadedTemplate } from '../template/template-load.ts';
+import { CUT, judge, WORD_BASE } from './judge.ts';
+import type { Candidate } from './judge.ts';
+import type { Tokens } from '../text/tokens.ts';
+
+/**
+ * The heaviest way to read words of a template in order from tokens `[from, to)`, if it is convincing.
+ *
+ * The longest common subsequence by weight; the window is bounded by the template's length.
+ */
+export function align(
+	index: Index,
+	text: string,
+	tokens: Tokens,
+	template: LoadedTemplate,
+	from: number,
+	to: number,
+): Candidate | undefined {
+	const words = template.words;
+	if (!mayCover(index, tokens, template, from, to)) return undefined;
+	const width = to - from + 1;
+	const sums = new Float64Array((words.length + 1) * width);
+	let total = 0;
+	for (let i = words.length - 1; i >= 0; i--) {
+		const word = words[i] as number;
+		const weight = (index.weights[word] ?? 0) + WORD_BASE;
+		total += weight;
+		for (let j = to - from - 1; j >= 0; j--) {
+			const isSame = tokens.id[from + j] === word || tokens.alt[from + j] === word;
+			const without = Math.max(sums[i * width + j + 1] as number, sums[(i + 1) * width + j] as number);
+			sums[i * width + j] = isSame ? Math.max(without, (sums[(i + 1) * width + j + 1] as number) + weight) : without;
+		}
+	}
+	if ((sums[0] as number) < total * WORTH_JUDGING) return undefined;
+
+	const places = new Int32Array(words.length).fill(-1);
+	for (let i = 0, j = 0; i < words.length && j < to - from;) {
+		const word = words[i] as number;
+		const isSame = tokens.id[from + j] === word || tokens.alt[from + j] === word;
+		const weight = (index.weights[word] ?? 0) + WORD_BASE;
+		if (isSame && sums[i * width + j] === (sums[(i + 1) * width + j + 1] as number) + weight) {
+			places[i++] = from + j++;
+		} else if (sums[i * width + j] === sums[(i + 1) * width + j]) {
+			i++;
+		} else {
+			j++;
+		}
+	}
+	return judge({ index, text, tokens, template, places }, total);
+}
+
+/** Whether enough words of the template are there at all, in whatever order. */
+function mayCover(index: Index, tokens: Tokens, template: LoadedTemplate, from: number, to: number): boolean {
+	const { weights } = index;
+	// One list for all calls instead of a set for each: a word is there if it bears the number of this call.
+	if (seen.length < weights.length) seen = new Float64Array(weights.length);
+	calls++;
+	for (let i = from; i < to; i++) {
+		const id = tokens.id[i] as number;
+		const alt = tokens.alt[i] as number;
+		if (id >= 0) seen[id] = calls;
+		if (alt >= 0) seen[alt] = calls;
+	}
+	let total = 0;
+	let covered = 0;
+	for (const word of template.words) {
+		const weight = (weights[word] as number) + WORD_BASE;
+		total += weight;
+		if (seen[word] === calls) covered += weight;
+	}
+	return covered >= total * WORTH_JUDGING;
+}
+
+let seen = new Float64Array(0);
+let calls = 0;
+
+/** Least share of the weight that is worth judging: a mistyped word may add to it. */
+const WORTH_JUDGING = 0.8 * CUT;

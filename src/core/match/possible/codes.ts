@@ -1,0 +1,57 @@
+import type { Index } from '../signatures/loaded-index.ts';
+import type { Match } from '../result.ts';
+
+/**
+ * Errors named by one of their codes: alone, in a link such as `sqlalche.me/e/20/3o7r` (both known), or after a word
+ * that announces a code, such as `SQLSTATE 53300` (possible: a code may be shared).
+ */
+export function findByCode(index: Index, text: string): Match[] {
+	const trimmed = text.trim();
+	const matches: Match[] = [];
+	if (trimmed.length <= LONGEST_CODE) add(index, matches, trimmed, text.indexOf(trimmed), 'known', false);
+	for (const [expression, verdict] of CONTEXTS) {
+		for (const found of text.matchAll(expression)) {
+			const code = found[1];
+			if (code === undefined) continue;
+			add(index, matches, code, found.index + found[0].lastIndexOf(code), verdict, true);
+		}
+		if (matches.length > 0) return matches;
+	}
+	return matches;
+}
+
+const LONGEST_CODE = 40;
+const CONTEXTS: readonly [RegExp, Match['verdict']][] = [
+	[/\/e\/(?:\d{1,3}\/)?([A-Za-z0-9][\w.-]{1,39})/g, 'known'],
+	[/\b(?:SQLSTATE|pgcode|code)[ :=[("'\\`]{1,6}([A-Z0-9][\w-]{2,39})/gi, 'possible'],
+];
+
+function add(
+	index: Index,
+	matches: Match[],
+	code: string,
+	at: number,
+	claimed: Match['verdict'],
+	isAnnounced: boolean,
+): void {
+	const wanted = code.toLowerCase();
+	// Short numbers number many things: alone they say little, and after `code` nothing.
+	const isShortNumber = /^\d{1,4}$/.test(code);
+	if (isShortNumber && isAnnounced) return;
+	const verdict = isShortNumber ? 'possible' : claimed;
+	for (const { error, title, codes } of index.errors) {
+		if (!codes.some((known) => known.toLowerCase() === wanted)) continue;
+		if (matches.some((match) => match.error === error)) continue;
+		matches.push({
+			error,
+			...(title === undefined ? {} : { title }),
+			verdict,
+			...(verdict === 'possible' && { doubt: { why: 'code' } }),
+			template: code,
+			span: [at, at + code.length],
+			params: [],
+			weight: 0,
+			count: 1,
+		});
+	}
+}

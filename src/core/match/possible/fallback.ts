@@ -1,0 +1,105 @@
+import { align } from './align.ts';
+import { findByCode } from './codes.ts';
+import { findGlued } from './glued.ts';
+import type { Index } from '../signatures/loaded-index.ts';
+import type { LoadedTemplate } from '../template/template-load.ts';
+import type { Candidate } from './judge.ts';
+import type { Match } from '../result.ts';
+import { Tokens, tokenise } from '../text/tokens.ts';
+
+/**
+ * Messages that are there in part: glued to a neighbour, cut off, garbled, mistyped or reworded. At most three, most
+ * certain first. A message that is only glued to what follows it is there whole, and known.
+ *
+ * For each place with a rare word of a template, the template's words are aligned in order with the words around it.
+ * Kept are alignments that cover nearly all of the template's weight, or somewhat less where the rest was visibly cut:
+ * the paste, or a shortened title, ends inside the message, or a quote or line begins inside it. Pastes only; in a
+ * text longer than 128 KiB nothing is possible, it is known or not.
+ */
+export function findPossible(index: Index, text: string, doubtful: readonly Match[]): Match[] {
+	if (text.length > LONGEST_PASTE) return doubtful.slice(0, MOST);
+	const byCode = findByCode(index, text);
+	if (byCode.some(({ verdict }) => verdict === 'known')) return byCode;
+	const tokens = new Tokens();
+	tokenise(text, 0, text.length, index.vocabulary, tokens);
+	const glued = findGlued(index, text, tokens);
+	if (glued.some(({ verdict }) => verdict === 'known')) return glued;
+
+	const best = new Map<number, Candidate>();
+	const looked = new Map<LoadedTemplate, number>();
+	for (let at = 0; at < tokens.count; at++) {
+		const id = tokens.id[at] as number;
+		const word = id >= 0 ? id : (tokens.alt[at] as number);
+		if (word < 0) continue;
+		for (const template of rareWords(index).get(word) ?? []) {
+			if (at < (looked.get(template) ?? 0)) continue;
+			const reach = reachOf(template);
+			looked.set(template, at + reach);
+			const candidate = align(
+				index,
+				text,
+				tokens,
+				template,
+				Math.max(0, at - reach),
+				Math.min(tokens.count, at + reach),
+			);
+			if (candidate && candidate.score > (best.get(template.error)?.score ?? 0)) best.set(template.error, candidate);
+		}
+	}
+	const partial = [...best.values()]
+		.sort((a, b) => b.score - a.score)
+		.map((candidate) => toMatch(index, tokens, candidate));
+	const found = [...doubtful, ...glued, ...partial].sort((a, b) => b.weight - a.weight);
+	return (found.length > 0 ? found.filter(isFirstOfItsError) : byCode).slice(0, MOST);
+}
+
+function isFirstOfItsError({ error }: Match, at: number, all: readonly Match[]): boolean {
+	return all.findIndex((other) => other.error === error) === at;
+}
+
+/** In a longer text nothing is possible. */
+export const LONGEST_PASTE = 131_072;
+const MOST = 3;
+/** Shorter templates, and those that other programs print too, are found whole or not at all. */
+const LEAST_WORDS = 3;
+/** Words at least this rare start an alignment. */
+const RARE = 6;
+
+const rareCache = new WeakMap<Index, Map<number, LoadedTemplate[]>>();
+
+/** Templates by each of their rare words. */
+function rareWords(index: Index): Map<number, LoadedTemplate[]> {
+	let map = rareCache.get(index);
+	if (map) return map;
+	map = new Map();
+	for (const template of index.templates) {
+		if (template.strength !== 'message' || template.isRest || template.words.length < LEAST_WORDS) continue;
+		for (const word of new Set(template.words)) {
+			if ((index.weights[word] ?? 0) < RARE) continue;
+			const list = map.get(word);
+			if (list) list.push(template);
+			else map.set(word, [template]);
+		}
+	}
+	rareCache.set(index, map);
+	return map;
+}
+
+function reachOf(template: LoadedTemplate): number {
+	return template.words.length + template.gaps * 8 + 6;
+}
+
+function toMatch(index: Index, tokens: Tokens, { template, first, last }: Candidate): Match {
+	const loaded = index.errors[template.error];
+	return {
+		error: loaded?.error ?? '',
+		...(loaded?.title === undefined ? {} : { title: loaded.title }),
+		verdict: 'possible',
+		doubt: { why: 'part' },
+		template: template.text,
+		span: [tokens.start[first] as number, tokens.end[last] as number],
+		params: [],
+		weight: template.weight,
+		count: 1,
+	};
+}

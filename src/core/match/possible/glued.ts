@@ -1,0 +1,56 @@
+import type { Index } from '../signatures/loaded-index.ts';
+import { findVerified } from '../verify/find-verified.ts';
+import type { Match } from '../result.ts';
+import { rank } from '../rank.ts';
+import { WORD } from '../text/tokens.ts';
+import type { Tokens } from '../text/tokens.ts';
+
+/**
+ * Messages whose first or last word is glued to its neighbour: `Too many connectionsSQLSTATE[08004]`.
+ *
+ * A word in small letters that goes on with a capital is cut there, if no template has it and one of its halves is a word
+ * of the templates. Names of classes are not looked for, because they are made of such words.
+ */
+export function findGlued(index: Index, text: string, tokens: Tokens): Match[] {
+	const cuts = cutsOf(index, text, tokens);
+	if (cuts.length === 0) return [];
+	let apart = '';
+	cuts.forEach((cut, i) => (apart += `${text.slice(cuts[i - 1] ?? 0, cut)} `));
+	apart += text.slice(cuts.at(-1));
+	// Where the blanks are: places in `apart` count one character more behind each cut.
+	const blanks = new Set(cuts.map((cut, i) => cut + i));
+	const found = findVerified(index, apart).filter(
+		({ template, start, end }) => !template.isClass && (blanks.has(end) || blanks.has(start - 1)),
+	);
+	const original = (at: number): number => at - cuts.filter((cut, i) => cut + i < at).length;
+	return rank(index, apart, found).map((match) => ({
+		...match,
+		span: [original(match.span[0]), original(match.span[1])],
+	}));
+}
+
+const codes = new Uint16Array(64);
+
+function cutsOf(index: Index, text: string, tokens: Tokens): number[] {
+	const cuts: number[] = [];
+	for (let i = 0; i < tokens.count; i++) {
+		const start = tokens.start[i] as number;
+		const end = tokens.end[i] as number;
+		if (tokens.kind[i] !== WORD || (tokens.id[i] as number) >= 0 || end - start > codes.length) continue;
+		const cut = cutOf(index, text.slice(start, end));
+		if (cut > 0) cuts.push(start + cut);
+	}
+	return cuts;
+}
+
+function cutOf(index: Index, word: string): number {
+	// What begins with a capital is a name: `DeadlockError` is not the end of one message and the beginning of another.
+	const cut = word.search(/[A-Z]/);
+	if (cut <= 0) return 0;
+	return isWord(index, word.slice(0, cut)) || isWord(index, word.slice(cut)) ? cut : 0;
+}
+
+function isWord({ vocabulary }: Index, part: string): boolean {
+	for (let i = 0; i < part.length; i++) codes[i] = part.toLowerCase().charCodeAt(i);
+	return part.length >= 3 && vocabulary.find(codes, 0, part.length) >= 0;
+}

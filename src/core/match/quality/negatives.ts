@@ -1,0 +1,49 @@
+import type { LabelledPaste } from './evaluate.ts';
+import type { Index } from '../signatures/loaded-index.ts';
+import { match } from '../match.ts';
+
+/**
+ * Asks the matcher about pastes for which no page is right, so that every answer is a false one.
+ *
+ * @param now - a clock in milliseconds
+ */
+export function measureNegatives(index: Index, pastes: readonly LabelledPaste[], now: () => number): NegativesResult {
+	const falseAnswers: FalseAnswer[] = [];
+	const start = now();
+	for (const { id, text } of pastes) {
+		const [first] = match(index, text).matches;
+		if (!first) continue;
+		const { error, verdict, template, span } = first;
+		falseAnswers.push({ id, verdict, error, template, matched: text.slice(...span) });
+	}
+	const elapsedMs = now() - start;
+	const count = (wanted: FalseAnswer['verdict']) => falseAnswers.filter(({ verdict }) => verdict === wanted).length;
+	return {
+		pastes: pastes.length,
+		known: count('known'),
+		possible: count('possible'),
+		msPerPaste: elapsedMs / pastes.length,
+		falseAnswers,
+	};
+}
+
+export interface NegativesResult {
+	pastes: number;
+	/** Pastes answered as if a whole message were there. */
+	known: number;
+	possible: number;
+	msPerPaste: number;
+	/** In the order of the pastes. */
+	falseAnswers: readonly FalseAnswer[];
+}
+
+/** The first answer to a paste that should have none. */
+export interface FalseAnswer {
+	/** The paste. */
+	id: string;
+	verdict: 'known' | 'possible';
+	error: string;
+	template: string;
+	/** The part of the paste that was taken for the error. */
+	matched: string;
+}

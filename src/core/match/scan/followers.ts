@@ -1,0 +1,55 @@
+import { addBeginning, ANY, classAt, collectBeginnings, ROW, secondsAt } from './beginnings.ts';
+import { DIGIT, LETTER, NEWLINE, SEPARATOR, UNDERSCORE } from '../text/chars.ts';
+import { LONGEST_PADDING } from '../template/reach.ts';
+
+/**
+ * The words that may stand behind each anchor, one set of beginnings per anchor.
+ *
+ * Common words such as `connection` are anchors too, and most lines that hold one go on with a word no template has:
+ * asking this at once, in the bytes at hand, is several times cheaper than keeping the place for later.
+ *
+ * @param next - for each anchor the words that may follow; `undefined` where anything may
+ */
+export function buildFollowers(next: readonly (readonly (string | undefined)[])[]): Followers {
+	const followers = new Int32Array(next.length * ROW);
+	next.forEach((words, anchor) => {
+		const row = followers.subarray(anchor * ROW, (anchor + 1) * ROW);
+		for (const word of words) {
+			if (word === undefined || word.charCodeAt(0) >= 128) row.fill(ANY);
+			else addBeginning(row, word);
+		}
+	});
+	return followers;
+}
+
+/**
+ * True if no template with this anchor goes on as the text does from `from` on, the place behind the anchor.
+ *
+ * Certain only for plain ASCII: `false` where an escape begins, or a character stands that decoding drops.
+ */
+export function excludesFollower(followers: Followers, anchor: number, bytes: Uint8Array, from: number): boolean {
+	const row = anchor * ROW;
+	// No word begins with the character of this number, so it tells that anything may follow.
+	if (followers[row] === ANY) return false;
+	let at = from;
+	const limit = from + LONGEST_PADDING;
+	while (at < limit && classAt(bytes, at) === SEPARATOR) at++;
+	const kind = classAt(bytes, at);
+	// The next word would be too far away, or there is none.
+	if (kind === SEPARATOR) return true;
+	if (kind === NEWLINE && bytes[from] !== UNDERSCORE) {
+		// Any word behind the line break: what stands before it may be the prefix of its line.
+		return collectBeginnings(bytes, at, limit, nearby) && !intersects(followers, row, nearby);
+	}
+	if ((kind !== LETTER && kind !== DIGIT) || bytes[at] === UNDERSCORE) return false;
+	return ((followers[row + ((bytes[at] as number) & 31)] as number) & secondsAt(bytes, at)) === 0;
+}
+
+export type Followers = Int32Array;
+
+const nearby = new Int32Array(ROW);
+
+function intersects(followers: Followers, row: number, set: Int32Array): boolean {
+	for (let i = 0; i < ROW; i++) if (((followers[row + i] as number) & (set[i] as number)) !== 0) return true;
+	return false;
+}

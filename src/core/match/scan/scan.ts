@@ -1,0 +1,125 @@
+import { ASCII_CLASS, CARRIAGE_RETURN, foldAscii, isWordCode } from '../text/chars.ts';
+import { nextLineStart } from '../text/cut-word.ts';
+import { buildFollowers } from './followers.ts';
+import type { Followers } from './followers.ts';
+import { Hits } from './hits.ts';
+import { findEscapes, Stretches } from './unusual.ts';
+import { Window, WINDOW } from './window.ts';
+import { BLOCK, blockIn, blockOf, BLOCKS, buildSearch, searchWords } from './wu-manber.ts';
+import type { Anchor, WordSearch } from './wu-manber.ts';
+
+/**
+ * Prepares the search for anchor words.
+ *
+ * Long and short words are searched apart: one short word would make the search take short steps.
+ *
+ * @param next - for each word of the vocabulary what may stand behind it where it is an anchor; `undefined`: anything
+ */
+export function buildScanner(anchors: readonly Anchor[], next: readonly (readonly (string | undefined)[])[]): Scanner {
+	const ascii = anchors.filter(({ word }) => isPlain(word));
+	const blocks = new Uint8Array(BLOCKS);
+	const pairs = new Uint8Array(PAIRS);
+	for (const { word } of ascii) {
+		for (let i = 0; i + BLOCK <= word.length; i++) blocks[blockIn(word, i)] = 1;
+		for (let i = 1; i < word.length; i++) pairs[pairOf(word.charCodeAt(i - 1), word.charCodeAt(i))] = 1;
+	}
+	return {
+		searches: LENGTHS.map(([least, most]) => ascii.filter(({ word }) => word.length >= least && word.length <= most))
+			.filter((group) => group.length > 0)
+			.map(buildSearch),
+		followers: buildFollowers(next),
+		blocks,
+		pairs,
+	};
+}
+
+/**
+ * Adds every place of `text` at which an anchor may stand.
+ *
+ * Three sources: the anchor spelt out in the text, unless the next word says that it is not one; the anchor cut in two
+ * by a line break; and, through `onUnusual`, stretches without white space that hold characters which decoding may drop
+ * or replace, which the caller reads word by word. What verification accepts is always among them; `prefilter.test.ts`
+ * holds that.
+ */
+export function findCandidates(scanner: Scanner, text: string, hits: Hits, onUnusual: OnUnusual): void {
+	const stretches = new Stretches(text, onUnusual);
+	for (let from = 0; from < text.length; from += WINDOW) {
+		window.fill(text, from);
+		for (const search of scanner.searches) searchWords(search, window, hits, scanner.followers);
+		stretches.findIn(window);
+	}
+	findCutAnchors(scanner, text, hits);
+	findEscapes(text, onUnusual);
+}
+
+/** Filled anew for each part of a text; a search never waits, so there is one for all. */
+const window = new Window();
+const cutWindow = new Window();
+/** Lengths of the words that are searched together. */
+const LENGTHS = [
+	[5, Infinity],
+	[BLOCK, 4],
+] as const;
+
+/** Anchors with a line break inside: `Queu` at the end of one line, `ePool` at the start of the next. */
+function findCutAnchors(scanner: Scanner, text: string, hits: Hits): void {
+	for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+		const end = text.charCodeAt(at - 1) === CARRIAGE_RETURN ? at - 1 : at;
+		const before = text.charCodeAt(end - 1);
+		if (end === 0 || !isWordCode(before)) continue;
+		const start = nextLineStart(text, at + 1);
+		const after = text.charCodeAt(start);
+		if (!isWordCode(after)) continue;
+		if (scanner.pairs[pairOf(before, after)] === 0) continue;
+		// An anchor that is cut here has one of these two blocks.
+		const ending = blockOf(text.charCodeAt(end - 2), before, after);
+		const beginning = blockOf(before, after, text.charCodeAt(start + 1));
+		if (scanner.blocks[ending] === 0 && scanner.blocks[beginning] === 0) continue;
+		checkCut(scanner, text, end, start, hits);
+	}
+}
+
+function checkCut(scanner: Scanner, text: string, end: number, start: number, hits: Hits): void {
+	let tail = end;
+	while (tail > 0 && end - tail < LONGEST_HALF && isWordCode(text.charCodeAt(tail - 1))) tail--;
+	let head = start;
+	while (head - start < LONGEST_HALF && isWordCode(text.charCodeAt(head))) head++;
+	cutWindow.fill(text.slice(tail, end) + text.slice(start, head), 0);
+	cutHits.clear();
+	for (const search of scanner.searches) searchWords(search, cutWindow, cutHits);
+	if (cutHits.count === 0) return;
+	cutHits.sort();
+	for (let i = 0; i < cutHits.count; i++) {
+		const at = cutHits.at(i);
+		if (at < end - tail) hits.push(tail + at, cutHits.anchor(i));
+	}
+}
+
+const PAIRS = 16_384;
+
+/** Two characters of ASCII in any case. */
+function pairOf(a: number, b: number): number {
+	return (foldAscii(a) << 7) | foldAscii(b);
+}
+
+const cutHits = new Hits();
+const LONGEST_HALF = 64;
+
+function isPlain(word: string): boolean {
+	for (let i = 0; i < word.length; i++) {
+		const code = word.charCodeAt(i);
+		if (code >= 128 || ASCII_CLASS[code] === 0) return false;
+	}
+	return true;
+}
+
+type OnUnusual = (from: number, to: number) => void;
+
+export interface Scanner {
+	searches: WordSearch[];
+	/** What may stand behind an anchor. */
+	followers: Followers;
+	/** 1 for each block that is part of some anchor, and for each two neighbouring characters. */
+	blocks: Uint8Array;
+	pairs: Uint8Array;
+}

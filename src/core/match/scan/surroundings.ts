@@ -1,0 +1,31 @@
+import { collectBeginnings, hasBeginning, ROW } from './beginnings.ts';
+import { LONGEST_PADDING } from '../template/reach.ts';
+import { Window } from './window.ts';
+
+/** What stands behind a candidate, so that the templates it may belong to need not look one by one. */
+export class Surroundings {
+	readonly text: string;
+	/** How words begin in the stretch behind `at`, if that can be said. */
+	private readonly behind = new Int32Array(ROW);
+	private isCertain = false;
+	private at = -1;
+
+	constructor(text: string) {
+		this.text = text;
+	}
+
+	/** `false` if no word within the longest padding behind an offset begins like this one. */
+	mayBeginBehind(at: number, word: string): boolean {
+		if (at !== this.at) {
+			this.at = at;
+			window.fill(this.text, at, LONGEST_PADDING, AHEAD);
+			this.isCertain = collectBeginnings(window.bytes, 0, LONGEST_PADDING, this.behind);
+		}
+		return !this.isCertain || word.charCodeAt(0) >= 128 || hasBeginning(this.behind, word);
+	}
+}
+
+/** The last word and the character behind its first one. */
+const AHEAD = 2;
+/** Filled anew for each place; nothing waits in between. */
+const window = new Window();

@@ -1,0 +1,90 @@
+import { wordWeight } from '../template/common-words.ts';
+import { packSignatures, packWeights } from './packed.ts';
+import type { Conditions, PackedIndex } from './packed.ts';
+import type { Strength } from '../template/template.ts';
+import { parseTemplate } from '../template/template.ts';
+import type { Template } from '../template/template.ts';
+
+/**
+ * Turns signatures into the compact form that is shipped.
+ *
+ * Templates that do not parse are left out: the linter reports them, and one bad template must not break the rest.
+ *
+ * @param runbooks - whose signals and alerts lead to a fork where no error is known
+ */
+export function buildIndex(signatures: readonly Signature[], runbooks: readonly ForkSource[] = []): PackedIndex {
+	const weights = new Map<string, number>();
+	const packed = signatures.map(({ error, title, codes, supersedes, templates, ...conditions }) => ({
+		error,
+		title,
+		codes,
+		supersedes,
+		...readable(conditions),
+		templates: templates.flatMap(({ template, strength, ...own }) => {
+			const parsed = parseTemplate(template);
+			if (!parsed.ok) return [];
+			for (const word of literalWords(parsed.template)) {
+				if (!weights.has(word)) weights.set(word, wordWeight(word));
+			}
+			return [{ text: template, strength, ...readable(own) }];
+		}),
+	}));
+	const forks = buildForks(runbooks);
+	return {
+		version: 1,
+		weights: packWeights([...weights.values()]),
+		signatures: packSignatures(packed),
+		...(forks && { forks }),
+	};
+}
+
+/** Signals have an index of their own: what is generic must not slow down or outvote what is not. */
+function buildForks(runbooks: readonly ForkSource[]): PackedIndex['forks'] {
+	const alerts = [...new Set(runbooks.flatMap((runbook) => runbook.alerts))];
+	const signalling = runbooks.filter(({ signals }) => signals.length > 0);
+	if (alerts.length + signalling.length === 0) return undefined;
+	const signatures = signalling.map(({ runbook, title, signals }): Signature => ({
+		error: runbook,
+		title,
+		codes: [],
+		templates: signals.map(({ template, kind }) => ({ template, strength: kind === 'status' ? 'class' : 'message' })),
+		supersedes: [],
+	}));
+	return { index: buildIndex(signatures), alerts };
+}
+
+/** The conditions that parse; without one left, there is none. */
+function readable({ beside, unless }: Conditions): Conditions {
+	const those = (conditions: readonly string[] | undefined): string[] | undefined => {
+		const parsed = conditions?.filter((text) => parseTemplate(text).ok) ?? [];
+		return parsed.length > 0 ? parsed : undefined;
+	};
+	return { beside: those(beside), unless: those(unless) };
+}
+
+/** The literal words of a template, in order. */
+export function literalWords(template: Template): string[] {
+	return template.elements.flatMap((element) => (element.is === 'word' ? [element.word] : []));
+}
+
+export interface Signature extends Conditions {
+	/** Id of the error. */
+	error: string;
+	/** Leave it out where the page has the title anyway: it is shipped with the index. */
+	title?: string | undefined;
+	codes: readonly string[];
+	templates: readonly ({ template: string; strength: Strength } & Conditions)[];
+	/** Errors whose match in the same paste is only the wrapper of this one. */
+	supersedes: readonly string[];
+}
+
+/** A runbook as far as pastes lead to it. */
+export interface ForkSource {
+	/** Id of the runbook. */
+	runbook: string;
+	title?: string | undefined;
+	/** Generic wording whose causes the runbook tells apart. */
+	signals: readonly { template: string; kind: 'log' | 'status' }[];
+	/** Names of alerts. */
+	alerts: readonly string[];
+}

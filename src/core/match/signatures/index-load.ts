@@ -1,0 +1,136 @@
+import type { ForkIndex, Index, LoadedError } from './loaded-index.ts';
+import { withoutMarkup } from '../template/markup.ts';
+import { unpackSignatures, unpackWeights } from './packed.ts';
+import type { Conditions, PackedIndex } from './packed.ts';
+import type { Strength } from '../template/template.ts';
+import { buildScanner } from '../scan/scan.ts';
+import { loadTemplate } from '../template/template-load.ts';
+import type { Chunk, Element, LoadedTemplate } from '../template/template-load.ts';
+import { parseTemplate } from '../template/template.ts';
+import { buildVocabulary } from '../text/vocabulary.ts';
+
+/**
+ * Makes a packed index ready to match.
+ *
+ * @throws {TypeError} if the value is not a packed index of version 1.
+ */
+export function loadIndex(json: unknown): Index {
+	if (!isPackedIndex(json)) throw new TypeError('This is not a signature index of version 1.');
+	const words: string[] = [];
+	const numbers = new Map<string, number>();
+	const templates: LoadedTemplate[] = [];
+	const errors: LoadedError[] = [];
+	const stored = unpackWeights(json.weights);
+	const weightOf = (number: number): number => stored[number] ?? 0;
+	const numberOf = (word: string): number => {
+		let number = numbers.get(word);
+		if (number === undefined) {
+			number = words.length;
+			words.push(word);
+			numbers.set(word, number);
+		}
+		return number;
+	};
+
+	const load = (text: string, strength: Strength, error: number): LoadedTemplate | undefined => {
+		const parsed = parseTemplate(text);
+		if (!parsed.ok) return undefined;
+		const elements = parsed.template.elements.map((element): Element =>
+			element.is === 'word' ? numberOf(element.word) : { type: element.type, name: element.name },
+		);
+		return loadTemplate({ text, error, strength }, elements, words, weightOf);
+	};
+
+	const signatures = unpackSignatures(json.signatures);
+	for (const { error, title, codes, supersedes, templates: packed } of signatures) {
+		const loaded: LoadedError = { error, codes, supersedes, title, templates: [] };
+		for (const { text, strength } of packed) {
+			const template = load(text, strength, errors.length);
+			if (!template) continue;
+			loaded.templates.push(template);
+			templates.push(template);
+			const rest = withoutMarkup(text);
+			if (rest === undefined) continue;
+			const shorter = load(rest, strength, errors.length);
+			template.core = shorter?.words ?? template.words;
+			if (!shorter || template.isClass || shorter.words.length < LEAST_WORDS_WITHOUT_MARKUP) continue;
+			if (templates.some(({ error, text: known }) => error === errors.length && known === shorter.text)) continue;
+			templates.push({ ...shorter, isRest: true });
+		}
+		errors.push(loaded);
+	}
+	// Only now: the weights in the index count the words of templates and nothing else.
+	const conditions = new Map<string, LoadedTemplate>();
+	const loadConditions = (texts: readonly string[] = []): LoadedTemplate[] =>
+		texts.flatMap((text) => {
+			const condition = conditions.get(text) ?? load(text, 'message', -1);
+			if (!condition) return [];
+			conditions.set(text, condition);
+			return [condition];
+		});
+	signatures.forEach((signature, i) => {
+		const own = new Map(signature.templates.map((template): [string, Conditions] => [template.text, template]));
+		for (const template of errors[i]?.templates ?? []) {
+			const { beside, unless } = own.get(template.text) ?? {};
+			if (template.strength === 'generic') template.beside = loadConditions(beside ?? signature.beside);
+			template.unless = loadConditions([...(signature.unless ?? []), ...(unless ?? [])]);
+		}
+	});
+
+	const weights = Uint8Array.from(words, (_, number) => weightOf(number));
+	const templatesOf: LoadedTemplate[][] = words.map(() => []);
+	for (const template of templates) {
+		templatesOf[template.anchor]?.push(template);
+	}
+	const conditionsOf: LoadedTemplate[][] = words.map(() => []);
+	for (const condition of conditions.values()) conditionsOf[condition.anchor]?.push(condition);
+	const sought = soughtWords(templates, words);
+	return {
+		errors,
+		templates,
+		words,
+		weights,
+		vocabulary: buildVocabulary(words),
+		templatesOf,
+		conditionsOf,
+		isSought: Uint8Array.from(sought, (followers) => Number(followers.length > 0)),
+		scanner: buildScanner(
+			words.map((word, number) => ({ number, word })).filter(({ number }) => (sought[number]?.length ?? 0) > 0),
+			sought,
+		),
+		forks: json.forks && loadForks(json.forks),
+	};
+}
+
+function loadForks({ index, alerts }: NonNullable<PackedIndex['forks']>): ForkIndex {
+	return { index: loadIndex(index), alerts: new Map(alerts.map((name) => [name.toLowerCase(), name])) };
+}
+
+/** Fewer words say nothing once the tag between them is gone. */
+const LEAST_WORDS_WITHOUT_MARKUP = 3;
+
+/** For each word that is looked for, as an anchor or a landmark, what may stand behind it; none for other words. */
+function soughtWords(templates: readonly LoadedTemplate[], words: readonly string[]): (string | undefined)[][] {
+	const sought: (string | undefined)[][] = words.map(() => []);
+	for (const { chunks, anchorChunk, anchorElement, landmarks } of templates) {
+		for (const { chunk, element } of [{ chunk: anchorChunk, element: anchorElement }, ...landmarks]) {
+			const place = chunks[chunk] as Chunk;
+			const behind = place[element + 1];
+			sought[place[element] as number]?.push(typeof behind === 'number' ? words[behind] : undefined);
+		}
+	}
+	return sought;
+}
+
+function isPackedIndex(value: unknown): value is PackedIndex {
+	return (
+		typeof value === 'object' &&
+		value !== null &&
+		'version' in value &&
+		value.version === 1 &&
+		'weights' in value &&
+		typeof value.weights === 'string' &&
+		'signatures' in value &&
+		typeof value.signatures === 'string'
+	);
+}

@@ -1,0 +1,151 @@
+import { BACKSLASH, isWordCode } from '../text/chars.ts';
+import { LONGEST_WORD, OTHER, wordsOf } from '../text/tokens.ts';
+
+/** Gap types an author may write. README.md says what each one accepts. */
+export const GAP_TYPES = ['int', 'float', 'quoted', 'host', 'word', '*'] as const;
+
+/**
+ * Reads a template: literal words and gaps such as `<int:pool size>`.
+ *
+ * Case and punctuation of the literal part do not matter. A `<` that does not look like a gap is punctuation too;
+ * write `\<` where it would look like one. Never throws: what is wrong comes back as a sentence with its offset.
+ */
+export function parseTemplate(text: string): ParsedTemplate {
+	const unfit = findUnfit(text);
+	if (unfit >= 0) {
+		return {
+			ok: false,
+			message: 'A template may not contain line breaks, tabs, control characters or "~".',
+			at: unfit,
+		};
+	}
+	const elements: TemplateElement[] = [];
+	let literalFrom = 0;
+	for (let i = 0; i < text.length; i++) {
+		if (text.charCodeAt(i) !== LESS) continue;
+		if (text.charCodeAt(i - 1) === BACKSLASH) continue;
+		const gap = readGap(text, i);
+		if (gap === undefined) continue;
+		if ('message' in gap) return { ok: false, message: gap.message, at: i };
+		addWords(elements, text, literalFrom, i);
+		const problem = gapProblem(text, i, gap, elements);
+		if (problem) return { ok: false, message: problem, at: i };
+		elements.push({ is: 'gap', type: gap.type, name: gap.name });
+		literalFrom = gap.end;
+		i = gap.end - 1;
+	}
+	addWords(elements, text, literalFrom, text.length);
+	const problem = wholeProblem(elements);
+	return problem ? { ok: false, message: problem, at: 0 } : { ok: true, template: { text, elements } };
+}
+
+/** True for a word the candidate search can look for. */
+export function isAnchorable(word: string): boolean {
+	for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) >= 128) return true;
+	return word.length >= 3;
+}
+
+const LESS = 60;
+const LONGEST_NAME = 40;
+
+/** The first character that the packed form of an index has another use for, or -1. */
+function findUnfit(text: string): number {
+	for (let i = 0; i < text.length; i++) {
+		const code = text.charCodeAt(i);
+		if (code < 32 || code === 126 || code === 127) return i;
+	}
+	return -1;
+}
+
+function readGap(text: string, at: number): RawGap | { message: string } | undefined {
+	const close = text.indexOf('>', at);
+	if (close < 0) return undefined;
+	const inner = text.slice(at + 1, close);
+	const colon = inner.indexOf(':');
+	const type = colon < 0 ? inner : inner.slice(0, colon);
+	const known = GAP_TYPES.find((candidate) => candidate === type);
+	if (known === undefined) {
+		if (!/^[a-z]{1,12}$/.test(type)) return undefined;
+		return {
+			message: `"<${inner}>" is not a gap. Gaps are <int>, <float>, <quoted>, <host>, <word> and <*>; write "\\<" for a plain "<".`,
+		};
+	}
+	const name = colon < 0 ? undefined : inner.slice(colon + 1).trim();
+	if (name !== undefined && !/^[A-Z0-9][\w -]*$/i.test(name)) {
+		return { message: `The name in "<${inner}>" must be letters, digits, spaces, "-" and "_".` };
+	}
+	if (name !== undefined && name.length > LONGEST_NAME) {
+		return { message: `The name in "<${inner}>" is longer than ${LONGEST_NAME} characters.` };
+	}
+	return { type: known, name, end: close + 1 };
+}
+
+function gapProblem(text: string, at: number, gap: RawGap, elements: readonly TemplateElement[]): string | undefined {
+	const shown = text.slice(at, gap.end);
+	if (at > 0 && isWordCode(text.charCodeAt(at - 1))) {
+		return `"${shown}" begins inside a word. Put the whole word into a <word> gap.`;
+	}
+	const after = text.charCodeAt(gap.end);
+	const afterNumber = gap.type === 'int' || gap.type === 'float';
+	if (gap.end < text.length && isWordCode(after) && !(afterNumber && !(after >= 48 && after <= 57) && after !== 95)) {
+		return `"${shown}" ends inside a word. Only <int> and <float> may stand directly before letters, as in "<int>ms".`;
+	}
+	if (gap.type === '*' && elements.length === 0) return 'A template may not begin with <*>: it says nothing.';
+	if (elements.at(-1)?.is === 'gap' && (gap.type === '*' || lastType(elements) === '*')) {
+		return `"${shown}" stands directly beside another gap, so nobody can say where one ends.`;
+	}
+	return undefined;
+}
+
+function wholeProblem(elements: readonly TemplateElement[]): string | undefined {
+	const words = elements.filter((element) => element.is === 'word');
+	if (words.length === 0) return 'A template needs at least one word of its own beside the gaps.';
+	if (words.length > 60) return `A template may have at most 60 words; this one has ${words.length}.`;
+	const long = words.find((element) => element.word.length > LONGEST_WORD);
+	if (long) return `"${long.word.slice(0, 20)}…" is longer than ${LONGEST_WORD} characters.`;
+	if (lastType(elements) === '*') return 'A template may not end with <*>: it says nothing.';
+	if (!words.some((element) => isAnchorable(element.word))) {
+		return 'A template needs a word of at least three letters or digits, so that it can be found quickly.';
+	}
+	return undefined;
+}
+
+function lastType(elements: readonly TemplateElement[]): GapType | undefined {
+	const last = elements.at(-1);
+	return last?.is === 'gap' ? last.type : undefined;
+}
+
+function addWords(elements: TemplateElement[], text: string, from: number, to: number): void {
+	// Backslashes are dropped first, so that a template cannot contain escapes by accident.
+	const literal = text.slice(from, to).replaceAll('\\', ' ');
+	for (const { word, kind, start, end } of wordsOf(literal)) {
+		// Words of a text are compared by their beginning only; a template with a longer one is refused.
+		const whole = end - start > LONGEST_WORD ? literal.slice(start, end) : word;
+		elements.push({ is: 'word', word: whole, ascii: kind !== OTHER });
+	}
+}
+
+export type GapType = (typeof GAP_TYPES)[number];
+
+export type TemplateElement =
+	{ is: 'word'; word: string; ascii: boolean } | { is: 'gap'; type: GapType; name: string | undefined };
+
+export interface Template {
+	/** As the author wrote it. */
+	text: string;
+	elements: TemplateElement[];
+}
+
+export type ParsedTemplate =
+	| { ok: true; template: Template }
+	/** `message`: a full sentence for the author; `at`: offset in the template. */
+	| { ok: false; message: string; at: number };
+
+interface RawGap {
+	type: GapType;
+	name: string | undefined;
+	end: number;
+}
+
+/** How sure a template alone makes; see `SignatureSchema`. */
+export type Strength = 'message' | 'class' | 'generic';

@@ -1,0 +1,291 @@
+import {
+	ASCII_CLASS,
+	BACKSLASH,
+	CARRIAGE_RETURN,
+	DIGIT,
+	foldAscii,
+	isWordCode,
+	LEAD,
+	LETTER,
+	LINE_FEED,
+	NEWLINE,
+	SEPARATOR,
+	UNDERSCORE,
+} from '../text/chars.ts';
+import { cutWordEnd } from '../text/cut-word.ts';
+import { readLead } from '../text/decode.ts';
+import type { Index } from '../signatures/loaded-index.ts';
+import { LONGEST_PADDING, LONGEST_STEP } from '../template/reach.ts';
+import type { Surroundings } from '../scan/surroundings.ts';
+import type { Chunk, LoadedTemplate } from '../template/template-load.ts';
+import type { GapType } from '../template/template.ts';
+import { LONGEST_WORD } from '../text/tokens.ts';
+
+/**
+ * True if a template certainly does not stand around an anchor at `at`, judged by the plain words beside it.
+ *
+ * Reads the original text only, and says `false` as soon as it meets anything that decoding might change. So it never
+ * rejects what verification would accept.
+ */
+export function quickReject(index: Index, template: LoadedTemplate, surroundings: Surroundings, at: number): boolean {
+	const { text } = surroundings;
+	const anchor = index.words[template.anchor] as string;
+	// Found by decoding or across a line break, or not in Latin letters: there is nothing plain to judge by.
+	if (anchor.charCodeAt(0) >= 128 || !startsWithFolded(text, at, anchor)) return false;
+	const chunk = template.chunks[template.anchorChunk] as Chunk;
+	return (
+		rejectsAfter(index, chunk, template.anchorElement, surroundings, at + anchor.length) ||
+		rejectsBefore(index, chunk, template.anchorElement, text, at)
+	);
+}
+
+/**
+ * The first letter, in lower case, of the plain word behind an anchor at `at`: `quickReject` is true for every template
+ * in which another word follows. 0 if that cannot be said, -1 if it is true for all templates with this anchor.
+ */
+export function initialBehind(text: string, at: number, anchor: string): number {
+	if (anchor.charCodeAt(0) >= 128 || !startsWithFolded(text, at, anchor)) return 0;
+	if (goesOn(text, at + anchor.length, anchor) || startsInside(text, at - 1)) return -1;
+	const next = separatorsEnd(text, at + anchor.length);
+	const kind = kindAt(text, next);
+	const code = text.charCodeAt(next);
+	return (kind === LETTER || kind === DIGIT) && code !== UNDERSCORE ? foldAscii(code) : 0;
+}
+
+const LONGEST_TAG = 256;
+const LONGEST_ENTITY = 12;
+
+function rejectsAfter(index: Index, chunk: Chunk, element: number, surroundings: Surroundings, from: number): boolean {
+	const { text } = surroundings;
+	let at = from;
+	for (let i = element; ; i++) {
+		if (goesOn(text, at, index.words[chunk[i] as number] as string)) return true;
+		const wanted = chunk[i + 1];
+		if (wanted === undefined) return false;
+		if (typeof wanted !== 'number') return rejectsGap(text, wanted.type, at, separatorsEnd(text, at), 1);
+		const next = index.words[wanted] as string;
+		const behind = at;
+		at = separatorsEnd(text, at);
+		const kind = kindAt(text, at);
+		if (kind === NEWLINE) {
+			return (
+				!surroundings.mayBeginBehind(behind, next) || findNear(text, behind, behind + LONGEST_PADDING + 1, next) < 0
+			);
+		}
+		if ((kind !== LETTER && kind !== DIGIT) || text.charCodeAt(at) === UNDERSCORE) return false;
+		for (let j = 0; j < next.length; j++, at++) {
+			if (foldAscii(text.charCodeAt(at)) === next.charCodeAt(j)) continue;
+			const kindHere = kindAt(text, at);
+			return kindHere === LETTER || kindHere === DIGIT || kindHere === SEPARATOR;
+		}
+	}
+}
+
+function rejectsBefore(index: Index, chunk: Chunk, element: number, text: string, from: number): boolean {
+	let at = from - 1;
+	if (startsInside(text, at)) return true;
+	for (let i = element - 1; i >= 0; i--) {
+		const wanted = chunk[i];
+		if (wanted === undefined) return false;
+		if (typeof wanted !== 'number') return rejectsGap(text, wanted.type, at, separatorsStart(text, at), -1);
+		const word = index.words[wanted] as string;
+		const behind = at;
+		at = separatorsStart(text, at);
+		const kind = kindAt(text, at);
+		if (kind === NEWLINE) return !mayEndLineBefore(text, at, word);
+		if (at === behind || (kind !== LETTER && kind !== DIGIT) || text.charCodeAt(at) === UNDERSCORE) return false;
+		for (let j = word.length - 1; j >= 0; j--, at--) {
+			if (foldAscii(text.charCodeAt(at)) === word.charCodeAt(j)) continue;
+			const kindHere = kindAt(text, at);
+			const differs = (kindHere === LETTER || kindHere === DIGIT) && text.charCodeAt(at) !== UNDERSCORE;
+			return differs && !mayEndLead(text, at) && !mayEndLineBefore(text, breakBefore(text, behind), word);
+		}
+		// `t` of `\t` is not the word `t`.
+		if (mayEndLead(text, at + 1)) return false;
+	}
+	return false;
+}
+
+/** The line break before an offset, if words in front of it may be the prefix of their line; else -1. */
+function breakBefore(text: string, at: number): number {
+	for (let i = at; i >= Math.max(0, at - LONGEST_PADDING); i--) if (text.charCodeAt(i) === LINE_FEED) return i;
+	return -1;
+}
+
+/** Whether the line that ends at a line break may end with a word; `false` for certain if there is no line break. */
+function mayEndLineBefore(text: string, lineBreak: number, word: string): boolean {
+	if (lineBreak < 0) return false;
+	let at = text.charCodeAt(lineBreak - 1) === CARRIAGE_RETURN ? lineBreak - 2 : lineBreak - 1;
+	at = separatorsStart(text, at);
+	const kind = kindAt(text, at);
+	if ((kind !== LETTER && kind !== DIGIT) || text.charCodeAt(at) === UNDERSCORE) return true;
+	// A line that holds nothing but its prefix says nothing about the one above it.
+	for (let i = at + 1; i < lineBreak; i++) if (text.charCodeAt(i) === BAR) return true;
+	if (text.charCodeAt(at) === CAPITAL_E && !isWordCode(text.charCodeAt(at - 1))) return true;
+	// Cut by the line break: its beginning ends the line.
+	let start = at;
+	while (isWordCode(text.charCodeAt(start - 1)) && at - start < word.length) start--;
+	if (word.startsWith(text.slice(start, at + 1).toLowerCase())) return true;
+	for (let j = word.length - 1; j >= 0; j--, at--) {
+		if (foldAscii(text.charCodeAt(at)) === word.charCodeAt(j)) continue;
+		const kindHere = kindAt(text, at);
+		return !(kindHere === LETTER || kindHere === DIGIT) || text.charCodeAt(at) === UNDERSCORE || mayEndLead(text, at);
+	}
+	return true;
+}
+
+const BAR = 124;
+const CAPITAL_E = 69;
+
+/** A value directly beside the words: a number has to be one, quoted text has to have its mark. */
+function rejectsGap(text: string, type: GapType, from: number, to: number, step: 1 | -1): boolean {
+	const kind = kindAt(text, to);
+	if (from === to || (kind !== LETTER && kind !== DIGIT) || mayEndLead(text, to)) return false;
+	// What stands in front may be the prefix of the line, and the value on the line above.
+	if (step < 0 && breakBefore(text, from) >= 0) return false;
+	if (type === 'int' || type === 'float') return kind === LETTER && !MASKS.includes(text.charAt(to));
+	if (type !== 'quoted') return false;
+	for (let at = from; at !== to; at += step) {
+		if (QUOTING.includes(text.charAt(at))) return false;
+	}
+	return true;
+}
+
+/** Letters of masked numbers; an underscore says nothing. */
+const MASKS = 'xXnN_';
+/** Quotation marks and what may stand for one. */
+const QUOTING = '"\'`&%\\';
+
+/** Behind the punctuation at `at`; -1 if it is longer than any padding. */
+function separatorsEnd(text: string, from: number): number {
+	for (let at = from; at - from <= LONGEST_STEP;) {
+		const kind = kindAt(text, at);
+		if (kind === LEAD) {
+			const lead = readLead(text, at, text.length);
+			if (lead.kind !== 'separator') return at;
+			at = lead.next;
+		} else if (kind === SEPARATOR) {
+			at++;
+		} else {
+			return at;
+		}
+	}
+	return -1;
+}
+
+/** Before the punctuation that ends at `at`; -1 if that may be the end of a tag or an entity, or is very long. */
+function separatorsStart(text: string, from: number): number {
+	let isTagChecked = false;
+	for (let at = from; from - at <= LONGEST_STEP; at--) {
+		const kind = kindAt(text, at);
+		if (kind !== SEPARATOR && kind !== LEAD) return at;
+		const code = text.charCodeAt(at);
+		// Once for the whole walk: a line of nothing but `>` must not be looked back from at each of them.
+		if (code === 62 && !isTagChecked) {
+			if (hasBefore(text, at, 60, LONGEST_STEP + LONGEST_TAG)) return -1;
+			isTagChecked = true;
+		}
+		if (code === 59 && hasBefore(text, at, 38, LONGEST_ENTITY)) return -1;
+	}
+	return -1;
+}
+
+function hasBefore(text: string, at: number, code: number, reach: number): boolean {
+	for (let i = at - 1; i >= Math.max(0, at - reach); i--) if (text.charCodeAt(i) === code) return true;
+	return false;
+}
+
+/** Whether the word found is only the beginning of a longer one. */
+function goesOn(text: string, at: number, word: string): boolean {
+	let i = at;
+	while (text.charCodeAt(i) === UNDERSCORE) i++;
+	const kind = kindAt(text, i);
+	return kind === DIGIT || (kind === LETTER && (i > at || !isAllDigits(word)));
+}
+
+/** Whether the character before the word found makes it the end of a longer one. */
+function startsInside(text: string, before: number): boolean {
+	let i = before;
+	while (text.charCodeAt(i) === UNDERSCORE) i--;
+	if (i === before && kindAt(text, i) === DIGIT) return false;
+	// `14_` is a number, `v14_` a word that goes on.
+	const start = Math.max(0, i - LONGEST_WORD);
+	while (i > start && kindAt(text, i) === DIGIT) i--;
+	return kindAt(text, i) === LETTER && text.charCodeAt(i) !== UNDERSCORE && !mayEndLead(text, i);
+}
+
+/**
+ * Where a word stands in `text[from, to)`, perhaps cut by a line break, or something there needs decoding to say; or -1.
+ */
+function findNear(text: string, from: number, to: number, word: string): number {
+	const first = word.charCodeAt(0);
+	const second = word.charCodeAt(1);
+	if (first >= 128) return from;
+	const end = Math.min(to, text.length);
+	for (let i = Math.max(0, from); i < end; i++) {
+		const code = text.charCodeAt(i);
+		if (code >= 128 || IS_PLAIN[code] === 0) {
+			if (code !== BACKSLASH || 'ux0e'.includes(text.charAt(i + 1))) return i;
+		} else if (foldAscii(code) === first) {
+			const next = text.charCodeAt(i + 1);
+			// Most words end here: neither the second letter nor a line break that may cut the word.
+			if (foldAscii(next) !== second && next !== LINE_FEED && next !== CARRIAGE_RETURN && word.length > 1) continue;
+			if (startsWithFolded(text, i, word) && standsAlone(text, i, word)) return i;
+			if (cutWordEnd(text, i, word) >= 0) return i;
+		}
+	}
+	return -1;
+}
+
+function standsAlone(text: string, at: number, word: string): boolean {
+	return !goesOn(text, at + word.length, word) && !startsInside(text, at - 1);
+}
+
+/** 1 for characters that decoding takes as they are. */
+const IS_PLAIN: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) =>
+	Number(
+		code === 9 ||
+			code === LINE_FEED ||
+			code === CARRIAGE_RETURN ||
+			(code >= 32 && code < 127 && !'\\&^'.includes(String.fromCharCode(code))),
+	),
+);
+
+/**
+ * Whether the letter or digit at `at` may be the end of an escape, a colour code or `%20`, which read as punctuation.
+ * Tags and entities end with punctuation of their own.
+ */
+function mayEndLead(text: string, at: number): boolean {
+	for (let i = at - 1; i >= at - LONGEST_ENTITY; i--) {
+		const code = text.charCodeAt(i);
+		if (code === 32 || (code >= 9 && code <= 13)) return false;
+		if (code === BACKSLASH || code === 94 || !(code > 32 && code < 127)) return true;
+		if (code === 91 && endsColour(text, i + 1)) return true;
+		if (code === 37 && at - i <= 2) return true;
+	}
+	return false;
+}
+
+/** Whether `31m` or the like stands at an offset. */
+function endsColour(text: string, from: number): boolean {
+	let at = from;
+	while (text.charCodeAt(at) === 59 || kindAt(text, at) === DIGIT) at++;
+	return text.charCodeAt(at) === 109;
+}
+
+/** Class of a printable ASCII character or a line break; -1 for all that decoding may treat otherwise. */
+function kindAt(text: string, at: number): number {
+	const code = text.charCodeAt(at);
+	if (code === LINE_FEED || code === CARRIAGE_RETURN) return NEWLINE;
+	return code === 9 || (code >= 32 && code < 127) ? (ASCII_CLASS[code] as number) : -1;
+}
+
+function isAllDigits(word: string): boolean {
+	for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) < 48 || word.charCodeAt(i) > 57) return false;
+	return true;
+}
+
+function startsWithFolded(text: string, at: number, word: string): boolean {
+	for (let i = 0; i < word.length; i++) if (foldAscii(text.charCodeAt(at + i)) !== word.charCodeAt(i)) return false;
+	return true;
+}

@@ -1,0 +1,280 @@
+import { CARRIAGE_RETURN, LINE_FEED } from '../text/chars.ts';
+import { cutWordEnd, nextLineStart } from '../text/cut-word.ts';
+import { readGap } from './gaps.ts';
+import type { Index } from '../signatures/loaded-index.ts';
+import type { Chunk, LoadedTemplate } from '../template/template-load.ts';
+import { LONGEST_PADDING, LONGEST_SKIP } from '../template/reach.ts';
+import type { TokenBuffer } from '../text/token-buffer.ts';
+import { NUMBER } from '../text/tokens.ts';
+
+/**
+ * Checks a whole template around an anchor at an offset; anchors must come in ascending order.
+ *
+ * Most places can be judged by the words right before them. Only where those do not suffice more is read.
+ */
+export function verifyAt(
+	index: Index,
+	buffer: TokenBuffer,
+	template: LoadedTemplate,
+	at: number,
+): Verified | undefined {
+	const reach = Math.min(template.reachBack, SHORT_REACH);
+	const verified = verify(index, buffer, template, buffer.seek(at, reach));
+	if (!buffer.isTooShort || template.reachBack <= reach) return verified;
+	return verify(index, buffer, template, buffer.seek(at, template.reachBack));
+}
+
+const SHORT_REACH = 160;
+
+/**
+ * Checks a whole template around a word that may be its anchor.
+ *
+ * The literal words in order, next to each other apart from punctuation and up to three line breaks; typed gaps in
+ * between; at `<*>` the nearest place where the rest goes on, within 800 characters and eight line breaks. A word may be cut
+ * in two by a line break. First as the text stands, then without the prefixes that lines share. Costs a bounded number
+ * of steps per call.
+ */
+export function verify(
+	index: Index,
+	buffer: TokenBuffer,
+	template: LoadedTemplate,
+	token: number,
+): Verified | undefined {
+	return (
+		verifyView({ index, buffer, template, skipGutters: false, marked: false }, token) ??
+		verifySkipping({ index, buffer, template, skipGutters: true, marked: false }, token)
+	);
+}
+
+const MOST_LINES_SKIPPED = 8;
+const MOST_LINES_BETWEEN = 3;
+/** Words a typed gap may be made of, when looking for where a template began. */
+const WORDS_PER_GAP = 24;
+
+function verifySkipping(view: View, token: number): Verified | undefined {
+	const { tokens } = view.buffer;
+	// Without a marked word nearby both readings are the same.
+	const from = Math.max(0, token - 40);
+	view.buffer.has(token + 40);
+	const to = Math.min(tokens.count, token + 160);
+	for (let i = from; i < to; i++) if (tokens.gutter[i] === 1) return verifyView(view, token);
+	return undefined;
+}
+
+function verifyView(view: View, token: number): Verified | undefined {
+	const { chunks, anchorChunk } = view.template;
+	const anchor = matchAround(view, chunks[anchorChunk] as Chunk, token);
+	if (!anchor) return undefined;
+
+	const parts: Part[] = [anchor];
+	let first = anchor;
+	for (let number = anchorChunk - 1; number >= 0; number--) {
+		const part = findBefore(view, chunks[number] as Chunk, first);
+		if (!part) return undefined;
+		parts.unshift(part);
+		first = part;
+	}
+	let last = anchor;
+	for (let number = anchorChunk + 1; number < chunks.length; number++) {
+		const part = findAfter(view, chunks[number] as Chunk, last);
+		if (!part) return undefined;
+		parts.push(part);
+		last = part;
+	}
+	return { template: view.template, start: first.from, end: last.to, params: collectParams(view.template, parts) };
+}
+
+function collectParams(template: LoadedTemplate, parts: readonly Part[]): Param[] {
+	return parts.flatMap((part, i) => {
+		const name = template.skips[i];
+		const next = parts[i + 1];
+		return name === undefined || !next
+			? part.params
+			: [...part.params, { name, type: '*', start: part.to, end: next.from }];
+	});
+}
+
+/** The chunk with the anchor: the nearest beginning from which it can be read. */
+function matchAround(view: View, chunk: Chunk, token: number): Part | undefined {
+	let gaps = 0;
+	for (let i = 0; i < view.template.anchorElement; i++) if (typeof chunk[i] !== 'number') gaps++;
+	let start = token;
+	for (let i = 0; i < view.template.anchorElement - gaps; i++) start = previous(view, start);
+	// Words cut by a line break count twice.
+	const slack = view.template.anchorElement === 0 ? 0 : 2 + gaps * WORDS_PER_GAP;
+	for (let tries = 0; tries <= slack && start >= 0; tries++) {
+		const part = matchChunk(view, chunk, start);
+		if (part) return part;
+		start = previous(view, start);
+	}
+	return undefined;
+}
+
+function findBefore(view: View, chunk: Chunk, next: Part): Part | undefined {
+	const { tokens } = view.buffer;
+	for (let i = previous(view, next.first); i >= 0; i = previous(view, i)) {
+		if (next.from - (tokens.end[i] as number) > LONGEST_SKIP + LONGEST_SKIP) return undefined;
+		if ((tokens.lines[next.first] as number) - (tokens.lines[i] as number) > MOST_LINES_SKIPPED) return undefined;
+		const part = matchChunk(view, chunk, i);
+		if (part && part.to <= next.from && next.from - part.to <= LONGEST_SKIP) return part;
+	}
+	return undefined;
+}
+
+function findAfter(view: View, chunk: Chunk, before: Part): Part | undefined {
+	const { buffer } = view;
+	const { tokens } = buffer;
+	const line = tokens.lines[before.last] as number;
+	const misses = view.skipGutters ? buffer.missesWithoutGutters : buffer.misses;
+	const missed = misses.get(chunk);
+	const first = next(view, before.last);
+	let from = buffer.has(first) ? (tokens.start[first] as number) : 0;
+	let i = first;
+	if (missed && from >= missed.from && from < missed.to) {
+		// An earlier search found nothing here: without this, many beginnings of a message would cost their square.
+		from = missed.from;
+		i = buffer.firstFrom(missed.to);
+		if (view.skipGutters) while (buffer.has(i) && tokens.gutter[i] === 1) i++;
+	}
+	for (; buffer.has(i); i = next(view, i)) {
+		const start = tokens.start[i] as number;
+		const isFar = start - before.to > LONGEST_SKIP || (tokens.lines[i] as number) - line > MOST_LINES_SKIPPED;
+		if (isFar) {
+			misses.set(chunk, { from, to: start });
+			return undefined;
+		}
+		if (start < before.to) continue;
+		const part = matchChunk(view, chunk, i);
+		if (part) return part;
+	}
+	return undefined;
+}
+
+function matchChunk(view: View, chunk: Chunk, start: number): Part | undefined {
+	const first = chunk[0];
+	if (typeof first === 'number' && !mayBe(view, start, first)) return undefined;
+	return readChunk(view, chunk, start, false) ?? (view.marked ? readChunk(view, chunk, start, true) : undefined);
+}
+
+/**
+ * Reads a chunk from a word on.
+ *
+ * @param joinNumbers - read a number that goes on in the next line as one; sets `marked` where that may be worth trying
+ */
+function readChunk(view: View, chunk: Chunk, start: number, joinNumbers: boolean): Part | undefined {
+	const { buffer } = view;
+	const { tokens, text } = buffer;
+	view.marked = false;
+	const params: Param[] = [];
+	let token = start;
+	let last = start;
+	let from = -1;
+	let to = -1;
+	for (const element of chunk) {
+		if (!buffer.has(token)) return undefined;
+		const at = tokens.start[token] as number;
+		if (to >= 0) {
+			if (at - to > LONGEST_PADDING) return undefined;
+			if ((tokens.lines[token] as number) - (tokens.lines[last] as number) > MOST_LINES_BETWEEN) return undefined;
+		}
+		last = token;
+		if (typeof element === 'number') {
+			if (tokens.id[token] === element) {
+				if (from < 0) from = at;
+				to = tokens.end[token] as number;
+			} else if (tokens.alt[token] === element) {
+				if (from < 0) from = at + 1;
+				to = tokens.end[token] as number;
+			} else {
+				const end = cutWordEnd(text, tokens.start[token] as number, view.index.words[element] as string);
+				if (end < 0) return undefined;
+				if (from < 0) from = at;
+				to = end;
+				last = buffer.firstFrom(end) - 1;
+			}
+			token = next(view, last);
+			continue;
+		}
+		const after = to >= 0 ? to : buffer.endBefore(token);
+		const value = readGap(text, element.type, after, at);
+		if (!value) return undefined;
+		if (tokens.kind[token] === NUMBER && breaksNumber(text, value.end)) {
+			if (joinNumbers) value.end = value.next = joinedNumberEnd(text, value.end);
+			else view.marked = true;
+		}
+		params.push({ name: element.name, type: element.type, start: value.start, end: value.end });
+		if (from < 0) from = value.start;
+		to = value.next;
+		token = buffer.firstFrom(value.next);
+		last = token - 1;
+		if (view.skipGutters) while (buffer.has(token) && tokens.gutter[token] === 1) token++;
+	}
+	return { first: start, last, from, to, params };
+}
+
+/** Whether a word can be the one wanted, or the first half of it. */
+function mayBe(view: View, token: number, word: number): boolean {
+	const { tokens, text } = view.buffer;
+	if (!view.buffer.has(token)) return false;
+	if (tokens.id[token] === word || tokens.alt[token] === word) return true;
+	return cutWordEnd(text, tokens.start[token] as number, view.index.words[word] as string) >= 0;
+}
+
+function breaksNumber(text: string, at: number): boolean {
+	const feed = text.charCodeAt(at) === CARRIAGE_RETURN ? at + 1 : at;
+	if (text.charCodeAt(feed) !== LINE_FEED) return false;
+	const code = text.charCodeAt(nextLineStart(text, feed + 1));
+	return code === 46 || (code >= 48 && code <= 57);
+}
+
+function joinedNumberEnd(text: string, at: number): number {
+	let i = nextLineStart(text, text.indexOf('\n', at) + 1);
+	while (text.charCodeAt(i) === 46 || (text.charCodeAt(i) >= 48 && text.charCodeAt(i) <= 57)) i++;
+	return text.charCodeAt(i - 1) === 46 ? i - 1 : i;
+}
+
+function next(view: View, token: number): number {
+	let i = token + 1;
+	if (view.skipGutters) while (view.buffer.has(i) && view.buffer.tokens.gutter[i] === 1) i++;
+	return i;
+}
+
+function previous(view: View, token: number): number {
+	const { buffer } = view;
+	let i = buffer.before(token);
+	if (view.skipGutters) while (i >= 0 && buffer.tokens.gutter[i] === 1) i = buffer.before(i);
+	return i;
+}
+
+/** A template found in a text. Offsets are original ones, end exclusive. */
+export interface Verified {
+	template: LoadedTemplate;
+	start: number;
+	end: number;
+	params: Param[];
+}
+
+interface Param {
+	name: string | undefined;
+	type: string;
+	start: number;
+	end: number;
+}
+
+/** Where one chunk stands: first and last word, offsets, values. */
+interface Part {
+	first: number;
+	last: number;
+	from: number;
+	to: number;
+	params: Param[];
+}
+
+interface View {
+	index: Index;
+	buffer: TokenBuffer;
+	template: LoadedTemplate;
+	skipGutters: boolean;
+	/** Set by `readChunk` when a number may go on in the next line. */
+	marked: boolean;
+}

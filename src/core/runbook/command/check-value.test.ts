@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { PARAM_PATTERNS } from './check-value.ts';
+import { checkValue, type ParamPattern } from './check-value.ts';
+
+describe('values that people enter', () => {
+	test.each<[ParamPattern, string[]]>([
+		['kubernetes-name', ['orders', 'orders-api', 'db-0.orders', 'a', '2048']],
+		['host', ['db.example', 'orders_db', '192.0.2.1', '2001:db8::1', '::1', '::ffff:192.0.2.1', 'localhost']],
+		['port', ['1', '5432', '65535']],
+		['integer', ['0', '4', '100000']],
+		['identifier', ['app', '_x', 'Orders2']],
+		['duration', ['90s', '15m', '1h30m', '500ms', '1d']],
+		[
+			'url',
+			[
+				'http://localhost:8000',
+				'https://[2001:db8::1]:8443/x?y=1&z=%20,2',
+				'postgresql://oncall@db.example:5432/orders?sslmode=require&connect_timeout=5',
+				'postgresql+asyncpg://app@db/orders',
+				'postgres:///orders',
+			],
+		],
+	])('%s takes %j', (pattern, values) => {
+		for (const value of values) expect(checkValue(pattern, ` ${value}\n`)).toEqual({ ok: true, value });
+	});
+});
+
+describe('values that must not reach a command', () => {
+	const hostile = [
+		'a"b',
+		"a'b",
+		'a\nb',
+		'a\r\nb',
+		'$(id)',
+		'`id`',
+		'a;b',
+		'a|b',
+		'a&&b c',
+		'<img src=x onerror=alert(1)>',
+		'a b',
+		'a\\b',
+		'a\u0000b',
+		'a\u202eb',
+		'a\u200bb',
+		'!!',
+		'a\tb',
+		'{a,b}',
+		'*',
+		'~/x(1)',
+		'-rf',
+		'--help',
+		'é',
+		'a'.repeat(10_000),
+		'\ud800',
+	];
+	test.each(PARAM_PATTERNS.flatMap((pattern) => hostile.map((value) => [pattern, value] as const)))(
+		'%s refuses %j with a reason',
+		(pattern, value) => {
+			for (const raw of [value, pattern === 'url' ? `http://h/${value}` : value]) {
+				const checked = checkValue(pattern, raw);
+				const isInertPath = pattern === 'url' && raw.startsWith('http://h/-');
+				if (!isInertPath)
+					expect(checked).toMatchObject({ ok: false, reason: expect.stringMatching(/^It .+\.$/) as string });
+			}
+		},
+	);
+
+	test.each<[ParamPattern, string, string]>([
+		['kubernetes-name', 'a"b', 'It contains a quotation mark, ".'],
+		['kubernetes-name', 'a\nb', 'It contains a line break.'],
+		['kubernetes-name', 'a\u202eb', 'It contains an invisible character, U+202E.'],
+		['kubernetes-name', 'x'.repeat(10_000), 'It has 10,000 characters; at most 253 are possible.'],
+		['kubernetes-name', 'Orders', 'It must be a Kubernetes name: lower-case letters, digits, "-" and ".".'],
+		['integer', '010', 'It must be a whole number, digits only.'],
+		['port', '70000', 'It must be a port, 1 to 65535.'],
+		['identifier', 'ALL', '"ALL" is no name to SQL but a word with a meaning.'],
+		['identifier', 'app--', 'It must be a name: letters, digits and "_".'],
+		['url', 'file:///etc/passwd', 'It must be a complete address, like https://… or postgresql://….'],
+		['url', 'javascript:alert(1)', 'It contains the character (.'],
+		[
+			'url',
+			'postgresql://app:hunter2@db/orders',
+			'It contains a password. Leave it out; psql takes it from ~/.pgpass or asks for it.',
+		],
+		[
+			'url',
+			'postgresql://db/orders?password=hunter2',
+			'It contains a password. Leave it out; psql takes it from ~/.pgpass or asks for it.',
+		],
+	])('%s says of %j why', (pattern, value, reason) => {
+		expect(checkValue(pattern, value)).toMatchObject({ ok: false, reason });
+	});
+});
+
+test('nothing but inert characters gets through, whatever is entered', () => {
+	const text = fc.oneof(
+		fc.string({ unit: 'binary', maxLength: 300 }),
+		fc.string({ maxLength: 60 }).map((tail) => `http://h/${tail}`),
+		fc.string({ maxLength: 20 }),
+	);
+	fc.assert(
+		fc.property(fc.constantFrom(...PARAM_PATTERNS), text, (pattern, raw) => {
+			const checked = checkValue(pattern, raw);
+			if (checked.ok) expect(checked.value).toMatch(/^[\w:][\w.\-/:@?=&%+,~[\]]{0,999}$/);
+		}),
+		{ numRuns: 3000 },
+	);
+});
+
+test('time grows with the length at most, for every pattern', () => {
+	for (const pattern of PARAM_PATTERNS) {
+		for (const piece of ['a', 'a-', '1:', '1s', 'http://a', 'a.', ':@', '?a=']) {
+			const started = performance.now();
+			checkValue(pattern, `postgres://${piece.repeat(450)}`);
+			checkValue(pattern, piece.repeat(500_000));
+			expect(performance.now() - started).toBeLessThan(100);
+		}
+	}
+});

@@ -1,0 +1,156 @@
+import type { Effect } from '../../schema/primitives.ts';
+import type { KeptValues } from './kept-values.ts';
+
+/**
+ * What somebody did with runbooks during one incident, as it is kept in their browser. All functions return a new record
+ * and leave the old one alone; times are RFC 3339 in UTC.
+ */
+export function startIncident(now: Date, values: KeptValues): Incident {
+	const startedAt = utc(now);
+	return { version: 1, id: startedAt.replace(/\D/g, ''), startedAt, values, runbooks: {}, steps: [] };
+}
+
+/** Marks a step as done, with the commands as they read at that moment. */
+export function tick(incident: Incident, step: StepRef, now: Date, commands: DoneCommand[]): Incident {
+	const cut = commands.slice(0, LIMITS.commands).map((each) => ({ ...each, code: cutText(each.code, LIMITS.output) }));
+	return changeStep(incident, step, { doneAt: utc(now), commands: cut });
+}
+
+/** Takes the mark away; note and output stay. */
+export function untick(incident: Incident, step: StepRef): Incident {
+	return changeStep(incident, step, { doneAt: undefined, commands: [] });
+}
+
+/** Keeps a note or an output, cut to its limit. */
+export function write(incident: Incident, step: StepRef, field: 'note' | 'output', text: string): Incident {
+	return changeStep(incident, step, { [field]: cutText(text, LIMITS[field]) });
+}
+
+/** The record of a step, if there is one. */
+export function findStep(
+	{ steps }: Incident,
+	{ runbook, step }: Pick<StepRef, 'runbook' | 'step'>,
+): StepRecord | undefined {
+	return steps.find((each) => each.runbook === runbook && each.step === cutLine(step));
+}
+
+/** What has been done, in the order of time. */
+export function doneSteps({ steps }: Incident): DoneStep[] {
+	return steps
+		.filter((step): step is DoneStep => step.doneAt !== undefined)
+		.sort((a, b) => a.doneAt.localeCompare(b.doneAt));
+}
+
+/**
+ * A text of at most `longest` characters. The middle goes, since an output says what it is about at its beginning and what
+ * went wrong at its end; a line says how much is gone. A text that was cut is not cut again.
+ */
+export function cutText(text: string, longest: number): string {
+	const whole = text.toWellFormed();
+	if (whole.length <= longest) return whole;
+	const room = longest - CUT_MARK_ROOM;
+	const head = Math.floor(room / 4);
+	const tail = room - head;
+	const gone = whole.length - room;
+	return `${whole.slice(0, head)}\n[… ${gone} characters cut …]\n${whole.slice(-tail)}`.toWellFormed();
+}
+const CUT_MARK_ROOM = 60;
+
+/** Ids of the incidents that have to go, oldest first, so that the others fit; the current one always stays. */
+export function incidentsToDrop(kept: readonly KeptSize[], current: KeptSize, limits = LIMITS): string[] {
+	const newestFirst = kept.filter(({ id }) => id !== current.id).sort((a, b) => b.id.localeCompare(a.id));
+	const drop: string[] = [];
+	let total = current.size;
+	for (const [index, { id, size }] of newestFirst.entries()) {
+		total += size;
+		if (index + 1 >= limits.incidents || total > limits.total) drop.push(id);
+	}
+	return drop.reverse();
+}
+
+/**
+ * Characters of texts, and numbers of things. What is written keeps to them, because what is read and does not is rejected.
+ * A browser gives a site little room where its disk is full.
+ */
+export const LIMITS = {
+	title: 1000,
+	note: 4000,
+	output: 65_536,
+	commands: 50,
+	steps: 500,
+	incidents: 20,
+	total: 3_000_000,
+} as const;
+
+/** Seconds are as fine as a person ticks. */
+export function utc(time: Date): string {
+	return time.toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+function changeStep(incident: Incident, ref: StepRef, change: Partial<StepRecord>): Incident {
+	const { runbook, kind } = ref;
+	const [step, title] = [cutLine(ref.step), cutLine(ref.title)];
+	const old = findStep(incident, { runbook, step }) ?? { doneAt: undefined, note: '', output: '', commands: [] };
+	const record: StepRecord = { ...old, runbook, step, kind, title, ...change };
+	const others = incident.steps.filter((each) => each.runbook !== runbook || each.step !== step);
+	return { ...incident, steps: [...others, record].slice(-LIMITS.steps) };
+}
+
+function cutLine(text: string): string {
+	return text.slice(0, LIMITS.title).toWellFormed();
+}
+
+interface KeptSize {
+	id: string;
+	/** Characters. */
+	size: number;
+}
+
+export const KINDS = ['mitigation', 'step', 'verify'] as const;
+export const EFFECTS: readonly Effect[] = ['read', 'change', 'destroy'];
+
+export interface Incident {
+	version: 1;
+	/** Its start, digits only: ids sort by time. */
+	id: string;
+	startedAt: string;
+	values: KeptValues;
+	/** What the draft has to know of the runbooks that were used, by id. */
+	runbooks: Record<string, RunbookFacts>;
+	steps: StepRecord[];
+}
+
+export interface RunbookFacts {
+	title: string;
+	/** Ids. */
+	services: string[];
+	errors: string[];
+}
+
+export interface StepRef {
+	/** Id of the runbook. */
+	runbook: string;
+	/** Name of the step within it. */
+	step: string;
+	kind: StepKind;
+	title: string;
+}
+
+export type StepKind = (typeof KINDS)[number];
+
+export interface StepRecord extends StepRef {
+	/** When it was ticked. */
+	doneAt?: string | undefined;
+	note: string;
+	output: string;
+	/** As they read when it was ticked. */
+	commands: DoneCommand[];
+}
+
+export type DoneStep = StepRecord & { doneAt: string };
+
+export interface DoneCommand {
+	code: string;
+	effect: Effect;
+	language: string;
+}

@@ -1,0 +1,28 @@
+import { mergeText } from '../../text/merge-text.ts';
+import { findStep, type Incident, type StepRecord } from './incident.ts';
+
+/**
+ * Carries what was changed from `base` to `mine` over to a record that others may have changed since: ticks that differ,
+ * and edits of notes and outputs. Everything else stays as it is in `theirs`.
+ */
+export function mergeIncident(base: Incident, mine: Incident, theirs: Incident): Incident {
+	const merged = mine.steps.map((step) => mergeStep(findStep(base, step), step, findStep(theirs, step)));
+	const isMerged = ({ runbook, step }: StepRecord) => findStep(mine, { runbook, step }) !== undefined;
+	return {
+		...theirs,
+		runbooks: { ...mine.runbooks, ...theirs.runbooks },
+		steps: [...theirs.steps.filter((step) => !isMerged(step)), ...merged],
+	};
+}
+
+function mergeStep(base: StepRecord | undefined, mine: StepRecord, theirs: StepRecord | undefined): StepRecord {
+	if (!theirs) return mine;
+	const { doneAt, commands } = mine.doneAt === base?.doneAt ? theirs : mine;
+	return {
+		...theirs,
+		doneAt,
+		commands,
+		note: mergeText(base?.note ?? '', mine.note, theirs.note),
+		output: mergeText(base?.output ?? '', mine.output, theirs.output),
+	};
+}

@@ -1,0 +1,184 @@
+import { BLANK } from '../../draft/blank.ts';
+import { maskSecrets } from '../../draft/mask-secrets.ts';
+import { visibleText } from '../../draft/visible-text.ts';
+import { cutText, doneSteps, type DoneStep, type Incident, type StepRecord } from './incident.ts';
+
+/**
+ * Drafts a postmortem from what was stored during an incident: times, steps, commands as they were run, notes and outputs,
+ * with secrets masked. Every place that only a person can fill is marked; apart from those the file passes every rule.
+ *
+ * No text of the record can become structure of the file: a title is one line without marks, everything longer is in a
+ * fence, and ids and times are those that `parseIncident` lets through.
+ */
+export function draftPostmortem(incident: Incident): DraftedPostmortem {
+	const steps = doneSteps(incident);
+	const used = [...new Set([...steps.map(({ runbook }) => runbook), ...Object.keys(incident.runbooks)])];
+	const main = used[0];
+	const id = [incident.startedAt.slice(0, 10), main ?? 'incident'].join('-');
+	return { id, fileName: `${id}.mdx`, source: `${frontMatter(incident, steps, used)}\n${body(incident, used)}` };
+}
+
+function frontMatter(incident: Incident, steps: readonly DoneStep[], used: readonly string[]): string {
+	const facts = used.flatMap((id) => (Object.hasOwn(incident.runbooks, id) ? (incident.runbooks[id] ?? []) : []));
+	const services = unique(facts.flatMap((each) => each.services));
+	const errors = unique(facts.flatMap((each) => each.errors));
+	const verified = steps.filter(({ kind }) => kind === 'verify').at(-1);
+	const worked = steps.filter(({ kind }) => kind === 'verify').map(({ runbook }) => runbook);
+	const outcomes = used.filter((id) => worked.includes(id)).map((id) => `  - { id: ${yamlId(id)}, outcome: worked }`);
+	const [main] = used;
+	const acknowledged = firstMoment(incident, steps);
+	const about = facts[0]?.title;
+	return `---
+title: ${blank(`what happened, as a colleague would say it${about === undefined ? '' : `; it began with ${quoted(about)}`}`)}
+summary: ${blank('two sentences: what users saw, and why.')}
+status: draft
+severity: not recorded
+services: ${services.length > 0 ? `[${services.map(yamlId).join(', ')}]` : `[${blank('the services involved')}]`}
+tags: []
+visibility: internal
+times:
+  started: not recorded
+  detected: not recorded
+  acknowledged: '${acknowledged}'
+  mitigated: ${verified ? `'${verified.doneAt}'` : 'not recorded'}
+  resolved: not recorded
+  note: ${blank(
+		`when users were first affected, when it was noticed, when it was over. "acknowledged" is when the incident was started in the browser${verified ? ', "mitigated" when the verification was ticked' : ''}.`,
+	)}
+impact:
+  users: ${blank('who was affected, and how many.')}
+  requests: ${blank('requests that failed or were slow.')}
+  minutes: not recorded
+  money: ${blank('money lost, with currency, or "not recorded".')}
+  support: ${blank('support contacts, or "not recorded".')}
+trigger: ${blank('what set it off on that day.')}
+factors:
+  - kind: process
+    text: ${blank('what made it possible, and the kind that fits; "process" is only a placeholder.')}
+mitigators: []
+ruledOut: []
+timeline:
+  - at: not recorded
+    kind: detection
+    text: ${blank('what was noticed first, and what noticed it.')}
+  - at: '${acknowledged}'
+    kind: key
+    text: ${quote(main === undefined ? 'Work on it began.' : `Work on it began with [](runbook:${main}).`)}
+${steps.map(timelineItem).join('')}metrics: []
+claims: []
+actions: []
+lessons:
+  well:
+    - ${blank('what went well.')}
+  badly:
+    - ${blank('what went badly.')}
+  lucky: []
+${errors.length === 0 ? '' : `# The runbooks answer ${errors.join(', ')}; name those that were seen.\n`}errors: []
+${outcomes.length === 0 ? 'runbooks: []' : `runbooks:\n${outcomes.join('\n')}`}
+snippets: []
+sources:
+  - id: runbook-record
+    title: Record of the steps taken, kept in the browser during the incident
+    note: Times are those at which a step was ticked, by the clock of that computer.
+---
+`;
+}
+
+function timelineItem({ doneAt, kind, title, runbook, commands }: DoneStep): string {
+	const changed = commands.some(({ effect }) => effect !== 'read');
+	const moment = kind === 'verify' ? 'key' : kind === 'mitigation' || changed ? 'repair' : 'diagnosis';
+	const what = kind === 'verify' ? 'Verified that it was over' : quoted(title);
+	return `  - at: '${doneAt}'\n    kind: ${moment}\n    text: ${quote(`${what} (a ${kind === 'verify' ? 'step' : kind} of [](runbook:${runbook})).`)}\n`;
+}
+
+function body(incident: Incident, used: readonly string[]): string {
+	const done = doneSteps(incident);
+	const open = incident.steps.filter(({ doneAt, note, output }) => doneAt === undefined && (note || output));
+	const told = [...done, ...open];
+	const longest = Math.floor(OUTPUTS / Math.max(told.length, 1));
+	const helped = new Set(done.filter(({ kind }) => kind === 'verify').map(({ runbook }) => runbook));
+	const unsaid = used.filter((id) => !helped.has(id));
+	return [
+		'## What happened',
+		`${BLANK} the story in a few paragraphs, from what users saw to what ended it.`,
+		...unsaid.map((id) => `${BLANK} whether [](runbook:${id}) helped; add it to "runbooks" as worked or failed.`),
+		...(told.length === 0 ? [] : ['## What was done', 'Commands and outputs as they were, with secrets masked.']),
+		...told.flatMap((step) => section(step, longest)),
+		'',
+	].join('\n\n');
+}
+
+function section({ doneAt, title, runbook, note, output, commands }: StepRecord, longest: number): string[] {
+	const when = doneAt === undefined ? 'Not ticked' : `${doneAt.slice(11, 16)} UTC`;
+	return [
+		`### ${when}: ${escapeMarkdown(quoted(title))}`,
+		`From [](runbook:${runbook}).`,
+		...(note === '' ? [] : ['Note:', fence(note, longest)]),
+		...commands.flatMap(({ code, effect }) => [`Command (${effect}):`, fence(code, longest)]),
+		...(output === '' ? [] : ['It printed:', fence(output, longest)]),
+	];
+}
+
+/** Characters of all outputs together: a file above a megabyte is read by nobody, and by the checker neither. */
+const OUTPUTS = 240_000;
+
+/**
+ * A fence that nothing inside it can close. It is always one of text: a record says what was run on that day, while the
+ * fence of a command is one to copy, which has to keep to the rules for commands.
+ */
+function fence(text: string, longest: number): string {
+	const code = cutText(maskSecrets(visibleText(text)), Math.max(longest, 500)).trimEnd();
+	const ticks = [...code.matchAll(/`{3,}/g)].reduce((most, [run]) => Math.max(most, run.length + 1), 3);
+	const mark = '`'.repeat(ticks);
+	return `${mark}text\n${code}\n${mark}`;
+}
+
+/** A title is quoted, because it is what the runbook says. It has no marks that front matter would read as code or a link. */
+function quoted(title: string): string {
+	const text = oneLine(cutText(maskSecrets(visibleText(title)), MAX_TITLE));
+	return `"${text.replace(/["`]/g, "'").replaceAll('](', '] (')}"`;
+}
+const MAX_TITLE = 300;
+
+function oneLine(text: string): string {
+	return visibleText(text).replace(/\s+/g, ' ').trim();
+}
+
+/** Addresses become links whether their characters are escaped or not, so they are taken apart. */
+function escapeMarkdown(text: string): string {
+	return text
+		.replaceAll('://', ': //')
+		.replace(/\bwww\./gi, (found) => `${found.slice(0, 3)} .`)
+		.replaceAll('@', ' at ')
+		.replace(/[\\`*_{}[\]<>#&~|:]/g, '\\$&');
+}
+
+function blank(wanted: string): string {
+	return quote(`${BLANK} ${oneLine(wanted)}`);
+}
+
+/** YAML in single quotes: nothing in it has a meaning but the quote itself. */
+function quote(text: string): string {
+	return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** An id as YAML reads it: `null`, `on` and `404` would be something else than text. */
+function yamlId(id: string): string {
+	return /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/.test(id) ? id : quote(id);
+}
+
+/** A clock may have been set back between the start and a step. */
+function firstMoment({ startedAt }: Incident, [first]: readonly DoneStep[]): string {
+	return first !== undefined && first.doneAt < startedAt ? first.doneAt : startedAt;
+}
+
+function unique(ids: readonly string[]): string[] {
+	return [...new Set(ids)];
+}
+
+export interface DraftedPostmortem {
+	id: string;
+	fileName: string;
+	/** The whole file. */
+	source: string;
+}

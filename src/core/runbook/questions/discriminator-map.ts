@@ -1,0 +1,92 @@
+import { plainText } from '../../text/inline.ts';
+import type { Runbook } from '../../schema/runbook.ts';
+import { isNoAnswer, leadOf, splitPattern } from './discriminator.ts';
+
+/**
+ * The questions of a runbook as a Mermaid flowchart: a hexagon for each question, an arrow for what its answers lead to.
+ * An answer that decides nothing, because the command reached nothing, has no arrow.
+ *
+ * Undefined where there is no question, or where a picture would have more than 16 boxes, which nobody reads. The same
+ * runbook and titles give the same text, so that its rendered form can be kept under the hash of it.
+ *
+ * @param titleOf The title of another runbook by its id.
+ */
+export function discriminatorMap(
+	{ title, discriminators }: Pick<Runbook, 'title' | 'discriminators'>,
+	titleOf: (runbook: string) => string,
+): string | undefined {
+	if (discriminators.length === 0) return undefined;
+	const ends = new Map<string, string>();
+	const edges = discriminators.flatMap(({ answers }, question) => {
+		const decisive = answers.filter(({ pattern }) => !isNoAnswer(pattern));
+		const targets = Map.groupBy(decisive, (answer) => {
+			const lead = leadOf(answer, discriminators.length);
+			if (lead.is === 'question') return `q${lead.question + 1}`;
+			const label = lead.is === 'runbook' ? titleOf(lead.id) : firstSentence(plainText(answer.next));
+			const key = `${lead.is} ${label}`;
+			const id = ends.get(key)?.split(' ', 1)[0] ?? `e${ends.size + 1}`;
+			if (!ends.has(key)) ends.set(key, `${id} ${lead.is === 'runbook' ? `([${quote(label)}])` : `[${quote(label)}]`}`);
+			return id;
+		});
+		return [...targets].map(
+			([target, merged]) =>
+				`  q${question + 1} -- ${quote(edgeLabel(merged.map(({ pattern }) => wordsOf(pattern))))} --> ${target}`,
+		);
+	});
+	if (discriminators.length + ends.size > MOST_BOXES) return undefined;
+	return [
+		// The answers to one question alone would stand side by side, wider than a page.
+		`flowchart ${discriminators.length === 1 ? 'LR' : 'TD'}`,
+		`  accTitle: How to tell look-alikes apart: ${plain(title)}`,
+		`  accDescr: ${DESCRIPTION}`,
+		...discriminators.map(({ lookAlike }, index) => `  q${index + 1}{{${quote(asQuestion(lookAlike))}}}`),
+		...[...ends.values()].map((end) => `  ${end.replace(' ', '')}`),
+		...edges,
+	].join('\n');
+}
+
+const MOST_BOXES = 16;
+const LONGEST_LABEL = 60;
+const DESCRIPTION =
+	'Each question with an arrow for each answer that decides it, to the next question, to a runbook or to what to do.';
+
+/** Answers that lead to the same place share one arrow. */
+function edgeLabel([first = '', ...others]: string[]): string {
+	const both = `${first} or ${others[0] ?? ''}`;
+	if (others.length === 0) return first;
+	return others.length === 1 && both.length <= LONGEST_LABEL ? both : `${first}, or ${others.length} other answers`;
+}
+
+/** The words of a pattern that stand before its values: "loop is late" of `loop is late | worst <float:seconds> s`. */
+function wordsOf(pattern: string): string {
+	const words = splitPattern(pattern).map((part) => (part.is === 'text' ? part.text : ' '));
+	const parts = words.join('').split('|').map(plain);
+	return parts.find((part) => /[a-z]/i.test(part)) ?? plain(pattern);
+}
+
+/** Mermaid takes "1." at the start of a label for a list; the order is in the arrows anyway. */
+function asQuestion(lookAlike: string): string {
+	return `${plain(lookAlike)
+		.replace(/^\d+[.)]\s*/, '')
+		.replace(/\?$/, '')}?`;
+}
+
+function firstSentence(text: string): string {
+	const sentence = /^.*?[^.\s](?=\.(?:\s|$))/s.exec(text)?.[0] ?? text;
+	return sentence.length <= LONGEST_LABEL
+		? sentence
+		: `${sentence.slice(0, LONGEST_LABEL - 1).replace(/\s+\S*$/, '')}…`;
+}
+
+function quote(text: string): string {
+	return `"${plain(text)}"`;
+}
+
+/** Characters that Mermaid reads as syntax even between quotes are left out. */
+function plain(text: string): string {
+	return text
+		.replaceAll('"', "'")
+		.replace(/[`<>{}#]/g, ' ')
+		.replace(/\s+/g, ' ')
+		.trim();
+}

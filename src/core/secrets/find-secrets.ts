@@ -1,0 +1,46 @@
+import { placesIn } from '../text/places.ts';
+import { SECRET_PATTERNS, type SecretKind } from './secrets.ts';
+
+/**
+ * The secrets and the personal data in a file, in the order in which they stand there. What is surely a placeholder or
+ * an example is none; `secrets.ts` says what that is. After 200 it stops looking: that file is a dump.
+ */
+export function findSecrets(source: string): FoundSecret[] {
+	// In JSON, in quoted YAML and in code a line may end in `\n`, whose "n" is no part of the word behind it.
+	const text = source.replace(/\\[nrt]/g, '  ');
+	const found: Omit<FoundSecret, 'line' | 'column'>[] = [];
+	const taken = new Uint8Array(text.length);
+	for (const { kind, expression, isReal } of SECRET_PATTERNS) {
+		for (const match of text.matchAll(expression)) {
+			if (found.length === MAX_FOUND) break;
+			const { secret = '', before = '' } = match.groups ?? {};
+			const start = match.index + match[0].indexOf(secret, before.length);
+			const end = start + secret.length;
+			// A token behind "Bearer" is one finding, of the kind that says more.
+			if (taken.subarray(start, end).includes(1)) continue;
+			const lead = text.slice(Math.max(0, match.index - AROUND), match.index);
+			const after = text.slice(end, end + AROUND);
+			if (isReal({ secret, before, lead, after, groups: match.groups ?? {} })) {
+				found.push({ kind, start, end });
+				taken.fill(1, start, end);
+			}
+		}
+	}
+	const placeOf = placesIn(source);
+	return found.sort((a, b) => a.start - b.start).map((each) => ({ ...each, ...placeOf(each.start) }));
+}
+
+const AROUND = 40;
+
+/** Nobody reads more of one file, and each is compared with all the others. */
+const MAX_FOUND = 200;
+
+export interface FoundSecret {
+	kind: SecretKind;
+	/** Offsets of the secret itself. */
+	start: number;
+	end: number;
+	/** Where it starts, 1-based. */
+	line: number;
+	column: number;
+}

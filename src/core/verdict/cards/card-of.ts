@@ -1,0 +1,40 @@
+import { addressOf } from '../../address/address.ts';
+import type { Entry } from '../../entry.ts';
+import type { Graph } from '../../graph/index.ts';
+import { plainText } from '../../text/inline.ts';
+import type { ErrorCard } from './card.ts';
+
+/** The runbook to open first: that of the first thing to do, else the only one. Of several, the page says which one fits. */
+export function firstRunbook({ fixes, runbooks }: Entry<'error'>['data']): string | undefined {
+	return fixes[0]?.runbook ?? (runbooks.length === 1 ? runbooks[0] : undefined);
+}
+
+/** What a verdict shows about an error: its own words, its runbook, and the incidents that say they saw it. */
+export function cardOf({ id, data }: Entry<'error'>, graph: Graph): ErrorCard {
+	const ref = `error:${id}`;
+	const wanted = firstRunbook(data);
+	const runbook = wanted === undefined ? undefined : graph.resolve(`runbook:${wanted}`);
+	const [mitigation] = runbook?.kind === 'runbook' ? runbook.data.mitigations : [];
+	const [snippet] = data.snippets;
+	return {
+		title: plainText(data.title),
+		path: addressOf('error', id),
+		meaning: plainText(data.meaning),
+		fix: plainText(data.fixes[0]?.text ?? ''),
+		...(runbook &&
+			mitigation && {
+				runbook: {
+					title: plainText(runbook.data.title),
+					path: addressOf('runbook', runbook.id),
+					mitigation: plainText(mitigation.title),
+					minutes: mitigation.minutes,
+					leads: wanted === data.fixes[0]?.runbook,
+				},
+			}),
+		seen: graph
+			.backlinksOf(ref)
+			.filter(({ entry, edges }) => entry.kind === 'postmortem' && edges.some((edge) => edge.via === 'field'))
+			.map(({ entry }) => ({ title: plainText(entry.data.title), path: addressOf(entry.kind, entry.id) })),
+		...(snippet !== undefined && { snippet: { path: addressOf('snippet', snippet) } }),
+	};
+}

@@ -1,0 +1,139 @@
+import { alertAddress } from '../../alerts/address.ts';
+import { buildDirectory, factsOf } from '../../alerts/directory.ts';
+import { addressOf } from '../../address/address.ts';
+import type { AnyEntry, Entry } from '../../entry.ts';
+import type { Graph } from '../../graph/index.ts';
+import type { Fork } from '../../match/runtime.ts';
+import { leadOf } from '../../runbook/questions/discriminator.ts';
+import { lastPart } from '../find-error.ts';
+import { nameOf } from './fork-name.ts';
+import { inlineText } from '../render/page-text.ts';
+
+/**
+ * What a verdict and an alert's page show of a fork: the page that tells the causes apart, its first question, and the
+ * causes side by side. Undefined if nothing is called by that name.
+ */
+export function forkCardOf({ kind, id }: Fork['target'], graph: Graph): ForkCard | undefined {
+	if (kind === 'alert') return alertCard(id, graph);
+	const runbook = graph.resolve(`runbook:${id}`);
+	return runbook?.kind === 'runbook' ? runbookCard(runbook, graph) : undefined;
+}
+
+/** The card of an alert or a runbook that somebody names, in any case; also by a link that ends in the name. */
+export function findFork(name: string, graph: Graph): ForkCard | undefined {
+	const id = lastPart(name);
+	return forkCardOf({ kind: 'alert', id }, graph) ?? forkCardOf({ kind: 'runbook', id: id.toLowerCase() }, graph);
+}
+
+/** Everything that a paste can lead to in this way, under the name that `nameOf` gives it. */
+export function forkCards(graph: Graph): Record<string, ForkCard> {
+	const runbooks = graph.documents.filter(isRunbook);
+	const targets: Fork['target'][] = [
+		...runbooks.filter(isFork).map(({ id }) => ({ kind: 'runbook' as const, id })),
+		...[...new Set(runbooks.flatMap(({ data }) => data.alerts))].map((id) => ({ kind: 'alert' as const, id })),
+	];
+	return Object.fromEntries(
+		targets.flatMap((target) => {
+			const card = forkCardOf(target, graph);
+			return card ? [[nameOf(target), card]] : [];
+		}),
+	);
+}
+
+function runbookCard(runbook: Entry<'runbook'>, graph: Graph): ForkCard {
+	const path = addressOf('runbook', runbook.id);
+	const [first] = runbook.data.discriminators;
+	return {
+		title: inlineText(runbook.data.title, graph),
+		path,
+		summary: inlineText(runbook.data.summary, graph),
+		...(first && { ask: { text: inlineText(first.ask, graph), path: `${path}#question-1` } }),
+		causes: causesOf(runbook, graph),
+	};
+}
+
+/** One runbook that answers an alert is the card; of several, a fork comes first and the others are its causes. */
+function alertCard(alert: string, graph: Graph): ForkCard | undefined {
+	const runbooks = runbooksFor(alert, graph);
+	const [first, ...others] = runbooks;
+	if (!first) return undefined;
+	if (others.length === 0) return runbookCard(first, graph);
+	if (!isFork(first)) {
+		return {
+			title: alert,
+			path: alertAddress(alert),
+			summary: 'Several runbooks answer this alert. Compare what they are for before you open one.',
+			causes: runbooks.map((runbook) => symptomOf(runbook, graph)),
+		};
+	}
+	const card = runbookCard(first, graph);
+	return {
+		...card,
+		causes: others.map((runbook) => {
+			const path = addressOf('runbook', runbook.id);
+			return card.causes.find((cause) => cause.path === path) ?? symptomOf(runbook, graph);
+		}),
+	};
+}
+
+function runbooksFor(alert: string, graph: Graph): Entry<'runbook'>[] {
+	const all = graph.documents.filter(isRunbook);
+	const { alerts } = buildDirectory(all.map(factsOf));
+	return (alerts.get(alert.toLowerCase())?.runbooks ?? []).flatMap(
+		({ id }) => all.find((each) => each.id === id) ?? [],
+	);
+}
+
+/** One cause for each question: with the runbook that its answers lead to, else with the question itself. */
+function causesOf({ id, data: { discriminators } }: Entry<'runbook'>, graph: Graph): Cause[] {
+	return discriminators.map(({ lookAlike, ask, answers }, question) => {
+		const leads = answers.flatMap((answer) => {
+			const lead = leadOf(answer, discriminators.length);
+			return lead.is === 'runbook' && lead.id !== id ? [lead.id] : [];
+		});
+		const [only, ...others] = new Set(leads);
+		const target = only === undefined || others.length > 0 ? undefined : graph.resolve(`runbook:${only}`);
+		return {
+			name: inlineText(lookAlike, graph).replace(/^\d+\.\s+/, ''),
+			ask: inlineText(ask, graph),
+			...(target
+				? { leads: inlineText(target.data.title, graph), path: addressOf('runbook', target.id) }
+				: { path: `${addressOf('runbook', id)}#question-${question + 1}` }),
+		};
+	});
+}
+
+/** A runbook that no question leads to is told from the others by what it looks like. */
+function symptomOf({ id, data }: Entry<'runbook'>, graph: Graph): Cause {
+	const title = inlineText(data.title, graph);
+	const [symptom = ''] = data.symptoms;
+	return { name: title, ask: inlineText(symptom, graph), leads: title, path: addressOf('runbook', id) };
+}
+
+function isRunbook(entry: AnyEntry): entry is Entry<'runbook'> {
+	return entry.kind === 'runbook';
+}
+
+function isFork({ data }: Entry<'runbook'>): boolean {
+	return factsOf({ id: '', data }).isFork;
+}
+
+/** `/api/forks.v1.json` has one for every runbook with signals and every alert. */
+export interface ForkCard {
+	title: string;
+	/** Address of the page that tells the causes apart. */
+	path: string;
+	summary: string;
+	/** The question to ask first. */
+	ask?: { text: string; path: string };
+	causes: Cause[];
+}
+
+export interface Cause {
+	name: string;
+	/** The question that finds it, or what it looks like. */
+	ask: string;
+	/** The title of the runbook for it; without one, `path` is the question. */
+	leads?: string;
+	path: string;
+}

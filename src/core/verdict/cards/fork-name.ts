@@ -1,0 +1,13 @@
+import { alertAddress } from '../../alerts/address.ts';
+import { addressOf } from '../../address/address.ts';
+import type { Fork } from '../../match/runtime.ts';
+
+/** `alert:HighErrorRate`: the name of a fork's card in `/api/forks.v1.json`. */
+export function nameOf({ kind, id }: Fork['target']): string {
+	return `${kind}:${id}`;
+}
+
+/** Where a fork leads: to the runbook, or to the page of the alert. */
+export function forkAddress({ kind, id }: Fork['target']): string {
+	return kind === 'alert' ? alertAddress(id) : addressOf('runbook', id);
+}

@@ -1,0 +1,47 @@
+import type { Fork, Match } from '../../match/runtime.ts';
+import type { ForkCard } from '../cards/fork-card.ts';
+import { forkAddress } from '../cards/fork-name.ts';
+
+/** A match as `--json` and `--jsonl` print it. */
+export function matchAsJson(match: Match, url: string): JsonMatch {
+	const { error, verdict, template, span } = match;
+	const params = match.params.map(({ name, type, value }) => ({ name: name ?? null, type, value }));
+	return { error, verdict, ...(match.doubt && { doubt: match.doubt }), template, span, params, url };
+}
+
+export interface JsonMatch extends Pick<Match, 'error' | 'verdict' | 'doubt' | 'template' | 'span'> {
+	/** In the order of the template; `name` is null for a gap without one. */
+	params: { name: string | null; type: string; value: string }[];
+	/** Address of the error's page. */
+	url: string;
+}
+
+/** A fork as `--json` and `--jsonl` print it; without its card, only what was found and where it leads. */
+export function forkAsJson({ target, template, span }: Fork, urlOf: UrlOf, card?: ForkCard): JsonFork {
+	return {
+		...target,
+		verdict: 'possible',
+		template,
+		span,
+		url: urlOf(card?.path ?? forkAddress(target)),
+		...(card && {
+			ask: card.ask ? { text: card.ask.text, url: urlOf(card.ask.path) } : null,
+			causes: card.causes.map(({ name, ask, path }) => ({ name, ask, url: urlOf(path) })),
+		}),
+	};
+}
+
+type UrlOf = (path: string) => string;
+
+export interface JsonFork extends Pick<Fork, 'template' | 'span'> {
+	/** `runbook`, or `alert` for the name of an alert. */
+	kind: Fork['target']['kind'];
+	id: string;
+	verdict: 'possible';
+	/** Address of the page that tells the causes apart. */
+	url: string;
+	/** The question to ask first. */
+	ask?: { text: string; url: string } | null;
+	/** With the question that finds each, and where it leads. */
+	causes?: { name: string; ask: string; url: string }[];
+}

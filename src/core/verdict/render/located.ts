@@ -1,0 +1,62 @@
+import type { Fork, Match, MatchResult } from '../../match/runtime.ts';
+import { printable } from './printable.ts';
+
+/**
+ * Adds to each match where it stands and what it looks like, so that the text itself need not be kept.
+ *
+ * @param start Line number, 1-based, and offset of the text within the input it is a part of.
+ */
+export function locate(
+	text: string,
+	{ verdict, matches, forks, recognised }: MatchResult,
+	start = START,
+): LocatedResult {
+	const located = <T extends Match | Fork>(each: T) => locateIn(text, each, start);
+	return { verdict, recognised, matches: matches.map(located), forks: forks.map(located) };
+}
+
+/** The same for one match or fork. */
+export function locateIn<T extends Match | Fork>(text: string, found: T, start: Start): T & Place {
+	return { ...found, ...placeOf(text, found.span, start) };
+}
+
+const START: Start = { line: 1, column: 1, offset: 0 };
+
+function placeOf(text: string, [from, to]: Match['span'], start: Start): Place {
+	let line = start.line;
+	let lineStart = -1;
+	for (let at = text.indexOf('\n'); at >= 0 && at < from; at = text.indexOf('\n', at + 1)) {
+		line += 1;
+		lineStart = at;
+	}
+	return {
+		span: [from + start.offset, to + start.offset],
+		matched: printable(text.slice(from, to)),
+		line,
+		column: lineStart < 0 ? start.column + from : from - lineStart,
+	};
+}
+
+/** Where a piece begins in its input. */
+export interface Start {
+	line: number;
+	column: number;
+	/** UTF-16 units before it. */
+	offset: number;
+}
+
+interface Place {
+	span: Match['span'];
+	/** The matched text on one line. */
+	matched: string;
+	line: number;
+	column: number;
+}
+
+export type LocatedMatch = Match & Place;
+export type LocatedFork = Fork & Place;
+
+export interface LocatedResult extends MatchResult {
+	matches: LocatedMatch[];
+	forks: LocatedFork[];
+}

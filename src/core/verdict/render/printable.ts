@@ -1,0 +1,11 @@
+import { plainText } from '../../match/text/plain-text.ts';
+
+/**
+ * A piece of a paste on one line, fit for a terminal: no colours, no control characters that a log could use to change
+ * what the terminal shows, at most `longest` characters.
+ */
+export function printable(text: string, longest = 600): string {
+	// Long enough for what decoding drops, and short enough for a line of many megabytes.
+	const plain = plainText(text.slice(0, longest * 8)).replace(/[\p{Cc}\p{Cs}]/gu, '');
+	return plain.length <= longest ? plain : `${plain.slice(0, longest - 1)}…`;
+}

@@ -1,0 +1,137 @@
+import type { ErrorCard } from '../cards/card.ts';
+import { doubtText } from './doubt-text.ts';
+import type { ForkCard } from '../cards/fork-card.ts';
+import { forkAddress } from '../cards/fork-name.ts';
+import type { LocatedFork, LocatedMatch, LocatedResult } from './located.ts';
+import type { Fork } from '../../match/runtime.ts';
+import type { Paint } from './paint.ts';
+import { printable } from './printable.ts';
+import { wrap } from './wrap.ts';
+
+/**
+ * The verdict on one input for a reader in a terminal: for each error what it is, why it was recognised, what it means
+ * and where to go. Every line is fit for a terminal, whatever the input holds.
+ */
+export function renderVerdict(result: LocatedResult, view: VerdictView): string {
+	if (result.matches.length + result.forks.length === 0) return renderUnknown(result, view);
+	return [
+		...result.matches.map((match) => renderMatch(match, view)),
+		...result.forks.map((fork) => renderFork(fork, view)),
+	].join('\n');
+}
+
+const LABEL_WIDTH = 10;
+const PROSE_WIDTH = 88;
+const LONGEST_NOTE = 400;
+
+function renderMatch(match: LocatedMatch, view: VerdictView): string {
+	const { paint, urlOf } = view;
+	const card = view.cardOf(match.error);
+	const known = match.verdict === 'known';
+	const title = card?.title ?? match.title ?? match.error;
+	const times = match.count > 1 ? `, ${match.count} times` : '';
+	const values = match.params.filter(({ name, value }) => name !== undefined && value !== '');
+	return [
+		`${paint(known ? 'green' : 'yellow', known ? 'known' : 'possible')}  ${paint('bold', title)}`,
+		...row('page', [paint('cyan', urlOf(card?.path ?? `/errors/${match.error}/`))]),
+		...(known ? [] : row('note', wrap(printable(doubtText(match).long, LONGEST_NOTE), PROSE_WIDTH))),
+		...row('found', [`line ${match.line}, column ${match.column}${times}: ${match.matched}`]),
+		...row(match.template.includes(' ') ? 'template' : 'by', [match.template]),
+		...row('values', [values.map(({ name, value }) => `${name} ${printable(value, 80)}`).join(', ')]),
+		...(card ? cardRows(card, view) : []),
+		'',
+	].join('\n');
+}
+
+function renderFork(fork: LocatedFork, view: VerdictView): string {
+	const { paint, urlOf } = view;
+	const card = view.forkOf(fork.target);
+	return [
+		`${paint('yellow', 'possible')}  ${paint('bold', card?.title ?? fork.title ?? fork.target.id)}`,
+		...row('page', [paint('cyan', urlOf(card?.path ?? forkAddress(fork.target)))]),
+		...row('note', wrap(fork.target.kind === 'alert' ? ALERT : SEVERAL, PROSE_WIDTH)),
+		...row('found', [`line ${fork.line}, column ${fork.column}: ${fork.matched}`]),
+		...row(fork.target.kind === 'alert' ? 'alert' : 'template', [fork.template]),
+		...(card ? forkRows(card, view) : []),
+		'',
+	].join('\n');
+}
+
+const SEVERAL = 'Several causes print this. Find out which one it is before you change anything.';
+const ALERT = 'An alert says that something is wrong, not what. Find out which cause it is before you change anything.';
+
+/** A fork by its name, as `explain` prints it. */
+export function renderForkPage(card: ForkCard, view: Pick<VerdictView, 'paint' | 'urlOf'>): string {
+	return [
+		view.paint('bold', card.title),
+		...row('page', [view.paint('cyan', view.urlOf(card.path))]),
+		...row('summary', wrap(card.summary, PROSE_WIDTH)),
+		...forkRows(card, view),
+		'',
+	].join('\n');
+}
+
+/** What tells the causes of a fork apart, as rows. */
+function forkRows({ ask, causes }: ForkCard, { paint, urlOf }: Pick<VerdictView, 'paint' | 'urlOf'>): string[] {
+	return [
+		...(ask ? row('ask first', [...wrap(ask.text, PROSE_WIDTH), paint('cyan', urlOf(ask.path))]) : []),
+		...row(
+			'causes',
+			causes.flatMap(({ name, ask: question, leads, path }) => [
+				...wrap(`${name}: ${question}`, PROSE_WIDTH),
+				...wrap(leads === undefined || leads === name ? '' : `-> ${leads}`, PROSE_WIDTH),
+				paint('cyan', urlOf(path)),
+			]),
+		),
+	];
+}
+
+function cardRows({ meaning, fix, runbook, seen }: ErrorCard, { paint, urlOf }: VerdictView): string[] {
+	return [
+		...row('meaning', wrap(meaning, PROSE_WIDTH)),
+		...row('do first', wrap(fix, PROSE_WIDTH)),
+		...(runbook ? row('runbook', [runbook.title, paint('cyan', urlOf(runbook.path))]) : []),
+		...row(
+			'seen in',
+			seen.flatMap(({ title, path }) => [title, paint('cyan', urlOf(path))]),
+		),
+	];
+}
+
+function renderUnknown({ recognised }: LocatedResult, { paint, next }: VerdictView): string {
+	const named = [
+		...listed('code', recognised.codes),
+		...listed('exception', recognised.exceptions),
+		...listed('component', recognised.components),
+	];
+	return [
+		`${paint('red', 'not known here')}  No error page describes this text.`,
+		...row('names', named.length > 0 ? named : ['no code, exception or component that this program knows']),
+		...row('next', next),
+		'',
+	].join('\n');
+}
+
+function listed(noun: string, names: readonly string[]): string[] {
+	if (names.length === 0) return [];
+	return [`${noun}${names.length === 1 ? '' : 's'} ${names.map((name) => printable(name)).join(', ')}`];
+}
+
+/** A label, and its lines beside it. Without a line there is no row. */
+function row(label: string, lines: readonly string[]): string[] {
+	const indent = ' '.repeat(2 + LABEL_WIDTH);
+	return lines
+		.filter((line) => line !== '')
+		.map((line, index) => `${index === 0 ? `  ${label.padEnd(LABEL_WIDTH)}` : indent}${line}`);
+}
+
+/** What a verdict is drawn with. */
+export interface VerdictView {
+	cardOf: (error: string) => ErrorCard | undefined;
+	forkOf: (target: Fork['target']) => ForkCard | undefined;
+	/** Complete address of a path on the site. */
+	urlOf: (path: string) => string;
+	paint: Paint;
+	/** What to do with an input that is not known, fit for a terminal. */
+	next: readonly string[];
+}

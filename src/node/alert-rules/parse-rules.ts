@@ -1,0 +1,178 @@
+import { LineCounter, parseAllDocuments, type Document } from 'yaml';
+import type { AlertIssue, AlertRule } from '../../core/alerts/check-alert.ts';
+import type { Position } from '../../core/report/issue.ts';
+import type { FieldPath } from '../../core/rules/fault.ts';
+import { firstAliasStart, nodeAt } from '../content/parse-yaml.ts';
+
+/**
+ * The alerting rules of a YAML file: a file of Prometheus rules, PrometheusRule objects of Kubernetes, or lists of them, in
+ * any number of documents. Objects of other kinds are left alone. Never throws: what cannot be read is a problem.
+ *
+ * @param file What messages call it.
+ */
+export function parseRules(text: string, file: string): ParsedRules {
+	const lines = new LineCounter();
+	const reading: Reading = { text, file, lines, rules: [], problems: [] };
+	try {
+		const documents = parseAllDocuments(text, {
+			lineCounter: lines,
+			logLevel: 'error',
+			merge: true,
+			prettyErrors: false,
+			version: '1.2',
+		});
+		for (const document of 'empty' in documents ? [] : documents) readDocument(document, reading);
+	} catch (error) {
+		// Thousands of brackets inside each other.
+		addProblem(reading, { at: 'unknown' }, `This file cannot be read: ${reasonOf(error)}.`, 'Write it out plainly.');
+	}
+	return { rules: reading.rules, problems: reading.problems };
+}
+
+function readDocument(document: Document.Parsed, reading: Reading): void {
+	const [error] = document.errors;
+	if (error) {
+		const position = positionAt(reading, error.pos[0]);
+		if (isHelmTemplate(reading.text)) {
+			const message = 'This is a Helm template and no YAML yet, so its rules cannot be read.';
+			addProblem(reading, position, message, 'Check what Helm makes of it: helm template . | hindsight check-rules -');
+			return;
+		}
+		addProblem(reading, position, `This is no well-formed YAML: ${sentence(error.message)}`, HELP_FOR_YAML);
+		return;
+	}
+	let value: unknown;
+	try {
+		value = document.toJS({ maxAliasCount: 100 });
+	} catch (error) {
+		const position = positionAt(reading, firstAliasStart(document));
+		addProblem(reading, position, `This is no well-formed YAML: ${sentence(reasonOf(error))}`, HELP_FOR_YAML);
+		return;
+	}
+	readObject(value, [], { document, reading });
+}
+
+function readObject(value: unknown, path: FieldPath, place: Place): void {
+	if (Array.isArray(value)) {
+		for (const [index, item] of value.entries()) readObject(item, [...path, index], place);
+		return;
+	}
+	if (!isRecord(value)) return;
+	const { kind } = value;
+	if (typeof kind === 'string' && kind.endsWith('List')) readObject(value['items'], [...path, 'items'], place);
+	else if (kind === 'PrometheusRule') {
+		const { spec } = value;
+		if (isRecord(spec)) readGroups(spec['groups'], [...path, 'spec', 'groups'], place);
+	} else if (kind === undefined) readGroups(value['groups'], [...path, 'groups'], place);
+}
+
+function readGroups(groups: unknown, path: FieldPath, place: Place): void {
+	if (groups === undefined || groups === null) return;
+	if (!Array.isArray(groups)) {
+		malformed(place, path, '"groups" is no list');
+		return;
+	}
+	for (const [index, group] of groups.entries()) {
+		const at = [...path, index];
+		if (!isRecord(group)) {
+			malformed(place, at, 'This group is no mapping with "name" and "rules"');
+			continue;
+		}
+		const { rules } = group;
+		const name = typeof group['name'] === 'string' ? group['name'] : '';
+		if (rules === undefined || rules === null) continue;
+		if (!Array.isArray(rules)) malformed(place, [...at, 'rules'], '"rules" is no list');
+		else for (const [number, rule] of rules.entries()) readRule(rule, name, [...at, 'rules', number], place);
+	}
+}
+
+function readRule(rule: unknown, group: string, path: FieldPath, place: Place): void {
+	if (isRecord(rule) && 'record' in rule && !('alert' in rule)) return;
+	const alert = isRecord(rule) ? rule['alert'] : undefined;
+	if (!isRecord(rule) || typeof alert !== 'string' || alert === '') {
+		malformed(place, path, 'This rule has neither a name in "alert" nor one in "record"');
+		return;
+	}
+	const { annotations } = rule;
+	if (annotations !== undefined && annotations !== null && !isRecord(annotations)) {
+		malformed(place, [...path, 'annotations'], '"annotations" is no mapping');
+		return;
+	}
+	const linkPath = [...path, 'annotations', 'runbook_url'];
+	const url = textOf(annotations?.['runbook_url'], linkPath, place);
+	place.reading.rules.push({
+		group,
+		alert,
+		file: place.reading.file,
+		position: locate(place, [...path, 'alert']),
+		link: url === '' ? undefined : { url, position: locate(place, linkPath) },
+	});
+}
+
+/** A link that somebody forgot to quote is a mapping or a number to YAML; what stands in the file says more. */
+function textOf(value: unknown, path: FieldPath, { document, reading }: Place): string {
+	if (value === undefined || value === null) return '';
+	if (typeof value === 'string') return value.trim();
+	const [start, end] = nodeAt(document, path)?.range ?? [0, 0];
+	return reading.text.slice(start, end).trim() || '?';
+}
+
+function malformed({ document, reading }: Place, path: FieldPath, what: string): void {
+	const message = `${what}, so its alerts cannot be checked.`;
+	addProblem(reading, locate({ document, reading }, path), message, 'Run "promtool check rules" for the details.');
+}
+
+function addProblem({ file, problems }: Reading, position: Position, message: string, help: string): void {
+	problems.push({ rule: 'malformed-rules', file, position, message, help });
+}
+
+function locate({ document, reading }: Place, path: FieldPath): Position {
+	const range = nodeAt(document, path)?.range;
+	return range ? positionAt(reading, range[0]) : { at: 'unknown' };
+}
+
+function positionAt({ lines }: Reading, offset: number): Position {
+	const { line, col } = lines.linePos(offset);
+	return { at: 'source', line, column: col };
+}
+
+/** Helm's own statements; a template of Prometheus has a `$` or a function before its first word. */
+function isHelmTemplate(text: string): boolean {
+	return /\{\{-?\s*(?:\.(?:Values|Release|Chart|Files|Capabilities)\b|(?:if|else|end|range|with|include|define|template|toYaml)\b)/.test(
+		text,
+	);
+}
+
+const HELP_FOR_YAML =
+	'Put text that holds ": ", " #" or "{{" into single quotes; "promtool check rules" reads the file in the same way.';
+
+function sentence(message: string): string {
+	return /[.!?]$/.test(message) ? message : `${message}.`;
+}
+
+function reasonOf(error: unknown): string {
+	if (error instanceof RangeError) return 'it is nested too deeply';
+	return error instanceof Error ? error.message.replace(/\.$/, '') : String(error);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export interface ParsedRules {
+	rules: AlertRule[];
+	problems: AlertIssue[];
+}
+
+interface Reading {
+	text: string;
+	file: string;
+	lines: LineCounter;
+	rules: AlertRule[];
+	problems: AlertIssue[];
+}
+
+interface Place {
+	document: Document.Parsed;
+	reading: Reading;
+}

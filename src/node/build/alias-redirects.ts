@@ -1,0 +1,14 @@
+import { addressOf } from '../../core/address/address.ts';
+import { readContent } from '../content/read-content.ts';
+
+/** Old addresses of entries and where they are now, from the `aliases` of the content, in the form Astro's config takes. */
+export async function aliasRedirects(root = 'content'): Promise<Record<string, string>> {
+	const { entries } = await readContent(root, root);
+	return Object.fromEntries(
+		entries
+			.filter((entry) => entry.kind !== 'term')
+			.flatMap((entry) =>
+				entry.data.aliases.map((alias) => [addressOf(entry.kind, alias), addressOf(entry.kind, entry.id)]),
+			),
+	);
+}

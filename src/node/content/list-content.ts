@@ -1,0 +1,140 @@
+import { lstat, readdir, readlink, realpath } from 'node:fs/promises';
+import path from 'node:path';
+import type { Fault, StrayReason } from '../../core/rules/fault.ts';
+import { FOLDER_OF, KINDS, type Kind } from '../../core/schema/primitives.ts';
+import { reasonOf } from './read-file.ts';
+
+/** The files that a content folder holds beside its entries, and what they are for. */
+export const SETTINGS = {
+	'site.yaml': 'the name and the address of the site',
+	'tags.yaml': 'the tags that entries may carry',
+} as const;
+
+/**
+ * Finds the files of a content folder by their place. Never throws: what is not in its place, cannot be listed or leads
+ * out of the folder is a fault. Names that start with a dot are left alone.
+ *
+ * @param root The content folder.
+ * @param name What messages call it.
+ */
+export async function listContent(root: string, name: string): Promise<Listing> {
+	const listing: Listing = { settings: [], pages: [], snippets: [], faults: [] };
+	const top = await listFolder({ absolute: root, file: name }, listing);
+	if (!top) return listing;
+	const home = await realpath(root);
+	for (const item of await withoutEscapes(top, home, listing)) {
+		const kind = KINDS.find((each) => FOLDER_OF[each] === item.name);
+		if (item.is === 'file' && Object.hasOwn(SETTINGS, item.name)) listing.settings.push(item);
+		else if (item.is === 'file') addStray(listing, item, { is: 'in no folder' });
+		else if (item.is === 'other') addStray(listing, item, { is: 'not a file' });
+		else if (!kind) addStray(listing, item, { is: 'an unknown folder', name: item.name });
+		else if (kind === 'snippet') await listSnippets(item, home, listing);
+		else await listPages(kind, item, home, listing);
+	}
+	return listing;
+}
+
+async function listPages(kind: Kind, folder: Place, home: string, listing: Listing): Promise<void> {
+	const items = (await listFolder(folder, listing)) ?? [];
+	for (const item of await withoutEscapes(items, home, listing)) {
+		if (item.is === 'folder') addStray(listing, item, { is: 'a folder in a folder' });
+		else if (item.is === 'other') addStray(listing, item, { is: 'not a file' });
+		else if (!item.name.endsWith('.mdx'))
+			addStray(listing, item, { is: 'no page', expected: `${stem(item.name)}.mdx` });
+		else listing.pages.push({ ...item, kind, id: item.name.slice(0, -'.mdx'.length) });
+	}
+}
+
+async function listSnippets(folder: Place, home: string, listing: Listing): Promise<void> {
+	const items = (await listFolder(folder, listing)) ?? [];
+	for (const item of await withoutEscapes(items, home, listing)) {
+		if (item.is !== 'folder') {
+			addStray(listing, item, { is: 'no page', expected: `${stem(item.name)}/index.mdx` });
+			continue;
+		}
+		const inside = await withoutEscapes((await listFolder(item, listing)) ?? [], home, listing);
+		for (const other of inside) if (other.is !== 'file') addStray(listing, other, { is: 'a folder in a folder' });
+		listing.snippets.push({ ...item, id: item.name, files: inside.filter((each) => each.is === 'file') });
+	}
+}
+
+async function listFolder(folder: Place, listing: Listing): Promise<Place[] | undefined> {
+	try {
+		const names = await readdir(folder.absolute);
+		return names
+			.filter((name) => !name.startsWith('.'))
+			.sort()
+			.map((name) => ({ absolute: path.join(folder.absolute, name), file: `${folder.file}/${name}` }));
+	} catch (error) {
+		const file = folder.file;
+		listing.faults.push({ rule: 'unreadable-file', file, position: { at: 'unknown' }, reason: reasonOf(error) });
+		return undefined;
+	}
+}
+
+/** A symbolic link may stand for a file inside the content folder; one that leads out of it publishes a stranger's file. */
+async function withoutEscapes(places: readonly Place[], home: string, listing: Listing): Promise<Item[]> {
+	const items: Item[] = [];
+	for (const place of places) {
+		const item = await inspect(place, home);
+		if ('rule' in item) listing.faults.push(item);
+		else items.push(item);
+	}
+	return items;
+}
+
+async function inspect(place: Place, home: string): Promise<Item | Fault> {
+	const { file } = place;
+	const name = path.basename(place.absolute);
+	try {
+		const status = await lstat(place.absolute);
+		if (!status.isSymbolicLink()) {
+			return { ...place, name, is: status.isFile() ? 'file' : status.isDirectory() ? 'folder' : 'other' };
+		}
+		const target = await realpath(place.absolute);
+		const isInside = target.startsWith(home + path.sep);
+		if (!isInside) {
+			const written = await readlink(place.absolute);
+			return { rule: 'symlink-outside', file, position: { at: 'unknown' }, target: written };
+		}
+		return { ...place, name, is: (await lstat(target)).isFile() ? 'file' : 'other' };
+	} catch (error) {
+		return { rule: 'unreadable-file', file, position: { at: 'unknown' }, reason: reasonOf(error) };
+	}
+}
+
+function addStray(listing: Listing, { file }: Place, reason: StrayReason): void {
+	listing.faults.push({ rule: 'stray-file', file, position: { at: 'unknown' }, reason });
+}
+
+function stem(name: string): string {
+	return name.replace(/\.[^.]*$/, '');
+}
+
+export interface Listing {
+	settings: Item[];
+	pages: PageFile[];
+	snippets: SnippetFolder[];
+	faults: Fault[];
+}
+
+export interface PageFile extends Place {
+	kind: Kind;
+	id: string;
+}
+
+export interface SnippetFolder extends Place {
+	id: string;
+	files: Item[];
+}
+
+interface Place {
+	absolute: string;
+	/** Path as messages show it, with forward slashes. */
+	file: string;
+}
+
+interface Item extends Place {
+	name: string;
+	is: 'file' | 'folder' | 'other';
+}

@@ -1,0 +1,250 @@
+import { load } from 'js-yaml';
+import { isAlias, isCollection, isMap, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import type { Document, YAMLError } from 'yaml';
+import type { Locate } from '../../core/entry.ts';
+import type { Position } from '../../core/report/issue.ts';
+import type { Fault, FieldPath } from '../../core/rules/fault.ts';
+import { findHiddenCharacters } from '../../core/text/hidden-characters.ts';
+import { messageOf } from '../../core/text/message-of.ts';
+
+/**
+ * Reads one YAML document as YAML 1.2 (core schema) and remembers where each value stands. Never throws: malformed
+ * YAML gives faults and no value. Plain days and times become `Date`, as they do in the site's own reader.
+ *
+ * @param source The YAML text.
+ * @param where The file, for messages, and the line of the file on which the text starts, 1-based.
+ */
+export function parseYaml(source: string, where: { file: string; firstLine: number }): ParsedYaml {
+	const excess = excessIn(source, where);
+	if (excess) return { value: undefined, faults: [excess], locate: nowhere, locateKey: nowhere };
+	const lines = new LineCounter();
+	const document = parseDocument(source, {
+		customTags: [TIMESTAMP],
+		lineCounter: lines,
+		logLevel: 'error',
+		prettyErrors: false,
+		stringKeys: true,
+		version: '1.2',
+	});
+	const place: Place = { document, lines, source, firstLine: where.firstLine };
+	const faults: Fault[] = errorsToReport(document).map((error) => {
+		const openQuote = error.message.startsWith('Missing closing') ? lastQuotedStart(document) : undefined;
+		const position = positionAt(place, openQuote ?? error.pos[0]);
+		const code = openQuote === undefined ? error.code : 'OPEN_QUOTE';
+		return { rule: 'malformed-yaml', file: where.file, position, code, message: error.message };
+	});
+	const isReadable = faults.every((fault) => fault.rule === 'malformed-yaml' && fault.code === 'DUPLICATE_KEY');
+	const value = isReadable ? toValue(place, where.file, faults) : undefined;
+	if (isReadable) faults.push(...ambiguities(place, where.file), ...hiddenEscapes(place, where.file));
+	return {
+		value,
+		faults,
+		locate: (path, text) => locate(place, path, text),
+		locateKey: (path) => locateKey(place, path),
+	};
+}
+
+/**
+ * What the reader below would take for ever to read: it is thorough and remembers places, and it compares every key of a
+ * mapping with every other. The site's reader, js-yaml, is quick and stops at 100 levels, so it looks first.
+ */
+function excessIn(source: string, { file, firstLine }: { file: string; firstLine: number }): Fault | undefined {
+	const position: Position = { at: 'source', line: firstLine, column: 1 };
+	const tooDeep = (found: number): Fault => {
+		return { rule: 'deep-nesting', file, position, what: 'fields', found, limit: MAX_LEVELS };
+	};
+	try {
+		let level: unknown[] = [load(source)];
+		for (let depth = 0; level.length > 0; depth += 1) {
+			if (depth > MAX_LEVELS) return tooDeep(depth);
+			const inner: unknown[][] = level.filter(isObject).map((value) => Object.values(value) as unknown[]);
+			const longest = inner.reduce((most, values) => Math.max(most, values.length), 0);
+			if (longest > MAX_ITEMS) {
+				return { rule: 'deep-nesting', file, position, what: 'items', found: longest, limit: MAX_ITEMS };
+			}
+			// An alias stands for the same value again, and is looked at once.
+			level = [...new Set(inner.flat().filter(isObject))];
+		}
+	} catch (error) {
+		const message = messageOf(error);
+		if (/maxDepth|call stack/.test(message)) return tooDeep(Infinity);
+		if (source.length > LONG) return { rule: 'malformed-yaml', file, position, code: 'SITE', message };
+	}
+	return undefined;
+}
+
+/** Fields go six levels deep, evidence too; the longest list is that of the points of a series. */
+const MAX_LEVELS = 24;
+const MAX_ITEMS = 5000;
+/** From here on the first error of a text is enough: finding the place of each takes longer than the text. */
+const LONG = 100_000;
+
+function isObject(value: unknown): value is object {
+	return typeof value === 'object' && value !== null;
+}
+
+const nowhere = (): Position => ({ at: 'unknown' });
+
+/** A quote that is never closed swallows the rest of the document; the author has to look where it opens. */
+function lastQuotedStart(document: Document.Parsed): number | undefined {
+	let start: number | undefined;
+	visit(document, {
+		Scalar(_, { type, range }) {
+			if (type?.startsWith('QUOTE')) start = range?.[0] ?? start;
+		},
+	});
+	return start;
+}
+
+/** After a first syntax error the parser guesses, and its further errors are about its guesses; doubled keys are not. */
+function errorsToReport(document: Document.Parsed): YAMLError[] {
+	const all: YAMLError[] = [...document.errors, ...document.warnings];
+	const firstSyntaxError = all.find((error) => error.code !== 'DUPLICATE_KEY');
+	return all.filter((error) => error.code === 'DUPLICATE_KEY' || error === firstSyntaxError);
+}
+
+/** A plain day or UTC time; js-yaml, which the site reads front matter with, makes a `Date` of it. */
+const TIMESTAMP = {
+	tag: 'tag:yaml.org,2002:timestamp',
+	default: true,
+	test: /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}Z)?$/,
+	resolve: (text: string): Date | string => {
+		const date = new Date(text);
+		const exists = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text.replace('Z', ''));
+		return exists ? date : text;
+	},
+};
+
+/** Aliases to nothing and alias bombs show only when the value is built. */
+function toValue(place: Place, file: string, faults: Fault[]): unknown {
+	try {
+		return place.document.toJS({ maxAliasCount: 100 });
+	} catch (error) {
+		const message = messageOf(error);
+		const position = positionAt(place, firstAliasStart(place.document));
+		faults.push({ rule: 'malformed-yaml', file, position, code: 'BAD_ALIAS', message });
+		return undefined;
+	}
+}
+
+/** The first alias to nothing, or the first of all if each leads somewhere and they are only too many. */
+export function firstAliasStart(document: Document.Parsed): number {
+	const starts: { start: number; isLost: boolean }[] = [];
+	visit(document, {
+		Alias(_, alias) {
+			starts.push({ start: alias.range?.[0] ?? 0, isLost: alias.resolve(document) === undefined });
+		},
+	});
+	return (starts.find(({ isLost }) => isLost) ?? starts[0])?.start ?? 0;
+}
+
+/** What readers of YAML 1.1 and 1.2 disagree about, or what an author cannot have meant. */
+function ambiguities(place: Place, file: string): Fault[] {
+	const faults: Fault[] = [];
+	const add = (offset: number, text: string, reason: Extract<Fault, { rule: 'ambiguous-yaml' }>['reason']) => {
+		faults.push({ rule: 'ambiguous-yaml', file, position: positionAt(place, offset), source: text, reason });
+	};
+	visit(place.document, {
+		Pair(_, pair) {
+			if (isScalar(pair.key) && pair.key.value === '<<') add(pair.key.range?.[0] ?? 0, '<<', 'merge');
+		},
+		Scalar(_, scalar) {
+			if (scalar.type !== 'PLAIN' || !scalar.range) return;
+			const [start, end] = scalar.range;
+			const text = place.source.slice(start, end);
+			if (LOOSE_DATE.test(text) && !TIMESTAMP.test.test(text)) add(start, text, 'date');
+			if (OLD_NUMBER.test(text)) add(start, text, 'number');
+			const comment = /^[ \t]+(#[^\s!].*)/.exec(place.source.slice(end));
+			if (comment) add(end + comment[0].length - (comment[1] ?? '').length, comment[1] ?? '', 'comment');
+		},
+	});
+	return faults;
+}
+
+/**
+ * Characters that cannot be seen and are written as escapes, `"\u200b"`: only text in double quotes has those, and what
+ * stands there as it is has been found in the file. Examples of what a program prints may have them.
+ */
+function hiddenEscapes(place: Place, file: string): Fault[] {
+	const found = new Map<number, Fault>();
+	visit(place.document, {
+		Pair(_, pair) {
+			const isExample = isScalar(pair.key) && (pair.key.value === 'examples' || pair.key.value === 'nearMisses');
+			return isExample ? visit.SKIP : undefined;
+		},
+		Scalar(_, scalar) {
+			if (scalar.type !== 'QUOTE_DOUBLE' || typeof scalar.value !== 'string' || !scalar.range) return;
+			for (const { codePoint } of findHiddenCharacters(scalar.value)) {
+				const position = positionAt(place, scalar.range[0]);
+				if (position.at !== 'source') continue;
+				const known = found.get(codePoint);
+				const lines = known?.rule === 'hidden-character' ? [...known.lines, position.line] : [position.line];
+				found.set(codePoint, {
+					rule: 'hidden-character',
+					file,
+					position: known?.position ?? position,
+					codePoint,
+					as: 'escape',
+					lines,
+				});
+			}
+		},
+	});
+	return [...found.values()];
+}
+
+const LOOSE_DATE = /^\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d\d?(?::\d\d)?))?$/;
+const OLD_NUMBER = /^[-+]?(?:0b[01_]+|\d+(?:_\d+)+(?:\.[\d_]*)?)$/;
+
+function locate(place: Place, path: FieldPath, text?: string): Position {
+	const node = nodeAt(place.document, path);
+	if (!node?.range) return { at: 'unknown' };
+	const [start, end] = node.range;
+	const inside = text === undefined ? -1 : place.source.slice(start, end).indexOf(text);
+	return positionAt(place, start + Math.max(inside, 0));
+}
+
+function locateKey(place: Place, path: FieldPath): Position {
+	const parent = nodeAt(place.document, path.slice(0, -1));
+	const key = path.at(-1);
+	const pair = isMap(parent) ? parent.items.find((item) => isScalar(item.key) && item.key.value === key) : undefined;
+	const range = isPair(pair) && isScalar(pair.key) ? pair.key.range : undefined;
+	return range ? positionAt(place, range[0]) : locate(place, path);
+}
+
+/** The node at a path, or the deepest one on the way there. */
+export function nodeAt(document: Document.Parsed, path: FieldPath): Node | undefined {
+	let node: unknown = document.contents;
+	for (const step of path) {
+		const inner: unknown = isAlias(node) ? node.resolve(document) : node;
+		if (!isCollection(inner)) break;
+		const child: unknown = inner.get(step, true);
+		if (child === undefined || child === null) break;
+		node = child;
+	}
+	return node as Node | undefined;
+}
+
+function positionAt({ lines, firstLine }: Place, offset: number): Position {
+	const { line, col } = lines.linePos(offset);
+	return { at: 'source', line: line + firstLine - 1, column: col };
+}
+
+/** A YAML document as plain data, with the way back to its source. */
+export interface ParsedYaml {
+	/** Undefined if the document is malformed; null if it is empty. */
+	value: unknown;
+	faults: Fault[];
+	locate: Locate;
+	/** Position of the name of a field. */
+	locateKey: (path: FieldPath) => Position;
+}
+
+interface Place {
+	document: Document.Parsed;
+	lines: LineCounter;
+	source: string;
+	firstLine: number;
+}
+
+type Node = NonNullable<Document.Parsed['contents']>;

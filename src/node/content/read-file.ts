@@ -1,0 +1,87 @@
+import { readFile, stat } from 'node:fs/promises';
+import type { Fault } from '../../core/rules/fault.ts';
+
+/** A page of text is a few kilobytes; a megabyte is a log or a dump that got in by mistake. */
+const LIMIT_BYTES = 1_000_000;
+
+/**
+ * Reads a file as UTF-8 text, with the byte order mark if it has one. Never throws: what cannot be read is a fault.
+ *
+ * @param absolute Where the file is.
+ * @param file What messages call it.
+ * @param limit Bytes above which it is not read.
+ */
+export async function readTextFile(
+	absolute: string,
+	file: string,
+	limit = LIMIT_BYTES,
+): Promise<{ text: string } | { fault: Fault }> {
+	const nowhere = { at: 'unknown' } as const;
+	try {
+		const { size } = await stat(absolute);
+		if (size > limit) {
+			return { fault: { rule: 'oversized-file', file, position: nowhere, bytes: size, limit } };
+		}
+		return decode(await readFile(absolute), file);
+	} catch (error) {
+		return { fault: { rule: 'unreadable-file', file, position: nowhere, reason: reasonOf(error) } };
+	}
+}
+
+/** Why the operating system refused, in words. */
+export function reasonOf(error: unknown): string {
+	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+	return REASONS[code] ?? (code || String(error));
+}
+
+const REASONS: Record<string, string> = {
+	EACCES: 'permission denied',
+	EPERM: 'permission denied',
+	EISDIR: 'it is a folder',
+	ELOOP: 'its symbolic links form a loop',
+	ENOENT: 'it does not exist',
+	ENOTDIR: 'a part of its path is not a folder',
+};
+
+function decode(bytes: Buffer, file: string): { text: string } | { fault: Fault } {
+	if (isUtf16(bytes)) return { fault: { rule: 'non-utf8', file, position: { at: 'unknown' }, reason: 'utf-16' } };
+	let text: string;
+	try {
+		text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+	} catch {
+		return { fault: { rule: 'non-utf8', file, position: firstInvalid(bytes), reason: 'bytes' } };
+	}
+	const nul = text.indexOf('\0');
+	if (nul >= 0) return { fault: { rule: 'non-utf8', file, position: positionOf(text.slice(0, nul)), reason: 'nul' } };
+	return { text };
+}
+
+function isUtf16(bytes: Buffer): boolean {
+	return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+}
+
+/** The longest prefix that is UTF-8 ends where the file goes wrong. */
+function firstInvalid(bytes: Buffer): ReturnType<typeof positionOf> {
+	let valid = 0;
+	let invalid = bytes.length;
+	while (invalid - valid > 1) {
+		const middle = (valid + invalid) >> 1;
+		if (decodePrefix(bytes, middle) === undefined) invalid = middle;
+		else valid = middle;
+	}
+	return positionOf(decodePrefix(bytes, valid) ?? '');
+}
+
+/** A character that is cut by the end of the prefix is left out; undefined if what stands before is not UTF-8. */
+function decodePrefix(bytes: Buffer, length: number): string | undefined {
+	try {
+		return new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
+	} catch {
+		return undefined;
+	}
+}
+
+function positionOf(textBefore: string): { at: 'source'; line: number; column: number } {
+	const lines = textBefore.split('\n');
+	return { at: 'source', line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
+}

@@ -1,0 +1,184 @@
+import { NO_BODY, type AnyDocument } from '../../core/entry.ts';
+import type { Fault, FrontMatterFault } from '../../core/rules/fault.ts';
+import type { Kind } from '../../core/schema/primitives.ts';
+import { SlugSchema } from '../../core/schema/primitives.ts';
+import { validateFields, type Problem } from '../../core/schema/validate.ts';
+import { findBuildMarker } from '../../core/text/build-markers.ts';
+import { stringsIn } from '../../core/graph/walk.ts';
+import { pathName } from '../../core/text/words.ts';
+import { firstScriptLine, LONG, mayOverwhelm, MAX_LEVELS } from '../../markdown/nesting.ts';
+import { parseBody, type ParsedBody } from '../../markdown/parse-body.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import { parseYaml, type ParsedYaml } from './parse-yaml.ts';
+import { survivesParsing } from './probe-body.ts';
+import { readAsSite, type SiteReading } from './read-as-site.ts';
+import { atContinuedLine } from '../alert-rules/read-continued-line.ts';
+import { readTextFile } from './read-file.ts';
+import { textFaults } from './read-text-faults.ts';
+import { firstDifference } from './same-value.ts';
+
+/** Reads one page: front matter, body, and everything that is wrong with either. Never throws. */
+export async function readPage(page: { absolute: string; file: string; kind: Kind; id: string }): Promise<ReadPage> {
+	const read = await readTextFile(page.absolute, page.file);
+	const result = 'fault' in read ? { ...EMPTY, faults: [read.fault] } : await parsePage(read.text, page);
+	const { kind, id, file } = page;
+	const { data, body, locate, faults } = result;
+	if ('text' in read) faults.push(...textFaults(read.text, page.file), ...buildMarkers(read.text, page.file));
+	if (!SlugSchema.safeParse(id).success) faults.push({ rule: 'invalid-id', file, position: { at: 'unknown' }, id });
+	const document = { kind, id, file, data, body, locate };
+	return { document, isComplete: result.isComplete, faults };
+}
+
+async function parsePage(text: string, { kind, file }: { kind: Kind; file: string }): Promise<Parsed> {
+	const split = splitFrontMatter(text);
+	if (!split.found) return withoutFields(file, split.line, split.reason);
+	const site = readAsSite(text);
+	const isRead = 'body' in site;
+	if (isRead && !isSameSplit(split, site)) return withoutFields(file, 1, 'read differently');
+
+	const yaml = parseYaml(split.yaml, { file, firstLine: split.yamlLine });
+	const yamlFaults = yaml.faults.map((fault) => atContinuedLine(fault, split.yaml, split.yamlLine));
+	// The very text that the site parses; where the site could not read the page, what remains of it.
+	const body = isRead
+		? await readBody(site.body, { file, firstLine: 1 })
+		: await readBody(split.body, { file, firstLine: split.bodyLine });
+	const faults = [...yamlFaults, ...body.faults];
+	const parsed: Parsed = { data: {}, body: body.facts, locate: yaml.locate, faults, isComplete: false };
+	const value = yaml.value;
+	if (value === undefined) return parsed;
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+		faults.push(...withoutFields(file, 1, value === null ? 'empty' : 'not a mapping').faults);
+		return parsed;
+	}
+	faults.push(...disagreements(value, site, { file, yaml }));
+	faults.push(...escapedMarkers(value, text, { file, yaml }));
+	const { data, problems } = validateFields(kind, value as Record<string, unknown>);
+	faults.push(...problems.map((problem) => faultOf(problem, file, yaml)));
+	return { ...parsed, data, isComplete: faults.length === 0 };
+}
+
+/** What the build would replace, on every line that has it. */
+function buildMarkers(text: string, file: string): Fault[] {
+	return text.split('\n').flatMap((line, index) => {
+		const found = findBuildMarker(line);
+		const position = { at: 'source', line: index + 1, column: (found?.at ?? 0) + 1 } as const;
+		return found ? [{ rule: 'build-marker', file, position, marker: found.marker, as: 'text' }] : [];
+	});
+}
+
+/** What the build would replace in the fields once they are read: YAML has escapes, and joins lines. */
+function escapedMarkers(value: object, text: string, { file, yaml }: { file: string; yaml: ParsedYaml }): Fault[] {
+	// The names of fields are published too.
+	const names = { path: [], text: namesIn(value).join(' ') };
+	return [...stringsIn(value), names].flatMap(({ path, text: string }) => {
+		const marker = findBuildMarker(string)?.marker;
+		if (marker === undefined || text.includes(marker)) return [];
+		return [{ rule: 'build-marker', file, position: yaml.locate(path), marker, as: 'escape' }];
+	});
+}
+
+function namesIn(value: unknown): string[] {
+	if (typeof value !== 'object' || value === null) return [];
+	return Object.entries(value).flatMap(([name, inner]) => [name, ...namesIn(inner)]);
+}
+
+function withoutFields(file: string, line: number, reason: FrontMatterFault): Parsed {
+	const position = { at: 'source', line, column: 1 } as const;
+	return { ...EMPTY, faults: [{ rule: 'missing-front-matter', file, position, reason }] };
+}
+
+/** Whether the site finds the same YAML and the same body; the blanks in its body stand for what is before ours. */
+function isSameSplit(split: { yaml: string; body: string }, site: SiteReading): boolean {
+	const before = site.body.slice(0, site.body.length - split.body.length);
+	return site.body.endsWith(split.body) && before.trim() === '' && site.yaml.trimStart() === split.yaml.trimStart();
+}
+
+/**
+ * Where the YAML reader of the site takes the fields for something else than ours does. The two follow different versions
+ * of YAML, and the fields that were checked must be those that are published.
+ */
+function disagreements(
+	value: object,
+	site: SiteReading | { problem: string },
+	{ file, yaml }: { file: string; yaml: ParsedYaml },
+): Fault[] {
+	if ('problem' in site) {
+		if (yaml.faults.length > 0) return [];
+		const position = { at: 'source', line: 2, column: 1 } as const;
+		return [{ rule: 'malformed-yaml', file, position, code: 'SITE', message: site.problem }];
+	}
+	const path = firstDifference(value, site.fields);
+	if (!path) return [];
+	const position = yaml.locateKey(path);
+	// Most causes have a finding of their own, which says more.
+	if (yaml.faults.length > 0) return [];
+	return [{ rule: 'ambiguous-yaml', file, position, source: pathName(path), reason: 'readers' }];
+}
+
+/** Parses a body, in a process of its own first if the parser might not survive it. */
+async function readBody(text: string, where: { file: string; firstLine: number }): Promise<ParsedBody> {
+	if (mayOverwhelm(text) && !(await survivesParsing(text))) {
+		return { facts: NO_BODY, faults: [text.trim().length > LONG ? tooDeep(where.file) : unreadable(text, where)] };
+	}
+	return parseBody(text, where);
+}
+
+function tooDeep(file: string): Fault {
+	return {
+		rule: 'deep-nesting',
+		file,
+		position: { at: 'unknown' },
+		what: 'body',
+		found: Infinity,
+		limit: MAX_LEVELS,
+	};
+}
+
+function unreadable(text: string, where: { file: string; firstLine: number }): Fault {
+	const line = (firstScriptLine(text) ?? 1) + where.firstLine - 1;
+	return {
+		rule: 'malformed-mdx',
+		file: where.file,
+		position: { at: 'source', line, column: 1 },
+		message:
+			'A line that starts with "import" or "export" is read as JavaScript, and the parser breaks down in this one',
+	};
+}
+
+/** Gives a schema problem its place in the file. */
+export function faultOf(problem: Problem, file: string, yaml: Pick<ParsedYaml, 'locate' | 'locateKey'>): Fault {
+	const { path } = problem;
+	switch (problem.problem) {
+		case 'unknown-field': {
+			const { name, allowed } = problem;
+			return { rule: 'unknown-field', file, position: yaml.locateKey([...path, name]), path, name, allowed };
+		}
+		case 'missing-field':
+			return { rule: 'missing-field', file, position: yaml.locate(path), path, expected: problem.expected };
+		case 'invalid-value': {
+			const { value, expected, options } = problem;
+			return { rule: 'invalid-value', file, position: yaml.locate(path), path, value, expected, options };
+		}
+	}
+}
+
+const EMPTY: Parsed = {
+	data: {},
+	body: NO_BODY,
+	locate: () => ({ at: 'unknown' }),
+	faults: [],
+	isComplete: false,
+};
+
+/** What was found in one file. `isComplete` says that the document is an entry. */
+export interface ReadPage {
+	document: AnyDocument;
+	isComplete: boolean;
+	faults: Fault[];
+}
+
+interface Parsed extends Pick<AnyDocument, 'body' | 'locate'> {
+	data: object;
+	faults: Fault[];
+	isComplete: boolean;
+}

@@ -1,0 +1,25 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { SiteSchema, TagsSchema, type SiteSettings, type Tags } from '../../core/schema/site.ts';
+
+/** Reads `content/site.yaml`. Throws with one line that says what is wrong with it. */
+export function readSiteSettings(root = 'content'): Promise<SiteSettings> {
+	return readSettings(path.join(root, 'site.yaml'), SiteSchema);
+}
+
+/** Reads `content/tags.yaml`. Throws with one line that says what is wrong with it. */
+export function readTags(root = 'content'): Promise<Tags> {
+	return readSettings(path.join(root, 'tags.yaml'), TagsSchema);
+}
+
+async function readSettings<T>(
+	file: string,
+	schema: {
+		safeParse: (value: unknown) => { success: true; data: T } | { success: false; error: { message: string } };
+	},
+): Promise<T> {
+	const parsed = schema.safeParse(parse(await readFile(file, 'utf8')));
+	if (!parsed.success) throw new Error(`${file} is not valid; "npm run check" says where. ${parsed.error.message}`);
+	return parsed.data;
+}

@@ -1,0 +1,74 @@
+import { fileURLToPath } from 'node:url';
+import { launchBrowser } from '../browser.ts';
+import { drawInPage } from './page.ts';
+import { diagramKey, type StoredDiagram } from './store.ts';
+import { renderSvg } from './svg.ts';
+import { diagramText } from './text.ts';
+
+/**
+ * Draws Mermaid sources in one browser, without a network. The caller closes it.
+ *
+ * `render` throws with Mermaid's own words when a source is not understood, and names what is not supported.
+ */
+export async function openDiagramRenderer(): Promise<DiagramRenderer> {
+	const browser = await launchBrowser();
+	const page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
+	await page.setContent('<!doctype html><body></body>');
+	await page.addScriptTag({ path: fileURLToPath(import.meta.resolve('mermaid/dist/mermaid.min.js')) });
+	await page.evaluate((config) => {
+		(globalThis as unknown as { mermaid: { initialize: (options: unknown) => void } }).mermaid.initialize(config);
+	}, CONFIG);
+	return {
+		async render(source) {
+			const { drawing, model } = await page.evaluate(drawInPage, source.trim());
+			const key = diagramKey(source);
+			const svg = renderSvg(drawing, key);
+			return { key, source: source.trim(), title: drawing.title, svg, text: diagramText(model) };
+		},
+		close: () => browser.close(),
+	};
+}
+
+const FONT = { fontFamily: '"Open Sans", sans-serif', fontSize: 16 };
+
+/** Dense enough for a column of text: a diagram that is scaled down is a diagram that nobody reads. */
+const CONFIG = {
+	startOnLoad: false,
+	securityLevel: 'strict',
+	theme: 'base',
+	look: 'classic',
+	htmlLabels: false,
+	...FONT,
+	themeVariables: { fontFamily: FONT.fontFamily, fontSize: `${FONT.fontSize}px` },
+	flowchart: {
+		curve: 'rounded',
+		minNodeWidth: 40,
+		wrappingWidth: 170,
+		padding: 12,
+		nodeSpacing: 20,
+		rankSpacing: 26,
+	},
+	sequence: {
+		actorFontFamily: FONT.fontFamily,
+		messageFontFamily: FONT.fontFamily,
+		noteFontFamily: FONT.fontFamily,
+		actorFontSize: FONT.fontSize,
+		messageFontSize: FONT.fontSize,
+		noteFontSize: FONT.fontSize,
+		width: 110,
+		height: 42,
+		actorMargin: 28,
+		messageMargin: 26,
+		boxMargin: 8,
+		noteMargin: 8,
+		diagramMarginX: 8,
+		diagramMarginY: 8,
+		mirrorActors: false,
+		rightAngles: true,
+	},
+};
+
+export interface DiagramRenderer {
+	render: (source: string) => Promise<StoredDiagram>;
+	close: () => Promise<void>;
+}

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isPlainDrawing } from './plain.ts';
+import { writeFileAtomic } from '../write-file-atomic.ts';
+
+/** Name under which the picture of a Mermaid source is kept: 16 hexadecimal digits of SHA-256 of the trimmed source. */
+export function diagramKey(source: string): string {
+	return createHash('sha256').update(source.trim()).digest('hex').slice(0, 16);
+}
+
+/** Keys of all pictures in the folder; none when there is no folder. */
+export async function storedKeys(folder: string): Promise<Set<string>> {
+	const names = await readdir(folder).catch(() => []);
+	return new Set(names.flatMap((name) => (name.endsWith(ENDING) ? [name.slice(0, -ENDING.length)] : [])));
+}
+
+/** Keys of the pictures that may go into a page: plain ones, under the name of their source. */
+export async function drawnKeys(folder: string): Promise<Set<string>> {
+	const keys = new Set<string>();
+	for (const key of await storedKeys(folder)) {
+		const diagram = await readDiagram(folder, key).catch(() => undefined);
+		if (diagram && diagramKey(diagram.source) === key && isPlainDrawing(diagram.svg)) keys.add(key);
+	}
+	return keys;
+}
+
+/** A picture by its key, or `undefined` when there is none. */
+export async function readDiagram(folder: string, key: string): Promise<StoredDiagram | undefined> {
+	const text = await readFile(join(folder, key + ENDING), 'utf8').catch(() => undefined);
+	return text === undefined ? undefined : (JSON.parse(text) as StoredDiagram);
+}
+
+export async function writeDiagram(folder: string, diagram: StoredDiagram): Promise<void> {
+	await mkdir(folder, { recursive: true });
+	await writeFileAtomic(join(folder, diagram.key + ENDING), `${JSON.stringify(diagram, null, 2)}\n`);
+}
+
+export async function removeDiagram(folder: string, key: string): Promise<void> {
+	await rm(join(folder, key + ENDING), { force: true });
+}
+
+/** Where pictures are kept, from the root of the project. */
+export const DIAGRAM_FOLDER = 'src/diagrams';
+
+const ENDING = '.svg.json';
+
+/** One picture as it is kept under version control. */
+export interface StoredDiagram {
+	key: string;
+	/** The Mermaid source, trimmed. */
+	source: string;
+	/** What the picture shows, in a few words. */
+	title: string;
+	svg: string;
+	/** What the diagram says, one sentence an item. */
+	text: string[];
+}

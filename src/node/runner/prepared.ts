@@ -1,0 +1,24 @@
+import type { Known } from '../../core/runner/mask.ts';
+import type { Scope } from './process/scope.ts';
+
+export interface ToRun {
+	scope: Scope;
+	/** The snippet's folder, absolute. */
+	folder: string;
+	/** The file to run, by its name in that folder. */
+	file: string;
+	/** That file and those that the variants share. */
+	files: readonly string[];
+	env: NodeJS.ProcessEnv;
+	/** Takes one line about what is being done. */
+	progress: (line: string) => void;
+}
+
+export interface Prepared {
+	command: string;
+	args: string[];
+	/** Versions of language, tool and libraries, by name. */
+	versions: Record<string, string>;
+	/** Folders of this machine that may turn up in the output. */
+	folders: Known['folders'];
+}

@@ -1,0 +1,24 @@
+import { statfs } from 'node:fs/promises';
+import { NotRun } from '../not-run.ts';
+
+/** A fresh PostgreSQL cluster takes 40 MB, and grows while it works. */
+const NEEDED_MB = 100;
+
+/**
+ * Makes sure that a run has room: on a full disk, servers and languages fail in ways of their own, some without a word.
+ *
+ * @param folder On the disk in question.
+ * @throws NotRun if less than 100 MB are free.
+ */
+export async function requireDisk(folder: string, look: (folder: string) => Promise<Space> = statfs): Promise<void> {
+	const { bavail, bsize } = await look(folder);
+	const free = Math.floor((bavail * bsize) / 1e6);
+	if (free < NEEDED_MB) throw new NotRun(`needs ${NEEDED_MB} MB of free disk at ${folder}; ${free} MB are left`);
+}
+
+interface Space {
+	/** Blocks that are free for ordinary users. */
+	bavail: number;
+	/** Bytes of a block. */
+	bsize: number;
+}

@@ -1,9 +1,0 @@
-import { cardOf } from '../core/verdict/card-of.ts';
-import type { ErrorCards } from '../core/verdict/card.ts';
-import { entriesOf, library } from './library.ts';
-
-/** What the verdicts in the page show about each error. */
-export async function errorCards(): Promise<ErrorCards> {
-	const [{ graph }, errors] = await Promise.all([library(), entriesOf('error')]);
-	return Object.fromEntries(errors.map((error) => [error.id, cardOf(error, graph)]));
-}

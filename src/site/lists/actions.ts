@@ -1,0 +1,36 @@
+import type { Entry } from '../../core/entry.ts';
+import type { Postmortem } from '../../core/schema/postmortem.ts';
+import { entriesOf } from '../library.ts';
+
+/** Every action of every postmortem with the incident it came from: open ones first, then by due date. */
+export async function allActions(): Promise<IncidentAction[]> {
+	const postmortems = await entriesOf('postmortem');
+	return postmortems
+		.flatMap((postmortem) => postmortem.data.actions.map((action) => ({ ...action, postmortem })))
+		.sort((a, b) => rank(a) - rank(b) || (a.due ?? '9999').localeCompare(b.due ?? '9999'));
+}
+
+/** Whether something still has to be done. */
+export function isOpen(action: Action): boolean {
+	return action.state === 'open' || action.state === 'in-progress';
+}
+
+/** Whether it is past its day at the time of the build. */
+export function isOverdue(action: Action, today = new Date().toISOString().slice(0, 10)): boolean {
+	return isOpen(action) && action.due !== undefined && action.due < today;
+}
+
+/** Open actions of the incidents in which a runbook was used or from which it was written. */
+export async function openActionsOf(runbookId: string): Promise<IncidentAction[]> {
+	const actions = await allActions();
+	return actions.filter(
+		(action) => isOpen(action) && action.postmortem.data.runbooks.some((runbook) => runbook.id === runbookId),
+	);
+}
+
+function rank(action: Action): number {
+	return isOpen(action) ? 0 : 1;
+}
+
+type Action = Postmortem['actions'][number];
+export type IncidentAction = Action & { postmortem: Entry<'postmortem'> };

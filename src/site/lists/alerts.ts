@@ -1,0 +1,70 @@
+import type { Entry } from '../../core/entry.ts';
+import { checkAlert, type CheckedAlert } from '../../core/alerts/check-alert.ts';
+import { coverageOf, type Coverage } from '../../core/alerts/coverage.ts';
+import { buildDirectory, factsOf } from '../../core/alerts/directory.ts';
+import { slugOf } from '../../core/text/slug.ts';
+import { parseRules } from '../../node/alert-rules/parse-rules.ts';
+import { forkCardOf, type ForkCard } from '../../core/verdict/cards/fork-card.ts';
+import { entriesOf, library } from '../library.ts';
+import { settings } from '../settings.ts';
+
+/** The rules that stand in this repository, as text. */
+const files = import.meta.glob<string>('../../../rules/*.{yml,yaml}', {
+	query: '?raw',
+	import: 'default',
+	eager: true,
+});
+
+/** Every alert that a runbook lists, in each spelling that links use: its own, and lower case. */
+export async function alertPages(): Promise<AlertPage[]> {
+	const [runbooks, { graph }] = await Promise.all([entriesOf('runbook'), library()]);
+	const pages = [...buildDirectory(runbooks.map(factsOf)).alerts].flatMap(([lower, { spellings, runbooks: facts }]) => {
+		const answering = facts.flatMap(({ id }) => runbooks.find((each) => each.id === id) ?? []);
+		const alert = spellings[0] ?? lower;
+		const card = forkCardOf({ kind: 'alert', id: alert }, graph);
+		if (!card) throw new Error(`No runbook answers the alert "${alert}".`);
+		return [...new Set([lower, ...spellings])].map((name) => ({ name, alert, runbooks: answering, card }));
+	});
+	return pages;
+}
+
+/** The same for links of the form `/runbooks/<group>/<alert>/`, by the groups of our own rules. */
+export async function groupedAlertPages(): Promise<(AlertPage & { group: string })[]> {
+	const pages = await alertPages();
+	const taken = new Set<string>();
+	return ownRules().rules.flatMap(({ group, alert }) =>
+		pages
+			.filter(({ name }) => name.toLowerCase() === alert.toLowerCase())
+			.map((page) => ({ ...page, group: slugOf(group) }))
+			.filter((page) => {
+				const path = `${page.group}/${page.name}`;
+				if (taken.has(path)) return false;
+				taken.add(path);
+				return true;
+			}),
+	);
+}
+
+/** Which alerts have a runbook: those that runbooks list, and those of our own rules. */
+export async function alertCoverage(): Promise<Coverage> {
+	const directory = buildDirectory((await entriesOf('runbook')).map(factsOf));
+	const { rules, problems } = ownRules();
+	const checked: CheckedAlert[] = rules.map((rule) => checkAlert(rule, directory, settings.url));
+	return coverageOf(settings.url, directory, checked, problems);
+}
+
+function ownRules(): ReturnType<typeof parseRules> {
+	const parsed = Object.entries(files)
+		.sort(([a], [b]) => (a < b ? -1 : 1))
+		.map(([file, text]) => parseRules(text, file.replace(/^(?:\.\.\/)+/, '')));
+	return { rules: parsed.flatMap(({ rules }) => rules), problems: parsed.flatMap(({ problems }) => problems) };
+}
+
+interface AlertPage {
+	/** As it stands in the address. */
+	name: string;
+	/** As the runbooks spell it. */
+	alert: string;
+	runbooks: Entry<'runbook'>[];
+	card: ForkCard;
+}

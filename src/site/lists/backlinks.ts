@@ -1,0 +1,52 @@
+import { incidentDay } from '../../core/incident/times.ts';
+import type { AnyEntry } from '../../core/entry.ts';
+import type { Kind } from '../../core/schema/primitives.ts';
+import { count } from '../../core/text/words.ts';
+import { formatMonth } from '../parts/dates.ts';
+import { library, toLink } from '../library.ts';
+
+/**
+ * What points at an entry, grouped and worded from the reader's side: "Seen in 2 incidents". An incident counts as one
+ * in which a thing was seen only if its front matter says so; a mention in its text is listed apart. What the entry
+ * itself links to is left out: it stands on the page already.
+ */
+export async function backlinkGroups(entry: AnyEntry): Promise<BacklinkGroup[]> {
+	const { graph } = await library();
+	const ref = `${entry.kind}:${entry.id}`;
+	const linked = new Set(graph.linksOf(ref).map((edge) => graph.resolve(edge.to)));
+	const sources = graph
+		.backlinksOf(ref)
+		.filter((source) => !linked.has(source.entry) || source.entry.kind === 'postmortem');
+	return GROUPS.flatMap(({ kind, heading, mentions }) => {
+		const links = sources
+			.filter((source) => source.entry.kind === kind)
+			.filter((source) => mentions === undefined || mentions === source.edges.every((edge) => edge.via !== 'field'))
+			.map((source) => {
+				const { href, title } = toLink(source.entry);
+				return { href, title, detail: detailOf(source.entry) };
+			});
+		return links.length === 0 ? [] : [{ title: heading(links.length), links }];
+	});
+}
+
+const GROUPS: { kind: Kind; mentions?: boolean; heading: (amount: number) => string }[] = [
+	{ kind: 'postmortem', mentions: false, heading: (amount) => `Seen in ${count(amount, 'incident')}` },
+	{ kind: 'postmortem', mentions: true, heading: () => 'Mentioned in' },
+	{ kind: 'runbook', heading: () => 'Related runbooks' },
+	{ kind: 'error', heading: () => 'Related errors' },
+	{ kind: 'service', heading: (amount) => `Needed by ${count(amount, 'service')}` },
+	{ kind: 'snippet', heading: () => 'Shown by' },
+	{ kind: 'path', heading: () => 'Part of' },
+	{ kind: 'term', heading: () => 'Named in the glossary under' },
+];
+
+function detailOf(entry: AnyEntry): string | undefined {
+	if (entry.kind !== 'postmortem') return undefined;
+	const day = incidentDay(entry.data.times);
+	return day === undefined ? undefined : formatMonth(day);
+}
+
+interface BacklinkGroup {
+	title: string;
+	links: { href: string; title: string; detail: string | undefined }[];
+}

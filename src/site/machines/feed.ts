@@ -1,0 +1,18 @@
+import { addressOf } from '../../core/address/address.ts';
+import { plainText } from '../../core/text/inline.ts';
+import { lastEdited } from '../parts/last-edited.ts';
+import { entriesOf } from '../library.ts';
+import { inListOrder } from '../lists/listing.ts';
+
+/** The newest postmortems for feeds; the date is that of the last edit, since that is what a reader has not seen. */
+export async function feedItems(): Promise<
+	{ title: string; summary: string; path: string; date: string | undefined }[]
+> {
+	const postmortems = inListOrder(await entriesOf('postmortem')).slice(0, 30);
+	return postmortems.map((entry) => ({
+		title: entry.data.title,
+		summary: entry.kind === 'postmortem' ? plainText(entry.data.summary) : '',
+		path: addressOf(entry.kind, entry.id),
+		date: lastEdited(entry.file),
+	}));
+}

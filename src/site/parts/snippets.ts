@@ -1,0 +1,198 @@
+import { readFile } from 'node:fs/promises';
+import type { Entry } from '../../core/entry.ts';
+import { EvidenceSchema, type Evidence, type Snippet } from '../../core/schema/snippet.ts';
+import { waitsInPython } from '../../core/runner/python-waits.ts';
+import { formatBytes } from '../../core/text/bytes.ts';
+import { readManifest } from '../../node/runtimes/read-manifest.ts';
+import { entriesOf, linkTo, toLink, type EntryLink } from '../library.ts';
+import { formatDay } from './dates.ts';
+
+/** What the policy of a page with a running snippet allows beyond the others: the frame in which it runs. */
+export const SNIPPET_POLICY = "frame-src 'self'";
+
+/** Everything that pages show of a snippet: its code, what it did when it last ran, and where it can run. */
+export async function snippetView(entry: Entry<'snippet'>): Promise<SnippetView> {
+	const { data, id } = entry;
+	const evidence = await readEvidence(id);
+	const variants = await Promise.all(
+		data.variants.map(async (variant) => {
+			const run = evidence?.runs.find((each) => each.variant === variant.name);
+			return {
+				name: variant.name,
+				file: variant.file,
+				code: await readSource(id, variant.file),
+				run: run && {
+					...run,
+					summary: summaryOf(run),
+					recognised: await Promise.all(run.recognised.map((error) => linkTo(`error:${error}`))),
+				},
+			};
+		}),
+	);
+	const shared = await Promise.all(data.files.map(async (name) => ({ name, code: await readSource(id, name) })));
+	return {
+		id,
+		language: data.language,
+		highlight: HIGHLIGHT_OF[data.language],
+		variants,
+		shared,
+		knobs: data.knobs,
+		page: await inPage(
+			data,
+			[...variants, ...shared].map(({ code }) => code),
+		),
+		commands: commandsOf(id, data),
+	};
+}
+
+/** Files below `/snippets/<id>/`. */
+export async function snippetFiles(): Promise<{ id: string; file: string }[]> {
+	const snippets = await entriesOf('snippet');
+	return snippets.flatMap(({ id, data }) => {
+		const names = [...data.variants.map(({ file }) => file), ...data.files];
+		return [...new Set(names)].map((file) => ({ id, file }));
+	});
+}
+
+/** The snippets with these ids, in this order. */
+export async function snippetsNamed(ids: readonly string[]): Promise<Entry<'snippet'>[]> {
+	const snippets = await entriesOf('snippet');
+	return ids.flatMap((id) => snippets.find((snippet) => snippet.id === id) ?? []);
+}
+
+/** Claims of postmortems that this snippet decides. */
+export async function claimsDecidedBy(id: string): Promise<DecidedClaim[]> {
+	const postmortems = await entriesOf('postmortem');
+	return postmortems.flatMap((postmortem) =>
+		postmortem.data.claims
+			.filter((claim) => claim.snippet === id)
+			.map(({ id: claimId, text, verdict, note }) => ({
+				text,
+				verdict,
+				note,
+				in: toLink(postmortem, `claim-${claimId}`),
+			})),
+	);
+}
+
+export async function readSource(id: string, file: string): Promise<string> {
+	return readFile(`content/snippets/${id}/${file}`, 'utf8');
+}
+
+/** A draft that has not run yet has no evidence; the check before a build refuses it. */
+export async function readEvidence(id: string): Promise<Evidence | undefined> {
+	try {
+		return EvidenceSchema.parse(JSON.parse(await readFile(`content/snippets/${id}/evidence.json`, 'utf8')));
+	} catch {
+		return undefined;
+	}
+}
+
+/** `20 Nov 2026 with SQLAlchemy 2.0.58 in 2.1 s`. */
+function summaryOf({ ranAt, durationMs, versions }: Evidence['runs'][number]): string {
+	const names = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+	const last = names.pop();
+	const list = names.length > 0 ? `${names.join(', ')} and ${last}` : last;
+	return `${formatDay(ranAt)}${list === undefined ? '' : ` with ${list}`} in ${(durationMs / 1000).toFixed(1)} s`;
+}
+
+async function inPage({ language, runtimes, needs, standIns }: Snippet, sources: readonly string[]): Promise<InPage> {
+	if (!runtimes.includes('browser') || (language !== 'python' && language !== 'typescript')) {
+		return { runs: false, reason: localReason(language, needs) };
+	}
+	const info = (await readManifest())?.[language];
+	if (!info) return { runs: false, reason: 'the runtimes were not built with this site' };
+	if ('missing' in info) return { runs: false, reason: info.missing };
+	const waits = language === 'python' && sources.some(waitsInPython);
+	const ownNotes = waits ? ASYNC_NOTES : [];
+	return {
+		runs: true,
+		size: formatBytes(info.size),
+		versions: Object.entries(info.versions)
+			.filter(([name]) => language === 'python' || sources.some((code) => code.includes(`'${name}'`)))
+			.map(([name, version]) => `${name} ${version}`),
+		notes: [...standIns, ...ownNotes],
+	};
+}
+
+const ASYNC_NOTES = [
+	'Small stand-ins replace greenlet and aiosqlite',
+	'Asynchronous Python needs a browser with JSPI, like Chrome or Firefox; where it is missing, Run says so',
+];
+
+function localReason(language: Snippet['language'], needs: Snippet['needs']): string {
+	if (needs.length > 0) return `it needs ${needs.map((need) => NAME_OF_NEED[need]).join(' and ')}`;
+	if (language === 'python') return 'it needs packages that do not exist for the browser';
+	return language === 'typescript' ? 'it needs Node' : 'it needs a tool of its own';
+}
+
+const NAME_OF_NEED: Record<Snippet['needs'][number], string> = {
+	postgres: 'a PostgreSQL server',
+	pgbouncer: 'PgBouncer',
+	redis: 'Redis',
+	k6: 'k6',
+	promtool: 'promtool',
+	ab: 'ab',
+};
+
+const HIGHLIGHT_OF: Record<Snippet['language'], string> = {
+	python: 'python',
+	typescript: 'ts',
+	k6: 'js',
+	promql: 'yaml',
+};
+
+function commandsOf(id: string, { variants, language, needs }: Snippet): { command: string; note: string }[] {
+	const [first, ...rest] = variants;
+	const commands = [
+		{
+			command: [
+				`npm run snippet -- ${id}`,
+				...rest.map(({ name }) => `npm run snippet -- ${id} --variant ${name}`),
+			].join('\n'),
+			note: needs.length > 0 ? 'starts what it needs and stops it afterwards' : 'in this project',
+		},
+	];
+	if (language === 'python' && first && needs.length === 0) {
+		commands.push({ command: `uv run ${first.file}`, note: 'the bare file, anywhere' });
+	}
+	return commands;
+}
+
+export interface SnippetView {
+	id: string;
+	language: Snippet['language'];
+	/** Name of the language for the highlighter. */
+	highlight: string;
+	variants: SnippetVariant[];
+	shared: { name: string; code: string }[];
+	knobs: Snippet['knobs'];
+	page: InPage;
+	commands: { command: string; note: string }[];
+}
+
+export interface SnippetVariant {
+	name: 'broken' | 'fixed' | 'main';
+	file: string;
+	code: string;
+	run: RecordedRun | undefined;
+}
+
+export type RecordedRun = Omit<Evidence['runs'][number], 'recognised'> & { summary: string; recognised: EntryLink[] };
+
+/** Whether and with what a snippet runs in the page. */
+export type InPage =
+	| {
+			runs: true;
+			size: string;
+			versions: string[];
+			/** What differs in the page, and what it needs. */ notes: string[];
+	  }
+	| { runs: false; reason: string };
+
+export interface DecidedClaim {
+	text: string;
+	verdict: string;
+	note: string;
+	in: EntryLink;
+}

@@ -1,0 +1,22 @@
+import { getEntry, render } from 'astro:content';
+import { FOLDER_OF, type Kind } from '../../core/schema/primitives.ts';
+
+/** The second-level headings of an entry's body, for the list of what is on its page. */
+export async function bodyToc(kind: Kind, id: string): Promise<TocItem[]> {
+	const entry = await getEntry(FOLDER_OF[kind], id);
+	if (!entry) return [];
+	const { headings } = await render(entry);
+	return headings.filter((heading) => heading.depth === 2).map(({ slug, text }) => ({ id: slug, title: text }));
+}
+
+/** Items for the sections that a page has: pairs of a condition and `[id, title]`. */
+export function tocOf(...items: [present: boolean, id: string, title: string][]): TocItem[] {
+	return items.filter(([present]) => present).map(([, id, title]) => ({ id, title }));
+}
+
+/** One line of the list of what is on a page. */
+export interface TocItem {
+	/** The anchor, without `#`. */
+	id: string;
+	title: string;
+}

@@ -1,0 +1,61 @@
+import type { Entry } from '../../core/entry.ts';
+import { incidentDay } from '../../core/incident/times.ts';
+import { lastReproduction, runbookUse } from '../../core/runbook/trust.ts';
+import { count } from '../../core/text/words.ts';
+import { openActionsOf } from '../lists/actions.ts';
+import { formatDay, formatMonth } from './dates.ts';
+import { entriesOf, toLink } from '../library.ts';
+import { readEvidence } from './snippets.ts';
+
+/**
+ * What a responder should know before trusting a runbook, from evidence: whether its errors were reproduced, and with
+ * what; whether it was ever followed, and whether that helped; what is still unrepaired.
+ */
+export async function runbookTrust(runbook: Entry<'runbook'>): Promise<TrustFact[]> {
+	const open = await openActionsOf(runbook.id);
+	const facts = [await reproduction(runbook), await use(runbook)];
+	if (open.length === 0) return facts;
+	return [
+		...facts,
+		{
+			text: `${open.length} permanent ${open.length === 1 ? 'fix' : 'fixes'} still open`,
+			href: `/actions/#${runbook.id}`,
+		},
+	];
+}
+
+async function reproduction({ data }: Entry<'runbook'>): Promise<TrustFact> {
+	const snippets = await entriesOf('snippet');
+	const runs = await Promise.all(
+		snippets.map(async (snippet) => {
+			const evidence = await readEvidence(snippet.id);
+			return (evidence?.runs ?? []).map((run) => ({ ...run, href: toLink(snippet).href }));
+		}),
+	);
+	const last = lastReproduction(runs.flat(), data.errors);
+	if (!last) return { text: 'Not reproduced' };
+	const versions = Object.entries(last.run.versions).map(([name, version]) => `${name} ${version}`);
+	return {
+		text: `Reproduced ${formatDay(last.run.ranAt)}`,
+		href: last.run.href,
+		detail: `with ${versions.join(', ')} (${last.reproduced} of ${count(data.errors.length, 'error')})`,
+	};
+}
+
+async function use({ id }: Entry<'runbook'>): Promise<TrustFact> {
+	const { last, followed, worked } = runbookUse(id, await entriesOf('postmortem'));
+	if (!last) return { text: 'Not yet followed in an incident' };
+	const day = incidentDay(last.incident.data.times);
+	const when = day === undefined ? 'an incident' : `the incident of ${formatMonth(day)}`;
+	const { href } = toLink(last.incident);
+	if (followed === 0) return { text: `Written after ${when}`, href, detail: 'and not yet followed in one' };
+	const outcome = last.outcome === 'worked' ? 'where it worked' : 'where it did not help';
+	return { text: `Last used in ${when}`, href, detail: `${outcome}; worked in ${worked} of ${followed}` };
+}
+
+/** One part of the line: what is known, where it is shown, and what to add. */
+export interface TrustFact {
+	text: string;
+	href?: string;
+	detail?: string;
+}
