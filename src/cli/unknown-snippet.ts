@@ -5,9 +5,9 @@ import { listOf, show } from '../core/text/words.ts';
 export function unknownSnippet(name: string, ids: readonly string[]): string {
 	const closest = closestName(name, ids);
 	const sharing = name.length >= 3 ? ids.filter((id) => id.includes(name.toLowerCase())) : [];
-	const near = [...new Set([...(closest === undefined ? [] : [closest]), ...sharing])].slice(0, MOST);
+	const near = [...new Set([...(closest === undefined ? [] : [closest]), ...sharing])].slice(0, MAX_SUGGESTIONS);
 	const hint = near.length > 0 ? `Did you mean ${listOf(near)}?` : '"hindsight run" lists all of them.';
 	return `There is no snippet ${show(name)} in content/snippets. ${hint}\n`;
 }
 
-const MOST = 5;
+const MAX_SUGGESTIONS = 5;

@@ -5,11 +5,11 @@ import { Matcher, type MatchedText } from './matcher.ts';
 import { loadPart } from './load-part.ts';
 
 /** Files up to this size are read; the matcher is linear, the memory of a tab is not endless. */
-const LARGEST_FILE = 50 * 1024 * 1024;
+const MAX_FILE_BYTES = 50 * 1024 * 1024;
 /** How long a verdict may take before the page says that it is still to come. */
 const SLOW_MS = 1000;
 /** More than this is matched, but not put into the text box, which would stall. */
-const LARGEST_SHOWN = 200_000;
+const MAX_SHOWN_LENGTH = 200_000;
 
 /**
  * A paste box with a verdict below it, given while typing. The text goes to a worker of this page and nowhere else:
@@ -180,7 +180,7 @@ class PasteBox extends HTMLElement {
 	};
 
 	async #readFile(file: File): Promise<void> {
-		if (file.size > LARGEST_FILE) {
+		if (file.size > MAX_FILE_BYTES) {
 			this.#refuse(`${file.name} is larger than 50 MB; "hindsight match" reads files of any size.`, {});
 			return;
 		}
@@ -194,7 +194,9 @@ class PasteBox extends HTMLElement {
 	/** Judges a text that did not come by typing; the box shows the beginning of a long one. */
 	#take(text: string, name: string): void {
 		this.#parts().box.value =
-			text.length <= LARGEST_SHOWN ? text : `${text.slice(0, LARGEST_SHOWN)}\n[${name} goes on; all of it was read]`;
+			text.length <= MAX_SHOWN_LENGTH
+				? text
+				: `${text.slice(0, MAX_SHOWN_LENGTH)}\n[${name} goes on; all of it was read]`;
 		this.#judge(text);
 	}
 

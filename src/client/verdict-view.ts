@@ -17,7 +17,7 @@ export async function viewVerdict(text: string, result: MatchResult, cards: Erro
 	const elements = [
 		...matches.map((match) => renderMatch(text, match, cards)),
 		...renderForks(text, forks, forkCards),
-	].slice(0, MOST_CARDS);
+	].slice(0, MAX_CARDS);
 	return {
 		elements: elements.length > 0 ? elements : [renderUnknown(result)],
 		sentence: describe(result, cards, forkCards),
@@ -26,13 +26,13 @@ export async function viewVerdict(text: string, result: MatchResult, cards: Erro
 
 function describe({ verdict, matches, forks }: MatchResult, cards: ErrorCards, forkCards: ForkCards): string {
 	const titles = [...matches.map((match) => titleOf(match, cards)), ...forks.map((fork) => forkTitle(fork, forkCards))];
-	const names = [...new Set(titles)].slice(0, MOST_CARDS);
+	const names = [...new Set(titles)].slice(0, MAX_CARDS);
 	if (verdict === 'known') return `Known: ${names.join('; ')}.`;
 	if (verdict === 'possible') return `Possible: ${names.join('; ')}.`;
 	return 'Not known here.';
 }
 
-const MOST_CARDS = 3;
+const MAX_CARDS = 3;
 
 function renderMatch(text: string, match: Match, cards: ErrorCards): HTMLElement {
 	const card = cards[match.error];

@@ -75,12 +75,12 @@ async function knownAlready(text: string, example: string | undefined, content: 
 /** The last million characters: an error stands near the end of what led to it. */
 async function readEnd(chunks: AsyncIterable<Uint8Array>): Promise<string> {
 	let end = '';
-	for await (const piece of textPieces(chunks, { least: LONGEST, longestLine: LONGEST })) {
-		end = (end + piece).slice(-LONGEST);
+	for await (const piece of textPieces(chunks, { least: MAX_TEXT_LENGTH, longestLine: MAX_TEXT_LENGTH })) {
+		end = (end + piece).slice(-MAX_TEXT_LENGTH);
 	}
 	return end;
 }
-const LONGEST = 2 ** 20;
+const MAX_TEXT_LENGTH = 2 ** 20;
 
 function readOptions(args: string[]): Options | { problem: string } {
 	try {

@@ -20,7 +20,7 @@ export async function matchBatch(inputs: readonly string[], knowledge: Knowledge
 	let bad = 0;
 	for (const input of inputs) {
 		try {
-			for await (const line of textLines(readInput(input, io), LONGEST_LINE)) {
+			for await (const line of textLines(readInput(input, io), MAX_LINE_LENGTH)) {
 				if (line.text?.replace('\ufeff', '').trim() === '') continue;
 				const item = readItem(line.text);
 				if ('problem' in item) {
@@ -47,10 +47,10 @@ export async function matchBatch(inputs: readonly string[], knowledge: Knowledge
 }
 
 /** 64 million characters. */
-const LONGEST_LINE = 2 ** 26;
+const MAX_LINE_LENGTH = 2 ** 26;
 
 function readItem(line: string | undefined): { id: string | number; text: string } | { problem: string } {
-	if (line === undefined) return { problem: `longer than ${LONGEST_LINE} characters, skipped.` };
+	if (line === undefined) return { problem: `longer than ${MAX_LINE_LENGTH} characters, skipped.` };
 	let value: unknown;
 	try {
 		value = JSON.parse(line.replace(/^\ufeff/, ''));

@@ -24,14 +24,14 @@ export function inputProbe(): InputProbe {
 /** True if much of a decoded text is NUL, or U+FFFD for what is not UTF-8. A run of NULs counts as one: it may be a gap. */
 export function looksBinary(text: string): boolean {
 	const odd = text.match(/\0+|\ufffd/g)?.length ?? 0;
-	return odd > text.length * MOST_ODD;
+	return odd > text.length * MAX_ODD;
 }
 
 /** Bytes up to this one are white space or control characters. */
 const SPACE = 0x20;
 const SAMPLE = 65_536;
 /** A text in Latin-1 has up to 7 in 100; programs and compressed files have 28 and more. */
-const MOST_ODD = 0.1;
+const MAX_ODD = 0.1;
 
 export interface InputProbe {
 	/** Takes the next bytes of the input. */

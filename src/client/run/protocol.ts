@@ -88,4 +88,4 @@ export interface KeyHandle {
 export const START_LIMIT_S = 180;
 
 /** Characters of output that a reader is shown. */
-export const MOST_OUTPUT = 20_000;
+export const MAX_OUTPUT = 20_000;

@@ -53,13 +53,13 @@ export function chartTable(series: readonly ChartSeries[]): { x: number; values:
 
 const [WIDTH, HEIGHT] = [640, 200];
 const [LEFT, RIGHT, TOP, BOTTOM] = [44, 12, 12, 26];
-const MOST_TICKS = 6;
+const MAX_TICKS = 6;
 
 /** Round values from at most 0 to at least the largest value, evenly spaced. */
 function ticks(values: readonly number[]): number[] {
 	const low = Math.min(0, ...values);
 	const high = Math.max(0, ...values);
-	const step = niceStep((high - low || 1) / (MOST_TICKS - 1));
+	const step = niceStep((high - low || 1) / (MAX_TICKS - 1));
 	const first = Math.floor(low / step);
 	const last = Math.max(first + 1, Math.ceil(high / step - 1e-9));
 	return Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)));

@@ -36,7 +36,7 @@ function* candidatesOf(lines: readonly string[]): Generator<Candidate> {
 /** The texts that a line holds: itself, or the message fields of a structured record. */
 function messagesIn(line: string): { text: string; bonus: number }[] {
 	const start = line.indexOf('{"');
-	if (start >= 0 && line.length < LONGEST_RECORD) {
+	if (start >= 0 && line.length < MAX_RECORD_LENGTH) {
 		const record = parseRecord(line.slice(start));
 		if (record !== undefined) {
 			const found = fieldsOf(record, 0);
@@ -66,7 +66,7 @@ function parseRecord(source: string): object | undefined {
 	}
 }
 
-const LONGEST_RECORD = 65_536;
+const MAX_RECORD_LENGTH = 65_536;
 const MESSAGE_FIELDS = new Set(
 	'message msg error err exception exc exc_info stack stack_trace stacktrace detail reason log event text textpayload'.split(
 		' ',

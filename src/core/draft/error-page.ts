@@ -14,7 +14,7 @@ import { visibleText } from './visible-text.ts';
  * @param taken Ids that are in use.
  */
 export function draftErrorPage(text: string, { taken = [] }: { taken?: Iterable<string> } = {}): DraftedPage {
-	const part = text.slice(-LONGEST);
+	const part = text.slice(-MAX_TEXT_LENGTH);
 	const paste = maskSecrets(printable(part));
 	const chosen = chooseMessage(paste);
 	const found = chosen && chooseTemplate(chosen, part);
@@ -35,15 +35,15 @@ export function draftErrorPage(text: string, { taken = [] }: { taken?: Iterable<
 }
 
 /** The error of a paste is near its end, below the stack of what led to it. */
-const LONGEST = 262_144;
-const LONGEST_EXAMPLE = 600;
-const MOST_WORDS_TO_TRY = 40;
+const MAX_TEXT_LENGTH = 262_144;
+const MAX_EXAMPLE_LENGTH = 600;
+const MAX_WORDS_TO_TRY = 40;
 
 /** The first template, from the most telling to the least, that finds both the paste and the example. */
 function chooseTemplate(chosen: ChosenMessage, text: string): ChosenTemplate | undefined {
 	const line = chosen.line.trim();
 	const whole = [chosen.exception, chosen.message].filter(Boolean).join(': ');
-	const example = line.length <= LONGEST_EXAMPLE ? line : whole.slice(0, LONGEST_EXAMPLE);
+	const example = line.length <= MAX_EXAMPLE_LENGTH ? line : whole.slice(0, MAX_EXAMPLE_LENGTH);
 	for (const { template, strength } of proposals(chosen, whole)) {
 		if (template === '' || template.includes(MASK) || !parseTemplate(template).ok) continue;
 		const index = indexOf(template, strength);
@@ -64,7 +64,7 @@ function* proposals({ exception, message }: ChosenMessage, whole: string): Gener
 	if (exception !== undefined) yield { template: exception, strength: 'class' };
 	const words = whole.match(/[\p{L}\p{N}][\p{L}\p{N}_]{2,60}/gu) ?? [];
 	const longestFirst = [...words].sort((a, b) => b.length - a.length);
-	for (const template of longestFirst.slice(0, MOST_WORDS_TO_TRY)) yield { template, strength: 'message' };
+	for (const template of longestFirst.slice(0, MAX_WORDS_TO_TRY)) yield { template, strength: 'message' };
 }
 
 function indexOf(template: string, strength: 'message' | 'class'): Index {
@@ -85,17 +85,17 @@ function idFor(paste: string, chosen: ChosenMessage | undefined, template: strin
 	const literal = (template ?? '').replace(/<[^>]*>/g, ' ');
 	const exception = (chosen?.exception ?? '').replace(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, ' ');
 	const words = slugWords(`${component} ${exception} ${literal}`).filter((word) => !SMALL_WORDS.has(word));
-	return asMuchAsFits([...new Set(words)].slice(0, MOST_WORDS_IN_ID)) || 'new-error';
+	return asMuchAsFits([...new Set(words)].slice(0, MAX_WORDS_IN_ID)) || 'new-error';
 }
 
-const MOST_WORDS_IN_ID = 6;
-const LONGEST_ID = 60;
+const MAX_WORDS_IN_ID = 6;
+const MAX_ID_LENGTH = 60;
 
 /** Whole words joined by hyphens; only a first word that is too long by itself is cut. */
 function asMuchAsFits([first = '', ...words]: readonly string[]): string {
-	let id = first.slice(0, LONGEST_ID);
+	let id = first.slice(0, MAX_ID_LENGTH);
 	for (const word of words) {
-		if (id.length + 1 + word.length > LONGEST_ID) break;
+		if (id.length + 1 + word.length > MAX_ID_LENGTH) break;
 		id += `-${word}`;
 	}
 	return id;

@@ -19,17 +19,17 @@ export function longestLiteral(template: string): string {
 }
 
 /** A template may have 60 words; what comes after the first few sentences does not tell errors apart. */
-const MOST_WORDS = 32;
+const MAX_WORDS = 32;
 
 const WINDOWS_PATH = /\b[a-z]:\\/iy;
 
 function scan(text: string, draft: Draft): void {
 	let at = 0;
-	while (at < text.length && draft.words < MOST_WORDS) {
+	while (at < text.length && draft.words < MAX_WORDS) {
 		WINDOWS_PATH.lastIndex = at;
 		if (draft.words >= 3 && WINDOWS_PATH.test(text)) {
 			// The matcher reads such a path word by word; what stands in front of it has to be enough.
-			draft.words = MOST_WORDS;
+			draft.words = MAX_WORDS;
 			return;
 		}
 		const quoted = readQuoted(text, at);

@@ -42,10 +42,10 @@ function isStatus({ isClass }: { isClass: boolean }): boolean {
  * exception led to: then the exception is what to look up.
  */
 function isAboutStatus(text: string): boolean {
-	return text.trim().split('\n', MOST_LINES + 1).length <= MOST_LINES && recognise(text).exceptions.length === 0;
+	return text.trim().split('\n', MAX_LINES + 1).length <= MAX_LINES && recognise(text).exceptions.length === 0;
 }
 
-const MOST_LINES = 5;
+const MAX_LINES = 5;
 
 /** One word has to be the whole text, and two, as in "pool exhausted", a whole message: in a sentence they say little. */
 function saysEnough({ words, gaps }: LoadedTemplate, text: string, start: number, end: number): boolean {
@@ -85,8 +85,8 @@ function findAlerts(alerts: ReadonlyMap<string, string>, text: string): Fork[] {
 		if (alerts.get(written.toLowerCase()) !== written || found.has(written)) continue;
 		if (announced !== '' || /[a-z\d][A-Z]/.test(written)) add(written, index + name.length - written.length);
 	}
-	return [...found.values()].slice(0, MOST_ALERTS);
+	return [...found.values()].slice(0, MAX_ALERTS);
 }
 
 const NAMES = /(alert(?:name)?["'\s:=]{1,4})?\b([a-z][a-z0-9]{2,60})\b/gi;
-const MOST_ALERTS = 3;
+const MAX_ALERTS = 3;

@@ -1,4 +1,4 @@
-import { findPossible, LONGEST_PASTE } from './possible/fallback.ts';
+import { findPossible, MAX_PASTE_LENGTH } from './possible/fallback.ts';
 import { findForks } from './fork.ts';
 import { findVerified } from './verify/find-verified.ts';
 import type { Index } from './signatures/loaded-index.ts';
@@ -29,7 +29,7 @@ export function match(index: Index, text: string, options: MatchOptions = {}): M
 }
 
 function forksIn({ forks }: Index, text: string): Fork[] {
-	if (!forks || text.length > LONGEST_PASTE) return [];
+	if (!forks || text.length > MAX_PASTE_LENGTH) return [];
 	return findForks(forks, text, findVerified(forks.index, text));
 }
 

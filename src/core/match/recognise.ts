@@ -6,7 +6,7 @@ import type { Recognised } from './result.ts';
  * Looks at the first part of a long text only; each list is short and without repetitions, in order of appearance.
  */
 export function recognise(text: string): Recognised {
-	const part = text.length > LONGEST_PART ? text.slice(0, LONGEST_PART) : text;
+	const part = text.length > MAX_PART_LENGTH ? text.slice(0, MAX_PART_LENGTH) : text;
 	return {
 		codes: collect(part, CODES),
 		exceptions: collect(part, EXCEPTIONS),
@@ -14,8 +14,8 @@ export function recognise(text: string): Recognised {
 	};
 }
 
-const LONGEST_PART = 16_384;
-const MOST = 8;
+const MAX_PART_LENGTH = 16_384;
+const MAX_NAMES = 8;
 
 // Fixed expressions, each a run of one class with bounded length: linear.
 const CODES: readonly RegExp[] = [
@@ -73,7 +73,7 @@ function collect(text: string, expressions: readonly RegExp[]): string[] {
 	for (const expression of expressions) {
 		for (const [, value] of text.matchAll(expression)) {
 			if (value !== undefined) found.add(value);
-			if (found.size >= MOST) return [...found];
+			if (found.size >= MAX_NAMES) return [...found];
 		}
 	}
 	return [...found];
@@ -83,7 +83,7 @@ function findComponents(text: string): string[] {
 	const found = new Set<string>();
 	for (const [name] of text.matchAll(NAMES)) {
 		found.add(COMPONENTS[name.toLowerCase()] as string);
-		if (found.size >= MOST) break;
+		if (found.size >= MAX_NAMES) break;
 	}
 	return [...found];
 }

@@ -21,10 +21,10 @@ export function findError(name: string, errors: Iterable<Entry<'error'>>): Found
 		.filter(({ id, data }) => `${id} ${data.title}`.toLowerCase().includes(wanted))
 		.map(({ id }) => id);
 	const near = [closestName(wanted, ids), closestName(wanted, codes)].filter((each) => each !== undefined);
-	return { closest: [...new Set([...near, ...(wanted.length >= 3 ? sharing : [])])].slice(0, MOST) };
+	return { closest: [...new Set([...near, ...(wanted.length >= 3 ? sharing : [])])].slice(0, MAX_SUGGESTIONS) };
 }
 
-const MOST = 5;
+const MAX_SUGGESTIONS = 5;
 
 /** What a name or a link ends in, without its kind. */
 export function lastPart(name: string): string {

@@ -90,12 +90,12 @@ async function openPagefind(folder: string): Promise<(query: string) => Promise<
 	await pagefind.options({ basePath: base, baseUrl: '/' });
 	return async (query) => {
 		const { results } = await pagefind.search(query, { filters: { kind: ['Error'] } });
-		const best = await Promise.all(results.slice(0, MOST_ANSWERS).map((result) => result.data()));
+		const best = await Promise.all(results.slice(0, MAX_ANSWERS).map((result) => result.data()));
 		return best.map(({ url }) => path.posix.basename(url));
 	};
 }
 
-const MOST_ANSWERS = 3;
+const MAX_ANSWERS = 3;
 
 /** Lets a script that was written for a browser read its files, as long as `work` lasts. */
 async function withFileFetch<T>(work: () => Promise<T>): Promise<T> {

@@ -1,5 +1,5 @@
 import { isSeriesLine } from '../../../core/runner/series.ts';
-import { MOST_OUTPUT, START_LIMIT_S, type End, type FromSandbox, type FromWorker, type Job } from '../protocol.ts';
+import { MAX_OUTPUT, START_LIMIT_S, type End, type FromSandbox, type FromWorker, type Job } from '../protocol.ts';
 import type { Parts, Runtime, ToSandbox } from '../protocol.ts';
 import { SubtleRelay } from './subtle-relay.ts';
 
@@ -14,9 +14,9 @@ import { SubtleRelay } from './subtle-relay.ts';
  */
 
 /** Messages that a worker may send; a loop that floods the frame is ended while its queue is still short. */
-const MOST_MESSAGES = 4000;
+const MAX_MESSAGES = 4000;
 /** Output with the lines for charts, which are not shown. */
-const MOST_RAW_OUTPUT = 4 * MOST_OUTPUT;
+const MAX_RAW_OUTPUT = 4 * MAX_OUTPUT;
 /** Output goes to the page in pieces, so that many short lines do not become many redraws. */
 const FLUSH_EVERY_MS = 60;
 
@@ -139,7 +139,7 @@ class Run {
 
 	#receive(message: FromWorker): void {
 		if (this.#ended) return;
-		if (++this.#messages > MOST_MESSAGES) return this.end({ how: 'output limit' });
+		if (++this.#messages > MAX_MESSAGES) return this.end({ how: 'output limit' });
 		switch (message.type) {
 			case 'running':
 				return this.#begin();
@@ -171,12 +171,12 @@ class Run {
 	}
 
 	#add(text: string): void {
-		const room = MOST_RAW_OUTPUT - this.#characters;
+		const room = MAX_RAW_OUTPUT - this.#characters;
 		this.#characters += text.length;
 		this.#unsent += text.slice(0, Math.max(0, room));
 		this.#shown += isSeriesLine(text) ? 0 : text.length;
 		this.#flush ??= setTimeout(() => this.#send(), FLUSH_EVERY_MS);
-		if (this.#shown > MOST_OUTPUT || this.#characters > MOST_RAW_OUTPUT) this.end({ how: 'output limit' });
+		if (this.#shown > MAX_OUTPUT || this.#characters > MAX_RAW_OUTPUT) this.end({ how: 'output limit' });
 	}
 
 	#send(): void {

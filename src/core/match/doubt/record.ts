@@ -8,11 +8,11 @@ export function recordAround(text: string, start: number, end: number, others: L
 	return [startOf(text, start, others.before), endOf(text, end, others.after)];
 }
 
-const LONGEST_BEFORE = 8192;
-const LONGEST_AFTER = 16_384;
+const MAX_BEFORE_LENGTH = 8192;
+const MAX_AFTER_LENGTH = 16_384;
 
 function startOf(text: string, start: number, others: number): number {
-	const limit = Math.max(0, start - LONGEST_BEFORE);
+	const limit = Math.max(0, start - MAX_BEFORE_LENGTH);
 	let from = lineStart(text, start, limit);
 	for (let left = others; from > limit;) {
 		const above = lineStart(text, from - 1, limit);
@@ -24,7 +24,7 @@ function startOf(text: string, start: number, others: number): number {
 }
 
 function endOf(text: string, end: number, others: number): number {
-	const limit = Math.min(text.length, end + LONGEST_AFTER);
+	const limit = Math.min(text.length, end + MAX_AFTER_LENGTH);
 	let to = lineEnd(text, end, limit);
 	for (let left = others; to < limit;) {
 		const below = lineEnd(text, to + 1, limit);
@@ -50,10 +50,10 @@ function lineEnd(text: string, at: number, limit: number): number {
 
 /** Whether a line goes on with what the line above it began: a frame, a cause, indented or empty. */
 function isContinuation(text: string, from: number, to: number): boolean {
-	return CONTINUATION.test(text.slice(from, Math.min(to, from + LONGEST_BEGINNING)));
+	return CONTINUATION.test(text.slice(from, Math.min(to, from + MAX_BEGINNING_LENGTH)));
 }
 
-const LONGEST_BEGINNING = 80;
+const MAX_BEGINNING_LENGTH = 80;
 const CONTINUATION =
 	/^(?:[\w.-]{1,40}\s{0,20}\|)?(?:\s|$|[>})\]"'{]|at |\.\.\. |Caused by|Caused:|Suppressed|Traceback|During handling|The above exception|E {2,})/;
 

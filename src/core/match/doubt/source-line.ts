@@ -7,7 +7,7 @@ export function isQuotedSource(text: string, at: number): boolean {
 	if (CALL.test(before)) return true;
 	if (!LITERAL.test(before)) return false;
 	let end = at - before.length - 1;
-	for (let lines = 0; lines < MOST_LITERALS && end > 0; lines++) {
+	for (let lines = 0; lines < MAX_LITERALS && end > 0; lines++) {
 		const line = beforeInLine(text, end);
 		if (OPEN_CALL.test(line)) return true;
 		if (!LITERAL.test(line) || /["'][^"']*:\s/.test(line)) return false;
@@ -31,9 +31,9 @@ export function isNamedInPassing(text: string, start: number, end: number): bool
 	return !VALUE.test(before);
 }
 
-const LONGEST_LINE = 400;
+const MAX_LINE_LENGTH = 400;
 const AFTER = 80;
-const MOST_LITERALS = 8;
+const MAX_LITERALS = 8;
 
 // Each looks at one line of bounded length.
 const CALL = /(?:^|[^\w"'])(?:raise|throw)\s+(?:new\s+)?[\w.:$]{1,120}\(/;
@@ -53,7 +53,7 @@ const VALUE = /[\w"'\]](?:=|:|=>)\s?\\*["'`<([]*$/;
 
 /** What stands before an offset in its line, where `\n` may be written as two characters. */
 function beforeInLine(text: string, at: number): string {
-	const part = text.slice(Math.max(0, at - LONGEST_LINE), at);
+	const part = text.slice(Math.max(0, at - MAX_LINE_LENGTH), at);
 	return part.slice(Math.max(part.lastIndexOf('\n') + 1, escapedBreak(part)));
 }
 

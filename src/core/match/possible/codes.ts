@@ -8,7 +8,7 @@ import type { Match } from '../result.ts';
 export function findByCode(index: Index, text: string): Match[] {
 	const trimmed = text.trim();
 	const matches: Match[] = [];
-	if (trimmed.length <= LONGEST_CODE) add(index, matches, trimmed, text.indexOf(trimmed), 'known', false);
+	if (trimmed.length <= MAX_CODE_LENGTH) add(index, matches, trimmed, text.indexOf(trimmed), 'known', false);
 	for (const [expression, verdict] of CONTEXTS) {
 		for (const found of text.matchAll(expression)) {
 			const code = found[1];
@@ -20,7 +20,7 @@ export function findByCode(index: Index, text: string): Match[] {
 	return matches;
 }
 
-const LONGEST_CODE = 40;
+const MAX_CODE_LENGTH = 40;
 const CONTEXTS: readonly [RegExp, Match['verdict']][] = [
 	[/\/e\/(?:\d{1,3}\/)?([A-Za-z0-9][\w.-]{1,39})/g, 'known'],
 	[/\b(?:SQLSTATE|pgcode|code)[ :=[("'\\`]{1,6}([A-Z0-9][\w-]{2,39})/gi, 'possible'],

@@ -17,7 +17,7 @@ import { Tokens, tokenise } from '../text/tokens.ts';
  * text longer than 128 KiB nothing is possible, it is known or not.
  */
 export function findPossible(index: Index, text: string, doubtful: readonly Match[]): Match[] {
-	if (text.length > LONGEST_PASTE) return doubtful.slice(0, MOST);
+	if (text.length > MAX_PASTE_LENGTH) return doubtful.slice(0, MAX_MATCHES);
 	const byCode = findByCode(index, text);
 	if (byCode.some(({ verdict }) => verdict === 'known')) return byCode;
 	const tokens = new Tokens();
@@ -50,7 +50,7 @@ export function findPossible(index: Index, text: string, doubtful: readonly Matc
 		.sort((a, b) => b.score - a.score)
 		.map((candidate) => toMatch(index, tokens, candidate));
 	const found = [...doubtful, ...glued, ...partial].sort((a, b) => b.weight - a.weight);
-	return (found.length > 0 ? found.filter(isFirstOfItsError) : byCode).slice(0, MOST);
+	return (found.length > 0 ? found.filter(isFirstOfItsError) : byCode).slice(0, MAX_MATCHES);
 }
 
 function isFirstOfItsError({ error }: Match, at: number, all: readonly Match[]): boolean {
@@ -58,10 +58,10 @@ function isFirstOfItsError({ error }: Match, at: number, all: readonly Match[]):
 }
 
 /** In a longer text nothing is possible. */
-export const LONGEST_PASTE = 131_072;
-const MOST = 3;
+export const MAX_PASTE_LENGTH = 131_072;
+const MAX_MATCHES = 3;
 /** Shorter templates, and those that other programs print too, are found whole or not at all. */
-const LEAST_WORDS = 3;
+const MIN_WORDS = 3;
 /** Words at least this rare start an alignment. */
 const RARE = 6;
 
@@ -73,7 +73,7 @@ function rareWords(index: Index): Map<number, LoadedTemplate[]> {
 	if (map) return map;
 	map = new Map();
 	for (const template of index.templates) {
-		if (template.strength !== 'message' || template.isRest || template.words.length < LEAST_WORDS) continue;
+		if (template.strength !== 'message' || template.isRest || template.words.length < MIN_WORDS) continue;
 		for (const word of new Set(template.words)) {
 			if ((index.weights[word] ?? 0) < RARE) continue;
 			const list = map.get(word);

@@ -41,7 +41,7 @@ export function judge(context: Context, total: number): Candidate | undefined {
 		if (first < 0) [first, firstWord] = [place, i];
 		[last, lastWord] = [place, i];
 	}
-	if (count < LEAST_MATCHED || first < 0 || !hasCore(context)) return undefined;
+	if (count < MIN_MATCHED || first < 0 || !hasCore(context)) return undefined;
 	if (words.length < SHORT) return count === words.length ? shortCandidate(context, first, last, covered) : undefined;
 	covered += PART_OF_WORD * partialWeight(context, last, words[lastWord + 1]);
 	const share = (covered - contradicted) / total - EXTRA * extraWords(context, firstWord, lastWord);
@@ -50,7 +50,7 @@ export function judge(context: Context, total: number): Candidate | undefined {
 	const isCut =
 		(isPrefix && endsInside(context, last, words[lastWord + 1])) ||
 		(isSuffix && beginsInside(context, first, words[firstWord - 1]));
-	if (covered < LEAST_WEIGHT || share < (isCut ? CUT : WHOLE)) return undefined;
+	if (covered < MIN_WEIGHT || share < (isCut ? CUT : WHOLE)) return undefined;
 	return { template, first, last, score: share * covered };
 }
 
@@ -59,7 +59,7 @@ export function judge(context: Context, total: number): Candidate | undefined {
  */
 function shortCandidate(context: Context, first: number, last: number, covered: number): Candidate | undefined {
 	const { template } = context;
-	if (covered < LEAST_WEIGHT_OF_SHORT || extraWords(context, 0, template.words.length - 1) > 0) return undefined;
+	if (covered < MIN_WEIGHT_OF_SHORT || extraWords(context, 0, template.words.length - 1) > 0) return undefined;
 	return { template, first, last, score: covered };
 }
 
@@ -92,7 +92,7 @@ function hasCore({ index, template, places }: Context): boolean {
 
 /** Templates with fewer words are short. */
 const SHORT = 5;
-const LEAST_WEIGHT_OF_SHORT = 14;
+const MIN_WEIGHT_OF_SHORT = 14;
 
 /** Added to each word's weight here, so that small words in the right order count for something. */
 export const WORD_BASE = 1;
@@ -102,8 +102,8 @@ const WHOLE = 0.85;
 /** The same where the message was visibly cut. */
 export const CUT = 0.55;
 /** Words that must be there, and their weight. */
-const LEAST_MATCHED = 3;
-const LEAST_WEIGHT = 18;
+const MIN_MATCHED = 3;
+const MIN_WEIGHT = 18;
 /** What a word is worth that differs by one letter, and one that is only begun. */
 const MISTYPED = 0.8;
 const PART_OF_WORD = 0.5;

@@ -31,7 +31,7 @@ export function lintTemplates(
 }
 
 /** Least total weight of a template's words, unless it names something distinctive. */
-export const LEAST_WEIGHT = 14;
+export const MIN_WEIGHT = 14;
 
 /** Class names, paths, codes: one of them is enough for a template. */
 export function isDistinctive(template: Template): boolean {
@@ -58,7 +58,7 @@ function lintEach(error: LintedError): TemplateFinding[] {
 		const words = new Set(literalWords(parsed.template));
 		const weight = words.values().reduce((sum, word) => sum + wordWeight(word), 0);
 		// What is beside a generic template makes up for its few words.
-		const isEnough = strength === 'generic' ? words.size >= 2 : words.size >= 3 && weight >= LEAST_WEIGHT;
+		const isEnough = strength === 'generic' ? words.size >= 2 : words.size >= 3 && weight >= MIN_WEIGHT;
 		if (!isDistinctive(parsed.template) && !isEnough) {
 			findings.push({ kind: 'too-weak', error: error.error, template, weight, words: words.size });
 		}

@@ -1,6 +1,6 @@
 import { addBeginning, ANY, classAt, collectBeginnings, ROW, secondsAt } from './beginnings.ts';
 import { DIGIT, LETTER, NEWLINE, SEPARATOR, UNDERSCORE } from '../text/chars.ts';
-import { LONGEST_PADDING } from '../template/reach.ts';
+import { MAX_PADDING } from '../template/reach.ts';
 
 /**
  * The words that may stand behind each anchor, one set of beginnings per anchor.
@@ -32,7 +32,7 @@ export function excludesFollower(followers: Followers, anchor: number, bytes: Ui
 	// No word begins with the character of this number, so it tells that anything may follow.
 	if (followers[row] === ANY) return false;
 	let at = from;
-	const limit = from + LONGEST_PADDING;
+	const limit = from + MAX_PADDING;
 	while (at < limit && classAt(bytes, at) === SEPARATOR) at++;
 	const kind = classAt(bytes, at);
 	// The next word would be too far away, or there is none.

@@ -13,7 +13,7 @@ export class Hits {
 			bigger.set(this.packed);
 			this.packed = bigger;
 		}
-		this.packed[this.count++] = at * MOST_ANCHORS + anchor;
+		this.packed[this.count++] = at * MAX_ANCHORS + anchor;
 	}
 
 	clear(): void {
@@ -29,10 +29,10 @@ export class Hits {
 		for (let i = 0; i < sorted.length; i++) {
 			const packed = sorted[i] as number;
 			if (packed === sorted[i - 1]) continue;
-			const at = Math.floor(packed / MOST_ANCHORS);
+			const at = Math.floor(packed / MAX_ANCHORS);
 			this.offsets[kept] = at;
 			// Not `%`, which is slow on numbers this large.
-			this.anchors[kept++] = packed - at * MOST_ANCHORS;
+			this.anchors[kept++] = packed - at * MAX_ANCHORS;
 		}
 		this.count = kept;
 	}
@@ -56,4 +56,4 @@ export class Hits {
 	}
 }
 
-const MOST_ANCHORS = 1_048_576;
+const MAX_ANCHORS = 1_048_576;

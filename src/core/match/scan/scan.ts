@@ -81,9 +81,9 @@ function findCutAnchors(scanner: Scanner, text: string, hits: Hits): void {
 
 function checkCut(scanner: Scanner, text: string, end: number, start: number, hits: Hits): void {
 	let tail = end;
-	while (tail > 0 && end - tail < LONGEST_HALF && isWordCode(text.charCodeAt(tail - 1))) tail--;
+	while (tail > 0 && end - tail < MAX_HALF_LENGTH && isWordCode(text.charCodeAt(tail - 1))) tail--;
 	let head = start;
-	while (head - start < LONGEST_HALF && isWordCode(text.charCodeAt(head))) head++;
+	while (head - start < MAX_HALF_LENGTH && isWordCode(text.charCodeAt(head))) head++;
 	cutWindow.fill(text.slice(tail, end) + text.slice(start, head), 0);
 	cutHits.clear();
 	for (const search of scanner.searches) searchWords(search, cutWindow, cutHits);
@@ -103,7 +103,7 @@ function pairOf(a: number, b: number): number {
 }
 
 const cutHits = new Hits();
-const LONGEST_HALF = 64;
+const MAX_HALF_LENGTH = 64;
 
 function isPlain(word: string): boolean {
 	for (let i = 0; i < word.length; i++) {

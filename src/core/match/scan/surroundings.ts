@@ -1,5 +1,5 @@
 import { collectBeginnings, hasBeginning, ROW } from './beginnings.ts';
-import { LONGEST_PADDING } from '../template/reach.ts';
+import { MAX_PADDING } from '../template/reach.ts';
 import { Window } from './window.ts';
 
 /** What stands behind a candidate, so that the templates it may belong to need not look one by one. */
@@ -18,8 +18,8 @@ export class Surroundings {
 	mayBeginBehind(at: number, word: string): boolean {
 		if (at !== this.at) {
 			this.at = at;
-			window.fill(this.text, at, LONGEST_PADDING, AHEAD);
-			this.isCertain = collectBeginnings(window.bytes, 0, LONGEST_PADDING, this.behind);
+			window.fill(this.text, at, MAX_PADDING, AHEAD);
+			this.isCertain = collectBeginnings(window.bytes, 0, MAX_PADDING, this.behind);
 		}
 		return !this.isCertain || word.charCodeAt(0) >= 128 || hasBeginning(this.behind, word);
 	}

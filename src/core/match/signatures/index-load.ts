@@ -53,7 +53,7 @@ export function loadIndex(json: unknown): Index {
 			if (rest === undefined) continue;
 			const shorter = load(rest, strength, errors.length);
 			template.core = shorter?.words ?? template.words;
-			if (!shorter || template.isClass || shorter.words.length < LEAST_WORDS_WITHOUT_MARKUP) continue;
+			if (!shorter || template.isClass || shorter.words.length < MIN_WORDS_WITHOUT_MARKUP) continue;
 			if (templates.some(({ error, text: known }) => error === errors.length && known === shorter.text)) continue;
 			templates.push({ ...shorter, isRest: true });
 		}
@@ -107,7 +107,7 @@ function loadForks({ index, alerts }: NonNullable<PackedIndex['forks']>): ForkIn
 }
 
 /** Fewer words say nothing once the tag between them is gone. */
-const LEAST_WORDS_WITHOUT_MARKUP = 3;
+const MIN_WORDS_WITHOUT_MARKUP = 3;
 
 /** For each word that is looked for, as an anchor or a landmark, what may stand behind it; none for other words. */
 function soughtWords(templates: readonly LoadedTemplate[], words: readonly string[]): (string | undefined)[][] {

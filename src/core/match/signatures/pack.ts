@@ -44,10 +44,10 @@ export function pack(text: string): string {
 
 /** The text that `pack` was given. Anything else gives some text, never an error. */
 export function unpack(packed: string): string {
-	let codes = new Uint16Array(packed.length * 4 + LONGEST);
+	let codes = new Uint16Array(packed.length * 4 + MAX_REPEAT_LENGTH);
 	let count = 0;
 	for (let i = 0; i < packed.length; i++) {
-		if (count + LONGEST > codes.length) codes = doubled(codes);
+		if (count + MAX_REPEAT_LENGTH > codes.length) codes = doubled(codes);
 		const code = packed.charCodeAt(i);
 		if (code < 128) {
 			codes[count++] = code === 1 ? packed.charCodeAt(++i) : code;
@@ -83,8 +83,8 @@ const SHORTEST = 4;
  */
 const NEAR: Reach = { first: 0x80, lengths: 20, high: 96, bytes: 3 };
 const FAR: Reach = { first: 0x800, lengths: 64, high: 832, bytes: 4 };
-const LONGEST = SHORTEST + FAR.lengths - 1;
-const MOST_TRIED = 64;
+const MAX_REPEAT_LENGTH = SHORTEST + FAR.lengths - 1;
+const MAX_TRIED = 64;
 const LITERAL = '\u0001';
 /** Characters for the low part of a distance: ASCII that JSON writes as it is. */
 const LOW: string = String.fromCharCode(...Array.from({ length: 91 }, (_, i) => 35 + i).filter((code) => code !== 92));
@@ -113,7 +113,7 @@ function longestMatches(text: string, reach: Reach): { reach: Reach; lengths: Ui
 		last[hash] = i;
 		let best = SHORTEST - 1;
 		let at = earlier[i] as number;
-		for (let tries = 0; at >= 0 && i - at <= farthest && tries < MOST_TRIED; tries++, at = earlier[at] as number) {
+		for (let tries = 0; at >= 0 && i - at <= farthest && tries < MAX_TRIED; tries++, at = earlier[at] as number) {
 			// Only what goes on behind the best one can be better.
 			if (codes[at + best] !== codes[i + best]) continue;
 			const limit = Math.min(longest, i - at, codes.length - i);

@@ -1,10 +1,10 @@
 /** How far apart, in characters, verification allows the parts of a template to be. */
 
 /** Longest stretch between two words of a run. */
-export const LONGEST_PADDING = 160;
+export const MAX_PADDING = 160;
 /** Longest stretch that `<*>` stands for. */
-export const LONGEST_SKIP = 800;
+export const MAX_SKIP = 800;
 /** A word, cut by a line break or not, and what may stand before the next one. */
-export const LONGEST_STEP = 512;
+export const MAX_STEP = 512;
 /** A typed gap, the longest of which is a quotation, and what may stand before the next word. */
-export const LONGEST_GAP = 1280;
+export const MAX_GAP = 1280;

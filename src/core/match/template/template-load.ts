@@ -1,5 +1,5 @@
 import { chooseAnchor } from './anchor.ts';
-import { LONGEST_GAP, LONGEST_SKIP, LONGEST_STEP } from './reach.ts';
+import { MAX_GAP, MAX_SKIP, MAX_STEP } from './reach.ts';
 import type { Strength } from './template.ts';
 import type { GapType } from './template.ts';
 
@@ -53,7 +53,7 @@ export function loadTemplate(
 		landmarks: chunks.flatMap((_, chunk) => {
 			if (chunk === anchor.chunk) return [];
 			const long = places.filter(
-				(place) => place.chunk === chunk && (words[numberAt(chunks, place)] as string).length >= LEAST_LENGTH,
+				(place) => place.chunk === chunk && (words[numberAt(chunks, place)] as string).length >= MIN_LENGTH,
 			);
 			const place = best(long, chunks, words, weightOf);
 			return place ? [landmark(chunks, anchor, place)] : [];
@@ -63,7 +63,7 @@ export function loadTemplate(
 }
 
 /** Looking for shorter words takes the scanner a second pass. */
-const LEAST_LENGTH = 5;
+const MIN_LENGTH = 5;
 
 /** The place of the word that is best looked for. */
 function best(
@@ -103,8 +103,8 @@ function distance(chunks: readonly Chunk[], from: Place, to: Place): number {
 		const elements = chunks[chunk] as Chunk;
 		const first = chunk === from.chunk ? from.element : 0;
 		const end = chunk === to.chunk ? to.element : elements.length;
-		for (const element of elements.slice(first, end)) reach += typeof element === 'number' ? LONGEST_STEP : LONGEST_GAP;
-		if (chunk < to.chunk) reach += LONGEST_SKIP;
+		for (const element of elements.slice(first, end)) reach += typeof element === 'number' ? MAX_STEP : MAX_GAP;
+		if (chunk < to.chunk) reach += MAX_SKIP;
 	}
 	return reach;
 }

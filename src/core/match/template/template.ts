@@ -1,5 +1,5 @@
 import { BACKSLASH, isWordCode } from '../text/chars.ts';
-import { LONGEST_WORD, OTHER, wordsOf } from '../text/tokens.ts';
+import { MAX_WORD_LENGTH, OTHER, wordsOf } from '../text/tokens.ts';
 
 /** Gap types an author may write. README.md says what each one accepts. */
 export const GAP_TYPES = ['int', 'float', 'quoted', 'host', 'word', '*'] as const;
@@ -46,7 +46,7 @@ export function isAnchorable(word: string): boolean {
 }
 
 const LESS = 60;
-const LONGEST_NAME = 40;
+const MAX_NAME_LENGTH = 40;
 
 /** The first character that the packed form of an index has another use for, or -1. */
 function findUnfit(text: string): number {
@@ -74,8 +74,8 @@ function readGap(text: string, at: number): RawGap | { message: string } | undef
 	if (name !== undefined && !/^[A-Z0-9][\w -]*$/i.test(name)) {
 		return { message: `The name in "<${inner}>" must be letters, digits, spaces, "-" and "_".` };
 	}
-	if (name !== undefined && name.length > LONGEST_NAME) {
-		return { message: `The name in "<${inner}>" is longer than ${LONGEST_NAME} characters.` };
+	if (name !== undefined && name.length > MAX_NAME_LENGTH) {
+		return { message: `The name in "<${inner}>" is longer than ${MAX_NAME_LENGTH} characters.` };
 	}
 	return { type: known, name, end: close + 1 };
 }
@@ -101,8 +101,8 @@ function wholeProblem(elements: readonly TemplateElement[]): string | undefined 
 	const words = elements.filter((element) => element.is === 'word');
 	if (words.length === 0) return 'A template needs at least one word of its own beside the gaps.';
 	if (words.length > 60) return `A template may have at most 60 words; this one has ${words.length}.`;
-	const long = words.find((element) => element.word.length > LONGEST_WORD);
-	if (long) return `"${long.word.slice(0, 20)}…" is longer than ${LONGEST_WORD} characters.`;
+	const long = words.find((element) => element.word.length > MAX_WORD_LENGTH);
+	if (long) return `"${long.word.slice(0, 20)}…" is longer than ${MAX_WORD_LENGTH} characters.`;
 	if (lastType(elements) === '*') return 'A template may not end with <*>: it says nothing.';
 	if (!words.some((element) => isAnchorable(element.word))) {
 		return 'A template needs a word of at least three letters or digits, so that it can be found quickly.';
@@ -120,7 +120,7 @@ function addWords(elements: TemplateElement[], text: string, from: number, to: n
 	const literal = text.slice(from, to).replaceAll('\\', ' ');
 	for (const { word, kind, start, end } of wordsOf(literal)) {
 		// Words of a text are compared by their beginning only; a template with a longer one is refused.
-		const whole = end - start > LONGEST_WORD ? literal.slice(start, end) : word;
+		const whole = end - start > MAX_WORD_LENGTH ? literal.slice(start, end) : word;
 		elements.push({ is: 'word', word: whole, ascii: kind !== OTHER });
 	}
 }

@@ -16,9 +16,9 @@ export function readLead(text: string, at: number, limit: number): Lead {
 	return separator(bareColourEnd(text, at, limit) ?? at + 1);
 }
 
-const LONGEST_SEQUENCE = 64;
-const LONGEST_LINK = 1024;
-const LONGEST_TAG = 256;
+const MAX_SEQUENCE_LENGTH = 64;
+const MAX_LINK_LENGTH = 1024;
+const MAX_TAG_LENGTH = 256;
 const TAGS = new Set(
 	'a b i u p em br hr li ol ul td th tr h1 h2 h3 h4 h5 h6 div pre kbd var sub sup tt font span code strong small table tbody thead mark'.split(
 		' ',
@@ -66,7 +66,7 @@ function skipCaretAnsi(text: string, at: number, limit: number): Lead {
 
 // Neither kind of sequence is followed across white space: the candidate search reads stretches between blanks.
 function csiEnd(text: string, at: number, limit: number): number {
-	const last = Math.min(limit, at + LONGEST_SEQUENCE);
+	const last = Math.min(limit, at + MAX_SEQUENCE_LENGTH);
 	for (let i = at; i < last; i++) {
 		const code = text.charCodeAt(i);
 		if (code >= 0x40 && code <= 0x7e) return i + 1;
@@ -76,7 +76,7 @@ function csiEnd(text: string, at: number, limit: number): number {
 }
 
 function oscEnd(text: string, at: number, limit: number): number {
-	const last = Math.min(limit, at + LONGEST_LINK);
+	const last = Math.min(limit, at + MAX_LINK_LENGTH);
 	for (let i = at; i < last; i++) {
 		const code = text.charCodeAt(i);
 		if (code === 7) return i + 1;
@@ -162,7 +162,7 @@ function tagEnd(text: string, at: number, limit: number): number | undefined {
 	if (code !== 62 && code !== 47 && code !== 32) return undefined;
 	if (code === 32 && text.charCodeAt(i + 1) !== 47 && !text.startsWith('=', attributeNameEnd(text, i + 1, limit)))
 		return undefined;
-	const end = text.slice(i, Math.min(i + LONGEST_TAG, limit)).indexOf('>');
+	const end = text.slice(i, Math.min(i + MAX_TAG_LENGTH, limit)).indexOf('>');
 	return end < 0 ? undefined : i + end + 1;
 }
 

@@ -23,11 +23,11 @@ export function markGutters(text: string, tokens: Tokens, first: number): void {
 	}
 }
 
-const LONGEST_GUTTER = 16;
+const MAX_GUTTER_LENGTH = 16;
 const BAR = 124;
 
 function gutterLength(text: string, tokens: Tokens, first: number, end: number, previous: number): number {
-	const last = Math.min(end, first + LONGEST_GUTTER);
+	const last = Math.min(end, first + MAX_GUTTER_LENGTH);
 	return Math.max(
 		barLength(text, tokens, first, last),
 		pytestLength(text, tokens, first),

@@ -43,7 +43,7 @@ export class TokenBuffer {
 	seek(at: number, back: number): number {
 		const wanted = Math.max(0, at - back);
 		this.isTooShort = false;
-		if (wanted < this.from || wanted > this.to || this.tokens.count > MOST_TOKENS) {
+		if (wanted < this.from || wanted > this.to || this.tokens.count > MAX_TOKENS) {
 			this.from = this.to = safeStart(this.text, wanted);
 			this.tokens.clear();
 			this.tokens.lineStart = this.from;
@@ -91,7 +91,7 @@ export class TokenBuffer {
 
 const PAGE = 160;
 const SEARCH = 4096;
-const MOST_TOKENS = 20_000;
+const MAX_TOKENS = 20_000;
 
 /** The end of a page that begins at `from`: behind a line break, else at white space, else at any separator. */
 function pageEnd(text: string, from: number): number {

@@ -19,7 +19,7 @@ export const NUMBER = 2;
 export const OTHER = 3;
 
 /** Longer words are cut short for comparing; no template word may be longer. */
-export const LONGEST_WORD = 64;
+export const MAX_WORD_LENGTH = 64;
 
 /**
  * Appends the words and numbers of `text[from, to)` to `out`, decoding on the way.
@@ -48,7 +48,7 @@ export function tokenise(text: string, from: number, to: number, vocabulary: Voc
 			state = kind;
 			start = at;
 		}
-		if (length < LONGEST_WORD) scratch[length] = code;
+		if (length < MAX_WORD_LENGTH) scratch[length] = code;
 		length++;
 		end = next;
 	};
@@ -100,7 +100,7 @@ export function tokenise(text: string, from: number, to: number, vocabulary: Voc
 					break;
 				}
 				if (state === WORD) {
-					if (length < LONGEST_WORD) scratch[length] = foldAscii(code);
+					if (length < MAX_WORD_LENGTH) scratch[length] = foldAscii(code);
 					length++;
 					end = i + 1;
 				} else if (code !== 95) {
@@ -229,7 +229,7 @@ export class Tokens {
 	}
 }
 
-const scratch = new Uint16Array(LONGEST_WORD);
+const scratch = new Uint16Array(MAX_WORD_LENGTH);
 const NO_VOCABULARY: Vocabulary = { find: () => -1 };
 /** Kept for `wordsOf`, which is called for every template of an index. */
 const own = new Tokens();
@@ -242,7 +242,7 @@ function plainWord(text: string, at: number, to: number): number {
 		if (code >= 128) break;
 		const kind = ASCII_CLASS[code];
 		if (kind !== LETTER && kind !== DIGIT) break;
-		if (i - at < LONGEST_WORD) scratch[i - at] = foldAscii(code);
+		if (i - at < MAX_WORD_LENGTH) scratch[i - at] = foldAscii(code);
 	}
 	return i;
 }
@@ -252,7 +252,7 @@ function plainNumber(text: string, at: number, to: number): number {
 	for (; i < to; i++) {
 		const code = text.charCodeAt(i);
 		if (code < 48 || code > 57) break;
-		if (i - at < LONGEST_WORD) scratch[i - at] = code;
+		if (i - at < MAX_WORD_LENGTH) scratch[i - at] = code;
 	}
 	return i;
 }
@@ -275,11 +275,11 @@ function finish(
 	length: number,
 	escaped: boolean,
 ): void {
-	let kept = Math.min(length, LONGEST_WORD);
+	let kept = Math.min(length, MAX_WORD_LENGTH);
 	while (kept > 0 && scratch[kept - 1] === 95) kept--;
 	// A lone `n` of `\n` before punctuation never gets here: decode.ts drops it.
-	const id = length > LONGEST_WORD ? -1 : vocabulary.find(scratch, 0, kept);
-	const alt = escaped && length <= LONGEST_WORD ? vocabulary.find(scratch, 1, kept) : -1;
+	const id = length > MAX_WORD_LENGTH ? -1 : vocabulary.find(scratch, 0, kept);
+	const alt = escaped && length <= MAX_WORD_LENGTH ? vocabulary.find(scratch, 1, kept) : -1;
 	out.push(start, end, kind, id, alt);
 	if (!out.texts) return;
 	let word = '';

@@ -25,10 +25,10 @@ export function readGap(text: string, type: GapType, after: number, at: number):
 	}
 }
 
-const LONGEST_VALUE = 800;
-const LONGEST_RUN = 256;
+const MAX_VALUE_LENGTH = 800;
+const MAX_RUN = 256;
 /** `<redacted>` and the like. */
-const LONGEST_MASK = 40;
+const MAX_MASK_LENGTH = 40;
 const MINUS = 45;
 const DOT = 46;
 const PERCENT = 37;
@@ -92,7 +92,7 @@ function maskEnd(text: string, at: number): number | undefined {
 
 function digitsEnd(text: string, at: number): number {
 	let end = at;
-	while (isDigit(text.charCodeAt(end)) && end - at < LONGEST_RUN) end++;
+	while (isDigit(text.charCodeAt(end)) && end - at < MAX_RUN) end++;
 	return end;
 }
 
@@ -111,7 +111,7 @@ function readQuoted(text: string, after: number, at: number): GapValue | undefin
 	// CSV doubles its quotes; `""` before anything but a word is an empty value.
 	const doubled = mark === '"' && text.charAt(open + 1) === '"' && isWordCode(text.charCodeAt(open + 2));
 	const start = doubled ? open + 2 : open + 1;
-	const limit = Math.min(text.length, start + LONGEST_VALUE);
+	const limit = Math.min(text.length, start + MAX_VALUE_LENGTH);
 	for (let i = start; i < limit; i++) {
 		if (!closing.includes(text.charAt(i)) || backslashesBefore(text, i) !== escapes) continue;
 		if (doubled && text.charAt(i + 1) !== '"') continue;
@@ -136,7 +136,7 @@ function encodedQuote(text: string, at: number): string {
 
 function readEncodedQuoted(text: string, open: number, encoded: string): GapValue | undefined {
 	const start = open + encoded.length;
-	const end = text.slice(start, start + LONGEST_VALUE).indexOf(encoded);
+	const end = text.slice(start, start + MAX_VALUE_LENGTH).indexOf(encoded);
 	return end < 0 ? undefined : { start, end: start + end, next: start + end + encoded.length };
 }
 
@@ -152,10 +152,10 @@ function readRun(text: string, after: number, at: number, accepts: (code: number
 	// Punctuation only: letters in front would be words of their own, or part of a colour code.
 	while (start > after && accepts(text.charCodeAt(start - 1)) && !isWordCode(text.charCodeAt(start - 1))) start--;
 	const isMarked = text.charCodeAt(start - 1) === 60 && start > after;
-	const length = isMarked ? text.slice(start, start + LONGEST_MASK).indexOf('>') : -1;
+	const length = isMarked ? text.slice(start, start + MAX_MASK_LENGTH).indexOf('>') : -1;
 	if (length >= 0) return { start: start - 1, end: start + length + 1, next: start + length + 1 };
 	let end = at;
-	while (end < text.length && end - at < LONGEST_RUN && accepts(text.charCodeAt(end))) end++;
+	while (end < text.length && end - at < MAX_RUN && accepts(text.charCodeAt(end))) end++;
 	const next = end;
 	while (end > at && '.:!?-'.includes(text.charAt(end - 1))) end--;
 	return end > at ? { start, end, next } : undefined;

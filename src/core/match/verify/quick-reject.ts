@@ -15,11 +15,11 @@ import {
 import { cutWordEnd } from '../text/cut-word.ts';
 import { readLead } from '../text/decode.ts';
 import type { Index } from '../signatures/loaded-index.ts';
-import { LONGEST_PADDING, LONGEST_STEP } from '../template/reach.ts';
+import { MAX_PADDING, MAX_STEP } from '../template/reach.ts';
 import type { Surroundings } from '../scan/surroundings.ts';
 import type { Chunk, LoadedTemplate } from '../template/template-load.ts';
 import type { GapType } from '../template/template.ts';
-import { LONGEST_WORD } from '../text/tokens.ts';
+import { MAX_WORD_LENGTH } from '../text/tokens.ts';
 
 /**
  * True if a template certainly does not stand around an anchor at `at`, judged by the plain words beside it.
@@ -52,8 +52,8 @@ export function initialBehind(text: string, at: number, anchor: string): number 
 	return (kind === LETTER || kind === DIGIT) && code !== UNDERSCORE ? foldAscii(code) : 0;
 }
 
-const LONGEST_TAG = 256;
-const LONGEST_ENTITY = 12;
+const MAX_TAG_LENGTH = 256;
+const MAX_ENTITY_LENGTH = 12;
 
 function rejectsAfter(index: Index, chunk: Chunk, element: number, surroundings: Surroundings, from: number): boolean {
 	const { text } = surroundings;
@@ -68,9 +68,7 @@ function rejectsAfter(index: Index, chunk: Chunk, element: number, surroundings:
 		at = separatorsEnd(text, at);
 		const kind = kindAt(text, at);
 		if (kind === NEWLINE) {
-			return (
-				!surroundings.mayBeginBehind(behind, next) || findNear(text, behind, behind + LONGEST_PADDING + 1, next) < 0
-			);
+			return !surroundings.mayBeginBehind(behind, next) || findNear(text, behind, behind + MAX_PADDING + 1, next) < 0;
 		}
 		if ((kind !== LETTER && kind !== DIGIT) || text.charCodeAt(at) === UNDERSCORE) return false;
 		for (let j = 0; j < next.length; j++, at++) {
@@ -108,7 +106,7 @@ function rejectsBefore(index: Index, chunk: Chunk, element: number, text: string
 
 /** The line break before an offset, if words in front of it may be the prefix of their line; else -1. */
 function breakBefore(text: string, at: number): number {
-	for (let i = at; i >= Math.max(0, at - LONGEST_PADDING); i--) if (text.charCodeAt(i) === LINE_FEED) return i;
+	for (let i = at; i >= Math.max(0, at - MAX_PADDING); i--) if (text.charCodeAt(i) === LINE_FEED) return i;
 	return -1;
 }
 
@@ -158,7 +156,7 @@ const QUOTING = '"\'`&%\\';
 
 /** Behind the punctuation at `at`; -1 if it is longer than any padding. */
 function separatorsEnd(text: string, from: number): number {
-	for (let at = from; at - from <= LONGEST_STEP;) {
+	for (let at = from; at - from <= MAX_STEP;) {
 		const kind = kindAt(text, at);
 		if (kind === LEAD) {
 			const lead = readLead(text, at, text.length);
@@ -176,16 +174,16 @@ function separatorsEnd(text: string, from: number): number {
 /** Before the punctuation that ends at `at`; -1 if that may be the end of a tag or an entity, or is very long. */
 function separatorsStart(text: string, from: number): number {
 	let isTagChecked = false;
-	for (let at = from; from - at <= LONGEST_STEP; at--) {
+	for (let at = from; from - at <= MAX_STEP; at--) {
 		const kind = kindAt(text, at);
 		if (kind !== SEPARATOR && kind !== LEAD) return at;
 		const code = text.charCodeAt(at);
 		// Once for the whole walk: a line of nothing but `>` must not be looked back from at each of them.
 		if (code === 62 && !isTagChecked) {
-			if (hasBefore(text, at, 60, LONGEST_STEP + LONGEST_TAG)) return -1;
+			if (hasBefore(text, at, 60, MAX_STEP + MAX_TAG_LENGTH)) return -1;
 			isTagChecked = true;
 		}
-		if (code === 59 && hasBefore(text, at, 38, LONGEST_ENTITY)) return -1;
+		if (code === 59 && hasBefore(text, at, 38, MAX_ENTITY_LENGTH)) return -1;
 	}
 	return -1;
 }
@@ -209,7 +207,7 @@ function startsInside(text: string, before: number): boolean {
 	while (text.charCodeAt(i) === UNDERSCORE) i--;
 	if (i === before && kindAt(text, i) === DIGIT) return false;
 	// `14_` is a number, `v14_` a word that goes on.
-	const start = Math.max(0, i - LONGEST_WORD);
+	const start = Math.max(0, i - MAX_WORD_LENGTH);
 	while (i > start && kindAt(text, i) === DIGIT) i--;
 	return kindAt(text, i) === LETTER && text.charCodeAt(i) !== UNDERSCORE && !mayEndLead(text, i);
 }
@@ -256,7 +254,7 @@ const IS_PLAIN: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) =>
  * Tags and entities end with punctuation of their own.
  */
 function mayEndLead(text: string, at: number): boolean {
-	for (let i = at - 1; i >= at - LONGEST_ENTITY; i--) {
+	for (let i = at - 1; i >= at - MAX_ENTITY_LENGTH; i--) {
 		const code = text.charCodeAt(i);
 		if (code === 32 || (code >= 9 && code <= 13)) return false;
 		if (code === BACKSLASH || code === 94 || !(code > 32 && code < 127)) return true;

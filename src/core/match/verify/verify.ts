@@ -3,7 +3,7 @@ import { cutWordEnd, nextLineStart } from '../text/cut-word.ts';
 import { readGap } from './gaps.ts';
 import type { Index } from '../signatures/loaded-index.ts';
 import type { Chunk, LoadedTemplate } from '../template/template-load.ts';
-import { LONGEST_PADDING, LONGEST_SKIP } from '../template/reach.ts';
+import { MAX_PADDING, MAX_SKIP } from '../template/reach.ts';
 import type { TokenBuffer } from '../text/token-buffer.ts';
 import { NUMBER } from '../text/tokens.ts';
 
@@ -46,8 +46,8 @@ export function verify(
 	);
 }
 
-const MOST_LINES_SKIPPED = 8;
-const MOST_LINES_BETWEEN = 3;
+const MAX_LINES_SKIPPED = 8;
+const MAX_LINES_BETWEEN = 3;
 /** Words a typed gap may be made of, when looking for where a template began. */
 const WORDS_PER_GAP = 24;
 
@@ -113,10 +113,10 @@ function matchAround(view: View, chunk: Chunk, token: number): Part | undefined 
 function findBefore(view: View, chunk: Chunk, next: Part): Part | undefined {
 	const { tokens } = view.buffer;
 	for (let i = previous(view, next.first); i >= 0; i = previous(view, i)) {
-		if (next.from - (tokens.end[i] as number) > LONGEST_SKIP + LONGEST_SKIP) return undefined;
-		if ((tokens.lines[next.first] as number) - (tokens.lines[i] as number) > MOST_LINES_SKIPPED) return undefined;
+		if (next.from - (tokens.end[i] as number) > MAX_SKIP + MAX_SKIP) return undefined;
+		if ((tokens.lines[next.first] as number) - (tokens.lines[i] as number) > MAX_LINES_SKIPPED) return undefined;
 		const part = matchChunk(view, chunk, i);
-		if (part && part.to <= next.from && next.from - part.to <= LONGEST_SKIP) return part;
+		if (part && part.to <= next.from && next.from - part.to <= MAX_SKIP) return part;
 	}
 	return undefined;
 }
@@ -138,7 +138,7 @@ function findAfter(view: View, chunk: Chunk, before: Part): Part | undefined {
 	}
 	for (; buffer.has(i); i = next(view, i)) {
 		const start = tokens.start[i] as number;
-		const isFar = start - before.to > LONGEST_SKIP || (tokens.lines[i] as number) - line > MOST_LINES_SKIPPED;
+		const isFar = start - before.to > MAX_SKIP || (tokens.lines[i] as number) - line > MAX_LINES_SKIPPED;
 		if (isFar) {
 			misses.set(chunk, { from, to: start });
 			return undefined;
@@ -174,8 +174,8 @@ function readChunk(view: View, chunk: Chunk, start: number, joinNumbers: boolean
 		if (!buffer.has(token)) return undefined;
 		const at = tokens.start[token] as number;
 		if (to >= 0) {
-			if (at - to > LONGEST_PADDING) return undefined;
-			if ((tokens.lines[token] as number) - (tokens.lines[last] as number) > MOST_LINES_BETWEEN) return undefined;
+			if (at - to > MAX_PADDING) return undefined;
+			if ((tokens.lines[token] as number) - (tokens.lines[last] as number) > MAX_LINES_BETWEEN) return undefined;
 		}
 		last = token;
 		if (typeof element === 'number') {

@@ -6,10 +6,10 @@
  * Values come back as they are; `checkValue` judges them. An empty one is a label that the alert does not have.
  */
 export function parseFragment(hash: string, params: readonly Named[]): Fragment {
-	const text = hash.replace(/^#/, '').slice(0, LONGEST);
+	const text = hash.replace(/^#/, '').slice(0, MAX_FRAGMENT_LENGTH);
 	if (!text.includes('=')) return { anchor: text === '' ? undefined : text, values: {}, unknown: [] };
 	const fragment: Fragment = { anchor: undefined, values: {}, unknown: [] };
-	for (const pair of text.split('&').slice(0, MOST_PAIRS)) {
+	for (const pair of text.split('&').slice(0, MAX_PAIRS)) {
 		const equals = pair.indexOf('=');
 		const name = decode(equals < 0 ? pair : pair.slice(0, equals));
 		const value = decode(equals < 0 ? '' : pair.slice(equals + 1));
@@ -30,8 +30,8 @@ export function formatFragment(values: Readonly<Record<string, string | undefine
 }
 
 /** Longer than any set of values that could be accepted. */
-const LONGEST = 50_000;
-const MOST_PAIRS = 200;
+const MAX_FRAGMENT_LENGTH = 50_000;
+const MAX_PAIRS = 200;
 
 /** A stray `%` is a character of the value, not a reason to lose the others. */
 function decode(text: string): string {

@@ -33,7 +33,7 @@ export function discriminatorMap(
 				`  q${question + 1} -- ${quote(edgeLabel(merged.map(({ pattern }) => wordsOf(pattern))))} --> ${target}`,
 		);
 	});
-	if (discriminators.length + ends.size > MOST_BOXES) return undefined;
+	if (discriminators.length + ends.size > MAX_BOXES) return undefined;
 	return [
 		// The answers to one question alone would stand side by side, wider than a page.
 		`flowchart ${discriminators.length === 1 ? 'LR' : 'TD'}`,
@@ -45,8 +45,8 @@ export function discriminatorMap(
 	].join('\n');
 }
 
-const MOST_BOXES = 16;
-const LONGEST_LABEL = 60;
+const MAX_BOXES = 16;
+const MAX_LABEL_LENGTH = 60;
 const DESCRIPTION =
 	'Each question with an arrow for each answer that decides it, to the next question, to a runbook or to what to do.';
 
@@ -54,7 +54,7 @@ const DESCRIPTION =
 function edgeLabel([first = '', ...others]: string[]): string {
 	const both = `${first} or ${others[0] ?? ''}`;
 	if (others.length === 0) return first;
-	return others.length === 1 && both.length <= LONGEST_LABEL ? both : `${first}, or ${others.length} other answers`;
+	return others.length === 1 && both.length <= MAX_LABEL_LENGTH ? both : `${first}, or ${others.length} other answers`;
 }
 
 /** The words of a pattern that stand before its values: "loop is late" of `loop is late | worst <float:seconds> s`. */
@@ -73,9 +73,9 @@ function asQuestion(lookAlike: string): string {
 
 function firstSentence(text: string): string {
 	const sentence = /^.*?[^.\s](?=\.(?:\s|$))/s.exec(text)?.[0] ?? text;
-	return sentence.length <= LONGEST_LABEL
+	return sentence.length <= MAX_LABEL_LENGTH
 		? sentence
-		: `${sentence.slice(0, LONGEST_LABEL - 1).replace(/\s+\S*$/, '')}…`;
+		: `${sentence.slice(0, MAX_LABEL_LENGTH - 1).replace(/\s+\S*$/, '')}…`;
 }
 
 function quote(text: string): string {

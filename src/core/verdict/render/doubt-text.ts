@@ -37,10 +37,10 @@ export function doubtText({ doubt }: Pick<Match, 'doubt'>, component?: string): 
 	}
 }
 
-const LONGEST_CAUSE = 80;
+const MAX_CAUSE_LENGTH = 80;
 
 function shortened({ cause }: Extract<Doubt, { why: 'cause' }>): string {
-	return cause.length > LONGEST_CAUSE ? `${cause.slice(0, LONGEST_CAUSE)}…` : cause;
+	return cause.length > MAX_CAUSE_LENGTH ? `${cause.slice(0, MAX_CAUSE_LENGTH)}…` : cause;
 }
 
 export interface DoubtText {

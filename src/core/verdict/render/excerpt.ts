@@ -14,11 +14,11 @@ export function excerptOf(text: string, [start, end]: readonly [number, number])
 }
 
 const AROUND = 80;
-const LONGEST = 600;
+const MAX_EXCERPT_LENGTH = 600;
 
 function shorten(text: string): string {
-	if (text.length <= LONGEST) return text;
-	return `${text.slice(0, LONGEST / 2)} … ${text.slice(-LONGEST / 2)}`;
+	if (text.length <= MAX_EXCERPT_LENGTH) return text;
+	return `${text.slice(0, MAX_EXCERPT_LENGTH / 2)} … ${text.slice(-MAX_EXCERPT_LENGTH / 2)}`;
 }
 
 export interface Excerpt {

@@ -22,7 +22,7 @@ export function renderVerdict(result: LocatedResult, view: VerdictView): string 
 
 const LABEL_WIDTH = 10;
 const PROSE_WIDTH = 88;
-const LONGEST_NOTE = 400;
+const MAX_NOTE_LENGTH = 400;
 
 function renderMatch(match: LocatedMatch, view: VerdictView): string {
 	const { paint, urlOf } = view;
@@ -34,7 +34,7 @@ function renderMatch(match: LocatedMatch, view: VerdictView): string {
 	return [
 		`${paint(known ? 'green' : 'yellow', known ? 'known' : 'possible')}  ${paint('bold', title)}`,
 		...row('page', [paint('cyan', urlOf(card?.path ?? `/errors/${match.error}/`))]),
-		...(known ? [] : row('note', wrap(printable(doubtText(match).long, LONGEST_NOTE), PROSE_WIDTH))),
+		...(known ? [] : row('note', wrap(printable(doubtText(match).long, MAX_NOTE_LENGTH), PROSE_WIDTH))),
 		...row('found', [`line ${match.line}, column ${match.column}${times}: ${match.matched}`]),
 		...row(match.template.includes(' ') ? 'template' : 'by', [match.template]),
 		...row('values', [values.map(({ name, value }) => `${name} ${printable(value, 80)}`).join(', ')]),
