@@ -15,7 +15,7 @@ export function pack(text: string): string {
 	for (let i = text.length - 1; i >= 0; i--) {
 		cost[i] = (cost[i + 1] as number) + (isPlain(text.charCodeAt(i)) ? 1 : 4);
 		for (const { lengths, reach } of [near, far]) {
-			for (let length = SHORTEST; length <= (lengths[i] as number); length++) {
+			for (let length = MIN_REPEAT_LENGTH; length <= (lengths[i] as number); length++) {
 				const other = (cost[i + length] as number) + reach.bytes;
 				if (other >= (cost[i] as number)) continue;
 				cost[i] = other;
@@ -36,7 +36,8 @@ export function pack(text: string): string {
 		const distance = (distances[i] as number) - 1;
 		const high = Math.floor(distance / LOW.length);
 		out +=
-			String.fromCharCode(reach.first + (length - SHORTEST) * reach.high + high) + LOW.charAt(distance % LOW.length);
+			String.fromCharCode(reach.first + (length - MIN_REPEAT_LENGTH) * reach.high + high) +
+			LOW.charAt(distance % LOW.length);
 		i += length;
 	}
 	return out;
@@ -54,7 +55,7 @@ export function unpack(packed: string): string {
 			continue;
 		}
 		const { first, lengths, high } = code < FAR.first ? NEAR : FAR;
-		const length = SHORTEST + (Math.floor((code - first) / high) % lengths);
+		const length = MIN_REPEAT_LENGTH + (Math.floor((code - first) / high) % lengths);
 		const distance = ((code - first) % high) * LOW.length + (LOW_VALUE[packed.charCodeAt(++i)] ?? 0) + 1;
 		const from = Math.max(0, count - distance);
 		const to = Math.min(from + length, count);
@@ -76,14 +77,14 @@ function doubled(codes: Uint16Array<ArrayBuffer>): Uint16Array<ArrayBuffer> {
 	return bigger;
 }
 
-const SHORTEST = 4;
+const MIN_REPEAT_LENGTH = 4;
 /**
  * Kinds of references: by which character they begin, so many lengths times so many high parts of a distance. There are
  * 1,920 characters of two bytes, and 53,248 of three bytes before the surrogates.
  */
 const NEAR: Reach = { first: 0x80, lengths: 20, high: 96, bytes: 3 };
 const FAR: Reach = { first: 0x800, lengths: 64, high: 832, bytes: 4 };
-const MAX_REPEAT_LENGTH = SHORTEST + FAR.lengths - 1;
+const MAX_REPEAT_LENGTH = MIN_REPEAT_LENGTH + FAR.lengths - 1;
 const MAX_TRIED = 64;
 const LITERAL = '\u0001';
 /** Characters for the low part of a distance: ASCII that JSON writes as it is. */
@@ -100,18 +101,18 @@ function isPlain(code: number): boolean {
 /** For each position the longest earlier span within reach that reads the same, without overlapping itself. */
 function longestMatches(text: string, reach: Reach): { reach: Reach; lengths: Uint8Array; distances: Int32Array } {
 	const farthest = reach.high * LOW.length;
-	const longest = SHORTEST + reach.lengths - 1;
+	const longest = MIN_REPEAT_LENGTH + reach.lengths - 1;
 	const codes = Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
 	const lengths = new Uint8Array(text.length);
 	const distances = new Int32Array(text.length);
 	// The last place of each hash of four characters, and for each place the one before it with the same hash.
 	const last = new Int32Array(HASHES).fill(-1);
 	const earlier = new Int32Array(text.length);
-	for (let i = 0; i + SHORTEST <= codes.length; i++) {
+	for (let i = 0; i + MIN_REPEAT_LENGTH <= codes.length; i++) {
 		const hash = hashAt(codes, i);
 		earlier[i] = last[hash] as number;
 		last[hash] = i;
-		let best = SHORTEST - 1;
+		let best = MIN_REPEAT_LENGTH - 1;
 		let at = earlier[i] as number;
 		for (let tries = 0; at >= 0 && i - at <= farthest && tries < MAX_TRIED; tries++, at = earlier[at] as number) {
 			// Only what goes on behind the best one can be better.
@@ -133,7 +134,7 @@ const HASHES = 65_536;
 
 function hashAt(codes: Uint16Array, at: number): number {
 	let hash = 0;
-	for (let i = at; i < at + SHORTEST; i++) hash = Math.imul(hash, 0x9e37_79b1) + (codes[i] as number);
+	for (let i = at; i < at + MIN_REPEAT_LENGTH; i++) hash = Math.imul(hash, 0x9e37_79b1) + (codes[i] as number);
 	return (Math.imul(hash, 0x9e37_79b1) >>> 16) & (HASHES - 1);
 }
 
