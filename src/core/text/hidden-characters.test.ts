@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findHiddenCharacters, nameOfCharacter, showHidden } from './hidden-characters.ts';
+import { cpuMs } from '../../../tests/support/cpu-ms.ts';
 
 const range = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, index) => first + index);
 
@@ -62,8 +63,8 @@ test('names are those of Unicode, or say the kind', () => {
 });
 
 test('five megabytes of them cost no more than their length', () => {
-	const before = performance.now();
+	const before = cpuMs();
 	expect(findHiddenCharacters('\u200b\n'.repeat(2_500_000))).toHaveLength(1);
 	expect(findHiddenCharacters('\u200b '.repeat(2_500_000))).toHaveLength(1);
-	expect(performance.now() - before).toBeLessThan(20_000);
+	expect(cpuMs() - before).toBeLessThan(20_000);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseInline, plainText } from './inline.ts';
+import { cpuMs } from '../../../tests/support/cpu-ms.ts';
 
 describe('parseInline', () => {
 	test('finds code and links between plain words', () => {
@@ -22,9 +23,9 @@ describe('parseInline', () => {
 });
 
 test.each(['[a](', '[', '[a](b:c', '` ', ']('])('800,000 characters of %j take no time', (text) => {
-	const before = performance.now();
+	const before = cpuMs();
 	parseInline(`${text.repeat(Math.ceil(800_000 / text.length))}](`);
-	expect(performance.now() - before).toBeLessThan(3000);
+	expect(cpuMs() - before).toBeLessThan(3000);
 });
 
 test('plainText drops the marks and keeps the words', () => {

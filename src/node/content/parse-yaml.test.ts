@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseYaml } from './parse-yaml.ts';
+import { cpuMs } from '../../../tests/support/cpu-ms.ts';
 
 const parse = (source: string, firstLine = 1) => parseYaml(source, { file: 'content/x.mdx', firstLine });
 const at = (line: number, column: number) => ({ at: 'source', line, column });
@@ -137,9 +138,9 @@ describe('what would take for ever', () => {
 		['one field many times', fill('a: 1\n')],
 		['thirty levels', `a: ${'['.repeat(30)}${']'.repeat(30)}`],
 	])('%s is one fault, at once', (_, source) => {
-		const before = performance.now();
+		const before = cpuMs();
 		const { value, faults } = parse(source);
-		expect(performance.now() - before).toBeLessThan(8000);
+		expect(cpuMs() - before).toBeLessThan(8000);
 		expect(value).toBeUndefined();
 		expect(faults).toHaveLength(1);
 		expect(['deep-nesting', 'malformed-yaml']).toContain(faults[0]?.rule);
@@ -147,8 +148,8 @@ describe('what would take for ever', () => {
 
 	test('a value that is repeated a thousand times is looked at once', () => {
 		const lines = Array.from({ length: 20 }, (_, i) => `k${i + 1}: &a${i + 1} [*a${i}, *a${i}]`);
-		const before = performance.now();
+		const before = cpuMs();
 		expect(parse(['k0: &a0 [1]', ...lines].join('\n')).value).toBeUndefined();
-		expect(performance.now() - before).toBeLessThan(2000);
+		expect(cpuMs() - before).toBeLessThan(2000);
 	});
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readPage } from './read-page.ts';
+import { cpuMs } from '../../../tests/support/cpu-ms.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -43,9 +44,9 @@ describe('a hostile page is reported, and the process lives', () => {
 	test.each(['- a\n', '- ', '> ', '<Note>', '[', '&amp;', '{/* a */}\n', '| a ', '\u200b\n', 'password=hunter2 '])(
 		'five megabytes of %j',
 		async (text) => {
-			const before = performance.now();
+			const before = cpuMs();
 			expect(await faultsOf(FIELDS + text.repeat(Math.ceil(5_000_000 / text.length)))).toEqual(['oversized-file']);
-			expect(performance.now() - before).toBeLessThan(2000);
+			expect(cpuMs() - before).toBeLessThan(2000);
 		},
 	);
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PARAM_PATTERNS } from './check-value.ts';
 import { checkValue, type ParamPattern } from './check-value.ts';
+import { cpuMs } from '../../../../tests/support/cpu-ms.ts';
 
 describe('values that people enter', () => {
 	test.each<[ParamPattern, string[]]>([
@@ -111,10 +112,10 @@ test('nothing but inert characters gets through, whatever is entered', () => {
 test('time grows with the length at most, for every pattern', () => {
 	for (const pattern of PARAM_PATTERNS) {
 		for (const piece of ['a', 'a-', '1:', '1s', 'http://a', 'a.', ':@', '?a=']) {
-			const started = performance.now();
+			const started = cpuMs();
 			checkValue(pattern, `postgres://${piece.repeat(450)}`);
 			checkValue(pattern, piece.repeat(500_000));
-			expect(performance.now() - started).toBeLessThan(100);
+			expect(cpuMs() - started).toBeLessThan(100);
 		}
 	}
 });
