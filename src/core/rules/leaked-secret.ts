@@ -26,6 +26,8 @@ function withArticle(kind: SecretKind): string {
 const MISUSE: Partial<Record<SecretKind, string>> = {
 	'e-mail address': 'write to that person',
 	webhook: 'write into that channel',
+	cookie: 'be that user',
+	'password hash': 'guess at the password for as long as it takes',
 };
 
 const REVOKE = 'If it was ever pushed, replace it where it is used: git keeps it.';
@@ -40,6 +42,8 @@ const HELP: Record<SecretKind, string> = {
 	'JSON web token': CUT,
 	'access token': CUT,
 	'bearer token': CUT,
+	cookie: CUT,
+	'password hash': CUT,
 	webhook: `Cut it with "…" after the name of the host. ${REVOKE}`,
 	'AWS access key': `Cut it with "…" after "AKIA". ${REVOKE}`,
 	key: CUT,
