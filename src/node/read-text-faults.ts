@@ -1,5 +1,6 @@
 import type { Fault } from '../core/rules/fault.ts';
 import { findHiddenCharacters } from '../core/text/hidden-characters.ts';
+import { startOf } from '../core/text/decoded-secrets.ts';
 import { findSecrets } from '../core/text/find-secrets.ts';
 
 /**
@@ -17,7 +18,8 @@ function secretsIn(text: string, file: string): Fault[] {
 		file,
 		position: { at: 'source', line, column },
 		kind,
-		start: end - start < LONG ? '' : text.slice(start, start + 4),
+		start: startOf(text.slice(start, end)),
+		as: 'text',
 	}));
 }
 
@@ -33,6 +35,3 @@ function hiddenIn(text: string, file: string): Fault[] {
 		lines,
 	}));
 }
-
-/** From here on four characters give nothing away. */
-const LONG = 16;

@@ -6,13 +6,15 @@ export const leakedSecret: Rule = {
 	name: 'leaked-secret',
 	summary: 'No page, snippet or recorded output holds a secret or the address of a person.',
 	check: (content) =>
-		faultsOf(content, 'leaked-secret').map(({ file, position, kind, start }) => ({
+		faultsOf(content, 'leaked-secret').map(({ file, position, kind, start, as }) => ({
 			file,
 			position,
-			message: `This is ${withArticle(kind)}${startsWith(start)}, and everybody who can open the site could ${MISUSE[kind] ?? 'use it'}.`,
+			message: `${WHERE[as]} ${withArticle(kind)}${startsWith(start)}, and everybody who can open the site could ${MISUSE[kind] ?? 'use it'}.`,
 			help: HELP[kind],
 		})),
 };
+
+const WHERE = { text: 'This is', escape: 'Read as it is published, this text has' } as const;
 
 /** The message goes into logs that others read, so it never has the secret; four characters find it on the line. */
 function startsWith(start: FaultOf<'leaked-secret'>['start']): string {
