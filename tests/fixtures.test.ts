@@ -118,19 +118,23 @@ describe('a tree with a fault of every kind', () => {
 			content/glossary/credentials.mdx
 			   3:62  leaked-secret  This is a password in an address, and everybody who can open the site could use it.
 			                        Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
-			    8:6  leaked-secret  This is an e-mail address (it starts with "jane"), and everybody who can open the site could write to that person.
+			   4:14  leaked-secret  Read as it is published, this text has a password, and everybody who can open the site could use it.
+			                        Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
+			    9:6  leaked-secret  This is an e-mail address (it starts with "jane"), and everybody who can open the site could write to that person.
 			                        Name the team or the role, or write an address at example.com.
-			  11:38  leaked-secret  This is a JSON web token (it starts with "eyJh"), and everybody who can open the site could use it.
+			  12:38  leaked-secret  This is a JSON web token (it starts with "eyJh"), and everybody who can open the site could use it.
 			                        Cut it with "…" after its first characters. If it was ever pushed, replace it where it is used: git keeps it.
-			  14:12  leaked-secret  This is a password, and everybody who can open the site could use it.
+			  15:12  leaked-secret  This is a password, and everybody who can open the site could use it.
 			                        Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
-			  16:25  leaked-secret  This is a password, and everybody who can open the site could use it.
+			  17:25  leaked-secret  This is a password, and everybody who can open the site could use it.
 			                        Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
-			  17:23  leaked-secret  This is a password, and everybody who can open the site could use it.
+			  18:23  leaked-secret  This is a password, and everybody who can open the site could use it.
 			                        Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
-			  18:16  leaked-secret  This is a password, and everybody who can open the site could use it.
+			  19:16  leaked-secret  This is a password, and everybody who can open the site could use it.
 			                        Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
-			  19:13  leaked-secret  This is a password, and everybody who can open the site could use it.
+			  20:13  leaked-secret  This is a password, and everybody who can open the site could use it.
+			                        Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
+			   26:1  leaked-secret  Read as it is published, this text has a password, and everybody who can open the site could use it.
 			                        Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
 
 			content/glossary/effect.mdx
@@ -479,7 +483,7 @@ describe('a tree with a fault of every kind', () => {
 			  3:31  leaked-secret  This is a password in an address, and everybody who can open the site could use it.
 			                       Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
 
-			178 errors in 45 files (44 files checked).
+			180 errors in 45 files (44 files checked).
 			"
 		`);
 	});

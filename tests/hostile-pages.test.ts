@@ -152,6 +152,8 @@ const SECRETS = [
 		'requirepass hunter2',
 		'GITHUB_TOKEN=9f86d081884c7d659a2feaa0c55ad015a3bf4f1b',
 	],
+	// In no line of the file, and on the page.
+	...['pass&#119;ord: m4rbleFox7', 'password\\: m4rbleFox7', 'm4rble&lt;Fox&#64;shop.io', '`redis-cli\n-a hunter2`'],
 ];
 const BOMBS = [
 	`${'- + '.repeat(130)}x`,
@@ -184,6 +186,8 @@ const CASES: [rule: RuleName, source: string][] = [
 	...HIDDEN.map((text): [RuleName, string] => ['hidden-character', page(text)]),
 	['hidden-character', defined('"A\\u200btext."')],
 	...SECRETS.map((text): [RuleName, string] => ['leaked-secret', page(text)]),
+	['leaked-secret', defined('"The pass\\x77ord: m4rbleFox7"')],
+	['leaked-secret', defined('>-\n  A client such as redis-cli\n  -a hunter2.')],
 	...BOMBS.map((text): [RuleName, string] => ['deep-nesting', page(text)]),
 	['image-in-body', page('![x](x.png)')],
 	['image-in-body', page('[![x](https://a.b/x.png)](https://a.b)')],

@@ -4,6 +4,7 @@ import type { Position } from '../core/report/issue.ts';
 import type { Fault } from '../core/rules/fault.ts';
 import { KINDS } from '../core/schema/primitives.ts';
 import { findBuildMarker } from '../core/text/build-markers.ts';
+import { findDecodedSecrets } from '../core/secrets/decoded-secrets.ts';
 import { findHiddenCharacters } from '../core/text/hidden-characters.ts';
 import { messageOf } from '../core/text/message-of.ts';
 import { FEATURES } from './features.ts';
@@ -39,7 +40,7 @@ export function parseBody(source: string, where: { file: string; firstLine: numb
 	const lines = source.split(/\r?\n/);
 	// Those who read the file have found these.
 	const hidden = new Set(findHiddenCharacters(source).map(({ codePoint }) => codePoint));
-	const reading: Reading = { facts, faults: [], source, lines, where, step: undefined, hidden };
+	const reading: Reading = { facts, faults: [], source, lines, where, step: undefined, hidden, decoded: [] };
 	try {
 		// Not a character is changed before it is parsed: the site parses this very text.
 		const root = mdxToMdast(source, { features: FEATURES });
@@ -49,7 +50,7 @@ export function parseBody(source: string, where: { file: string; firstLine: numb
 	} catch (error) {
 		return { facts: NO_BODY, faults: [syntaxFault(error, where)] };
 	}
-	return { facts, faults: reading.faults };
+	return { facts, faults: [...reading.faults, ...escapedSecrets(reading)] };
 }
 
 function depthFault({ node, depth }: { node: MdastNode; depth: number }, reading: Reading): Fault {
@@ -169,19 +170,30 @@ function toAttribute(attribute: Element['attributes'][number]): Attribute {
  * what the build would replace.
  */
 function readCharacters(node: MdastNode, reading: Reading, position: Position): void {
-	const own = Object.values(node).filter((value) => typeof value === 'string');
+	const texts = Object.entries(node).flatMap(([name, value]) => {
+		return name !== 'type' && typeof value === 'string' ? [value] : [];
+	});
 	const inAttributes = 'attributes' in node && Array.isArray(node.attributes) ? node.attributes.map(valueOf) : [];
-	const all = [...own, ...inAttributes].join('\n');
+	const all = [...texts, ...inAttributes].join('\n');
 	const marker = findBuildMarker(all)?.marker;
 	if (marker !== undefined && !reading.source.includes(marker)) {
 		reading.faults.push({ rule: 'build-marker', file: reading.where.file, position, marker, as: 'escape' });
 	}
+	for (const text of [...texts, ...inAttributes]) reading.decoded.push({ text, position });
 	for (const { codePoint } of findHiddenCharacters(all)) {
 		if (reading.hidden.has(codePoint)) continue;
 		reading.hidden.add(codePoint);
 		const { file } = reading.where;
 		reading.faults.push({ rule: 'hidden-character', file, position, codePoint, as: 'escape', lines: [0] });
 	}
+}
+
+/** Without an entity or a backslash there is nothing in the text that is not in the file, which is searched as well. */
+function escapedSecrets({ decoded, source, where: { file } }: Reading): Fault[] {
+	if (!/[&\\]/.test(source)) return [];
+	return findDecodedSecrets(decoded, source).map(({ from, kind, start }) => {
+		return { rule: 'leaked-secret', file, position: from.position, kind, start, as: 'escape' };
+	});
 }
 
 function valueOf(attribute: { value?: unknown }): string {
@@ -244,6 +256,8 @@ interface Reading {
 	step: Step | undefined;
 	/** Code points that were found already. */
 	hidden: Set<number>;
+	/** The texts of the body as they are published. */
+	decoded: { text: string; position: Position }[];
 }
 
 type Element = Extract<MdastNode, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { maskSecrets } from './mask-secrets.ts';
+import { cpuMs } from '../../../tests/support/cpu-ms.ts';
 
 const JWT = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9';
 
@@ -36,8 +37,8 @@ test.each([
 
 test('masking twice is masking once, and a long line costs no more than its length', () => {
 	const text = `${'a-b.c/d+e=f@'.repeat(20_000)} password=x ${'://'.repeat(20_000)}`;
-	const before = performance.now();
+	const before = cpuMs();
 	const masked = maskSecrets(text);
-	expect(performance.now() - before).toBeLessThan(2000);
+	expect(cpuMs() - before).toBeLessThan(2000);
 	expect(maskSecrets(masked)).toBe(masked);
 });

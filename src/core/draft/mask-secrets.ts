@@ -1,3 +1,4 @@
+import { candidateAt, type Candidate } from '../secrets/secret-judgement.ts';
 import { SECRET_PATTERNS, type SecretPattern } from '../secrets/secrets.ts';
 
 /** What stands where a secret stood. The matcher reads it as a value that was masked. */
@@ -23,9 +24,11 @@ const LOOSE: readonly [RegExp, (...groups: string[]) => string][] = [
 	[/[\w+/=-]{40,}/g, (all) => (looksRandom(all) && all.split('/').length < 4 ? MASK : all)],
 ];
 
-function maskForm(text: string, { kind, expression }: SecretPattern): string {
+function maskForm(text: string, { kind, expression, isReal, isCommon }: SecretPattern): string {
 	return text.replace(expression, (all: string, ...rest: unknown[]) => {
-		const { before = '', secret = '' } = rest.at(-1) as Partial<Record<string, string>>;
+		const groups = rest.at(-1) as Candidate['groups'];
+		const { before = '', secret = '' } = groups;
+		if (isCommon && !isReal(candidateAt(text, { index: Number(rest.at(-3)), all, groups }))) return all;
 		if (kind === 'e-mail address') return `${MASK}@example.com`;
 		// "Basic authentication" and "bearer tokens" are words.
 		if ((kind === 'bearer token' || kind === 'password in a header') && !looksRandom(secret)) return all;

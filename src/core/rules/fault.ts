@@ -18,8 +18,11 @@ export type Fault = { file: string; position: Position } & (
 	| { rule: 'hidden-character'; codePoint: number; as: 'character' | 'escape'; lines: readonly number[] }
 	/** `as` says whether the marker is in the file or stands there once escapes and entities are read. */
 	| { rule: 'build-marker'; marker: string; as: 'text' | 'escape' }
-	/** `start` has the first characters of the secret where it is long enough for them to give nothing away. */
-	| { rule: 'leaked-secret'; kind: SecretKind; start: string }
+	/**
+	 * `start` has the first characters of the secret where it is long enough for them to give nothing away; `as` says
+	 * whether it is in the file or stands there once escapes and entities are read.
+	 */
+	| { rule: 'leaked-secret'; kind: SecretKind; start: string; as: 'text' | 'escape' }
 	| { rule: 'missing-front-matter'; reason: FrontMatterFault }
 	/** `startIn` is the column in which a line that continues another was meant to start. */
 	| { rule: 'malformed-yaml'; code: string; message: string; startIn?: number }

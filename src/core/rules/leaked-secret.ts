@@ -6,13 +6,15 @@ export const leakedSecret: Rule = {
 	name: 'leaked-secret',
 	summary: 'No page, snippet or recorded output holds a secret or the address of a person.',
 	check: (content) =>
-		faultsOf(content, 'leaked-secret').map(({ file, position, kind, start }) => ({
+		faultsOf(content, 'leaked-secret').map(({ file, position, kind, start, as }) => ({
 			file,
 			position,
-			message: `This is ${withArticle(kind)}${startsWith(start)}, and everybody who can open the site could ${MISUSE[kind] ?? 'use it'}.`,
+			message: `${WHERE[as]} ${withArticle(kind)}${startsWith(start)}, and everybody who can open the site could ${MISUSE[kind] ?? 'use it'}.`,
 			help: HELP[kind],
 		})),
 };
+
+const WHERE = { text: 'This is', escape: 'Read as it is published, this text has' } as const;
 
 /** The message goes into logs that others read, so it never has the secret; four characters find it on the line. */
 function startsWith(start: FaultOf<'leaked-secret'>['start']): string {
@@ -26,6 +28,8 @@ function withArticle(kind: SecretKind): string {
 const MISUSE: Partial<Record<SecretKind, string>> = {
 	'e-mail address': 'write to that person',
 	webhook: 'write into that channel',
+	cookie: 'be that user',
+	'password hash': 'guess at the password for as long as it takes',
 };
 
 const REVOKE = 'If it was ever pushed, replace it where it is used: git keeps it.';
@@ -40,6 +44,8 @@ const HELP: Record<SecretKind, string> = {
 	'JSON web token': CUT,
 	'access token': CUT,
 	'bearer token': CUT,
+	cookie: CUT,
+	'password hash': CUT,
 	webhook: `Cut it with "…" after the name of the host. ${REVOKE}`,
 	'AWS access key': `Cut it with "…" after "AKIA". ${REVOKE}`,
 	key: CUT,

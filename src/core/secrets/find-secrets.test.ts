@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findSecrets } from './find-secrets.ts';
+import { cpuMs } from '../../../tests/support/cpu-ms.ts';
 
 // Put together here, so that those who search repositories for secrets do not take this file for one.
 const SIGNATURE = 'c2lnbmF0dXJlLW9mLWEtdGVzdA';
@@ -82,13 +83,13 @@ test.each([
 
 test('a long line costs no more than its length', () => {
 	const text = `${'a-b.c/d+e=f@'.repeat(20_000)} password=x ${'://a:'.repeat(20_000)} ${'eyJaaaaaa-'.repeat(20_000)}`;
-	const before = performance.now();
+	const before = cpuMs();
 	findSecrets(text);
-	expect(performance.now() - before).toBeLessThan(2000);
+	expect(cpuMs() - before).toBeLessThan(2000);
 });
 
 test('nor does a file of secrets: the first 200 are named', () => {
-	const before = performance.now();
+	const before = cpuMs();
 	expect(findSecrets('password=correct-horse-9\n'.repeat(40_000))).toHaveLength(200);
-	expect(performance.now() - before).toBeLessThan(3000);
+	expect(cpuMs() - before).toBeLessThan(3000);
 });

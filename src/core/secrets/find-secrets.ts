@@ -1,4 +1,5 @@
 import { placesIn } from '../text/places.ts';
+import { candidateAt } from './secret-judgement.ts';
 import { SECRET_PATTERNS, type SecretKind } from './secrets.ts';
 
 /**
@@ -13,14 +14,11 @@ export function findSecrets(source: string): FoundSecret[] {
 	for (const { kind, expression, isReal } of SECRET_PATTERNS) {
 		for (const match of text.matchAll(expression)) {
 			if (found.length === MAX_FOUND) break;
-			const { secret = '', before = '' } = match.groups ?? {};
-			const start = match.index + match[0].indexOf(secret, before.length);
-			const end = start + secret.length;
+			const candidate = candidateAt(text, { index: match.index, all: match[0], groups: match.groups ?? {} });
+			const { start, end } = candidate;
 			// A token behind "Bearer" is one finding, of the kind that says more.
 			if (taken.subarray(start, end).includes(1)) continue;
-			const lead = text.slice(Math.max(0, match.index - AROUND), match.index);
-			const after = text.slice(end, end + AROUND);
-			if (isReal({ secret, before, lead, after, groups: match.groups ?? {} })) {
+			if (isReal(candidate)) {
 				found.push({ kind, start, end });
 				taken.fill(1, start, end);
 			}
@@ -30,9 +28,7 @@ export function findSecrets(source: string): FoundSecret[] {
 	return found.sort((a, b) => a.start - b.start).map((each) => ({ ...each, ...placeOf(each.start) }));
 }
 
-const AROUND = 40;
-
-/** Nobody reads more of one file, and each is compared with all the others. */
+/** Nobody reads more of one file. */
 const MAX_FOUND = 200;
 
 export interface FoundSecret {

@@ -1,4 +1,4 @@
-import { isOwnPassword, type Candidate, type SecretPattern } from './secret-judgement.ts';
+import { isOwnPassword, likelyPassword, password, type Candidate, type SecretPattern } from './secret-judgement.ts';
 
 /**
  * Passwords as commands, configuration files and consoles take them: behind an option of a certain program, behind a
@@ -20,13 +20,17 @@ const NEXT_WORD: readonly [programs: string, options: string][] = [
 	['(?:docker|podman|helm|oc|buildah|skopeo|nerdctl)\\b[^\\n|;&]{0,60}?\\blogin', '-p'],
 	['(?:sqlcmd|osql|isql)', '-P'],
 	['ldap(?:search|modify|add|delete|passwd|whoami)', '-w'],
+	['snmp\\w{2,10}', '-[AX]'],
+	['(?:ipmitool|bmc-\\w{1,10}|rdesktop|bcp)', '-P'],
+	['az\\b[^\\n|;&]{0,60}?\\blogin', '-p'],
+	['(?:net|wpa_passphrase)', '(?:/user:\\S{1,60}|(?<=wpa_passphrase\\s)[\\w.-]{1,60})'],
 	['rabbitmqctl', '(?:add_user|change_password|authenticate_user)\\s+[\\w.-]{1,60}'],
 ];
 
 /** Programs that want the password behind the option without a space; with one, they ask for it. */
 const SAME_WORD: readonly [programs: string, options: string][] = [
-	['mysql(?:-?(?:dump|admin|import|check|show|slap|binlog|pump|sh))?', '-p'],
-	['mariadb(?:-?(?:dump|admin|import|check|show|slap|binlog))?', '-p'],
+	['mysql(?:-?(?:dump|admin|import|check|show|slap|binlog|pump|sh))?', '-p(?!ort\\b|rotocol\\b)'],
+	['mariadb(?:-?(?:dump|admin|import|check|show|slap|binlog))?', '-p(?!ort\\b|rotocol\\b)'],
 	['sshpass', '-p'],
 	['openssl', '-pass(?:in|out)?\\s{1,3}pass:'],
 ];
@@ -43,13 +47,28 @@ export const COMMAND_PATTERNS: readonly SecretPattern[] = [
 	...NEXT_WORD.map(([programs, options]) => command(`\\b${programs}${LINE}${options}(?:\\s{1,3}|=)`)),
 	...SAME_WORD.map(([programs, options]) => command(`\\b${programs}${LINE}${options}`)),
 	...PAIR.map(([programs, options]) => command(`\\b${programs}${LINE}${options}["']?[\\w.@+-]{1,60}:`)),
+	// Names and passwords that a stroke or a percent sign divides.
+	command(`\\bsqlplus${LINE}["']?[\\w.-]{1,60}/(?=[^\\s@]{1,200}@)`),
+	command(
+		`\\b(?:smbclient|rpcclient|smbmap|winexe|net\\s{1,3}rpc)${LINE}(?:-U\\s{0,3}|--user[= ])["']?[\\w.\\\\/-]{1,60}%`,
+	),
+	// `-storepass …` of Java's tools, and of others with one hyphen.
+	likelyPassword(
+		/(?<before>(?<![\w-])-[a-z]{2,20}pass(?:word)?\s{1,3}["']?)(?<secret>[^\s"'`\\,;&|)]{1,200})/g,
+		({ secret }) => isOwnPassword(secret) && /\d/.test(secret) && !/^(?:env|file|fd):/.test(secret),
+	),
 	// `--password …` of whatever program.
 	password(
-		/(?<before>\s--(?!ask|no-)[a-z-]{0,20}pass(?:word|wd|phrase)?\s{1,3})(?<secret>(?!-)[^\s"'`\\,;&|)]{1,200})/g,
+		/(?<before>(?<![\w-])--(?!ask|no-)[a-z-]{0,20}pass(?:word|wd|phrase)?\s{1,3})(?<secret>(?!-)[^\s"'`\\,;&|)]{1,200})/g,
 		isCommandWord,
 	),
 	password(
 		/(?<before>\b(?:REDISCLI_AUTH|REDIS_AUTH|SSHPASS|[A-Z][A-Z0-9_]{0,40}_(?:PASS|PW))\s?[=:]\s?["']?)(?<secret>[^\s"'\\,;&|)]{1,200})/g,
+	),
+	// `PASS=12` is what a run of tests says.
+	password(
+		/(?<before>(?<![\w$.-])PASS=["']?)(?<secret>[^\s"'\\,;&|)]{1,200})/g,
+		({ secret }) => isOwnPassword(secret) && /[a-z]/i.test(secret),
 	),
 	password(
 		/(?<before>\b(?:requirepass|masterauth|auth-pass\s{1,3}[\w.-]{1,60})\s{1,3}["']?)(?<secret>[^\s"'\\,;&|)]{1,200})/g,
@@ -94,13 +113,6 @@ export const COMMAND_PATTERNS: readonly SecretPattern[] = [
 
 function command(beginning: string): SecretPattern {
 	return password(new RegExp(`(?<before>${beginning}["']?)${WORD}`, 'g'));
-}
-
-function password(
-	expression: RegExp,
-	isReal: (candidate: Candidate) => boolean = ({ secret }) => isOwnPassword(secret),
-): SecretPattern {
-	return { kind: 'password', expression, isReal };
 }
 
 /** In a sentence about the option, or about the setting, what follows is a word of the sentence. */

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { maskSecrets } from '../draft/mask-secrets.ts';
 import { findSecrets } from './find-secrets.ts';
-import { NO_SECRETS, SECRETS } from './secret-cases.ts';
+import { NO_SECRETS } from './harmless-cases.ts';
+import { SECRETS } from './secret-cases.ts';
+import { cpuMs } from '../../../tests/support/cpu-ms.ts';
 
 test('the list is long enough to say something', () => {
 	expect(SECRETS.length).toBeGreaterThanOrEqual(60);
@@ -41,10 +43,25 @@ test.each([
 	'a:55:a:a:',
 	'<password>',
 	'password: ',
+	'redis-cli -a ',
+	'password=("a","',
+	'password is ',
+	'password | ',
+	'password: &a ',
+	'password: string=',
+	'cookie: a=b; ',
+	'${password:',
+	'auth("a","',
+	'a:b@tcp',
+	'://aaaaaaaaaaaaaaaaaaaa',
+	'echo a | ',
+	'value="a" ',
+	'password value',
+	'$6$aaaa$',
 ])('a megabyte of %j costs no more than its length', (text) => {
-	const before = performance.now();
+	const before = cpuMs();
 	findSecrets(text.repeat(Math.ceil(1_000_000 / text.length)));
-	expect(performance.now() - before).toBeLessThan(10_000);
+	expect(cpuMs() - before).toBeLessThan(5_000);
 });
 
 test('a mask leaves the rest of the command as it is', () => {

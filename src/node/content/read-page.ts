@@ -4,6 +4,7 @@ import type { Kind } from '../../core/schema/primitives.ts';
 import { SlugSchema } from '../../core/schema/primitives.ts';
 import { validateFields, type Problem } from '../../core/schema/validate.ts';
 import { findBuildMarker } from '../../core/text/build-markers.ts';
+import { findDecodedSecrets } from '../../core/secrets/decoded-secrets.ts';
 import { stringsIn } from '../../core/graph/walk.ts';
 import { pathName } from '../../core/text/words.ts';
 import { firstScriptLine, LONG, mayOverwhelm, MAX_LEVELS } from '../../markdown/nesting.ts';
@@ -51,7 +52,7 @@ async function parsePage(text: string, { kind, file }: { kind: Kind; file: strin
 		return parsed;
 	}
 	faults.push(...disagreements(value, site, { file, yaml }));
-	faults.push(...escapedMarkers(value, text, { file, yaml }));
+	faults.push(...escapedMarkers(value, text, { file, yaml }), ...escapedSecrets(value, text, { file, yaml }));
 	const { data, problems } = validateFields(kind, value as Record<string, unknown>);
 	faults.push(...problems.map((problem) => faultOf(problem, file, yaml)));
 	return { ...parsed, data, isComplete: faults.length === 0 };
@@ -74,6 +75,17 @@ function escapedMarkers(value: object, text: string, { file, yaml }: { file: str
 		const marker = findBuildMarker(string)?.marker;
 		if (marker === undefined || text.includes(marker)) return [];
 		return [{ rule: 'build-marker', file, position: yaml.locate(path), marker, as: 'escape' }];
+	});
+}
+
+/** Secrets in the fields once they are read, each with its name before it, as it has in the file. */
+function escapedSecrets(value: object, text: string, { file, yaml }: { file: string; yaml: ParsedYaml }): Fault[] {
+	const decoded = [...stringsIn(value)].map(({ path, text: string }) => {
+		const parts = [...path.slice(-1).filter((name) => typeof name === 'string'), string];
+		return { text: parts.join(': '), parts, path };
+	});
+	return findDecodedSecrets(decoded, text).map(({ from, kind, start }) => {
+		return { rule: 'leaked-secret', file, position: yaml.locate(from.path), kind, start, as: 'escape' };
 	});
 }
 

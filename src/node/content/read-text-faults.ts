@@ -1,6 +1,7 @@
 import type { Fault } from '../../core/rules/fault.ts';
 import { findHiddenCharacters } from '../../core/text/hidden-characters.ts';
 import { findSecrets } from '../../core/secrets/find-secrets.ts';
+import { startOf } from '../../core/secrets/decoded-secrets.ts';
 
 /**
  * What must not stand in any file of content, whatever the file is: secrets, and characters that cannot be seen. It is
@@ -17,7 +18,8 @@ function secretsIn(text: string, file: string): Fault[] {
 		file,
 		position: { at: 'source', line, column },
 		kind,
-		start: end - start < LONG ? '' : text.slice(start, start + 4),
+		start: startOf(text.slice(start, end)),
+		as: 'text',
 	}));
 }
 
@@ -33,6 +35,3 @@ function hiddenIn(text: string, file: string): Fault[] {
 		lines,
 	}));
 }
-
-/** From here on four characters give nothing away. */
-const LONG = 16;

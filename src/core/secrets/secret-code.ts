@@ -1,0 +1,86 @@
+import {
+	endsThere,
+	isDefault,
+	isOwnKey,
+	isOwnPassword,
+	likelyPassword,
+	looksLikePassword,
+	password,
+	type Candidate,
+	type SecretPattern,
+} from './secret-judgement.ts';
+
+/**
+ * Passwords and keys as programs have them: what is taken where a variable is not set, arguments of calls, and text with a
+ * type before it. See `SECRET_PATTERNS`.
+ */
+
+const PASSWORD = '(?:pass(?:word|wd|phrase|code)|pwd|_pass|_pw)';
+const KEY = '(?:secret|token|(?:api|access|private|secret|signing|encryption|master)[-_]?key)';
+/** Text in quotes, of one word. */
+const QUOTED = String.raw`["'\`])(?<secret>[^"'\`\s\\]{1,200})(?=["'\`])`;
+
+/** What stands between a name and the text in quotes that it has. */
+const BETWEEN: readonly [between: string, isCertain: boolean][] = [
+	// `os.getenv('DB_PASSWORD', '…')`, `environ.setdefault("PGPASSWORD", "…")`; a list of words looks the same.
+	[String.raw`["'\`]\s{0,3},\s{0,3}`, false],
+	// `process.env.DB_PASSWORD ?? '…'`, `ENV['DB_PASSWORD'] || '…'`, `os.environ.get("DB_PASSWORD") or "…"`.
+	[String.raw`["'\`\])]{0,4}!?\s{0,3}(?:\?\?=?|\|\|=?|\bor\b|\?:|\.unwrap_or\w{0,9}\(|\.orElse\()\s{0,3}`, true],
+	// `const dbPassword: string = "…"`, `let password: &str = "…"`, `char password[] = "…"`.
+	[String.raw`(?:\?|\[\d{0,4}\])?\s{0,3}:\s{0,3}[A-Za-z&][\w.<>[\]|&' ]{0,40}=\s{0,3}`, true],
+	[String.raw`\[\d{0,4}\]\s{0,3}=\s{0,3}`, true],
+	// `password => '…'`, `:password "…"`, `#define DB_PASSWORD "…"`, `{password, "…"}`, `.password("…")`.
+	[String.raw`["']?\s{0,3}=>\s{0,3}`, true],
+	[String.raw`\s{1,3}`, false],
+	[String.raw`\s{0,3},\s{0,3}`, false],
+	[String.raw`\(`, false],
+	// A template literal; a word in back-ticks looks the same.
+	[String.raw`["']?\s{0,3}(?::=|[:=])\s{0,3}(?=\`)`, false],
+];
+
+export const CODE_PATTERNS: readonly SecretPattern[] = [
+	...BETWEEN.flatMap(([between, isCertain]) => [
+		likelyPassword(
+			new RegExp(`(?<before>${PASSWORD}${between}${QUOTED}`, 'gi'),
+			isCertain ? ({ secret }) => isOwnPassword(secret) : isArgument,
+		),
+		key(new RegExp(`(?<before>${KEY}${between}${QUOTED}`, 'gi')),
+	]),
+	// `${DB_PASSWORD:-…}` of a shell, `${db.password:…}` of Spring.
+	password(
+		/(?<before>\$\{[\w.-]{0,60}(?:pass(?:word|wd|phrase)?|pwd|_pw):[-=]?)(?<secret>(?![?+$=-])[^}\s"'\\]{1,200})(?=\})/gi,
+	),
+	key(/(?<before>\$\{[\w.-]{0,60}(?:secret|token|key):[-=]?)(?<secret>(?![?+$=-])[^}\s"'\\]{1,200})(?=\})/gi),
+	// `auth=('orders', '…')`, `HTTPBasicAuth('orders', '…')`, `.basic_auth("orders", "…")`, `SetBasicAuth("orders", "…")`.
+	password(
+		/(?<before>auth(?:entication)?["']?\s{0,3}[:=]?\s{0,3}[([]\s{0,3}["'][^"'\s]{1,60}["']\s{0,3},\s{0,3}(?:Some\()?["'])(?<secret>[^"'\s]{1,200})(?=["'])/gi,
+		({ secret, before, lead }) => isOwnPassword(secret) && (isPairOf(lead, before) || looksLikePassword(secret)),
+	),
+	// The last text of a call that signs in: `DBI->connect($dsn, 'orders', '…')`, `new NetworkCredential("orders", "…")`.
+	likelyPassword(
+		/(?<before>(?:(?:Credentials?|login|logon|signIn|authenticate)\s?\(|(?:connect|connection|PDO|mysqli)\s?\([^()\n;,]{1,80},)[^()\n;,]{1,80},\s{0,3}["'])(?<secret>[^"'\s,]{6,200})(?=["']\s{0,3}[,)])/gi,
+		({ secret }) => looksLikePassword(secret),
+	),
+	likelyPassword(
+		/(?<before>\bConvertTo-SecureString\s{1,3}(?:-String\s{1,3})?["'])(?<secret>[^"'\s]{1,200})(?=["'])/gi,
+		({ secret }) => isOwnPassword(secret),
+	),
+	// The address of a database as Go's driver for MySQL takes it: `orders:…@tcp(db-1:3306)/orders`.
+	password(/(?<before>(?<=[\w-]):)(?<secret>[^\s"'@:/]{1,200})(?=@(?:tcp|unix)\()/g),
+];
+
+function key(expression: RegExp): SecretPattern {
+	return { kind: 'key', expression, isReal: isOwnKey, isCommon: true };
+}
+
+/** `auth=(…)` and `BasicAuth(…)` take a name and a password; `auth: [` may be a list of ways to sign in. */
+function isPairOf(lead: string, before: string): boolean {
+	return /basic_?$/i.test(lead) || /[:=]\s{0,3}\(/.test(before);
+}
+
+/** Behind the name of a variable that is read, a text is its default; elsewhere it has to look like a password. */
+function isArgument({ secret, before, lead, after }: Candidate): boolean {
+	const isRead = /(?:env\w*|environ(?:\.get)?|setdefault|fetch|getProperty)\s?\(["'`][\w.-]*$/i.test(lead);
+	if (isRead && before.includes(',')) return isOwnPassword(secret);
+	return looksLikePassword(secret) && !isDefault(secret) && endsThere(after);
+}

@@ -1,0 +1,116 @@
+import {
+	isNoWord,
+	isOwnKey,
+	isOwnPassword,
+	likelyPassword,
+	looksLikePassword,
+	password,
+	type Candidate,
+	type SecretPattern,
+} from './secret-judgement.ts';
+
+/** Passwords and keys behind their name, as settings, data and code have them. See `SECRET_PATTERNS`. */
+export const SETTING_PATTERNS: readonly SecretPattern[] = [
+	password(
+		/(?<before>(?:pass(?:word|wd|phrase|code)|pwd)(?:\\?["'])?\]?\s{0,3}(?::=|[:=：]|%3[AD])\s{0,3}(?:N?\\?["'])?)(?<secret>[^\s"'\\,;&)}\]]+)/gi,
+		isLiteralPassword,
+	),
+	// Whose name is another one, or whose brackets are a part of it.
+	likelyPassword(
+		/(?<before>(?:pass(?:word|wd|phrase|code)|pwd|kennwort|passwort|wachtwoord|contraseña|mot de passe|[a-z]_pass|\bpsk|pre[-_]?shared[-_]?key)["']?\s{0,3}[:=：]\s{0,3}N?["']?)(?<secret>[{<[]?[^\s"'\\,;&)}\]>]{1,200}[}>\]]?)/gi,
+	),
+	password(/(?<before>\bpassword\s{1,3}')(?<secret>[^'\s]{1,200})(?=')/gi),
+	// In quotes a password may be a phrase; a sentence has no word of letters and digits mixed.
+	likelyPassword(
+		/(?<before>pass(?:word|wd|phrase|code)["']?\s{0,3}[:=]\s{0,3}(?<quote>["']))(?<secret>[^"'\n\\]{1,200})(?=\k<quote>)/gi,
+		({ secret }) => isPhrase(secret),
+	),
+	{
+		kind: 'key',
+		expression:
+			/(?<before>(?:secret|credential|(?:api|access|private|secret)[-_]?key|(?:[A-Z]_|access|auth|refresh|bot|api|session)[-_]?token)(?:\\?["'])?\]?\s{0,3}(?::=|[:=：]|%3[AD])\s{0,3}(?:\\?["'`])?)(?<secret>[^\s"'`\\,;&)}\]]+)/gi,
+		isReal: isOwnKey,
+	},
+	// Names that are words of sentences and of output, too.
+	{
+		kind: 'key',
+		expression:
+			/(?<before>(?:token|_auth|_password|(?:signing|encryption|encrypt|master|license|routing|integration|service|account|storage|deploy|instrumentation|subscription)[-_]?key)(?:\\?["'])?\]?\s{0,3}(?::=|[:=：]|%3[AD])\s{0,3}(?:\\?["'`])?)(?<secret>[^\s"'`\\,;&)}\]]+)/gi,
+		isReal: isOwnKey,
+		isCommon: true,
+	},
+	// A header of any name, and a setting that a command takes as two words.
+	{
+		kind: 'key',
+		expression:
+			/(?<before>\s(?:-H|--header)[ =]["']?(?!idempotency)[\w-]{0,40}(?:key|token|secret|auth)[\w-]{0,20}:\s{0,3}|\bauthorization["']?\s{0,3}[:=]\s{0,3}["']?(?:api-?key|key|splunk|genie-?key)\s|secret_access_key\s{1,3}|\bvault\s{1,3}login\s{1,3})(?<secret>[^\s"'\\,;&|)]{12,300})/gi,
+		isReal: isOwnKey,
+		isCommon: true,
+	},
+	{
+		kind: 'key',
+		expression:
+			/(?<before>(?<![\w-])--(?:[a-z]{1,20}-){0,3}(?:token|secret|key)(?:=|\s{1,3})["']?)(?<secret>[^\s"'\\,;&|)]{12,300})/g,
+		isReal: isOwnKey,
+		isCommon: true,
+	},
+];
+
+/**
+ * In a shell and in settings a bare word is a value: `PGPASSWORD=…`, `--password=…`, a line `password: …` of YAML. In code
+ * it is the name of a variable or of a type, and in a sentence a word, so there only text in quotes counts, and what no
+ * word looks like.
+ */
+function isLiteralPassword({ secret, before, lead, after }: Candidate): boolean {
+	if (!isOwnPassword(secret) || isMarkOfYaml(secret)) return false;
+	const quote = /["']$/.exec(before)?.[0];
+	if (quote !== undefined) return after.startsWith(quote) || after.startsWith(`\\${quote}`);
+	const name = /^[a-z]+/i.exec(before)?.[0] ?? '';
+	// The folder in which a shell is.
+	if (/^pwd$/i.test(name) && isFolder(secret, before.includes('=') ? lead : '_')) return false;
+	if (/[([{`]|\$(?!\$)(?<!\$\$)/.test(secret)) return false;
+	if (/[:=：]\s/.test(before) || /[:：]$/.test(before)) return isSetting({ secret, before, lead, after });
+	const isOption = /(?:^|[\s"'`])-[\w-]*$|--from-literal=[\w.-]*$/.test(lead);
+	const isVariable = /^[A-Z]+$/.test(name) && !/[a-z][\w-]*$/.test(lead);
+	// Among others like it: `host=db-1 password=…`, `user=orders&password=…`, `User Id=orders;Password=…;`.
+	const isListed = /\b[\w ]{2,30}=[^\s=;&,()]{1,60}(?:[;&]| {1,3})$/.test(lead);
+	const isProperty = /^\s*(?:[a-z][\w-]*\.)+$/.test(lineBefore(lead)) && /^\s*(?:$|\n)/.test(after);
+	return isOption || isVariable || isListed || isProperty || isNoWord(secret);
+}
+
+/** What YAML has before a value, or in place of one: `>-`, `|`, `&anchor`, `*anchor`, `!!str`, and the next field. */
+function isMarkOfYaml(secret: string): boolean {
+	return /^[|>][-+\d]*$|^&[\w-]+$|^\*[a-z][\w-]*$|^![\w!/.-]*$|:$/i.test(secret);
+}
+
+/** `PWD=/srv/app2`, `OLDPWD=~/orders`, `PWD=C:\app`, `PWD=orders` after `cd`; but `MYSQL_PWD=orders`. */
+function isFolder(secret: string, lead: string): boolean {
+	return /^[/~]/.test(secret) || (!/[\w-]$/.test(lead) && (secret.includes('/') || !isNoWord(secret)));
+}
+
+/** `password: …` and `password = …`: a line of its own in YAML or an INI file, or a value that is no word. */
+function isSetting({ secret, before, lead, after }: Pick<Candidate, 'secret' | 'before' | 'lead' | 'after'>): boolean {
+	if (/^[A-Z]?[a-z]+[\])>]?$|^[A-Z]\w*\./.test(secret) && TYPES.test(secret)) return false;
+	const isLine = /^[\s#>"'-]*(?:\w[\w.-]*)?$/.test(lineBefore(lead)) && /^[ \t]*(?:#.*)?(?:\r?\n|$)/.test(after);
+	if (!isLine) return isNoWord(secret) && !before.includes('=');
+	return !/[.;]/.test(secret) || isNoWord(secret);
+}
+
+function lineBefore(lead: string): string {
+	return lead.slice(lead.lastIndexOf('\n') + 1);
+}
+
+/** Some words, one of which nobody finds in a dictionary: `c0rrect horse battery`. */
+function isPhrase(secret: string): boolean {
+	const words = secret.split(' ');
+	if (words.length < 2 || words.length > 8 || words.some((word) => !/^[\w!@#%&*+?-]+$/.test(word))) return false;
+	return words.some((word) => /[a-z]\d+[a-z]/i.test(word) && looksLikePassword(word)) && !words.some(isVerb);
+}
+
+function isVerb(word: string): boolean {
+	return /^(?:is|are|was|were|must|should|can|may|has|have|the|with|of|for|to)$/i.test(word);
+}
+
+/** Types and values of languages, and what a program says about a password. */
+const TYPES =
+	/^(?:string|str|text|any|bytes?|varchar|char|object|boolean|bool|number|int|never|unknown|optional|required|missing|wrong|invalid|incorrect|expired|unset|empty|yes|no|on|off|str[\])>])$/i;
