@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readContent } from '../../src/node/content/read-content.ts';
+import { loadContent } from '../../src/node/content/load-content.ts';
 import { FOLDER_OF } from '../../src/core/schema/primitives.ts';
 import { DIST } from '../support/pages.ts';
 
-const { entries } = await readContent('content', 'content');
+const { entries } = await loadContent();
 
 function twinOf(section: string, id: string): string {
 	return readFileSync(path.join(DIST, section, id, 'index.html.md'), 'utf8');

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkAlert, type AlertIssue, type CheckedAlert } from '../../core/alerts/check-alert.ts';
 import { coverageOf } from '../../core/alerts/coverage.ts';
@@ -7,7 +6,7 @@ import { FORMATS, renderGithub, renderText, type Format } from '../../core/repor
 import { count, listOf } from '../../core/text/words.ts';
 import { parseRules, type ParsedRules } from '../../node/alert-rules/parse-rules.ts';
 import { findRuleFiles, readRuleFile } from '../../node/alert-rules/rule-files.ts';
-import { readContent } from '../../node/content/read-content.ts';
+import { loadContent } from '../../node/content/load-content.ts';
 import type { InteractiveIo } from '../io/io.ts';
 import { defaultFolder } from '../knowledge.ts';
 import { messageOf } from '../../core/text/message-of.ts';
@@ -63,7 +62,7 @@ async function openSite({ content, baseUrl }: Options): Promise<Site | { problem
 	if (baseUrl !== undefined && !isAddress(baseUrl)) {
 		return { problem: `"${baseUrl}" is no address; --base-url takes one like "https://runbooks.example.org".` };
 	}
-	const { documents, site } = await readContent(path.resolve(folder), folder);
+	const { documents, site } = await loadContent(folder);
 	const runbooks = documents.filter((document) => document.kind === 'runbook');
 	if (runbooks.length === 0) {
 		return { problem: `There are no runbooks in "${folder}". Name the folder of the content: --content DIR.` };

@@ -61,6 +61,7 @@ import { unknownSource } from './unknown-source.ts';
 import { unknownTag } from './unknown-tag.ts';
 import { unlabelledCommand } from './unlabelled-command.ts';
 import { unprovenSnippet } from './unproven-snippet.ts';
+import { unrunnableSnippet } from './unrunnable-snippet.ts';
 import { unreadableFile } from './unreadable-file.ts';
 import { unusedParameter } from './unused-parameter.ts';
 import { unsafeLink } from './unsafe-link.ts';
@@ -135,6 +136,7 @@ export const RULES: readonly Rule[] = [
 	diagramWithoutTitle,
 	missingDiagram,
 	missingSnippetFile,
+	unrunnableSnippet,
 	missingEvidence,
 	staleEvidence,
 	unprovenSnippet,
