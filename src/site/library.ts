@@ -2,7 +2,7 @@ import type { AnyEntry, Entry } from '../core/entry.ts';
 import { addressOf } from '../core/address/address.ts';
 import { buildGraph, type Graph } from '../core/graph/index.ts';
 import { isPublished } from '../core/published.ts';
-import type { Kind } from '../core/schema/primitives.ts';
+import { KINDS, type Kind } from '../core/schema/primitives.ts';
 import { content } from './content.ts';
 
 /** Everything the pages draw from: the entries and the graph over them. */
@@ -11,7 +11,8 @@ export async function library(): Promise<Library> {
 	const known = libraries.get(loaded);
 	if (known) return known;
 	// Drafts and internal postmortems are shown to their authors, never in a built site.
-	const entries = import.meta.env.DEV ? loaded.entries : loaded.entries.filter(isPublished);
+	const shown = import.meta.env.DEV ? loaded.entries : loaded.entries.filter(isPublished);
+	const entries = KINDS.flatMap((kind) => shown.filter((entry) => entry.kind === kind));
 	const fresh = { entries, graph: buildGraph(entries) };
 	libraries.set(loaded, fresh);
 	return fresh;

@@ -1,3 +1,4 @@
+import type promises from 'node:fs/promises';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,10 +11,11 @@ import { loadContent } from './load-content.ts';
 /** How often each file was read, by its path. */
 const reads = vi.hoisted(() => new Map<string, number>());
 vi.mock('node:fs/promises', async (importOriginal) => {
-	const original = await importOriginal<typeof import('node:fs/promises')>();
-	const counted = (file: string, ...rest: []) => {
-		reads.set(String(file), (reads.get(String(file)) ?? 0) + 1);
-		return original.readFile(file, ...rest);
+	const original = await importOriginal<typeof promises>();
+	const counted = (...args: Parameters<typeof original.readFile>) => {
+		const file = args[0] as string;
+		reads.set(file, (reads.get(file) ?? 0) + 1);
+		return original.readFile(...args);
 	};
 	return { ...original, readFile: counted };
 });
@@ -37,7 +39,7 @@ describe('within one process', () => {
 		aliasRedirects(entries);
 		await checkContent('content', root);
 		const { snippets, tags } = await loadContent('content', root);
-		expect([site?.name, snippets.length, Object.keys(tags ?? {}).length > 0]).toEqual(['Valid', 1, true]);
+		expect([site?.name, snippets.length, Object.keys(tags ?? {}).length > 0]).toEqual(['Test base', 1, true]);
 
 		const inContent = [...reads].filter(([file]) => file.startsWith(path.join(root, 'content')));
 		expect(inContent).toHaveLength(12);
