@@ -13,15 +13,16 @@ import { FEATURES } from './src/markdown/features.ts';
 import { entryLinks, fences } from './src/markdown/plugins.ts';
 import { aliasRedirects } from './src/node/build/alias-redirects.ts';
 import { STAGING } from './src/node/build/publish-site.ts';
-import { readSiteSettings } from './src/node/content/site-settings.ts';
+import { loadContent } from './src/node/content/load-content.ts';
 
-const settings = await readSiteSettings();
+// Where the settings are missing or invalid, the check that is among the integrations says so, with everything else.
+const { site, entries } = await loadContent();
 
 export default defineConfig({
-	site: settings.url,
+	...(site && { site: site.url }),
 	// Not the folder that is served: the last integration moves it there once all of it is built.
 	outDir: STAGING,
-	redirects: await aliasRedirects(),
+	redirects: aliasRedirects(entries),
 	trailingSlash: 'ignore',
 	build: { format: 'directory', inlineStylesheets: 'never' },
 	compressHTML: 'jsx',

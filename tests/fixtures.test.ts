@@ -479,11 +479,25 @@ describe('a tree with a fault of every kind', () => {
 			  7:46  unproven-snippet  The recorded run of the variant "broken" is not what is expected here. The error "pool-limit" was not recognised in the output.
 			                          Correct what is expected, or the code; then run "npm run prove -- other-error".
 
+			content/snippets/out-of-reach/index.mdx
+			   5:11  unrunnable-snippet  This snippet runs in the page only, so "npm run prove" cannot record evidence for it.
+			                             Add "local" to "runtimes".
+			  10:18  unrunnable-snippet  The runner sets "listen_port" of pgbouncer itself, to a free port and folder of each run, so this value cannot hold.
+			                             Delete it. The snippet finds its servers in DATABASE_URL, PGBOUNCER_URL and REDIS_URL.
+			  11:10  unrunnable-snippet  These are settings for redis, which is not in "needs", so it is never started with them.
+			                             Add "redis" to "needs", or delete the settings.
+			   13:3  missing-evidence    This snippet has no evidence.json, so nothing shows that it does what it says.
+			                             Run "npm run prove -- out-of-reach", and commit the evidence.json that it writes.
+
+			content/snippets/torn-evidence/evidence.json
+			  5:1  malformed-yaml  This is not JSON as the runner writes it, so nothing in it counts as evidence: Flow map in block collection must be sufficiently indented and end with a }.
+			                       Restore the file from git, or delete it and run "npm run prove -- torn-evidence".
+
 			content/tags.yaml
 			  3:31  leaked-secret  This is a password in an address, and everybody who can open the site could use it.
 			                       Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
 
-			180 errors in 45 files (44 files checked).
+			183 errors in 47 files (49 files checked).
 			"
 		`);
 	});

@@ -1,7 +1,7 @@
 import { glob, readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { readContent } from '../src/node/content/read-content.ts';
+import { loadContent } from '../src/node/content/load-content.ts';
 
 /** Put on every series by the relabelling that the head of the rules describes. */
 const OF_TARGETS = ['namespace', 'deployment', 'instance'];
@@ -32,7 +32,7 @@ beforeAll(async () => {
 	for await (const file of glob('rules/dashboards/*.json')) {
 		panels.push(...(JSON.parse(await readFile(file, 'utf8')) as { panels: typeof panels }).panels);
 	}
-	const { entries } = await readContent('content', 'content');
+	const { entries } = await loadContent();
 	verifications = entries.flatMap(({ kind, data }) =>
 		kind === 'runbook' && data.verify.language === 'promql' && data.verify.command ? [data.verify.command] : [],
 	);

@@ -1,19 +1,15 @@
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { NO_BODY, type AnyEntry, type Entry } from '../core/entry.ts';
+import type { Entry } from '../core/entry.ts';
 import { buildGraph, type Graph } from '../core/graph/index.ts';
 import { buildIndex } from '../core/match/signatures/index-build.ts';
 import { loadIndex, type Index } from '../core/match/runtime.ts';
+import { isPublished } from '../core/published.ts';
 import { FOLDER_OF } from '../core/schema/primitives.ts';
-import type { DataOf } from '../core/schema/index.ts';
-import { validateFields } from '../core/schema/validate.ts';
+import type { SiteSettings } from '../core/schema/site.ts';
 import { count } from '../core/text/words.ts';
 import { forkSourceOf, signatureOf } from '../core/verdict/signature-of.ts';
-import { splitFrontMatter } from '../node/content/front-matter.ts';
-import { parseYaml } from '../node/content/parse-yaml.ts';
-import { readTextFile } from '../node/content/read-file.ts';
-import { readSiteSettings } from '../node/content/site-settings.ts';
+import { loadFields } from '../node/content/load-fields.ts';
 import { fileWord } from './input/file-word.ts';
 
 /**
@@ -25,19 +21,19 @@ export async function openKnowledge({ content, baseUrl, warn }: KnowledgeOptions
 		return { problem: `"${baseUrl}" is not an address; --base-url takes one like "https://docs.example.org".` };
 	}
 	const folder = content ?? defaultFolder();
-	const [errors, runbooks] = await Promise.all([readPages('error', folder, warn), readPages('runbook', folder, warn)]);
-	if (!errors) {
+	const { errors, runbooks, site } = await loadFields(folder);
+	if (errors.entries.length + errors.invalid === 0) {
 		const problem = `There are no error pages in "${path.join(folder, FOLDER_OF.error)}". Name the folder of the content: --content DIR.`;
 		return { problem };
 	}
-	const base = baseUrl ?? (await siteUrl(folder, warn));
+	warnOfInvalid(errors.invalid, 'error page', folder, warn);
+	warnOfInvalid(runbooks.invalid, 'runbook', folder, warn);
+	const base = baseUrl ?? siteUrl(site, folder, warn);
 	let graph: Promise<Graph> | undefined;
 	return {
 		folder,
-		errors,
-		index: loadIndex(
-			buildIndex([...errors.values()].map(signatureOf), [...(runbooks?.values() ?? [])].map(forkSourceOf)),
-		),
+		errors: new Map(errors.entries.map((entry) => [entry.id, entry])),
+		index: loadIndex(buildIndex(errors.entries.map(signatureOf), runbooks.entries.map(forkSourceOf))),
 		urlOf: (address) => base.replace(/\/+$/, '') + address,
 		graph: () => (graph ??= readGraph(folder)),
 	};
@@ -49,55 +45,24 @@ export function defaultFolder(): string {
 	return existsSync(here) ? here : path.join(import.meta.dirname, '../../content');
 }
 
-/** By id; undefined if there is no page of the kind at all. */
-async function readPages<K extends 'error' | 'runbook'>(
-	kind: K,
-	folder: string,
-	warn: (text: string) => void,
-): Promise<Map<string, Entry<K>> | undefined> {
-	const pages = path.join(folder, FOLDER_OF[kind]);
-	const names = await readdir(pages).catch(() => []);
-	const files = names.filter((name) => name.endsWith('.mdx') && !name.startsWith('.')).sort();
-	if (files.length === 0) return undefined;
-	const read = await Promise.all(files.map((name) => readPage(kind, path.join(pages, name))));
-	const entries = read.filter((entry) => entry !== undefined);
-	if (entries.length < files.length) {
-		const left = count(files.length - entries.length, kind === 'error' ? 'error page' : 'runbook');
-		warn(`Left out because not valid: ${left}. "hindsight check ${fileWord(folder) ?? 'DIR'}" says why.\n`);
-	}
-	return new Map(entries.map((entry) => [entry.id, entry]));
+function warnOfInvalid(invalid: number, noun: string, folder: string, warn: (text: string) => void): void {
+	if (invalid === 0) return;
+	warn(
+		`Left out because not valid: ${count(invalid, noun)}. "hindsight check ${fileWord(folder) ?? 'DIR'}" says why.\n`,
+	);
 }
 
-async function readPage<K extends 'error' | 'runbook'>(kind: K, file: string): Promise<Entry<K> | undefined> {
-	const read = await readTextFile(file, file);
-	const split = 'text' in read ? splitFrontMatter(read.text) : undefined;
-	if (!split?.found) return undefined;
-	const { value, locate } = parseYaml(split.yaml, { file, firstLine: split.yamlLine });
-	if (typeof value !== 'object' || value === null) return undefined;
-	const { data, problems } = validateFields(kind, value as Record<string, unknown>);
-	if (problems.length > 0) return undefined;
-	const id = path.basename(file, '.mdx');
-	return { kind, id, file, data: data as DataOf<K>, body: NO_BODY, locate };
-}
-
-async function siteUrl(folder: string, warn: (text: string) => void): Promise<string> {
-	try {
-		return (await readSiteSettings(folder)).url;
-	} catch {
-		warn(`The address of the site cannot be read from "${folder}/site.yaml"; pages are given without it.\n`);
-		return '';
-	}
+function siteUrl(site: SiteSettings | undefined, folder: string, warn: (text: string) => void): string {
+	if (site) return site.url;
+	warn(`The address of the site cannot be read from "${folder}/site.yaml"; pages are given without it.\n`);
+	return '';
 }
 
 /** What the built site would show: drafts and internal postmortems are left out. */
 async function readGraph(folder: string): Promise<Graph> {
-	const { readContent } = await import('../node/content/read-content.ts');
-	const { entries } = await readContent(path.resolve(folder), folder);
+	const { loadContent } = await import('../node/content/load-content.ts');
+	const { entries } = await loadContent(folder);
 	return buildGraph(entries.filter(isPublished));
-}
-
-function isPublished(entry: AnyEntry): boolean {
-	return entry.kind !== 'postmortem' || (entry.data.status === 'published' && entry.data.visibility === 'public');
 }
 
 interface KnowledgeOptions {

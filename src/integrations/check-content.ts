@@ -1,20 +1,31 @@
 import type { AstroIntegration } from 'astro';
 import { checkContent } from '../node/content/check-content.ts';
+import { loadContent } from '../node/content/load-content.ts';
 import { renderText } from '../core/report/index.ts';
 
-/** Fails a build when the content has problems, with all of them, before any page is rendered. */
+/**
+ * Fails a build when the content has problems, with all of them, before any page is rendered. The development server
+ * shows pages that are being written, and fails only for the settings of the site, without which there is no page.
+ */
 export function checkContentIntegration(): AstroIntegration {
 	return {
 		name: 'hindsight:check-content',
 		hooks: {
 			// Before Astro reads the collections: its own reader stops at the first bad file.
-			'astro:config:setup': async ({ command, logger }) => {
-				if (command !== 'build') return;
-				const report = await checkContent('content');
-				if (report.issues.length === 0) return;
-				logger.error(`The content is not fit to publish.\n\n${renderText(report, { colour: false })}`);
+			'astro:config:setup': async ({ command, config, addWatchFile, logger }) => {
+				if (command !== 'build' && command !== 'dev') return;
+				// The configuration depends on them, so the development server starts again when they change.
+				addWatchFile(new URL(SETTINGS_OF_SITE, config.root));
+				if (command === 'dev' && (await loadContent()).site) return;
+				const report = await checkContent();
+				const isFatal = ({ file }: { file: string }) => command === 'build' || file === SETTINGS_OF_SITE;
+				const issues = report.issues.filter(isFatal);
+				if (issues.length === 0) return;
+				logger.error(`The content is not fit to publish.\n\n${renderText({ ...report, issues }, { colour: false })}`);
 				throw new Error('The content is not fit to publish: see the list above.');
 			},
 		},
 	};
 }
+
+const SETTINGS_OF_SITE = 'content/site.yaml';

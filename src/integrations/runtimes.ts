@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Runtime } from '../client/run/protocol.ts';
-import { readContent } from '../node/content/read-content.ts';
+import { loadContent } from '../node/content/load-content.ts';
 import { buildRuntimes } from '../node/runtimes/build.ts';
 import type { RuntimeStore } from '../node/runtimes/store.ts';
 
@@ -38,7 +38,7 @@ export function runtimesIntegration(): AstroIntegration {
 
 /** Runtimes of the snippets that say they run in a browser. */
 async function wantedRuntimes(): Promise<Set<Runtime>> {
-	const { entries } = await readContent('content', 'content');
+	const { entries } = await loadContent();
 	const languages = entries.flatMap((entry) =>
 		entry.kind === 'snippet' && entry.data.runtimes.includes('browser') ? [entry.data.language] : [],
 	);

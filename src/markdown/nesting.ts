@@ -1,5 +1,6 @@
 import type { MdastNode } from 'satteri';
 import type { FaultOf } from '../core/rules/fault.ts';
+import { placeAfter } from '../core/text/places.ts';
 
 /** Levels of lists, quotations, components and emphasis; the deepest page of the first content has 7. */
 export const MAX_LEVELS = 24;
@@ -38,7 +39,7 @@ export function mayOverwhelm(text: string): boolean {
 /** The first line, 1-based, that the parser reads as JavaScript: rarely there, and never allowed. */
 export function firstScriptLine(text: string): number | undefined {
 	const found = /^[ \t]*(?:import|export)\b/m.exec(text);
-	return found ? text.slice(0, found.index).split('\n').length : undefined;
+	return found ? placeAfter(text.slice(0, found.index)).line : undefined;
 }
 
 /** Characters from which on a body may be too deep without a mark that is counted. */

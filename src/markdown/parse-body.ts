@@ -1,8 +1,8 @@
 import { mdxToMdast, type MdastNode } from 'satteri';
 import { NO_BODY, type Attribute, type BodyFacts, type Fence, type Step } from '../core/entry.ts';
+import { isRef } from '../core/graph/ref.ts';
 import type { Position } from '../core/report/issue.ts';
 import type { Fault } from '../core/rules/fault.ts';
-import { KINDS } from '../core/schema/primitives.ts';
 import { findBuildMarker } from '../core/text/build-markers.ts';
 import { findDecodedSecrets } from '../core/secrets/decoded-secrets.ts';
 import { findHiddenCharacters } from '../core/text/hidden-characters.ts';
@@ -59,15 +59,13 @@ function depthFault({ node, depth }: { node: MdastNode; depth: number }, reading
 	return { rule: 'deep-nesting', file, position, what: 'body', found: depth, limit: MAX_LEVELS };
 }
 
-const REF = new RegExp(`^(?:${KINDS.join('|')}):`);
-
 function readNode(node: MdastNode, reading: Reading): void {
 	const { facts } = reading;
 	const position = positionOf(node, reading);
 	readCharacters(node, reading, position);
 	switch (node.type) {
 		case 'link':
-			if (REF.test(node.url)) facts.refs.push({ ref: node.url, position });
+			if (isRef(node.url)) facts.refs.push({ ref: node.url, position });
 			else facts.links.push({ url: node.url, position });
 			break;
 		case 'definition':

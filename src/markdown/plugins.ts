@@ -1,4 +1,5 @@
 import { defineMdastPlugin } from 'satteri';
+import { isRef } from '../core/graph/ref.ts';
 import { parseFenceMeta } from './fence-meta.ts';
 
 /** Turns every fenced block into a `<Fence>` component, so that the page decides how a command or a diagram looks. */
@@ -10,13 +11,11 @@ export const fences = defineMdastPlugin({
 	},
 });
 
-const REF = /^(?:error|runbook|postmortem|snippet|path|service|term):/;
-
 /** Turns links such as `runbook:connection-leak#steps` into `<EntryLink>`, which knows addresses and titles. */
 export const entryLinks = defineMdastPlugin({
 	name: 'hs-entry-links',
 	link(node, ctx) {
-		if (!REF.test(node.url)) return;
+		if (!isRef(node.url)) return;
 		ctx.replaceNode(node, {
 			type: 'mdxJsxTextElement',
 			name: 'EntryLink',

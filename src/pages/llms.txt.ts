@@ -2,13 +2,14 @@ import { addressOf, NAME_OF } from '../core/address/address.ts';
 import { plainText } from '../core/text/inline.ts';
 import { library } from '../site/library.ts';
 import { inListOrder, summaryOf } from '../site/lists/listing.ts';
+import { KINDS_WITH_PAGES } from '../site/lists/sections.ts';
 import { textFile } from '../site/machines/responses.ts';
 import { settings } from '../site/settings.ts';
 
 /** An outline for language models: every page as Markdown, with one sentence. */
 export const GET = async () => {
 	const { entries } = await library();
-	const sections = (['runbook', 'error', 'postmortem', 'snippet', 'path', 'service'] as const).map((kind) => {
+	const sections = KINDS_WITH_PAGES.map((kind) => {
 		const links = inListOrder(entries.filter((entry) => entry.kind === kind)).map((entry) => {
 			const url = new URL(`${addressOf(kind, entry.id)}index.html.md`, settings.url).href;
 			return `- [${plainText(entry.data.title)}](${url}): ${summaryOf(entry)}`;

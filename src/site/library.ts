@@ -1,46 +1,23 @@
-import { getCollection, type CollectionEntry } from 'astro:content';
 import type { AnyEntry, Entry } from '../core/entry.ts';
 import { addressOf } from '../core/address/address.ts';
 import { buildGraph, type Graph } from '../core/graph/index.ts';
-import { FOLDER_OF, KINDS, type Kind } from '../core/schema/primitives.ts';
-import { parseBody } from '../markdown/parse-body.ts';
+import { isPublished } from '../core/published.ts';
+import { KINDS, type Kind } from '../core/schema/primitives.ts';
+import { content } from './content.ts';
 
-/** Everything the pages draw from: the entries, the graph over them, and Astro's own entries for rendering. */
-export function library(): Promise<Library> {
-	if (import.meta.env.DEV) return load();
-	loading ??= load();
-	return loading;
+/** Everything the pages draw from: the entries and the graph over them. */
+export async function library(): Promise<Library> {
+	const loaded = await content();
+	const known = libraries.get(loaded);
+	if (known) return known;
+	// Drafts and internal postmortems are shown to their authors, never in a built site.
+	const shown = import.meta.env.DEV ? loaded.entries : loaded.entries.filter(isPublished);
+	const entries = KINDS.flatMap((kind) => shown.filter((entry) => entry.kind === kind));
+	const fresh = { entries, graph: buildGraph(entries) };
+	libraries.set(loaded, fresh);
+	return fresh;
 }
-let loading: Promise<Library> | undefined;
-
-async function load(): Promise<Library> {
-	const perKind = await Promise.all(KINDS.map(loadKind));
-	const entries = perKind.flat().filter(isPublished);
-	return { entries, graph: buildGraph(entries) };
-}
-
-async function loadKind(kind: Kind): Promise<AnyEntry[]> {
-	const collection = await getCollection(FOLDER_OF[kind]);
-	return collection.map((entry) => toEntry(kind, entry));
-}
-
-function toEntry(kind: Kind, entry: CollectionEntry<(typeof FOLDER_OF)[Kind]>): AnyEntry {
-	const file = entry.filePath ?? `content/${FOLDER_OF[kind]}/${entry.id}`;
-	return {
-		kind,
-		id: entry.id,
-		file,
-		data: entry.data,
-		body: parseBody(entry.body ?? '', { file, firstLine: 1 }).facts,
-		locate: () => ({ at: 'unknown' }),
-	} as AnyEntry;
-}
-
-/** Drafts are shown to their authors, never in a built site; internal postmortems stay out of a public build. */
-function isPublished(entry: AnyEntry): boolean {
-	if (entry.kind !== 'postmortem' || import.meta.env.DEV) return true;
-	return entry.data.status === 'published' && entry.data.visibility === 'public';
-}
+const libraries = new WeakMap<object, Library>();
 
 /** Entries of one kind, ordered by title. */
 export async function entriesOf<K extends Kind>(kind: K): Promise<Entry<K>[]> {
@@ -72,7 +49,7 @@ export function toLink(entry: AnyEntry, anchor?: string): EntryLink {
 }
 
 export interface Library {
-	entries: AnyEntry[];
+	entries: readonly AnyEntry[];
 	graph: Graph;
 }
 

@@ -1,4 +1,4 @@
-import { readSiteSettings } from '../node/content/site-settings.ts';
+import { content, required } from './content.ts';
 
-/** `content/site.yaml`, read once for a build. */
-export const settings = await readSiteSettings();
+/** `content/site.yaml`, read once; the development server starts again when it changes. */
+export const settings = required((await content()).site, 'site.yaml');

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { addressOf } from '../../src/core/address/address.ts';
 import type { AnyEntry, Entry } from '../../src/core/entry.ts';
-import { readContent } from '../../src/node/content/read-content.ts';
+import { loadContent } from '../../src/node/content/load-content.ts';
 import { useSite } from '../support/browser.ts';
 import { builtPages } from '../support/pages.ts';
 
 const site = useSite();
-const { entries } = await readContent('content', 'content');
+const { entries } = await loadContent();
 const built = new Set(builtPages());
 const withoutScript = { javaScriptEnabled: false };
 

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { addressOf } from '../../src/core/address/address.ts';
-import { readContent } from '../../src/node/content/read-content.ts';
+import { loadContent } from '../../src/node/content/load-content.ts';
 import { useSite } from '../support/browser.ts';
 
 const site = useSite();
-const { entries } = await readContent('content', 'content');
+const { entries } = await loadContent();
 
 describe('the search page', () => {
 	test('finds pages by a word, says how many, and marks the word', async () => {

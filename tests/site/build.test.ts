@@ -4,6 +4,8 @@ import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { renderText } from '../../src/core/report/index.ts';
+import { checkContent } from '../../src/node/content/check-content.ts';
 
 /**
  * A project of its own, with the real configuration and the real integrations, and the smallest content: the last good
@@ -29,8 +31,14 @@ afterAll(() => rm(root, { recursive: true, force: true }));
 const shown = () => readFile(path.join(root, 'dist/index.html'), 'utf8');
 
 /** Builds, and ends the build by a signal as soon as it has printed a text, if one is given. */
-function build(stopAt?: string): Promise<{ code: number | null; signal: string | null; output: string }> {
-	const child = spawn(process.execPath, [ASTRO, 'build'], { cwd: root, env: { ...process.env, NO_COLOR: '1' } });
+function build(
+	stopAt?: string,
+	env: Record<string, string> = {},
+): Promise<{ code: number | null; signal: string | null; output: string }> {
+	const child = spawn(process.execPath, [ASTRO, 'build'], {
+		cwd: root,
+		env: { ...process.env, NO_COLOR: '1', ...env },
+	});
 	let output = '';
 	return new Promise((resolve) => {
 		const read = (chunk: Buffer) => {
@@ -54,6 +62,20 @@ describe('the last good site stays', () => {
 		expect(await shown()).toBe('the last good site');
 	}, 120_000);
 
+	test('when the settings are not valid, which the build says in the words of the check', async () => {
+		const file = path.join(root, 'content/site.yaml');
+		const valid = await readFile(file, 'utf8');
+		await writeFile(file, valid.replace(/url: .*/, 'url: base.example'));
+		const { code, output } = await build();
+		const { issues } = await checkContent('content', root);
+		await writeFile(file, valid);
+		expect(issues.map((issue) => [issue.rule, issue.file])).toEqual([['invalid-value', 'content/site.yaml']]);
+		expect(output).toContain(renderText({ issues, filesChecked: 12 }, { colour: false }));
+		expect(output).not.toContain('ZodError');
+		expect(code).not.toBe(0);
+		expect(await shown()).toBe('the last good site');
+	}, 120_000);
+
 	test('when a page cannot be rendered', async () => {
 		const page = path.join(root, 'src/pages/fails.astro');
 		await writeFile(page, '---\nthrow new Error("This page fails.");\n---\n');
@@ -71,9 +93,17 @@ describe('the last good site stays', () => {
 	}, 240_000);
 });
 
-test('and a build that ends well takes its place, with the index of its pages', async () => {
-	const { code, output } = await build();
+test('and a build that ends well takes its place, with the index of its pages, having read each file once', async () => {
+	const figures = path.join(root, 'reads.json');
+	const { code, output } = await build(undefined, {
+		NODE_OPTIONS: `--import=${path.join(PROJECT, 'tests/support/count-reads.ts')}`,
+		COUNT_READS_TO: figures,
+	});
 	expect(code, output).toBe(0);
+	// Beside Astro's own pass over the pages.
+	const reads = JSON.parse(await readFile(figures, 'utf8')) as Record<string, number>;
+	expect(Object.entries(reads).filter(([, amount]) => amount > 1)).toEqual([]);
+	expect(Object.keys(reads)).toHaveLength(12);
 	expect(await shown()).toContain('<!DOCTYPE html>');
 	expect(existsSync(path.join(root, 'dist/pagefind/pagefind.js'))).toBe(true);
 	expect(existsSync(path.join(root, '.dist'))).toBe(false);

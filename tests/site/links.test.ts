@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readSiteSettings } from '../../src/node/content/site-settings.ts';
+import { loadContent } from '../../src/node/content/load-content.ts';
 import { attribute, parsePage, show, type HtmlElement, type Page } from '../support/html.ts';
 import { builtFiles, builtPages, DIST, fileAt } from '../support/pages.ts';
 
-const { url: siteUrl } = await readSiteSettings();
+const { site } = await loadContent();
+const siteUrl = site?.url ?? '';
 const origin = new URL(siteUrl).origin;
 const pages = new Map(builtPages().map((pathname) => [pathname, parsePage(pathname)]));
 

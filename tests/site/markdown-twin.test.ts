@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readContent } from '../../src/node/content/read-content.ts';
+import { loadContent } from '../../src/node/content/load-content.ts';
 import { addressOf } from '../../src/core/address/address.ts';
 import type { Kind } from '../../src/core/schema/primitives.ts';
 import { DIST } from '../support/pages.ts';
 
-const { entries } = await readContent('content', 'content');
+const { entries } = await loadContent();
 
 function twinOf(kind: Kind, id: string): string {
 	return readFileSync(path.join(DIST, addressOf(kind, id), 'index.html.md'), 'utf8');

@@ -3,11 +3,11 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Entry } from '../../src/core/entry.ts';
 import { fillCommand } from '../../src/core/runbook/command/fill-command.ts';
-import { readContent } from '../../src/node/content/read-content.ts';
+import { loadContent } from '../../src/node/content/load-content.ts';
 
 /** All runbooks of the content, by id. */
 export async function runbooksById(): Promise<Map<string, Entry<'runbook'>>> {
-	const { entries } = await readContent('content', 'content');
+	const { entries } = await loadContent();
 	return new Map(entries.filter((entry) => entry.kind === 'runbook').map((entry) => [entry.id, entry]));
 }
 

@@ -1,13 +1,13 @@
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkAlert, type AlertIssue, type CheckedAlert } from '../../core/alerts/check-alert.ts';
 import { coverageOf } from '../../core/alerts/coverage.ts';
 import { buildDirectory, factsOf, type AlertDirectory } from '../../core/alerts/directory.ts';
 import { FORMATS, renderGithub, renderText, type Format } from '../../core/report/index.ts';
+import { byPlace } from '../../core/report/position.ts';
 import { count, listOf } from '../../core/text/words.ts';
 import { parseRules, type ParsedRules } from '../../node/alert-rules/parse-rules.ts';
 import { findRuleFiles, readRuleFile } from '../../node/alert-rules/rule-files.ts';
-import { readContent } from '../../node/content/read-content.ts';
+import { loadContent } from '../../node/content/load-content.ts';
 import type { InteractiveIo } from '../io/io.ts';
 import { defaultFolder } from '../knowledge.ts';
 import { messageOf } from '../../core/text/message-of.ts';
@@ -33,8 +33,8 @@ export async function run(args: string[], io: InteractiveIo): Promise<number> {
 		io.stderr(`There is no alerting rule in ${count(files.read.length, 'file')}.\n`);
 	}
 	const isForeign = (issue: AlertIssue) => issue.rule === 'foreign-runbook';
-	const findings = byPlace(issues.filter((issue) => !isForeign(issue)));
-	const foreign = byPlace(issues.filter(isForeign));
+	const findings = issues.filter((issue) => !isForeign(issue)).sort(byPlace);
+	const foreign = issues.filter(isForeign).sort(byPlace);
 	const report = { issues: findings, filesChecked: files.read.length };
 	switch (options.format) {
 		case 'text':
@@ -63,7 +63,7 @@ async function openSite({ content, baseUrl }: Options): Promise<Site | { problem
 	if (baseUrl !== undefined && !isAddress(baseUrl)) {
 		return { problem: `"${baseUrl}" is no address; --base-url takes one like "https://runbooks.example.org".` };
 	}
-	const { documents, site } = await readContent(path.resolve(folder), folder);
+	const { documents, site } = await loadContent(folder);
 	const runbooks = documents.filter((document) => document.kind === 'runbook');
 	if (runbooks.length === 0) {
 		return { problem: `There are no runbooks in "${folder}". Name the folder of the content: --content DIR.` };
@@ -99,11 +99,6 @@ async function readStandardInput({ stdin }: InteractiveIo): Promise<ParsedRules>
 	const chunks: Uint8Array[] = [];
 	for await (const chunk of stdin.read()) chunks.push(chunk);
 	return parseRules(Buffer.concat(chunks).toString('utf8'), 'standard input');
-}
-
-function byPlace(issues: readonly AlertIssue[]): AlertIssue[] {
-	const lineOf = ({ position }: AlertIssue) => (position.at === 'source' ? position.line : 0);
-	return [...issues].sort((a, b) => (a.file === b.file ? lineOf(a) - lineOf(b) : a.file < b.file ? -1 : 1));
 }
 
 function summaryOf(rules: readonly CheckedAlert[]): string {

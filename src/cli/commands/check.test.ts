@@ -1,3 +1,5 @@
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { run } from './check.ts';
@@ -20,6 +22,32 @@ test('problems go to standard output and end with 1', async () => {
 	expect(code).toBe(1);
 	expect(stdout).toContain('no-content');
 	expect(stderr).toBe('');
+});
+
+test('settings that are not valid are reported with their place, beside everything else', async () => {
+	const root = await mkdtemp(path.join(tmpdir(), 'hindsight-check-'));
+	await cp(VALID, root, { recursive: true });
+	await writeFile(
+		path.join(root, 'site.yaml'),
+		'name: [Base]\nurl: base.example\nsecurityContact: mailto:a@base.example\n',
+	);
+	await writeFile(path.join(root, 'glossary/empty.mdx'), '---\ntitle: Empty\n---\n');
+	const { code, stdout } = await check(root, '--format', 'json');
+	await rm(root, { recursive: true });
+	const { issues } = JSON.parse(stdout) as { issues: Record<string, unknown>[] };
+	const places = issues.map(({ file, line, column, rule }) => [path.basename(String(file)), line, column, rule]);
+	expect(code).toBe(1);
+	// The drawings of the fixture are beside it, and not in this project.
+	expect(places.filter(([, , , rule]) => rule !== 'missing-diagram')).toEqual([
+		['empty.mdx', 2, 1, 'missing-field'],
+		['site.yaml', 1, 1, 'missing-field'],
+		['site.yaml', 1, 7, 'invalid-value'],
+		['site.yaml', 2, 6, 'invalid-value'],
+	]);
+	expect(issues.at(-1)).toMatchObject({
+		message: '"url" is "base.example"; it must be a complete address, like "https://example.org/page".',
+		help: expect.stringMatching(/\S/) as string,
+	});
 });
 
 test('the format can be chosen', async () => {

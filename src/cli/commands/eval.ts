@@ -7,7 +7,7 @@ import { evaluate, parsePastes, settleLabels } from '../../core/match/quality/ev
 import { buildIndex, loadIndex } from '../../core/match/index.ts';
 import { measureNegatives } from '../../core/match/quality/negatives.ts';
 import { signatureOf } from '../../core/verdict/signature-of.ts';
-import { checkContent } from '../../node/content/check-content.ts';
+import { loadContent } from '../../node/content/load-content.ts';
 import { compareRivals } from '../../node/eval/rivals.ts';
 import { measureSpeed } from '../../node/eval/speed.ts';
 import { readWhole } from '../input/input.ts';
@@ -42,7 +42,7 @@ export async function run(args: string[], io: Io): Promise<number> {
 		io.stderr(`${file} has no labelled pastes.\n`);
 		return 2;
 	}
-	const { entries } = await checkContent(options.content);
+	const { entries } = await loadContent(options.content);
 	const pages = entries.filter((entry): entry is Entry<'error'> => entry.kind === 'error');
 	const signatures = pages.map(signatureOf);
 	if (signatures.length === 0) {

@@ -6,8 +6,7 @@ import { findFork } from '../../core/verdict/cards/fork-card.ts';
 import { renderForkPage } from '../../core/verdict/render/text.ts';
 import { renderErrorPage, titleOf } from '../../core/verdict/render/page-text.ts';
 import { painter } from '../../core/verdict/render/paint.ts';
-import { splitFrontMatter } from '../../node/content/front-matter.ts';
-import { readTextFile } from '../../node/content/read-file.ts';
+import { readBodyText } from '../../node/content/load-fields.ts';
 import type { BodyStyle } from '../input/body-text.ts';
 import type { InteractiveIo } from '../io/io.ts';
 import { openKnowledge, type Knowledge } from '../knowledge.ts';
@@ -64,13 +63,12 @@ async function renderPage(error: Entry<'error'>, knowledge: Knowledge, io: Inter
 /** A body that is not MDX is shown as it is written. */
 async function readBody(error: Entry<'error'>, style: BodyStyle): Promise<string> {
 	const { bodyText } = await import('../input/body-text.ts');
-	const read = await readTextFile(error.file, error.file);
-	const split = 'text' in read ? splitFrontMatter(read.text) : undefined;
-	if (!split?.found) return '';
+	const body = await readBodyText(error);
+	if (body === undefined) return '';
 	try {
-		return bodyText(split.body, style);
+		return bodyText(body, style);
 	} catch {
-		return split.body.trim();
+		return body.trim();
 	}
 }
 

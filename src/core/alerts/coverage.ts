@@ -1,4 +1,5 @@
 import { addressOf } from '../address/address.ts';
+import { lineAndColumn } from '../report/position.ts';
 import { alertAddress } from './address.ts';
 import type { AlertIssue, CheckedAlert } from './check-alert.ts';
 import type { AlertDirectory } from './directory.ts';
@@ -31,7 +32,7 @@ export function coverageOf(
 			group,
 			alert,
 			file,
-			...placeOf(position),
+			...lineAndColumn(position),
 			runbookUrl: link?.url ?? null,
 			state,
 			runbooks,
@@ -51,11 +52,7 @@ export function coverageOf(
 }
 
 function flat({ rule, file, position, message, help }: AlertIssue): Finding {
-	return { rule, file, ...placeOf(position), message, help };
-}
-
-function placeOf(position: AlertIssue['position']): { line: number | null; column: number | null } {
-	return position.at === 'source' ? { line: position.line, column: position.column } : { line: null, column: null };
+	return { rule, file, ...lineAndColumn(position), message, help };
 }
 
 interface Finding {

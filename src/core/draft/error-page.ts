@@ -3,6 +3,7 @@ import { recognise } from '../match/recognise.ts';
 import { BLANK } from './blank.ts';
 import { chooseMessage, type ChosenMessage } from './choose-message.ts';
 import { MASK, maskSecrets } from './mask-secrets.ts';
+import { quoteYaml } from './quote-yaml.ts';
 import { longestLiteral, templateOf } from './template-of.ts';
 import { visibleText } from './visible-text.ts';
 
@@ -15,7 +16,8 @@ import { visibleText } from './visible-text.ts';
  */
 export function draftErrorPage(text: string, { taken = [] }: { taken?: Iterable<string> } = {}): DraftedPage {
 	const part = text.slice(-MAX_TEXT_LENGTH);
-	const paste = maskSecrets(printable(part));
+	// YAML allows no tab at the start of a line.
+	const paste = maskSecrets(visibleText(part.replace(/\t/g, '    ')));
 	const chosen = chooseMessage(paste);
 	const found = chosen && chooseTemplate(chosen, part);
 	const id = freeId(idFor(paste, chosen, found?.template), new Set(taken));
@@ -75,11 +77,6 @@ function finds(index: Index, text: string): boolean {
 	return match(index, text, { possible: false }).verdict === 'known';
 }
 
-/** Tabs become blanks, because YAML allows none at the start of a line. */
-function printable(text: string): string {
-	return visibleText(text.replace(/\t/g, '    '));
-}
-
 function idFor(paste: string, chosen: ChosenMessage | undefined, template: string | undefined): string {
 	const [component = ''] = recognise(paste).components;
 	const literal = (template ?? '').replace(/<[^>]*>/g, ' ');
@@ -120,13 +117,13 @@ function freeId(id: string, taken: ReadonlySet<string>): string {
 function pageSource({ component, template, strength, example }: PageParts): string {
 	return `---
 title: '${BLANK} what has happened, as a colleague would say it'
-component: ${quote(component)}
+component: ${quoteYaml(component)}
 codes: []
 tags: []
 signatures:
-  - template: ${quote(template)}${strength === 'class' ? '\n    strength: class' : ''}
+  - template: ${quoteYaml(template)}${strength === 'class' ? '\n    strength: class' : ''}
 examples:
-  - ${quote(example)}
+  - ${quoteYaml(example)}
 nearMisses: []
 meaning: '${BLANK} one sentence that says what has happened when this is printed.'
 fixes:
@@ -144,11 +141,6 @@ ${BLANK} what leads to it, and what the values in the message are.
 
 ${BLANK} a command that shows which cause it is, and how to read its output.
 `;
-}
-
-/** YAML in single quotes: nothing in it has a meaning but the quote itself. */
-function quote(text: string): string {
-	return `'${text.replaceAll("'", "''")}'`;
 }
 
 export interface DraftedPage {

@@ -1,6 +1,7 @@
 import type { AnyDocument, Document, Fence } from '../entry.ts';
 import type { Position } from '../report/issue.ts';
 import type { Effect } from '../schema/primitives.ts';
+import { placeAfter } from '../text/places.ts';
 
 /**
  * Every command of a document, from fences and from front matter. What a fence says about its effect is kept as written;
@@ -84,9 +85,8 @@ function fieldCommands({ data, locate }: Document<'runbook'>): Command[] {
 /** Inside a list or a quotation every line of the code starts where the fence does. */
 function positionInFence({ position, code }: Fence, offset: number): Position {
 	if (position.at === 'unknown') return position;
-	const lines = code.slice(0, offset).split('\n');
-	const column = position.column + (lines.at(-1) ?? '').length;
-	return { at: 'source', line: position.line + lines.length, column };
+	const inside = placeAfter(code.slice(0, offset));
+	return { at: 'source', line: position.line + inside.line, column: position.column + inside.column - 1 };
 }
 
 export interface Command {

@@ -1,6 +1,7 @@
 import type { Document } from '../entry.ts';
 import { stringsIn } from '../graph/walk.ts';
 import type { Position } from '../report/issue.ts';
+import { positionAfter } from '../report/position.ts';
 import { pathName } from '../text/words.ts';
 import { faultsOf, type Finding, type Rule } from './rule.ts';
 import { documentsOf } from './documents-of.ts';
@@ -55,7 +56,7 @@ function findDerivedText(document: Document<'postmortem'>): Finding[] {
 	}
 	for (const { text, position } of body.texts) {
 		for (const { figure, offset } of figuresIn(text))
-			findings.push(finding(file, advance(position, text, offset), figure));
+			findings.push(finding(file, positionAfter(text.slice(0, offset), position), figure));
 	}
 	return findings;
 }
@@ -80,12 +81,4 @@ function figuresIn(text: string): { figure: string; offset: number }[] {
 		const before = found[index - 1];
 		return !before || offset >= before.offset + before.figure.length;
 	});
-}
-
-function advance(position: Position, text: string, offset: number): Position {
-	if (position.at === 'unknown') return position;
-	const lines = text.slice(0, offset).split('\n');
-	const last = lines.at(-1) ?? '';
-	if (lines.length === 1) return { ...position, column: position.column + last.length };
-	return { at: 'source', line: position.line + lines.length - 1, column: last.length + 1 };
 }

@@ -1,5 +1,28 @@
+import type { Locate } from '../entry.ts';
 import type { Position } from '../report/issue.ts';
+import type { Problem } from '../schema/validate.ts';
 import type { SecretKind } from '../secrets/secrets.ts';
+
+/** A problem that a schema found, with its place in the file: `locateKey` is for the name of a field, `locate` for its value. */
+export function faultOf(
+	problem: Problem,
+	file: string,
+	yaml: { locate: Locate; locateKey: (path: FieldPath) => Position },
+): Fault {
+	const { path } = problem;
+	switch (problem.problem) {
+		case 'unknown-field': {
+			const { name, allowed } = problem;
+			return { rule: 'unknown-field', file, position: yaml.locateKey([...path, name]), path, name, allowed };
+		}
+		case 'missing-field':
+			return { rule: 'missing-field', file, position: yaml.locate(path), path, expected: problem.expected };
+		case 'invalid-value': {
+			const { value, expected, options } = problem;
+			return { rule: 'invalid-value', file, position: yaml.locate(path), path, value, expected, options };
+		}
+	}
+}
 
 /**
  * Something that reading a file ran into. Reading never throws and never words a message: it hands over what it saw,

@@ -1,4 +1,5 @@
 import type { Issue } from '../report/issue.ts';
+import { byPlace } from '../report/position.ts';
 import type { Content } from './content.ts';
 import type { Rule } from './rule.ts';
 import { ambiguousYaml } from './ambiguous-yaml.ts';
@@ -61,6 +62,7 @@ import { unknownSource } from './unknown-source.ts';
 import { unknownTag } from './unknown-tag.ts';
 import { unlabelledCommand } from './unlabelled-command.ts';
 import { unprovenSnippet } from './unproven-snippet.ts';
+import { unrunnableSnippet } from './unrunnable-snippet.ts';
 import { unreadableFile } from './unreadable-file.ts';
 import { unusedParameter } from './unused-parameter.ts';
 import { unsafeLink } from './unsafe-link.ts';
@@ -69,7 +71,7 @@ import { weakTemplate } from './weak-template.ts';
 /** Runs all rules and gives everything they found, by file, then by place. */
 export function checkRules(content: Content): Issue[] {
 	const issues = RULES.flatMap(({ name, check }) => check(content).map((finding) => ({ rule: name, ...finding })));
-	return issues.sort(compareIssues);
+	return issues.sort(byPlace);
 }
 
 /** All rules, in the order of their names in `names.ts`. */
@@ -135,21 +137,8 @@ export const RULES: readonly Rule[] = [
 	diagramWithoutTitle,
 	missingDiagram,
 	missingSnippetFile,
+	unrunnableSnippet,
 	missingEvidence,
 	staleEvidence,
 	unprovenSnippet,
 ];
-
-/** What has no known place stands first in its file. */
-function compareIssues(a: Issue, b: Issue): number {
-	if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-	return lineOf(a) - lineOf(b) || columnOf(a) - columnOf(b);
-}
-
-function lineOf({ position }: Issue): number {
-	return position.at === 'source' ? position.line : 0;
-}
-
-function columnOf({ position }: Issue): number {
-	return position.at === 'source' ? position.column : 0;
-}

@@ -8,13 +8,24 @@ export const malformedYaml: Rule = {
 		faultsOf(content, 'malformed-yaml').map((fault) => ({
 			file: fault.file,
 			position: fault.position,
-			...(continuedLine(fault) ??
+			...(tornEvidence(fault) ??
+				continuedLine(fault) ??
 				WORDS[wordsFor(fault.code, fault.message)] ?? {
 					message: `This is not YAML, so none of its fields could be checked: ${fault.message}.`,
 					help: 'Compare the line with the ones around it: the indentation, the quotes, the brackets.',
 				}),
 		})),
 };
+
+/** Evidence is written by the runner, so the way to correct it is another than for what people write. */
+function tornEvidence({ file, message }: FaultOf<'malformed-yaml'>): Words | undefined {
+	const [, snippet] = /([^/]+)\/evidence\.json$/.exec(file) ?? [];
+	if (snippet === undefined) return undefined;
+	return {
+		message: `This is not JSON as the runner writes it, so nothing in it counts as evidence: ${message}.`,
+		help: `Restore the file from git, or delete it and run "npm run prove -- ${snippet}".`,
+	};
+}
 
 function continuedLine({ position, startIn }: FaultOf<'malformed-yaml'>): Words | undefined {
 	if (startIn === undefined || position.at === 'unknown') return undefined;

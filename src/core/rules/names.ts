@@ -61,6 +61,7 @@ export const RULE_NAMES = [
 	'diagram-without-title',
 	'missing-diagram',
 	'missing-snippet-file',
+	'unrunnable-snippet',
 	'missing-evidence',
 	'stale-evidence',
 	'unproven-snippet',

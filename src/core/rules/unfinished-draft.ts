@@ -2,6 +2,7 @@ import { BLANK } from '../draft/blank.ts';
 import type { AnyDocument } from '../entry.ts';
 import { stringsIn } from '../graph/walk.ts';
 import type { Position } from '../report/issue.ts';
+import { positionAfter } from '../report/position.ts';
 import { pathName, show } from '../text/words.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -36,16 +37,9 @@ function bodyBlanks({ file, body }: AnyDocument): Finding[] {
 function blanksIn(file: string, text: string, start: Position): Finding[] {
 	const findings: Finding[] = [];
 	for (let at = text.indexOf(BLANK); at >= 0; at = text.indexOf(BLANK, at + BLANK.length)) {
-		findings.push(blankAt(file, placeIn(text, at, start), 'This place', text.slice(at)));
+		findings.push(blankAt(file, positionAfter(text.slice(0, at), start), 'This place', text.slice(at)));
 	}
 	return findings;
-}
-
-function placeIn(text: string, at: number, start: Position): Position {
-	if (start.at !== 'source') return start;
-	const before = text.slice(0, at).split('\n');
-	const column = (before.at(-1) ?? '').length + (before.length === 1 ? start.column : 1);
-	return { at: 'source', line: start.line + before.length - 1, column };
 }
 
 function blankAt(file: string, position: Position, where: string, text: string): Finding {

@@ -75,7 +75,7 @@ export const FOLDER_OF = {
 export const RefSchema = z
 	.string()
 	.regex(
-		/^(?:error|runbook|postmortem|snippet|path|service|term):[a-z0-9]+(?:-[a-z0-9]+)*$/,
+		new RegExp(`^(?:${KINDS.join('|')}):[a-z0-9]+(?:-[a-z0-9]+)*$`),
 		'must be a kind and an id, like "runbook:api-503-pool-full"',
 	);
 

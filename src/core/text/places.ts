@@ -2,7 +2,7 @@
  * Gives the line and the column of offsets in a text, 1-based. Offsets are asked for in ascending order, so that the text
  * is gone through once, however many there are.
  */
-export function placesIn(text: string): (offset: number) => { line: number; column: number } {
+export function placesIn(text: string): (offset: number) => TextPlace {
 	let line = 1;
 	let start = 0;
 	let end = text.indexOf('\n');
@@ -14,4 +14,21 @@ export function placesIn(text: string): (offset: number) => { line: number; colu
 		}
 		return { line, column: offset - start + 1 };
 	};
+}
+
+/** The place behind a text that begins at `start`: on the line of its last character, or on the next one after a line feed. */
+export function placeAfter(text: string, start: TextPlace = { line: 1, column: 1 }): TextPlace {
+	let { line } = start;
+	let lineStart = -1;
+	for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+		line += 1;
+		lineStart = at;
+	}
+	return { line, column: lineStart < 0 ? start.column + text.length : text.length - lineStart };
+}
+
+/** Both 1-based; a column counts UTF-16 units. */
+export interface TextPlace {
+	line: number;
+	column: number;
 }

@@ -4,6 +4,7 @@ import type { Index } from '../match/signatures/loaded-index.ts';
 import { toMatch } from '../match/rank.ts';
 import { Tally } from '../match/tally.ts';
 import type { LoadedTemplate } from '../match/template/template-load.ts';
+import { placeAfter } from '../text/places.ts';
 import { locateIn, type LocatedMatch, type Start } from './render/located.ts';
 
 /**
@@ -83,13 +84,6 @@ export class MatchStream {
 /** The longest message is far shorter, and so is what is read around one to see whether something speaks against it. */
 const CONTEXT = 32_768;
 
-function advance({ line, column, offset }: Start, text: string): Start {
-	const lastBreak = text.lastIndexOf('\n');
-	let lines = 0;
-	for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
-	return {
-		line: line + lines,
-		column: lastBreak < 0 ? column + text.length : text.length - lastBreak,
-		offset: offset + text.length,
-	};
+function advance(start: Start, text: string): Start {
+	return { ...placeAfter(text, start), offset: start.offset + text.length };
 }

@@ -2,7 +2,7 @@ import { LineCounter, parseAllDocuments, type Document } from 'yaml';
 import type { AlertIssue, AlertRule } from '../../core/alerts/check-alert.ts';
 import type { Position } from '../../core/report/issue.ts';
 import type { FieldPath } from '../../core/rules/fault.ts';
-import { firstAliasStart, nodeAt } from '../content/parse-yaml.ts';
+import { firstAliasStart, nodeAt, positionAt } from '../content/parse-yaml.ts';
 
 /**
  * The alerting rules of a YAML file: a file of Prometheus rules, PrometheusRule objects of Kubernetes, or lists of them, in
@@ -12,7 +12,7 @@ import { firstAliasStart, nodeAt } from '../content/parse-yaml.ts';
  */
 export function parseRules(text: string, file: string): ParsedRules {
 	const lines = new LineCounter();
-	const reading: Reading = { text, file, lines, rules: [], problems: [] };
+	const reading: Reading = { text, file, lines, firstLine: 1, rules: [], problems: [] };
 	try {
 		const documents = parseAllDocuments(text, {
 			lineCounter: lines,
@@ -131,11 +131,6 @@ function locate({ document, reading }: Place, path: FieldPath): Position {
 	return range ? positionAt(reading, range[0]) : { at: 'unknown' };
 }
 
-function positionAt({ lines }: Reading, offset: number): Position {
-	const { line, col } = lines.linePos(offset);
-	return { at: 'source', line, column: col };
-}
-
 /** Helm's own statements; a template of Prometheus has a `$` or a function before its first word. */
 function isHelmTemplate(text: string): boolean {
 	return /\{\{-?\s*(?:\.(?:Values|Release|Chart|Files|Capabilities)\b|(?:if|else|end|range|with|include|define|template|toYaml)\b)/.test(
@@ -168,6 +163,7 @@ interface Reading {
 	text: string;
 	file: string;
 	lines: LineCounter;
+	firstLine: 1;
 	rules: AlertRule[];
 	problems: AlertIssue[];
 }

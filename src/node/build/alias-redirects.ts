@@ -1,9 +1,8 @@
+import type { AnyEntry } from '../../core/entry.ts';
 import { addressOf } from '../../core/address/address.ts';
-import { readContent } from '../content/read-content.ts';
 
 /** Old addresses of entries and where they are now, from the `aliases` of the content, in the form Astro's config takes. */
-export async function aliasRedirects(root = 'content'): Promise<Record<string, string>> {
-	const { entries } = await readContent(root, root);
+export function aliasRedirects(entries: readonly AnyEntry[]): Record<string, string> {
 	return Object.fromEntries(
 		entries
 			.filter((entry) => entry.kind !== 'term')

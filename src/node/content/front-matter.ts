@@ -1,3 +1,5 @@
+import { placeAfter } from '../../core/text/places.ts';
+
 /**
  * Splits a page into the YAML between its first line `---` and the next one, and the body after that.
  *
@@ -17,7 +19,7 @@ export function splitFrontMatter(source: string): SplitSource {
 	const [, mark = '', rest = ''] = ending;
 	const yamlEnd = opening.length + ending.index;
 	const yaml = source.slice(opening.length, yamlEnd);
-	const line = yaml.split('\n').length + 1;
+	const { line } = placeAfter(yaml, { line: 2, column: 1 });
 	if (mark !== '---' || !/^[ \t]*(?:\r?\n)?$/.test(rest)) return { found: false, reason: 'closed early', line };
 	const bodyStart = yamlEnd + mark.length + rest.length;
 	return {

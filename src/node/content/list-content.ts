@@ -16,8 +16,9 @@ export const SETTINGS = {
  *
  * @param root The content folder.
  * @param name What messages call it.
+ * @param kinds The kinds of entries to look for; the folders of others are left alone.
  */
-export async function listContent(root: string, name: string): Promise<Listing> {
+export async function listContent(root: string, name: string, kinds: readonly Kind[] = KINDS): Promise<Listing> {
 	const listing: Listing = { settings: [], pages: [], snippets: [], faults: [] };
 	const top = await listFolder({ absolute: root, file: name }, listing);
 	if (!top) return listing;
@@ -28,6 +29,7 @@ export async function listContent(root: string, name: string): Promise<Listing> 
 		else if (item.is === 'file') addStray(listing, item, { is: 'in no folder' });
 		else if (item.is === 'other') addStray(listing, item, { is: 'not a file' });
 		else if (!kind) addStray(listing, item, { is: 'an unknown folder', name: item.name });
+		else if (!kinds.includes(kind)) continue;
 		else if (kind === 'snippet') await listSnippets(item, home, listing);
 		else await listPages(kind, item, home, listing);
 	}

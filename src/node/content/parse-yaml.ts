@@ -225,7 +225,8 @@ export function nodeAt(document: Document.Parsed, path: FieldPath): Node | undef
 	return node as Node | undefined;
 }
 
-function positionAt({ lines, firstLine }: Place, offset: number): Position {
+/** The position of an offset in a YAML text that starts on `firstLine` of its file. */
+export function positionAt({ lines, firstLine }: Pick<Place, 'lines' | 'firstLine'>, offset: number): Position {
 	const { line, col } = lines.linePos(offset);
 	return { at: 'source', line: line + firstLine - 1, column: col };
 }

@@ -2,18 +2,14 @@ import { stat } from 'node:fs/promises';
 import type { AnyDocument, AnyEntry } from '../../core/entry.ts';
 import type { RecordedRun } from '../../core/rules/content.ts';
 import type { Fault } from '../../core/rules/fault.ts';
-import { SiteSchema, TagsSchema, type SiteSettings, type Tags } from '../../core/schema/site.ts';
-import { validateWhole } from '../../core/schema/validate.ts';
+import type { SiteSettings, Tags } from '../../core/schema/site.ts';
 import { listContent, SETTINGS, type Listing } from './list-content.ts';
-import { parseYaml } from './parse-yaml.ts';
-import { atContinuedLine } from '../alert-rules/read-continued-line.ts';
-import { readTextFile } from './read-file.ts';
-import { faultOf, readPage, type ReadPage } from './read-page.ts';
-import { readSnippet } from './read-snippet.ts';
-import { textFaults } from './read-text-faults.ts';
+import { readPage, type ReadPage } from './read-page.ts';
+import { readSite, readTags } from './read-settings.ts';
+import { readSnippet, type SnippetFiles } from './read-snippet.ts';
 
 /**
- * Reads a content folder whole. Never throws for what is in it, or for its absence: everything that is wrong is in
+ * Reads a content folder whole, each file once; `loadContent` is how everything else gets at it. Never throws for what is in it, or for its absence: everything that is wrong is in
  * `faults`, with its file and its place.
  *
  * @param root The content folder.
@@ -26,19 +22,20 @@ export async function readContent(root: string, name: string): Promise<ReadConte
 	const listing = await listContent(root, name);
 	const pages = await inBatches(listing.pages, readPage);
 	const snippets = await inBatches(listing.snippets, readSnippet);
-	const read = [...pages, ...snippets];
-	const found = read.filter((each): each is ReadPage => 'document' in each);
-	const faults = [...listing.faults, ...read.flatMap((each) => each.faults)];
+	const found: ReadPage[] = [...pages, ...snippets.flatMap(({ page }) => page ?? [])];
+	const faults = [...listing.faults, ...found.flatMap((each) => each.faults), ...snippets.flatMap((each) => each.faults)];
 	if (found.length === 0) faults.push({ rule: 'no-content', file: name, position: UNKNOWN, reason: 'empty' });
 
-	const site = await readSettings<SiteSettings>('site.yaml', SiteSchema, listing, name);
-	const tags = await readSettings<Tags>('tags.yaml', TagsSchema, listing, name);
+	const folder = { absolute: root, name };
+	const site = await orMissing('site.yaml', listing, name, () => readSite(folder));
+	const tags = await orMissing('tags.yaml', listing, name, () => readTags(folder));
 	return {
 		documents: found.map(({ document }) => document),
 		entries: found.filter(({ isComplete }) => isComplete).map(({ document }) => document as AnyEntry),
 		site: site.data,
 		tags: tags.data,
 		faults: [...faults, ...site.faults, ...tags.faults],
+		snippets: snippets.map(({ files }) => files),
 		runs: snippets.flatMap(({ runs }) => runs),
 		filesChecked: countFiles(listing),
 	};
@@ -51,6 +48,7 @@ const NOTHING: ReadContent = {
 	site: undefined,
 	tags: undefined,
 	faults: [],
+	snippets: [],
 	runs: [],
 	filesChecked: 0,
 };
@@ -63,37 +61,19 @@ async function reasonForAbsence(root: string): Promise<'missing' | 'not a folder
 	}
 }
 
-async function readSettings<T>(
+/** Settings that are missing are reported, unless a link that leads out of the folder or the like was reported instead. */
+async function orMissing<T>(
 	settings: keyof typeof SETTINGS,
-	schema: Parameters<typeof validateWhole<T>>[0],
 	listing: Listing,
 	folder: string,
+	read: () => Promise<{ data: T | undefined; faults: Fault[] }>,
 ): Promise<{ data: T | undefined; faults: Fault[] }> {
+	if (listing.settings.some(({ name }) => name === settings)) return read();
 	const file = `${folder}/${settings}`;
-	const item = listing.settings.find((each) => each.name === settings);
-	if (!item) {
-		const isReported = listing.faults.some((fault) => fault.file === file || fault.file === folder);
-		if (isReported) return { data: undefined, faults: [] };
-		const fault: Fault = { rule: 'missing-settings', file, position: UNKNOWN, holds: SETTINGS[settings] };
-		return { data: undefined, faults: [fault] };
-	}
-	const read = await readTextFile(item.absolute, file);
-	if ('fault' in read) return { data: undefined, faults: [read.fault] };
-	const yaml = parseYaml(read.text, { file, firstLine: 1 });
-	const faults = [
-		...settingsFaults(settings, read.text, file),
-		...yaml.faults.map((fault) => atContinuedLine(fault, read.text, 1)),
-	];
-	if (yaml.value === undefined) return { data: undefined, faults };
-	const { data, problems } = validateWhole(schema, yaml.value ?? {});
-	return { data, faults: [...faults, ...problems.map((problem) => faultOf(problem, file, yaml))] };
-}
-
-/** The contact of a site is meant to be public, so its address is no finding; every other secret is one. */
-function settingsFaults(settings: keyof typeof SETTINGS, text: string, file: string): Fault[] {
-	const faults = textFaults(text, file);
-	if (settings !== 'site.yaml') return faults;
-	return faults.filter((fault) => fault.rule !== 'leaked-secret' || fault.kind !== 'e-mail address');
+	const isReported = listing.faults.some((fault) => fault.file === file || fault.file === folder);
+	if (isReported) return { data: undefined, faults: [] };
+	const fault: Fault = { rule: 'missing-settings', file, position: UNKNOWN, holds: SETTINGS[settings] };
+	return { data: undefined, faults: [fault] };
 }
 
 /** Some at a time, so that a large folder does not run into the limit of open files. */
@@ -112,13 +92,18 @@ function countFiles({ settings, pages, snippets }: Listing): number {
 /** A content folder as data. */
 export interface ReadContent {
 	/** One for every page that is in its place, however little of it could be read. */
-	documents: AnyDocument[];
+	documents: readonly AnyDocument[];
 	/** Those of them that are complete and valid. */
-	entries: AnyEntry[];
+	entries: readonly AnyEntry[];
+	/** Undefined where `site.yaml` is missing or invalid. */
 	site: SiteSettings | undefined;
+	/** Undefined where `tags.yaml` is missing or invalid. */
 	tags: Tags | undefined;
-	faults: Fault[];
+	/** Everything that is wrong, for the rules. */
+	faults: readonly Fault[];
+	/** What is beside the pages of snippets: one for every folder, whether it has a page or not. */
+	snippets: readonly SnippetFiles[];
 	/** The evidence of variants whose code is still the one that was run. */
-	runs: RecordedRun[];
+	runs: readonly RecordedRun[];
 	filesChecked: number;
 }

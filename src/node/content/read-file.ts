@@ -1,4 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
+import type { Position } from '../../core/report/issue.ts';
+import { positionAfter } from '../../core/report/position.ts';
 import type { Fault } from '../../core/rules/fault.ts';
 
 /** A page of text is a few kilobytes; a megabyte is a log or a dump that got in by mistake. */
@@ -43,6 +45,8 @@ const REASONS: Record<string, string> = {
 	ENOTDIR: 'a part of its path is not a folder',
 };
 
+const START: Position = { at: 'source', line: 1, column: 1 };
+
 function decode(bytes: Buffer, file: string): { text: string } | { fault: Fault } {
 	if (isUtf16(bytes)) return { fault: { rule: 'non-utf8', file, position: { at: 'unknown' }, reason: 'utf-16' } };
 	let text: string;
@@ -52,7 +56,7 @@ function decode(bytes: Buffer, file: string): { text: string } | { fault: Fault 
 		return { fault: { rule: 'non-utf8', file, position: firstInvalid(bytes), reason: 'bytes' } };
 	}
 	const nul = text.indexOf('\0');
-	if (nul >= 0) return { fault: { rule: 'non-utf8', file, position: positionOf(text.slice(0, nul)), reason: 'nul' } };
+	if (nul >= 0) return { fault: { rule: 'non-utf8', file, position: positionAfter(text.slice(0, nul), START), reason: 'nul' } };
 	return { text };
 }
 
@@ -61,7 +65,7 @@ function isUtf16(bytes: Buffer): boolean {
 }
 
 /** The longest prefix that is UTF-8 ends where the file goes wrong. */
-function firstInvalid(bytes: Buffer): ReturnType<typeof positionOf> {
+function firstInvalid(bytes: Buffer): Position {
 	let valid = 0;
 	let invalid = bytes.length;
 	while (invalid - valid > 1) {
@@ -69,7 +73,7 @@ function firstInvalid(bytes: Buffer): ReturnType<typeof positionOf> {
 		if (decodePrefix(bytes, middle) === undefined) invalid = middle;
 		else valid = middle;
 	}
-	return positionOf(decodePrefix(bytes, valid) ?? '');
+	return positionAfter(decodePrefix(bytes, valid) ?? '', START);
 }
 
 /** A character that is cut by the end of the prefix is left out; undefined if what stands before is not UTF-8. */
@@ -79,9 +83,4 @@ function decodePrefix(bytes: Buffer, length: number): string | undefined {
 	} catch {
 		return undefined;
 	}
-}
-
-function positionOf(textBefore: string): { at: 'source'; line: number; column: number } {
-	const lines = textBefore.split('\n');
-	return { at: 'source', line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
 }

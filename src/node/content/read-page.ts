@@ -1,8 +1,8 @@
 import { NO_BODY, type AnyDocument } from '../../core/entry.ts';
-import type { Fault, FrontMatterFault } from '../../core/rules/fault.ts';
+import { faultOf, type Fault, type FrontMatterFault } from '../../core/rules/fault.ts';
 import type { Kind } from '../../core/schema/primitives.ts';
 import { SlugSchema } from '../../core/schema/primitives.ts';
-import { validateFields, type Problem } from '../../core/schema/validate.ts';
+import { validateFields } from '../../core/schema/validate.ts';
 import { findBuildMarker } from '../../core/text/build-markers.ts';
 import { findDecodedSecrets } from '../../core/secrets/decoded-secrets.ts';
 import { stringsIn } from '../../core/graph/walk.ts';
@@ -11,7 +11,7 @@ import { firstScriptLine, LONG, mayOverwhelm, MAX_LEVELS } from '../../markdown/
 import { parseBody, type ParsedBody } from '../../markdown/parse-body.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { parseYaml, type ParsedYaml } from './parse-yaml.ts';
-import { survivesParsing } from './probe-body.ts';
+import { survivesParsing } from './probe/probe-body.ts';
 import { readAsSite, type SiteReading } from './read-as-site.ts';
 import { atContinuedLine } from '../alert-rules/read-continued-line.ts';
 import { readTextFile } from './read-file.ts';
@@ -155,23 +155,6 @@ function unreadable(text: string, where: { file: string; firstLine: number }): F
 		message:
 			'A line that starts with "import" or "export" is read as JavaScript, and the parser breaks down in this one',
 	};
-}
-
-/** Gives a schema problem its place in the file. */
-export function faultOf(problem: Problem, file: string, yaml: Pick<ParsedYaml, 'locate' | 'locateKey'>): Fault {
-	const { path } = problem;
-	switch (problem.problem) {
-		case 'unknown-field': {
-			const { name, allowed } = problem;
-			return { rule: 'unknown-field', file, position: yaml.locateKey([...path, name]), path, name, allowed };
-		}
-		case 'missing-field':
-			return { rule: 'missing-field', file, position: yaml.locate(path), path, expected: problem.expected };
-		case 'invalid-value': {
-			const { value, expected, options } = problem;
-			return { rule: 'invalid-value', file, position: yaml.locate(path), path, value, expected, options };
-		}
-	}
 }
 
 const EMPTY: Parsed = {

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { diagramsOf } from '../../core/graph/diagrams-of.ts';
-import { readContent } from '../content/read-content.ts';
+import { loadContent } from '../content/load-content.ts';
 import { openDiagramRenderer } from './render.ts';
 import { diagramKey, DIAGRAM_FOLDER, readDiagram, removeDiagram, storedKeys, writeDiagram } from './store.ts';
 import { messageOf } from '../../core/text/message-of.ts';
 
 /** Compares the Mermaid fences of the content, and the map of its services, with the pictures that are kept, without a browser. */
 export async function compareDiagrams(root: string): Promise<Comparison> {
-	const { documents } = await readContent(join(root, 'content'), 'content');
+	const { documents } = await loadContent('content', root);
 	const wanted = new Map<string, Wanted>();
 	for (const { source, file, position } of diagramsOf(documents)) {
 		const where = position.at === 'source' ? `${file}:${position.line}` : file;

@@ -4,6 +4,7 @@ import { compareRuns } from '../../core/runner/compare.ts';
 import type { Result } from '../../core/runner/report.ts';
 import type { Evidence, EvidenceRun, Snippet } from '../../core/schema/snippet.ts';
 import { writeFileAtomic } from '../write-file-atomic.ts';
+import type { RecordedEvidence } from '../content/read-snippet.ts';
 import type { LoadedSnippet } from './load.ts';
 import { runVariant } from './run-variant.ts';
 
@@ -17,7 +18,8 @@ export async function proveSnippet(
 	{ id, folder, snippet, evidence }: LoadedSnippet & { snippet: Snippet },
 	options: ProveOptions,
 ): Promise<void> {
-	let runs = evidence?.runs ?? [];
+	const recorded = evidence.is === 'recorded' ? evidence.evidence : undefined;
+	let runs = recorded?.runs ?? [];
 	try {
 		for (const variant of snippet.variants) {
 			options.onStart(id, variant.name);
@@ -29,24 +31,26 @@ export async function proveSnippet(
 				continue;
 			}
 			const old = runs.find((run) => run.variant === variant.name);
-			const result = judgeOutcome(old, outcome.run, outcome.problems, options);
+			const result = judgeOutcome(old, outcome, { ...options, evidence });
 			if (result.is === 'recorded') runs = [...runs.filter((run) => run !== old), outcome.run];
 			options.onResult({ id, variant: variant.name, seconds: outcome.run.durationMs / 1000, result });
 		}
 	} finally {
-		if (!options.check) await keep(folder, snippet, evidence, runs);
+		if (!options.check) await keep(folder, snippet, recorded, runs);
 	}
 }
 
 function judgeOutcome(
 	old: EvidenceRun | undefined,
-	fresh: EvidenceRun,
-	problems: string[],
-	{ check, fresh: isForced }: ProveOptions,
+	{ run: fresh, problems }: { run: EvidenceRun; problems: string[] },
+	{ check, fresh: isForced, evidence }: Pick<ProveOptions, 'check' | 'fresh'> & { evidence: RecordedEvidence },
 ): Result {
 	if (problems.length > 0) return { is: 'failed', problems, output: fresh.output };
 	if (!old) {
-		const reason = 'There is no evidence yet.';
+		const isBroken = evidence.is === 'invalid';
+		const reason = isBroken
+			? `${evidence.file} cannot be used; "npm run check" says why.`
+			: 'There is no evidence yet.';
 		return check ? { is: 'different', problems: [reason] } : { is: 'recorded', reasons: [reason] };
 	}
 	const { matters, notes } = compareRuns(old, fresh);

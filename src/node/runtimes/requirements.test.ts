@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { readContent } from '../content/read-content.ts';
+import { loadContent } from '../content/load-content.ts';
 
 test('the page has the SQLAlchemy that the snippets which run in it name', async () => {
 	const requirements = await readFile(new URL('./requirements.txt', import.meta.url), 'utf8');
 	const inPage = /^sqlalchemy==(\S+)/m.exec(requirements)?.[1];
 	expect(inPage).toBeDefined();
-	const { entries } = await readContent('content', 'content');
+	const { entries } = await loadContent();
 	const others: string[] = [];
 	for (const { kind, id, data } of entries) {
 		if (kind !== 'snippet' || data.language !== 'python' || !data.runtimes.includes('browser')) continue;

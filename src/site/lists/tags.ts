@@ -1,10 +1,11 @@
 import type { AnyEntry } from '../../core/entry.ts';
-import { readTags } from '../../node/content/site-settings.ts';
+import { content, required } from '../content.ts';
 import { library } from '../library.ts';
 
 /** Every tag that some entry carries, by name, with what it is for and who carries it. */
 export async function tagsInUse(): Promise<{ id: string; description: string; entries: AnyEntry[] }[]> {
-	const [{ entries }, tags] = await Promise.all([library(), readTags()]);
+	const [{ entries }, loaded] = await Promise.all([library(), content()]);
+	const tags = required(loaded.tags, 'tags.yaml');
 	return Object.entries(tags)
 		.map(([id, description]) => ({ id, description, entries: entries.filter((entry) => entry.data.tags.includes(id)) }))
 		.filter((tag) => tag.entries.length > 0);

@@ -2,6 +2,7 @@ import { getEntry } from 'astro:content';
 import { addressOf } from '../../core/address/address.ts';
 import { alertAddress } from '../../core/alerts/address.ts';
 import type { AnyEntry, Entry } from '../../core/entry.ts';
+import { isRef } from '../../core/graph/ref.ts';
 import { formatChange, formatMeasure } from '../../core/incident/measures.ts';
 import { parseInline } from '../../core/text/inline.ts';
 import { FOLDER_OF } from '../../core/schema/primitives.ts';
@@ -201,12 +202,10 @@ async function postmortemFields({ data }: Entry<'postmortem'>): Promise<string[]
 
 /** An address of another entry becomes that of its page; other links stay. */
 async function linkOf(address: string, text: string): Promise<string | undefined> {
-	if (!ENTRY.test(address)) return undefined;
+	if (!isRef(address)) return undefined;
 	const link = await linkTo(address);
 	return `[${text || link.title}](${absolute(link.href)})`;
 }
-
-const ENTRY = /^(?:error|runbook|postmortem|snippet|path|service|term):/;
 
 async function inline(text: string): Promise<string> {
 	const parts = await all(parseInline(text), async (part) => {

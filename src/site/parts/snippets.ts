@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import type { Entry } from '../../core/entry.ts';
-import { EvidenceSchema, type Evidence, type Snippet } from '../../core/schema/snippet.ts';
+import type { Evidence, Snippet } from '../../core/schema/snippet.ts';
 import { waitsInPython } from '../../core/runner/python-waits.ts';
 import { formatBytes } from '../../core/text/bytes.ts';
+import type { SnippetFiles } from '../../node/content/read-snippet.ts';
 import { readManifest } from '../../node/runtimes/read-manifest.ts';
+import { content } from '../content.ts';
 import { entriesOf, linkTo, toLink, type EntryLink } from '../library.ts';
 import { formatDay } from './dates.ts';
 
@@ -13,14 +14,14 @@ export const SNIPPET_POLICY = "frame-src 'self'";
 /** Everything that pages show of a snippet: its code, what it did when it last ran, and where it can run. */
 export async function snippetView(entry: Entry<'snippet'>): Promise<SnippetView> {
 	const { data, id } = entry;
-	const evidence = await readEvidence(id);
+	const evidence = await evidenceOf(id);
 	const variants = await Promise.all(
 		data.variants.map(async (variant) => {
 			const run = evidence?.runs.find((each) => each.variant === variant.name);
 			return {
 				name: variant.name,
 				file: variant.file,
-				code: await readSource(id, variant.file),
+				code: await sourceOf(id, variant.file),
 				run: run && {
 					...run,
 					summary: summaryOf(run),
@@ -29,7 +30,7 @@ export async function snippetView(entry: Entry<'snippet'>): Promise<SnippetView>
 			};
 		}),
 	);
-	const shared = await Promise.all(data.files.map(async (name) => ({ name, code: await readSource(id, name) })));
+	const shared = await Promise.all(data.files.map(async (name) => ({ name, code: await sourceOf(id, name) })));
 	return {
 		id,
 		language: data.language,
@@ -75,17 +76,23 @@ export async function claimsDecidedBy(id: string): Promise<DecidedClaim[]> {
 	);
 }
 
-export async function readSource(id: string, file: string): Promise<string> {
-	return readFile(`content/snippets/${id}/${file}`, 'utf8');
+/** The code of a file of a snippet. */
+export async function sourceOf(id: string, file: string): Promise<string> {
+	const text = (await filesOf(id))?.sources.get(file);
+	if (text === undefined) throw new Error(`content/snippets/${id}/${file} cannot be read. "npm run check" says why.`);
+	return text;
 }
 
-/** A draft that has not run yet has no evidence; the check before a build refuses it. */
-export async function readEvidence(id: string): Promise<Evidence | undefined> {
-	try {
-		return EvidenceSchema.parse(JSON.parse(await readFile(`content/snippets/${id}/evidence.json`, 'utf8')));
-	} catch {
-		return undefined;
-	}
+/** A draft that has not run yet has no evidence; the check before a build rejects it. */
+export async function evidenceOf(id: string): Promise<Evidence | undefined> {
+	const found = (await filesOf(id))?.evidence;
+	if (found?.is === 'invalid') throw new Error(`${found.file} cannot be used. "npm run check" says why.`);
+	return found?.is === 'recorded' ? found.evidence : undefined;
+}
+
+async function filesOf(id: string): Promise<SnippetFiles | undefined> {
+	const { snippets } = await content();
+	return snippets.find((snippet) => snippet.id === id);
 }
 
 /** `20 Nov 2026 with SQLAlchemy 2.0.58 in 2.1 s`. */

@@ -5,7 +5,7 @@ import { count } from '../../core/text/words.ts';
 import { openActionsOf } from '../lists/actions.ts';
 import { formatDay, formatMonth } from './dates.ts';
 import { entriesOf, toLink } from '../library.ts';
-import { readEvidence } from './snippets.ts';
+import { evidenceOf } from './snippets.ts';
 
 /**
  * What a responder should know before trusting a runbook, from evidence: whether its errors were reproduced, and with
@@ -28,7 +28,7 @@ async function reproduction({ data }: Entry<'runbook'>): Promise<TrustFact> {
 	const snippets = await entriesOf('snippet');
 	const runs = await Promise.all(
 		snippets.map(async (snippet) => {
-			const evidence = await readEvidence(snippet.id);
+			const evidence = await evidenceOf(snippet.id);
 			return (evidence?.runs ?? []).map((run) => ({ ...run, href: toLink(snippet).href }));
 		}),
 	);

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Document } from '../../entry.ts';
 import { commandsOf } from '../../rules/commands.ts';
-import { readContent } from '../../../node/content/read-content.ts';
+import { loadContent } from '../../../node/content/load-content.ts';
 import { checkValue, type ParamPattern } from './check-value.ts';
 import { exportLine, fillCommand, quoteWord } from './fill-command.ts';
 
@@ -124,7 +124,7 @@ function callsOf(script: string, folder: string): string[] {
 }
 
 async function runbooksOfSite() {
-	const { documents } = await readContent('content', 'content');
+	const { documents } = await loadContent();
 	return documents
 		.filter((document): document is Document<'runbook'> & typeof document => document.kind === 'runbook')
 		.map((document) => ({ id: document.id, data: document.data, commands: commandsOf(document) }));

@@ -1,5 +1,6 @@
 import { BLANK } from '../../draft/blank.ts';
 import { maskSecrets } from '../../draft/mask-secrets.ts';
+import { quoteYaml } from '../../draft/quote-yaml.ts';
 import { visibleText } from '../../draft/visible-text.ts';
 import { cutText, doneSteps, type DoneStep, type Incident, type StepRecord } from './incident.ts';
 
@@ -63,7 +64,7 @@ timeline:
     text: ${blank('what was noticed first, and what noticed it.')}
   - at: '${acknowledged}'
     kind: key
-    text: ${quote(main === undefined ? 'Work on it began.' : `Work on it began with [](runbook:${main}).`)}
+    text: ${quoteYaml(main === undefined ? 'Work on it began.' : `Work on it began with [](runbook:${main}).`)}
 ${steps.map(timelineItem).join('')}metrics: []
 claims: []
 actions: []
@@ -88,7 +89,7 @@ function timelineItem({ doneAt, kind, title, runbook, commands }: DoneStep): str
 	const changed = commands.some(({ effect }) => effect !== 'read');
 	const moment = kind === 'verify' ? 'key' : kind === 'mitigation' || changed ? 'repair' : 'diagnosis';
 	const what = kind === 'verify' ? 'Verified that it was over' : quoted(title);
-	return `  - at: '${doneAt}'\n    kind: ${moment}\n    text: ${quote(`${what} (a ${kind === 'verify' ? 'step' : kind} of [](runbook:${runbook})).`)}\n`;
+	return `  - at: '${doneAt}'\n    kind: ${moment}\n    text: ${quoteYaml(`${what} (a ${kind === 'verify' ? 'step' : kind} of [](runbook:${runbook})).`)}\n`;
 }
 
 function body(incident: Incident, used: readonly string[]): string {
@@ -154,17 +155,12 @@ function escapeMarkdown(text: string): string {
 }
 
 function blank(wanted: string): string {
-	return quote(`${BLANK} ${oneLine(wanted)}`);
-}
-
-/** YAML in single quotes: nothing in it has a meaning but the quote itself. */
-function quote(text: string): string {
-	return `'${text.replaceAll("'", "''")}'`;
+	return quoteYaml(`${BLANK} ${oneLine(wanted)}`);
 }
 
 /** An id as YAML reads it: `null`, `on` and `404` would be something else than text. */
 function yamlId(id: string): string {
-	return /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/.test(id) ? id : quote(id);
+	return /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/.test(id) ? id : quoteYaml(id);
 }
 
 /** A clock may have been set back between the start and a step. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { readContent } from '../../../node/content/read-content.ts';
+import { loadContent } from '../../../node/content/load-content.ts';
 import { indexAnswers, matchAnswers } from './discriminator-match.ts';
 
-const { entries } = await readContent('content', 'content');
+const { entries } = await loadContent();
 const runbooks = entries.filter((entry) => entry.kind === 'runbook');
 const pool = questionsOf('pool-or-something-else');
 

@@ -1,4 +1,5 @@
 import type { Fork, Match, MatchResult } from '../../match/runtime.ts';
+import { placeAfter, type TextPlace } from '../../text/places.ts';
 import { printable } from './printable.ts';
 
 /**
@@ -23,34 +24,23 @@ export function locateIn<T extends Match | Fork>(text: string, found: T, start: 
 const START: Start = { line: 1, column: 1, offset: 0 };
 
 function placeOf(text: string, [from, to]: Match['span'], start: Start): Place {
-	let line = start.line;
-	let lineStart = -1;
-	for (let at = text.indexOf('\n'); at >= 0 && at < from; at = text.indexOf('\n', at + 1)) {
-		line += 1;
-		lineStart = at;
-	}
 	return {
 		span: [from + start.offset, to + start.offset],
 		matched: printable(text.slice(from, to)),
-		line,
-		column: lineStart < 0 ? start.column + from : from - lineStart,
+		...placeAfter(text.slice(0, from), start),
 	};
 }
 
 /** Where a piece begins in its input. */
-export interface Start {
-	line: number;
-	column: number;
+export interface Start extends TextPlace {
 	/** UTF-16 units before it. */
 	offset: number;
 }
 
-interface Place {
+interface Place extends TextPlace {
 	span: Match['span'];
 	/** The matched text on one line. */
 	matched: string;
-	line: number;
-	column: number;
 }
 
 export type LocatedMatch = Match & Place;

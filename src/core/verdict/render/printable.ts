@@ -1,4 +1,5 @@
 import { plainText } from '../../match/text/plain-text.ts';
+import { plainLine } from '../../text/words.ts';
 
 /**
  * A piece of a paste on one line, fit for a terminal: no colours, no control characters that a log could use to change
@@ -6,6 +7,6 @@ import { plainText } from '../../match/text/plain-text.ts';
  */
 export function printable(text: string, longest = 600): string {
 	// Long enough for what decoding drops, and short enough for a line of many megabytes.
-	const plain = plainText(text.slice(0, longest * 8)).replace(/[\p{Cc}\p{Cs}]/gu, '');
+	const plain = plainLine(plainText(text.slice(0, longest * 8)));
 	return plain.length <= longest ? plain : `${plain.slice(0, longest - 1)}…`;
 }

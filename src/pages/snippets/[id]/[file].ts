@@ -1,6 +1,6 @@
 import { publishedText } from '../../../core/snippet-file.ts';
 import { textFile } from '../../../site/machines/responses.ts';
-import { readSource, snippetFiles } from '../../../site/parts/snippets.ts';
+import { sourceOf, snippetFiles } from '../../../site/parts/snippets.ts';
 
 /** The files of a snippet, to read, to download and to run anywhere but in a page. */
 export async function getStaticPaths() {
@@ -9,4 +9,4 @@ export async function getStaticPaths() {
 }
 
 export const GET = async ({ params }: { params: { id: string; file: string } }) =>
-	textFile(publishedText(params.file, await readSource(params.id, params.file)));
+	textFile(publishedText(params.file, await sourceOf(params.id, params.file)));

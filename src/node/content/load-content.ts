@@ -1,0 +1,68 @@
+import { lstat, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { readContent, type ReadContent } from './read-content.ts';
+
+/**
+ * The one door to the content: documents, entries, settings, snippets with their evidence, and everything that is wrong
+ * with any of them. Never throws for what is in the folder, or for its absence.
+ *
+ * Within one process a folder is read once as long as no file in it changes, so the configuration, the integrations and
+ * the pages of a build share one reading, and the development server sees each edit. The result is shared: leave it as
+ * it is.
+ *
+ * @param folder The content folder.
+ * @param projectRoot What the paths in messages start from.
+ */
+export async function loadContent(folder = 'content', projectRoot = process.cwd()): Promise<ReadContent> {
+	const absolute = path.resolve(projectRoot, folder);
+	const name = path.relative(projectRoot, absolute).split(path.sep).join('/') || '.';
+	// The state is taken before the files are read: an edit in between shows at the next call.
+	const state = await stateOf(absolute);
+	if (state === undefined) return readContent(absolute, name);
+	const key = `${name}\0${absolute}`;
+	const known = LOADED.get(key);
+	if (known?.state === state) return known.content;
+	const content = readContent(absolute, name);
+	LOADED.set(key, { state, content });
+	return content;
+}
+
+/**
+ * Tells whether anything in a folder has changed: names, sizes and times of all its files. Undefined where that cannot
+ * be told: the folder is missing or cannot be listed, or a file was written a moment ago, and a second edit in the same
+ * tick of the file system's clock would not show.
+ */
+async function stateOf(folder: string): Promise<string | undefined> {
+	try {
+		const now = Date.now();
+		const items = await readdir(folder, { recursive: true, withFileTypes: true });
+		const files = items.map((item) => path.join(item.parentPath, item.name)).sort();
+		const states = await Promise.all(
+			files.map(async (file) => {
+				const { size, mtimeNs, ctimeNs, ino } = await lstat(file, { bigint: true });
+				return { text: `${file}\0${size}\0${mtimeNs}\0${ctimeNs}\0${ino}`, changedMs: Number(ctimeNs / 1_000_000n) };
+			}),
+		);
+		const isSettled = states.every(({ changedMs }) => now - changedMs > CLOCK_TICK_MS);
+		return isSettled ? states.map(({ text }) => text).join('\n') : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** File systems round times down to the tick of a clock, which is at most this long. */
+const CLOCK_TICK_MS = 50;
+
+/**
+ * What has been read, by folder, in the last state of each. On the global object, because a build has this module twice:
+ * Node loads it for the configuration, and the bundler puts it into the program that renders the pages.
+ */
+const STORE = Symbol.for('hindsight.content');
+const LOADED = ((globalThis as { [STORE]?: Loaded })[STORE] ??= new Map<string, Loading>());
+
+type Loaded = Map<string, Loading>;
+
+interface Loading {
+	state: string;
+	content: Promise<ReadContent>;
+}

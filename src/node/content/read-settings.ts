@@ -1,0 +1,56 @@
+import path from 'node:path';
+import { faultOf, type Fault } from '../../core/rules/fault.ts';
+import { SiteSchema, TagsSchema, type SiteSettings, type Tags } from '../../core/schema/site.ts';
+import { validateWhole } from '../../core/schema/validate.ts';
+import { atContinuedLine } from '../alert-rules/read-continued-line.ts';
+import type { SETTINGS } from './list-content.ts';
+import { parseYaml } from './parse-yaml.ts';
+import { readTextFile } from './read-file.ts';
+import { textFaults } from './read-text-faults.ts';
+
+/** Reads `site.yaml`. Never throws: without `data`, `faults` says why. */
+export function readSite(folder: SettingsFolder): Promise<ReadSettings<SiteSettings>> {
+	return readSettings<SiteSettings>('site.yaml', SiteSchema, folder);
+}
+
+/** Reads `tags.yaml`. Never throws: without `data`, `faults` says why. */
+export function readTags(folder: SettingsFolder): Promise<ReadSettings<Tags>> {
+	return readSettings<Tags>('tags.yaml', TagsSchema, folder);
+}
+
+async function readSettings<T>(
+	settings: keyof typeof SETTINGS,
+	schema: Parameters<typeof validateWhole<T>>[0],
+	{ absolute, name }: SettingsFolder,
+): Promise<ReadSettings<T>> {
+	const file = `${name}/${settings}`;
+	const read = await readTextFile(path.join(absolute, settings), file);
+	if ('fault' in read) return { data: undefined, faults: [read.fault] };
+	const yaml = parseYaml(read.text, { file, firstLine: 1 });
+	const faults = [
+		...settingsFaults(settings, read.text, file),
+		...yaml.faults.map((fault) => atContinuedLine(fault, read.text, 1)),
+	];
+	if (yaml.value === undefined) return { data: undefined, faults };
+	const { data, problems } = validateWhole(schema, yaml.value ?? {});
+	return { data, faults: [...faults, ...problems.map((problem) => faultOf(problem, file, yaml))] };
+}
+
+/** The contact of a site is meant to be public, so its address is no finding; every other secret is one. */
+function settingsFaults(settings: keyof typeof SETTINGS, text: string, file: string): Fault[] {
+	const faults = textFaults(text, file);
+	if (settings !== 'site.yaml') return faults;
+	return faults.filter((fault) => fault.rule !== 'leaked-secret' || fault.kind !== 'e-mail address');
+}
+
+/** A content folder, and what messages call it. */
+export interface SettingsFolder {
+	absolute: string;
+	name: string;
+}
+
+interface ReadSettings<T> {
+	/** Undefined unless all of the file is valid. */
+	data: T | undefined;
+	faults: Fault[];
+}
