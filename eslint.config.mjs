@@ -3,28 +3,7 @@ import astro from 'eslint-plugin-astro';
 import regexp from 'eslint-plugin-regexp';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
-
-/**
- * One import border: `files` may not import what `patterns` describe; the message says where to go instead.
- * @param {string[]} files
- * @param {{ regex: string; message: string; allowTypeImports?: boolean }[]} patterns
- * @returns {import('eslint').Linter.Config}
- */
-const border = (files, patterns) => ({
-	files,
-	rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] },
-});
-
-const NODE = { regex: '^node:', message: 'Only src/node and src/cli touch the file system; pass data in instead.' };
-const ASTRO = { regex: '^astro:', message: 'Only src/site reads collections; take page data from there.' };
-const OUTSIDE_CORE = {
-	regex: '^(?:\\.\\./)+(?:node|cli|site|integrations|layouts|components|pages|client|markdown)/',
-	message: 'src/core imports nothing but src/core, so that it runs in Node, in the page and in a worker.',
-};
-const ZOD = {
-	regex: '^(?:astro/)?zod$',
-	message: 'Only src/core/schema knows Zod; import a type or a schema from there.',
-};
+import { boundaryRule } from './lint/boundary-rule.ts';
 
 export default defineConfig(
 	{ ignores: ['dist/', '.dist/', '.astro/', '.cache/', 'node_modules/', 'content/', 'tests/fixtures/', 'coverage/'] },
@@ -50,25 +29,11 @@ export default defineConfig(
 			eqeqeq: 'error',
 		},
 	},
-	border(['src/core/**/*.ts'], [NODE, ASTRO, OUTSIDE_CORE, ZOD]),
-	border(['src/core/schema/**/*.ts'], [NODE, ASTRO, OUTSIDE_CORE]),
-	border(['src/{node,cli,markdown}/**/*.ts'], [ASTRO]),
-	border(
-		['src/client/**/*.ts'],
-		[
-			NODE,
-			ASTRO,
-			{
-				regex: '/core/(?:schema|rules)/',
-				allowTypeImports: true,
-				message: 'The page must not carry Zod or the rules; "import type" is fine.',
-			},
-			{
-				regex: '^(?:\\.\\./)+(?:node|cli|site|integrations)/',
-				message: 'src/client runs in the browser; it knows src/core only.',
-			},
-		],
-	),
+	{
+		files: ['src/**/*.{ts,mts,astro}'],
+		plugins: { project: { rules: { boundaries: boundaryRule } } },
+		rules: { 'project/boundaries': 'error' },
+	},
 	{
 		files: ['src/client/**/*.ts'],
 		ignores: ['src/client/address.ts'],
@@ -83,11 +48,10 @@ export default defineConfig(
 			],
 		},
 	},
-	border(['src/{components,layouts,pages}/**/*.astro'], [NODE]),
 	{
 		// Tests may reach for anything, and .astro files get their types from the compiler's own checker.
 		files: ['**/*.test.ts', 'tests/**/*.ts'],
-		rules: { '@typescript-eslint/no-restricted-imports': 'off', 'no-console': 'off' },
+		rules: { 'project/boundaries': 'off', 'no-console': 'off' },
 	},
 	{ files: ['**/*.{astro,mjs}', '**/*.astro/*.ts'], ...tseslint.configs.disableTypeChecked },
 	{ files: ['*.mjs'], rules: { '@typescript-eslint/no-unsafe-assignment': 'off' } },

@@ -497,7 +497,7 @@ describe('a tree with a fault of every kind', () => {
 			  3:31  leaked-secret  This is a password in an address, and everybody who can open the site could use it.
 			                       Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
 
-			183 errors in 47 files (49 files checked).
+			185 errors in 47 files (49 files checked).
 			"
 		`);
 	});

@@ -6,7 +6,7 @@ import { ask } from './hs-runbook-ask.ts';
  * would rather set the first of those, its field gets the focus.
  */
 export async function askBeforeCopy(command: Element, { text, unset, destroys }: Doubtful): Promise<boolean> {
-	const loss = command.closest('.mitigation')?.querySelector(':scope > dl:last-of-type > dd:last-of-type')?.textContent;
+	const loss = command.closest('.mitigation')?.querySelector('[data-loss]')?.textContent;
 	const answer = await ask(
 		destroys ? 'This command destroys' : 'Not everything is set',
 		[

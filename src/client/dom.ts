@@ -9,3 +9,10 @@ export function h<K extends keyof HTMLElementTagNameMap>(
 	element.append(...children.filter((child) => child !== undefined && child !== false));
 	return element;
 }
+
+/** A button with a text and what a click does. */
+export function button(text: string, act: () => void): HTMLButtonElement {
+	const element = h('button', { type: 'button', class: 'btn' }, text);
+	element.addEventListener('click', act);
+	return element;
+}

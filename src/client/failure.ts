@@ -1,5 +1,5 @@
 import { messageOf } from '../core/text/message-of.ts';
-import { h } from './dom.ts';
+import { button, h } from './dom.ts';
 import { RequestError } from './load-part.ts';
 
 /**
@@ -15,11 +15,7 @@ export function showFailure(place: Element, what: string, error?: unknown, actio
 	if (!isExpected) reportError(error);
 	const why =
 		error === undefined ? '' : isExpected ? ` ${messageOf(error)}` : ` This page has a fault: ${messageOf(error)}`;
-	const buttons = Object.entries(actions).map(([label, act]) => {
-		const button = h('button', { type: 'button', class: 'btn' }, label);
-		button.addEventListener('click', act);
-		return button;
-	});
+	const buttons = Object.entries(actions).map(([label, act]) => button(label, act));
 	clearFailure(place);
 	place.after(
 		h('div', { class: 'failure', role: 'alert' }, h('p', {}, what + why), h('div', { class: 'go' }, ...buttons)),

@@ -1,7 +1,7 @@
 import { doneSteps, type Incident } from '../core/runbook/incident/incident.ts';
 import { draftPostmortem } from '../core/runbook/incident/postmortem-draft.ts';
 import { announce } from './announce.ts';
-import { h } from './dom.ts';
+import { button, h } from './dom.ts';
 import { clearFailure, showFailure } from './failure.ts';
 import type { Incidents } from './incidents.ts';
 import { saveFile } from './save-file.ts';
@@ -98,13 +98,7 @@ function dayOf(time: string): HTMLTimeElement {
 	return h('time', { datetime: time, class: 'num' }, `${time.slice(0, 10)} ${clock(time)}`);
 }
 
-function button(text: string, act: () => void): HTMLButtonElement {
-	const element = h('button', { type: 'button', class: 'btn' }, text);
-	element.addEventListener('click', act);
-	return element;
-}
-
-interface PanelActs {
+export interface PanelActs {
 	start: () => void;
 	end: () => void;
 	reopen: (incident: Incident) => void;

@@ -1,15 +1,17 @@
-import { checkValue, type ParamPattern } from '../core/runbook/command/check-value.ts';
+import { checkValue } from '../core/runbook/command/check-value.ts';
 import { formatFragment, parseFragment } from '../core/runbook/command/fragment.ts';
 import { ownAddress, setFragment } from './address.ts';
 import { announce } from './announce.ts';
-import { h } from './dom.ts';
+import { button, h } from './dom.ts';
 import { clearFailure, showFailure, startVisibly } from './failure.ts';
 import { hasIncident } from './current-incident.ts';
 import { keptValues, keepValues } from './kept-values.ts';
 import { loadPart } from './load-part.ts';
 import { paintCommand, paintInline } from './hs-runbook-paint.ts';
+import { findBlocks } from './hs-runbook-blocks.ts';
+import { Field } from './hs-runbook-field.ts';
 import type { Command } from './hs-command.ts';
-import { KINDS, type Block, type RunbookPage } from './runbook-page.ts';
+import type { Block, RunbookPage } from './runbook-page.ts';
 import type { Session } from './hs-runbook-session.ts';
 
 /**
@@ -17,7 +19,6 @@ import type { Session } from './hs-runbook-session.ts';
  * tick box for each step. What is ticked and noted is stored by a part of its own, loaded when there is something to store.
  */
 class Runbook extends HTMLElement implements RunbookPage {
-	readonly values: Record<string, string | undefined> = {};
 	blocks: Block[] = [];
 	#fields: Field[] = [];
 	#status = h('p', { class: 'small' });
@@ -31,7 +32,9 @@ class Runbook extends HTMLElement implements RunbookPage {
 
 	#start(): void {
 		const { signal } = (this.#stop = new AbortController());
-		this.#fields = [...document.querySelectorAll<HTMLInputElement>('.params input')].map((input) => this.#field(input));
+		this.#fields = [...document.querySelectorAll<HTMLInputElement>('.params input')].map(
+			(input) => new Field(input, () => this.#changed(), signal),
+		);
 		this.#takeKept();
 		this.#takeLink();
 		addEventListener('hashchange', this.#takeLink, { signal });
@@ -66,6 +69,10 @@ class Runbook extends HTMLElement implements RunbookPage {
 		this.#stop.abort();
 	}
 
+	get #values(): Record<string, string | undefined> {
+		return Object.fromEntries(this.#fields.map(({ name, value }) => [name, value]));
+	}
+
 	get runbookId(): string {
 		return this.dataset['id'] ?? '';
 	}
@@ -74,83 +81,29 @@ class Runbook extends HTMLElement implements RunbookPage {
 	adopt(values: Readonly<Record<string, string>>): void {
 		for (const field of this.#fields) {
 			const value = values[field.name];
-			if (value !== undefined && field.input.value === '') this.#set(field, value, false);
+			if (value !== undefined && field.isEmpty) field.set(value, false);
 		}
 		this.#changed();
 	}
 
 	/** Empties all fields. */
 	forget(): void {
-		for (const field of this.#fields) {
-			field.input.value = '';
-			this.#set(field, '', true);
-		}
+		for (const field of this.#fields) field.clear();
 		this.#changed();
 	}
 
 	/** Puts the values into the commands and says how many there are. */
 	render(): void {
+		const values = this.#values;
 		for (const command of document.querySelectorAll<Command>('article hs-command')) {
-			paintCommand(command, this.values, command.closest('.params') !== null);
+			paintCommand(command, values, command.closest('.params') !== null);
 		}
-		paintInline(document.querySelectorAll<HTMLElement>('article :not(pre) > code'), this.values);
+		paintInline(document.querySelectorAll<HTMLElement>('article :not(pre) > code'), values);
 		this.#describe();
 	}
 
-	#field(input: HTMLInputElement): Field {
-		const { is, from } = input.dataset;
-		const label = (input.parentElement?.textContent ?? '').trim().replace(/\s+/g, ' ');
-		const reason = h('span', { class: 'refused', id: `refused-${input.name}` });
-		const field: Field = { name: input.name, from, pattern: is as ParamPattern, input, reason };
-		for (const [name, value] of [
-			['aria-label', label],
-			['placeholder', 'not set'],
-			['autocomplete', 'off'],
-			['autocapitalize', 'off'],
-			['spellcheck', 'false'],
-			['aria-describedby', reason.id],
-		] as const) {
-			input.setAttribute(name, value);
-		}
-		input.after(reason);
-		input.disabled = false;
-		this.values[input.name] = undefined;
-		const { signal } = this.#stop;
-		for (const kind of ['input', 'change']) {
-			input.addEventListener(
-				kind,
-				() => {
-					this.#set(field, input.value, kind === 'change');
-					this.#changed();
-				},
-				{ signal },
-			);
-		}
-		return field;
-	}
-
-	/**
-	 * Checks a value and takes it or refuses it.
-	 *
-	 * @param isWhole False while it is being typed: what may only be unfinished is not called wrong then.
-	 */
-	#set({ name, pattern, input, reason }: Field, raw: string, isWhole: boolean): string | undefined {
-		const checked = raw === '' ? undefined : checkValue(pattern, raw);
-		this.values[name] = checked?.ok ? checked.value : undefined;
-		const isWrong = checked !== undefined && !checked.ok && (isWhole || checked.because === 'character');
-		const why = isWrong ? `Refused. ${checked.reason}` : '';
-		if (reason.textContent !== why) {
-			reason.textContent = why;
-			if (why !== '') announce(`${name}: ${why}`);
-		}
-		if (isWrong) input.setAttribute('aria-invalid', 'true');
-		else input.removeAttribute('aria-invalid');
-		if (checked?.ok && input.value === '') input.value = checked.value;
-		return isWrong ? why : undefined;
-	}
-
 	#changed(): void {
-		keepValues(this.runbookId, this.values);
+		keepValues(this.runbookId, this.#values);
 		this.render();
 		if (this.#session) {
 			void this.#with(this.#status, 'The incident does not have these values.', (session) => session.valuesChanged());
@@ -161,7 +114,7 @@ class Runbook extends HTMLElement implements RunbookPage {
 		const kept = keptValues()[this.runbookId] ?? {};
 		for (const field of this.#fields) {
 			const value = kept[field.name];
-			if (value !== undefined) this.#set(field, value, true);
+			if (value !== undefined) field.set(value, true);
 		}
 	}
 
@@ -174,11 +127,8 @@ class Runbook extends HTMLElement implements RunbookPage {
 		for (const field of this.#fields) {
 			const value = values[field.name];
 			if (value === undefined) continue;
-			field.input.value = '';
-			const why = this.#set(field, value, true);
-			if (why === undefined) continue;
-			refused.push(`${field.name}: ${why}`);
-			field.reason.textContent = `The link brought ${excerpt(value)}. ${why}`;
+			const why = field.setFromLink(value);
+			if (why !== undefined) refused.push(`${field.name}: ${why}`);
 		}
 		setFragment(anchor ?? '');
 		if (anchor !== undefined) document.getElementById(anchor)?.scrollIntoView();
@@ -190,7 +140,7 @@ class Runbook extends HTMLElement implements RunbookPage {
 	};
 
 	#describe(first?: string): void {
-		const set = this.#fields.filter(({ name }) => this.values[name] !== undefined).length;
+		const set = this.#fields.filter(({ value }) => value !== undefined).length;
 		const text = first ?? `${set} of ${this.#fields.length} values set.`;
 		const others = set === 0 ? this.#elsewhere() : {};
 		const offered = Object.keys(others);
@@ -217,7 +167,7 @@ class Runbook extends HTMLElement implements RunbookPage {
 	}
 
 	async #copyLink(): Promise<void> {
-		const link = `${ownAddress()}${formatFragment(this.values)}`;
+		const link = `${ownAddress()}${formatFragment(this.#values)}`;
 		clearFailure(this.#status);
 		try {
 			await navigator.clipboard.writeText(link);
@@ -268,44 +218,4 @@ class Runbook extends HTMLElement implements RunbookPage {
 	}
 }
 
-/** The mitigations, the steps and the verification, each with a tick box and a button after its text. */
-function findBlocks(): Block[] {
-	return [...document.querySelectorAll<HTMLElement>('.mitigation, .step, .verify')].map((element) => {
-		const heading = element.querySelector('h2, h3');
-		const title = heading?.textContent ?? '';
-		const kind = KINDS.find((each) => element.classList.contains(each)) ?? 'step';
-		const box = h('input', { type: 'checkbox' });
-		const more = h('button', { type: 'button', class: 'btn', 'aria-expanded': 'false' }, 'Note and output');
-		const row = h(
-			'div',
-			{ class: 'tick' },
-			h('label', {}, box, ' Done', h('span', { class: 'vh' }, `: ${title}`)),
-			more,
-		);
-		element.append(row);
-		return { key: `${kind} ${title}`, kind, title, element, row, box, more };
-	});
-}
-
-/** The beginning of a refused value, with nothing in it that acts on the page or on the order of letters. */
-function excerpt(value: string): string {
-	const start = value.slice(0, 40).replace(/[\p{C}\p{Z}]/gu, '·');
-	return `“${start}${value.length > 40 ? '…' : ''}”`;
-}
-
-function button(text: string, act: () => void): HTMLButtonElement {
-	const element = h('button', { type: 'button', class: 'btn' }, text);
-	element.addEventListener('click', act);
-	return element;
-}
-
 customElements.define('hs-runbook', Runbook);
-
-interface Field {
-	name: string;
-	from: string | undefined;
-	pattern: ParamPattern;
-	input: HTMLInputElement;
-	/** Says why a value was refused. */
-	reason: HTMLElement;
-}

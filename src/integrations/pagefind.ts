@@ -8,15 +8,24 @@ export function pagefindIntegration(): AstroIntegration {
 		name: 'hindsight:pagefind',
 		hooks: {
 			'astro:build:done': async ({ dir, logger }) => {
-				const { index, errors } = await createIndex({ includeCharacters: '_' });
-				if (!index) throw new Error(`Pagefind could not start: ${errors.join(' ')}`);
-				const added = await index.addDirectory({ path: fileURLToPath(dir) });
-				const written = await index.writeFiles({ outputPath: fileURLToPath(new URL('pagefind/', dir)) });
-				await close();
-				const problems = [...added.errors, ...written.errors];
-				if (problems.length > 0) throw new Error(`Pagefind could not index the site: ${problems.join(' ')}`);
-				logger.info(`Full-text index over ${added.page_count} pages.`);
+				const pages = await buildFullTextIndex(fileURLToPath(dir), fileURLToPath(new URL('pagefind/', dir)));
+				logger.info(`Full-text index over ${pages} pages.`);
 			},
 		},
 	};
+}
+
+/** Returns the number of pages. Pagefind is a process of its own, which is closed on an error, too. */
+async function buildFullTextIndex(site: string, output: string): Promise<number> {
+	try {
+		const { index, errors } = await createIndex({ includeCharacters: '_' });
+		if (!index) throw new Error(`Pagefind could not start: ${errors.join(' ')}`);
+		const added = await index.addDirectory({ path: site });
+		const written = await index.writeFiles({ outputPath: output });
+		const problems = [...added.errors, ...written.errors];
+		if (problems.length > 0) throw new Error(`Pagefind could not index the site: ${problems.join(' ')}`);
+		return added.page_count;
+	} finally {
+		await close();
+	}
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import type { Runtime } from '../client/run/protocol.ts';
+import type { Runtime } from '../core/runner/runtime.ts';
 import { loadContent } from '../node/content/load-content.ts';
 import { buildRuntimes } from '../node/runtimes/build.ts';
 import type { RuntimeStore } from '../node/runtimes/store.ts';

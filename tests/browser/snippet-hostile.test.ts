@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Runtime } from '../../src/client/run/protocol.ts';
+import type { Runtime } from '../../src/core/runner/runtime.ts';
 import { useSite } from '../support/browser.ts';
 import {
 	editCode,

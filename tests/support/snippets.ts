@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import type { RuntimeManifest } from '../../src/client/run/manifest.ts';
-import type { Runtime } from '../../src/client/run/protocol.ts';
+import type { Runtime, RuntimeManifest } from '../../src/core/runner/runtime.ts';
 import { addressOf } from '../../src/core/address/address.ts';
 import type { Entry } from '../../src/core/entry.ts';
 import { loadContent } from '../../src/node/content/load-content.ts';

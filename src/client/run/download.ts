@@ -1,4 +1,4 @@
-import type { RuntimeInfo } from './manifest.ts';
+import type { RuntimeInfo } from '../../core/runner/runtime.ts';
 import type { Parts } from './protocol.ts';
 import { RequestError } from '../load-part.ts';
 import { asRequestError } from '../request.ts';

@@ -1,5 +1,4 @@
-/** Languages that can run in the page. */
-export type Runtime = 'typescript' | 'python';
+import type { Runtime } from '../../core/runner/runtime.ts';
 
 /** One run: the files, which of them is started, and what the reader set. */
 export interface Job {

@@ -1,5 +1,5 @@
 import { downloadParts } from './download.ts';
-import type { RuntimeInfo } from './manifest.ts';
+import type { RuntimeInfo } from '../../core/runner/runtime.ts';
 import type { End, Job } from './protocol.ts';
 import { Sandbox, type RunListeners } from './sandbox.ts';
 import { messageOf } from '../../core/text/message-of.ts';

@@ -1,5 +1,6 @@
 import { START_LIMIT_S } from './protocol.ts';
-import type { End, FromSandbox, Job, Parts, Runtime, ToSandbox } from './protocol.ts';
+import type { Runtime } from '../../core/runner/runtime.ts';
+import type { End, FromSandbox, Job, Parts, ToSandbox } from './protocol.ts';
 
 /** How long the frame may be silent after its own limits before it is taken away, worker and all. */
 const GRACE_MS = 3000;

@@ -5,8 +5,8 @@ import { isSeriesLine } from '../../core/runner/series.ts';
 import { h } from '../dom.ts';
 import { Matcher, type MatchedText } from '../matcher.ts';
 import { request } from '../request.ts';
-import type { RuntimeManifest } from './manifest.ts';
-import type { End, Job, Runtime } from './protocol.ts';
+import type { Runtime, RuntimeManifest } from '../../core/runner/runtime.ts';
+import type { End, Job } from './protocol.ts';
 import { run, stop } from './run.ts';
 import { messageOf } from '../../core/text/message-of.ts';
 

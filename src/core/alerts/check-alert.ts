@@ -60,8 +60,9 @@ export function checkAlert(rule: AlertRule, directory: AlertDirectory, base: str
 		const ids = listOf(runbooks.map(({ id }) => id));
 		const message = `The alert ${show(rule.alert)} leads to ${ids}, which does not list it in "alerts".`;
 		const isKnown = directory.alerts.has(rule.alert.toLowerCase());
-		const add = `dd it to "alerts" of ${ids} if that is the page for it`;
-		issues.push(at(position, 'alert-not-listed', message, isKnown ? `${advice}, or a${add}.` : `A${add}.`));
+		const place = `to "alerts" of ${ids} if that is the page for it`;
+		const help = isKnown ? `${advice}, or add it ${place}.` : `Add it ${place}.`;
+		issues.push(at(position, 'alert-not-listed', message, help));
 	}
 	const declared = new Set(runbooks.flatMap(({ params }) => params.map(({ name }) => name)));
 	for (const name of new Set(link.params)) {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import { launchBrowser } from '../browser.ts';
-import { drawInPage } from './page.ts';
+import type { drawInPage } from './in-page/main.ts';
 import { diagramKey, type StoredDiagram } from './store.ts';
 import { renderSvg } from './svg.ts';
 import { diagramText } from './text.ts';
@@ -15,18 +16,34 @@ export async function openDiagramRenderer(): Promise<DiagramRenderer> {
 	const page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
 	await page.setContent('<!doctype html><body></body>');
 	await page.addScriptTag({ path: fileURLToPath(import.meta.resolve('mermaid/dist/mermaid.min.js')) });
+	await page.addScriptTag({ content: await scriptInPage() });
 	await page.evaluate((config) => {
 		(globalThis as unknown as { mermaid: { initialize: (options: unknown) => void } }).mermaid.initialize(config);
 	}, CONFIG);
 	return {
 		async render(source) {
-			const { drawing, model } = await page.evaluate(drawInPage, source.trim());
+			const { drawing, model } = await page.evaluate((text) => {
+				return (globalThis as unknown as { inPage: InPage }).inPage.drawInPage(text);
+			}, source.trim());
 			const key = diagramKey(source);
 			const svg = renderSvg(drawing, key);
 			return { key, source: source.trim(), title: drawing.title, svg, text: diagramText(model) };
 		},
 		close: () => browser.close(),
 	};
+}
+
+/** The folder `in-page` as one script that sets `inPage`. */
+async function scriptInPage(): Promise<string> {
+	const { outputFiles } = await build({
+		entryPoints: [fileURLToPath(new URL('./in-page/main.ts', import.meta.url))],
+		bundle: true,
+		write: false,
+		format: 'iife',
+		globalName: 'inPage',
+		platform: 'browser',
+	});
+	return outputFiles[0]?.text ?? '';
 }
 
 const FONT = { fontFamily: '"Open Sans", sans-serif', fontSize: 16 };
@@ -67,6 +84,10 @@ const CONFIG = {
 		rightAngles: true,
 	},
 };
+
+interface InPage {
+	drawInPage: typeof drawInPage;
+}
 
 export interface DiagramRenderer {
 	render: (source: string) => Promise<StoredDiagram>;

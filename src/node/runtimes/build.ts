@@ -1,5 +1,4 @@
-import type { RuntimeInfo, RuntimeManifest } from '../../client/run/manifest.ts';
-import type { Runtime } from '../../client/run/protocol.ts';
+import type { Runtime, RuntimeInfo, RuntimeManifest } from '../../core/runner/runtime.ts';
 import { packageLicense, renderLicenses, type License } from '../build/licenses.ts';
 import { installedVersion } from './installed.ts';
 import { buildPython, pythonLicences } from './python.ts';

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { RuntimeInfo } from '../../client/run/manifest.ts';
+import type { RuntimeInfo } from '../../core/runner/runtime.ts';
 import { bundle, INSIDE } from './bundle.ts';
 import { installedFile, installedVersion } from './installed.ts';
 import type { RuntimeStore } from './store.ts';

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { RuntimeManifest } from '../../client/run/manifest.ts';
+import type { RuntimeManifest } from '../../core/runner/runtime.ts';
 
 /** Where packed runtimes and their manifest lie between builds, from the project's root. */
 export const RUNTIME_CACHE = '.cache/runtimes';

@@ -1,4 +1,4 @@
-import type { RuntimeInfo } from '../../client/run/manifest.ts';
+import type { RuntimeInfo } from '../../core/runner/runtime.ts';
 import { bundle } from './bundle.ts';
 import { installedVersion } from './installed.ts';
 import type { RuntimeStore } from './store.ts';

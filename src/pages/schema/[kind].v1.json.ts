@@ -1,5 +1,4 @@
-import { z } from 'astro/zod';
-import { SCHEMA_OF } from '../../core/schema/index.ts';
+import { jsonSchemaOf } from '../../core/schema/json-schema.ts';
 import { KINDS, type Kind } from '../../core/schema/primitives.ts';
 import { jsonFile } from '../../site/machines/responses.ts';
 
@@ -10,5 +9,5 @@ export const GET = ({ props, site }: { props: { kind: Kind }; site: URL | undefi
 	jsonFile({
 		$id: new URL(`/schema/${props.kind}.v1.json`, site).href,
 		title: `Front matter of a ${props.kind}`,
-		...z.toJSONSchema(SCHEMA_OF[props.kind], { io: 'input', unrepresentable: 'any' }),
+		...jsonSchemaOf(props.kind),
 	});

@@ -1,11 +1,9 @@
-import { getEntry, render } from 'astro:content';
-import { FOLDER_OF, type Kind } from '../../core/schema/primitives.ts';
+import type { Kind } from '../../core/schema/primitives.ts';
+import { renderBody } from './body.ts';
 
 /** The second-level headings of an entry's body, for the list of what is on its page. */
 export async function bodyToc(kind: Kind, id: string): Promise<TocItem[]> {
-	const entry = await getEntry(FOLDER_OF[kind], id);
-	if (!entry) return [];
-	const { headings } = await render(entry);
+	const { headings } = await renderBody(kind, id);
 	return headings.filter((heading) => heading.depth === 2).map(({ slug, text }) => ({ id: slug, title: text }));
 }
 

@@ -1,6 +1,7 @@
 import { isSeriesLine } from '../../../core/runner/series.ts';
 import { MAX_OUTPUT, START_LIMIT_S, type End, type FromSandbox, type FromWorker, type Job } from '../protocol.ts';
-import type { Parts, Runtime, ToSandbox } from '../protocol.ts';
+import type { Runtime } from '../../../core/runner/runtime.ts';
+import type { Parts, ToSandbox } from '../protocol.ts';
 import { SubtleRelay } from './subtle-relay.ts';
 
 /*

@@ -54,11 +54,13 @@ export class TokenBuffer {
 
 	/** True if there is a word number `index`; reads on if necessary. */
 	has(index: number): boolean {
-		while (index >= this.tokens.count) {
-			if (this.to >= this.text.length) return false;
-			this.readPage();
-		}
-		return true;
+		this.readTo(index);
+		return index < this.tokens.count;
+	}
+
+	/** Reads on until there is a word number `index`, or until the text ends. */
+	readTo(index: number): void {
+		while (index >= this.tokens.count && this.to < this.text.length) this.readPage();
 	}
 
 	/** The first word that begins at or after an offset. */

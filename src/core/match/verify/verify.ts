@@ -41,8 +41,8 @@ export function verify(
 	token: number,
 ): Verified | undefined {
 	return (
-		verifyView({ index, buffer, template, skipGutters: false, marked: false }, token) ??
-		verifySkipping({ index, buffer, template, skipGutters: true, marked: false }, token)
+		verifyView({ index, buffer, template, skipGutters: false }, token) ??
+		verifySkipping({ index, buffer, template, skipGutters: true }, token)
 	);
 }
 
@@ -55,7 +55,7 @@ function verifySkipping(view: View, token: number): Verified | undefined {
 	const { tokens } = view.buffer;
 	// Without a marked word nearby both readings are the same.
 	const from = Math.max(0, token - 40);
-	view.buffer.has(token + 40);
+	view.buffer.readTo(token + 40);
 	const to = Math.min(tokens.count, token + 160);
 	for (let i = from; i < to; i++) if (tokens.gutter[i] === 1) return verifyView(view, token);
 	return undefined;
@@ -153,29 +153,40 @@ function findAfter(view: View, chunk: Chunk, before: Part): Part | undefined {
 function matchChunk(view: View, chunk: Chunk, start: number): Part | undefined {
 	const first = chunk[0];
 	if (typeof first === 'number' && !mayBe(view, start, first)) return undefined;
-	return readChunk(view, chunk, start, false) ?? (view.marked ? readChunk(view, chunk, start, true) : undefined);
+	const part = readChunk(view, chunk, start, false);
+	if (part !== NUMBER_CONTINUES) return part;
+	const joined = readChunk(view, chunk, start, true);
+	return joined === NUMBER_CONTINUES ? undefined : joined;
 }
+
+/** Why a chunk was not read: a number in it may go on in the next line, so reading it as one number is worth a try. */
+const NUMBER_CONTINUES = 'number continues';
 
 /**
  * Reads a chunk from a word on.
  *
- * @param joinNumbers - read a number that goes on in the next line as one; sets `marked` where that may be worth trying
+ * @param joinNumbers Read a number that goes on in the next line as one.
  */
-function readChunk(view: View, chunk: Chunk, start: number, joinNumbers: boolean): Part | undefined {
+function readChunk(
+	view: View,
+	chunk: Chunk,
+	start: number,
+	joinNumbers: boolean,
+): Part | typeof NUMBER_CONTINUES | undefined {
 	const { buffer } = view;
 	const { tokens, text } = buffer;
-	view.marked = false;
+	let failure: typeof NUMBER_CONTINUES | undefined;
 	const params: Param[] = [];
 	let token = start;
 	let last = start;
 	let from = -1;
 	let to = -1;
 	for (const element of chunk) {
-		if (!buffer.has(token)) return undefined;
+		if (!buffer.has(token)) return failure;
 		const at = tokens.start[token] as number;
 		if (to >= 0) {
-			if (at - to > MAX_PADDING) return undefined;
-			if ((tokens.lines[token] as number) - (tokens.lines[last] as number) > MAX_LINES_BETWEEN) return undefined;
+			if (at - to > MAX_PADDING) return failure;
+			if ((tokens.lines[token] as number) - (tokens.lines[last] as number) > MAX_LINES_BETWEEN) return failure;
 		}
 		last = token;
 		if (typeof element === 'number') {
@@ -187,7 +198,7 @@ function readChunk(view: View, chunk: Chunk, start: number, joinNumbers: boolean
 				to = tokens.end[token] as number;
 			} else {
 				const end = cutWordEnd(text, tokens.start[token] as number, view.index.words[element] as string);
-				if (end < 0) return undefined;
+				if (end < 0) return failure;
 				if (from < 0) from = at;
 				to = end;
 				last = buffer.firstFrom(end) - 1;
@@ -197,10 +208,10 @@ function readChunk(view: View, chunk: Chunk, start: number, joinNumbers: boolean
 		}
 		const after = to >= 0 ? to : buffer.endBefore(token);
 		const value = readGap(text, element.type, after, at);
-		if (!value) return undefined;
+		if (!value) return failure;
 		if (tokens.kind[token] === NUMBER && breaksNumber(text, value.end)) {
 			if (joinNumbers) value.end = value.next = joinedNumberEnd(text, value.end);
-			else view.marked = true;
+			else failure = NUMBER_CONTINUES;
 		}
 		params.push({ name: element.name, type: element.type, start: value.start, end: value.end });
 		if (from < 0) from = value.start;
@@ -275,6 +286,4 @@ interface View {
 	buffer: TokenBuffer;
 	template: LoadedTemplate;
 	skipGutters: boolean;
-	/** Set by `readChunk` when a number may go on in the next line. */
-	marked: boolean;
 }

@@ -1,4 +1,5 @@
-import type { Runtime } from './protocol.ts';
+/** Languages that can run in the page. */
+export type Runtime = 'typescript' | 'python';
 
 /** What the page has to know of a runtime before it loads it; written when the site is built. */
 export interface RuntimeInfo {

@@ -1,0 +1,61 @@
+import path from 'node:path';
+import type { Rule } from 'eslint';
+import { boundaryOf, isAllowed, type Target } from './boundaries.ts';
+
+/**
+ * Holds the boundaries between the folders of `src` for every way to import: statements, types, `import()`, and scripts in
+ * `.astro` files. Imports within the project are relative and name the whole file, so a path is all that has to be resolved.
+ */
+export const boundaryRule: Rule.RuleModule = {
+	meta: {
+		type: 'problem',
+		schema: [],
+		messages: {
+			boundary: 'src/{{from}} may not import {{target}}. {{instead}}',
+			unknown: 'No row of lint/boundaries.ts says what src/{{from}} may import. Add one there and in ARCHITECTURE.md.',
+		},
+	},
+	create(context) {
+		// ESLint treats a script in an .astro file as a file below it.
+		const from = belowSource(path.relative(context.cwd, context.physicalFilename));
+		if (from === undefined) return {};
+		const check = (node: Rule.Node): void => {
+			const { type, source, importKind, exportKind } = node as unknown as Importing;
+			if (typeof source?.value !== 'string') return;
+			const isTypeOnly = type === 'TSImportType' || (importKind ?? exportKind) === 'type';
+			const target = targetOf(source.value, from);
+			if (!target || isAllowed(from, target, isTypeOnly)) return;
+			const name = target.is === 'file' ? `src/${target.path}` : `"${target.name}"`;
+			const instead = boundaryOf(from)?.instead;
+			const messageId = instead === undefined ? 'unknown' : 'boundary';
+			context.report({ node: source, messageId, data: { from, target: name, instead: instead ?? '' } });
+		};
+		return {
+			ImportDeclaration: check,
+			ExportNamedDeclaration: check,
+			ExportAllDeclaration: check,
+			ImportExpression: check,
+			TSImportType: check,
+		};
+	},
+};
+
+/** Undefined for a file outside of `src`, such as `content/site.yaml`. */
+function targetOf(specifier: string, from: string): Target | undefined {
+	if (!specifier.startsWith('.')) return { is: 'module', name: specifier };
+	const target = belowSource(path.join('src', path.dirname(from), specifier));
+	return target === undefined ? undefined : { is: 'file', path: target };
+}
+
+function belowSource(file: string): string | undefined {
+	const [first, ...rest] = file.split(path.sep);
+	return first === 'src' ? rest.join('/') : undefined;
+}
+
+/** A node that imports from somewhere, with what the TypeScript parser adds to it. */
+interface Importing {
+	type: string;
+	source?: (Rule.Node & { value?: unknown }) | null;
+	importKind?: 'type' | 'value';
+	exportKind?: 'type' | 'value';
+}

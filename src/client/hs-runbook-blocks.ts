@@ -1,0 +1,21 @@
+import { h } from './dom.ts';
+import { KINDS, type Block } from './runbook-page.ts';
+
+/** The mitigations, the steps and the verification, each with a tick box and a button after its text. */
+export function findBlocks(): Block[] {
+	return [...document.querySelectorAll<HTMLElement>('.mitigation, .step, .verify')].map((element) => {
+		const heading = element.querySelector('h2, h3');
+		const title = heading?.textContent ?? '';
+		const kind = KINDS.find((each) => element.classList.contains(each)) ?? 'step';
+		const box = h('input', { type: 'checkbox' });
+		const more = h('button', { type: 'button', class: 'btn', 'aria-expanded': 'false' }, 'Note and output');
+		const row = h(
+			'div',
+			{ class: 'tick' },
+			h('label', {}, box, ' Done', h('span', { class: 'vh' }, `: ${title}`)),
+			more,
+		);
+		element.append(row);
+		return { key: `${kind} ${title}`, kind, title, element, row, box, more };
+	});
+}

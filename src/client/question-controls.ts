@@ -1,0 +1,66 @@
+import { button, h } from './dom.ts';
+import type { Answer, Question } from './question-table.ts';
+
+/**
+ * Puts a radio button into each row of a question and a form around its table. The table itself stays, so that commands keep
+ * their values and buttons.
+ *
+ * @returns what takes all of it away again.
+ */
+export function addControls(question: Question, describedBy: string, acts: QuestionActs): () => void {
+	const { number, answers, element, heading, table } = question;
+	const restore = answers.map((answer, place) => addRadio(answer, number, place, () => acts.choose(place)));
+	const form = h('form');
+	const buttons = h(
+		'p',
+		{ class: 'go' },
+		h('button', { class: 'btn main' }, 'Go on'),
+		number > 0 && button('Back', acts.back),
+		button('Start again', acts.restart),
+		button('Show all questions', acts.stop),
+	);
+	table.replaceWith(form);
+	form.append(table, buttons);
+	form.addEventListener('submit', (event) => {
+		event.preventDefault();
+		acts.goOn();
+	});
+	heading.tabIndex = -1;
+	heading.setAttribute('aria-describedby', describedBy);
+	return () => {
+		for (const each of restore) each();
+		form.replaceWith(table);
+		heading.removeAttribute('tabindex');
+		heading.removeAttribute('aria-describedby');
+		element.classList.remove('now');
+	};
+}
+
+function addRadio(answer: Answer, question: number, place: number, choose: () => void): () => void {
+	const radio = h('input', { type: 'radio', name: `which-${question}`, required: '' });
+	radio.id = `which-${question}-${place}`;
+	answer.radio = radio;
+	const label = h('label', { for: radio.id });
+	// The pattern names the button, its meaning describes it.
+	answer.means.id = `${radio.id}-means`;
+	radio.setAttribute('aria-describedby', answer.means.id);
+	answer.code.replaceWith(label);
+	label.append(radio, ' ', answer.code);
+	radio.addEventListener('change', choose);
+	return () => {
+		label.replaceWith(answer.code);
+		answer.means.removeAttribute('id');
+		answer.row.classList.remove('meant');
+		answer.row.querySelector('.yours')?.remove();
+	};
+}
+
+/** What the controls of a question do. */
+export interface QuestionActs {
+	/** Takes an answer, by its place in the table. */
+	choose: (place: number) => void;
+	goOn: () => void;
+	back: () => void;
+	restart: () => void;
+	stop: () => void;
+}

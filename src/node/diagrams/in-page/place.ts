@@ -1,0 +1,35 @@
+import type { Drawing } from '../svg.ts';
+
+/** The box around elements, with room for half a line and for an arrow head that ends at the edge. */
+export function boxOf(elements: readonly SVGGraphicsElement[], toRoot: DOMMatrix): Drawing['box'] {
+	const boxes = elements.map((element) => {
+		const { x, y, width, height } = element.getBBox();
+		const { dx, dy } = offsetOf(element, toRoot);
+		return { left: x + dx, top: y + dy, right: x + dx + width, bottom: y + dy + height };
+	});
+	const room = 3;
+	const x = Math.floor(Math.min(...boxes.map(({ left }) => left))) - room;
+	const y = Math.floor(Math.min(...boxes.map(({ top }) => top))) - room;
+	return {
+		x,
+		y,
+		width: Math.max(...boxes.map(({ right }) => right)) + room - x,
+		height: Math.max(...boxes.map(({ bottom }) => bottom)) + room - y,
+	};
+}
+
+/** How far an element is moved within the picture. Throws if it is also scaled or turned. */
+export function offsetOf(element: SVGGraphicsElement, toRoot: DOMMatrix): Offset {
+	const matrix = element.getScreenCTM();
+	if (!matrix) throw new Error('A shape has no place.');
+	const { a, b, c, d, e, f } = toRoot.multiply(matrix);
+	if (Math.abs(a - 1) + Math.abs(b) + Math.abs(c) + Math.abs(d - 1) > 1e-3) {
+		throw new Error(`A <${element.tagName}> is scaled or turned, which is not supported.`);
+	}
+	return { dx: e, dy: f };
+}
+
+export interface Offset {
+	dx: number;
+	dy: number;
+}

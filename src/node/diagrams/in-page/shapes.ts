@@ -1,0 +1,81 @@
+import type { Drawing, Layer, Shape } from '../svg.ts';
+import { isLifeline } from './layers.ts';
+import type { Vertex } from './mermaid.ts';
+import type { Offset } from './place.ts';
+import { headOf, strokeOf } from './strokes.ts';
+import { linesOf } from './text-lines.ts';
+
+/** A visible element as a plain shape; undefined for one that only repeats another. Throws on what is not known. */
+export function shapeOf(
+	element: SVGGraphicsElement,
+	layer: Layer,
+	offset: Offset,
+	context: Context,
+): Shape | undefined {
+	const { dx, dy } = offset;
+	if (element instanceof SVGTextElement) {
+		// Mermaid sets the name of a group on its border; its own margin for it would shift the labels of edges.
+		return { tag: 'text', layer, lines: linesOf(element, { dx, dy: layer === 'cluster' ? dy + 6 : dy }) };
+	}
+	const plain = plainShape(element, layer, offset);
+	if (plain) return plain;
+	if (layer === 'node') return outlineOf(element, offset, context.vertices);
+	return {
+		tag: 'path',
+		layer,
+		d: element instanceof SVGLineElement ? lineData(element, context.box) : (element.getAttribute('d') ?? ''),
+		dx,
+		dy,
+		stroke: strokeOf(element),
+		start: headOf(element, 'marker-start'),
+		end: headOf(element, 'marker-end'),
+	};
+}
+
+function plainShape(element: SVGGraphicsElement, layer: Layer, { dx, dy }: Offset): Shape | undefined {
+	const { x, y, width, height } = element.getBBox();
+	if (element instanceof SVGRectElement) {
+		return { tag: 'rect', layer, x: x + dx, y: y + dy, width, height, radius: element.rx.baseVal.value };
+	}
+	if (element instanceof SVGCircleElement || element instanceof SVGEllipseElement) {
+		return { tag: 'ellipse', layer, cx: x + width / 2 + dx, cy: y + height / 2 + dy, rx: width / 2, ry: height / 2 };
+	}
+	if (element instanceof SVGPolygonElement) {
+		return { tag: 'polygon', layer, points: [...element.points].flatMap((point) => [point.x + dx, point.y + dy]) };
+	}
+	return undefined;
+}
+
+/** Mermaid draws some outlines of nodes as thousands of jittered segments; those we know are made again from their box. */
+function outlineOf(element: SVGGraphicsElement, { dx, dy }: Offset, vertices: readonly Vertex[]): Shape | undefined {
+	const layer = 'node';
+	const domId = element.closest('.node')?.id ?? '';
+	const vertex = vertices.find(({ domId: id }) => domId.endsWith(id));
+	if (vertex?.type === 'stadium') {
+		// Two paths, filling and outline, lie on each other.
+		if (element !== element.parentElement?.querySelector('path')) return undefined;
+		const { x, y, width, height } = element.getBBox();
+		return { tag: 'rect', layer, x: x + dx, y: y + dy, width, height, radius: height / 2 };
+	}
+	if (vertex?.type === 'cylinder') {
+		const d = element.getAttribute('d') ?? '';
+		return { tag: 'path', layer, d, dx, dy, stroke: 'solid', start: 'none', end: 'none' };
+	}
+	throw new Error(
+		`The shape "${vertex?.type ?? 'unknown'}" of node "${vertex?.id ?? domId}" is not supported. ` +
+			'Use a rectangle [], round (), stadium ([]), cylinder [()], circle (()), diamond {} or hexagon {{}}.',
+	);
+}
+
+function lineData(line: SVGLineElement, box: Drawing['box']): string {
+	const [x1, y1, x2, y2] = [line.x1, line.y1, line.x2, line.y2].map(({ baseVal }) => baseVal.value);
+	// Mermaid lets lifelines run far below the picture and cuts them off.
+	return `M${x1},${y1}L${x2},${isLifeline(line) ? box.y + box.height : y2}`;
+}
+
+interface Context {
+	/** What has to be visible. */
+	box: Drawing['box'];
+	/** Nodes of a flowchart as Mermaid parsed them. */
+	vertices: readonly Vertex[];
+}
