@@ -9,18 +9,22 @@ import { licensesIntegration } from './src/integrations/licenses.ts';
 import { pagefindIntegration } from './src/integrations/pagefind.ts';
 import { publishIntegration } from './src/integrations/publish.ts';
 import { runtimesIntegration } from './src/integrations/runtimes.ts';
+import { slugOf } from './src/core/text/slug.ts';
 import { FEATURES } from './src/markdown/features.ts';
 import { entryLinks, fences } from './src/markdown/plugins.ts';
 import { aliasRedirects } from './src/node/build/alias-redirects.ts';
-import { STAGING } from './src/node/build/publish-site.ts';
+import { stagingOf } from './src/node/build/publish-site.ts';
 import { readSiteSettings } from './src/node/content/site-settings.ts';
+import { CONTENT_FOLDER, SITE_FOLDER } from './src/node/places.ts';
 
 const settings = await readSiteSettings();
 
 export default defineConfig({
 	site: settings.url,
 	// Not the folder that is served: the last integration moves it there once all of it is built.
-	outDir: STAGING,
+	outDir: stagingOf(SITE_FOLDER),
+	// What Astro remembers of one content is wrong for another.
+	cacheDir: CONTENT_FOLDER === 'content' ? 'node_modules/.astro' : `.cache/astro/${slugOf(CONTENT_FOLDER)}`,
 	redirects: await aliasRedirects(),
 	trailingSlash: 'ignore',
 	build: { format: 'directory', inlineStylesheets: 'never' },

@@ -27,7 +27,19 @@ const ZOD = {
 };
 
 export default defineConfig(
-	{ ignores: ['dist/', '.dist/', '.astro/', '.cache/', 'node_modules/', 'content/', 'tests/fixtures/', 'coverage/'] },
+	{
+		ignores: [
+			'dist/',
+			'.dist/',
+			'.astro/',
+			'.cache/',
+			'node_modules/',
+			'content/*',
+			'!content/tests/',
+			'tests/fixtures/',
+			'coverage/',
+		],
+	},
 	...tseslint.configs.recommendedTypeChecked,
 	...tseslint.configs.stylisticTypeChecked,
 	regexp.configs['flat/recommended'],

@@ -9,7 +9,7 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					setupFiles: ['tests/support/property-tests.ts'],
-					include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/{cli,rehearsal}/**/*.test.ts'],
+					include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/cli/**/*.test.ts', 'content/tests/*.test.ts'],
 					// Some tests start the command line, which takes seconds on a busy machine.
 					testTimeout: 60_000,
 				},

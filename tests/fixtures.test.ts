@@ -33,7 +33,15 @@ describe('a tree with a fault of every kind', () => {
 
 	test('says of each what is wrong and what to do', async () => {
 		expect(renderText(await check(root), { colour: false })).toMatchInlineSnapshot(`
-			"content/errors/Redis_Timeout.mdx
+			"content/alert-rules/dashboards/notes.txt
+			  -  stray-file  Nothing reads this file: its name is not one of those that belong into this folder.
+			                 The folder holds rule files in YAML, their tests in "tests" and dashboards in "dashboards". Rename it, move it, or delete it.
+
+			content/diagrams/map.svg
+			  -  stray-file  Nothing reads this file: its name is not one of those that belong into this folder.
+			                 The folder holds what "npm run diagrams" writes. Rename it, move it, or delete it.
+
+			content/errors/Redis_Timeout.mdx
 			      -  invalid-id          "Redis_Timeout" cannot be an id: it becomes an address, so it must be lower-case words joined by hyphens.
 			                             Rename it to "redis-timeout".
 			  10:53  dangling-reference  Error "pool-limits" does not exist.
@@ -479,7 +487,7 @@ describe('a tree with a fault of every kind', () => {
 			  3:31  leaked-secret  This is a password in an address, and everybody who can open the site could use it.
 			                       Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
 
-			178 errors in 45 files (44 files checked).
+			180 errors in 47 files (44 files checked).
 			"
 		`);
 	});

@@ -14,6 +14,7 @@ import { splitFrontMatter } from '../node/content/front-matter.ts';
 import { parseYaml } from '../node/content/parse-yaml.ts';
 import { readTextFile } from '../node/content/read-file.ts';
 import { readSiteSettings } from '../node/content/site-settings.ts';
+import { CONTENT_FOLDER } from '../node/places.ts';
 import { fileWord } from './input/file-word.ts';
 
 /**
@@ -45,8 +46,7 @@ export async function openKnowledge({ content, baseUrl, warn }: KnowledgeOptions
 
 /** `content` here, else that of the clone which this program is a part of. */
 export function defaultFolder(): string {
-	const here = 'content';
-	return existsSync(here) ? here : path.join(import.meta.dirname, '../../content');
+	return existsSync(CONTENT_FOLDER) ? CONTENT_FOLDER : path.join(import.meta.dirname, '../../content');
 }
 
 /** By id; undefined if there is no page of the kind at all. */

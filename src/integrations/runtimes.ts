@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Runtime } from '../client/run/protocol.ts';
 import { readContent } from '../node/content/read-content.ts';
+import { CONTENT_FOLDER } from '../node/places.ts';
 import { buildRuntimes } from '../node/runtimes/build.ts';
 import type { RuntimeStore } from '../node/runtimes/store.ts';
 
@@ -38,7 +39,7 @@ export function runtimesIntegration(): AstroIntegration {
 
 /** Runtimes of the snippets that say they run in a browser. */
 async function wantedRuntimes(): Promise<Set<Runtime>> {
-	const { entries } = await readContent('content', 'content');
+	const { entries } = await readContent(CONTENT_FOLDER, CONTENT_FOLDER);
 	const languages = entries.flatMap((entry) =>
 		entry.kind === 'snippet' && entry.data.runtimes.includes('browser') ? [entry.data.language] : [],
 	);

@@ -4,6 +4,7 @@ import { addressOf } from '../core/address/address.ts';
 import { buildGraph, type Graph } from '../core/graph/index.ts';
 import { FOLDER_OF, KINDS, type Kind } from '../core/schema/primitives.ts';
 import { parseBody } from '../markdown/parse-body.ts';
+import { CONTENT_FOLDER } from '../node/places.ts';
 
 /** Everything the pages draw from: the entries, the graph over them, and Astro's own entries for rendering. */
 export function library(): Promise<Library> {
@@ -25,7 +26,7 @@ async function loadKind(kind: Kind): Promise<AnyEntry[]> {
 }
 
 function toEntry(kind: Kind, entry: CollectionEntry<(typeof FOLDER_OF)[Kind]>): AnyEntry {
-	const file = entry.filePath ?? `content/${FOLDER_OF[kind]}/${entry.id}`;
+	const file = entry.filePath ?? `${CONTENT_FOLDER}/${FOLDER_OF[kind]}/${entry.id}`;
 	return {
 		kind,
 		id: entry.id,

@@ -12,13 +12,13 @@ import { readContent } from './read-content.ts';
  * Reads a content folder and applies every rule to it. Reports everything at once; throws for no content whatsoever.
  *
  * @param root The content folder.
- * @param projectRoot What the paths in messages start from, and where the drawn diagrams are.
+ * @param projectRoot What the paths in messages start from.
  */
 export async function checkContent(root = 'content', projectRoot = process.cwd()): Promise<CheckedContent> {
 	const absolute = path.resolve(projectRoot, root);
 	const name = path.relative(projectRoot, absolute).split(path.sep).join('/') || '.';
 	const { documents, entries, faults, runs, filesChecked, site, tags } = await readContent(absolute, name);
-	const keys = await drawnKeys(path.join(projectRoot, DIAGRAM_FOLDER));
+	const keys = await drawnKeys(path.join(absolute, DIAGRAM_FOLDER));
 	const content = buildContent({
 		documents,
 		faults,

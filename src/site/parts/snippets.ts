@@ -3,6 +3,7 @@ import type { Entry } from '../../core/entry.ts';
 import { EvidenceSchema, type Evidence, type Snippet } from '../../core/schema/snippet.ts';
 import { waitsInPython } from '../../core/runner/python-waits.ts';
 import { formatBytes } from '../../core/text/bytes.ts';
+import { CONTENT_FOLDER } from '../../node/places.ts';
 import { readManifest } from '../../node/runtimes/read-manifest.ts';
 import { entriesOf, linkTo, toLink, type EntryLink } from '../library.ts';
 import { formatDay } from './dates.ts';
@@ -76,13 +77,13 @@ export async function claimsDecidedBy(id: string): Promise<DecidedClaim[]> {
 }
 
 export async function readSource(id: string, file: string): Promise<string> {
-	return readFile(`content/snippets/${id}/${file}`, 'utf8');
+	return readFile(`${CONTENT_FOLDER}/snippets/${id}/${file}`, 'utf8');
 }
 
 /** A draft that has not run yet has no evidence; the check before a build refuses it. */
 export async function readEvidence(id: string): Promise<Evidence | undefined> {
 	try {
-		return EvidenceSchema.parse(JSON.parse(await readFile(`content/snippets/${id}/evidence.json`, 'utf8')));
+		return EvidenceSchema.parse(JSON.parse(await readFile(`${CONTENT_FOLDER}/snippets/${id}/evidence.json`, 'utf8')));
 	} catch {
 		return undefined;
 	}

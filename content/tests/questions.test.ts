@@ -9,7 +9,7 @@ import { indexAnswers, matchAnswers } from '../../src/core/runbook/questions/dis
 import { isNoAnswer, leadOf } from '../../src/core/runbook/questions/discriminator.ts';
 import { query, startPostgres, type Postgres } from '../../src/node/runner/services/postgres.ts';
 import { openScope, type Scope } from '../../src/node/runner/process/scope.ts';
-import { carryOut, makePrograms, reasonMissing, runbooksById } from '../support/rehearse.ts';
+import { carryOut, makePrograms, reasonMissing, runbooksById } from '../../tests/support/rehearse.ts';
 
 const runbooks = await runbooksById();
 const questions = [...runbooks.values()].flatMap(({ id, data }) =>

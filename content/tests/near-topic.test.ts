@@ -1,16 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Entry } from '../src/core/entry.ts';
-import { parsePastes, settleLabels } from '../src/core/match/quality/evaluate.ts';
-import { buildIndex, loadIndex } from '../src/core/match/index.ts';
-import { measureNegatives } from '../src/core/match/quality/negatives.ts';
-import type { NegativesResult } from '../src/core/match/quality/negatives.ts';
-import { signatureOf } from '../src/core/verdict/signature-of.ts';
-import { checkContent } from '../src/node/content/check-content.ts';
+import type { Entry } from '../../src/core/entry.ts';
+import { parsePastes, settleLabels } from '../../src/core/match/quality/evaluate.ts';
+import { buildIndex, loadIndex } from '../../src/core/match/index.ts';
+import { measureNegatives } from '../../src/core/match/quality/negatives.ts';
+import type { NegativesResult } from '../../src/core/match/quality/negatives.ts';
+import { signatureOf } from '../../src/core/verdict/signature-of.ts';
+import { checkContent } from '../../src/node/content/check-content.ts';
 
-const FILE = path.join(import.meta.dirname, 'corpus/near-topic.jsonl');
-const CONTENT = path.join(import.meta.dirname, '../content');
+const FILE = path.join(import.meta.dirname, 'near-topic.jsonl');
+const CONTENT = path.join(import.meta.dirname, '..');
 const MIN_PASTES = 1000;
 const MAX_POSSIBLE_SHARE = 0.02;
 

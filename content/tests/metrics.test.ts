@@ -1,7 +1,7 @@
 import { glob, readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { readContent } from '../src/node/content/read-content.ts';
+import { readContent } from '../../src/node/content/read-content.ts';
 
 /** Put on every series by the relabelling that the head of the rules describes. */
 const OF_TARGETS = ['namespace', 'deployment', 'instance'];
@@ -25,18 +25,18 @@ beforeAll(async () => {
 		const evidence = JSON.parse(await readFile(`content/snippets/${id}/evidence.json`, 'utf8')) as Evidence;
 		exported.set(id, metricsIn(evidence.runs.map(({ output }) => output).join('\n')));
 	}
-	for await (const file of glob('rules/*.yml')) {
+	for await (const file of glob('content/alert-rules/*.yml')) {
 		const { groups } = parse(await readFile(file, 'utf8')) as { groups: { rules: typeof rules }[] };
 		rules.push(...groups.flatMap((group) => group.rules));
 	}
-	for await (const file of glob('rules/dashboards/*.json')) {
+	for await (const file of glob('content/alert-rules/dashboards/*.json')) {
 		panels.push(...(JSON.parse(await readFile(file, 'utf8')) as { panels: typeof panels }).panels);
 	}
 	const { entries } = await readContent('content', 'content');
 	verifications = entries.flatMap(({ kind, data }) =>
 		kind === 'runbook' && data.verify.language === 'promql' && data.verify.command ? [data.verify.command] : [],
 	);
-});
+}, 60_000);
 
 describe('every metric that is asked for is exported', () => {
 	test.each(EXPORTERS)(
@@ -83,7 +83,7 @@ test('the dashboard shows every metric that an alert is about, and links to the 
 	expect(
 		[...new Set(rules.flatMap(({ expr }) => [...askedBy(expr).keys()]))].filter((metric) => !shown.has(metric)),
 	).toEqual([]);
-	const text = await readFile('rules/dashboards/hindsight-example.json', 'utf8');
+	const text = await readFile('content/alert-rules/dashboards/hindsight-example.json', 'utf8');
 	for (const { alert } of rules) expect(text).toContain(`https://hindsight.example/alerts/${alert}/#`);
 });
 

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Runbook } from '../../src/core/schema/runbook.ts';
 import { query, startPostgres, type Postgres } from '../../src/node/runner/services/postgres.ts';
 import { openScope, type Scope } from '../../src/node/runner/process/scope.ts';
-import { carryOut, reasonMissing, runbooksById } from '../support/rehearse.ts';
+import { carryOut, reasonMissing, runbooksById } from '../../tests/support/rehearse.ts';
 
 const missing = reasonMissing('psql');
 const runbook = (await runbooksById()).get('pool-or-something-else');

@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { carryOut, runbooksById } from '../support/rehearse.ts';
+import { carryOut, runbooksById } from '../../tests/support/rehearse.ts';
 
 /**
  * What each search in the code has to find in our own snippets: lines of the broken variants. In the files of the

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openKnowledge } from '../src/cli/knowledge.ts';
-import { match } from '../src/core/match/runtime.ts';
+import { openKnowledge } from '../../src/cli/knowledge.ts';
+import { match } from '../../src/core/match/runtime.ts';
 
 interface SourceText {
 	/** One of the documents that the first content was written from, and the line. */
@@ -14,7 +14,7 @@ interface SourceText {
 	verdict: 'known' | 'possible';
 }
 
-const { texts } = JSON.parse(readFileSync(path.join(import.meta.dirname, 'fixtures/sources.json'), 'utf8')) as {
+const { texts } = JSON.parse(readFileSync(path.join(import.meta.dirname, 'sources.json'), 'utf8')) as {
 	texts: SourceText[];
 };
 const knowledge = await openKnowledge({ content: 'content', baseUrl: undefined, warn: () => undefined });

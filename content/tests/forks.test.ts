@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { fakeIo } from '../src/cli/io/fake-io.ts';
-import { run as explain } from '../src/cli/commands/explain.ts';
-import { run as matchCommand } from '../src/cli/commands/match.ts';
-import { openKnowledge } from '../src/cli/knowledge.ts';
-import { buildDirectory, factsOf } from '../src/core/alerts/directory.ts';
-import { resolvePath } from '../src/core/alerts/address.ts';
-import type { Entry } from '../src/core/entry.ts';
-import { match } from '../src/core/match/runtime.ts';
-import { enginesIn } from '../src/core/runbook/command/engines.ts';
-import { cardOf } from '../src/core/verdict/cards/card-of.ts';
-import { forkCardOf, forkCards } from '../src/core/verdict/cards/fork-card.ts';
+import { fakeIo } from '../../src/cli/io/fake-io.ts';
+import { run as explain } from '../../src/cli/commands/explain.ts';
+import { run as matchCommand } from '../../src/cli/commands/match.ts';
+import { openKnowledge } from '../../src/cli/knowledge.ts';
+import { buildDirectory, factsOf } from '../../src/core/alerts/directory.ts';
+import { resolvePath } from '../../src/core/alerts/address.ts';
+import type { Entry } from '../../src/core/entry.ts';
+import { match } from '../../src/core/match/runtime.ts';
+import { enginesIn } from '../../src/core/runbook/command/engines.ts';
+import { cardOf } from '../../src/core/verdict/cards/card-of.ts';
+import { forkCardOf, forkCards } from '../../src/core/verdict/cards/fork-card.ts';
 
 const knowledge = await openKnowledge({ content: 'content', baseUrl: 'https://kb.example', warn: () => undefined });
 if ('problem' in knowledge) throw new Error(knowledge.problem);
@@ -98,7 +98,7 @@ describe('no button of a verdict leads to the commands of another database', () 
 });
 
 test('of log lines that only look like these errors, at most 2 % lead to a fork', () => {
-	const lines = readFileSync(path.join(import.meta.dirname, 'corpus/near-topic.jsonl'), 'utf8')
+	const lines = readFileSync(path.join(import.meta.dirname, 'near-topic.jsonl'), 'utf8')
 		.trim()
 		.split('\n');
 	const texts = lines.map((line) => (JSON.parse(line) as { text: string }).text);
