@@ -46,7 +46,7 @@ export async function openKnowledge({ content, baseUrl, warn }: KnowledgeOptions
 
 /** `content` here, else that of the clone which this program is a part of. */
 export function defaultFolder(): string {
-	return existsSync(CONTENT_FOLDER) ? CONTENT_FOLDER : path.join(import.meta.dirname, '../../content');
+	return existsSync(CONTENT_FOLDER) ? CONTENT_FOLDER : path.join(import.meta.dirname, '../..', CONTENT_FOLDER);
 }
 
 /** By id; undefined if there is no page of the kind at all. */

@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { addressOf } from '../../src/core/address/address.ts';
 import type { AnyEntry, Entry } from '../../src/core/entry.ts';
 import { readContent } from '../../src/node/content/read-content.ts';
+import { CONTENT_FOLDER } from '../../src/node/places.ts';
 import { useSite } from '../support/browser.ts';
 import { builtPages } from '../support/pages.ts';
 
 const site = useSite();
-const { entries } = await readContent('content', 'content');
+const { entries } = await readContent(CONTENT_FOLDER, CONTENT_FOLDER);
 const built = new Set(builtPages());
 const withoutScript = { javaScriptEnabled: false };
 

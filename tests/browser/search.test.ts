@@ -2,10 +2,11 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { addressOf } from '../../src/core/address/address.ts';
 import { readContent } from '../../src/node/content/read-content.ts';
+import { CONTENT_FOLDER } from '../../src/node/places.ts';
 import { useSite } from '../support/browser.ts';
 
 const site = useSite();
-const { entries } = await readContent('content', 'content');
+const { entries } = await readContent(CONTENT_FOLDER, CONTENT_FOLDER);
 
 describe('the search page', () => {
 	test('finds pages by a word, says how many, and marks the word', async () => {

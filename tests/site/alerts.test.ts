@@ -40,10 +40,10 @@ describe('the page of every alert', () => {
 		const shared = coverage.alerts.filter(({ runbooks }) => runbooks.length > 1);
 		expect(shared.length).toBeGreaterThanOrEqual(4);
 		for (const { alert, runbooks } of shared) {
-			expect(runbooks[0]?.id, alert).toBe('pool-or-something-else');
+			expect(runbooks[0]?.id, alert).toBe('which-bottleneck');
 			const { elements } = parsePage(`/alerts/${alert}/`);
 			const main = elements.find((element) => attribute(element, 'class') === 'btn main');
-			expect(main && attribute(main, 'href'), alert).toBe('/runbooks/pool-or-something-else/');
+			expect(main && attribute(main, 'href'), alert).toBe('/runbooks/which-bottleneck/');
 			const causes = elements.find((element) => attribute(element, 'class') === 'causes');
 			const text = causes ? textOf(causes) : '';
 			for (const { id } of runbooks.slice(1)) {
@@ -55,7 +55,7 @@ describe('the page of every alert', () => {
 
 	test('HighErrorRate goes on to the page that tells its causes apart, and to no other', () => {
 		const known = coverage.alerts.find(({ alert }) => alert === 'HighErrorRate');
-		expect(known?.runbooks.map(({ id }) => id)).toEqual(['pool-or-something-else']);
+		expect(known?.runbooks.map(({ id }) => id)).toEqual(['which-bottleneck']);
 	});
 
 	test('is there by the group of our rules as well', () => {

@@ -4,10 +4,11 @@ import path from 'node:path';
 import type { Entry } from '../../src/core/entry.ts';
 import { fillCommand } from '../../src/core/runbook/command/fill-command.ts';
 import { readContent } from '../../src/node/content/read-content.ts';
+import { CONTENT_FOLDER } from '../../src/node/places.ts';
 
 /** All runbooks of the content, by id. */
 export async function runbooksById(): Promise<Map<string, Entry<'runbook'>>> {
-	const { entries } = await readContent('content', 'content');
+	const { entries } = await readContent(CONTENT_FOLDER, CONTENT_FOLDER);
 	return new Map(entries.filter((entry) => entry.kind === 'runbook').map((entry) => [entry.id, entry]));
 }
 

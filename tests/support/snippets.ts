@@ -6,11 +6,12 @@ import type { Runtime } from '../../src/client/run/protocol.ts';
 import { addressOf } from '../../src/core/address/address.ts';
 import type { Entry } from '../../src/core/entry.ts';
 import { readContent } from '../../src/node/content/read-content.ts';
+import { CONTENT_FOLDER } from '../../src/node/places.ts';
 import { DIST } from './pages.ts';
 
 /** Snippets that say they run in a browser. */
 export async function snippetsInPage(): Promise<Entry<'snippet'>[]> {
-	const { entries } = await readContent('content', 'content');
+	const { entries } = await readContent(CONTENT_FOLDER, CONTENT_FOLDER);
 	return entries.filter((entry) => entry.kind === 'snippet').filter(({ data }) => data.runtimes.includes('browser'));
 }
 

@@ -153,7 +153,7 @@ run.
 
 Examples:
   npm run prove
-  npm run prove -- sqlalchemy-queuepool-timeout
+  npm run prove -- queue-when-full
   npm run prove -- --check --allow-missing
 `;
 

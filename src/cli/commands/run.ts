@@ -106,8 +106,8 @@ Exit status: 0 as expected, 1 not as expected, 2 for bad usage or where there is
 something is missing.
 
 Examples:
-  npm run snippet -- sqlalchemy-queuepool-timeout
-  npm run snippet -- sqlalchemy-queuepool-timeout --variant fixed --set pool_size=3
+  npm run snippet -- queue-when-full
+  npm run snippet -- queue-when-full --variant fixed --set pool_size=3
 `;
 
 interface Options {

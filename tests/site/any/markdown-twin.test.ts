@@ -1,0 +1,69 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readContent } from '../../../src/node/content/read-content.ts';
+import { FOLDER_OF } from '../../../src/core/schema/primitives.ts';
+import { CONTENT_FOLDER } from '../../../src/node/places.ts';
+import { DIST } from '../../support/pages.ts';
+
+const { entries } = await readContent(CONTENT_FOLDER, CONTENT_FOLDER);
+
+function twinOf(section: string, id: string): string {
+	return readFileSync(path.join(DIST, section, id, 'index.html.md'), 'utf8');
+}
+
+describe('the Markdown beside each page', () => {
+	test('of a snippet has its code and what it printed', () => {
+		const snippets = entries.filter((entry) => entry.kind === 'snippet');
+		for (const { id, data } of snippets) {
+			const twin = twinOf('snippets', id);
+			const { runs } = JSON.parse(readFileSync(`${CONTENT_FOLDER}/snippets/${id}/evidence.json`, 'utf8')) as {
+				runs: { output: string }[];
+			};
+			for (const { file } of data.variants) {
+				expect(twin).toContain(readFileSync(`${CONTENT_FOLDER}/snippets/${id}/${file}`, 'utf8').trimEnd());
+			}
+			for (const { output } of runs) expect(twin).toContain(output.trimEnd());
+		}
+	});
+
+	test('has nothing that only the site understands: no comment, no component', () => {
+		for (const { kind, id } of entries) {
+			if (kind === 'term') continue;
+			const prose = withoutCode(twinOf(FOLDER_OF[kind], id));
+			expect(
+				prose.match(/\{\/\*|<\/?[A-Z]\w*|\]\((?:error|runbook|postmortem|snippet|path|service|term):/g),
+			).toBeNull();
+		}
+	});
+
+	test('of an error leads to its snippets, at whole addresses', () => {
+		const errors = entries.filter((entry) => entry.kind === 'error' && entry.data.snippets.length > 0);
+		for (const { id, data } of errors) {
+			for (const snippet of (data as { snippets: string[] }).snippets) {
+				expect(twinOf('errors', id)).toMatch(new RegExp(`\\(https://[^)]+/snippets/${snippet}/\\)`));
+				expect(existsSync(path.join(DIST, 'snippets', snippet, 'index.html.md'))).toBe(true);
+			}
+		}
+	});
+
+	test('of an error leads to the runbook of each thing to do', () => {
+		for (const entry of entries) {
+			if (entry.kind !== 'error') continue;
+			const wanted = [...entry.data.runbooks, ...entry.data.fixes.flatMap(({ runbook }) => runbook ?? [])];
+			for (const runbook of wanted) expect(twinOf('errors', entry.id)).toContain(`/runbooks/${runbook}/)`);
+		}
+	});
+});
+
+function withoutCode(markdown: string): string {
+	let fence = '';
+	const prose = markdown.split('\n').filter((line) => {
+		const [marks = ''] = /^`{3,}/.exec(line) ?? [];
+		if (fence === '') fence = marks;
+		else if (line === fence) fence = '';
+		else return false;
+		return marks === '';
+	});
+	return prose.join('\n').replace(/`[^`\n]*`/g, '');
+}
