@@ -8,6 +8,7 @@ import { hostHeadersIntegration } from './src/integrations/host-headers.ts';
 import { licensesIntegration } from './src/integrations/licenses.ts';
 import { pagefindIntegration } from './src/integrations/pagefind.ts';
 import { publishIntegration } from './src/integrations/publish.ts';
+import { redirectPolicyIntegration } from './src/integrations/redirect-policy.ts';
 import { runtimesIntegration } from './src/integrations/runtimes.ts';
 import { slugOf } from './src/core/text/slug.ts';
 import { FEATURES } from './src/markdown/features.ts';
@@ -41,6 +42,7 @@ export default defineConfig({
 		runtimesIntegration(),
 		licensesIntegration(),
 		hostHeadersIntegration(),
+		redirectPolicyIntegration(),
 		pagefindIntegration(),
 		publishIntegration(),
 	],

@@ -8,13 +8,20 @@ const PAGE_BUDGET = 14 * 1024;
 const SCRIPT_BUDGET = 10 * 1024;
 
 describe('weight of the pages', () => {
-	test.each(['runbooks', 'errors'])('every page of /%s/ fits into 14 KB, its stylesheets included', (section) => {
-		const weights = builtPages()
-			.filter((pathname) => new RegExp(`^/${section}/[^/]+/$`).test(pathname) && !isRedirect(pathname))
-			.map((pathname) => ({ pathname, bytes: compressed(readPage(pathname)) + stylesheetBytes(pathname) }));
-		expect(weights.length).toBeGreaterThan(0);
-		report(`largest of /${section}/`, weights);
-		expect(weights.filter(({ bytes }) => bytes > PAGE_BUDGET)).toEqual([]);
+	describe.each(['runbooks', 'errors'])('of /%s/', (section) => {
+		const pages = builtPages().filter(
+			(pathname) => new RegExp(`^/${section}/[^/]+/$`).test(pathname) && !isRedirect(pathname),
+		);
+		const reason = pages.length === 0 ? ' (not run: this content has none of them)' : '';
+
+		test.skipIf(reason)(`each fits into 14 KB, its stylesheets included${reason}`, () => {
+			const weights = pages.map((pathname) => ({
+				pathname,
+				bytes: compressed(readPage(pathname)) + stylesheetBytes(pathname),
+			}));
+			report(`largest of /${section}/`, weights);
+			expect(weights.filter(({ bytes }) => bytes > PAGE_BUDGET)).toEqual([]);
+		});
 	});
 
 	test('no page runs more than 10 KB of script before its reader does something', () => {

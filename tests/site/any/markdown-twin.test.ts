@@ -2,21 +2,26 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../../src/node/content/read-content.ts';
-import { FOLDER_OF } from '../../../src/core/schema/primitives.ts';
+import { addressOf } from '../../../src/core/address/address.ts';
+import type { Kind } from '../../../src/core/schema/primitives.ts';
 import { CONTENT_FOLDER } from '../../../src/node/places.ts';
 import { DIST } from '../../support/pages.ts';
 
-const { entries } = await readContent(CONTENT_FOLDER, CONTENT_FOLDER);
+const { entries: all } = await readContent(CONTENT_FOLDER, CONTENT_FOLDER);
+/** Those that have a page. */
+const entries = all.filter(
+	({ kind, data }) => kind !== 'postmortem' || (data.status === 'published' && data.visibility === 'public'),
+);
 
-function twinOf(section: string, id: string): string {
-	return readFileSync(path.join(DIST, section, id, 'index.html.md'), 'utf8');
+function twinOf(kind: Kind, id: string): string {
+	return readFileSync(path.join(DIST, addressOf(kind, id), 'index.html.md'), 'utf8');
 }
 
 describe('the Markdown beside each page', () => {
 	test('of a snippet has its code and what it printed', () => {
 		const snippets = entries.filter((entry) => entry.kind === 'snippet');
 		for (const { id, data } of snippets) {
-			const twin = twinOf('snippets', id);
+			const twin = twinOf('snippet', id);
 			const { runs } = JSON.parse(readFileSync(`${CONTENT_FOLDER}/snippets/${id}/evidence.json`, 'utf8')) as {
 				runs: { output: string }[];
 			};
@@ -30,7 +35,7 @@ describe('the Markdown beside each page', () => {
 	test('has nothing that only the site understands: no comment, no component', () => {
 		for (const { kind, id } of entries) {
 			if (kind === 'term') continue;
-			const prose = withoutCode(twinOf(FOLDER_OF[kind], id));
+			const prose = withoutCode(twinOf(kind, id));
 			expect(
 				prose.match(/\{\/\*|<\/?[A-Z]\w*|\]\((?:error|runbook|postmortem|snippet|path|service|term):/g),
 			).toBeNull();
@@ -41,7 +46,7 @@ describe('the Markdown beside each page', () => {
 		const errors = entries.filter((entry) => entry.kind === 'error' && entry.data.snippets.length > 0);
 		for (const { id, data } of errors) {
 			for (const snippet of (data as { snippets: string[] }).snippets) {
-				expect(twinOf('errors', id)).toMatch(new RegExp(`\\(https://[^)]+/snippets/${snippet}/\\)`));
+				expect(twinOf('error', id)).toMatch(new RegExp(`\\(https://[^)]+/snippets/${snippet}/\\)`));
 				expect(existsSync(path.join(DIST, 'snippets', snippet, 'index.html.md'))).toBe(true);
 			}
 		}
@@ -51,7 +56,7 @@ describe('the Markdown beside each page', () => {
 		for (const entry of entries) {
 			if (entry.kind !== 'error') continue;
 			const wanted = [...entry.data.runbooks, ...entry.data.fixes.flatMap(({ runbook }) => runbook ?? [])];
-			for (const runbook of wanted) expect(twinOf('errors', entry.id)).toContain(`/runbooks/${runbook}/)`);
+			for (const runbook of wanted) expect(twinOf('error', entry.id)).toContain(`/runbooks/${runbook}/)`);
 		}
 	});
 });
