@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -54,17 +54,20 @@ test.each(runbooks.filter(({ data }) => (data.discriminators ?? []).length > 0))
 	},
 );
 
-/** Every program that a runbook calls, as a function that writes down its arguments and does nothing else. */
-const PROGRAMS = 'kubectl psql curl sleep k6 python date'.split(' ');
-/** Those that also read what is piped into them; otherwise the writer would end early. */
+/** Programs that read what is piped into them, because the writer would end early otherwise. */
 const FILTERS = 'jq awk sort uniq grep wc sed head tail cut tr cat tee'.split(' ');
 
-function callsOf(script: string, folder: string): string[] {
+/**
+ * What a script calls, with arguments. Every program is a function that writes down its arguments and does nothing else; which
+ * ones there are is learnt from what the shell does not find.
+ */
+function callsOf(script: string, folder: string, programs: readonly string[] = ['sleep']): string[] {
 	const log = path.join(folder, 'calls');
+	writeFileSync(log, '');
 	// One write each, so that the members of a pipeline do not mix.
 	const note = (name: string) => `printf '%s\\037' '\x1e${name}' "$@" >&9`;
 	const stubs = [
-		...PROGRAMS.map((name) => `${name}() { ${note(name)}; }`),
+		...programs.map((name) => `${name}() { ${note(name)}; }`),
 		...FILTERS.map((name) => `${name}() { ${note(name)}; while read -r line; do :; done; }`),
 	].join('\n');
 	const { stderr, error } = spawnSync('/bin/sh', ['-c', `exec 9>${log}\n${stubs}\n${script}`], {
@@ -74,6 +77,9 @@ function callsOf(script: string, folder: string): string[] {
 		timeout: 10_000,
 	});
 	expect(error).toBeUndefined();
+	const unknown = [...stderr.matchAll(/: (\w[\w.+-]*): not found$/gm)].flatMap(([, name = '']) => name);
+	const more = unknown.filter((name) => !programs.includes(name));
+	if (more.length > 0) return callsOf(script, folder, [...programs, ...new Set(more)]);
 	expect(stderr).toBe('');
 	return readFileSync(log, 'utf8').split('\x1e').sort();
 }
