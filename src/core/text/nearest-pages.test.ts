@@ -4,7 +4,7 @@ import { nearestPages, wantedName } from './nearest-pages.ts';
 const pages = [
 	{ path: '/runbooks/pool-full/', title: 'API returns 503, the pool is full', also: ['DatabasePoolSaturated'] },
 	{ path: '/runbooks/held-connections/', title: 'Find and stop a connection leak' },
-	{ path: '/errors/token-expired/', title: 'The token has expired' },
+	{ path: '/errors/token-expired/', title: 'The token is too old, it has expired' },
 ];
 const paths = (path: string) => nearestPages(path, pages).map((page) => page.path);
 
