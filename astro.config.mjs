@@ -8,12 +8,15 @@ import { hostHeadersIntegration } from './src/integrations/host-headers.ts';
 import { licensesIntegration } from './src/integrations/licenses.ts';
 import { pagefindIntegration } from './src/integrations/pagefind.ts';
 import { publishIntegration } from './src/integrations/publish.ts';
+import { redirectPolicyIntegration } from './src/integrations/redirect-policy.ts';
 import { runtimesIntegration } from './src/integrations/runtimes.ts';
+import { slugOf } from './src/core/text/slug.ts';
 import { FEATURES } from './src/markdown/features.ts';
 import { entryLinks, fences } from './src/markdown/plugins.ts';
 import { aliasRedirects } from './src/node/build/alias-redirects.ts';
-import { STAGING } from './src/node/build/publish-site.ts';
+import { stagingOf } from './src/node/build/publish-site.ts';
 import { loadContent } from './src/node/content/load-content.ts';
+import { CONTENT_FOLDER, SITE_FOLDER } from './src/node/places.ts';
 
 // Where the settings are missing or invalid, the check that is among the integrations says so, with everything else.
 const { site, entries } = await loadContent();
@@ -21,7 +24,9 @@ const { site, entries } = await loadContent();
 export default defineConfig({
 	...(site && { site: site.url }),
 	// Not the folder that is served: the last integration moves it there once all of it is built.
-	outDir: STAGING,
+	outDir: stagingOf(SITE_FOLDER),
+	// What Astro remembers of one content is wrong for another.
+	cacheDir: CONTENT_FOLDER === 'content' ? 'node_modules/.astro' : `.cache/astro/${slugOf(CONTENT_FOLDER)}`,
 	redirects: aliasRedirects(entries),
 	trailingSlash: 'ignore',
 	build: { format: 'directory', inlineStylesheets: 'never' },
@@ -38,6 +43,7 @@ export default defineConfig({
 		runtimesIntegration(),
 		licensesIntegration(),
 		hostHeadersIntegration(),
+		redirectPolicyIntegration(),
 		pagefindIntegration(),
 		publishIntegration(),
 	],

@@ -6,7 +6,19 @@ import tseslint from 'typescript-eslint';
 import { boundaryRule } from './lint/boundary-rule.ts';
 
 export default defineConfig(
-	{ ignores: ['dist/', '.dist/', '.astro/', '.cache/', 'node_modules/', 'content/', 'tests/fixtures/', 'coverage/'] },
+	{
+		ignores: [
+			'dist/',
+			'.dist/',
+			'.astro/',
+			'.cache/',
+			'node_modules/',
+			'content/*',
+			'!content/tests/',
+			'tests/fixtures/',
+			'coverage/',
+		],
+	},
 	...tseslint.configs.recommendedTypeChecked,
 	...tseslint.configs.stylisticTypeChecked,
 	regexp.configs['flat/recommended'],

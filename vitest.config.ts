@@ -1,5 +1,14 @@
 import { defineConfig } from 'vitest/config';
+import { FIXTURE_SITE } from './tests/support/fixture-site.ts';
 
+/** Built before the tests that use it, once for all of them. */
+const BUILD = 'tests/support/build-fixture-site.ts';
+const IN_BROWSER = { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false };
+
+/*
+ * Tests of the engine (unit, site, browser, browsers) see the content of tests/fixtures/site, and tests of the content (content,
+ * content-browser) that of the project, whatever it is. What is true of any site is tested on both.
+ */
 export default defineConfig({
 	test: {
 		// Half of the unit tests wait for programs they started, so one worker would leave a processor idle.
@@ -8,31 +17,50 @@ export default defineConfig({
 			{
 				test: {
 					name: 'unit',
+					env: FIXTURE_SITE,
 					setupFiles: ['tests/support/property-tests.ts'],
-					include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/{cli,rehearsal}/**/*.test.ts'],
+					include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/{cli,content}/**/*.test.ts'],
 					// Some tests start the command line, which takes seconds on a busy machine.
 					testTimeout: 60_000,
 				},
 			},
-			{ test: { name: 'site', include: ['tests/site/**/*.test.ts'], testTimeout: 60_000 } },
+			{
+				test: {
+					name: 'site',
+					env: FIXTURE_SITE,
+					globalSetup: BUILD,
+					include: ['tests/site/**/*.test.ts'],
+					testTimeout: 60_000,
+				},
+			},
 			{
 				test: {
 					name: 'browser',
+					env: FIXTURE_SITE,
+					globalSetup: BUILD,
 					include: ['tests/browser/**/*.test.ts'],
-					testTimeout: 120_000,
-					hookTimeout: 120_000,
-					fileParallelism: false,
+					...IN_BROWSER,
 				},
 			},
 			{
 				test: {
 					name: 'browsers',
+					env: FIXTURE_SITE,
+					globalSetup: BUILD,
 					include: ['tests/browsers/**/*.test.ts'],
+					...IN_BROWSER,
 					testTimeout: 300_000,
-					hookTimeout: 120_000,
-					fileParallelism: false,
 				},
 			},
+			{
+				test: {
+					name: 'content',
+					include: ['content/tests/*.test.ts', 'tests/content/*.test.ts', 'tests/site/any/*.test.ts'],
+					testTimeout: 60_000,
+					hookTimeout: 60_000,
+				},
+			},
+			{ test: { name: 'content-browser', include: ['tests/browser/any/*.test.ts'], ...IN_BROWSER } },
 		],
 	},
 });

@@ -1,14 +1,15 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { FOLDER_OF, type Kind } from './core/schema/primitives.ts';
+import { CONTENT_FOLDER } from './node/places.ts';
 import { SCHEMA_OF } from './core/schema/index.ts';
 
-/** Astro's view of `content/`: one collection a kind, with the schema that the validator uses too. */
+/** Astro's view of the content: one collection a kind, with the schema that the validator uses too. */
 function collectionOf<K extends Kind>(kind: K) {
 	const isFolder = kind === 'snippet';
 	return defineCollection({
 		loader: glob({
-			base: `content/${FOLDER_OF[kind]}`,
+			base: `${CONTENT_FOLDER}/${FOLDER_OF[kind]}`,
 			pattern: isFolder ? '*/index.mdx' : '*.mdx',
 			generateId: ({ entry }) => entry.replace(isFolder ? /\/index\.mdx$/ : /\.mdx$/, ''),
 		}),

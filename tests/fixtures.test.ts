@@ -33,7 +33,15 @@ describe('a tree with a fault of every kind', () => {
 
 	test('says of each what is wrong and what to do', async () => {
 		expect(renderText(await check(root), { colour: false })).toMatchInlineSnapshot(`
-			"content/errors/Redis_Timeout.mdx
+			"content/alert-rules/dashboards/notes.txt
+			  -  stray-file  Nothing reads this file: its name is not one of those that belong into this folder.
+			                 The folder holds rule files in YAML, their tests in "tests" and dashboards in "dashboards". Rename it, move it, or delete it.
+
+			content/diagrams/map.svg
+			  -  stray-file  Nothing reads this file: its name is not one of those that belong into this folder.
+			                 The folder holds what "npm run diagrams" writes. Rename it, move it, or delete it.
+
+			content/errors/Redis_Timeout.mdx
 			      -  invalid-id          "Redis_Timeout" cannot be an id: it becomes an address, so it must be lower-case words joined by hyphens.
 			                             Rename it to "redis-timeout".
 			  10:53  dangling-reference  Error "pool-limits" does not exist.
@@ -232,7 +240,7 @@ describe('a tree with a fault of every kind', () => {
 			                        Put the whole text in quotes. If it is a comment, leave a space after "#".
 			   5:3  invalid-value   "items" is a list of 1; it must have at least 2 items.
 			                        The comments in src/core/schema say what each field takes.
-			  5:14  invalid-value   "items[0].entry" is "pool-full"; it must be a kind and an id, like "runbook:api-503-pool-full".
+			  5:14  invalid-value   "items[0].entry" is "pool-full"; it must be a kind and an id, like "runbook:pool-full".
 			                        The comments in src/core/schema say what each field takes.
 
 			content/postmortems/impossible-day.mdx
@@ -431,13 +439,13 @@ describe('a tree with a fault of every kind', () => {
 			  -  missing-diagram  The map of the services has not been drawn since its source changed, or its picture was changed by hand, and building the site draws nothing.
 			                      Run "npm run diagrams" and commit what it writes.
 
-			content/services/orders-api.mdx
+			content/services/basket-api.mdx
 			   3:1  malformed-yaml  A field of this name stands above already, and only one of them would count.
 			                        Merge the two, or delete one.
 			  4:33  ambiguous-yaml  "#12." is a comment to YAML, so this part of the text would be lost.
 			                        Put the whole text in quotes. If it is a comment, leave a space after "#".
 
-			content/services/orders-db.mdx
+			content/services/basket-db.mdx
 			  3:10  malformed-yaml  A colon followed by a space starts a second field inside this value, so none could be checked.
 			                        Put the whole text in single quotes, or start it on the next line after ">-".
 

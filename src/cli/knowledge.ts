@@ -10,6 +10,7 @@ import type { SiteSettings } from '../core/schema/site.ts';
 import { count } from '../core/text/words.ts';
 import { forkSourceOf, signatureOf } from '../core/verdict/signature-of.ts';
 import { loadFields } from '../node/content/load-fields.ts';
+import { CONTENT_FOLDER } from '../node/places.ts';
 import { fileWord } from './input/file-word.ts';
 
 /**
@@ -41,8 +42,7 @@ export async function openKnowledge({ content, baseUrl, warn }: KnowledgeOptions
 
 /** `content` here, else that of the clone which this program is a part of. */
 export function defaultFolder(): string {
-	const here = 'content';
-	return existsSync(here) ? here : path.join(import.meta.dirname, '../../content');
+	return existsSync(CONTENT_FOLDER) ? CONTENT_FOLDER : path.join(import.meta.dirname, '../..', CONTENT_FOLDER);
 }
 
 function warnOfInvalid(invalid: number, noun: string, folder: string, warn: (text: string) => void): void {

@@ -76,7 +76,8 @@ test.each([[['diagrams', '--check']], [['run']], [['run', 'x']], [['prove', '--c
 		expect(await hindsightIn('/', ...args)).toEqual({
 			code: 2,
 			stdout: '',
-			stderr: 'There is no content/ here, in /. Change to the folder of the project, which holds it.\n',
+			stderr:
+				'There is no tests/fixtures/site/content/ here, in /. Change to the folder of the project, which holds it.\n',
 		});
 	},
 );

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { plainLine } from '../core/text/words.ts';
+import { CONTENT_FOLDER } from '../node/places.ts';
 import type { Io } from './io/io.ts';
 
 /**
@@ -7,9 +8,9 @@ import type { Io } from './io/io.ts';
  * there would be nothing to find fault with, which reads like a success.
  */
 export function hasContent(io: Io): boolean {
-	if (statSync('content', { throwIfNoEntry: false })?.isDirectory()) return true;
+	if (statSync(CONTENT_FOLDER, { throwIfNoEntry: false })?.isDirectory()) return true;
 	io.stderr(
-		`There is no content/ here, in ${plainLine(process.cwd())}. Change to the folder of the project, which holds it.\n`,
+		`There is no ${CONTENT_FOLDER}/ here, in ${plainLine(process.cwd())}. Change to the folder of the project, which holds it.\n`,
 	);
 	return false;
 }

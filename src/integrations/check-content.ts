@@ -1,6 +1,7 @@
 import type { AstroIntegration } from 'astro';
 import { checkContent } from '../node/content/check-content.ts';
 import { loadContent } from '../node/content/load-content.ts';
+import { CONTENT_FOLDER } from '../node/places.ts';
 import { renderText } from '../core/report/index.ts';
 
 /**
@@ -17,7 +18,7 @@ export function checkContentIntegration(): AstroIntegration {
 				// The configuration depends on them, so the development server starts again when they change.
 				addWatchFile(new URL(SETTINGS_OF_SITE, config.root));
 				if (command === 'dev' && (await loadContent()).site) return;
-				const report = await checkContent();
+				const report = await checkContent(CONTENT_FOLDER);
 				const isFatal = ({ file }: { file: string }) => command === 'build' || file === SETTINGS_OF_SITE;
 				const issues = report.issues.filter(isFatal);
 				if (issues.length === 0) return;
@@ -28,4 +29,4 @@ export function checkContentIntegration(): AstroIntegration {
 	};
 }
 
-const SETTINGS_OF_SITE = 'content/site.yaml';
+const SETTINGS_OF_SITE = `${CONTENT_FOLDER}/site.yaml`;

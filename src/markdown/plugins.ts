@@ -11,7 +11,7 @@ export const fences = defineMdastPlugin({
 	},
 });
 
-/** Turns links such as `runbook:connection-leak#steps` into `<EntryLink>`, which knows addresses and titles. */
+/** Turns links such as `runbook:held-connections#steps` into `<EntryLink>`, which knows addresses and titles. */
 export const entryLinks = defineMdastPlugin({
 	name: 'hs-entry-links',
 	link(node, ctx) {

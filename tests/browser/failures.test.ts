@@ -4,14 +4,14 @@ import { describe, expect, test } from 'vitest';
 import { useSite } from '../support/browser.ts';
 
 const site = useSite();
-const POOL = '/runbooks/api-503-pool-full/';
-const SNIPPET = '/snippets/sqlalchemy-queuepool-timeout/';
+const POOL = '/runbooks/pool-full/';
+const SNIPPET = '/snippets/queue-when-full/';
 const LINE = 'QueuePool limit of size 20 overflow 40 reached, connection timed out, timeout 30.00';
 
 describe('an address with two slashes', () => {
 	test('of a runbook fills the commands, and ticks work', async () => {
 		await site.withPage({}, async (page) => {
-			await page.goto(`${site.url}/${POOL}#NAMESPACE=orders&DEPLOYMENT=orders-api`);
+			await page.goto(`${site.url}/${POOL}#NAMESPACE=orders&DEPLOYMENT=basket-api`);
 			expect(await page.locator('.mitigation pre').first().innerText()).toContain('-n "orders"');
 			await page.locator('.tick input').first().check();
 			await page.locator('.mitigation time').first().waitFor();
@@ -21,7 +21,7 @@ describe('an address with two slashes', () => {
 
 	test('inside a path and with an anchor works as well', async () => {
 		await site.withPage({}, async (page) => {
-			await page.goto(`${site.url}//runbooks//api-503-pool-full//#NAMESPACE=orders&step=verify`);
+			await page.goto(`${site.url}//runbooks//pool-full//#NAMESPACE=orders&step=verify`);
 			expect(await page.locator('.mitigation pre').first().innerText()).toContain('-n "orders"');
 			expect(page.url()).toBe(`${site.url}${POOL}#verify`);
 		});
@@ -70,7 +70,7 @@ describe('on a page of an older version of the site', () => {
 		['an incident', POOL, 'hs-runbook .incident button', '.incident ~ .failure', /^No incident was started\./],
 		[
 			'the questions',
-			'/runbooks/pool-or-something-else/',
+			'/runbooks/which-bottleneck/',
 			'hs-wizard > p > button',
 			'hs-wizard > .failure',
 			/All of them are listed below/,
@@ -144,7 +144,7 @@ test('copying that the browser refuses is said in sight', async () => {
 		await page.addInitScript(() => {
 			Object.assign(Clipboard.prototype, { writeText: () => Promise.reject(new Error('no')) });
 		});
-		await page.goto(`${POOL}#NAMESPACE=orders&DEPLOYMENT=orders-api`);
+		await page.goto(`${POOL}#NAMESPACE=orders&DEPLOYMENT=basket-api`);
 		await page.locator('.mitigation > hs-command header button').first().click();
 		await expectFailure(failureAt(page, '.mitigation .failure'), /did not allow copying\. The command is selected/);
 		await page.getByRole('button', { name: 'Copy link' }).click();

@@ -5,12 +5,13 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { checkContent } from '../../src/node/content/check-content.ts';
+import { CONTENT_FOLDER } from '../../src/node/places.ts';
 import { useSite } from '../support/browser.ts';
 
 const site = useSite();
-const POOL = '/runbooks/api-503-pool-full/';
-const LINK = `${POOL}#alertname=DatabasePoolSaturated&namespace=orders&DEPLOYMENT=orders-api`;
-const DESTROYS = '/runbooks/connection-leak/';
+const POOL = '/runbooks/pool-full/';
+const LINK = `${POOL}#alertname=DatabasePoolSaturated&namespace=orders&DEPLOYMENT=basket-api`;
+const DESTROYS = '/runbooks/held-connections/';
 const withClipboard = { permissions: ['clipboard-read', 'clipboard-write'] };
 
 describe('values from the alert', () => {
@@ -19,14 +20,14 @@ describe('values from the alert', () => {
 			await page.goto(LINK);
 			expect(await page.locator('[name=NAMESPACE]').inputValue()).toBe('orders');
 			expect(await restart(page).locator('pre').innerText()).toBe(
-				'kubectl -n "orders" rollout restart "deployment/orders-api"',
+				'kubectl -n "orders" rollout restart "deployment/basket-api"',
 			);
-			expect(await restart(page).locator('var').allTextContents()).toEqual(['orders', 'orders-api']);
+			expect(await restart(page).locator('var').allTextContents()).toEqual(['orders', 'basket-api']);
 			expect(await page.locator('.step pre').first().innerText()).toContain(
-				'kubectl -n "orders" logs "deployment/orders-api"',
+				'kubectl -n "orders" logs "deployment/basket-api"',
 			);
 			expect(await page.locator('.mitigation dd code').filter({ hasText: 'rollout undo' }).innerText()).toBe(
-				'kubectl -n "orders" rollout undo "deployment/orders-api"',
+				'kubectl -n "orders" rollout undo "deployment/basket-api"',
 			);
 			expect(await page.locator('hs-runbook').innerText()).toContain('2 of 6 values');
 			expect(page.url()).toBe(`${site.url}${POOL}`);
@@ -64,8 +65,8 @@ describe('values from the alert', () => {
 			await page.goto(LINK);
 			await page.goto(DESTROYS);
 			expect(await page.locator('[name=NAMESPACE]').inputValue()).toBe('');
-			await page.getByRole('button', { name: 'Use NAMESPACE orders, DEPLOYMENT orders-api' }).click();
-			expect(await page.locator('[name=DEPLOYMENT]').inputValue()).toBe('orders-api');
+			await page.getByRole('button', { name: 'Use NAMESPACE orders, DEPLOYMENT basket-api' }).click();
+			expect(await page.locator('[name=DEPLOYMENT]').inputValue()).toBe('basket-api');
 		});
 	});
 
@@ -84,7 +85,7 @@ describe('values from the alert', () => {
 		await site.withPage({}, async (page) => {
 			const alerts: string[] = [];
 			page.on('dialog', (dialog) => alerts.push(dialog.message()));
-			await page.goto(`${POOL}#NAMESPACE=${encodeURIComponent(value)}&DEPLOYMENT=orders-api`);
+			await page.goto(`${POOL}#NAMESPACE=${encodeURIComponent(value)}&DEPLOYMENT=basket-api`);
 			const refusal = page.locator('#refused-NAMESPACE');
 			expect(await refusal.innerText()).toContain(reason);
 			expect((await refusal.innerText()).length).toBeLessThan(200);
@@ -116,7 +117,7 @@ describe('copying', () => {
 		await site.withPage(withClipboard, async (page) => {
 			await page.goto(LINK);
 			await copyButton(restart(page)).click();
-			expect(await clipboard(page)).toBe('kubectl -n "orders" rollout restart "deployment/orders-api"');
+			expect(await clipboard(page)).toBe('kubectl -n "orders" rollout restart "deployment/basket-api"');
 			expect(await copyButton(restart(page)).innerText()).toBe('Copied');
 		});
 	});
@@ -306,7 +307,7 @@ describe('an incident', () => {
 			await page.locator('.verify input').check();
 			await page.locator('.verify time').waitFor();
 			const draft = await exportDraft(page);
-			expect(draft.source).toContain('kubectl -n "orders" rollout restart "deployment/orders-api"');
+			expect(draft.source).toContain('kubectl -n "orders" rollout restart "deployment/basket-api"');
 			expect(draft.source).toContain('postgresql://app:XXXX@db/orders');
 			expect(draft.source).not.toContain('hunter2');
 			expect(await rulesBroken(draft)).toEqual(['unfinished-draft']);
@@ -316,10 +317,10 @@ describe('an incident', () => {
 
 test('a whole incident: alert, values, look-alikes, mitigation, verification, reload, draft', async () => {
 	await site.withPage({ ...withClipboard, reducedMotion: 'reduce' }, async (page) => {
-		const labels = 'namespace=orders&deployment=orders-api&DATABASE_URL=postgresql://oncall@db.example/orders';
+		const labels = 'namespace=orders&deployment=basket-api&DATABASE_URL=postgresql://oncall@db.example/orders';
 		await page.goto(`/alerts/apiunavailableratiohigh/#alertname=ApiUnavailableRatioHigh&${labels}`);
-		await page.locator('main a[href*="/runbooks/pool-or-something-else/"]').first().click();
-		await page.waitForURL((url) => url.pathname === '/runbooks/pool-or-something-else/');
+		await page.locator('main a[href*="/runbooks/which-bottleneck/"]').first().click();
+		await page.waitForURL((url) => url.pathname === '/runbooks/which-bottleneck/');
 		expect(await page.locator('[name=NAMESPACE]').inputValue()).toBe('orders');
 
 		await page.getByRole('button', { name: 'Ask me, or read my output' }).click();
@@ -327,12 +328,12 @@ test('a whole incident: alert, values, look-alikes, mitigation, verification, re
 			.getByRole('textbox', { name: 'Paste what the command printed' })
 			.fill('loop on time | worst 0.012 s\nserver has room | 31 of 100\nheld and silent | 4 | 00:03:12');
 		await page.locator('.case.now').getByRole('button', { name: 'Go on' }).click();
-		await page.locator('.case.end a[href^="/runbooks/connection-leak/"]').first().click();
+		await page.locator('.case.end a[href^="/runbooks/held-connections/"]').first().click();
 		await page.waitForURL((url) => url.pathname === DESTROYS);
 
 		await page.getByRole('button', { name: /^Use NAMESPACE orders/ }).click();
 		await copyButton(restart(page)).click();
-		await expect.poll(() => clipboard(page)).toBe('kubectl -n "orders" rollout restart "deployment/orders-api"');
+		await expect.poll(() => clipboard(page)).toBe('kubectl -n "orders" rollout restart "deployment/basket-api"');
 		await page.locator('.mitigation input').first().check();
 		await page.locator('.mitigation time').first().waitFor();
 		await page.locator('.verify input').check();
@@ -342,7 +343,7 @@ test('a whole incident: alert, values, look-alikes, mitigation, verification, re
 		await page.locator('.verify time').waitFor();
 		expect(await page.locator('.tick input:checked').count()).toBe(2);
 		const draft = await exportDraft(page);
-		expect(draft.source).toContain('- { id: connection-leak, outcome: worked }');
+		expect(draft.source).toContain('- { id: held-connections, outcome: worked }');
 		expect(await rulesBroken(draft)).toEqual(['unfinished-draft']);
 	});
 });
@@ -413,7 +414,7 @@ describe('on paper and on small screens', () => {
 describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
 	test('axe finds nothing on a runbook in use', async () => {
 		await site.withPage({ colorScheme, reducedMotion: 'reduce' }, async (page) => {
-			await page.goto(`${POOL}#NAMESPACE=$(id)&DEPLOYMENT=orders-api`);
+			await page.goto(`${POOL}#NAMESPACE=$(id)&DEPLOYMENT=basket-api`);
 			await page.locator('.tick input').first().check();
 			await page.locator('.mitigation time').first().waitFor();
 			await page.locator('.tick button').first().click();
@@ -476,7 +477,7 @@ test('no request carries a value, a note or an output', async () => {
 
 test('what changes is said to screen readers', async () => {
 	await site.withPage({}, async (page) => {
-		await page.goto(`${POOL}#NAMESPACE=$(id)&DEPLOYMENT=orders-api`);
+		await page.goto(`${POOL}#NAMESPACE=$(id)&DEPLOYMENT=basket-api`);
 		const said = page.locator('main > [role=status]');
 		expect(await said.innerText()).toContain('1 of 6 values from the link. NAMESPACE: Refused.');
 		await page.locator('.tick input').first().check();
@@ -524,7 +525,7 @@ async function exportDraft(page: Page): Promise<Draft> {
 async function rulesBroken({ fileName, source }: Draft): Promise<string[]> {
 	const root = await mkdtemp(path.join(tmpdir(), 'hindsight-draft-'));
 	try {
-		await cp('content', path.join(root, 'content'), { recursive: true });
+		await cp(CONTENT_FOLDER, path.join(root, 'content'), { recursive: true });
 		await writeFile(path.join(root, 'content/postmortems', fileName), source);
 		const { issues } = await checkContent('content', root);
 		return [...new Set(issues.filter(({ file }) => file.endsWith(fileName)).map(({ rule }) => rule))];

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { waitsInPython } from '../../src/core/runner/python-waits.ts';
+import { CONTENT_FOLDER } from '../../src/node/places.ts';
 import { useSite } from '../support/browser.ts';
 import { fileAt } from '../support/pages.ts';
 import { editCode, openSnippet, reasonNotBuilt, runSnippet, snippetsInPage } from '../support/snippets.ts';
@@ -72,8 +72,8 @@ async function pythonVariants(): Promise<{ id: string; file: string; waits: bool
 	const files = snippets.flatMap(({ id, data }) => data.variants.map(({ file }) => ({ id, file })));
 	return Promise.all(
 		files.map(async ({ id, file }) => {
-			const source = new URL(`../../content/snippets/${id}/${file}`, import.meta.url);
-			return { id, file, waits: waitsInPython(await readFile(fileURLToPath(source), 'utf8')) };
+			const source = `${CONTENT_FOLDER}/snippets/${id}/${file}`;
+			return { id, file, waits: waitsInPython(await readFile(source, 'utf8')) };
 		}),
 	);
 }

@@ -9,7 +9,7 @@ import { browserProgram } from '../../src/node/browser.ts';
 import { useSite } from '../support/browser.ts';
 
 const site = useSite();
-const POOL = '/runbooks/api-503-pool-full/';
+const POOL = '/runbooks/pool-full/';
 
 test('a tick and a note are there after the browser was killed at the moment they were shown', async () => {
 	const profile = await mkdtemp(path.join(tmpdir(), 'hindsight-profile-'));
@@ -102,7 +102,7 @@ test('an incident that an earlier version stored is taken over, a damaged one is
 			const startedAt = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
 			const id = startedAt.replace(/\D/g, '');
 			const step = {
-				runbook: 'api-503-pool-full',
+				runbook: 'pool-full',
 				step: 'mitigation Restart the replicas one after another',
 				kind: 'mitigation',
 				title: 'Restart the replicas one after another',

@@ -16,7 +16,7 @@ describe('the verdict on a paste', () => {
 		await onHome(async (page) => {
 			await paste(page, LINE);
 			const card = page.locator('.verdict.known');
-			expect(await card.locator('h2 a').getAttribute('href')).toBe('/errors/sqlalchemy-queuepool-timeout/');
+			expect(await card.locator('h2 a').getAttribute('href')).toBe('/errors/pool-limit/');
 			expect(await card.locator('mark').textContent()).toMatch(/^QueuePool limit of size 20 overflow 40 reached/);
 			const values = await card.locator('.got dd').allTextContents();
 			expect(values).toEqual(expect.arrayContaining(['20', '40']));
@@ -70,10 +70,10 @@ describe('the verdict on a paste', () => {
 	});
 
 	test.each([
-		['[ERROR] Pool exhausted, waiting for available connection', '/runbooks/pool-or-something-else/', 6],
-		['HighErrorRate', '/runbooks/pool-or-something-else/', 6],
-		['/me 401 unauthorized', '/runbooks/api-401-which-cause/', 3],
-		['503', '/runbooks/pool-or-something-else/', 6],
+		['[ERROR] Pool exhausted, waiting for available connection', '/runbooks/which-bottleneck/', 6],
+		['HighErrorRate', '/runbooks/which-bottleneck/', 6],
+		['/me 401 unauthorized', '/runbooks/which-refusal/', 3],
+		['503', '/runbooks/which-bottleneck/', 6],
 	])('shows what several causes print as a fork, with the causes side by side: %s', async (text, path, causes) => {
 		await onHome(async (page) => {
 			await page.locator('main textarea').fill(text);

@@ -5,7 +5,7 @@ import { useSite } from '../support/browser.ts';
 
 const site = useSite();
 
-const SIX = '/runbooks/pool-or-something-else/';
+const SIX = '/runbooks/which-bottleneck/';
 
 test('answers given during an incident are in its record, with what was measured', async () => {
 	await site.withPage({}, async (page) => {
@@ -58,7 +58,7 @@ describe('the questions, one at a time, by keyboard', () => {
 			expect(await end.innerText()).toContain('2. Server limit: server has room');
 			await page.keyboard.press('Tab');
 			await page.keyboard.press('Enter');
-			await page.waitForURL((url) => url.pathname === '/runbooks/connection-leak/');
+			await page.waitForURL((url) => url.pathname === '/runbooks/held-connections/');
 		});
 	});
 
@@ -152,7 +152,7 @@ describe('pasted output', () => {
 
 	test('with several answers to one question leaves the choice to the reader', async () => {
 		await site.withPage({}, async (page) => {
-			await start(page, '/runbooks/concurrent-session-errors/');
+			await start(page, '/runbooks/shared-session-errors/');
 			await page.locator('hs-wizard textarea').fill('  12 MissingGreenlet\n   3 PendingRollbackError\n');
 			expect(await page.locator('tr.meant').count()).toBe(2);
 			expect(await page.locator('hs-wizard input:checked').count()).toBe(0);
@@ -205,7 +205,7 @@ test('on paper, and for readers without script, all questions are there', async 
 });
 
 describe('a link of an alert leads to its runbook and keeps the values', () => {
-	const VALUES = '#NAMESPACE=auth&DEPLOYMENT=auth-service';
+	const VALUES = '#NAMESPACE=auth&DEPLOYMENT=login-api';
 	const SHAPES = [
 		'/alerts/UnauthorizedRatioHigh/',
 		'/alerts/unauthorizedratiohigh/',
@@ -217,7 +217,7 @@ describe('a link of an alert leads to its runbook and keeps the values', () => {
 		'/runbooks/api/UnauthorizedRatioHigh',
 		'/runbooks/some-other-group/UnauthorizedRatioHigh/',
 		'/runbooks/unauthorizedratiohigh',
-		'/Runbooks/API-401-which-Cause',
+		'/Runbooks/Which-REFUSAL',
 	];
 
 	test.each(SHAPES)('%s', async (path) => {
@@ -225,8 +225,8 @@ describe('a link of an alert leads to its runbook and keeps the values', () => {
 			await page.goto('/glossary/');
 			const visited = visitsOf(page);
 			await page.goto(path + VALUES);
-			await page.waitForURL((url) => url.pathname === '/runbooks/api-401-which-cause/');
-			expect(visited).toContain(`/runbooks/api-401-which-cause/${VALUES}`);
+			await page.waitForURL((url) => url.pathname === '/runbooks/which-refusal/');
+			expect(visited).toContain(`/runbooks/which-refusal/${VALUES}`);
 			await page.goBack();
 			expect(new URL(page.url()).pathname).toBe('/glossary/');
 		});
@@ -238,8 +238,8 @@ describe('a link of an alert leads to its runbook and keeps the values', () => {
 			await page.waitForURL((url) => url.pathname === '/alerts/apiunavailableratiohigh/');
 			const visited = visitsOf(page);
 			await page.getByRole('link', { name: 'API returns 503 or 500, the pool is full' }).click();
-			await page.waitForURL((url) => url.pathname === '/runbooks/api-503-pool-full/');
-			expect(visited).toContain(`/runbooks/api-503-pool-full/${VALUES}`);
+			await page.waitForURL((url) => url.pathname === '/runbooks/pool-full/');
+			expect(visited).toContain(`/runbooks/pool-full/${VALUES}`);
 		});
 	});
 
@@ -256,7 +256,7 @@ describe('a link of an alert leads to its runbook and keeps the values', () => {
 		await site.withPage({ javaScriptEnabled: false }, async (page) => {
 			await page.goto('/alerts/UnauthorizedRatioHigh/');
 			await page.locator('hs-forward a').click();
-			expect(new URL(page.url()).pathname).toBe('/runbooks/api-401-which-cause/');
+			expect(new URL(page.url()).pathname).toBe('/runbooks/which-refusal/');
 		});
 	});
 });

@@ -10,7 +10,7 @@ import { serveSite } from '../support/serve.ts';
  * Chromium only; here the question is whether another engine can do it at all.
  */
 const LINE = 'QueuePool limit of size 5 overflow 10 reached, connection timed out, timeout 30.00';
-const RUNBOOK = '/runbooks/api-503-pool-full/';
+const RUNBOOK = '/runbooks/pool-full/';
 const noPython = reasonNotBuilt('python');
 
 describe.each(BROWSERS)('$kind', ({ kind, missing, start }) => {
@@ -37,11 +37,11 @@ describe.each(BROWSERS)('$kind', ({ kind, missing, start }) => {
 				box.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
 			}, LINE);
 			const link = () => document.querySelector('.verdict.known h2 a')?.getAttribute('href');
-			expect(await when(link)).toBe('/errors/sqlalchemy-queuepool-timeout/');
+			expect(await when(link)).toBe('/errors/pool-limit/');
 		});
 
 		test('follows an alert to a runbook with its values in the commands, and a tick survives a reload', async () => {
-			await open(`${RUNBOOK}#NAMESPACE=orders&DEPLOYMENT=orders-api`);
+			await open(`${RUNBOOK}#NAMESPACE=orders&DEPLOYMENT=basket-api`);
 			const commands = () =>
 				[...document.querySelectorAll('main pre')]
 					.map((pre) => pre.textContent)
@@ -60,33 +60,33 @@ describe.each(BROWSERS)('$kind', ({ kind, missing, start }) => {
 		});
 
 		test('runs a snippet in TypeScript', async () => {
-			const { state, recognised } = await run('node-pg-pool-timeout', 'broken.ts');
+			const { state, recognised } = await run('node-queue-when-full', 'broken.ts');
 			expect(state).toMatch(/^Ended after .* exit status \d/);
-			expect(recognised).toContain('/errors/node-pg-pool-timeout/');
+			expect(recognised).toContain('/errors/node-queue-when-full/');
 		});
 
 		test('runs a memory bomb in TypeScript, and the page lives', async () => {
 			const bomb = 'const all: unknown[] = []; while (true) all.push(new Array(1_000_000).fill(Math.random()));';
-			const { state } = await run('node-pg-pool-timeout', 'broken.ts', bomb);
+			const { state } = await run('node-queue-when-full', 'broken.ts', bomb);
 			expect(state).toContain('asked for more memory');
 			expect(await evaluate(() => document.title)).not.toBe('');
 		});
 
 		test.skipIf(noPython)('runs a snippet in synchronous Python', async () => {
 			const startedAt = performance.now();
-			const { state, recognised } = await run('sqlalchemy-queuepool-timeout', 'broken.py');
+			const { state, recognised } = await run('queue-when-full', 'broken.py');
 			process.stdout.write(`${kind}, first run of Python: ${((performance.now() - startedAt) / 1000).toFixed(1)} s\n`);
 			expect(state).toMatch(/^Ended after .* exit status \d/);
-			expect(recognised).toContain('/errors/sqlalchemy-queuepool-timeout/');
+			expect(recognised).toContain('/errors/pool-limit/');
 		});
 
 		test.skipIf(noPython)('runs a snippet in asynchronous Python, or reads why not and what was recorded', async () => {
 			const hasStackSwitching = await evaluate(() => 'Suspending' in WebAssembly);
-			const { state, recognised, recorded } = await run('isce-shared-session', 'broken.py');
+			const { state, recognised, recorded } = await run('shared-session', 'broken.py');
 			process.stdout.write(`${kind}, asynchronous Python: ${state}\n`);
 			if (hasStackSwitching) {
 				expect(state).toMatch(/^Ended after .* exit status \d/);
-				expect(recognised).toContain('/errors/sqlalchemy-isce/');
+				expect(recognised).toContain('/errors/session-in-use/');
 			} else {
 				expect(state).toMatch(/^It did not run: asynchronous Python needs/);
 				expect(recorded).toContain('This session is provisioning a new connection');

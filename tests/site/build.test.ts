@@ -21,7 +21,6 @@ beforeAll(async () => {
 	}
 	const valid = path.join(PROJECT, 'tests/fixtures/valid');
 	await cp(path.join(valid, 'content'), path.join(root, 'content'), { recursive: true });
-	await cp(path.join(valid, 'src/diagrams'), path.join(root, 'src/diagrams'), { recursive: true });
 	await symlink(path.join(PROJECT, 'node_modules'), path.join(root, 'node_modules'));
 	await mkdir(path.join(root, 'dist'));
 	await writeFile(path.join(root, 'dist/index.html'), 'the last good site');
@@ -37,7 +36,7 @@ function build(
 ): Promise<{ code: number | null; signal: string | null; output: string }> {
 	const child = spawn(process.execPath, [ASTRO, 'build'], {
 		cwd: root,
-		env: { ...process.env, NO_COLOR: '1', ...env },
+		env: { ...process.env, HS_CONTENT: '', HS_DIST: '', NO_COLOR: '1', ...env },
 	});
 	let output = '';
 	return new Promise((resolve) => {

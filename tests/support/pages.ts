@@ -1,14 +1,15 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { SITE_FOLDER } from '../../src/node/places.ts';
+import { PROJECT } from './fixture-site.ts';
 
-/** The built site: `dist`, or the folder that HS_DIST names. */
-export const DIST = process.env['HS_DIST'] ?? fileURLToPath(new URL('../../dist', import.meta.url));
+/** The built site that the tests are about. */
+export const DIST = path.resolve(PROJECT, SITE_FOLDER);
 
 /** Addresses of all built HTML pages, `/404.html` among them, in alphabetical order. */
 export function builtPages(): string[] {
 	if (!existsSync(path.join(DIST, 'index.html'))) {
-		throw new Error('There is no built site in dist/. Run "npm run build" first.');
+		throw new Error(`There is no built site in ${SITE_FOLDER}/. Run "npm run build" first.`);
 	}
 	return (
 		builtFiles()

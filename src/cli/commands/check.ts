@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { FORMATS, renderReport, type Format } from '../../core/report/index.ts';
 import { listOf } from '../../core/text/words.ts';
 import { checkContent } from '../../node/content/check-content.ts';
+import { CONTENT_FOLDER } from '../../node/places.ts';
 import type { Io } from '../io/io.ts';
 import { messageOf } from '../../core/text/message-of.ts';
 
@@ -31,7 +32,7 @@ function readOptions(args: string[]): Options | { problem: string } {
 				help: { type: 'boolean', short: 'h', default: false },
 			},
 		});
-		const [folder = 'content', ...others] = positionals;
+		const [folder = CONTENT_FOLDER, ...others] = positionals;
 		if (others.length > 0) return { problem: `One folder at a time: ${listOf(positionals, 'and')} are too many.` };
 		const format = FORMATS.find((each) => each === values.format);
 		if (!format) return { problem: `There is no format "${values.format}"; use ${listOf(FORMATS)}.` };

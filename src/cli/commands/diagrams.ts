@@ -3,6 +3,7 @@ import { count } from '../../core/text/words.ts';
 import { compareDiagrams, updateDiagrams } from '../../node/diagrams/draw.ts';
 import { DIAGRAM_FOLDER } from '../../node/diagrams/store.ts';
 import { COLUMN_WIDTH } from '../../node/diagrams/svg.ts';
+import { CONTENT_FOLDER } from '../../node/places.ts';
 import type { Run } from '../io/io.ts';
 import { hasContent } from '../own-content.ts';
 import { messageOf } from '../../core/text/message-of.ts';
@@ -19,7 +20,7 @@ export const run: Run = async (args, io) => {
 		return 0;
 	}
 	if (!hasContent(io)) return 2;
-	const { wanted, missing, unused } = await compareDiagrams(process.cwd());
+	const { wanted, missing, unused } = await compareDiagrams(CONTENT_FOLDER);
 	if (options.check) {
 		for (const { where } of missing) io.stdout(`${where}  has no picture. Run "npm run diagrams".\n`);
 		for (const key of unused) io.stdout(`${fileOf(key)}  belongs to no diagram. Run "npm run diagrams".\n`);
@@ -27,7 +28,7 @@ export const run: Run = async (args, io) => {
 		if (isFine) io.stdout(`${count(wanted.length, 'diagram')}, each with its picture.\n`);
 		return isFine ? 0 : 1;
 	}
-	const { drawn, failed } = await updateDiagrams(process.cwd(), options.all ? wanted : missing, unused);
+	const { drawn, failed } = await updateDiagrams(CONTENT_FOLDER, options.all ? wanted : missing, unused);
 	for (const { where, key, bytes } of drawn) io.stdout(`${where}  drawn: ${fileOf(key)}, ${bytes} bytes.\n`);
 	for (const { where, width } of drawn) {
 		if (width <= COLUMN_WIDTH * 1.2) continue;
@@ -59,12 +60,12 @@ function readOptions(args: string[]): { check: boolean; all: boolean; help: bool
 }
 
 function fileOf(key: string): string {
-	return `${DIAGRAM_FOLDER}/${key}.svg.json`;
+	return `${CONTENT_FOLDER}/${DIAGRAM_FOLDER}/${key}.svg.json`;
 }
 
 const HELP = `Usage: hindsight diagrams [--check | --all]
 
-Draws every Mermaid block of content/, the questions of its runbooks and the map of its services into ${DIAGRAM_FOLDER}/,
+Draws every Mermaid block of content/, the questions of its runbooks and the map of its services into content/${DIAGRAM_FOLDER}/,
 where they have no picture yet, and removes pictures that are out of use. This is the one command that needs a browser: on
 Linux x64 the one that npm installs, elsewhere an installed Chrome or Chromium, or the one that CHROME_PATH names.
 

@@ -86,7 +86,7 @@ export async function run(args: string[], io: Io): Promise<number> {
 const HELP = `Usage: hindsight eval [FILE.jsonl] [--negatives FILE.jsonl] [--json] [--write DOCUMENT]
 
 Measures how well and how fast errors are recognised. FILE holds one labelled paste per line:
-  {"id": "q-1", "label": "postgres-deadlock", "text": "ERROR: deadlock detected"}
+  {"id": "q-1", "label": "pool-limit", "text": "QueuePool limit of size 5 overflow 10 reached, connection timed out"}
 The label "none" stands for a paste that shows no known error. A label that has no page counts as "none" too, and has a
 column of its own.
 
@@ -96,7 +96,7 @@ Options:
   --site DIR        the built site, for Pagefind's index (default: dist)
   --log FILE        measure the speed on this log too, repeated up to 10 MB; may be given several times
   --no-speed        leave the speed out, which takes most of the time
-  --write DOCUMENT  put the tables between the two marks of a Markdown file, such as docs/matching.md
+  --write DOCUMENT  put the tables between the two marks of a Markdown file, such as content/tests/matching.md
   --json            figures for machines
   -h, --help        print this help
 

@@ -110,7 +110,7 @@ Exit status: 0 if a page was printed, 1 if there is none, 2 for bad usage.
 
 Examples:
   hindsight explain 3o7r
-  hindsight explain postgres-too-many-clients
+  hindsight explain too-many-clients
   hindsight explain HighErrorRate
   hindsight explain https://sqlalche.me/e/20/3o7r
 `;

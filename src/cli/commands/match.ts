@@ -211,8 +211,8 @@ status: 0 if an error is known in at least one of them, 1 if in none, 2 if one c
 
 Examples:
   hindsight match build.log
-  kubectl logs deploy/orders-api --all-pods --tail=500 | hindsight match
-  kubectl logs -f deploy/orders-api --all-pods | hindsight match --follow
+  kubectl logs deploy/basket-api --all-pods --tail=500 | hindsight match
+  kubectl logs -f deploy/basket-api --all-pods | hindsight match --follow
   pytest 2>&1 | hindsight match --json
 `;
 

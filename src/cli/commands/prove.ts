@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { statusOf, table, type Result } from '../../core/runner/report.ts';
 import { count } from '../../core/text/words.ts';
 import { proveRules } from '../../node/alert-rules/prove-rules.ts';
+import { CONTENT_FOLDER } from '../../node/places.ts';
 import { loadSnippets } from '../../node/runner/load.ts';
 import { proveSnippet, type Proved } from '../../node/runner/prove.ts';
 import { withInterrupt } from '../io/interrupt.ts';
@@ -22,7 +23,7 @@ export const run: Run = async (args, io) => {
 		return 0;
 	}
 	if (!hasContent(io)) return 2;
-	const { index, snippets } = await loadSnippets('content');
+	const { index, snippets } = await loadSnippets(CONTENT_FOLDER);
 	const known = snippets.map(({ id }) => id);
 	const unknown = options.ids.filter((id) => !known.includes(id));
 	if (unknown.length > 0) {
@@ -57,7 +58,7 @@ export const run: Run = async (args, io) => {
 				},
 			});
 		}
-		if (options.ids.length === 0) proved.push(...(await proveRules('.', signal)));
+		if (options.ids.length === 0) proved.push(...(await proveRules(CONTENT_FOLDER, signal)));
 		report(proved, io);
 		return statusOf(
 			proved.map(({ result }) => result.is),
@@ -152,7 +153,7 @@ run.
 
 Examples:
   npm run prove
-  npm run prove -- sqlalchemy-queuepool-timeout
+  npm run prove -- queue-when-full
   npm run prove -- --check --allow-missing
 `;
 

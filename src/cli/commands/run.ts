@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { listOf } from '../../core/text/words.ts';
+import { CONTENT_FOLDER } from '../../node/places.ts';
 import { readKnobs } from '../../node/runner/environment.ts';
 import { loadSnippets } from '../../node/runner/load.ts';
 import { runVariant } from '../../node/runner/run-variant.ts';
@@ -18,7 +19,7 @@ export const run: Run = async (args, io) => {
 		return 0;
 	}
 	if (!hasContent(io)) return 2;
-	const { index, snippets } = await loadSnippets('content');
+	const { index, snippets } = await loadSnippets(CONTENT_FOLDER);
 	const ids = snippets.map(({ id }) => id);
 	if (options.id === undefined) {
 		const all = ids.map((id) => `  ${id}\n`).join('') || '  none\n';
@@ -105,8 +106,8 @@ Exit status: 0 as expected, 1 not as expected, 2 for bad usage or where there is
 something is missing.
 
 Examples:
-  npm run snippet -- sqlalchemy-queuepool-timeout
-  npm run snippet -- sqlalchemy-queuepool-timeout --variant fixed --set pool_size=3
+  npm run snippet -- queue-when-full
+  npm run snippet -- queue-when-full --variant fixed --set pool_size=3
 `;
 
 interface Options {

@@ -29,7 +29,7 @@ export const run: Run = async (args, io) => {
 		return 0;
 	}
 	const { root, host, port = 4321 } = options;
-	if (root === 'dist') await restoreSite('.');
+	if (root === 'dist') await restoreSite('.', root);
 	const place = { root, ...(host !== undefined && { host }) };
 	const server = await serve({ ...place, port }).catch((error: unknown) => {
 		const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';

@@ -6,7 +6,7 @@ export function isRef(text: string): boolean {
 	return colon > 0 && (KINDS as readonly string[]).includes(text.slice(0, colon));
 }
 
-/** `runbook:connection-leak#steps` in its parts; undefined if the kind is unknown. */
+/** `runbook:held-connections#steps` in its parts; undefined if the kind is unknown. */
 export function parseRef(ref: string): { kind: Kind; id: string } | undefined {
 	if (!isRef(ref)) return undefined;
 	const [plain = ''] = ref.split('#', 1);

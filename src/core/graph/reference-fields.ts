@@ -2,7 +2,7 @@ import type { Kind } from '../schema/primitives.ts';
 
 /**
  * The front matter fields that name other entries. `*` stands for every item of a list. `to` is the kind that the
- * field names, or `any` where the value itself says it, as in `runbook:connection-leak`.
+ * field names, or `any` where the value itself says it, as in `runbook:held-connections`.
  */
 export const REFERENCE_FIELDS = {
 	error: [

@@ -22,15 +22,15 @@ function service(id: string, kind: 'service' | 'database', dependencies: string[
 }
 
 test('draws only services that are linked, in an order that does not depend on the input', () => {
-	const api = service('orders-api', 'service', ['orders-db']);
-	const db = service('orders-db', 'database', []);
+	const api = service('basket-api', 'service', ['basket-db']);
+	const db = service('basket-db', 'database', []);
 	const alone = service('alone', 'service', []);
 	const map = serviceMap([db, alone, api]);
 	expect(map).toBe(serviceMap([api, db, alone]));
 	expect(map?.split('\n').slice(3)).toEqual([
-		`  s_orders_api["The 'orders-api'"]`,
-		`  s_orders_db[("The 'orders-db'")]`,
-		'  s_orders_api --> s_orders_db',
+		`  s_basket_api["The 'basket-api'"]`,
+		`  s_basket_db[("The 'basket-db'")]`,
+		'  s_basket_api --> s_basket_db',
 	]);
 });
 

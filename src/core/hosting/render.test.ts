@@ -45,6 +45,6 @@ test('only files with a hash in their name are stored for good', () => {
 	expect(cacheControlOf('/_astro/page.Ch8UAb2h.css')).toContain('immutable');
 	expect(cacheControlOf('/pagefind/fragment/en_1.pf_fragment')).toContain('immutable');
 	expect(cacheControlOf('/pagefind/pagefind-entry.json')).toBe('no-cache');
-	expect(cacheControlOf('/runbooks/connection-leak/')).toBe('no-cache');
+	expect(cacheControlOf('/runbooks/held-connections/')).toBe('no-cache');
 	expect(cacheControlOf('/x/_astro/')).toBe('no-cache');
 });

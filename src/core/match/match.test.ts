@@ -54,7 +54,7 @@ describe('a message is found', () => {
 		['in CSV with doubled quotes', '"a","QueuePool limit of ""size"" 5 overflow 10 reached"'],
 		['with numbers masked', 'QueuePool limit of size XX overflow N reached'],
 	])('%s', (_, text) => {
-		expect(best(text)).toBe('pool-timeout');
+		expect(best(text)).toBe('pool-wait');
 	});
 
 	test('in other scripts, with accents composed or not', () => {
@@ -137,7 +137,7 @@ describe('several errors in one text', () => {
 	test('are all returned, one entry each, with counts', () => {
 		const { matches } = match(index, `${POOL}\n${POOL}\nERROR: deadlock detected\n`);
 		expect(matches.map(({ error, count }) => [error, count])).toEqual([
-			['pool-timeout', 2],
+			['pool-wait', 2],
 			['deadlock', 1],
 		]);
 	});
@@ -158,7 +158,7 @@ describe('several errors in one text', () => {
 
 	test('put a message before a class name', () => {
 		const { matches } = match(index, `sqlalchemy.orm.exc.DetachedInstanceError: x\n${POOL}`);
-		expect(matches.map(({ error }) => error)).toEqual(['pool-timeout', 'detached']);
+		expect(matches.map(({ error }) => error)).toEqual(['pool-wait', 'detached']);
 	});
 
 	test('prefer the template that says more', () => {
@@ -198,7 +198,7 @@ describe('a message that is there in part is possible', () => {
 	test.each([
 		['cut at the end of the paste', 'InterfaceError: cannot perform operation: another ope', 'asyncpg'],
 		['cut by dots', 'cannot perform operation: another op... FAILED', 'asyncpg'],
-		['mistyped', 'QueuePoll limit of size 5 overflow 10 reached, connection timed out', 'pool-timeout'],
+		['mistyped', 'QueuePoll limit of size 5 overflow 10 reached, connection timed out', 'pool-wait'],
 		['with its head lost', '"perform operation: another operation is in progress"', 'asyncpg'],
 	])('%s', (_, text, error) => {
 		const { verdict, matches } = match(index, text);
@@ -217,7 +217,7 @@ describe('a message that is there in part is possible', () => {
 describe('codes', () => {
 	test('in a link or alone are known', () => {
 		expect(best('(Background on this error at: https://sqlalche.me/e/20/isce)')).toBe('session-in-use');
-		expect(best(' 3o7r\n')).toBe('pool-timeout');
+		expect(best(' 3o7r\n')).toBe('pool-wait');
 	});
 
 	test('behind a word that announces them are possible', () => {

@@ -78,6 +78,8 @@ export type StrayReason =
 	| { is: 'a folder in a folder' }
 	| { is: 'no page'; expected: string }
 	| { is: 'not named by its snippet' }
+	/** In a folder that holds no entries. */
+	| { is: 'not what its folder holds'; holds: string }
 	| { is: 'not a file' };
 
 /** The faults of one rule, with its own fields. */

@@ -3,7 +3,7 @@ import type { Rule } from './rule.ts';
 
 export const missingDiagram: Rule = {
 	name: 'missing-diagram',
-	summary: 'Every diagram is drawn, from its present source, and kept in src/diagrams.',
+	summary: 'Every diagram is drawn, from its present source, and kept in content/diagrams.',
 	check: ({ documents, isDrawn }) =>
 		diagramsOf(documents)
 			.filter(({ source }) => !isDrawn(source))

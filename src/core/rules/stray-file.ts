@@ -42,6 +42,11 @@ function explain(reason: StrayReason): { message: string; help: string } {
 				message: 'The snippet does not use this file, so nobody would notice if it broke.',
 				help: 'Name it in "variants" or "files" of index.mdx, or delete it.',
 			};
+		case 'not what its folder holds':
+			return {
+				message: 'Nothing reads this file: its name is not one of those that belong into this folder.',
+				help: `The folder holds ${reason.holds}. Rename it, move it, or delete it.`,
+			};
 		case 'not a file':
 			return {
 				message: 'This is neither a file nor a folder, so the site cannot read it.',

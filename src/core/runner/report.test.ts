@@ -5,10 +5,10 @@ test('a table has columns as wide as they need to be, and numbers to the right',
 	const rows = [
 		['snippet', 'seconds', 'result'],
 		['leak', '0.1', 'as expected'],
-		['pool-timeout', '30.0', 'NOT RUN'],
+		['pool-is-full', '30.0', 'NOT RUN'],
 	];
 	expect(table(rows)).toBe(
-		['snippet       seconds  result', 'leak              0.1  as expected', 'pool-timeout     30.0  NOT RUN', ''].join(
+		['snippet       seconds  result', 'leak              0.1  as expected', 'pool-is-full     30.0  NOT RUN', ''].join(
 			'\n',
 		),
 	);

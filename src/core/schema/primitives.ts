@@ -76,7 +76,7 @@ export const RefSchema = z
 	.string()
 	.regex(
 		new RegExp(`^(?:${KINDS.join('|')}):[a-z0-9]+(?:-[a-z0-9]+)*$`),
-		'must be a kind and an id, like "runbook:api-503-pool-full"',
+		'must be a kind and an id, like "runbook:pool-full"',
 	);
 
 /** Fields that every kind of entry may carry. */

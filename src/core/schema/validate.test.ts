@@ -27,7 +27,7 @@ test('a field named like a method of objects is an unknown field', () => {
 
 test('an unknown field inside another one comes with the names that exist there', () => {
 	const { problems } = validateFields('service', {
-		dependencies: [{ service: 'orders-db', how: 'over TCP', port: 5432 }],
+		dependencies: [{ service: 'basket-db', how: 'over TCP', port: 5432 }],
 	});
 	expect(problems).toContainEqual({
 		problem: 'unknown-field',

@@ -62,7 +62,7 @@ test.each([
 	'password = os.environ["PASSWORD"]; connect(password=password); bcrypt.checkpw(password, stored_hash)',
 	"bouncer.password = admin.password; type User = { password: string }; 'Bearer ' + token",
 	"const key = new TextEncoder().encode('a secret of thirty-two characters');",
-	'hash_ms, label: Time to hash one password, type: float; secretKeyRef: orders-db; secret: orders-db-password',
+	'hash_ms, label: Time to hash one password, type: float; secretKeyRef: basket-db; secret: orders-db-password',
 	'PWD=/home/app2; cd "$PWD"',
 	'password authentication failed for user "app"; password: must not be empty; wrong password',
 	'Bearer realm="Doorkeeper", error="invalid_token", bearer authentication, Bearer ${token}',

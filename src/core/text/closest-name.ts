@@ -2,7 +2,7 @@
  * The candidate that somebody most likely meant, or undefined if none is near. Nearness is the edit distance with
  * transpositions (Damerau-Levenshtein, optimal string alignment), at most a third of the name; where no candidate is
  * that near, the one that shares the most words with it, and more than half of them: one word of two, as in
- * `inventory-api` and `api-database`, is shared by things that have nothing to do with each other.
+ * `inventory-api` and `shop-database`, is shared by things that have nothing to do with each other.
  */
 export function closestName(name: string, candidates: Iterable<string>): string | undefined {
 	const all = [...candidates];
@@ -37,7 +37,7 @@ function mostSharedWords(name: string, candidates: readonly string[]): string | 
 	return best;
 }
 
-/** `connection-leak`, `connectionLeak` and `connection leak` are the same two words. */
+/** `held-connections`, `connectionLeak` and `connection leak` are the same two words. */
 function wordsOf(name: string): string[] {
 	return name
 		.replace(/(?<=[a-z])(?=[A-Z])/g, ' ')

@@ -11,7 +11,7 @@ test.each([
 test.each([
 	'Pool size: 5  Connections in pool: 0 Current Overflow: 10',
 	'{"size":20,"checked_out":30,\n"overflow":10}',
-	'deployment.apps/orders-api restarted\n- one\n- two',
+	'deployment.apps/basket-api restarted\n- one\n- two',
 	'',
 ])('lines wrap: %j', (text) => {
 	expect(hasColumns(text)).toBe(false);

@@ -24,6 +24,6 @@ test('keeps an option in one piece', () => {
 });
 
 test('leaves positional and lower-case variables, and hyphens inside words, alone', () => {
-	const command = "awk '{print $1}' $file orders-api";
+	const command = "awk '{print $1}' $file basket-api";
 	expect(splitCommand(command)).toEqual([{ kind: 'text', text: command }]);
 });

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { nearestPages, wantedName } from './nearest-pages.ts';
 
 const pages = [
-	{ path: '/runbooks/api-503-pool-full/', title: 'API returns 503, the pool is full', also: ['DatabasePoolSaturated'] },
-	{ path: '/runbooks/connection-leak/', title: 'Find and stop a connection leak' },
-	{ path: '/errors/jwt-expired/', title: 'The token has expired' },
+	{ path: '/runbooks/pool-full/', title: 'API returns 503, the pool is full', also: ['DatabasePoolSaturated'] },
+	{ path: '/runbooks/held-connections/', title: 'Find and stop a connection leak' },
+	{ path: '/errors/token-expired/', title: 'The token is too old, it has expired' },
 ];
 const paths = (path: string) => nearestPages(path, pages).map((page) => page.path);
 
@@ -16,11 +16,11 @@ test('reads the wanted name from any form of address', () => {
 });
 
 test('proposes the page that was meant in spite of a typing error', () => {
-	expect(paths('/runbooks/conection-leek/')[0]).toBe('/runbooks/connection-leak/');
+	expect(paths('/runbooks/conection-leek/')[0]).toBe('/runbooks/held-connections/');
 });
 
 test('finds a runbook by the alert that leads to it', () => {
-	expect(paths('/runbooks/orders/databasepoolsaturated')[0]).toBe('/runbooks/api-503-pool-full/');
+	expect(paths('/runbooks/orders/databasepoolsaturated')[0]).toBe('/runbooks/pool-full/');
 });
 
 test('proposes nothing for an address that resembles nothing', () => {

@@ -1,20 +1,20 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import type { Result } from '../../core/runner/report.ts';
-import { findRuleFiles } from './rule-files.ts';
+import { ALERT_RULES, findRuleFiles } from './rule-files.ts';
 import { NotRun } from '../runner/not-run.ts';
 import { findTool } from '../runner/tools.ts';
 
 /**
- * Loads the alerting rules of this repository with Prometheus' own tool and runs their tests: `promtool check rules` over
- * `rules/*.yml`, `promtool test rules` over `rules/tests/*.yml`. Nothing to prove gives no result.
+ * Loads the alerting rules of a content with Prometheus' own tool and runs their tests: `promtool check rules` over
+ * `alert-rules/*.yml`, `promtool test rules` over `alert-rules/tests/*.yml`. Nothing to prove gives no result.
  *
- * @param root The folder that holds `rules/`.
+ * @param content The folder that holds `alert-rules/`.
  * @throws Error if the signal aborts.
  */
-export async function proveRules(root = '.', signal?: AbortSignal): Promise<ProvedRules[]> {
-	const rules = await findRuleFiles(path.join(root, 'rules/*.{yml,yaml}'));
-	const tests = await findRuleFiles(path.join(root, 'rules/tests/*.{yml,yaml}'));
+export async function proveRules(content: string, signal?: AbortSignal): Promise<ProvedRules[]> {
+	const rules = await findRuleFiles(path.join(content, ALERT_RULES));
+	const tests = await findRuleFiles(path.join(content, 'alert-rules/tests/*.{yml,yaml}'));
 	const jobs = [
 		{ variant: 'check', args: ['check', 'rules', '--lint-fatal', ...rules], files: rules },
 		{ variant: 'test', args: ['test', 'rules', ...tests], files: tests },

@@ -8,6 +8,9 @@ import { readTextFile } from '../content/read-file.ts';
 /** What Helm makes of a large chart fits; nobody writes as much by hand. */
 const LIMIT_BYTES = 50_000_000;
 
+/** The alerting rules that a content brings along, from its folder; their tests and dashboards are in folders below. */
+export const ALERT_RULES = 'alert-rules/*.{yml,yaml}';
+
 /**
  * The files that a pattern names, in alphabetical order: a file, a folder with all YAML below it, or a glob such as
  * `rules/*.yaml`, which is expanded here because shells leave quoted ones alone.

@@ -3,7 +3,9 @@ import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { publishSite, restoreSite, STAGING } from './publish-site.ts';
+import { publishSite, restoreSite, stagingOf } from './publish-site.ts';
+
+const STAGING = stagingOf('dist');
 
 let root = '';
 beforeEach(async () => {
@@ -21,7 +23,7 @@ test('a finished build replaces the last one, and nothing of that stays behind',
 	await fill('dist', 'old');
 	await fill('dist', 'gone', 'old-page.html');
 	await fill(STAGING, 'new');
-	await publishSite(root);
+	await publishSite(root, 'dist');
 	expect(await shown()).toBe('new');
 	expect(existsSync(path.join(root, 'dist/old-page.html'))).toBe(false);
 	expect(existsSync(path.join(root, '.dist'))).toBe(false);
@@ -29,14 +31,14 @@ test('a finished build replaces the last one, and nothing of that stays behind',
 
 test('the first build of all is published', async () => {
 	await fill(STAGING, 'new');
-	await publishSite(root);
+	await publishSite(root, 'dist');
 	expect(await shown()).toBe('new');
 });
 
 test('a build that wrote no page is not', async () => {
 	await fill('dist', 'old');
 	await mkdir(path.join(root, STAGING), { recursive: true });
-	await expect(publishSite(root)).rejects.toThrow('no finished build');
+	await expect(publishSite(root, 'dist')).rejects.toThrow('no finished build');
 	expect(await shown()).toBe('old');
 });
 
@@ -45,7 +47,7 @@ test('where the new site cannot be moved, the old one is put back', async () => 
 	await fill(STAGING, 'new');
 	const move: typeof rename = (from, to) =>
 		String(from).endsWith('next') ? Promise.reject(new Error('disk full')) : rename(from, to);
-	await expect(publishSite(root, move)).rejects.toThrow('disk full');
+	await expect(publishSite(root, 'dist', move)).rejects.toThrow('disk full');
 	expect(await shown()).toBe('old');
 });
 
@@ -53,20 +55,20 @@ test('a folder that is mounted gets the new files', async () => {
 	await fill('dist', 'old');
 	await fill('dist', 'gone', 'old-page.html');
 	await fill(STAGING, 'new');
-	await publishSite(root, () => Promise.reject(Object.assign(new Error('busy'), { code: 'EBUSY' })));
+	await publishSite(root, 'dist', () => Promise.reject(Object.assign(new Error('busy'), { code: 'EBUSY' })));
 	expect(await shown()).toBe('new');
 	expect(existsSync(path.join(root, 'dist/old-page.html'))).toBe(false);
 });
 
 test('a build that died in the middle of the exchange is undone', async () => {
 	await fill('.dist/previous', 'old');
-	await restoreSite(root);
+	await restoreSite(root, 'dist');
 	expect(await shown()).toBe('old');
 });
 
 test('a site that is there is left alone', async () => {
 	await fill('.dist/previous', 'older');
 	await fill('dist', 'old');
-	await restoreSite(root);
+	await restoreSite(root, 'dist');
 	expect(await shown()).toBe('old');
 });

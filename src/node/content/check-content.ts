@@ -5,17 +5,18 @@ import type { Report } from '../../core/report/issue.ts';
 import { buildContent } from '../../core/rules/content.ts';
 import { checkRules } from '../../core/rules/index.ts';
 import { DIAGRAM_FOLDER, diagramKey, drawnKeys } from '../diagrams/store.ts';
+import { CONTENT_FOLDER } from '../places.ts';
 import { loadContent } from './load-content.ts';
 
 /**
  * Loads a content folder and applies every rule to it. Reports everything at once; throws for no content whatsoever.
  *
  * @param root The content folder.
- * @param projectRoot What the paths in messages start from, and where the drawn diagrams are.
+ * @param projectRoot What the paths in messages start from.
  */
-export async function checkContent(root = 'content', projectRoot = process.cwd()): Promise<CheckedContent> {
+export async function checkContent(root = CONTENT_FOLDER, projectRoot = process.cwd()): Promise<CheckedContent> {
 	const { documents, entries, faults, runs, filesChecked, tags } = await loadContent(root, projectRoot);
-	const keys = await drawnKeys(path.join(projectRoot, DIAGRAM_FOLDER));
+	const keys = await drawnKeys(path.join(path.resolve(projectRoot, root), DIAGRAM_FOLDER));
 	const content = buildContent({
 		documents,
 		faults,

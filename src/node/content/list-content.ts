@@ -10,6 +10,16 @@ export const SETTINGS = {
 	'tags.yaml': 'the tags that entries may carry',
 } as const;
 
+/** Folders that belong to a content and hold no entries, with the files that have a place in them. */
+const OTHER_FOLDERS: Record<string, { files: RegExp; holds: string }> = {
+	'alert-rules': {
+		files: /^(?:(?:tests\/)?[^/]+\.ya?ml|dashboards\/[^/]+\.json)$/,
+		holds: 'rule files in YAML, their tests in "tests" and dashboards in "dashboards"',
+	},
+	diagrams: { files: /^[0-9a-f]{16}\.svg\.json$/, holds: 'what "npm run diagrams" writes' },
+	tests: { files: /^[^/]+\.(?:test\.ts|jsonl?|md)$/, holds: 'tests (*.test.ts) and the data that they read' },
+};
+
 /**
  * Finds the files of a content folder by their place. Never throws: what is not in its place, cannot be listed or leads
  * out of the folder is a fault. Names that start with a dot are left alone.
@@ -28,6 +38,7 @@ export async function listContent(root: string, name: string, kinds: readonly Ki
 		if (item.is === 'file' && Object.hasOwn(SETTINGS, item.name)) listing.settings.push(item);
 		else if (item.is === 'file') addStray(listing, item, { is: 'in no folder' });
 		else if (item.is === 'other') addStray(listing, item, { is: 'not a file' });
+		else if (Object.hasOwn(OTHER_FOLDERS, item.name)) await listOthers(item.name, item, home, listing);
 		else if (!kind) addStray(listing, item, { is: 'an unknown folder', name: item.name });
 		else if (!kinds.includes(kind)) continue;
 		else if (kind === 'snippet') await listSnippets(item, home, listing);
@@ -57,6 +68,18 @@ async function listSnippets(folder: Place, home: string, listing: Listing): Prom
 		const inside = await withoutEscapes((await listFolder(item, listing)) ?? [], home, listing);
 		for (const other of inside) if (other.is !== 'file') addStray(listing, other, { is: 'a folder in a folder' });
 		listing.snippets.push({ ...item, id: item.name, files: inside.filter((each) => each.is === 'file') });
+	}
+}
+
+/** What these folders hold is read by those who use it; here it only has to be in its place. */
+async function listOthers(name: string, folder: Place, home: string, listing: Listing, below = ''): Promise<void> {
+	const { files, holds } = OTHER_FOLDERS[name] ?? { files: /^$/, holds: '' };
+	const items = await withoutEscapes((await listFolder(folder, listing)) ?? [], home, listing);
+	for (const item of items) {
+		const inside = below + item.name;
+		if (item.is === 'folder' && below === '') await listOthers(name, item, home, listing, `${inside}/`);
+		else if (item.is !== 'file') addStray(listing, item, { is: 'a folder in a folder' });
+		else if (!files.test(inside)) addStray(listing, item, { is: 'not what its folder holds', holds });
 	}
 }
 

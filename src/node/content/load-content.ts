@@ -1,5 +1,6 @@
 import { lstat, readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { CONTENT_FOLDER } from '../places.ts';
 import { readContent, type ReadContent } from './read-content.ts';
 
 /**
@@ -13,7 +14,7 @@ import { readContent, type ReadContent } from './read-content.ts';
  * @param folder The content folder.
  * @param projectRoot What the paths in messages start from.
  */
-export async function loadContent(folder = 'content', projectRoot = process.cwd()): Promise<ReadContent> {
+export async function loadContent(folder = CONTENT_FOLDER, projectRoot = process.cwd()): Promise<ReadContent> {
 	const absolute = path.resolve(projectRoot, folder);
 	const name = path.relative(projectRoot, absolute).split(path.sep).join('/') || '.';
 	// The state is taken before the files are read: an edit in between shows at the next call.

@@ -6,18 +6,18 @@ import { diagramKey, DIAGRAM_FOLDER, readDiagram, removeDiagram, storedKeys, wri
 import { messageOf } from '../../core/text/message-of.ts';
 
 /** Compares the Mermaid fences of the content, and the map of its services, with the pictures that are kept, without a browser. */
-export async function compareDiagrams(root: string): Promise<Comparison> {
-	const { documents } = await loadContent('content', root);
+export async function compareDiagrams(content: string): Promise<Comparison> {
+	const { documents } = await loadContent(content);
 	const wanted = new Map<string, Wanted>();
 	for (const { source, file, position } of diagramsOf(documents)) {
 		const where = position.at === 'source' ? `${file}:${position.line}` : file;
 		const key = diagramKey(source);
 		if (!wanted.has(key)) wanted.set(key, { key, source, where });
 	}
-	const kept = await storedKeys(join(root, DIAGRAM_FOLDER));
+	const kept = await storedKeys(join(content, DIAGRAM_FOLDER));
 	const missing: Wanted[] = [];
 	for (const diagram of wanted.values()) {
-		const stored = await readDiagram(join(root, DIAGRAM_FOLDER), diagram.key);
+		const stored = await readDiagram(join(content, DIAGRAM_FOLDER), diagram.key);
 		if (!stored || diagramKey(stored.source) !== diagram.key) missing.push(diagram);
 	}
 	return {
@@ -28,8 +28,8 @@ export async function compareDiagrams(root: string): Promise<Comparison> {
 }
 
 /** Draws what is listed and removes what is unused. Goes on after a diagram that cannot be drawn. */
-export async function updateDiagrams(root: string, draw: Wanted[], unused: string[]): Promise<Update> {
-	const folder = join(root, DIAGRAM_FOLDER);
+export async function updateDiagrams(content: string, draw: Wanted[], unused: string[]): Promise<Update> {
+	const folder = join(content, DIAGRAM_FOLDER);
 	const update: Update = { drawn: [], failed: [] };
 	if (draw.length > 0) {
 		const renderer = await openDiagramRenderer();

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { isPlainDrawing } from './plain.ts';
-import { diagramKey, drawnKeys, type StoredDiagram } from './store.ts';
+import { CONTENT_FOLDER } from '../places.ts';
+import { DIAGRAM_FOLDER, diagramKey, drawnKeys, type StoredDiagram } from './store.ts';
 
-const FOLDER = path.resolve(import.meta.dirname, '../../diagrams');
+const FOLDER = path.join(CONTENT_FOLDER, DIAGRAM_FOLDER);
 const stored = readdirSync(FOLDER).map((name) => {
 	return JSON.parse(readFileSync(path.join(FOLDER, name), 'utf8')) as StoredDiagram;
 });

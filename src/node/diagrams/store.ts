@@ -40,8 +40,8 @@ export async function removeDiagram(folder: string, key: string): Promise<void> 
 	await rm(join(folder, key + ENDING), { force: true });
 }
 
-/** Where pictures are kept, from the root of the project. */
-export const DIAGRAM_FOLDER = 'src/diagrams';
+/** Where pictures are kept, from the content folder: they belong to it and change with it. */
+export const DIAGRAM_FOLDER = 'diagrams';
 
 const ENDING = '.svg.json';
 

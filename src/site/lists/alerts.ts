@@ -3,17 +3,12 @@ import { checkAlert, type CheckedAlert } from '../../core/alerts/check-alert.ts'
 import { coverageOf, type Coverage } from '../../core/alerts/coverage.ts';
 import { buildDirectory, factsOf } from '../../core/alerts/directory.ts';
 import { slugOf } from '../../core/text/slug.ts';
-import { parseRules } from '../../node/alert-rules/parse-rules.ts';
+import type { ParsedRules } from '../../node/alert-rules/parse-rules.ts';
+import { ALERT_RULES, findRuleFiles, readRuleFile } from '../../node/alert-rules/rule-files.ts';
+import { CONTENT_FOLDER } from '../../node/places.ts';
 import { forkCardOf, type ForkCard } from '../../core/verdict/cards/fork-card.ts';
 import { entriesOf, library } from '../library.ts';
 import { settings } from '../settings.ts';
-
-/** The rules that stand in this repository, as text. */
-const files = import.meta.glob<string>('../../../rules/*.{yml,yaml}', {
-	query: '?raw',
-	import: 'default',
-	eager: true,
-});
 
 /** Every alert that a runbook lists, in each spelling that links use: its own, and lower case. */
 export async function alertPages(): Promise<AlertPage[]> {
@@ -32,7 +27,8 @@ export async function alertPages(): Promise<AlertPage[]> {
 export async function groupedAlertPages(): Promise<(AlertPage & { group: string })[]> {
 	const pages = await alertPages();
 	const taken = new Set<string>();
-	return ownRules().rules.flatMap(({ group, alert }) =>
+	const { rules } = await ownRules();
+	return rules.flatMap(({ group, alert }) =>
 		pages
 			.filter(({ name }) => name.toLowerCase() === alert.toLowerCase())
 			.map((page) => ({ ...page, group: slugOf(group) }))
@@ -48,15 +44,15 @@ export async function groupedAlertPages(): Promise<(AlertPage & { group: string 
 /** Which alerts have a runbook: those that runbooks list, and those of our own rules. */
 export async function alertCoverage(): Promise<Coverage> {
 	const directory = buildDirectory((await entriesOf('runbook')).map(factsOf));
-	const { rules, problems } = ownRules();
+	const { rules, problems } = await ownRules();
 	const checked: CheckedAlert[] = rules.map((rule) => checkAlert(rule, directory, settings.url));
 	return coverageOf(settings.url, directory, checked, problems);
 }
 
-function ownRules(): ReturnType<typeof parseRules> {
-	const parsed = Object.entries(files)
-		.sort(([a], [b]) => (a < b ? -1 : 1))
-		.map(([file, text]) => parseRules(text, file.replace(/^(?:\.\.\/)+/, '')));
+/** The rules that the content brings along. */
+async function ownRules(): Promise<ParsedRules> {
+	const files = await findRuleFiles(`${CONTENT_FOLDER}/${ALERT_RULES}`);
+	const parsed = await Promise.all(files.map(readRuleFile));
 	return { rules: parsed.flatMap(({ rules }) => rules), problems: parsed.flatMap(({ problems }) => problems) };
 }
 

@@ -1,11 +1,13 @@
-import { diagramKey, type StoredDiagram } from '../../node/diagrams/store.ts';
+import path from 'node:path';
+import { DIAGRAM_FOLDER, diagramKey, readDiagram, type StoredDiagram } from '../../node/diagrams/store.ts';
+import { CONTENT_FOLDER } from '../../node/places.ts';
 
-const stored = import.meta.glob<StoredDiagram>('../../diagrams/*.svg.json', { import: 'default' });
+const FOLDER = path.posix.join(CONTENT_FOLDER, DIAGRAM_FOLDER);
 
 /** The picture of a Mermaid source. Throws where nobody has drawn it; `npm run check` says so before a build does. */
 export async function diagramOf(source: string): Promise<StoredDiagram> {
 	const key = diagramKey(source);
-	const load = stored[`../../diagrams/${key}.svg.json`];
-	if (!load) throw new Error(`A diagram has no picture (src/diagrams/${key}.svg.json). Run "npm run diagrams".`);
-	return load();
+	const diagram = await readDiagram(FOLDER, key);
+	if (!diagram) throw new Error(`A diagram has no picture (${FOLDER}/${key}.svg.json). Run "npm run diagrams".`);
+	return diagram;
 }

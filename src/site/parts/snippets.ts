@@ -3,6 +3,7 @@ import type { Evidence, Snippet } from '../../core/schema/snippet.ts';
 import { waitsInPython } from '../../core/runner/python-waits.ts';
 import { formatBytes } from '../../core/text/bytes.ts';
 import type { SnippetFiles } from '../../node/content/read-snippet.ts';
+import { CONTENT_FOLDER } from '../../node/places.ts';
 import { readManifest } from '../../node/runtimes/read-manifest.ts';
 import { content } from '../content.ts';
 import { entriesOf, linkTo, toLink, type EntryLink } from '../library.ts';
@@ -79,7 +80,7 @@ export async function claimsDecidedBy(id: string): Promise<DecidedClaim[]> {
 /** The code of a file of a snippet. */
 export async function sourceOf(id: string, file: string): Promise<string> {
 	const text = (await filesOf(id))?.sources.get(file);
-	if (text === undefined) throw new Error(`content/snippets/${id}/${file} cannot be read. "npm run check" says why.`);
+	if (text === undefined) throw new Error(`${CONTENT_FOLDER}/snippets/${id}/${file} cannot be read. "npm run check" says why.`);
 	return text;
 }
 

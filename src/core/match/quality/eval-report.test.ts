@@ -69,7 +69,7 @@ describe('the report on negatives', () => {
 	const falseAnswer = {
 		id: 'n-7',
 		verdict: 'known' as const,
-		error: 'pool-timeout',
+		error: 'pool-wait',
 		template: 'pool <word:name> | full',
 		matched: 'pool a\n| full',
 	};
@@ -90,7 +90,7 @@ describe('the report on negatives', () => {
 				'',
 				'| paste | answer | error | template | matched text |',
 				'| --- | --- | --- | --- | --- |',
-				'| n-7 | known | pool-timeout | pool \\<word:name> \\| full | pool a \\| full |',
+				'| n-7 | known | pool-wait | pool \\<word:name> \\| full | pool a \\| full |',
 				'',
 				'Speed: not measured.',
 			].join('\n'),

@@ -55,7 +55,7 @@ describe('evaluate', () => {
 	const sample = [
 		{
 			id: 'a',
-			label: 'pool-timeout',
+			label: 'pool-wait',
 			text: 'sqlalchemy.exc.TimeoutError: QueuePool limit of size 5 overflow 10 reached, connection timed out',
 		},
 		{

@@ -33,7 +33,7 @@ const LAYOUTS: readonly ((random: Random, line: number) => string)[] = [
 	(random) =>
 		`INFO:     10.2.${number(random, 255)}.${number(random, 255)}:${number(random, 65_535)} - "${pick(random, METHODS)} ${pick(random, PATHS)} HTTP/1.1" ${pick(random, STATUSES)} OK`,
 	(random, line) =>
-		`{"level":"info","time":"2025-03-12T${time(line)}.${number(random, 999)}Z","service":"orders-api","trace":"${id(random)}","msg":"request completed","method":"${pick(random, METHODS)}","path":"${pick(random, PATHS)}","status":${pick(random, STATUSES)},"duration_ms":${number(random, 400)}}`,
+		`{"level":"info","time":"2025-03-12T${time(line)}.${number(random, 999)}Z","service":"basket-api","trace":"${id(random)}","msg":"request completed","method":"${pick(random, METHODS)}","path":"${pick(random, PATHS)}","status":${pick(random, STATUSES)},"duration_ms":${number(random, 400)}}`,
 	(random, line) =>
 		`2025-03-12 ${time(line)},${number(random, 999)} INFO [orders.payment] [${id(random)}] charged order ${number(random, 99_999)} for customer ${number(random, 9999)} in ${number(random, 300)} ms`,
 	(random, line) =>

@@ -6,7 +6,7 @@ import type { Index } from '../signatures/loaded-index.ts';
 /** A few signatures for tests, so that these do not depend on the content. */
 export const SIGNATURES: readonly Signature[] = [
 	signature(
-		'pool-timeout',
+		'pool-wait',
 		['3o7r'],
 		[
 			'QueuePool limit of size <int:pool size> overflow <int:overflow> reached, connection timed out, timeout <float:timeout>',

@@ -6,7 +6,7 @@ import { cpuMs } from '../../../../tests/support/cpu-ms.ts';
 
 describe('values that people enter', () => {
 	test.each<[ParamPattern, string[]]>([
-		['kubernetes-name', ['orders', 'orders-api', 'db-0.orders', 'a', '2048']],
+		['kubernetes-name', ['orders', 'basket-api', 'db-0.orders', 'a', '2048']],
 		['host', ['db.example', 'orders_db', '192.0.2.1', '2001:db8::1', '::1', '::ffff:192.0.2.1', 'localhost']],
 		['port', ['1', '5432', '65535']],
 		['integer', ['0', '4', '100000']],

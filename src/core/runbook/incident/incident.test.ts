@@ -12,8 +12,8 @@ import {
 	write,
 } from './incident.ts';
 
-const start = startIncident(new Date('2026-11-21T03:12:05.678Z'), { 'api-503-pool-full': { NAMESPACE: 'orders' } });
-const step = { runbook: 'api-503-pool-full', step: 'restart', kind: 'mitigation', title: 'Restart' } as const;
+const start = startIncident(new Date('2026-11-21T03:12:05.678Z'), { 'pool-full': { NAMESPACE: 'orders' } });
+const step = { runbook: 'pool-full', step: 'restart', kind: 'mitigation', title: 'Restart' } as const;
 const commands = [{ code: 'kubectl rollout restart', effect: 'change', language: 'sh' }] as const;
 
 test('a tick stamps UTC and keeps the commands; undoing it keeps note and output', () => {

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { checkContent } from '../../../node/content/check-content.ts';
+import { CONTENT_FOLDER } from '../../../node/places.ts';
 import { startIncident, tick, write, type Incident } from './incident.ts';
 import { parseBody } from '../../../markdown/parse-body.ts';
 import { BLANK } from '../../draft/blank.ts';
@@ -15,15 +16,15 @@ let root = '';
 beforeAll(async () => {
 	root = await mkdtemp(path.join(tmpdir(), 'hindsight-draft-'));
 	// What a draft may name, and little else: the whole content is read for every draft.
-	const named = [`runbooks/${runbook}.mdx`, 'runbooks/connection-leak.mdx', 'errors/http-503-upstream.mdx'];
+	const named = [`runbooks/${runbook}.mdx`, 'runbooks/held-connections.mdx', 'errors/upstream-unavailable.mdx'];
 	await mkdir(path.join(root, 'content/postmortems'), { recursive: true });
 	for (const each of [...named, 'services', 'tags.yaml', 'site.yaml']) {
-		await cp(`content/${each}`, path.join(root, 'content', each), { recursive: true });
+		await cp(`${CONTENT_FOLDER}/${each}`, path.join(root, 'content', each), { recursive: true });
 	}
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
 
-const runbook = 'api-503-pool-full';
+const runbook = 'pool-full';
 const restart = {
 	runbook,
 	step: 'restart',
@@ -33,7 +34,7 @@ const restart = {
 const count = { runbook, step: 'count', kind: 'step', title: 'Count {what} the <pool> `holds`: 5 % fewer?' } as const;
 const verify = { runbook, step: 'verify', kind: 'verify', title: 'Verify' } as const;
 const commands = [
-	{ code: 'kubectl -n "orders" rollout restart "deployment/orders-api"', effect: 'change', language: 'sh' },
+	{ code: 'kubectl -n "orders" rollout restart "deployment/basket-api"', effect: 'change', language: 'sh' },
 ] as const;
 const at = (clock: string) => new Date(`2026-11-21T${clock}:00Z`);
 
@@ -43,8 +44,8 @@ function incident(): Incident {
 		runbooks: {
 			[runbook]: {
 				title: 'API returns 503, the pool is full',
-				services: ['orders-api'],
-				errors: ['http-503-upstream'],
+				services: ['basket-api'],
+				errors: ['upstream-unavailable'],
 			},
 		},
 	};
@@ -60,11 +61,11 @@ function incident(): Incident {
 
 test('a draft has what was done, when, and with which commands and outputs', () => {
 	const { fileName, source } = draftPostmortem(incident());
-	expect(fileName).toBe('2026-11-21-api-503-pool-full.mdx');
+	expect(fileName).toBe('2026-11-21-pool-full.mdx');
 	expect(source).toContain("acknowledged: '2026-11-21T03:12:00Z'");
 	expect(source).toContain("mitigated: '2026-11-21T03:40:00Z'");
-	expect(source).toContain('services: [orders-api]');
-	expect(source).toContain('- { id: api-503-pool-full, outcome: worked }');
+	expect(source).toContain('services: [basket-api]');
+	expect(source).toContain('- { id: pool-full, outcome: worked }');
 	expect(source.match(/^ {2}- at: .*$/gm)).toEqual([
 		'  - at: not recorded',
 		"  - at: '2026-11-21T03:12:00Z'",
@@ -83,9 +84,9 @@ test('secrets of outputs are masked', () => {
 });
 
 test('a runbook that was not verified is not said to have worked', () => {
-	const { source } = draftPostmortem(tick(incident(), { ...count, runbook: 'connection-leak' }, at('03:50'), []));
-	expect(source).not.toContain('id: connection-leak');
-	expect(source).toContain('BLANK: whether [](runbook:connection-leak) helped');
+	const { source } = draftPostmortem(tick(incident(), { ...count, runbook: 'held-connections' }, at('03:50'), []));
+	expect(source).not.toContain('id: held-connections');
+	expect(source).toContain('BLANK: whether [](runbook:held-connections) helped');
 });
 
 test('the checker finds nothing in a draft but its blanks', async () => {
@@ -147,7 +148,7 @@ describe('whatever somebody wrote into the storage of the browser', () => {
 		fc.array(marks).map((all) => all.join('')),
 	);
 	const id = fc.oneof(
-		{ weight: 6, arbitrary: fc.constantFrom(runbook, 'connection-leak') },
+		{ weight: 6, arbitrary: fc.constantFrom(runbook, 'held-connections') },
 		{ weight: 1, arbitrary: text },
 		fc.constantFrom('null', 'true', '404', '1e3', 'constructor'),
 	);
@@ -170,8 +171,8 @@ describe('whatever somebody wrote into the storage of the browser', () => {
 					ids,
 					fc.record({
 						title: text,
-						services: fc.subarray(['orders-api', 'auth-service']),
-						errors: fc.subarray(['http-503-upstream']),
+						services: fc.subarray(['basket-api', 'login-api']),
+						errors: fc.subarray(['upstream-unavailable']),
 						more: text,
 					}),
 					{ maxKeys: 3 },
@@ -239,7 +240,7 @@ describe('whatever somebody wrote into the storage of the browser', () => {
 	});
 
 	test('the checker finds nothing in its draft but placeholders', async () => {
-		const known = fc.constantFrom(runbook, 'connection-leak');
+		const known = fc.constantFrom(runbook, 'held-connections');
 		const moment = fc
 			.integer({ min: 0, max: 59 })
 			.map((minute) => `2026-11-21T03:${String(minute).padStart(2, '0')}:00Z`);

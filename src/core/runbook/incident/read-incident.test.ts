@@ -4,13 +4,13 @@ import { LIMITS, startIncident, tick, write } from './incident.ts';
 import { readValues } from './kept-values.ts';
 import { parseIncident } from './read-incident.ts';
 
-const start = startIncident(new Date('2026-11-21T03:12:05.678Z'), { 'api-503-pool-full': { NAMESPACE: 'orders' } });
-const step = { runbook: 'api-503-pool-full', step: 'restart', kind: 'mitigation', title: 'Restart' } as const;
+const start = startIncident(new Date('2026-11-21T03:12:05.678Z'), { 'pool-full': { NAMESPACE: 'orders' } });
+const step = { runbook: 'pool-full', step: 'restart', kind: 'mitigation', title: 'Restart' } as const;
 const commands = [{ code: 'kubectl rollout restart', effect: 'change', language: 'sh' }] as const;
-const facts = { title: 'API returns 503', services: ['orders-api'], errors: ['http-503-upstream'] };
+const facts = { title: 'API returns 503', services: ['basket-api'], errors: ['upstream-unavailable'] };
 const written = {
 	...write(tick(start, step, new Date('2026-11-21T03:20:00Z'), [...commands]), step, 'output', 'ok\n'),
-	runbooks: { 'api-503-pool-full': facts },
+	runbooks: { 'pool-full': facts },
 };
 
 test('a record comes back as it was stored', () => {
@@ -90,7 +90,7 @@ test('no text in storage is an error', () => {
 
 test('whatever a page writes, it can read again', () => {
 	const ref = fc.record({
-		runbook: fc.constantFrom('pool', 'api-503-pool-full'),
+		runbook: fc.constantFrom('pool', 'pool-full'),
 		step: fc.string({ maxLength: 3000 }),
 		kind: fc.constantFrom('mitigation' as const, 'step' as const, 'verify' as const),
 		title: fc.string({ unit: 'binary', minLength: 900, maxLength: 3000 }),

@@ -11,9 +11,9 @@ describe('an answer leads', () => {
 	});
 
 	test('to its runbook, whatever the text says', () => {
-		expect(leadOf({ next: 'Question 3.', runbook: 'connection-leak' }, 6)).toEqual({
+		expect(leadOf({ next: 'Question 3.', runbook: 'held-connections' }, 6)).toEqual({
 			is: 'runbook',
-			id: 'connection-leak',
+			id: 'held-connections',
 		});
 	});
 

@@ -1,0 +1,24 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import type { AstroIntegration } from 'astro';
+import { aliasRedirects } from '../node/build/alias-redirects.ts';
+import { loadContent } from '../node/content/load-content.ts';
+
+/** The page of an alias holds a link and nothing else, so its policy allows nothing. */
+const POLICY = `<meta http-equiv="content-security-policy" content="default-src 'none'; base-uri 'none'; form-action 'none'">`;
+
+/** Gives the pages of aliases a policy too: Astro writes one into the pages that it renders, and not into its redirects. */
+export function redirectPolicyIntegration(): AstroIntegration {
+	return {
+		name: 'hindsight:redirect-policy',
+		hooks: {
+			'astro:build:done': async ({ dir }) => {
+				const { entries } = await loadContent();
+				for (const address of Object.keys(aliasRedirects(entries))) {
+					const file = new URL(`.${address}index.html`, dir);
+					const html = await readFile(file, 'utf8');
+					await writeFile(file, html.replace(/<title>/, `${POLICY}$&`));
+				}
+			},
+		},
+	};
+}

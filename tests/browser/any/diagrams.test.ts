@@ -1,0 +1,33 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { DIAGRAM_FOLDER, readDiagram, storedKeys, type StoredDiagram } from '../../../src/node/diagrams/store.ts';
+import { CONTENT_FOLDER } from '../../../src/node/places.ts';
+import { openDiagramRenderer } from '../../../src/node/diagrams/render.ts';
+
+const FOLDER = path.join(CONTENT_FOLDER, DIAGRAM_FOLDER);
+const stored = (await Promise.all([...(await storedKeys(FOLDER))].map((key) => readDiagram(FOLDER, key)))).filter(
+	(diagram): diagram is StoredDiagram => diagram !== undefined,
+);
+
+/** Text is measured with the font of the packaged browser; another browser may place it a little differently. */
+const isPackagedBrowser = process.platform === 'linux' && process.arch === 'x64' && !process.env['CHROME_PATH'];
+
+const none = stored.length === 0 ? ' (not run: this content has no diagram)' : '';
+
+test.skipIf(none)(`drawing each diagram again gives the picture that is kept${none}`, async () => {
+	const renderer = await openDiagramRenderer();
+	try {
+		for (const diagram of stored) {
+			const again = await renderer.render(diagram.source);
+			expect(again.text).toEqual(diagram.text);
+			if (isPackagedBrowser) expect(again).toEqual(diagram);
+			else expect(outline(again.svg)).toEqual(outline(diagram.svg));
+		}
+	} finally {
+		await renderer.close();
+	}
+});
+
+function outline(svg: string): string {
+	return svg.replace(/-?(?:\d+(?:\.\d+)?|\.\d+)/g, '#').replace(/ d="[^"]*"/g, '');
+}

@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest';
+import { judge } from '../../../src/core/runner/judge.ts';
+import { useSite } from '../../support/browser.ts';
+import { openSnippet, reasonNotBuilt, runSnippet, snippetsInPage } from '../../support/snippets.ts';
+
+const site = useSite();
+const snippets = await snippetsInPage();
+const notBuilt = { typescript: reasonNotBuilt('typescript'), python: reasonNotBuilt('python') };
+
+const none = snippets.length === 0 ? ' (not run: no snippet of this content runs in the page)' : '';
+describe(`in the page, each variant does what is written${none}`, () => {
+	test('there are such snippets, or the site ships no runtimes for them', () => {
+		const isShipped = reasonNotBuilt('typescript') === undefined || reasonNotBuilt('python') === undefined;
+		if (snippets.length === 0) expect(isShipped).toBe(false);
+	});
+
+	for (const { id, data } of snippets) {
+		const reason = data.language === 'python' ? notBuilt.python : notBuilt.typescript;
+		for (const variant of data.variants) {
+			test.skipIf(reason)(`${id}, ${variant.file}${reason === undefined ? '' : ` (not run: ${reason})`}`, async () => {
+				await site.withPage({}, async (page) => {
+					await openSnippet(page, id, variant.file);
+					const { state, output, exit, recognised } = await runSnippet(page);
+					expect(exit, `${state}\n${output}`).toBeDefined();
+					expect(judge(variant.expect, { exit: exit ?? -1, output, recognised }), output).toEqual([]);
+				});
+			});
+		}
+	}
+});

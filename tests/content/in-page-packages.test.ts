@@ -1,0 +1,21 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { loadContent } from '../../src/node/content/load-content.ts';
+import { CONTENT_FOLDER } from '../../src/node/places.ts';
+
+test('the page has the SQLAlchemy that the snippets which run in it name', async () => {
+	const requirements = await readFile(new URL('../../src/node/runtimes/requirements.txt', import.meta.url), 'utf8');
+	const inPage = /^sqlalchemy==(\S+)/m.exec(requirements)?.[1];
+	expect(inPage).toBeDefined();
+	const { entries } = await loadContent();
+	const others: string[] = [];
+	for (const { kind, id, data } of entries) {
+		if (kind !== 'snippet' || data.language !== 'python' || !data.runtimes.includes('browser')) continue;
+		for (const { file } of data.variants) {
+			const source = await readFile(`${CONTENT_FOLDER}/snippets/${id}/${file}`, 'utf8');
+			const version = /"sqlalchemy(?:\[[\w,]+\])?==([^"]+)"/.exec(source)?.[1];
+			if (version !== undefined && version !== inPage) others.push(`${id}/${file}: ${version}`);
+		}
+	}
+	expect(others).toEqual([]);
+});

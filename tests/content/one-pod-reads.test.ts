@@ -1,0 +1,27 @@
+import { glob, readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { onePodReads } from '../../src/core/runbook/command/one-pod-reads.ts';
+import { CONTENT_FOLDER } from '../../src/node/places.ts';
+
+test('no page, no document and no help text of this project shows a command that reads one pod of several', async () => {
+	const files: string[] = [];
+	for (const pattern of [
+		'*.md',
+		'docs/*.md',
+		'src/**/*.md',
+		`${CONTENT_FOLDER}/**/*.mdx`,
+		'src/cli/**/*.ts',
+		'src/site/**/*.ts',
+	]) {
+		for await (const file of glob(pattern)) files.push(file);
+	}
+	expect(files.length).toBeGreaterThan(50);
+	const found = [];
+	for (const file of files) {
+		const text = await readFile(file, 'utf8');
+		// The documentation of the rule shows what it finds.
+		const own = file === 'src/core/rules/README.md' ? text.replaceAll(/^ {4}.*$/gm, '') : text;
+		found.push(...onePodReads(own).map(({ target }) => `${file}: ${target}`));
+	}
+	expect(found).toEqual([]);
+});

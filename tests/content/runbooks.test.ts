@@ -1,0 +1,119 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { afterAll, expect, test } from 'vitest';
+import type { Document } from '../../src/core/entry.ts';
+import { commandsOf } from '../../src/core/rules/commands.ts';
+import { checkValue, type ParamPattern } from '../../src/core/runbook/command/check-value.ts';
+import { exportLine, fillCommand } from '../../src/core/runbook/command/fill-command.ts';
+import { indexAnswers, matchAnswers } from '../../src/core/runbook/questions/discriminator-match.ts';
+import { readContent } from '../../src/node/content/read-content.ts';
+import { CONTENT_FOLDER } from '../../src/node/places.ts';
+
+/** What is true of the runbooks of any content; without runbooks there is nothing to say. */
+const folder = mkdtempSync(path.join(tmpdir(), 'hindsight-fill-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const runbooks = await runbooksOfSite();
+
+test('every command of the runbooks does with values in it what it does with variables', () => {
+	const commands = runbooks.flatMap(({ id, data, commands: all }) => all.map((command) => ({ id, data, ...command })));
+	for (const { id, code, data, language } of commands) {
+		if (language !== 'sh') continue;
+		// A value in a text that a second shell reads is out of reach of the quotes of the first.
+		expect(code, id).not.toMatch(/\b(?:eval|ssh|xargs|(?:ba|z)?sh\s+-c)\b[^\n]*\$[A-Z]/);
+		fc.assert(
+			fc.property(valuesOf(data.params ?? []), (set) => {
+				const { text, unset } = fillCommand(code, 'sh', set);
+				expect(unset).toEqual([]);
+				expect(text).not.toMatch(new RegExp(`\\$\\{?(?:${Object.keys(set).join('|')})\\b`));
+				const before = (data.params ?? []).map(({ name }) => exportLine(name, set[name] ?? '')).join('\n');
+				expect(callsOf(text, folder), text).toEqual(callsOf(`${before}\n${code}`, folder));
+			}),
+			{ numRuns: 4 },
+		);
+	}
+}, 240_000);
+
+test.each(runbooks.filter(({ data }) => (data.discriminators ?? []).length > 0))(
+	'each answer of the runbook $id is recognised as itself when its gaps are filled',
+	({ data }) => {
+		const patterns = (data.discriminators ?? []).map((item) => item.answers.map((answer) => answer.pattern));
+		const index = indexAnswers(patterns);
+		for (const [question, answers] of patterns.entries()) {
+			for (const [answer, pattern] of answers.entries()) {
+				const printed = pattern
+					.replace(/<int[^>]*>/g, '12')
+					.replace(/<float[^>]*>/g, '0.7')
+					.replace(/<word[^>]*>/g, 'orders');
+				const found = matchAnswers(index, printed).map((each) => ({ question: each.question, answer: each.answer }));
+				expect(found, pattern).toEqual([{ question, answer }]);
+			}
+		}
+	},
+);
+
+/** Programs that read what is piped into them, because the writer would end early otherwise. */
+const FILTERS = 'jq awk sort uniq grep wc sed head tail cut tr cat tee'.split(' ');
+
+/**
+ * What a script calls, with arguments. Every program is a function that writes down its arguments and does nothing else; which
+ * ones there are is learnt from what the shell does not find.
+ */
+function callsOf(script: string, folder: string, programs: readonly string[] = ['sleep']): string[] {
+	const log = path.join(folder, 'calls');
+	writeFileSync(log, '');
+	// One write each, so that the members of a pipeline do not mix.
+	const note = (name: string) => `printf '%s\\037' '\x1e${name}' "$@" >&9`;
+	const stubs = [
+		...programs.map((name) => `${name}() { ${note(name)}; }`),
+		...FILTERS.map((name) => `${name}() { ${note(name)}; while read -r line; do :; done; }`),
+	].join('\n');
+	const { stderr, error } = spawnSync('/bin/sh', ['-c', `exec 9>${log}\n${stubs}\n${script}`], {
+		cwd: folder,
+		encoding: 'utf8',
+		env: { PATH: '/nonexistent' },
+		timeout: 10_000,
+	});
+	expect(error).toBeUndefined();
+	const unknown = [...stderr.matchAll(/: (\w[\w.+-]*): not found$/gm)].flatMap(([, name = '']) => name);
+	const more = unknown.filter((name) => !programs.includes(name));
+	if (more.length > 0) return callsOf(script, folder, [...programs, ...new Set(more)]);
+	expect(stderr).toBe('');
+	return readFileSync(log, 'utf8').split('\x1e').sort();
+}
+
+async function runbooksOfSite() {
+	const { documents } = await readContent(CONTENT_FOLDER, CONTENT_FOLDER);
+	return documents
+		.filter((document): document is Document<'runbook'> & typeof document => document.kind === 'runbook')
+		.map((document) => ({ id: document.id, data: document.data, commands: commandsOf(document) }));
+}
+
+/** Values that `checkValue` accepts, with as many odd characters as it lets through. */
+function valuesOf(params: readonly { name: string; pattern: ParamPattern }[]): fc.Arbitrary<Record<string, string>> {
+	return fc.record(Object.fromEntries(params.map(({ name, pattern }) => [name, valueOf(pattern)])));
+}
+
+function valueOf(pattern: ParamPattern): fc.Arbitrary<string> {
+	return VALUES[pattern].filter((value) => checkValue(pattern, value).ok);
+}
+
+const text = (characters: string, maxLength: number) =>
+	fc.string({ unit: fc.constantFrom(...characters.split('')), maxLength });
+
+const VALUES: Record<ParamPattern, fc.Arbitrary<string>> = {
+	'kubernetes-name': text('a0-.', 20).map((middle) => `a${middle}9`),
+	host: fc.oneof(
+		text('a0-._', 20).map((middle) => `a${middle}9`),
+		fc.constantFrom('::1', '2001:db8::1'),
+	),
+	port: fc.integer({ min: 1, max: 65_535 }).map(String),
+	integer: fc.nat().map(String),
+	identifier: text('aZ0_', 20).map((rest) => `a${rest}`),
+	duration: text('0123456789smhdwy', 8),
+	url: fc
+		.tuple(fc.constantFrom('http', 'postgresql'), text('a0._-/:@?=&%+,~[]', 40))
+		.map(([scheme, rest]) => `${scheme}://h${rest}`),
+};

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { fakeIo } from '../../../src/cli/io/fake-io.ts';
+import { run } from '../../../src/cli/commands/check-rules.ts';
+import type { Coverage } from '../../../src/core/alerts/coverage.ts';
+import { CONTENT_FOLDER } from '../../../src/node/places.ts';
+import { attribute, parsePage } from '../../support/html.ts';
+import { DIST, fileAt } from '../../support/pages.ts';
+
+const coverage = JSON.parse(readFileSync(path.join(DIST, 'api/coverage.v1.json'), 'utf8')) as Coverage;
+
+describe('the coverage that the site publishes', () => {
+	test('has our own rules, all of them covered', () => {
+		expect(coverage.summary).toMatchObject({ covered: coverage.rules.length, notCovered: 0, foreign: 0 });
+		expect(coverage.problems).toEqual([]);
+	});
+
+	test.runIf(coverage.rules.length > 0)('is what the command prints about the same rules', async () => {
+		const io = fakeIo();
+		expect(await run([`${CONTENT_FOLDER}/alert-rules/*.yml`, '--json'], io)).toBe(0);
+		expect(JSON.parse(io.written.stdout)).toEqual(coverage);
+	});
+});
+
+describe('the page of every alert', () => {
+	test.each(coverage.alerts)(
+		'$alert is there in its own spelling and in lower case, and links to each runbook',
+		(known) => {
+			for (const name of [known.alert, known.alert.toLowerCase()]) {
+				const links = parsePage(`/alerts/${name}/`)
+					.elements.filter(({ tagName }) => tagName === 'a')
+					.map((element) => attribute(element, 'href'));
+				for (const { id } of known.runbooks) expect(links).toContain(`/runbooks/${id}/`);
+			}
+		},
+	);
+
+	test('is there by the group of our rules as well', () => {
+		for (const { group, alert } of coverage.rules) {
+			expect(fileAt(`/runbooks/${group}/${alert}/`), alert).toBeDefined();
+			expect(fileAt(`/runbooks/${group}/${alert.toLowerCase()}/`), alert).toBeDefined();
+		}
+	});
+});

@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { loadContent } from '../../../src/node/content/load-content.ts';
+import { attribute, parsePage, show, type HtmlElement, type Page } from '../../support/html.ts';
+import { builtFiles, builtPages, DIST, fileAt } from '../../support/pages.ts';
+
+const { site } = await loadContent();
+const siteUrl = site?.url ?? '';
+const origin = new URL(siteUrl).origin;
+const pages = new Map(builtPages().map((pathname) => [pathname, parsePage(pathname)]));
+
+describe('every address on the site leads somewhere', () => {
+	test('there are pages to check', () => {
+		expect(pages.size).toBeGreaterThan(10);
+	});
+
+	test('in links, assets, forms, canonical addresses and redirects of the pages', () => {
+		const broken = [...pages.values()].flatMap((page) =>
+			page.elements.flatMap((element) =>
+				addressesOf(element).flatMap((address) => {
+					const problem = problemOf(address, page.pathname);
+					return problem === undefined ? [] : `${page.pathname} ${show(element)}: ${problem}`;
+				}),
+			),
+		);
+		expect(broken).toEqual([]);
+	});
+
+	test('in references between elements of one page', () => {
+		const broken = [...pages.values()].flatMap((page) =>
+			page.elements.flatMap((element) =>
+				idsMeantBy(element)
+					.filter((id) => !page.ids.has(id))
+					.map((id) => `${page.pathname} ${show(element)}: nothing has the id "${id}".`),
+			),
+		);
+		expect(broken).toEqual([]);
+	});
+
+	test('in stylesheets', () => {
+		const broken = builtFiles()
+			.filter((file) => file.endsWith('.css'))
+			.flatMap((file) =>
+				[...readFileSync(path.join(DIST, file), 'utf8').matchAll(/url\(([^)]*)\)/g)].flatMap(
+					([, address = '']) => problemOf(address.trim().replace(/^["']|["']$/g, ''), file) ?? [],
+				),
+			);
+		expect(broken).toEqual([]);
+	});
+
+	test('in feeds, the sitemap and the files for machines', () => {
+		const found = builtFiles()
+			.filter((file) => /\.(?:xml|json|txt|md)$/.test(file))
+			.flatMap((file) => absoluteAddresses(readFileSync(path.join(DIST, file), 'utf8')).map((url) => ({ file, url })));
+		expect(found.length).toBeGreaterThan(0);
+		const broken = found.flatMap(({ file, url }) => {
+			const problem = problemOf(url, file);
+			return problem === undefined ? [] : `${file}: ${problem}`;
+		});
+		expect(broken).toEqual([]);
+	});
+});
+
+const ADDRESS_ATTRIBUTES = ['href', 'src', 'action', 'formaction', 'poster', 'data', 'cite', 'xlink:href'];
+
+function addressesOf(element: HtmlElement): string[] {
+	const plain = ADDRESS_ATTRIBUTES.flatMap((name) => attribute(element, name) ?? []);
+	const sets = ['srcset', 'imagesrcset'].flatMap((name) =>
+		(attribute(element, name) ?? '').split(',').flatMap((candidate) => candidate.trim().split(/\s+/).slice(0, 1)),
+	);
+	const content = attribute(element, 'content') ?? '';
+	const isUrlMeta = /^(?:og:url|og:image|twitter:image)$/.test(
+		attribute(element, 'property') ?? attribute(element, 'name') ?? '',
+	);
+	const refresh =
+		attribute(element, 'http-equiv')?.toLowerCase() === 'refresh' ? (/url=(.*)$/i.exec(content)?.[1] ?? []) : [];
+	return [...plain, ...sets.filter(Boolean), ...(isUrlMeta ? [content] : []), ...[refresh].flat()];
+}
+
+function idsMeantBy(element: HtmlElement): string[] {
+	const lists = ['aria-labelledby', 'aria-describedby', 'aria-controls', 'aria-owns', 'aria-details', 'headers'];
+	const words = [...lists, 'for', 'form', 'list', 'popovertarget', 'commandfor', 'aria-activedescendant'].flatMap(
+		(name) => (attribute(element, name) ?? '').split(/\s+/),
+	);
+	const drawn = element.attrs.flatMap(({ value }) => /^url\(#(.*)\)$/.exec(value)?.[1] ?? []);
+	return [...words, ...drawn].filter(Boolean);
+}
+
+/** What is wrong with an address, or `undefined`. Addresses on other sites are not asked. */
+function problemOf(address: string, from: string): string | undefined {
+	if (/^(?:mailto|data):/.test(address)) return undefined;
+	let url: URL;
+	try {
+		url = new URL(address, new URL(from, origin));
+	} catch {
+		return `"${address}" is not an address.`;
+	}
+	if (!/^https?:$/.test(url.protocol)) return `"${address}" has a scheme that pages may not use.`;
+	if (url.origin !== origin) return undefined;
+	const target = fileAt(url.pathname);
+	if (!target) {
+		const meant = fileAt(`${url.pathname}/`) ? ' The page has a slash at its end.' : '';
+		return `"${address}" leads nowhere.${meant}`;
+	}
+	return problemOfFragment(url, address);
+}
+
+/** Fragments with `=` carry parameters of a runbook, not the name of a place. */
+function problemOfFragment({ hash, pathname }: URL, address: string): string | undefined {
+	const fragment = decodeURIComponent(hash.slice(1));
+	if (fragment === '' || fragment.includes('=')) return undefined;
+	const page: Page | undefined = pages.get(pathname);
+	if (!page) return `"${address}" names a place in something that is not a page.`;
+	return page.ids.has(fragment) ? undefined : `"${address}": ${pathname} has no place "${fragment}".`;
+}
+
+/** Addresses below our own origin; braces end them, since templates such as `{searchTerms}` are filled by others. */
+function absoluteAddresses(text: string): string[] {
+	const start = origin.replaceAll('.', '\\.');
+	const found = text.replaceAll('\\/', '/').matchAll(new RegExp(`${start}[^\\s"'<>{})\\]\`]*`, 'g'));
+	return [...new Set([...found].map(([url]) => url.replace(/(?:&amp;.*|[.,;])$/, '')))];
+}

@@ -1,0 +1,72 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { isPublished } from '../../../src/core/published.ts';
+import { loadContent } from '../../../src/node/content/load-content.ts';
+import { addressOf } from '../../../src/core/address/address.ts';
+import type { Kind } from '../../../src/core/schema/primitives.ts';
+import { CONTENT_FOLDER } from '../../../src/node/places.ts';
+import { DIST } from '../../support/pages.ts';
+
+/** Those that have a page. */
+const entries = (await loadContent()).entries.filter(isPublished);
+
+function twinOf(kind: Kind, id: string): string {
+	return readFileSync(path.join(DIST, addressOf(kind, id), 'index.html.md'), 'utf8');
+}
+
+describe('the Markdown beside each page', () => {
+	test('of a snippet has its code and what it printed', () => {
+		const snippets = entries.filter((entry) => entry.kind === 'snippet');
+		for (const { id, data } of snippets) {
+			const twin = twinOf('snippet', id);
+			const { runs } = JSON.parse(readFileSync(`${CONTENT_FOLDER}/snippets/${id}/evidence.json`, 'utf8')) as {
+				runs: { output: string }[];
+			};
+			for (const { file } of data.variants) {
+				expect(twin).toContain(readFileSync(`${CONTENT_FOLDER}/snippets/${id}/${file}`, 'utf8').trimEnd());
+			}
+			for (const { output } of runs) expect(twin).toContain(output.trimEnd());
+		}
+	});
+
+	test('has nothing that only the site understands: no comment, no component', () => {
+		for (const { kind, id } of entries) {
+			if (kind === 'term') continue;
+			const prose = withoutCode(twinOf(kind, id));
+			expect(
+				prose.match(/\{\/\*|<\/?[A-Z]\w*|\]\((?:error|runbook|postmortem|snippet|path|service|term):/g),
+			).toBeNull();
+		}
+	});
+
+	test('of an error leads to its snippets, at whole addresses', () => {
+		const errors = entries.filter((entry) => entry.kind === 'error' && entry.data.snippets.length > 0);
+		for (const { id, data } of errors) {
+			for (const snippet of (data as { snippets: string[] }).snippets) {
+				expect(twinOf('error', id)).toMatch(new RegExp(`\\(https://[^)]+/snippets/${snippet}/\\)`));
+				expect(existsSync(path.join(DIST, 'snippets', snippet, 'index.html.md'))).toBe(true);
+			}
+		}
+	});
+
+	test('of an error leads to the runbook of each thing to do', () => {
+		for (const entry of entries) {
+			if (entry.kind !== 'error') continue;
+			const wanted = [...entry.data.runbooks, ...entry.data.fixes.flatMap(({ runbook }) => runbook ?? [])];
+			for (const runbook of wanted) expect(twinOf('error', entry.id)).toContain(`/runbooks/${runbook}/)`);
+		}
+	});
+});
+
+function withoutCode(markdown: string): string {
+	let fence = '';
+	const prose = markdown.split('\n').filter((line) => {
+		const [marks = ''] = /^`{3,}/.exec(line) ?? [];
+		if (fence === '') fence = marks;
+		else if (line === fence) fence = '';
+		else return false;
+		return marks === '';
+	});
+	return prose.join('\n').replace(/`[^`\n]*`/g, '');
+}
