@@ -1,13 +1,13 @@
 import { glob, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { readContent } from '../../src/node/content/read-content.ts';
+import { loadContent } from '../../src/node/content/load-content.ts';
 
 /*
  * The engine and its documents name no entry of this content, so that they need no change when it is replaced. Ids of one word and
  * of terms are left out: `session` or `event-loop` are words of the field, whatever is called by them.
  */
 test('the engine names no entry of this content', async () => {
-	const { entries } = await readContent('content', 'content');
+	const { entries } = await loadContent();
 	const names = entries
 		.filter(({ kind }) => kind !== 'term')
 		.flatMap(({ id, data }) => [id, data.title])

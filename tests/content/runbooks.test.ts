@@ -9,8 +9,7 @@ import { commandsOf } from '../../src/core/rules/commands.ts';
 import { checkValue, type ParamPattern } from '../../src/core/runbook/command/check-value.ts';
 import { exportLine, fillCommand } from '../../src/core/runbook/command/fill-command.ts';
 import { indexAnswers, matchAnswers } from '../../src/core/runbook/questions/discriminator-match.ts';
-import { readContent } from '../../src/node/content/read-content.ts';
-import { CONTENT_FOLDER } from '../../src/node/places.ts';
+import { loadContent } from '../../src/node/content/load-content.ts';
 
 /** What is true of the runbooks of any content; without runbooks there is nothing to say. */
 const folder = mkdtempSync(path.join(tmpdir(), 'hindsight-fill-'));
@@ -85,7 +84,7 @@ function callsOf(script: string, folder: string, programs: readonly string[] = [
 }
 
 async function runbooksOfSite() {
-	const { documents } = await readContent(CONTENT_FOLDER, CONTENT_FOLDER);
+	const { documents } = await loadContent();
 	return documents
 		.filter((document): document is Document<'runbook'> & typeof document => document.kind === 'runbook')
 		.map((document) => ({ id: document.id, data: document.data, commands: commandsOf(document) }));

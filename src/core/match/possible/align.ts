@@ -2,7 +2,7 @@ import type { Index } from '../signatures/loaded-index.ts';
 import type { LoadedTemplate } from '../template/template-load.ts';
 import { CUT, judge, WORD_BASE } from './judge.ts';
 import type { Candidate } from './judge.ts';
-import type { Tokens } from '../text/tokens.ts';
+import type { Tokens } from '../text/token-list.ts';
 
 /**
  * The heaviest way to read words of a template in order from tokens `[from, to)`, if it is convincing.

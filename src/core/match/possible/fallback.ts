@@ -5,7 +5,8 @@ import type { Index } from '../signatures/loaded-index.ts';
 import type { LoadedTemplate } from '../template/template-load.ts';
 import type { Candidate } from './judge.ts';
 import type { Match } from '../result.ts';
-import { Tokens, tokenise } from '../text/tokens.ts';
+import { Tokens } from '../text/token-list.ts';
+import { tokenise } from '../text/tokens.ts';
 
 /**
  * Messages that are there in part: glued to a neighbour, cut off, garbled, mistyped or reworded. At most three, most

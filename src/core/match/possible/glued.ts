@@ -3,7 +3,7 @@ import { findVerified } from '../verify/find-verified.ts';
 import type { Match } from '../result.ts';
 import { rank } from '../rank.ts';
 import { WORD } from '../text/tokens.ts';
-import type { Tokens } from '../text/tokens.ts';
+import type { Tokens } from '../text/token-list.ts';
 
 /**
  * Messages whose first or last word is glued to its neighbour: `Too many connectionsSQLSTATE[08004]`.

@@ -1,7 +1,7 @@
 import { isOneEditAway } from './edit-distance.ts';
 import type { Index } from '../signatures/loaded-index.ts';
 import type { LoadedTemplate } from '../template/template-load.ts';
-import type { Tokens } from '../text/tokens.ts';
+import type { Tokens } from '../text/token-list.ts';
 
 /**
  * Decides whether an alignment is a message that is there in part.

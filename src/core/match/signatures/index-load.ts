@@ -78,12 +78,6 @@ export function loadIndex(json: unknown): Index {
 	});
 
 	const weights = Uint8Array.from(words, (_, number) => weightOf(number));
-	const templatesOf: LoadedTemplate[][] = words.map(() => []);
-	for (const template of templates) {
-		templatesOf[template.anchor]?.push(template);
-	}
-	const conditionsOf: LoadedTemplate[][] = words.map(() => []);
-	for (const condition of conditions.values()) conditionsOf[condition.anchor]?.push(condition);
 	const sought = soughtWords(templates, words);
 	return {
 		errors,
@@ -91,8 +85,8 @@ export function loadIndex(json: unknown): Index {
 		words,
 		weights,
 		vocabulary: buildVocabulary(words),
-		templatesOf,
-		conditionsOf,
+		templatesOf: byAnchor(templates, words),
+		conditionsOf: byAnchor(conditions.values(), words),
 		isSought: Uint8Array.from(sought, (followers) => Number(followers.length > 0)),
 		scanner: buildScanner(
 			words.map((word, number) => ({ number, word })).filter(({ number }) => (sought[number]?.length ?? 0) > 0),
@@ -100,6 +94,13 @@ export function loadIndex(json: unknown): Index {
 		),
 		forks: json.forks && loadForks(json.forks),
 	};
+}
+
+/** For each word, the templates of which it is the anchor. */
+function byAnchor(templates: Iterable<LoadedTemplate>, words: readonly string[]): LoadedTemplate[][] {
+	const found: LoadedTemplate[][] = words.map(() => []);
+	for (const template of templates) found[template.anchor]?.push(template);
+	return found;
 }
 
 function loadForks({ index, alerts }: NonNullable<PackedIndex['forks']>): ForkIndex {

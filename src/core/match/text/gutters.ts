@@ -1,5 +1,5 @@
 import { NUMBER } from './tokens.ts';
-import type { Tokens } from './tokens.ts';
+import type { Tokens } from './token-list.ts';
 import { LINE_FEED } from './chars.ts';
 
 /**

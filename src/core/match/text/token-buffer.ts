@@ -1,6 +1,7 @@
 import { ASCII_CLASS, LINE_FEED, SEPARATOR } from './chars.ts';
 import { markGutters } from './gutters.ts';
-import { Tokens, tokenise } from './tokens.ts';
+import { Tokens } from './token-list.ts';
+import { tokenise } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**

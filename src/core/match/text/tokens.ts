@@ -11,6 +11,7 @@ import {
 	TRANSPARENT,
 } from './chars.ts';
 import { readLead } from './decode.ts';
+import { Tokens } from './token-list.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export const WORD = 1;
@@ -28,6 +29,8 @@ export const MAX_WORD_LENGTH = 64;
  * number and a word. Colour codes, zero-width characters and soft hyphens vanish; escapes, entities, tags and any other
  * character separate words. Linear in the length; any text is accepted.
  */
+// One walk whose steps share their state in local variables: every character of a paste passes here.
+// eslint-disable-next-line max-lines-per-function
 export function tokenise(text: string, from: number, to: number, vocabulary: Vocabulary, out: Tokens): void {
 	let state = 0;
 	let start = 0;
@@ -175,60 +178,6 @@ export function wordsOf(text: string): FoldedWord[] {
 	}));
 }
 
-/** Words of a text as parallel arrays that grow. */
-export class Tokens {
-	count = 0;
-	/** Number of the line the next token is on, from where this list began. */
-	line = 0;
-	/** Offset at which that line begins. */
-	lineStart = 0;
-	/** Offsets into the original text, end exclusive. */
-	start: Int32Array = new Int32Array(256);
-	end: Int32Array = new Int32Array(256);
-	/** Number of the word in the vocabulary, or -1. */
-	id: Int32Array = new Int32Array(256);
-	/** The same without its first letter, where that letter may belong to an escape such as `\n`; or -1. */
-	alt: Int32Array = new Int32Array(256);
-	lines: Int32Array = new Int32Array(256);
-	kind: Uint8Array = new Uint8Array(256);
-	/** 1 where the token is part of a prefix that the line shares with its neighbours. */
-	gutter: Uint8Array = new Uint8Array(256);
-	/** Folded words, where wanted. */
-	texts: string[] | undefined;
-
-	clear(): void {
-		this.count = 0;
-		this.line = 0;
-	}
-
-	push(start: number, end: number, kind: number, id: number, alt: number): void {
-		if (this.count === this.start.length) this.grow();
-		const i = this.count++;
-		this.start[i] = start;
-		this.end[i] = end;
-		this.kind[i] = kind;
-		this.id[i] = id;
-		this.alt[i] = alt;
-		this.lines[i] = this.line;
-		this.gutter[i] = 0;
-	}
-
-	private grow(): void {
-		const size = this.start.length * 2;
-		this.start = resized(this.start, size);
-		this.end = resized(this.end, size);
-		this.id = resized(this.id, size);
-		this.alt = resized(this.alt, size);
-		this.lines = resized(this.lines, size);
-		const kind = new Uint8Array(size);
-		kind.set(this.kind);
-		this.kind = kind;
-		const gutter = new Uint8Array(size);
-		gutter.set(this.gutter);
-		this.gutter = gutter;
-	}
-}
-
 const scratch = new Uint16Array(MAX_WORD_LENGTH);
 const NO_VOCABULARY: Vocabulary = { find: () => -1 };
 /** Kept for `wordsOf`, which is called for every template of an index. */
@@ -285,12 +234,6 @@ function finish(
 	let word = '';
 	for (let i = 0; i < kept; i++) word += String.fromCharCode(scratch[i] as number);
 	out.texts.push(word);
-}
-
-function resized(array: Int32Array, size: number): Int32Array {
-	const bigger = new Int32Array(size);
-	bigger.set(array);
-	return bigger;
 }
 
 export interface FoldedWord {

@@ -5,7 +5,8 @@ import { findCandidates } from '../scan/scan.ts';
 import { Surroundings } from '../scan/surroundings.ts';
 import type { LoadedTemplate } from '../template/template-load.ts';
 import { TokenBuffer } from '../text/token-buffer.ts';
-import { tokenise, Tokens } from '../text/tokens.ts';
+import { Tokens } from '../text/token-list.ts';
+import { tokenise } from '../text/tokens.ts';
 import { verifyAt } from './verify.ts';
 import type { Verified } from './verify.ts';
 
