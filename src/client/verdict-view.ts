@@ -45,7 +45,7 @@ function renderMatch(text: string, match: Match, cards: ErrorCards): HTMLElement
 		h('h2', {}, h('a', { href: path }, titleOf(match, cards))),
 		card && h('p', {}, card.meaning),
 		card && h('p', {}, h('b', {}, 'Do first: '), card.fix),
-		...renderWays(path, card),
+		...renderActions(path, card),
 		renderExcerpt(text, match),
 		renderParams(match),
 		card && card.seen.length > 0 && renderSeen(card.seen),
@@ -53,7 +53,7 @@ function renderMatch(text: string, match: Match, cards: ErrorCards): HTMLElement
 }
 
 /** Where to go: the runbook if the first thing to do is in it, else the page first. */
-function renderWays(path: string, card: ErrorCard | undefined): HTMLElement[] {
+function renderActions(path: string, card: ErrorCard | undefined): HTMLElement[] {
 	const runbook = card?.runbook;
 	const page = h('a', { class: runbook?.leads ? 'btn' : 'btn main', href: path }, 'Open the page');
 	const book =

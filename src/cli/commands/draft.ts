@@ -9,7 +9,7 @@ import { looksBinary } from '../input/input-probe.ts';
 import { inputName, readInput } from '../input/input.ts';
 import type { InteractiveIo } from '../io/io.ts';
 import { defaultFolder, openKnowledge } from '../knowledge.ts';
-import { textPieces } from '../input/text-pieces.ts';
+import { decodeText } from '../input/decode-text.ts';
 import { command } from '../usage/command.ts';
 
 /** `hindsight draft [FILE|-]`: prints an error page with blanks for a text that no page describes. Writes no file. */
@@ -66,8 +66,8 @@ async function knownAlready(text: string, example: string | undefined, content: 
 /** The last million characters: an error stands near the end of what led to it. */
 async function readEnd(chunks: AsyncIterable<Uint8Array>): Promise<string> {
 	let end = '';
-	for await (const piece of textPieces(chunks, { least: MAX_TEXT_LENGTH, longestLine: MAX_TEXT_LENGTH })) {
-		end = (end + piece).slice(-MAX_TEXT_LENGTH);
+	for await (const chunk of decodeText(chunks, { minLength: MAX_TEXT_LENGTH, maxLineLength: MAX_TEXT_LENGTH })) {
+		end = (end + chunk).slice(-MAX_TEXT_LENGTH);
 	}
 	return end;
 }

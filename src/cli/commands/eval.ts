@@ -7,7 +7,7 @@ import { buildIndex, loadIndex } from '../../core/match/index.ts';
 import { measureNegatives } from '../../core/match/quality/negatives.ts';
 import { signatureOf } from '../../core/verdict/signature-of.ts';
 import { checkContent } from '../../node/content/check-content.ts';
-import { compareRivals } from '../../node/eval/rivals.ts';
+import { compareBaselines } from '../../node/eval/baselines.ts';
 import { measureSpeed } from '../../node/eval/speed.ts';
 import { readWhole } from '../input/input.ts';
 import { messageOf } from '../../core/text/message-of.ts';
@@ -59,7 +59,7 @@ export const run = command('eval', async ({ options, operands: [file], misused }
 			templates: signatures.reduce((sum, { templates }) => sum + templates.length, 0),
 		},
 		rows: pastes.length > 0 ? evaluate(signatures, pastes) : [],
-		rivals: pastes.length > 0 ? await compareRivals(pages, pastes, options.site) : [],
+		baselines: pastes.length > 0 ? await compareBaselines(pages, pastes, options.site) : [],
 		...(negatives.length > 0
 			? { negatives: measureNegatives(loadIndex(buildIndex(signatures)), negatives, () => performance.now()) }
 			: {}),

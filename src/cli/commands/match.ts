@@ -14,7 +14,7 @@ import { inputProbe } from '../input/input-probe.ts';
 import { inputName, readInput } from '../input/input.ts';
 import type { InteractiveIo } from '../io/io.ts';
 import { openKnowledge, type Knowledge } from '../knowledge.ts';
-import { matchInput } from '../input/match-pieces.ts';
+import { matchInput } from '../input/match-input.ts';
 import { toJson } from '../io/terminal.ts';
 import { messageOf } from '../../core/text/message-of.ts';
 import { command } from '../usage/command.ts';

@@ -1,6 +1,6 @@
 import { buildIndex, loadIndex, match, parseTemplate, type Index } from '../match/index.ts';
 import { recognise } from '../match/recognise.ts';
-import { BLANK } from './blank.ts';
+import { PLACEHOLDER } from './placeholder.ts';
 import { chooseMessage, type ChosenMessage } from './choose-message.ts';
 import { MASK, maskSecrets } from './mask-secrets.ts';
 import { longestLiteral, templateOf } from './template-of.ts';
@@ -26,10 +26,10 @@ export function draftErrorPage(text: string, { taken = [] }: { taken?: Iterable<
 		template: found?.template,
 		example: found?.example,
 		source: pageSource({
-			component: component ?? `${BLANK} the library or server that prints it`,
-			template: found?.template ?? `${BLANK} the message as it is printed, with gaps for what varies`,
+			component: component ?? `${PLACEHOLDER} the library or server that prints it`,
+			template: found?.template ?? `${PLACEHOLDER} the message as it is printed, with gaps for what varies`,
 			strength: found?.strength ?? 'message',
-			example: found?.example ?? `${BLANK} a line as it is printed`,
+			example: found?.example ?? `${PLACEHOLDER} a line as it is printed`,
 		}),
 	};
 }
@@ -119,7 +119,7 @@ function freeId(id: string, taken: ReadonlySet<string>): string {
 
 function pageSource({ component, template, strength, example }: PageParts): string {
 	return `---
-title: '${BLANK} what has happened, as a colleague would say it'
+title: '${PLACEHOLDER} what has happened, as a colleague would say it'
 component: ${quote(component)}
 codes: []
 tags: []
@@ -128,9 +128,9 @@ signatures:
 examples:
   - ${quote(example)}
 nearMisses: []
-meaning: '${BLANK} one sentence that says what has happened when this is printed.'
+meaning: '${PLACEHOLDER} one sentence that says what has happened when this is printed.'
 fixes:
-  - text: '${BLANK} what to do first, as an imperative sentence.'
+  - text: '${PLACEHOLDER} what to do first, as an imperative sentence.'
 lookAlikes: []
 runbooks: []
 helpUrls: []
@@ -138,11 +138,11 @@ helpUrls: []
 
 ## Why it happens
 
-${BLANK} what leads to it, and what the values in the message are.
+${PLACEHOLDER} what leads to it, and what the values in the message are.
 
 ## Find the cause
 
-${BLANK} a command that shows which cause it is, and how to read its output.
+${PLACEHOLDER} a command that shows which cause it is, and how to read its output.
 `;
 }
 

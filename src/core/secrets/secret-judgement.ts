@@ -6,7 +6,7 @@ export function isDefault(password: string): boolean {
 }
 
 /** A run of letters and digits that nobody would write as a word. */
-export function looksDrawn(value: string): boolean {
+export function looksRandom(value: string): boolean {
 	return value.split(/[^a-z\d]+/i).some((run) => run.length >= 12 && /\d/.test(run) && /[a-z]/i.test(run));
 }
 

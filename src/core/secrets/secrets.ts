@@ -5,7 +5,7 @@ import {
 	isCut,
 	isDefault,
 	isOwnPassword,
-	looksDrawn,
+	looksRandom,
 	type Candidate,
 	type SecretPattern,
 } from './secret-judgement.ts';
@@ -54,7 +54,7 @@ export const SECRET_PATTERNS: readonly SecretPattern[] = [
 	{
 		kind: 'bearer token',
 		expression: /\b(?<before>bearer[ :]{1,3})(?<secret>[\w.~+/-]{8,}={0,2})/gi,
-		isReal: ({ secret, after }) => looksDrawn(secret) && !secret.endsWith('...') && !isCut(after),
+		isReal: ({ secret, after }) => looksRandom(secret) && !secret.endsWith('...') && !isCut(after),
 	},
 	{
 		kind: 'password in a header',
@@ -80,7 +80,7 @@ export const SECRET_PATTERNS: readonly SecretPattern[] = [
 		kind: 'key',
 		expression:
 			/(?<before>(?:secret|credential|(?:api|access|private|secret)[-_]?key|(?:[A-Z]_|access|auth|refresh|bot|api|session)[-_]?token)(?:\\?["'])?\s{0,3}[:=]\s{0,3}(?:\\?["'])?)(?<secret>[^\s"'\\,;&)}\]]+)/gi,
-		isReal: ({ secret, after }) => looksDrawn(secret) && !/EXAMPLE(?:KEY)?$|[$(]/.test(secret) && !isCut(after),
+		isReal: ({ secret, after }) => looksRandom(secret) && !/EXAMPLE(?:KEY)?$|[$(]/.test(secret) && !isCut(after),
 	},
 	{
 		kind: 'e-mail address',

@@ -7,7 +7,7 @@ import type { Model, Step } from './text.ts';
  * It is sent to the page as text, so it may use nothing from outside itself. It throws on whatever it does not know,
  * because a shape that is left out without a word makes a diagram that lies.
  */
-export async function drawInPage(source: string): Promise<{ drawing: Drawing; model: Model }> {
+export async function renderInPage(source: string): Promise<{ drawing: Drawing; model: Model }> {
 	const mermaid = (globalThis as unknown as { mermaid: Mermaid }).mermaid;
 	const host = document.body;
 	const { svg: markup } = await mermaid.render('drawing', source);

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { launchBrowser } from '../browser.ts';
-import { drawInPage } from './page.ts';
+import { renderInPage } from './page.ts';
 import { diagramKey, type StoredDiagram } from './store.ts';
 import { renderSvg } from './svg.ts';
 import { diagramText } from './text.ts';
@@ -20,7 +20,7 @@ export async function openDiagramRenderer(): Promise<DiagramRenderer> {
 	}, CONFIG);
 	return {
 		async render(source) {
-			const { drawing, model } = await page.evaluate(drawInPage, source.trim());
+			const { drawing, model } = await page.evaluate(renderInPage, source.trim());
 			const key = diagramKey(source);
 			const svg = renderSvg(drawing, key);
 			return { key, source: source.trim(), title: drawing.title, svg, text: diagramText(model) };

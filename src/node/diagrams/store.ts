@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isPlainDrawing } from './plain.ts';
+import { isPlainSvg } from './plain.ts';
 import { writeFileAtomic } from '../write-file-atomic.ts';
 
 /** Name under which the picture of a Mermaid source is kept: 16 hexadecimal digits of SHA-256 of the trimmed source. */
@@ -20,7 +20,7 @@ export async function drawnKeys(folder: string): Promise<Set<string>> {
 	const keys = new Set<string>();
 	for (const key of await storedKeys(folder)) {
 		const diagram = await readDiagram(folder, key).catch(() => undefined);
-		if (diagram && diagramKey(diagram.source) === key && isPlainDrawing(diagram.svg)) keys.add(key);
+		if (diagram && diagramKey(diagram.source) === key && isPlainSvg(diagram.svg)) keys.add(key);
 	}
 	return keys;
 }

@@ -3,7 +3,7 @@ import { nextLineStart } from '../text/cut-word.ts';
 import { buildFollowers } from './followers.ts';
 import type { Followers } from './followers.ts';
 import { Hits } from './hits.ts';
-import { findEscapes, Stretches } from './unusual.ts';
+import { findEscapes, UnusualSpans } from './unusual-spans.ts';
 import { Window, WINDOW } from './window.ts';
 import { BLOCK, blockIn, blockOf, BLOCKS, buildSearch, searchWords } from './wu-manber.ts';
 import type { Anchor, WordSearch } from './wu-manber.ts';
@@ -42,7 +42,7 @@ export function buildScanner(anchors: readonly Anchor[], next: readonly (readonl
  * holds that.
  */
 export function findCandidates(scanner: Scanner, text: string, hits: Hits, onUnusual: OnUnusual): void {
-	const stretches = new Stretches(text, onUnusual);
+	const stretches = new UnusualSpans(text, onUnusual);
 	for (let from = 0; from < text.length; from += WINDOW) {
 		window.fill(text, from);
 		for (const search of scanner.searches) searchWords(search, window, hits, scanner.followers);

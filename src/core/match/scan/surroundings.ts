@@ -15,7 +15,7 @@ export class Surroundings {
 	}
 
 	/** `false` if no word within the longest padding behind an offset begins like this one. */
-	mayBeginBehind(at: number, word: string): boolean {
+	mayBeginAfter(at: number, word: string): boolean {
 		if (at !== this.at) {
 			this.at = at;
 			window.fill(this.text, at, MAX_PADDING, AHEAD);

@@ -25,7 +25,7 @@ export class Window {
 		// for all, it is filled to the last two bytes, and the second margin makes that more than `length`.
 		const isShort = this.length < WORTH_ENCODING;
 		if (isShort || ENCODER.encodeInto(text.slice(from, to), this.bytes).written !== this.length) this.copyCodes(text);
-		this.bytes.fill(BLANK, this.length, this.length + ahead);
+		this.bytes.fill(SPACE, this.length, this.length + ahead);
 	}
 
 	private copyCodes(text: string): void {
@@ -43,7 +43,7 @@ export const WINDOW = 8192;
 /** How far one may look beyond a window: more than the longest word and what may stand behind it. */
 export const MARGIN = 256;
 
-const BLANK = 32;
+const SPACE = 32;
 /** Shorter texts are copied before the encoder would have begun. */
 const WORTH_ENCODING = 128;
 const ENCODER = new TextEncoder();

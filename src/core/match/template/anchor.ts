@@ -12,12 +12,12 @@ export function chooseAnchor(candidates: readonly AnchorCandidate[]): number {
 	return best;
 }
 
-function scoreOf({ word, weight, isBehindWord, weightBehind }: AnchorCandidate): number {
+function scoreOf({ word, weight, isAfterWord, weightAfter }: AnchorCandidate): number {
 	// One short word makes the scanner take short steps through the whole text.
 	const length = word.length >= 6 ? 7 + Math.min(word.length, 12) / 4 : (LENGTH_SCORES[word.length] ?? 0);
 	const number = /^\d+$/.test(word) ? (word.length > 4 ? 1 : 6) : 0;
 	// A neighbour lets most candidates be turned down without reading the words around; the one behind at once.
-	const neighbour = weightBehind !== undefined ? 8 + weightBehind / 2 : isBehindWord ? 3 : 0;
+	const neighbour = weightAfter !== undefined ? 8 + weightAfter / 2 : isAfterWord ? 3 : 0;
 	return weight + length - number + neighbour;
 }
 
@@ -28,7 +28,7 @@ export interface AnchorCandidate {
 	word: string;
 	weight: number;
 	/** Whether another word stands directly before it. */
-	isBehindWord: boolean;
+	isAfterWord: boolean;
 	/** Weight of the word directly behind it, if there is one. */
-	weightBehind: number | undefined;
+	weightAfter: number | undefined;
 }

@@ -79,8 +79,8 @@ function best(
 		return {
 			word: words[number] as string,
 			weight: weightOf(number),
-			isBehindWord: typeof chunk[place.element - 1] === 'number',
-			weightBehind: typeof behind === 'number' ? weightOf(behind) : undefined,
+			isAfterWord: typeof chunk[place.element - 1] === 'number',
+			weightAfter: typeof behind === 'number' ? weightOf(behind) : undefined,
 		};
 	});
 	return places[chooseAnchor(candidates)];

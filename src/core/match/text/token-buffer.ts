@@ -12,7 +12,7 @@ import type { Vocabulary } from './vocabulary.ts';
 export class TokenBuffer {
 	readonly tokens: Tokens = new Tokens();
 	readonly text: string;
-	/** Stretches in which a part of a template was looked for in vain, for `verify`. */
+	/** UnusualSpans in which a part of a template was looked for in vain, for `verify`. */
 	readonly misses = new Map<object, { from: number; to: number }>();
 	readonly missesWithoutGutters = new Map<object, { from: number; to: number }>();
 	private readonly vocabulary: Vocabulary;

@@ -164,7 +164,7 @@ function readRun(text: string, after: number, at: number, accepts: (code: number
 /** Neither white space nor a quote, bracket, comma, semicolon, backslash or control character. */
 function isRunCode(code: number): boolean {
 	return (
-		code > 32 && code !== 127 && !'"\'`,;()[]{}<>\\|“”‘’'.includes(String.fromCharCode(code)) && !isWideBlank(code)
+		code > 32 && code !== 127 && !'"\'`,;()[]{}<>\\|“”‘’'.includes(String.fromCharCode(code)) && !isWideSpace(code)
 	);
 }
 
@@ -172,7 +172,7 @@ function isHostCode(code: number): boolean {
 	return isRunCode(code) || code === 91 || code === 93;
 }
 
-function isWideBlank(code: number): boolean {
+function isWideSpace(code: number): boolean {
 	return code === 0xa0 || code === 0x3000 || (code >= 0x2000 && code <= 0x200a) || code === 0x2028 || code === 0x2029;
 }
 

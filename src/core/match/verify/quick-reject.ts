@@ -43,7 +43,7 @@ export function quickReject(index: Index, template: LoadedTemplate, surroundings
  * The first letter, in lower case, of the plain word behind an anchor at `at`: `quickReject` is true for every template
  * in which another word follows. 0 if that cannot be said, -1 if it is true for all templates with this anchor.
  */
-export function initialBehind(text: string, at: number, anchor: string): number {
+export function initialAfter(text: string, at: number, anchor: string): number {
 	if (anchor.charCodeAt(0) >= 128 || !startsWithFolded(text, at, anchor)) return 0;
 	if (goesOn(text, at + anchor.length, anchor) || startsInside(text, at - 1)) return -1;
 	const next = separatorsEnd(text, at + anchor.length);
@@ -68,7 +68,7 @@ function rejectsAfter(index: Index, chunk: Chunk, element: number, surroundings:
 		at = separatorsEnd(text, at);
 		const kind = kindAt(text, at);
 		if (kind === NEWLINE) {
-			return !surroundings.mayBeginBehind(behind, next) || findNear(text, behind, behind + MAX_PADDING + 1, next) < 0;
+			return !surroundings.mayBeginAfter(behind, next) || findNear(text, behind, behind + MAX_PADDING + 1, next) < 0;
 		}
 		if ((kind !== LETTER && kind !== DIGIT) || text.charCodeAt(at) === UNDERSCORE) return false;
 		for (let j = 0; j < next.length; j++, at++) {

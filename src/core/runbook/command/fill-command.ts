@@ -41,7 +41,7 @@ function fillShell(code: string, values: Values): FilledCommand {
 		if (value === undefined) unset.add(name);
 		else if (text === undefined) exported.add(name);
 	}
-	const cuts = comments.map(({ start, end }) => withItsBlanks(code, start, end));
+	const cuts = comments.map(({ start, end }) => withItsSpaces(code, start, end));
 	const filled = slots.filter((slot) => slot.text !== undefined);
 	const text = replaceAll(code, [...filled, ...cuts] as Cut[]).trimEnd();
 	return { text: [...exportLines(exported, values), text].join('\n'), unset: [...unset], slots };
@@ -108,7 +108,7 @@ function replaceAll(code: string, cuts: Cut[]): string {
 }
 
 /** A comment goes with the blanks before it, and with its line if nothing else is on it; no other blank is touched. */
-function withItsBlanks(code: string, start: number, end: number): Cut {
+function withItsSpaces(code: string, start: number, end: number): Cut {
 	let from = start;
 	while (from > 0 && /[ \t]/.test(code.charAt(from - 1))) from -= 1;
 	const isWholeLine = from === 0 || code.charAt(from - 1) === '\n';

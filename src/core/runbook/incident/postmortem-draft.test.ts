@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import { checkContent } from '../../../node/content/check-content.ts';
 import { startIncident, tick, write, type Incident } from './incident.ts';
 import { parseBody } from '../../../markdown/parse-body.ts';
-import { BLANK } from '../../draft/blank.ts';
+import { PLACEHOLDER } from '../../draft/placeholder.ts';
 import { parseIncident } from './read-incident.ts';
 import { draftPostmortem } from './postmortem-draft.ts';
 
@@ -249,7 +249,9 @@ describe('whatever somebody wrote into the storage of the browser', () => {
 				fc.pre(read !== undefined);
 				if (!read) return;
 				const issues = await issuesOf(read);
-				const others = issues.filter(({ rule, message }) => rule !== 'unfinished-draft' && !message.includes(BLANK));
+				const others = issues.filter(
+					({ rule, message }) => rule !== 'unfinished-draft' && !message.includes(PLACEHOLDER),
+				);
 				expect(others).toEqual([]);
 			}),
 			{ numRuns: 12 },

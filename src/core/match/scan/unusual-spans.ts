@@ -4,7 +4,7 @@ import type { Window } from './window.ts';
  * Finds stretches without white space in which decoding may drop or replace characters, so that words there have to be
  * read one by one: those with anything but printable ASCII and white space.
  */
-export class Stretches {
+export class UnusualSpans {
 	private readonly text: string;
 	private readonly onUnusual: OnUnusual;
 	/** Where the last stretch ended. */
@@ -28,7 +28,7 @@ export class Stretches {
 		for (let i = at; i < at + count; i++) {
 			const code = bytes[i] as number;
 			const isUsual = (code >= 32 && code < 127) || (code >= 9 && code <= 13);
-			if (!isUsual && from + i >= this.done) this.done = reportStretch(this.text, from + i, this.done, this.onUnusual);
+			if (!isUsual && from + i >= this.done) this.done = reportSpan(this.text, from + i, this.done, this.onUnusual);
 		}
 	}
 }
@@ -38,8 +38,7 @@ export function findEscapes(text: string, onUnusual: OnUnusual): void {
 	for (const [lead, followers] of ESCAPES) {
 		let done = 0;
 		for (let at = text.indexOf(lead); at >= 0; at = text.indexOf(lead, Math.max(at + 1, done))) {
-			if (at + 1 < text.length && followers.includes(text.charAt(at + 1)))
-				done = reportStretch(text, at, done, onUnusual);
+			if (at + 1 < text.length && followers.includes(text.charAt(at + 1))) done = reportSpan(text, at, done, onUnusual);
 		}
 	}
 }
@@ -62,7 +61,7 @@ function holdsUnusual(four: number): boolean {
 }
 
 /** Reports the stretch without white space around `at`, but nothing before `done`; returns its end. */
-function reportStretch(text: string, at: number, done: number, onUnusual: OnUnusual): number {
+function reportSpan(text: string, at: number, done: number, onUnusual: OnUnusual): number {
 	let from = at;
 	while (from > done && !isBlank(text.charCodeAt(from - 1))) from--;
 	let to = at + 1;

@@ -12,7 +12,7 @@ import { settings } from '../settings.ts';
 import { snippetView } from '../parts/snippets.ts';
 
 /** An entry as one Markdown document: its fields as sections, its body with links made absolute. For readers in a terminal and for machines. */
-export async function markdownTwin(entry: AnyEntry): Promise<string> {
+export async function markdownVersion(entry: AnyEntry): Promise<string> {
 	const source = await getEntry(FOLDER_OF[entry.kind], entry.id);
 	const sections = [
 		`# ${await inline(entry.data.title)}`,
