@@ -28,7 +28,7 @@ export function excessiveMarks(text: string): Excess | undefined {
  *
  * - An expression or an import of some ten thousand operators goes as deep as brackets do and looks like text. It takes
  *   40,000 characters to get there.
- * - A line that starts with `import` or `export` is read as JavaScript, whatever it is. Where the text ends behind a
+ * - A line that starts with `import` or `export` is read as JavaScript, whatever it is. Where the text ends after a
  *   backslash in a string of it, ten characters in all, the parser reads on and aborts.
  */
 export function mayOverwhelm(text: string): boolean {

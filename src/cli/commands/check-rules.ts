@@ -53,7 +53,7 @@ async function openSite({
 }: OptionsOf<'check-rules'>): Promise<Site | { problem: string }> {
 	const folder = content ?? defaultFolder();
 	if (baseUrl !== undefined && !isAddress(baseUrl)) {
-		return { problem: `"${baseUrl}" is no address; --base-url takes one like "https://runbooks.example.org".` };
+		return { problem: `"${baseUrl}" is not an address; --base-url takes one like "https://runbooks.example.org".` };
 	}
 	const { documents, site } = await readContent(path.resolve(folder), folder);
 	const runbooks = documents.filter((document) => document.kind === 'runbook');

@@ -36,7 +36,7 @@ export const run = command('draft', async ({ options: { content }, operands, mis
 	return 0;
 });
 
-/** An empty file is no page yet: a shell makes one before it runs "draft … > content/errors/<id>.mdx". */
+/** An empty file is not a page yet: a shell makes one before it runs "draft … > content/errors/<id>.mdx". */
 async function idsIn(folder: string): Promise<string[]> {
 	const names = await readdir(folder).catch(() => []);
 	const sizes = await Promise.all(names.map((name) => stat(path.join(folder, name)).catch(() => undefined)));
@@ -63,7 +63,7 @@ async function knownAlready(text: string, example: string | undefined, content: 
 	return `A part of the text is already known: ${ofText}. The draft is about ${show(example ?? 'the rest')}.\n`;
 }
 
-/** The last million characters: an error stands near the end of what led to it. */
+/** The last million characters: an error is near the end of what led to it. */
 async function readEnd(chunks: AsyncIterable<Uint8Array>): Promise<string> {
 	let end = '';
 	for await (const chunk of decodeText(chunks, { minLength: MAX_TEXT_LENGTH, maxLineLength: MAX_TEXT_LENGTH })) {

@@ -16,7 +16,7 @@ describe('decodeText', () => {
 		expect(chunks).toEqual(['x'.repeat(18), 'x'.repeat(9)]);
 	});
 
-	test('puts a character together that two chunks share, and marks what is no UTF-8', async () => {
+	test('puts a character together that two chunks share, and marks what is not UTF-8', async () => {
 		const bytes = Buffer.from('é\n');
 		const chunks = [bytes.subarray(0, 1), bytes.subarray(1), Buffer.from([0xff, 0x0a])];
 		expect(await chunksOf(chunks, { minLength: 0 })).toEqual(['é\n', '\ufffd\n']);

@@ -10,7 +10,7 @@ import type { End, Job, Runtime } from './protocol.ts';
 import { run, stop } from './run.ts';
 import { messageOf } from '../../core/text/message-of.ts';
 
-/** How often new output is shown: a screen reader is told of each piece. */
+/** How often new output is shown: a screen reader announces each chunk. */
 const SHOW_EVERY_MS = 500;
 
 /** The runs of one snippet on the page: reads the form, runs, shows what happens, asks the matcher about the output. */

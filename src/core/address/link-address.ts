@@ -23,5 +23,5 @@ export type AddressProblem =
 	/** `//host` and `\\host`. */
 	| { is: 'without scheme' }
 	| { is: 'incomplete' }
-	/** `https://name@host`: what stands before the at sign looks like the host. */
+	/** `https://name@host`: what precedes the at sign looks like the host. */
 	| { is: 'with a user' };

@@ -57,7 +57,7 @@ describe('the message is found', () => {
 		['behind syslog', 'Jan  5 10:00:00 node-1 storage[811]: cannot write shard 7', 'cannot write shard 7'],
 		['behind klog', 'E0105 10:00:00.000001       1 store.go:80] cannot write shard 7', 'cannot write shard 7'],
 		['behind brackets', '[2026-01-05T10:00:00Z] [error] [store] cannot write shard 7', 'cannot write shard 7'],
-		['in front of a link', 'cannot write shard 7, see https://shop.example.org/kb/7', 'cannot write shard 7,'],
+		['before a link', 'cannot write shard 7, see https://shop.example.org/kb/7', 'cannot write shard 7,'],
 	])('%s', (_, paste, message) => {
 		expect(chooseMessage(paste)?.message).toBe(message);
 	});

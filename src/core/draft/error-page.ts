@@ -55,7 +55,7 @@ function chooseTemplate(chosen: ChosenMessage, text: string): ChosenTemplate | u
 function* proposals({ exception, message }: ChosenMessage, whole: string): Generator<Omit<ChosenTemplate, 'example'>> {
 	const own = templateOf(message);
 	const withClass = templateOf(whole);
-	// What stands in front of a message differs from log to log; a short one needs it to be told from others.
+	// What precedes a message differs from log to log; a short one needs it to be told from others.
 	const isTelling = (own.replace(/<[^>]*>/g, ' ').match(/\p{L}{2,}/gu)?.length ?? 0) >= 5;
 	for (const template of isTelling ? [own, withClass] : [withClass, own]) {
 		yield { template, strength: message === '' && exception !== undefined ? 'class' : 'message' };

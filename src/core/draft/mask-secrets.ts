@@ -1,6 +1,6 @@
 import { SECRET_PATTERNS, type SecretPattern } from '../secrets/secrets.ts';
 
-/** What stands where a secret stood. The matcher reads it as a value that was masked. */
+/** What is where a secret stood. The matcher reads it as a value that was masked. */
 export const MASK = 'XXXX';
 
 /**

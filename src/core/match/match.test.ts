@@ -120,7 +120,7 @@ describe('values are captured', () => {
 });
 
 describe('spans are offsets into the text as it was given', () => {
-	test('behind characters that decoding drops', () => {
+	test('after characters that decoding drops', () => {
 		const text = `\u001b[31m\u200b错误 😀 ${POOL}!`;
 		const [start, end] = match(index, text).matches[0]?.span ?? [0, 0];
 		expect(text.slice(start, end)).toBe(POOL);
@@ -209,7 +209,7 @@ describe('a message that is there in part is possible', () => {
 		expect(match(index, 'cannot perform operation: another ope', { possible: false }).verdict).toBe('unknown');
 	});
 
-	test('but not where another word stands in its place', () => {
+	test('but not where another word is in its place', () => {
 		expect(match(index, 'cannot perform operation: another statement is in progress').verdict).toBe('unknown');
 	});
 });

@@ -40,7 +40,7 @@ export type Doubt =
 	| { why: 'generic' }
 	/** The name of a class, in a sentence or in source code, where nothing says that it was raised. */
 	| { why: 'mention' }
-	/** The message stands in quoted source code. */
+	/** The message is in quoted source code. */
 	| { why: 'quoted' }
 	/** `cause`, near the message, is what went wrong. */
 	| { why: 'cause'; cause: string };

@@ -16,7 +16,7 @@ export type Fault = { file: string; position: Position } & (
 	| { rule: 'non-utf8'; reason: 'utf-16' | 'bytes' | 'nul' }
 	/** Every line that has it; `as` says whether the character is in the file or an escape that stands for it. */
 	| { rule: 'hidden-character'; codePoint: number; as: 'character' | 'escape'; lines: readonly number[] }
-	/** `as` says whether the marker is in the file or stands there once escapes and entities are read. */
+	/** `as` says whether the marker is in the file or is there once escapes and entities are read. */
 	| { rule: 'build-marker'; marker: string; as: 'text' | 'escape' }
 	/** `start` has the first characters of the secret where it is long enough for them to give nothing away. */
 	| { rule: 'leaked-secret'; kind: SecretKind; start: string }

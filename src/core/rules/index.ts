@@ -140,7 +140,7 @@ export const RULES: readonly Rule[] = [
 	unprovenSnippet,
 ];
 
-/** What has no known place stands first in its file. */
+/** What has no known place is first in its file. */
 function compareIssues(a: Issue, b: Issue): number {
 	if (a.file !== b.file) return a.file < b.file ? -1 : 1;
 	return lineOf(a) - lineOf(b) || columnOf(a) - columnOf(b);

@@ -6,7 +6,7 @@ import { documentsOf } from './documents-of.ts';
 
 export const stepWithoutExpect: Rule = {
 	name: 'step-without-expect',
-	summary: 'Every command of a runbook stands in a step that says what to expect.',
+	summary: 'Every command of a runbook is in a step that says what to expect.',
 	check: (content) =>
 		documentsOf(content, 'runbook').flatMap(({ file, body }) => {
 			const inSteps = new Set(body.steps.flatMap(({ fences }) => fences));
@@ -22,7 +22,7 @@ export const stepWithoutExpect: Rule = {
 				...alone.map(({ position }): Finding => ({
 					file,
 					position,
-					message: 'This command stands in no step, so nothing says what to expect of it.',
+					message: 'This command is in no step, so nothing says what to expect of it.',
 					help: 'Put it into a <Step title="…"> with an <Expect>. Code that nobody runs is "text", "python" and so on.',
 				})),
 			];

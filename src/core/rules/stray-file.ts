@@ -17,7 +17,7 @@ function explain(reason: StrayReason): { message: string; help: string } {
 	switch (reason.is) {
 		case 'in no folder':
 			return {
-				message: 'The site does not read this file: only site.yaml and tags.yaml stand beside the folders.',
+				message: 'The site does not read this file: only site.yaml and tags.yaml are beside the folders.',
 				help: `Move it into ${listOf(FOLDERS)}, or delete it.`,
 			};
 		case 'an unknown folder': {

@@ -29,7 +29,7 @@ function explain({ language, meta }: Fence): { message: string; help: string } |
 		// The page would show it as a command to copy, and nothing looks at what it does.
 		if (effect === undefined) return undefined;
 		return {
-			message: `A block in "${language}" is no command, so nothing checks what it does, and it has an effect.`,
+			message: `A block in "${language}" is not a command, so nothing checks what it does, and it has an effect.`,
 			help: 'Delete the effect, or name the language of the command: sh, sql or promql.',
 		};
 	}

@@ -127,7 +127,7 @@ function joinOr(parts: readonly string[]): string {
 	return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} or ${parts.at(-1)}`;
 }
 
-/** The schema behind defaults, optional marks and conversions. */
+/** The schema inside defaults, optional marks and conversions. */
 function unwrap(schema: z.ZodType | undefined): z.ZodType | undefined {
 	if (!schema) return undefined;
 	if (schema.type === 'optional' || schema.type === 'default' || schema.type === 'nullable') {

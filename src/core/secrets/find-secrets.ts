@@ -2,11 +2,11 @@ import { placesIn } from '../text/places.ts';
 import { SECRET_PATTERNS, type SecretKind } from './secrets.ts';
 
 /**
- * The secrets and the personal data in a file, in the order in which they stand there. What is surely a placeholder or
+ * The secrets and the personal data in a file, in the order in which they are there. What is surely a placeholder or
  * an example is none; `secrets.ts` says what that is. After 200 it stops looking: that file is a dump.
  */
 export function findSecrets(source: string): FoundSecret[] {
-	// In JSON, in quoted YAML and in code a line may end in `\n`, whose "n" is no part of the word behind it.
+	// In JSON, in quoted YAML and in code a line may end in `\n`, whose "n" is not a part of the word after it.
 	const text = source.replace(/\\[nrt]/g, '  ');
 	const found: Omit<FoundSecret, 'line' | 'column'>[] = [];
 	const taken = new Uint8Array(text.length);
@@ -16,7 +16,7 @@ export function findSecrets(source: string): FoundSecret[] {
 			const { secret = '', before = '' } = match.groups ?? {};
 			const start = match.index + match[0].indexOf(secret, before.length);
 			const end = start + secret.length;
-			// A token behind "Bearer" is one finding, of the kind that says more.
+			// A token after "Bearer" is one finding, of the kind that says more.
 			if (taken.subarray(start, end).includes(1)) continue;
 			const lead = text.slice(Math.max(0, match.index - AROUND), match.index);
 			const after = text.slice(end, end + AROUND);

@@ -46,12 +46,12 @@ export interface SecretPattern {
 	isReal: (candidate: Candidate) => boolean;
 }
 
-/** Something that has the form of a secret, with what stands around it. */
+/** Something that has the form of a secret, with what is around it. */
 export interface Candidate {
 	secret: string;
-	/** The part of the form that is no secret, such as `password=`. */
+	/** The part of the form that is not a secret, such as `password=`. */
 	before: string;
-	/** At most 40 characters before the form, and as many behind the secret. */
+	/** At most 40 characters before the form, and as many after the secret. */
 	lead: string;
 	after: string;
 	groups: Partial<Record<string, string>>;

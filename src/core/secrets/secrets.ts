@@ -114,7 +114,7 @@ function isLiteralPassword({ secret, before, lead, after }: Candidate): boolean 
 	return isOption || isVariable || isListed || isProperty || isNoWord(secret);
 }
 
-/** `password: …` and `password = …`: a line of its own in YAML or an INI file, or a value that is no word. */
+/** `password: …` and `password = …`: a line of its own in YAML or an INI file, or a value that is not a word. */
 function isSetting({ secret, before, lead, after }: Pick<Candidate, 'secret' | 'before' | 'lead' | 'after'>): boolean {
 	if (/^[A-Z]?[a-z]+[\])>]?$|^[A-Z]\w*\./.test(secret) && TYPES.test(secret)) return false;
 	const isLine = /^[\s#>"'-]*(?:\w[\w.-]*)?$/.test(lineBefore(lead)) && /^[ \t]*(?:#.*)?(?:\r?\n|$)/.test(after);
@@ -138,5 +138,5 @@ const TYPES =
 /** Domains of RFC 2606 and 6761: nobody has an address there. */
 const EXAMPLE_DOMAIN = /(?:^|\.)(?:example\.(?:com|org|net)|example|test|invalid|localhost)$/i;
 
-/** What else stands behind an at sign: `orders@main.service`, `left-pad@1.2.3-rc.one`, `connect@pool.js`. */
+/** What else follows an at sign: `orders@main.service`, `left-pad@1.2.3-rc.one`, `connect@pool.js`. */
 const NO_DOMAIN = /^v?\d+\.|\.(?:service|socket|timer|target|slice|scope|mount|[cm]?[jt]sx?|json|java|rb)$/i;

@@ -61,7 +61,7 @@ const log = fc
 			.padEnd(80_000, LINES.join('')),
 	);
 
-describe('a text in pieces', () => {
+describe('a text in chunks', () => {
 	test('shows the errors that the whole shows, as often and in the same places', () => {
 		fc.assert(
 			fc.property(log, fc.infiniteStream(fc.integer({ min: 1, max: 20_000 })), (text, sizes) => {

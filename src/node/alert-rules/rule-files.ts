@@ -42,7 +42,7 @@ function explain(fault: Fault): { message: string; help: string } {
 		};
 	}
 	if (fault.rule === 'non-utf8') {
-		return { message: 'This file is no text in UTF-8.', help: 'Save it as UTF-8, or name the files of rules alone.' };
+		return { message: 'This file is not UTF-8 text.', help: 'Save it as UTF-8, or name the files of rules alone.' };
 	}
 	const reason = fault.rule === 'unreadable-file' ? fault.reason : fault.rule;
 	return { message: `This file cannot be read: ${reason}.`, help: 'Name a file that you may read.' };

@@ -99,7 +99,7 @@ export async function renderInPage(source: string): Promise<{ drawing: Drawing; 
 		throw new Error(`A <${element.tagName}> with class "${element.getAttribute('class')}" is not understood.`);
 	}
 
-	/** Mermaid draws some outlines as thousands of jittered segments; those we know are drawn anew from their box. */
+	/** Mermaid renders some outlines as thousands of jittered segments; those we know are rendered again from their box. */
 	function nodeShape(element: SVGGraphicsElement, dx: number, dy: number): Shape | undefined {
 		const layer = 'node';
 		if (element instanceof SVGRectElement) {

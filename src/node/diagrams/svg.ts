@@ -3,7 +3,7 @@ import { compactPath, round } from './path.ts';
 /**
  * Writes a drawing as a small SVG: shapes and classes, no colour, no style, no script, no reference to the outside.
  *
- * How it looks is decided by `styles/diagrams.css`. Every id starts with `d` and the key, so several diagrams can stand
+ * How it looks is decided by `styles/diagrams.css`. Every id starts with `d` and the key, so several diagrams can appear
  * on one page.
  */
 export function renderSvg(drawing: Drawing, key: string): string {

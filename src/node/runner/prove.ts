@@ -79,7 +79,7 @@ export interface ProveOptions {
 	signal: AbortSignal;
 	/** Compare only, and write nothing. */
 	check: boolean;
-	/** Write evidence anew even where nothing that matters has changed. */
+	/** Write evidence again even where nothing that matters has changed. */
 	fresh: boolean;
 	progress: (line: string) => void;
 	onStart: (id: string, variant: string) => void;

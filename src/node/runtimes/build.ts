@@ -10,7 +10,7 @@ import { buildTypeScript } from './typescript.ts';
 
 /**
  * Builds the runtimes that the content needs, with the manifest from which pages know what they can offer. A runtime
- * that cannot be built is no error: its reason goes into the manifest.
+ * that cannot be built is not an error: its reason goes into the manifest.
  */
 export async function buildRuntimes(
 	wanted: ReadonlySet<Runtime>,

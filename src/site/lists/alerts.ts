@@ -61,7 +61,7 @@ function ownRules(): ReturnType<typeof parseRules> {
 }
 
 interface AlertPage {
-	/** As it stands in the address. */
+	/** As it is in the address. */
 	name: string;
 	/** As the runbooks spell it. */
 	alert: string;

@@ -122,7 +122,7 @@ describe('the candidate search', () => {
 	});
 
 	test.each([
-		['14_UNAVAILABLE: connect', 'a number and an underscore do not belong to the word behind them'],
+		['14_UNAVAILABLE: connect', 'a number and an underscore do not belong to the word after them'],
 		[`${'x\n'.repeat(60)}deadlock\nweb_1 | detected`, 'a page of words may end right before a prefix'],
 	])('keeps %j: %s', (text) => {
 		const own = loadIndex(

@@ -2,10 +2,10 @@ import { collectBeginnings, hasBeginning, ROW } from './beginnings.ts';
 import { MAX_PADDING } from '../template/reach.ts';
 import { Window } from './window.ts';
 
-/** What stands behind a candidate, so that the templates it may belong to need not look one by one. */
+/** What follows a candidate, so that the templates it may belong to need not look one by one. */
 export class Surroundings {
 	readonly text: string;
-	/** How words begin in the stretch behind `at`, if that can be said. */
+	/** How words begin in the span after `at`, if that is certain. */
 	private readonly behind = new Int32Array(ROW);
 	private isCertain = false;
 	private at = -1;
@@ -14,7 +14,7 @@ export class Surroundings {
 		this.text = text;
 	}
 
-	/** `false` if no word within the longest padding behind an offset begins like this one. */
+	/** `false` if no word within the longest padding after an offset begins like this one. */
 	mayBeginAfter(at: number, word: string): boolean {
 		if (at !== this.at) {
 			this.at = at;
@@ -25,7 +25,7 @@ export class Surroundings {
 	}
 }
 
-/** The last word and the character behind its first one. */
+/** The last word and the character after its first one. */
 const AHEAD = 2;
-/** Filled anew for each place; nothing waits in between. */
+/** Filled again for each place; nothing waits in between. */
 const window = new Window();

@@ -1,13 +1,13 @@
 import type { Window } from './window.ts';
 
 /**
- * Finds stretches without white space in which decoding may drop or replace characters, so that words there have to be
+ * Finds spans without white space in which decoding may drop or replace characters, so that words there have to be
  * read one by one: those with anything but printable ASCII and white space.
  */
 export class UnusualSpans {
 	private readonly text: string;
 	private readonly onUnusual: OnUnusual;
-	/** Where the last stretch ended. */
+	/** Where the last span ended. */
 	private done = 0;
 
 	constructor(text: string, onUnusual: OnUnusual) {
@@ -15,7 +15,7 @@ export class UnusualSpans {
 		this.onUnusual = onUnusual;
 	}
 
-	/** Reports the stretches that begin in or reach into a window; windows must come in order. */
+	/** Reports the spans that begin in or reach into a window; windows must come in order. */
 	findIn({ bytes, words, from, size }: Window): void {
 		const end = size >> 2;
 		for (let word = 0; word < end; word++) {
@@ -43,7 +43,7 @@ export function findEscapes(text: string, onUnusual: OnUnusual): void {
 	}
 }
 
-/** What begins an escape that may stand inside a word, and the characters that must follow, each in one string. */
+/** What begins an escape that may appear inside a word, and the characters that must follow, each in one string. */
 const ESCAPES: readonly [string, string][] = [
 	['^', '['],
 	['\\', 'ux0e'],
@@ -60,7 +60,7 @@ function holdsUnusual(four: number): boolean {
 	return (((four - 0x2020_2020) | (four + 0x0101_0101) | four) & 0x8080_8080) !== 0;
 }
 
-/** Reports the stretch without white space around `at`, but nothing before `done`; returns its end. */
+/** Reports the span without white space around `at`, but nothing before `done`; returns its end. */
 function reportSpan(text: string, at: number, done: number, onUnusual: OnUnusual): number {
 	let from = at;
 	while (from > done && !isBlank(text.charCodeAt(from - 1))) from--;

@@ -123,7 +123,7 @@ interface Place {
 /** A word on the other side of a `<*>`, without which the template cannot be there. */
 export interface Landmark extends Place {
 	word: number;
-	/** How many characters behind the anchor it begins at most; negative for before. */
+	/** How many characters after the anchor it begins at most; negative for before. */
 	reach: number;
 }
 
@@ -140,7 +140,7 @@ export interface LoadedTemplate {
 	isRest: boolean;
 	/** How many gaps there are. */
 	gaps: number;
-	/** The word candidates are found by, and where it stands. */
+	/** The word candidates are found by, and where it is. */
 	anchor: number;
 	anchorChunk: number;
 	anchorElement: number;
@@ -148,7 +148,7 @@ export interface LoadedTemplate {
 	reachBack: number;
 	/** At most one for each other chunk. */
 	landmarks: Landmark[];
-	/** First letter of the word right behind the anchor, 0 if that is not a word of ASCII. */
+	/** First letter of the word right after the anchor, 0 if that is not a word of ASCII. */
 	followedBy: number;
 	/** Position in `errors`. */
 	error: number;

@@ -88,11 +88,11 @@ function gapProblem(text: string, at: number, gap: RawGap, elements: readonly Te
 	const after = text.charCodeAt(gap.end);
 	const afterNumber = gap.type === 'int' || gap.type === 'float';
 	if (gap.end < text.length && isWordCode(after) && !(afterNumber && !(after >= 48 && after <= 57) && after !== 95)) {
-		return `"${shown}" ends inside a word. Only <int> and <float> may stand directly before letters, as in "<int>ms".`;
+		return `"${shown}" ends inside a word. Only <int> and <float> may appear directly before letters, as in "<int>ms".`;
 	}
 	if (gap.type === '*' && elements.length === 0) return 'A template may not begin with <*>: it says nothing.';
 	if (elements.at(-1)?.is === 'gap' && (gap.type === '*' || lastType(elements) === '*')) {
-		return `"${shown}" stands directly beside another gap, so nobody can say where one ends.`;
+		return `"${shown}" is directly beside another gap, so nobody can say where one ends.`;
 	}
 	return undefined;
 }

@@ -16,7 +16,7 @@ export class TokenBuffer {
 	readonly misses = new Map<object, { from: number; to: number }>();
 	readonly missesWithoutGutters = new Map<object, { from: number; to: number }>();
 	private readonly vocabulary: Vocabulary;
-	/** Set when a word was asked for that stands before the first one read. */
+	/** Set when a word was asked for that precedes the first one read. */
 	isTooShort = false;
 	/** Offsets that have been read: `[from, to)`. */
 	private from = 0;

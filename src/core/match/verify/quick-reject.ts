@@ -22,7 +22,7 @@ import type { GapType } from '../template/template.ts';
 import { MAX_WORD_LENGTH } from '../text/tokens.ts';
 
 /**
- * True if a template certainly does not stand around an anchor at `at`, judged by the plain words beside it.
+ * True if a template is certainly not around an anchor at `at`, judged by the plain words beside it.
  *
  * Reads the original text only, and says `false` as soon as it meets anything that decoding might change. So it never
  * rejects what verification would accept.
@@ -40,7 +40,7 @@ export function quickReject(index: Index, template: LoadedTemplate, surroundings
 }
 
 /**
- * The first letter, in lower case, of the plain word behind an anchor at `at`: `quickReject` is true for every template
+ * The first letter, in lower case, of the plain word after an anchor at `at`: `quickReject` is true for every template
  * in which another word follows. 0 if that cannot be said, -1 if it is true for all templates with this anchor.
  */
 export function initialAfter(text: string, at: number, anchor: string): number {
@@ -104,7 +104,7 @@ function rejectsBefore(index: Index, chunk: Chunk, element: number, text: string
 	return false;
 }
 
-/** The line break before an offset, if words in front of it may be the prefix of their line; else -1. */
+/** The line break before an offset, if words before it may be the prefix of their line; else -1. */
 function breakBefore(text: string, at: number): number {
 	for (let i = at; i >= Math.max(0, at - MAX_PADDING); i--) if (text.charCodeAt(i) === LINE_FEED) return i;
 	return -1;
@@ -139,7 +139,7 @@ const CAPITAL_E = 69;
 function rejectsGap(text: string, type: GapType, from: number, to: number, step: 1 | -1): boolean {
 	const kind = kindAt(text, to);
 	if (from === to || (kind !== LETTER && kind !== DIGIT) || mayEndLead(text, to)) return false;
-	// What stands in front may be the prefix of the line, and the value on the line above.
+	// What precedes it may be the prefix of the line, and the value on the line above.
 	if (step < 0 && breakBefore(text, from) >= 0) return false;
 	if (type === 'int' || type === 'float') return kind === LETTER && !MASKS.includes(text.charAt(to));
 	if (type !== 'quoted') return false;
@@ -151,10 +151,10 @@ function rejectsGap(text: string, type: GapType, from: number, to: number, step:
 
 /** Letters of masked numbers; an underscore says nothing. */
 const MASKS = 'xXnN_';
-/** Quotation marks and what may stand for one. */
+/** Quotation marks and what may replace one. */
 const QUOTING = '"\'`&%\\';
 
-/** Behind the punctuation at `at`; -1 if it is longer than any padding. */
+/** After the punctuation at `at`; -1 if it is longer than any padding. */
 function separatorsEnd(text: string, from: number): number {
 	for (let at = from; at - from <= MAX_STEP;) {
 		const kind = kindAt(text, at);
@@ -213,7 +213,7 @@ function startsInside(text: string, before: number): boolean {
 }
 
 /**
- * Where a word stands in `text[from, to)`, perhaps cut by a line break, or something there needs decoding to say; or -1.
+ * Where a word is in `text[from, to)`, perhaps cut by a line break, or something there needs decoding to say; or -1.
  */
 function findNear(text: string, from: number, to: number, word: string): number {
 	const first = word.charCodeAt(0);
@@ -264,7 +264,7 @@ function mayEndLead(text: string, at: number): boolean {
 	return false;
 }
 
-/** Whether `31m` or the like stands at an offset. */
+/** Whether there is `31m` or the like at an offset. */
 function endsColour(text: string, from: number): boolean {
 	let at = from;
 	while (text.charCodeAt(at) === 59 || kindAt(text, at) === DIGIT) at++;

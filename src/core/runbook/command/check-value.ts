@@ -50,7 +50,7 @@ const PATTERNS: Record<ParamPattern, Pattern> = {
 		shape: /^[A-Z_]\w{0,62}$/i,
 		needs: 'a name: letters, digits and "_"',
 		objection: (value) =>
-			WORDS_OF_SQL.has(value.toLowerCase()) ? `"${value}" is no name to SQL but a word with a meaning.` : undefined,
+			WORDS_OF_SQL.has(value.toLowerCase()) ? `"${value}" is not a name to SQL but a word with a meaning.` : undefined,
 	},
 	duration: {
 		longest: 40,

@@ -123,7 +123,7 @@ export interface FilledCommand {
 	text: string;
 	/** Parameters that are used and have no value here, or none that could stand where they stand. */
 	unset: string[];
-	/** The places of parameters in the command, in order; `text` is what stands there now, undefined where nothing does. */
+	/** The places of parameters in the command, in order; `text` is what is there now, undefined where nothing does. */
 	slots: Slot[];
 }
 

@@ -2,7 +2,7 @@ import type { Fork, Match, MatchResult } from '../../match/runtime.ts';
 import { printable } from './printable.ts';
 
 /**
- * Adds to each match where it stands and what it looks like, so that the text itself need not be kept.
+ * Adds to each match where it is and what it looks like, so that the text itself need not be kept.
  *
  * @param start Line number, 1-based, and offset of the text within the input it is a part of.
  */
@@ -37,7 +37,7 @@ function placeOf(text: string, [from, to]: Match['span'], start: Start): Place {
 	};
 }
 
-/** Where a piece begins in its input. */
+/** Where a chunk begins in its input. */
 export interface Start {
 	line: number;
 	column: number;
