@@ -33,7 +33,7 @@ process.stdout.on('error', ({ code, errno }: NodeJS.ErrnoException) => {
 	process.stderr.write(`Standard output cannot be written: ${reason}.\n`);
 	process.exit(2);
 });
-// Where nobody reads the messages, the results and the status still count.
+// If the reader of the messages is gone, the results and the status still count.
 process.stderr.on('error', ({ code }: NodeJS.ErrnoException) => {
 	if (code !== 'EPIPE') process.exit(2);
 });

@@ -29,7 +29,7 @@ function describe({ verdict, matches, forks }: MatchResult, cards: ErrorCards, f
 	const names = [...new Set(titles)].slice(0, MAX_CARDS);
 	if (verdict === 'known') return `Known: ${names.join('; ')}.`;
 	if (verdict === 'possible') return `Possible: ${names.join('; ')}.`;
-	return 'Not known here.';
+	return 'No match.';
 }
 
 const MAX_CARDS = 3;
@@ -44,7 +44,7 @@ function renderMatch(text: string, match: Match, cards: ErrorCards): HTMLElement
 		h('p', { class: 'is' }, known ? 'Known error' : `Possible: ${doubtText(match).short}`, countOf(match)),
 		h('h2', {}, h('a', { href: path }, titleOf(match, cards))),
 		card && h('p', {}, card.meaning),
-		card && h('p', {}, h('b', {}, 'Do first: '), card.fix),
+		card && h('p', {}, h('b', {}, 'First step: '), card.fix),
 		...renderActions(path, card),
 		renderExcerpt(text, match),
 		renderParams(match),
@@ -100,7 +100,7 @@ function renderUnknown({ recognised }: MatchResult): HTMLElement {
 	return h(
 		'article',
 		{ class: 'verdict unknown' },
-		h('p', { class: 'is' }, 'Not known here'),
+		h('p', { class: 'is' }, 'No match'),
 		h(
 			'p',
 			{},

@@ -78,7 +78,7 @@ function markersOf(line: string): number {
 /** A line across the page, `- - -`, without its blanks. */
 const RULE = /^(?:-+|\*+)$/;
 
-/** Nobody needs to know by how much more. */
+/** By how much more does not matter. */
 const ENOUGH = 1000;
 
 const MARKER = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))/y;

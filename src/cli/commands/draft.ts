@@ -45,7 +45,7 @@ async function idsIn(folder: string): Promise<string[]> {
 
 /**
  * Which pages describe the text already, for its reader. The draft comes all the same: a page that matches too much, or
- * another wording, is a reason for one. Pages that are not valid are left to "hindsight check".
+ * another variant of the message, is a reason for one. Pages that are not valid are left to "hindsight check".
  */
 async function knownAlready(text: string, example: string | undefined, content: string | undefined): Promise<string> {
 	const knowledge = await openKnowledge({ content, baseUrl: undefined, warn: () => undefined });
@@ -57,7 +57,7 @@ async function knownAlready(text: string, example: string | undefined, content: 
 			.join(', ');
 	const ofLine = pagesFor(example ?? '');
 	if (ofLine !== '')
-		return `This is already known: ${ofLine}. If that page lacks this wording, add a template to it.\n`;
+		return `This is already known: ${ofLine}. If that page lacks this variant of the message, add a template to it.\n`;
 	const ofText = pagesFor(text);
 	if (ofText === '') return '';
 	return `A part of the text is already known: ${ofText}. The draft is about ${show(example ?? 'the rest')}.\n`;

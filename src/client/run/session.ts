@@ -125,7 +125,7 @@ export class Session {
 	#add(text: string): void {
 		this.#output += text;
 		this.#timer ??= setTimeout(() => {
-			// Of a line that is not complete, nobody knows yet whether it is one for a chart.
+			// Until a line is complete, it is not known whether it is one for a chart.
 			const complete = this.#output.slice(0, this.#output.lastIndexOf('\n') + 1);
 			this.#show(withoutSeries(complete));
 		}, SHOW_EVERY_MS);

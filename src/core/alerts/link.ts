@@ -1,6 +1,6 @@
 /**
  * Takes a `runbook_url` apart as far as it is known before the alert fires. Templates of Prometheus, `{{ … }}`, may appear
- * after `#` only: anywhere else nobody can say in advance where the link leads.
+ * after `#` only: anywhere else, where the link leads is not known in advance.
  *
  * @param base Where the site is, such as `https://example.org` or `https://example.org/oncall/`.
  */
@@ -38,8 +38,8 @@ function reasonForHole(address: string, link: string): string {
 	}
 	const inHost = /^[^/]*(?:\/\/[^/]*)?\uFFFC/.test(address);
 	return inHost
-		? 'begins with a template, so nobody can say before the alert fires to which host it leads'
-		: 'has a template before "#", so nobody can say before the alert fires whether the page exists';
+		? 'begins with a template, so until the alert fires it is not known to which host it leads'
+		: 'has a template before "#", so until the alert fires it is not known whether the page exists';
 }
 
 function splitOnce(text: string, mark: string): [string, string | undefined] {

@@ -42,11 +42,11 @@ describe('a message is found', () => {
 		['wrapped between words', 'QueuePool limit of\n   size 5 overflow\n   10 reached'],
 		['wrapped inside words', 'Que\nuePool lim\r\nit of size 5 over\n  flow 10 reac\nhed'],
 		[
-			'behind container names on every line',
+			'after container names on every line',
 			'web_1  | QueuePool limit of\nweb_1  | size 5 overflow\nweb_1  | 10 reached',
 		],
 		[
-			'behind the same log header on every line',
+			'after the same log header on every line',
 			'Mar 12 08:14:02 node3 app[12]: QueuePool limit of\nMar 12 08:14:03 node3 app[12]: size 5 overflow 10 reached',
 		],
 		['in a quoted mail', '> QueuePool limit of size\n> 5 overflow 10 reached'],
@@ -142,7 +142,7 @@ describe('several errors in one text', () => {
 		]);
 	});
 
-	test('are counted by the most frequent wording, not once for each', () => {
+	test('are counted by the most frequent variant, not once for each', () => {
 		const trace = `sqlalchemy.orm.exc.DetachedInstanceError: Parent instance <Order at 0x7f> is not bound to a Session`;
 		const countIn = (text: string) => match(index, text).matches.map(({ error, count }) => [error, count]);
 		expect(countIn(trace)).toEqual([['detached', 1]]);
@@ -220,7 +220,7 @@ describe('codes', () => {
 		expect(best(' 3o7r\n')).toBe('pool-timeout');
 	});
 
-	test('behind a word that announces them are possible', () => {
+	test('after a word that announces them are possible', () => {
 		expect(match(index, 'pq: SQLSTATE 53300')).toMatchObject({
 			verdict: 'possible',
 			matches: [{ error: 'too-many-clients' }],

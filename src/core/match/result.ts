@@ -26,7 +26,7 @@ export interface Match {
 	params: { name: string | undefined; type: string; value: string }[];
 	/** How much the matched words tell: the sum of their weights, comparable within one index. */
 	weight: number;
-	/** How often the error was found in the text: the count of its most frequent wording. */
+	/** How often the error was found in the text: the count of its most frequent variant. */
 	count: number;
 }
 

@@ -24,7 +24,7 @@ export type Fault = { file: string; position: Position } & (
 	/** `startIn` is the column in which a line that continues another was meant to start. */
 	| { rule: 'malformed-yaml'; code: string; message: string; startIn?: number }
 	| { rule: 'ambiguous-yaml'; source: string; reason: 'date' | 'number' | 'merge' | 'comment' | 'readers' }
-	/** `found` is infinite where nobody could count it. */
+	/** `found` is infinite where it could not be counted. */
 	| {
 			rule: 'deep-nesting';
 			what: 'body' | 'line' | 'brackets' | 'emphasis' | 'fields' | 'items';

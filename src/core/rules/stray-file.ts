@@ -39,7 +39,7 @@ function explain(reason: StrayReason): { message: string; help: string } {
 			};
 		case 'not named by its snippet':
 			return {
-				message: 'The snippet does not use this file, so nobody would notice if it broke.',
+				message: 'The snippet does not use this file, so no check would notice if it broke.',
 				help: 'Name it in "variants" or "files" of index.mdx, or delete it.',
 			};
 		case 'not a file':

@@ -20,7 +20,7 @@ export const unlabelledCommand: Rule = {
 function explain({ language, meta }: Fence): { message: string; help: string } | undefined {
 	if (language === '') {
 		return {
-			message: 'This block does not say in which language it is, so nobody can tell a command from its output.',
+			message: 'This block does not say in which language it is, so readers cannot tell a command from its output.',
 			help: 'Write the language after the back-ticks: "text" for output, "sh effect=read" for a harmless command.',
 		};
 	}
@@ -50,7 +50,7 @@ function explain({ language, meta }: Fence): { message: string; help: string } |
 	if (isKnown) return undefined;
 	const closest = closestName(effect, EFFECTS);
 	return {
-		message: `The effect of this command is ${show(effect)}, which is none of ${listOf(EFFECTS)}.`,
+		message: `The effect of this command is ${show(effect)}, which is not one of ${listOf(EFFECTS)}.`,
 		help: closest ? `Did you mean "${closest}"?` : 'If in doubt, take the more dangerous one.',
 	};
 }

@@ -71,7 +71,7 @@ function ownWords(message: string): string | undefined {
 	return /^(?:must|is not) /.test(message) ? message : undefined;
 }
 
-/** A branch that only its last check refused, such as a day that does not exist, says more than the list of branches. */
+/** A branch that only its last check rejected, such as a day that does not exist, says more than the list of branches. */
 function unionExpectation(branches: readonly (readonly ZodIssue[])[], schema: z.ZodType | undefined): string {
 	const words = branches.map((issues) => ownWords(issues[0]?.message ?? ''));
 	const specific = words.find((text) => text?.startsWith('is not '));
@@ -166,7 +166,7 @@ export interface Validated<T> {
 	problems: Problem[];
 }
 
-/** One thing that a schema refuses. `expected` completes a sentence that begins with "it". */
+/** One thing that a schema rejects. `expected` completes a sentence that begins with "it". */
 export type Problem =
 	| { problem: 'unknown-field'; path: Path; name: string; allowed: readonly string[] }
 	| { problem: 'missing-field'; path: Path; expected: string }

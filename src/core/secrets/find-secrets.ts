@@ -3,7 +3,7 @@ import { SECRET_PATTERNS, type SecretKind } from './secrets.ts';
 
 /**
  * The secrets and the personal data in a file, in the order in which they are there. What is surely a placeholder or
- * an example is none; `secrets.ts` says what that is. After 200 it stops looking: that file is a dump.
+ * an example is not one; `secrets.ts` says what that is. After 200 it stops looking: that file is a dump.
  */
 export function findSecrets(source: string): FoundSecret[] {
 	// In JSON, in quoted YAML and in code a line may end in `\n`, whose "n" is not a part of the word after it.
@@ -32,7 +32,7 @@ export function findSecrets(source: string): FoundSecret[] {
 
 const AROUND = 40;
 
-/** Nobody reads more of one file, and each is compared with all the others. */
+/** More of one file would not be read, and each is compared with all the others. */
 const MAX_FOUND = 200;
 
 export interface FoundSecret {

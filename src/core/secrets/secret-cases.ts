@@ -124,7 +124,7 @@ export const SECRETS: readonly (readonly [kind: SecretKind, text: string, secret
 	['e-mail address', 'ask jane.doe@shop.io', 'jane'],
 ];
 
-/** What looks like a secret and is none: placeholders, prose, code, output. */
+/** What looks like a secret and is not: placeholders, prose, code, output. */
 export const NO_SECRETS: readonly string[] = [
 	// Placeholders.
 	'redis-cli -a "$REDIS_PASSWORD" ping',

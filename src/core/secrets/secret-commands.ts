@@ -1,7 +1,7 @@
 import { isOwnPassword, type Candidate, type SecretPattern } from './secret-judgement.ts';
 
 /**
- * Passwords as commands, configuration files and consoles take them: behind an option of a certain program, after a
+ * Passwords as commands, configuration files and consoles take them: after an option of a certain program, after a
  * keyword, or in a field of a line. See `SECRET_PATTERNS`.
  */
 

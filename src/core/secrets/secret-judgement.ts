@@ -5,7 +5,7 @@ export function isDefault(password: string): boolean {
 	return /^(?:postgres|root|test|guest)$/.test(password);
 }
 
-/** A run of letters and digits that nobody would write as a word. */
+/** A run of letters and digits that is not a word anyone would write. */
 export function looksRandom(value: string): boolean {
 	return value.split(/[^a-z\d]+/i).some((run) => run.length >= 12 && /\d/.test(run) && /[a-z]/i.test(run));
 }

@@ -14,7 +14,7 @@ import { TOKEN_PATTERNS } from './secret-tokens.ts';
 export type { Candidate, SecretKind, SecretPattern } from './secret-judgement.ts';
 
 /**
- * The forms in which secrets and personal data stand in text, for those who mask them and for those who refuse them.
+ * The forms that secrets and personal data have in text, for the code that masks them and the code that rejects them.
  * An expression finds what has the form, which is what masking wants: it may hide too much. `isReal` says which of that
  * is surely no placeholder and no example, because a false alarm stops a build.
  *
@@ -41,7 +41,7 @@ export const SECRET_PATTERNS: readonly SecretPattern[] = [
 	{
 		kind: 'JSON web token',
 		expression: /(?<![\w-])(?<secret>eyJ[\w-]{6,}\.[\w-]{4,}(?:\.[\w-]*)?)/g,
-		// Without its signature it lets nobody in.
+		// Without its signature it grants no access.
 		isReal: ({ secret, after }) => (secret.split('.')[2] ?? '').length >= 16 && !isCut(after),
 	},
 	{
@@ -135,7 +135,7 @@ function isNoWord(secret: string): boolean {
 const TYPES =
 	/^(?:string|str|text|any|bytes?|varchar|char|object|boolean|bool|number|int|never|unknown|optional|required|missing|wrong|invalid|incorrect|expired|unset|empty|yes|no|on|off|str[\])>])$/i;
 
-/** Domains of RFC 2606 and 6761: nobody has an address there. */
+/** Domains of RFC 2606 and 6761: no real address is there. */
 const EXAMPLE_DOMAIN = /(?:^|\.)(?:example\.(?:com|org|net)|example|test|invalid|localhost)$/i;
 
 /** What else follows an at sign: `orders@main.service`, `left-pad@1.2.3-rc.one`, `connect@pool.js`. */

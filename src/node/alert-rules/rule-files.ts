@@ -5,7 +5,7 @@ import type { Fault } from '../../core/rules/fault.ts';
 import { parseRules, type ParsedRules } from './parse-rules.ts';
 import { readTextFile } from '../content/read-file.ts';
 
-/** What Helm makes of a large chart fits; nobody writes as much by hand. */
+/** What Helm makes of a large chart fits; files written by hand are smaller. */
 const LIMIT_BYTES = 50_000_000;
 
 /**

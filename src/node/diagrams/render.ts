@@ -31,7 +31,7 @@ export async function openDiagramRenderer(): Promise<DiagramRenderer> {
 
 const FONT = { fontFamily: '"Open Sans", sans-serif', fontSize: 16 };
 
-/** Dense enough for a column of text: a diagram that is scaled down is a diagram that nobody reads. */
+/** Dense enough for a column of text: a diagram that is scaled down is hard to read. */
 const CONFIG = {
 	startOnLoad: false,
 	securityLevel: 'strict',

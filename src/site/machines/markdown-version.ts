@@ -87,7 +87,7 @@ async function errorFields({ data }: Entry<'error'>): Promise<string[]> {
 				async (other) => `${await title(`error:${other.error}`)}: ${await inline(other.differs)}`,
 			),
 		),
-		...listOf('Make it fail', await all(data.snippets, (id) => title(`snippet:${id}`))),
+		...listOf('Reproduction', await all(data.snippets, (id) => title(`snippet:${id}`))),
 		'## How it looks in logs',
 		...data.examples.map((example) => fence('text', example)),
 		...listOf('Official documentation', data.helpUrls),

@@ -79,7 +79,7 @@ export async function readSource(id: string, file: string): Promise<string> {
 	return readFile(`content/snippets/${id}/${file}`, 'utf8');
 }
 
-/** A draft that has not run yet has no evidence; the check before a build refuses it. */
+/** A draft that has not run yet has no evidence; the check before a build rejects it. */
 export async function readEvidence(id: string): Promise<Evidence | undefined> {
 	try {
 		return EvidenceSchema.parse(JSON.parse(await readFile(`content/snippets/${id}/evidence.json`, 'utf8')));

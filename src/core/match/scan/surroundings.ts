@@ -6,7 +6,7 @@ import { Window } from './window.ts';
 export class Surroundings {
 	readonly text: string;
 	/** How words begin in the span after `at`, if that is certain. */
-	private readonly behind = new Int32Array(ROW);
+	private readonly following = new Int32Array(ROW);
 	private isCertain = false;
 	private at = -1;
 
@@ -19,9 +19,9 @@ export class Surroundings {
 		if (at !== this.at) {
 			this.at = at;
 			window.fill(this.text, at, MAX_PADDING, AHEAD);
-			this.isCertain = collectBeginnings(window.bytes, 0, MAX_PADDING, this.behind);
+			this.isCertain = collectBeginnings(window.bytes, 0, MAX_PADDING, this.following);
 		}
-		return !this.isCertain || word.charCodeAt(0) >= 128 || hasBeginning(this.behind, word);
+		return !this.isCertain || word.charCodeAt(0) >= 128 || hasBeginning(this.following, word);
 	}
 }
 

@@ -115,8 +115,8 @@ function soughtWords(templates: readonly LoadedTemplate[], words: readonly strin
 	for (const { chunks, anchorChunk, anchorElement, landmarks } of templates) {
 		for (const { chunk, element } of [{ chunk: anchorChunk, element: anchorElement }, ...landmarks]) {
 			const place = chunks[chunk] as Chunk;
-			const behind = place[element + 1];
-			sought[place[element] as number]?.push(typeof behind === 'number' ? words[behind] : undefined);
+			const following = place[element + 1];
+			sought[place[element] as number]?.push(typeof following === 'number' ? words[following] : undefined);
 		}
 	}
 	return sought;

@@ -29,8 +29,8 @@ export function loadTemplate(
 		chunk.push(element);
 	}
 	const anchor = best(places, chunks, words, weightOf) as Place;
-	const behind = chunks[anchor.chunk]?.[anchor.element + 1];
-	const initial = typeof behind === 'number' ? (words[behind] as string).charCodeAt(0) : 0;
+	const following = chunks[anchor.chunk]?.[anchor.element + 1];
+	const initial = typeof following === 'number' ? (words[following] as string).charCodeAt(0) : 0;
 	const own = places.map((place) => numberAt(chunks, place));
 	return {
 		text,
@@ -75,12 +75,12 @@ function best(
 	const candidates = places.map((place) => {
 		const number = numberAt(chunks, place);
 		const chunk = chunks[place.chunk] as Chunk;
-		const behind = chunk[place.element + 1];
+		const following = chunk[place.element + 1];
 		return {
 			word: words[number] as string,
 			weight: weightOf(number),
 			isAfterWord: typeof chunk[place.element - 1] === 'number',
-			weightAfter: typeof behind === 'number' ? weightOf(behind) : undefined,
+			weightAfter: typeof following === 'number' ? weightOf(following) : undefined,
 		};
 	});
 	return places[chooseAnchor(candidates)];

@@ -64,11 +64,11 @@ function rejectsAfter(index: Index, chunk: Chunk, element: number, surroundings:
 		if (wanted === undefined) return false;
 		if (typeof wanted !== 'number') return rejectsGap(text, wanted.type, at, separatorsEnd(text, at), 1);
 		const next = index.words[wanted] as string;
-		const behind = at;
+		const end = at;
 		at = separatorsEnd(text, at);
 		const kind = kindAt(text, at);
 		if (kind === NEWLINE) {
-			return !surroundings.mayBeginAfter(behind, next) || findNear(text, behind, behind + MAX_PADDING + 1, next) < 0;
+			return !surroundings.mayBeginAfter(end, next) || findNear(text, end, end + MAX_PADDING + 1, next) < 0;
 		}
 		if ((kind !== LETTER && kind !== DIGIT) || text.charCodeAt(at) === UNDERSCORE) return false;
 		for (let j = 0; j < next.length; j++, at++) {
@@ -87,16 +87,16 @@ function rejectsBefore(index: Index, chunk: Chunk, element: number, text: string
 		if (wanted === undefined) return false;
 		if (typeof wanted !== 'number') return rejectsGap(text, wanted.type, at, separatorsStart(text, at), -1);
 		const word = index.words[wanted] as string;
-		const behind = at;
+		const end = at;
 		at = separatorsStart(text, at);
 		const kind = kindAt(text, at);
 		if (kind === NEWLINE) return !mayEndLineBefore(text, at, word);
-		if (at === behind || (kind !== LETTER && kind !== DIGIT) || text.charCodeAt(at) === UNDERSCORE) return false;
+		if (at === end || (kind !== LETTER && kind !== DIGIT) || text.charCodeAt(at) === UNDERSCORE) return false;
 		for (let j = word.length - 1; j >= 0; j--, at--) {
 			if (foldAscii(text.charCodeAt(at)) === word.charCodeAt(j)) continue;
 			const kindHere = kindAt(text, at);
 			const differs = (kindHere === LETTER || kindHere === DIGIT) && text.charCodeAt(at) !== UNDERSCORE;
-			return differs && !mayEndLead(text, at) && !mayEndLineBefore(text, breakBefore(text, behind), word);
+			return differs && !mayEndLead(text, at) && !mayEndLineBefore(text, breakBefore(text, end), word);
 		}
 		// `t` of `\t` is not the word `t`.
 		if (mayEndLead(text, at + 1)) return false;

@@ -61,7 +61,7 @@ function fillOther(code: string, values: Values): FilledCommand {
 	const slots: Slot[] = [];
 	const unset = new Set<string>();
 	let quote: string | undefined;
-	// A comment may hold a single apostrophe, and then nobody knows what is quoted.
+	// A comment may hold a single apostrophe, and then it is not clear what is quoted.
 	const isSure = !code.includes('--');
 	for (const found of code.matchAll(/["']|\$\{?([A-Z][A-Z0-9_]*)\}?/g)) {
 		const [text, name] = found;

@@ -119,7 +119,7 @@ function section({ doneAt, title, runbook, note, output, commands }: StepRecord,
 	];
 }
 
-/** Characters of all outputs together: a file above a megabyte is read by nobody, and by the checker neither. */
+/** Characters of all outputs together: a file above a megabyte is read neither by people nor by the checker. */
 const OUTPUTS = 240_000;
 
 /**

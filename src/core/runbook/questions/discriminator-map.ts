@@ -6,7 +6,7 @@ import { isNoAnswer, leadOf, splitPattern } from './discriminator.ts';
  * The questions of a runbook as a Mermaid flowchart: a hexagon for each question, an arrow for what its answers lead to.
  * An answer that decides nothing, because the command reached nothing, has no arrow.
  *
- * Undefined where there is no question, or where a picture would have more than 16 boxes, which nobody reads. The same
+ * Undefined where there is no question, or where the diagram would have more than 16 boxes, which is too many to read. The same
  * runbook and titles give the same text, so that its rendered form can be kept under the hash of it.
  *
  * @param titleOf The title of another runbook by its id.
