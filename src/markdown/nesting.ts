@@ -75,7 +75,7 @@ function markersOf(line: string): number {
 	return found > MAX_LEVELS && RULE.test(line.replace(/\s/g, '')) ? 0 : found;
 }
 
-/** A line across the page, `- - -`, without its blanks. */
+/** A line across the page, `- - -`, without its spaces. */
 const RULE = /^(?:-+|\*+)$/;
 
 /** By how much more does not matter. */

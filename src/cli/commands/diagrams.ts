@@ -5,29 +5,29 @@ import { COLUMN_WIDTH } from '../../node/diagrams/svg.ts';
 import { hasContent } from '../own-content.ts';
 import { command } from '../usage/command.ts';
 
-/** Draws the Mermaid diagrams of the content, or only says which are missing. */
+/** Renders the Mermaid diagrams of the content, or only says which are missing. */
 export const run = command('diagrams', async ({ options }, io) => {
 	if (!hasContent(io)) return 2;
 	const { wanted, missing, unused } = await compareDiagrams(process.cwd());
 	if (options.check) {
-		for (const { where } of missing) io.stdout(`${where}  has no picture. Run "npm run diagrams".\n`);
+		for (const { where } of missing) io.stdout(`${where}  has no SVG. Run "npm run diagrams".\n`);
 		for (const key of unused) io.stdout(`${fileOf(key)}  belongs to no diagram. Run "npm run diagrams".\n`);
 		const isFine = missing.length + unused.length === 0;
-		if (isFine) io.stdout(`${count(wanted.length, 'diagram')}, each with its picture.\n`);
+		if (isFine) io.stdout(`${count(wanted.length, 'diagram')}, each with its SVG.\n`);
 		return isFine ? 0 : 1;
 	}
 	const { drawn, failed } = await updateDiagrams(process.cwd(), options.all ? wanted : missing, unused);
-	for (const { where, key, bytes } of drawn) io.stdout(`${where}  drawn: ${fileOf(key)}, ${bytes} bytes.\n`);
+	for (const { where, key, bytes } of drawn) io.stdout(`${where}  rendered: ${fileOf(key)}, ${bytes} bytes.\n`);
 	for (const { where, width } of drawn) {
 		if (width <= COLUMN_WIDTH * 1.2) continue;
 		io.stderr(
-			`${where}  The picture is ${width} wide and a column ${COLUMN_WIDTH}, so readers have to scroll sideways. ` +
+			`${where}  The SVG is ${width} wide and a column ${COLUMN_WIDTH}, so readers have to scroll sideways. ` +
 				'Let it run from top to bottom (TD), or shorten its labels.\n',
 		);
 	}
-	for (const { where, reason } of failed) io.stderr(`${where}  Not drawn. ${reason}\n`);
+	for (const { where, reason } of failed) io.stderr(`${where}  Not rendered. ${reason}\n`);
 	for (const key of unused) io.stdout(`${fileOf(key)}  removed: no diagram refers to it.\n`);
-	io.stdout(`${count(wanted.length, 'diagram')}: ${drawn.length} drawn, ${unused.length} removed.\n`);
+	io.stdout(`${count(wanted.length, 'diagram')}: ${drawn.length} rendered, ${unused.length} removed.\n`);
 	return failed.length === 0 ? 0 : 1;
 });
 

@@ -12,7 +12,7 @@ import { defaultFolder, openKnowledge } from '../knowledge.ts';
 import { decodeText } from '../input/decode-text.ts';
 import { command } from '../usage/command.ts';
 
-/** `hindsight draft [FILE|-]`: prints an error page with blanks for a text that no page describes. Writes no file. */
+/** `hindsight draft [FILE|-]`: prints an error page with placeholders for a text that no page describes. Writes no file. */
 export const run = command('draft', async ({ options: { content }, operands, misused }, io: InteractiveIo) => {
 	if (operands.length === 0 && io.stdin.isTerminal) return misused('Nothing is piped in, and no file is named.');
 	const [input = '-'] = operands;
@@ -31,8 +31,11 @@ export const run = command('draft', async ({ options: { content }, operands, mis
 	const { source, fileName, template, example } = draftErrorPage(text, { taken: await idsIn(folder) });
 	io.stderr(await knownAlready(text, example, content));
 	io.stdout(source);
-	io.stderr(`Save it as ${plainLine(path.join(folder, fileName))}, fill the blanks, and run "hindsight check".\n`);
-	if (template === undefined) io.stderr('No line of the text looks like a message, so the template is blank too.\n');
+	io.stderr(
+		`Save it as ${plainLine(path.join(folder, fileName))}, replace the placeholders, and run "hindsight check".\n`,
+	);
+	if (template === undefined)
+		io.stderr('No line of the text looks like a message, so the template is a placeholder too.\n');
 	return 0;
 });
 

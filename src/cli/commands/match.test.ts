@@ -72,8 +72,8 @@ describe('for a reader', () => {
 			  names       code HTTP 503
 			              exception BusyLoadingError
 			              component Redis
-			  next          pipe the text into hindsight draft
-			              to draft content/errors/<id>.mdx from it; the blanks are yours
+			  next        pipe the text into hindsight draft
+			              to draft content/errors/<id>.mdx from it; replace its placeholders
 			"
 		`);
 	});

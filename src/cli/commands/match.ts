@@ -152,7 +152,7 @@ function nextStep(input: string): string[] {
 	const file = input === '-' ? undefined : fileWord(input);
 	return [
 		file === undefined ? 'pipe the text into hindsight draft' : `hindsight draft ${file}`,
-		'to draft content/errors/<id>.mdx from it; the blanks are yours',
+		'to draft content/errors/<id>.mdx from it; replace its placeholders',
 	];
 }
 

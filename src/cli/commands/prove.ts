@@ -9,7 +9,7 @@ import { hasContent } from '../own-content.ts';
 import { unknownSnippet } from '../unknown-snippet.ts';
 import { command } from '../usage/command.ts';
 
-/** `hindsight prove [ID …]`: runs the snippets, and keeps or checks their evidence. */
+/** `hindsight prove [ID …]`: runs the snippets, and stores or checks their evidence. */
 export const run = command('prove', async ({ options, operands: wanted, misused }, io) => {
 	const { check, fresh } = options;
 	if (check && fresh) return misused('"--check" writes nothing, so "--fresh" does not go with it.');

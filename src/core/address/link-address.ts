@@ -1,5 +1,5 @@
 /**
- * What is wrong with an address that a page would link to, as a browser reads it: blanks and controls before it do not
+ * What is wrong with an address that a page would link to, as a browser reads it: spaces and controls before it do not
  * count, tabs and line breaks in it do not count, and a backslash is a slash. Addresses without a scheme are not judged,
  * except for those that lead to another server all the same.
  */

@@ -8,8 +8,8 @@ import { visibleText } from './visible-text.ts';
 
 /**
  * Drafts an error page from a paste that no page describes: a template that finds the paste, the line as an example
- * with its secrets masked, and blanks where only a person knows what to write. Any text is accepted; one without a
- * usable word gives a page whose template is blank too.
+ * with its secrets masked, and placeholders where only a person knows what to write. Any text is accepted; one without a
+ * usable word gives a page whose template is a placeholder too.
  *
  * @param taken Ids that are in use.
  */
@@ -75,7 +75,7 @@ function finds(index: Index, text: string): boolean {
 	return match(index, text, { possible: false }).verdict === 'known';
 }
 
-/** Tabs become blanks, because YAML allows none at the start of a line. */
+/** Tabs become spaces, because YAML allows none at the start of a line. */
 function printable(text: string): string {
 	return visibleText(text.replace(/\t/g, '    '));
 }
@@ -156,7 +156,7 @@ export interface DraftedPage {
 	fileName: string;
 	/** The whole file. */
 	source: string;
-	/** The template that finds the paste; undefined where it had to stay blank. */
+	/** The template that finds the paste; undefined where it had to stay a placeholder. */
 	template: string | undefined;
 	/** The line of the paste that the page is about, its secrets masked; undefined without a template. */
 	example: string | undefined;

@@ -172,7 +172,7 @@ function nameFor(draft: Draft, type: GapName): string | undefined {
 	return name;
 }
 
-/** The last word before a gap, if nothing but blanks, a colon or an equals sign stands between. */
+/** The last word before a gap, if nothing but spaces, a colon or an equals sign is between them. */
 function lastWord({ parts }: Draft): string | undefined {
 	const last = parts.at(-1);
 	return last?.is === 'text' ? /([a-z]\w{0,40})[\s:=#([]{0,4}$/i.exec(last.text.slice(-60))?.[1] : undefined;

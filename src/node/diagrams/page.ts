@@ -2,7 +2,7 @@ import type { Drawing, Head, Layer, Line, Shape, Stroke } from './svg.ts';
 import type { Model, Step } from './text.ts';
 
 /**
- * Runs inside the browser page: draws `source` with Mermaid and reads the result back as plain shapes.
+ * Runs inside the browser page: renders `source` with Mermaid and reads the result back as plain shapes.
  *
  * It is sent to the page as text, so it may use nothing from outside itself. It throws on whatever it does not know,
  * because a shape that is left out without a word makes a diagram that lies.
@@ -13,9 +13,9 @@ export async function renderInPage(source: string): Promise<{ drawing: Drawing; 
 	const { svg: markup } = await mermaid.render('drawing', source);
 	host.innerHTML = markup;
 	const svg = host.querySelector('svg');
-	if (!svg) throw new Error('Mermaid returned no picture.');
+	if (!svg) throw new Error('Mermaid returned no SVG.');
 	const toRoot = svg.getScreenCTM()?.inverse();
-	if (!toRoot) throw new Error('The picture is not shown, so it cannot be measured.');
+	if (!toRoot) throw new Error('The SVG is not shown, so it cannot be measured.');
 	const isLifeline = (element: Element) => element.classList.contains('actor-line');
 	const diagram = await mermaid.mermaidAPI.getDiagramFromText(source);
 	const sequence = diagram.type === 'sequence';
@@ -156,7 +156,7 @@ export async function renderInPage(source: string): Promise<{ drawing: Drawing; 
 
 	function lineData(line: SVGLineElement): string {
 		const [x1, y1, x2, y2] = [line.x1, line.y1, line.x2, line.y2].map(({ baseVal }) => baseVal.value);
-		// Mermaid lets lifelines run far below the picture and cuts them off.
+		// Mermaid lets lifelines run far below the diagram and cuts them off.
 		return `M${x1},${y1}L${x2},${isLifeline(line) ? box.y + box.height : y2}`;
 	}
 

@@ -6,7 +6,7 @@ import { renderSvg } from './svg.ts';
 import { diagramText } from './text.ts';
 
 /**
- * Draws Mermaid sources in one browser, without a network. The caller closes it.
+ * Renders Mermaid sources in one browser, without a network. The caller closes it.
  *
  * `render` throws with Mermaid's own words when a source is not understood, and names what is not supported.
  */

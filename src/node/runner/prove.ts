@@ -34,7 +34,7 @@ export async function proveSnippet(
 			options.onResult({ id, variant: variant.name, seconds: outcome.run.durationMs / 1000, result });
 		}
 	} finally {
-		if (!options.check) await keep(folder, snippet, evidence, runs);
+		if (!options.check) await saveEvidence(folder, snippet, evidence, runs);
 	}
 }
 
@@ -56,7 +56,7 @@ function judgeOutcome(
 }
 
 /** In the order of the variants; runs of variants that are gone are dropped. */
-async function keep(
+async function saveEvidence(
 	folder: string,
 	snippet: Snippet,
 	old: Evidence | undefined,

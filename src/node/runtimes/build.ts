@@ -24,9 +24,9 @@ export async function buildRuntimes(
 		python: wanted.has('python') ? await orReason(buildPython(store, cache, packages)) : notWanted,
 	};
 	if (wanted.size > 0) {
-		await store.keep('sandbox.html', await sandboxPage(packages));
-		await store.keep('licences.txt', await licences(packages, 'parts' in manifest.python ? cache : undefined));
-		await store.keep('manifest.json', JSON.stringify(manifest));
+		await store.save('sandbox.html', await sandboxPage(packages));
+		await store.save('licences.txt', await licences(packages, 'parts' in manifest.python ? cache : undefined));
+		await store.save('manifest.json', JSON.stringify(manifest));
 	}
 	return { store, manifest };
 }

@@ -153,7 +153,7 @@ function endsInside({ index, text, tokens }: Context, token: number, nextWord: n
 	return LINE_ENDS.test(rest) || /^[^A-Z0-9\n]{0,3}(?:\.\.\.|…|"?\s?\+\d)/i.test(rest);
 }
 
-/** Nothing but blanks and closing marks up to the end of the line, which may be written as an escape. */
+/** Nothing but spaces and closing marks up to the end of the line, which may be written as an escape. */
 const LINE_ENDS = /^[\s"'`)\]}.,;:*]*?(?:$|\n|\\n|\r)/;
 
 /** The weight of the word that should come next, if only its beginning is there. */

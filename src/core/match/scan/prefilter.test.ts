@@ -229,7 +229,7 @@ describe('any text', () => {
 		['records without line breaks', '{"msg":"QueuePool limit of size 5 overflow 10 reached"},'],
 		['halves of messages on one line', 'QueuePool limit of size 5 overflow 10 '],
 		['halves with a free gap on one line', 'Executing <Task pending name=1> deadlock detected '],
-		['one word with every separator but a blank', 'QueuePool,limit,of,size,5,overflow,10,'],
+		['one word with every separator but a space', 'QueuePool,limit,of,size,5,overflow,10,'],
 		['messages in lines', 'ERROR: deadlock detected\n'],
 		['words cut by line breaks', 'Queue\nPool lim\nit of si\nze 5\n'],
 	])(

@@ -116,7 +116,7 @@ function safeStart(text: string, at: number): number {
 	return limit;
 }
 
-/** A blank or a tab, inside a line. */
+/** A space or a tab, inside a line. */
 function isSpace(code: number): boolean {
 	return code === 32 || code === 9;
 }

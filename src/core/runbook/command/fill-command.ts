@@ -107,7 +107,7 @@ function replaceAll(code: string, cuts: Cut[]): string {
 	return text + code.slice(end);
 }
 
-/** A comment goes with the blanks before it, and with its line if nothing else is on it; no other blank is touched. */
+/** A comment goes with the spaces before it, and with its line if nothing else is on it; no other space is touched. */
 function withItsSpaces(code: string, start: number, end: number): Cut {
 	let from = start;
 	while (from > 0 && /[ \t]/.test(code.charAt(from - 1))) from -= 1;

@@ -88,7 +88,7 @@ test('a runbook that was not verified is not said to have worked', () => {
 	expect(source).toContain('BLANK: whether [](runbook:connection-leak) helped');
 });
 
-test('the checker finds nothing in a draft but its blanks', async () => {
+test('the checker finds nothing in a draft but its placeholders', async () => {
 	for (const each of [incident(), { ...incident(), steps: [] }]) {
 		const issues = await issuesOf(each);
 		expect(issues.filter(({ rule }) => rule !== 'unfinished-draft')).toEqual([]);
@@ -96,7 +96,7 @@ test('the checker finds nothing in a draft but its blanks', async () => {
 	}
 });
 
-test('whatever is noted or printed, the checker finds nothing but blanks', async () => {
+test('whatever is noted or printed, the checker finds nothing but placeholders', async () => {
 	const hostile = fc.oneof(
 		fc.string({ unit: 'binary', maxLength: 200 }),
 		fc.constantFrom(

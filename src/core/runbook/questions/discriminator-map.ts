@@ -7,7 +7,7 @@ import { isNoAnswer, leadOf, splitPattern } from './discriminator.ts';
  * An answer that decides nothing, because the command reached nothing, has no arrow.
  *
  * Undefined where there is no question, or where the diagram would have more than 16 boxes, which is too many to read. The same
- * runbook and titles give the same text, so that its rendered form can be kept under the hash of it.
+ * runbook and titles give the same text, so that its rendered form can be stored under the hash of it.
  *
  * @param titleOf The title of another runbook by its id.
  */

@@ -2,7 +2,7 @@ import type { Fork, Match, MatchResult } from '../../match/runtime.ts';
 import { printable } from './printable.ts';
 
 /**
- * Adds to each match where it is and what it looks like, so that the text itself need not be kept.
+ * Adds to each match where it is and what it looks like, so that the text itself need not be stored.
  *
  * @param start Line number, 1-based, and offset of the text within the input it is a part of.
  */
