@@ -181,13 +181,13 @@ describe('a tree with a fault of every kind', () => {
 
 			content/glossary/markers.mdx
 			  3:13  build-marker  This page has "__ASTRO_", which the tools of the build replace wherever it is: by a variable of their environment or by a file, or the build fails.
-			                      Leave it out, or write a blank after its first letters.
+			                      Leave it out, or write a space after its first letters.
 			  4:14  build-marker  Read as it is published, this text has "@@ASTRO", which the tools of the build replace wherever it is: by a variable of their environment or by a file, or the build fails.
-			                      Leave it out, or write a blank after its first letters.
+			                      Leave it out, or write a space after its first letters.
 			  7:68  build-marker  Read as it is published, this text has "__astro_i", which the tools of the build replace wherever it is: by a variable of their environment or by a file, or the build fails.
-			                      Leave it out, or write a blank after its first letters.
+			                      Leave it out, or write a space after its first letters.
 			  10:1  build-marker  This page has "__VITE_", which the tools of the build replace wherever it is: by a variable of their environment or by a file, or the build fails.
-			                      Leave it out, or write a blank after its first letters.
+			                      Leave it out, or write a space after its first letters.
 
 			content/glossary/nested.mdx
 			  7:1  deep-nesting  This line opens 30 lists or quotations, one inside the other; above 24 the site cannot be built.
@@ -380,7 +380,7 @@ describe('a tree with a fault of every kind', () => {
 			                                Write the link where it is used: [text](error:pool-limit).
 			   90:1  diagram-without-title  This diagram has no accDescr, so it says nothing to those who do not see it.
 			                                Add below its first line: "accDescr: What there is to see in it".
-			   90:1  missing-diagram        This diagram has not been drawn since its source changed, or its picture was changed by hand, and building the site draws nothing.
+			   90:1  missing-diagram        This diagram has not been rendered since its source changed, or its SVG was changed by hand, and building the site renders nothing.
 			                                Run "npm run diagrams" and commit what it writes.
 
 			content/runbooks/redis-stops.mdx
@@ -394,7 +394,7 @@ describe('a tree with a fault of every kind', () => {
 			content/runbooks/steps.mdx
 			  16:18  unknown-part                There is no step 9; this runbook has 2 steps.
 			                                     The page links to it. Correct the number; steps are counted from 1.
-			   19:3  missing-diagram             The diagram of these questions has not been drawn since its source changed, or its picture was changed by hand, and building the site draws nothing.
+			   19:3  missing-diagram             The diagram of these questions has not been rendered since its source changed, or its SVG was changed by hand, and building the site renders nothing.
 			                                     Run "npm run diagrams" and commit what it writes.
 			  21:14  question-without-no-answer  "kubectl" has no time limit here, so a target that never answers keeps the reader waiting.
 			                                     Add "--request-timeout=15s".
@@ -424,7 +424,7 @@ describe('a tree with a fault of every kind', () => {
 			                                     Name the pod: declare it in "params" and use "$POD".
 
 			content/services
-			  -  missing-diagram  The map of the services has not been drawn since its source changed, or its picture was changed by hand, and building the site draws nothing.
+			  -  missing-diagram  The map of the services has not been rendered since its source changed, or its SVG was changed by hand, and building the site renders nothing.
 			                      Run "npm run diagrams" and commit what it writes.
 
 			content/services/orders-api.mdx
