@@ -66,11 +66,11 @@ describe('a tree with a fault of every kind', () => {
 			                             The comments in src/core/schema say what each field takes.
 
 			content/errors/redis-refused.mdx
-			    2:9  unfinished-draft  "title" is still blank.
+			    2:9  unfinished-draft  "title" still has its placeholder.
 			                           Write what belongs here: "what has happened, as a colleague would say it".
-			  12:12  unfinished-draft  "fixes[0].text" is still blank.
+			  12:12  unfinished-draft  "fixes[0].text" still has its placeholder.
 			                           Write what belongs here.
-			   18:1  unfinished-draft  This place is still blank.
+			   18:1  unfinished-draft  This place still has its placeholder.
 			                           Write what belongs here: "what leads to it".
 
 			content/errors/server-closed.mdx
@@ -91,7 +91,7 @@ describe('a tree with a fault of every kind', () => {
 			  12:10  invalid-template     This template cannot be used: A template may not begin with <*>: it says nothing.
 			                              Gaps are <int>, <float>, <quoted>, <host>, <word> and <*>, with a name after a colon: <int:pool size>.
 			   15:5  example-not-matched  No signature of this page matches this example, so a reader who pastes it would not get here.
-			                              Add a signature for its wording, or move the example to the error it belongs to.
+			                              Add a signature for this variant of the message, or move the example to the error it belongs to.
 			   17:5  near-miss-matched    The signature "FATAL: sorry, too many clients already" matches this line, which must not count as this error.
 			                              Add to the signature the words that tell the two apart, or delete the near miss.
 			   18:5  invented-example     This line is dated 2024-12-05, the day of "orders-pool-full", and that postmortem does not quote it: "2024-12-05 09:36:00 LOG connection authorized".
@@ -146,7 +146,7 @@ describe('a tree with a fault of every kind', () => {
 			                        Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
 
 			content/glossary/effect.mdx
-			  7:1  unlabelled-command  A block in "text" is no command, so nothing checks what it does, and it has an effect.
+			  7:1  unlabelled-command  A block in "text" is not a command, so nothing checks what it does, and it has an effect.
 			                           Delete the effect, or name the language of the command: sh, sql or promql.
 
 			content/glossary/empty.mdx
@@ -193,13 +193,13 @@ describe('a tree with a fault of every kind', () => {
 
 			content/glossary/markers.mdx
 			  3:13  build-marker  This page has "__ASTRO_", which the tools of the build replace wherever it is: by a variable of their environment or by a file, or the build fails.
-			                      Leave it out, or write a blank after its first letters.
+			                      Leave it out, or write a space after its first letters.
 			  4:14  build-marker  Read as it is published, this text has "@@ASTRO", which the tools of the build replace wherever it is: by a variable of their environment or by a file, or the build fails.
-			                      Leave it out, or write a blank after its first letters.
+			                      Leave it out, or write a space after its first letters.
 			  7:68  build-marker  Read as it is published, this text has "__astro_i", which the tools of the build replace wherever it is: by a variable of their environment or by a file, or the build fails.
-			                      Leave it out, or write a blank after its first letters.
+			                      Leave it out, or write a space after its first letters.
 			  10:1  build-marker  This page has "__VITE_", which the tools of the build replace wherever it is: by a variable of their environment or by a file, or the build fails.
-			                      Leave it out, or write a blank after its first letters.
+			                      Leave it out, or write a space after its first letters.
 
 			content/glossary/nested.mdx
 			  7:1  deep-nesting  This line opens 30 lists or quotations, one inside the other; above 24 the site cannot be built.
@@ -230,7 +230,7 @@ describe('a tree with a fault of every kind', () => {
 			                             Put a line "---" after the last field.
 
 			content/notes.txt
-			  -  stray-file  The site does not read this file: only site.yaml and tags.yaml stand beside the folders.
+			  -  stray-file  The site does not read this file: only site.yaml and tags.yaml are beside the folders.
 			                 Move it into "errors", "runbooks", "postmortems", "snippets", "paths", "services" or "glossary", or delete it.
 
 			content/paths/pools.mdx
@@ -280,13 +280,13 @@ describe('a tree with a fault of every kind', () => {
 			                                 Correct one of the two; the order is started, detected, acknowledged, mitigated, resolved.
 			   20:11  impossible-times       A moment of detection (2024-12-05T09:20:00Z) cannot be before the incident started (2024-12-05T09:30:00Z).
 			                                 Correct "at" or "times.started"; use the kind "key" for what came before or after.
-			   22:11  impossible-times       This moment (2024-12-05T09:50:00Z) stands below a later one (2024-12-05T10:00:00Z), and a timeline is read downwards.
+			   22:11  impossible-times       This moment (2024-12-05T09:50:00Z) is below a later one (2024-12-05T10:00:00Z), and a timeline is read downwards.
 			                                 Correct the time, or move the item up.
 			   23:11  impossible-times       A moment of repair (2024-12-06T09:50:00Z) cannot be after the incident was resolved (2024-12-05T11:30:00Z).
 			                                 Correct "at" or "times.resolved"; use the kind "key" for what came before or after.
 			   25:94  derived-figure         "-40 %" is computed from other figures, and a typed one goes wrong when they change.
 			                                 Put the measured values into "metrics", where the site computes the difference, or quote the source in a claim.
-			   29:13  unknown-source         The source "nots" is not listed in "sources", so nobody can look the statement up.
+			   29:13  unknown-source         The source "nots" is not listed in "sources", so readers cannot look the statement up.
 			                                 Did you mean "notes"?
 			   30:14  claim-without-snippet  The claim "restart-frees" is marked "confirmed", but no snippet shows it.
 			                                 Name the snippet that decided it in "snippet", or set the verdict to "untested".
@@ -314,9 +314,9 @@ describe('a tree with a fault of every kind', () => {
 			                         Add words of the message that say something is wrong.
 
 			content/runbooks/deadlocks.mdx
-			    2:8  runbook-without-entry-point  No alert and no error leads to this runbook, so nobody who needs it will find it.
+			    2:8  runbook-without-entry-point  No alert and no error leads to this runbook, so responders who need it will not find it.
 			                                      Name the alerts in "alerts", the errors in "errors", or the runbook in an error's "runbooks".
-			    2:8  runbook-without-steps        This runbook has no step, so after the mitigation nobody knows how to go on.
+			    2:8  runbook-without-steps        This runbook has no step, so responders do not know what to do after the mitigation.
 			                                      Write "## Steps", and below it a <Step title="…"> with a command and an <Expect>.
 			   6:11  duplicate-alias              The alias "deadlocks" is the id of this page itself.
 			                                      Delete it.
@@ -334,13 +334,13 @@ describe('a tree with a fault of every kind', () => {
 			                 Move its files one folder up. Related pages find each other through services and tags.
 
 			content/runbooks/pool-full.mdx
-			    2:8  runbook-without-steps  This runbook has no step, so after the mitigation nobody knows how to go on.
+			    2:8  runbook-without-steps  This runbook has no step, so responders do not know what to do after the mitigation.
 			                                Write "## Steps", and below it a <Step title="…"> with a command and an <Expect>.
 			   8:20  duplicate-alias        The alias "dead-locks" belongs to content/runbooks/deadlocks.mdx already, so old links could lead to either.
 			                                Delete it here. An id that was once in use may never get another meaning.
 			  11:13  duplicate-id           "NAMESPACE" is the name of params[0] too, so it could mean either.
 			                                Give this one another name; names are unique within "params".
-			  12:13  unused-parameter       No command on this page uses $REGION, so the page would ask for it in vain.
+			  12:13  unused-parameter       No command on this page uses $REGION, so the page would ask for it without need.
 			                                Delete it, or use it in a command.
 			  17:12  effect-mismatch        The check of this mitigation counts as "read", but "kubectl --namespace "$NAMESPACE" rollout restart" can change what it is run against.
 			                                Use a command that only reads, and put this one into a mitigation.
@@ -352,30 +352,30 @@ describe('a tree with a fault of every kind', () => {
 			                                Start it with "##".
 			   35:1  heading-level          "Count" skips a level, so readers with a screen reader look for the part in between.
 			                                Start it with "###".
-			   38:1  step-without-expect    This command stands in no step, so nothing says what to expect of it.
-			                                Put it into a <Step title="…"> with an <Expect>. Code that nobody runs is "text", "python" and so on.
+			   38:1  step-without-expect    This command is in no step, so nothing says what to expect of it.
+			                                Put it into a <Step title="…"> with an <Expect>. Code that readers do not run is "text", "python" and so on.
 			   38:1  unlabelled-command     This command does not say what it does to the system it is run against.
 			                                Write \`\`\`sql effect=read on the opening line, or change, or destroy.
-			   43:1  step-without-expect    This command stands in no step, so nothing says what to expect of it.
-			                                Put it into a <Step title="…"> with an <Expect>. Code that nobody runs is "text", "python" and so on.
+			   43:1  step-without-expect    This command is in no step, so nothing says what to expect of it.
+			                                Put it into a <Step title="…"> with an <Expect>. Code that readers do not run is "text", "python" and so on.
 			   43:1  unlabelled-command     This block is in "bash", which the site does not take for a command it can label.
 			                                Write \`\`\`sh effect=read.
-			   48:1  step-without-expect    This command stands in no step, so nothing says what to expect of it.
-			                                Put it into a <Step title="…"> with an <Expect>. Code that nobody runs is "text", "python" and so on.
-			   48:1  unlabelled-command     The effect of this command is "chnage", which is none of "read", "change" or "destroy".
+			   48:1  step-without-expect    This command is in no step, so nothing says what to expect of it.
+			                                Put it into a <Step title="…"> with an <Expect>. Code that readers do not run is "text", "python" and so on.
+			   48:1  unlabelled-command     The effect of this command is "chnage", which is not one of "read", "change" or "destroy".
 			                                Did you mean "change"?
-			   53:1  unlabelled-command     This block does not say in which language it is, so nobody can tell a command from its output.
+			   53:1  unlabelled-command     This block does not say in which language it is, so readers cannot tell a command from its output.
 			                                Write the language after the back-ticks: "text" for output, "sh effect=read" for a harmless command.
-			   58:1  step-without-expect    This command stands in no step, so nothing says what to expect of it.
-			                                Put it into a <Step title="…"> with an <Expect>. Code that nobody runs is "text", "python" and so on.
+			   58:1  step-without-expect    This command is in no step, so nothing says what to expect of it.
+			                                Put it into a <Step title="…"> with an <Expect>. Code that readers do not run is "text", "python" and so on.
 			   60:1  prompt-in-command      The prompt "$" would be copied with the command, which then fails or does nothing.
 			                                Delete it, and put what the command prints into a block of its own in "text".
 			   61:1  effect-mismatch        This block counts as "read", but "kubectl --namespace "$NAMESPACE" delete" can change what it is run against.
 			                                Label it "change", or use a command that does less.
 			  61:46  undeclared-parameter   The command uses $POD, which "params" does not declare, so the page has no place to enter it.
 			                                Declare it in "params" with a label, a pattern and an example.
-			   65:1  step-without-expect    This command stands in no step, so nothing says what to expect of it.
-			                                Put it into a <Step title="…"> with an <Expect>. Code that nobody runs is "text", "python" and so on.
+			   65:1  step-without-expect    This command is in no step, so nothing says what to expect of it.
+			                                Put it into a <Step title="…"> with an <Expect>. Code that readers do not run is "text", "python" and so on.
 			   67:1  effect-mismatch        This block counts as "change", but "DROP TABLE" can destroy what it is run against.
 			                                Label it "destroy", or use a command that does less.
 			   71:1  unknown-component      There is no component <Stp>, so the page cannot be built.
@@ -392,7 +392,7 @@ describe('a tree with a fault of every kind', () => {
 			                                Write the link where it is used: [text](error:pool-limit).
 			   90:1  diagram-without-title  This diagram has no accDescr, so it says nothing to those who do not see it.
 			                                Add below its first line: "accDescr: What there is to see in it".
-			   90:1  missing-diagram        This diagram has not been drawn since its source changed, or its picture was changed by hand, and building the site draws nothing.
+			   90:1  missing-diagram        This diagram has not been rendered since its source changed, or its SVG was changed by hand, and building the site renders nothing.
 			                                Run "npm run diagrams" and commit what it writes.
 
 			content/runbooks/redis-stops.mdx
@@ -406,7 +406,7 @@ describe('a tree with a fault of every kind', () => {
 			content/runbooks/steps.mdx
 			  16:18  unknown-part                There is no step 9; this runbook has 2 steps.
 			                                     The page links to it. Correct the number; steps are counted from 1.
-			   19:3  missing-diagram             The diagram of these questions has not been drawn since its source changed, or its picture was changed by hand, and building the site draws nothing.
+			   19:3  missing-diagram             The diagram of these questions has not been rendered since its source changed, or its SVG was changed by hand, and building the site renders nothing.
 			                                     Run "npm run diagrams" and commit what it writes.
 			  21:14  question-without-no-answer  "kubectl" has no time limit here, so a target that never answers keeps the reader waiting.
 			                                     Add "--request-timeout=15s".
@@ -415,19 +415,19 @@ describe('a tree with a fault of every kind', () => {
 			  24:20  invalid-template            This template cannot be used: A template needs a word of at least three letters or digits, so that it can be found quickly.
 			                                     Gaps are <int>, <float>, <quoted>, <host>, <word> and <*>, with a name after a colon: <int:pool size>.
 			  27:14  question-without-no-answer  "psql" has no time limit here, so a target that never answers keeps the reader waiting.
-			                                     Add "PGCONNECT_TIMEOUT=10" in front of it.
+			                                     Add "PGCONNECT_TIMEOUT=10" before it.
 			  29:63  question-without-no-answer  Nothing was answered here, and yet this leads on as if it had been.
 			                                     Say in "next" what to check before the question is asked again.
 			  30:20  question-without-no-answer  The command never prints "no answer in time", so this answer cannot be given.
 			                                     Let the command print it when its target does not answer: \`… || echo 'no answer'\`.
 			  31:60  unknown-question            There is no question 3; this runbook has 2 questions.
 			                                     Questions are counted from 1, in the order of "discriminators".
-			  32:66  unknown-question            This answer leads back to its own question 2, so nobody gets on.
+			  32:66  unknown-question            This answer leads back to its own question 2, so readers would go round in a circle.
 			                                     Questions are counted from 1, in the order of "discriminators".
-			   40:1  step-without-expect         The step "Count the pods" has a command and does not say what to expect, so nobody can tell good from bad.
+			   40:1  step-without-expect         The step "Count the pods" has a command and does not say what to expect, so readers cannot tell success from failure.
 			                                     Put what a good run prints, and what a bad one means, between <Expect> and </Expect>.
-			   63:1  step-without-expect         This command stands in no step, so nothing says what to expect of it.
-			                                     Put it into a <Step title="…"> with an <Expect>. Code that nobody runs is "text", "python" and so on.
+			   63:1  step-without-expect         This command is in no step, so nothing says what to expect of it.
+			                                     Put it into a <Step title="…"> with an <Expect>. Code that readers do not run is "text", "python" and so on.
 			  65:14  one-pod-of-many             "kubectl logs" with "deploy/api" looks into one pod and leaves the others out, so a count of 0 may be wrong.
 			                                     Add "--all-pods" (kubectl 1.31 or newer), or name the pod.
 			  66:14  one-pod-of-many             "kubectl logs" with "-l" reads the last 10 lines of each pod, so a count of 0 may be wrong.
@@ -436,11 +436,11 @@ describe('a tree with a fault of every kind', () => {
 			                                     Name the pod: declare it in "params" and use "$POD".
 
 			content/services
-			  -  missing-diagram  The map of the services has not been drawn since its source changed, or its picture was changed by hand, and building the site draws nothing.
+			  -  missing-diagram  The map of the services has not been rendered since its source changed, or its SVG was changed by hand, and building the site renders nothing.
 			                      Run "npm run diagrams" and commit what it writes.
 
 			content/services/basket-api.mdx
-			   3:1  malformed-yaml  A field of this name stands above already, and only one of them would count.
+			   3:1  malformed-yaml  A field of this name is above already, and only one of them would count.
 			                        Merge the two, or delete one.
 			  4:33  ambiguous-yaml  "#12." is a comment to YAML, so this part of the text would be lost.
 			                        Put the whole text in quotes. If it is a comment, leave a space after "#".
@@ -456,7 +456,7 @@ describe('a tree with a fault of every kind', () => {
 			                      Did you mean "editUrl"?
 
 			content/snippets/half-there/broken.py
-			     -  stray-file     The snippet does not use this file, so nobody would notice if it broke.
+			     -  stray-file     The snippet does not use this file, so no check would notice if it broke.
 			                       Name it in "variants" or "files" of index.mdx, or delete it.
 			  2:34  leaked-secret  This is a password, and everybody who can open the site could use it.
 			                       Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
@@ -505,7 +505,7 @@ describe('a tree with a fault of every kind', () => {
 			  3:31  leaked-secret  This is a password in an address, and everybody who can open the site could use it.
 			                       Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
 
-			185 errors in 47 files (49 files checked).
+			187 errors in 49 files (49 files checked).
 			"
 		`);
 	});
@@ -551,7 +551,7 @@ test('files that no repository should hold yield clear issues', async () => {
 		                      If it is a symbolic link, its target is gone: restore the target or delete the link.
 
 		content/glossary/huge.mdx
-		  -  oversized-file  This file has 1.2 MB; above 1.0 MB nobody reads a page, and it was not checked.
+		  -  oversized-file  This file has 1.2 MB; a page above 1.0 MB is too large to read, and it was not checked.
 		                     Keep the few lines that matter, and link to the full log or dump from "sources".
 
 		content/glossary/latin.mdx
@@ -563,7 +563,7 @@ test('files that no repository should hold yield clear issues', async () => {
 		                      Replace the link by a copy of the file, or delete it.
 
 		content/glossary/nul.mdx
-		  3:18  non-utf8  There is a NUL character here, so this is no text file.
+		  3:18  non-utf8  There is a NUL character here, so this is not a text file.
 		                  Delete the character, or the file if it is a binary one.
 
 		content/glossary/secret.mdx

@@ -56,7 +56,7 @@ const COMPONENTS = [
 	],
 	...['<Fragment set:html="<b>">x</Fragment>', '<Content />', '<Object.constructor />', '<Ünter />'],
 ];
-/** Places in which an element or an expression may stand. */
+/** Places in which an element or an expression may appear. */
 const PLACES: ((inner: string) => string)[] = [
 	(inner) => inner,
 	(inner) => `*${inner}*`,

@@ -14,7 +14,7 @@ function hindsightIn(cwd: string, ...args: string[]): Promise<Ran> {
 	return execute(cwd, process.execPath, [MAIN, ...args]);
 }
 
-/** `command` stands behind "hindsight" on the line of a shell. */
+/** `command` follows "hindsight" on the line of a shell. */
 function shell(command: string): Promise<Ran> {
 	return execute(import.meta.dirname, 'bash', ['-c', `set -o pipefail; "$0" "$1" ${command}`, process.execPath, MAIN]);
 }
@@ -94,7 +94,7 @@ describe.skipIf(!existsSync('/dev/full'))('where nothing can be written', () => 
 		expect((await shell('match --help > /dev/full 2> /dev/full')).code).toBe(2);
 	});
 
-	test('a reader who has gone is no failure', async () => {
+	test('a reader who has gone is not a failure', async () => {
 		expect(await shell('--help | true')).toEqual({ code: 0, stdout: '', stderr: '' });
 		const { code, stdout } = await shell('match /none main.ts 2> >(exec true); echo "status $?"');
 		expect(stdout).toContain('status 2\n');

@@ -36,7 +36,7 @@ export function startVisibly(element: Element, start: () => void): void {
 	}
 }
 
-/** The button for what a new copy of the page can mend. */
+/** The button for what a new copy of the page can fix. */
 export const RELOAD: Actions = { 'Reload the page': () => location.reload() };
 
 /** What to do, by the label of the button. */

@@ -9,7 +9,7 @@ import { request } from './request.ts';
 /** Cards by the names of their forks. */
 export type ForkCards = Record<string, ForkCard>;
 
-/** The cards of forks. Without them a fork is still a link to its page, so a failure is none here. */
+/** The cards of forks. Without them a fork is still a link to its page, so a failure here is not an error. */
 export async function loadForkCards(forks: readonly Fork[]): Promise<ForkCards> {
 	if (forks.length === 0) return {};
 	loading ??= fetchCards();

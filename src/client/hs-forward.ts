@@ -1,5 +1,5 @@
 /**
- * The page that an alert links to: goes on to its runbook at once if there is only one. What stands behind `#` in the
+ * The page that an alert links to: goes on to its runbook at once if there is only one. What follows `#` in the
  * address, the values for the commands, goes along, here and with each link if there are several.
  */
 class Forward extends HTMLElement {

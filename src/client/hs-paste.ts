@@ -107,7 +107,7 @@ class PasteBox extends HTMLElement {
 	#show = (answer: MatchedText): void => {
 		this.#newest = answer;
 		this.#view(answer).catch((error: unknown) => {
-			if (this.#newest === answer) this.#refuse('it could not be shown.', { 'Try again': this.#ask, ...RELOAD }, error);
+			if (this.#newest === answer) this.#reject('it could not be shown.', { 'Try again': this.#ask, ...RELOAD }, error);
 		});
 	};
 
@@ -134,10 +134,10 @@ class PasteBox extends HTMLElement {
 	}
 
 	#fail = (reason: string): void => {
-		this.#refuse(reason, { 'Try again': this.#ask, ...RELOAD });
+		this.#reject(reason, { 'Try again': this.#ask, ...RELOAD });
 	};
 
-	#refuse(reason: string, actions: Actions, error?: unknown): void {
+	#reject(reason: string, actions: Actions, error?: unknown): void {
 		const { out, status } = this.#parts();
 		out.replaceChildren();
 		this.#settle('');
@@ -181,13 +181,13 @@ class PasteBox extends HTMLElement {
 
 	async #readFile(file: File): Promise<void> {
 		if (file.size > MAX_FILE_BYTES) {
-			this.#refuse(`${file.name} is larger than 50 MB; "hindsight match" reads files of any size.`, {});
+			this.#reject(`${file.name} is larger than 50 MB; "hindsight match" reads files of any size.`, {});
 			return;
 		}
 		try {
 			this.#take(await file.text(), file.name);
 		} catch {
-			this.#refuse(`${file.name} could not be read.`, {});
+			this.#reject(`${file.name} could not be read.`, {});
 		}
 	}
 
@@ -213,7 +213,7 @@ class PasteBox extends HTMLElement {
 const loadView = () => import('./verdict-view.ts');
 
 /**
- * Words to search for are no paste; saying "not known" to each of them would be noise. Anything that names an exception
+ * Words to search for are no paste; saying "no match" to each of them would be noise. Anything that names an exception
  * or a code, or is written the way programs write, deserves the answer.
  */
 function areWords(text: string, { recognised }: MatchResult): boolean {

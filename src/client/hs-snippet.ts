@@ -4,7 +4,7 @@ import { loadPart } from './load-part.ts';
 import type { Session } from './run/session.ts';
 
 /**
- * A snippet with its variants. Without script they stand one after another; here they become tabs, the code can be
+ * A snippet with its variants. Without script they are one after another; here they become tabs, the code can be
  * edited, and Run loads what is needed to run it in the page. Nothing is loaded before.
  */
 class Snippet extends HTMLElement {

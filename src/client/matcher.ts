@@ -123,7 +123,7 @@ export class Matcher {
 		this.#asked = undefined;
 		const next = this.#waiting;
 		this.#waiting = undefined;
-		// Before there is a text, nobody misses the answer; the first text is another attempt.
+		// Before there is a text, no answer is needed; the first text is another attempt.
 		if (wasAsked) this.#onFailure(reason);
 		// What could not start for one text does not start for the next one; the reader decides about another attempt.
 		if (next && wasReady) this.#post(next);

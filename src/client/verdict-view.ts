@@ -29,7 +29,7 @@ function describe({ verdict, matches, forks }: MatchResult, cards: ErrorCards, f
 	const names = [...new Set(titles)].slice(0, MAX_CARDS);
 	if (verdict === 'known') return `Known: ${names.join('; ')}.`;
 	if (verdict === 'possible') return `Possible: ${names.join('; ')}.`;
-	return 'Not known here.';
+	return 'No match.';
 }
 
 const MAX_CARDS = 3;
@@ -44,8 +44,8 @@ function renderMatch(text: string, match: Match, cards: ErrorCards): HTMLElement
 		h('p', { class: 'is' }, known ? 'Known error' : `Possible: ${doubtText(match).short}`, countOf(match)),
 		h('h2', {}, h('a', { href: path }, titleOf(match, cards))),
 		card && h('p', {}, card.meaning),
-		card && h('p', {}, h('b', {}, 'Do first: '), card.fix),
-		...renderWays(path, card),
+		card && h('p', {}, h('b', {}, 'First step: '), card.fix),
+		...renderActions(path, card),
 		renderExcerpt(text, match),
 		renderParams(match),
 		card && card.seen.length > 0 && renderSeen(card.seen),
@@ -53,7 +53,7 @@ function renderMatch(text: string, match: Match, cards: ErrorCards): HTMLElement
 }
 
 /** Where to go: the runbook if the first thing to do is in it, else the page first. */
-function renderWays(path: string, card: ErrorCard | undefined): HTMLElement[] {
+function renderActions(path: string, card: ErrorCard | undefined): HTMLElement[] {
 	const runbook = card?.runbook;
 	const page = h('a', { class: runbook?.leads ? 'btn' : 'btn main', href: path }, 'Open the page');
 	const book =
@@ -100,7 +100,7 @@ function renderUnknown({ recognised }: MatchResult): HTMLElement {
 	return h(
 		'article',
 		{ class: 'verdict unknown' },
-		h('p', { class: 'is' }, 'Not known here'),
+		h('p', { class: 'is' }, 'No match'),
 		h(
 			'p',
 			{},

@@ -16,7 +16,7 @@ export interface BodyFacts {
 	components: { name: string; attributes: Attribute[]; position: Position }[];
 	/** `<Step>` elements, in order. */
 	steps: Step[];
-	/** Prose without code, in pieces as long as their formatting does not change. */
+	/** Prose without code, in spans of the same formatting. */
 	texts: { text: string; position: Position }[];
 	/** What would make the page a program: imports, exports, expressions, and HTML elements. Comments are not listed. */
 	scripts: { what: 'import' | 'export' | 'expression' | 'html'; source: string; position: Position }[];

@@ -97,7 +97,7 @@ describe('no browser runs a published file', () => {
 	});
 });
 
-/** What a module imports; undefined for what is no module. */
+/** What a module imports; undefined for what is not a module. */
 function importsOf(text: string): unknown[] | undefined {
 	try {
 		const { body } = parse(text, { ecmaVersion: 'latest', sourceType: 'module' });

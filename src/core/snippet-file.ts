@@ -24,7 +24,7 @@ function lastLineOf(name: string, text: string): string {
 	switch (name.slice(name.lastIndexOf('.') + 1)) {
 		case 'ts':
 		case 'js':
-			// An import is no part of a script, and no browser has these modules; Node and k6 have.
+			// An import is not a part of a script, and no browser has these modules; Node and k6 have.
 			return `import '${/\bfrom ["']k6\b/.test(text) ? 'k6' : 'node:process'}'; // ${MARK}`;
 		case 'sql':
 			return `-- ${MARK}`;

@@ -17,7 +17,7 @@ describe('texts that the parser would not come back from', () => {
 		['lists of several kinds', `${'- 1. + * '.repeat(65)}x`],
 		['lists by tabs', `${'-\t'.repeat(260)}x`],
 		['quotations', `${'> '.repeat(260)}x`],
-		['quotations without blanks', `${'>'.repeat(260)}x`],
+		['quotations without spaces', `${'>'.repeat(260)}x`],
 		[
 			'lists, each in the one of the line above',
 			Array.from({ length: 60 }, (_, i) => `${'  '.repeat(i)}- x`).join('\n'),

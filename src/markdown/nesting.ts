@@ -29,7 +29,7 @@ export function excessiveMarks(text: string): Excess | undefined {
  *
  * - An expression or an import of some ten thousand operators goes as deep as brackets do and looks like text. It takes
  *   40,000 characters to get there.
- * - A line that starts with `import` or `export` is read as JavaScript, whatever it is. Where the text ends behind a
+ * - A line that starts with `import` or `export` is read as JavaScript, whatever it is. Where the text ends after a
  *   backslash in a string of it, ten characters in all, the parser reads on and aborts.
  */
 export function mayOverwhelm(text: string): boolean {
@@ -76,10 +76,10 @@ function markersOf(line: string): number {
 	return found > MAX_LEVELS && RULE.test(line.replace(/\s/g, '')) ? 0 : found;
 }
 
-/** A line across the page, `- - -`, without its blanks. */
+/** A line across the page, `- - -`, without its spaces. */
 const RULE = /^(?:-+|\*+)$/;
 
-/** Nobody needs to know by how much more. */
+/** By how much more does not matter. */
 const ENOUGH = 1000;
 
 const MARKER = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))/y;

@@ -33,7 +33,7 @@ test('links are found in tables, lists, quotations and components', () => {
 	expect(parse(source).facts.refs.map(({ ref }) => ref)).toEqual(['error:a', 'error:b', 'error:c']);
 });
 
-test('a link in code is no link', () => {
+test('a link in code is not a link', () => {
 	expect(parse('`[x](error:a)`\n\n```text\n[x](error:b)\n```\n').facts.refs).toEqual([]);
 });
 
@@ -70,7 +70,7 @@ test('components are named, and HTML, expressions and modules are scripts', () =
 	]);
 });
 
-test('a comment is no expression, and code after a comment is one', () => {
+test('a comment is not an expression, and code after a comment is one', () => {
 	expect(parse('{/* one */}\n\ntext {/* two */} {/* a */ b}\n').facts.scripts).toHaveLength(1);
 });
 

@@ -164,7 +164,7 @@ function toAttribute(attribute: Element['attributes'][number]): Attribute {
 }
 
 /**
- * What is written as `&#x202E;` is no hidden character of the file, and one on the page all the same. The same holds for
+ * What is written as `&#x202E;` is not a hidden character of the file, and one on the page all the same. The same holds for
  * what the build would replace.
  */
 function readCharacters(node: MdastNode, reading: Reading, position: Position): void {

@@ -17,7 +17,7 @@ describe('a body as Markdown', () => {
 		expect(await plain(body)).toBe('### Look at `x`\n\nText.\n\nExpect: One line.\n\nFine.');
 	});
 
-	test('keeps code as it is, whatever its fence and whatever stands in it', async () => {
+	test('keeps code as it is, whatever its fence and whatever is in it', async () => {
 		const fence = '````mdx\n```sh\n<Note>{/* kept */}</Note> [a](runbook:b)\n```\n````';
 		expect(await plain(`Before \`{/* too */}\`.\n\n${fence}`)).toBe(`Before \`{/* too */}\`.\n\n${fence}`);
 	});

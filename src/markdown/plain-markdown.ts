@@ -7,7 +7,7 @@ import { FEATURES } from './features.ts';
  *
  * @param source A body that passes the check.
  * @param linkOf What to write for a link, from its address and its text as written; `undefined` leaves the link as it is.
- * @throws If the body is no MDX.
+ * @throws If the body is not MDX.
  */
 export async function plainMarkdown(
 	source: string,
@@ -65,7 +65,7 @@ function openingOf({ name, attributes }: Element): string {
 	return typeof title === 'string' ? `### ${title}\n\n` : '';
 }
 
-/** A part of the source, as offsets, and what stands in its place. */
+/** A part of the source, as offsets, and what is in its place. */
 interface Edit {
 	start: number;
 	end: number;

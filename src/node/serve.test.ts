@@ -61,7 +61,7 @@ test('folders are served by their index, and the rest by 404.html', async () => 
 	expect(await get('/%E0%A4%A')).toEqual([404, 'not here']);
 });
 
-describe('while the site is built anew', () => {
+describe('while the site is built again', () => {
 	test('a missing 404.html gives a plain 404, and the server goes on', async () => {
 		await rm(path.join(root, '404.html'));
 		const [status, body] = await get('/none');

@@ -9,7 +9,7 @@ test('the order of the files and the line endings do not matter', () => {
 	expect(sourceHash([file('b.py', 'z\r\n'), file('a.py', 'x\r\ny\r\n')])).toBe(hash);
 });
 
-test('names, contents and the border between files matter', () => {
+test('names, contents and the boundary between files matter', () => {
 	const hashes = [
 		[file('a.py', 'xy'), file('b.py', '')],
 		[file('a.py', 'x'), file('b.py', 'y')],

@@ -18,6 +18,6 @@ export function sourceHash(files: readonly { name: string; content: Buffer }[]):
 /** Settings of servers as a file for the hash: they decide what a run shows as much as the code. None gives no file. */
 export function settingsAsFile(services: Snippet['services']): { name: string; content: Buffer }[] {
 	if (Object.keys(services).length === 0) return [];
-	// No file of a snippet has a blank in its name.
+	// No file of a snippet has a space in its name.
 	return [{ name: 'server settings', content: Buffer.from(JSON.stringify(services)) }];
 }

@@ -38,7 +38,7 @@ describe('the verdict on a paste', () => {
 		});
 	});
 
-	test('says "not known here" and offers a draft that names what it saw', async () => {
+	test('says "no match" and offers a draft that names what it saw', async () => {
 		await onHome(async (page) => {
 			await paste(page, UNKNOWN);
 			const card = page.locator('.verdict.unknown');

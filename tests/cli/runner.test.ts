@@ -98,7 +98,7 @@ describe('run', { timeout: 30_000, concurrent: true }, () => {
 	test.each([
 		['SIGINT', 130],
 		['SIGKILL', null],
-	] as const)('leaves neither process nor folder behind after %s', async (signal, expected) => {
+	] as const)('leaves neither process nor folder after after %s', async (signal, expected) => {
 		const temporary = await mkdtemp(path.join(site, 'tmp-'));
 		await chmod(temporary, 0o755);
 		const run = start({ TMPDIR: temporary }, 'run', 'waits-in-postgres');

@@ -25,7 +25,7 @@ describe('findings', () => {
 			                                No runbook lists this alert: add it to "alerts" of the one that answers it, or write one. The closest alert is "DatabasePoolSaturated" of "pool-full".
 			  27:26  alert-not-listed       The alert "PoolFull" leads to "pool-full", which does not list it in "alerts".
 			                                Add it to "alerts" of "pool-full" if that is the page for it.
-			  27:26  undeclared-parameter   The fragment sets "NAMSPACE", which no runbook behind this link has among its "params".
+			  27:26  undeclared-parameter   The fragment sets "NAMSPACE", which no runbook that this link leads to has among its "params".
 			                                Did you mean "NAMESPACE"?
 			  37:22  alert-without-runbook  The alert "NoLink" has no annotation "runbook_url", so whoever it wakes starts with nothing.
 			                                No runbook lists this alert: add it to "alerts" of the one that answers it, or write one.
@@ -105,7 +105,7 @@ describe('files are found', () => {
 		await writeFile(file, Buffer.from('groups: [] # café', 'latin1'));
 		const { code, stdout } = await checkRules([file, ...CONTENT]);
 		expect(code).toBe(1);
-		expect(stdout).toContain('unreadable-file  This file is no text in UTF-8.');
+		expect(stdout).toContain('unreadable-file  This file is not UTF-8 text.');
 	});
 
 	test('and a file without alerts is fine, and said', async () => {
@@ -123,7 +123,7 @@ test.each([
 	[['no-such-folder/*.yaml'], 'No file is called "no-such-folder/*.yaml" or matches it.'],
 	[['rules/*.yml', '--format', 'xml'], 'There is no format "xml"; use "text", "json" or "github".'],
 	[['rules/*.yml', '--json', '--format', 'text'], '--json is --format json'],
-	[['rules/*.yml', '--base-url', 'runbooks'], '"runbooks" is no address'],
+	[['rules/*.yml', '--base-url', 'runbooks'], '"runbooks" is not an address'],
 	[['rules/*.yml', '--content', 'no-such-folder'], 'There are no runbooks in "no-such-folder".'],
 	[['rules/*.yml', '--strict'], "Unknown option '--strict'"],
 ])('%j is bad usage: 2, with the reason and the help on standard error', async (args, reason) => {

@@ -1,30 +1,24 @@
-import { parseArgs } from 'node:util';
 import { checkAlert, type AlertIssue, type CheckedAlert } from '../../core/alerts/check-alert.ts';
 import { coverageOf } from '../../core/alerts/coverage.ts';
 import { buildDirectory, factsOf, type AlertDirectory } from '../../core/alerts/directory.ts';
-import { FORMATS, renderGithub, renderText, type Format } from '../../core/report/index.ts';
+import { renderGithub, renderText } from '../../core/report/index.ts';
 import { byPlace } from '../../core/report/position.ts';
-import { count, listOf } from '../../core/text/words.ts';
+import { count } from '../../core/text/words.ts';
 import { parseRules, type ParsedRules } from '../../node/alert-rules/parse-rules.ts';
 import { findRuleFiles, readRuleFile } from '../../node/alert-rules/rule-files.ts';
 import { loadContent } from '../../node/content/load-content.ts';
 import type { InteractiveIo } from '../io/io.ts';
 import { defaultFolder } from '../knowledge.ts';
-import { messageOf } from '../../core/text/message-of.ts';
+import { command, type OptionsOf } from '../usage/command.ts';
 
 /** `hindsight check-rules PATTERN…`: says which alerts of Prometheus lead to no runbook of this site. */
-export async function run(args: string[], io: InteractiveIo): Promise<number> {
-	const options = readOptions(args);
-	if ('problem' in options) return refuse(options.problem, io);
-	if (options.help) {
-		io.stdout(HELP);
-		return 0;
-	}
-	if (options.patterns.length === 0) return refuse('Which files? Name at least one, such as "rules/*.yaml".', io);
+export const run = command('check-rules', async ({ options, operands, misused }, io: InteractiveIo) => {
+	if (operands.length === 0) return misused('Which files? Name at least one, such as "rules/*.yaml".');
+	if (options.json && options.format !== undefined) return misused('--json is --format json; give one of the two.');
 	const site = await openSite(options);
-	if ('problem' in site) return refuse(site.problem, io);
-	const files = await readAll(options.patterns, io);
-	if ('problem' in files) return refuse(files.problem, io);
+	if ('problem' in site) return misused(site.problem);
+	const files = await readAll(operands, io);
+	if ('problem' in files) return misused(files.problem);
 
 	const problems = files.read.flatMap((each) => each.problems);
 	const rules = files.read.flatMap((each) => each.rules).map((rule) => checkAlert(rule, site.directory, site.base));
@@ -36,7 +30,7 @@ export async function run(args: string[], io: InteractiveIo): Promise<number> {
 	const findings = issues.filter((issue) => !isForeign(issue)).sort(byPlace);
 	const foreign = issues.filter(isForeign).sort(byPlace);
 	const report = { issues: findings, filesChecked: files.read.length };
-	switch (options.format) {
+	switch (options.json ? 'json' : (options.format ?? 'text')) {
 		case 'text':
 			io.stdout(renderText(report, { colour: io.colour }));
 			io.stdout(`${summaryOf(rules)}\n`);
@@ -51,17 +45,15 @@ export async function run(args: string[], io: InteractiveIo): Promise<number> {
 			break;
 	}
 	return findings.length === 0 ? 0 : 1;
-}
+});
 
-function refuse(problem: string, io: InteractiveIo): number {
-	io.stderr(`${problem}\n\n${HELP}`);
-	return 2;
-}
-
-async function openSite({ content, baseUrl }: Options): Promise<Site | { problem: string }> {
+async function openSite({
+	content,
+	'base-url': baseUrl,
+}: OptionsOf<'check-rules'>): Promise<Site | { problem: string }> {
 	const folder = content ?? defaultFolder();
 	if (baseUrl !== undefined && !isAddress(baseUrl)) {
-		return { problem: `"${baseUrl}" is no address; --base-url takes one like "https://runbooks.example.org".` };
+		return { problem: `"${baseUrl}" is not an address; --base-url takes one like "https://runbooks.example.org".` };
 	}
 	const { documents, site } = await loadContent(folder);
 	const runbooks = documents.filter((document) => document.kind === 'runbook');
@@ -111,60 +103,7 @@ function summaryOf(rules: readonly CheckedAlert[]): string {
 	return `${count(rules.length, 'alert')}: ${parts.join(', ')}.`;
 }
 
-function readOptions(args: string[]): Options | { problem: string } {
-	try {
-		const { values, positionals } = parseArgs({
-			args,
-			allowPositionals: true,
-			options: {
-				'base-url': { type: 'string' },
-				content: { type: 'string' },
-				format: { type: 'string' },
-				json: { type: 'boolean', default: false },
-				help: { type: 'boolean', short: 'h', default: false },
-			},
-		});
-		const { content, help, json, 'base-url': baseUrl } = values;
-		if (json && values.format !== undefined) return { problem: '--json is --format json; give one of the two.' };
-		const wanted = json ? 'json' : (values.format ?? 'text');
-		const format = FORMATS.find((each) => each === wanted);
-		if (!format) return { problem: `There is no format "${wanted}"; use ${listOf(FORMATS)}.` };
-		return { patterns: positionals, format, baseUrl, content, help };
-	} catch (error) {
-		return { problem: messageOf(error) };
-	}
-}
-
-const HELP = `Usage: hindsight check-rules PATTERN… [OPTIONS]
-
-Reads alerting rules of Prometheus and reports every alert without a "runbook_url", with one that leads to no page of this site,
-or to a runbook that does not list the alert. PATTERN is a file, a folder, a glob in quotes, or "-" for standard input; the files
-may be rule files, PrometheusRule objects, or lists of them. docs/alerts.md explains each finding.
-
-Options:
-  --format FORMAT   text (default), json, or github for annotations in a workflow
-  --json            the same as --format json: the shape of /api/coverage.v1.json
-  --base-url URL    where the site is (default: "url" in site.yaml); links to other hosts are listed, not checked
-  --content DIR     the content (default: "content" here, else that of the clone)
-  -h, --help        print this help
-
-Exit status: 0 if every alert leads to its runbook, 1 if not, 2 for bad usage.
-
-Examples:
-  hindsight check-rules 'rules/*.yaml'
-  hindsight check-rules 'monitoring/**/*.yaml' --base-url https://runbooks.example.org --format github
-  helm template . | hindsight check-rules -
-`;
-
 interface Site {
 	base: string;
 	directory: AlertDirectory;
-}
-
-interface Options {
-	patterns: string[];
-	format: Format;
-	baseUrl: string | undefined;
-	content: string | undefined;
-	help: boolean;
 }

@@ -20,10 +20,10 @@ test('the page goes to standard output, and where to save it to standard error',
 	const io = fakeIo([PASTE]);
 	expect(await run(['--content', path.join(root, 'content')], io)).toBe(0);
 	expect(io.written.stdout).toMatch(/^---\ntitle: 'BLANK: /);
-	expect(io.written.stderr).toContain('errors/snapshot-shard-could-not-be-written.mdx, fill the blanks');
+	expect(io.written.stderr).toContain('errors/snapshot-shard-could-not-be-written.mdx, replace the placeholders');
 });
 
-test('"hindsight check" has nothing to say about a draft but its blanks', async () => {
+test('"hindsight check" has nothing to say about a draft but its placeholders', async () => {
 	const io = fakeIo([PASTE]);
 	await run(['--content', path.join(root, 'content')], io);
 	const file = path.join(root, 'content/errors/snapshot-shard.mdx');
@@ -79,7 +79,7 @@ describe('a text that is known', () => {
 	test('is drafted where there are no error pages', async () => {
 		const io = fakeIo([KNOWN]);
 		expect(await run(['--content', path.join(root, 'nothing')], io)).toBe(0);
-		expect(io.written.stderr).toMatch(/^Save it as .*\/nothing\/errors\/[a-z-]+\.mdx, fill the blanks/);
+		expect(io.written.stderr).toMatch(/^Save it as .*\/nothing\/errors\/[a-z-]+\.mdx, replace the placeholders/);
 	});
 });
 

@@ -108,7 +108,7 @@ describe('what cannot be measured', () => {
 		expect(await readFile(document, 'utf8')).toBe('# Plain\n');
 	});
 
-	test('a line that is no labelled paste is named, and the others are measured', async () => {
+	test('a line that is not a labelled paste is named, and the others are measured', async () => {
 		const mixed = path.join(folder, 'mixed.jsonl');
 		await writeFile(mixed, `${JSON.stringify(PASTES[0])}\n{"id": 1}\n`);
 		const { code, stdout, stderr } = await evaluate(mixed);

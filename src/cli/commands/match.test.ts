@@ -30,16 +30,16 @@ describe('for a reader', () => {
 		expect(code).toBe(0);
 		expect(stdout).toMatchInlineSnapshot(`
 			"known  QueuePool limit reached
-			  page      https://base.example/errors/pool-limit/
-			  found     line 2, column 7: QueuePool limit of size 5 overflow 10 reached, connection timed out
-			  template  QueuePool limit of size <int:pool size> overflow <int:overflow> reached, connection timed out
-			  values    pool size 5, overflow 10
-			  meaning   Every connection of the pool was out for as long as pool_timeout allows.
-			  do first  Find what keeps the connections.
-			  runbook   Requests wait for the pool
-			            https://base.example/runbooks/pool-full/
-			  seen in   The orders pool was full
-			            https://base.example/postmortems/orders-pool-full/
+			  page        https://base.example/errors/pool-limit/
+			  found       line 2, column 7: QueuePool limit of size 5 overflow 10 reached, connection timed out
+			  template    QueuePool limit of size <int:pool size> overflow <int:overflow> reached, connection timed out
+			  values      pool size 5, overflow 10
+			  meaning     Every connection of the pool was out for as long as pool_timeout allows.
+			  first step  Find what keeps the connections.
+			  runbook     Requests wait for the pool
+			              https://base.example/runbooks/pool-full/
+			  seen in     The orders pool was full
+			              https://base.example/postmortems/orders-pool-full/
 			"
 		`);
 	});
@@ -49,17 +49,17 @@ describe('for a reader', () => {
 		expect(code).toBe(1);
 		expect(stdout).toMatchInlineSnapshot(`
 			"possible  QueuePool limit reached
-			  page      https://kb.example/x/errors/pool-limit/
-			  note      Only the code of this error is there, and other things may use the same one. Compare the
-			            text with the page.
-			  found     line 1, column 18: 3o7r
-			  by        3o7r
-			  meaning   Every connection of the pool was out for as long as pool_timeout allows.
-			  do first  Find what keeps the connections.
-			  runbook   Requests wait for the pool
-			            https://kb.example/x/runbooks/pool-full/
-			  seen in   The orders pool was full
-			            https://kb.example/x/postmortems/orders-pool-full/
+			  page        https://kb.example/x/errors/pool-limit/
+			  note        Only the code of this error is there, and other things may use the same one. Compare the
+			              text with the page.
+			  found       line 1, column 18: 3o7r
+			  by          3o7r
+			  meaning     Every connection of the pool was out for as long as pool_timeout allows.
+			  first step  Find what keeps the connections.
+			  runbook     Requests wait for the pool
+			              https://kb.example/x/runbooks/pool-full/
+			  seen in     The orders pool was full
+			              https://kb.example/x/postmortems/orders-pool-full/
 			"
 		`);
 	});
@@ -68,12 +68,12 @@ describe('for a reader', () => {
 		const { code, stdout } = await match([], ['redis.exceptions.BusyLoadingError: HTTP 503']);
 		expect(code).toBe(1);
 		expect(stdout).toMatchInlineSnapshot(`
-			"not known here  No error page describes this text.
-			  names     code HTTP 503
-			            exception BusyLoadingError
-			            component Redis
-			  next      pipe the text into hindsight draft
-			            to draft content/errors/<id>.mdx from it; the blanks are yours
+			"no match  No error page describes this text.
+			  names       code HTTP 503
+			              exception BusyLoadingError
+			              component Redis
+			  next        pipe the text into hindsight draft
+			              to draft content/errors/<id>.mdx from it; replace its placeholders
 			"
 		`);
 	});
@@ -88,7 +88,7 @@ describe('for a reader', () => {
 		process.chdir(folder);
 		try {
 			await writeFile(name, ELSE);
-			expect((await match(['--', name])).stdout).toContain(`  next      ${next}\n`);
+			expect((await match(['--', name])).stdout).toContain(`  next        ${next}\n`);
 		} finally {
 			process.chdir(before);
 		}
@@ -132,7 +132,7 @@ test('a binary input is called one, and is matched; there is nothing to draft fr
 	const bytes = Buffer.from(Array.from({ length: 4096 }, (_, index) => (index * 31) % 256));
 	const { code, stdout, stderr } = await match([], [bytes]);
 	expect(code).toBe(1);
-	expect(stdout).toContain('not known here');
+	expect(stdout).toContain('no match');
 	expect(stdout).not.toContain('hindsight draft');
 	expect(stderr).toBe('standard input looks like a binary file, or is not UTF-8.\n');
 	expect((await match([], [bytes, `\n${KNOWN}`])).code).toBe(0);

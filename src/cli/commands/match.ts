@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { addressOf } from '../../core/address/address.ts';
 import { count, listOf } from '../../core/text/words.ts';
 import { cardOf } from '../../core/verdict/cards/card-of.ts';
@@ -15,26 +14,21 @@ import { inputProbe } from '../input/input-probe.ts';
 import { inputName, readInput } from '../input/input.ts';
 import type { InteractiveIo } from '../io/io.ts';
 import { openKnowledge, type Knowledge } from '../knowledge.ts';
-import { matchInput } from '../input/match-pieces.ts';
+import { matchInput } from '../input/match-input.ts';
 import { toJson } from '../io/terminal.ts';
 import { messageOf } from '../../core/text/message-of.ts';
+import { command } from '../usage/command.ts';
 
 /** `hindsight match [FILE…|-]`: says which known errors a text shows. */
-export async function run(args: string[], io: InteractiveIo): Promise<number> {
-	const options = readOptions(args);
-	if ('problem' in options) return refuse(options.problem, io);
-	if (options.help) {
-		io.stdout(HELP);
-		return 0;
-	}
-	if (options.inputs.length === 0 && io.stdin.isTerminal) {
-		return refuse('Nothing is piped in, and no file is named.', io);
-	}
-	const { content, baseUrl } = options;
-	const knowledge = await openKnowledge({ content, baseUrl, warn: io.stderr });
-	if ('problem' in knowledge) return refuse(knowledge.problem, io);
-	const inputs = options.inputs.length === 0 ? ['-'] : options.inputs;
-	switch (options.mode) {
+export const run = command('match', async ({ options, operands, misused }, io: InteractiveIo) => {
+	const modes = (['json', 'jsonl', 'follow'] as const).filter((each) => options[each]);
+	const [mode = 'text'] = modes;
+	const problem = excludeEachOther(modes) ?? unfitInput(operands, mode, io);
+	if (problem !== undefined) return misused(problem);
+	const knowledge = await openKnowledge({ content: options.content, baseUrl: options['base-url'], warn: io.stderr });
+	if ('problem' in knowledge) return misused(knowledge.problem);
+	const inputs = operands.length === 0 ? ['-'] : operands;
+	switch (mode) {
 		case 'follow':
 			return follow(knowledge, io);
 		case 'jsonl':
@@ -44,11 +38,22 @@ export async function run(args: string[], io: InteractiveIo): Promise<number> {
 		case 'text':
 			return matchAll(inputs, knowledge, io, printText);
 	}
+});
+
+function excludeEachOther(modes: readonly string[]): string | undefined {
+	if (modes.length < 2) return undefined;
+	const given = modes.map((mode) => `--${mode}`);
+	return `${listOf(given, 'and')} exclude each other.`;
 }
 
-function refuse(problem: string, io: InteractiveIo): number {
-	io.stderr(`${problem}\n\n${HELP}`);
-	return 2;
+function unfitInput(inputs: readonly string[], mode: string, io: InteractiveIo): string | undefined {
+	const file = mode === 'follow' ? inputs.find((input) => input !== '-') : undefined;
+	if (file !== undefined) {
+		return `--follow reads standard input: tail -F ${fileWord(file) ?? 'FILE'} | hindsight match --follow`;
+	}
+	if (inputs.filter((input) => input === '-').length > 1) return 'Standard input, "-", can be read only once.';
+	if (inputs.length === 0 && io.stdin.isTerminal) return 'Nothing is piped in, and no file is named.';
+	return undefined;
 }
 
 /** 0 if an error is known in at least one input, 1 if in none, 2 if an input could not be read. */
@@ -147,74 +152,9 @@ function nextStep(input: string): string[] {
 	const file = input === '-' ? undefined : fileWord(input);
 	return [
 		file === undefined ? 'pipe the text into hindsight draft' : `hindsight draft ${file}`,
-		'to draft content/errors/<id>.mdx from it; the blanks are yours',
+		'to draft content/errors/<id>.mdx from it; replace its placeholders',
 	];
 }
-
-function readOptions(args: string[]): Options | { problem: string } {
-	try {
-		const { values, positionals } = parseArgs({
-			args,
-			allowPositionals: true,
-			options: {
-				json: { type: 'boolean', default: false },
-				jsonl: { type: 'boolean', default: false },
-				follow: { type: 'boolean', short: 'f', default: false },
-				'base-url': { type: 'string' },
-				content: { type: 'string' },
-				help: { type: 'boolean', short: 'h', default: false },
-			},
-		});
-		const modes = (['json', 'jsonl', 'follow'] as const).filter((mode) => values[mode]);
-		if (modes.length > 1) {
-			const given = listOf(
-				modes.map((mode) => `--${mode}`),
-				'and',
-			);
-			return { problem: `${given} exclude each other.` };
-		}
-		const [mode = 'text'] = modes;
-		const file = mode === 'follow' ? positionals.find((input) => input !== '-') : undefined;
-		if (file !== undefined) {
-			const problem = `--follow reads standard input: tail -F ${fileWord(file) ?? 'FILE'} | hindsight match --follow`;
-			return { problem };
-		}
-		if (positionals.filter((input) => input === '-').length > 1) {
-			return { problem: 'Standard input, "-", can be read only once.' };
-		}
-		const { content, help, 'base-url': baseUrl } = values;
-		return { inputs: positionals, mode, content, baseUrl, help };
-	} catch (error) {
-		return { problem: messageOf(error) };
-	}
-}
-
-const HELP = `Usage: hindsight match [FILE…|-] [OPTIONS]
-
-Says which known errors a text shows: a log line, a stack trace, test output, a whole log. Without FILE, or for "-", it
-reads standard input. Nothing leaves this machine.
-
-Options:
-  --json            one object: { verdict, matches, forks, related }; for several files a list, each with its "file"
-  --jsonl           a batch: { "id", "text" } per line in, { "id", "verdict", "matches", "forks" } per
-                    line out
-  -f, --follow      read a stream as it grows; print each error once, and counts at the end or on Ctrl-C
-  --base-url URL    what addresses of pages begin with (default: "url" in site.yaml)
-  --content DIR     the content (default: "content" here, else that of the clone)
-  -h, --help        print this help
-
-"known": a whole message of an error is there. "possible": a part of one, its code alone, a message that other programs print
-too or that names another cause; the output says which. Where several causes share the message, "forks" has the runbook that
-tells them apart.
-Exit status: 0 if an error is known, 1 if not, 2 for bad usage or an input that could not be read. Several inputs have one
-status: 0 if an error is known in at least one of them, 1 if in none, 2 if one could not be read, whatever the others show.
-
-Examples:
-  hindsight match build.log
-  kubectl logs deploy/basket-api --all-pods --tail=500 | hindsight match
-  kubectl logs -f deploy/basket-api --all-pods | hindsight match --follow
-  pytest 2>&1 | hindsight match --json
-`;
 
 type Print = (
 	results: readonly NamedResult[],
@@ -231,12 +171,4 @@ interface NamedResult {
 	isEmpty: boolean;
 	/** True if it is hardly text, so that no page can be drafted from it. */
 	isBinary: boolean;
-}
-
-interface Options {
-	inputs: string[];
-	mode: 'text' | 'json' | 'jsonl' | 'follow';
-	content: string | undefined;
-	baseUrl: string | undefined;
-	help: boolean;
 }

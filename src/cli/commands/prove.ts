@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { statusOf, table, type Result } from '../../core/runner/report.ts';
 import { count } from '../../core/text/words.ts';
 import { proveRules } from '../../node/alert-rules/prove-rules.ts';
@@ -6,31 +5,24 @@ import { CONTENT_FOLDER } from '../../node/places.ts';
 import { loadSnippets } from '../../node/runner/load.ts';
 import { proveSnippet, type Proved } from '../../node/runner/prove.ts';
 import { withInterrupt } from '../io/interrupt.ts';
-import type { Io, Run } from '../io/io.ts';
+import type { Io } from '../io/io.ts';
 import { hasContent } from '../own-content.ts';
 import { unknownSnippet } from '../unknown-snippet.ts';
-import { messageOf } from '../../core/text/message-of.ts';
+import { command } from '../usage/command.ts';
 
-/** `hindsight prove [ID …]`: runs the snippets, and keeps or checks their evidence. */
-export const run: Run = async (args, io) => {
-	const options = readOptions(args);
-	if (typeof options === 'string') {
-		io.stderr(`${options}\n\n${HELP}`);
-		return 2;
-	}
-	if (options.help) {
-		io.stdout(HELP);
-		return 0;
-	}
+/** `hindsight prove [ID …]`: runs the snippets, and stores or checks their evidence. */
+export const run = command('prove', async ({ options, operands: wanted, misused }, io) => {
+	const { check, fresh } = options;
+	if (check && fresh) return misused('"--check" writes nothing, so "--fresh" does not go with it.');
 	if (!hasContent(io)) return 2;
 	const { index, snippets } = await loadSnippets(CONTENT_FOLDER);
 	const known = snippets.map(({ id }) => id);
-	const unknown = options.ids.filter((id) => !known.includes(id));
+	const unknown = wanted.filter((id) => !known.includes(id));
 	if (unknown.length > 0) {
 		for (const id of unknown) io.stderr(unknownSnippet(id, known));
 		return 2;
 	}
-	const chosen = snippets.filter(({ id }) => options.ids.length === 0 || options.ids.includes(id));
+	const chosen = snippets.filter(({ id }) => wanted.length === 0 || wanted.includes(id));
 
 	return withInterrupt(async (signal) => {
 		const proved: Proved[] = [];
@@ -48,8 +40,8 @@ export const run: Run = async (args, io) => {
 			await proveSnippet(each, {
 				index,
 				signal,
-				check: options.check,
-				fresh: options.fresh,
+				check,
+				fresh,
 				progress: (line) => io.stderr(`    ${line}\n`),
 				onStart: (id, variant) => io.stderr(`${id}, ${variant} …\n`),
 				onResult: (result) => {
@@ -58,14 +50,14 @@ export const run: Run = async (args, io) => {
 				},
 			});
 		}
-		if (options.ids.length === 0) proved.push(...(await proveRules(CONTENT_FOLDER, signal)));
+		if (wanted.length === 0) proved.push(...(await proveRules(CONTENT_FOLDER, signal)));
 		report(proved, io);
 		return statusOf(
 			proved.map(({ result }) => result.is),
-			options.allowsMissing,
+			options['allow-missing'],
 		);
 	});
-};
+});
 
 function report(proved: readonly Proved[], io: Io): void {
 	const rows = proved.map(({ id, variant, seconds, result }) => [
@@ -116,51 +108,3 @@ const RESULTS: Record<Result['is'], string> = {
 	failed: 'NOT as expected',
 	'not run': 'NOT RUN',
 };
-
-function readOptions(args: string[]): Options | string {
-	try {
-		const { values, positionals } = parseArgs({
-			args,
-			allowPositionals: true,
-			options: {
-				check: { type: 'boolean', default: false },
-				fresh: { type: 'boolean', default: false },
-				'allow-missing': { type: 'boolean', default: false },
-				help: { type: 'boolean', short: 'h', default: false },
-			},
-		});
-		if (values.check && values.fresh) return '"--check" writes nothing, so "--fresh" does not go with it.';
-		const { check, fresh, help } = values;
-		return { ids: positionals, check, fresh, allowsMissing: values['allow-missing'], help };
-	} catch (error) {
-		return messageOf(error);
-	}
-}
-
-const HELP = `Usage: hindsight prove [ID …] [--check | --fresh] [--allow-missing]
-
-Runs every variant of every snippet, or of those named, with the real tools and servers. Compares each run with what its
-page expects, and keeps it in content/snippets/ID/evidence.json. A run that is not as expected is reported and not kept.
-Evidence stays as it is where the code, the exit status, the errors recognised and the masked output are the same.
-
-  --check          write nothing; a difference from the evidence fails
-  --fresh          write all evidence anew, with today's date and versions
-  --allow-missing  a tool or server that is missing is listed, but does not fail
-  -h, --help       print this help
-
-Exit status: 0 if all is proved, 1 for a difference, 2 for bad usage or where there is no content/, 4 if something could not be
-run.
-
-Examples:
-  npm run prove
-  npm run prove -- queue-when-full
-  npm run prove -- --check --allow-missing
-`;
-
-interface Options {
-	ids: string[];
-	check: boolean;
-	fresh: boolean;
-	allowsMissing: boolean;
-	help: boolean;
-}

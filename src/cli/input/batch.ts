@@ -6,7 +6,7 @@ import { inputName, readInput } from './input.ts';
 import type { InteractiveIo } from '../io/io.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { toJson } from '../io/terminal.ts';
-import { textLines } from './text-pieces.ts';
+import { decodeLines } from './decode-text.ts';
 import { messageOf } from '../../core/text/message-of.ts';
 
 /**
@@ -20,7 +20,7 @@ export async function matchBatch(inputs: readonly string[], knowledge: Knowledge
 	let bad = 0;
 	for (const input of inputs) {
 		try {
-			for await (const line of textLines(readInput(input, io), MAX_LINE_LENGTH)) {
+			for await (const line of decodeLines(readInput(input, io), MAX_LINE_LENGTH)) {
 				if (line.text?.replace('\ufeff', '').trim() === '') continue;
 				const item = readItem(line.text);
 				if ('problem' in item) {

@@ -93,7 +93,7 @@ function indent(text: string, margin: string): string {
 	return text.replace(/^(?=.)/gm, margin);
 }
 
-/** A mark in front of a text whose further lines are indented by as much. */
+/** A mark before a text whose further lines are indented by as much. */
 function hang(mark: string, text: string): string {
 	return mark + indent(text, ' '.repeat(mark.length)).slice(mark.length);
 }

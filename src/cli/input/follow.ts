@@ -7,7 +7,7 @@ import type { LocatedMatch } from '../../core/verdict/render/located.ts';
 import { MatchStream } from '../../core/verdict/match-stream.ts';
 import type { InteractiveIo } from '../io/io.ts';
 import type { Knowledge } from '../knowledge.ts';
-import { textPieces } from './text-pieces.ts';
+import { decodeText } from './decode-text.ts';
 
 /**
  * Reads standard input as it grows. Prints each known error when it is first recognised, and how often each was seen
@@ -22,8 +22,8 @@ export async function follow(knowledge: Knowledge, io: InteractiveIo): Promise<n
 	const stopWatching = io.onOutputClosed(() => interrupted.abort());
 	const stream = new MatchStream(knowledge.index);
 	const seen = new Map<string, Sighting>();
-	for await (const piece of textPieces(io.stdin.read(interrupted.signal), { least: 0 })) {
-		stream.add(piece);
+	for await (const chunk of decodeText(io.stdin.read(interrupted.signal), { minLength: 0 })) {
+		stream.add(chunk);
 		const at = io.now();
 		for (const match of stream.known) {
 			const before = seen.get(match.error);

@@ -13,7 +13,7 @@ test.each([
 	['NULs', ['\0'.repeat(1000)], ['holds no text', false]],
 	['text', ['\n\n', 'Größe 5\n'], [undefined, false]],
 	['a character in two chunks', [Buffer.from([0xc3]), Buffer.from([0xbc])], [undefined, false]],
-	['text behind the gap of a log that was cut', ['\0'.repeat(100_000), 'ERROR x\n'], [undefined, false]],
+	['text after the gap of a log that was cut', ['\0'.repeat(100_000), 'ERROR x\n'], [undefined, false]],
 	[
 		'a German text in Latin-1',
 		[Buffer.from('Die Verbindung wurde zurückgesetzt, Größe 5\n'.repeat(9), 'latin1')],

@@ -10,7 +10,7 @@ export function inputProbe(): InputProbe {
 	return {
 		look: (chunk) => {
 			size += chunk.length;
-			// A log that is cut while a program writes to it goes on behind a gap, which reads as NULs.
+			// A log that is cut while a program writes to it goes on after a gap, which reads as NULs.
 			const from = hasText ? 0 : chunk.findIndex((byte) => byte > SPACE);
 			if (from < 0) return;
 			hasText = true;

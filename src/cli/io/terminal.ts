@@ -12,7 +12,7 @@ const CONTROLS = /[\p{Cc}--[\n\t]]/gv;
 // eslint-disable-next-line no-control-regex -- colours begin with a control character.
 const CONTROLS_BUT_COLOURS = /(?!\u001b\[\d{1,3}m)[\p{Cc}--[\n\t]]/gv;
 
-/** JSON in which no control character stands as itself: beyond those that JSON escapes, a terminal obeys U+007F to U+009F. */
+/** JSON in which every control character is escaped: a terminal also obeys U+007F to U+009F, which JSON does not escape. */
 export function toJson(value: unknown, indent?: number): string {
 	return JSON.stringify(value, null, indent).replace(
 		/[\u007f-\u009f]/g,

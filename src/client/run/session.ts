@@ -10,7 +10,7 @@ import type { End, Job } from './protocol.ts';
 import { run, stop } from './run.ts';
 import { messageOf } from '../../core/text/message-of.ts';
 
-/** How often new output is shown: a screen reader is told of each piece. */
+/** How often new output is shown: a screen reader announces each chunk. */
 const SHOW_EVERY_MS = 500;
 
 /** The runs of one snippet on the page: reads the form, runs, shows what happens, asks the matcher about the output. */
@@ -125,7 +125,7 @@ export class Session {
 	#add(text: string): void {
 		this.#output += text;
 		this.#timer ??= setTimeout(() => {
-			// Of a line that is not complete, nobody knows yet whether it is one for a chart.
+			// Until a line is complete, it is not known whether it is one for a chart.
 			const complete = this.#output.slice(0, this.#output.lastIndexOf('\n') + 1);
 			this.#show(withoutSeries(complete));
 		}, SHOW_EVERY_MS);

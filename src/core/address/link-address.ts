@@ -1,5 +1,5 @@
 /**
- * What is wrong with an address that a page would link to, as a browser reads it: blanks and controls before it do not
+ * What is wrong with an address that a page would link to, as a browser reads it: spaces and controls before it do not
  * count, tabs and line breaks in it do not count, and a backslash is a slash. Addresses without a scheme are not judged,
  * except for those that lead to another server all the same.
  */
@@ -23,5 +23,5 @@ export type AddressProblem =
 	/** `//host` and `\\host`. */
 	| { is: 'without scheme' }
 	| { is: 'incomplete' }
-	/** `https://name@host`: what stands before the at sign looks like the host. */
+	/** `https://name@host`: what precedes the at sign looks like the host. */
 	| { is: 'with a user' };

@@ -16,7 +16,7 @@ export function resolvePath(pathname: string, { alerts, runbooks }: AlertDirecto
 
 /**
  * Addresses to try for a path that a static host has no file for, best first: the path itself in lower case with a slash at its
- * end, and the page of the alert that an alert link names. Never the path itself, so that nobody is sent in a circle.
+ * end, and the page of the alert that an alert link names. Never the path itself, so that no reader is sent in a circle.
  */
 export function otherAddresses(pathname: string): string[] {
 	const link = readAlertPath(pathname);

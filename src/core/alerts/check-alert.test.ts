@@ -70,7 +70,7 @@ describe('a link', () => {
 			state: 'not-covered',
 			issues: [{ rule: 'unknown-runbook', position: LINK_AT }],
 		});
-		expect(messageFor('ApiDown', `${BASE}/errors/isce/`)).toContain('leads to "/errors/isce/", which is no page');
+		expect(messageFor('ApiDown', `${BASE}/errors/isce/`)).toContain('leads to "/errors/isce/", which is not a page');
 	});
 
 	test('to a runbook that does not list the alert is reported', () => {
@@ -97,21 +97,21 @@ describe('a link', () => {
 		expect(check('ApiDown', url).issues.map(({ rule, message, help }) => ({ rule, message, help }))).toEqual([
 			{
 				rule: 'undeclared-parameter',
-				message: 'The fragment sets "NAMSPACE", which no runbook behind this link has among its "params".',
+				message: 'The fragment sets "NAMSPACE", which no runbook that this link leads to has among its "params".',
 				help: 'Did you mean "NAMESPACE"?',
 			},
 			{
 				rule: 'undeclared-parameter',
-				message: 'The fragment sets "CLUSTER", which no runbook behind this link has among its "params".',
+				message: 'The fragment sets "CLUSTER", which no runbook that this link leads to has among its "params".',
 				help: 'These are there: "NAMESPACE", "POD" and "REVISION".',
 			},
 		]);
 	});
 
-	test('with values behind "?" is reported, because servers log them', () => {
+	test('with values after "?" is reported, because servers log them', () => {
 		expect(check('ApiDown', `${BASE}/alerts/ApiDown/?POD=x`)).toMatchObject({
 			state: 'not-covered',
-			issues: [{ rule: 'invalid-runbook-url', help: 'Put the values behind "#".' }],
+			issues: [{ rule: 'invalid-runbook-url', help: 'Put the values after "#".' }],
 		});
 	});
 

@@ -42,15 +42,15 @@ export function checkAlert(rule: AlertRule, directory: AlertDirectory, base: str
 		return found('not-covered', [], at(position, 'invalid-runbook-url', message, advice));
 	}
 	if (link.query !== '') {
-		const message = 'What stands behind "?" reaches the logs of servers on the way, and no command of the runbook.';
-		return found('not-covered', [], at(position, 'invalid-runbook-url', message, 'Put the values behind "#".'));
+		const message = 'What follows "?" reaches the logs of servers on the way, and no command of the runbook.';
+		return found('not-covered', [], at(position, 'invalid-runbook-url', message, 'Put the values after "#".'));
 	}
 	const target = resolvePath(link.path, directory);
 	if (target.is === 'unknown' || target.is === 'elsewhere') {
 		const message =
 			target.is === 'unknown'
 				? `The link of the alert ${show(rule.alert)} leads to a page that does not exist: nothing here is called ${show(target.name)}.`
-				: `The link of the alert ${show(rule.alert)} leads to ${show(link.path)}, which is no page for an alert.`;
+				: `The link of the alert ${show(rule.alert)} leads to ${show(link.path)}, which is not a page for an alert.`;
 		return found('not-covered', [], at(position, 'unknown-runbook', message, advice));
 	}
 	const runbooks = target.is === 'runbook' ? [target.runbook] : target.runbooks;
@@ -69,7 +69,7 @@ export function checkAlert(rule: AlertRule, directory: AlertDirectory, base: str
 		// Names in lower case are those of labels: the page takes what it has a use for and leaves the others alone.
 		if (declared.has(name) || !/^[A-Z]/.test(name)) continue;
 		const closest = closestName(name, declared);
-		const message = `The fragment sets ${show(name)}, which no runbook behind this link has among its "params".`;
+		const message = `The fragment sets ${show(name)}, which no runbook that this link leads to has among its "params".`;
 		const options = declared.size > 0 ? `These are there: ${listOf([...declared].sort(), 'and')}.` : 'It has none.';
 		issues.push(at(position, 'undeclared-parameter', message, closest ? `Did you mean "${closest}"?` : options));
 	}
@@ -130,7 +130,7 @@ export interface AlertRule {
 export interface CheckedAlert extends AlertRule {
 	/** `foreign`: it leads to another host, which was not asked. */
 	state: 'covered' | 'not-covered' | 'foreign';
-	/** Ids of the runbooks behind the link that are about it; of those behind it at all if none is. */
+	/** Ids of the runbooks that the link leads to and that are about the alert; if none is, of all that it leads to. */
 	runbooks: string[];
 	issues: AlertIssue[];
 }

@@ -1,6 +1,6 @@
 /**
- * Takes a `runbook_url` apart as far as it is known before the alert fires. Templates of Prometheus, `{{ … }}`, may stand
- * behind `#` only: anywhere else nobody can say in advance where the link leads.
+ * Takes a `runbook_url` apart as far as it is known before the alert fires. Templates of Prometheus, `{{ … }}`, may appear
+ * after `#` only: anywhere else, where the link leads is not known in advance.
  *
  * @param base Where the site is, such as `https://example.org` or `https://example.org/oncall/`.
  */
@@ -11,7 +11,7 @@ export function readLink(link: string, base: string): Link {
 	if (address.includes(HOLE)) return { is: 'invalid', reason: reasonForHole(address, link) };
 	const url = URL.canParse(address) ? new URL(address) : undefined;
 	if (!url || !/^https?:$/.test(url.protocol)) {
-		return { is: 'invalid', reason: 'is no complete address that starts with "https://"' };
+		return { is: 'invalid', reason: 'is not a complete address that starts with "https://"' };
 	}
 	const home = new URL(base);
 	const root = home.pathname.replace(/\/*$/, '/');
@@ -34,12 +34,12 @@ const HOLE = '\uFFFC';
 
 function reasonForHole(address: string, link: string): string {
 	if (/\$labels\.alertname|\.Labels\.alertname/.test(link)) {
-		return 'uses the label "alertname", which Prometheus does not give to annotations, so nothing would stand there';
+		return 'uses the label "alertname", which Prometheus does not give to annotations, so nothing would appear there';
 	}
 	const inHost = /^[^/]*(?:\/\/[^/]*)?\uFFFC/.test(address);
 	return inHost
-		? 'begins with a template, so nobody can say before the alert fires to which host it leads'
-		: 'has a template before "#", so nobody can say before the alert fires whether the page exists';
+		? 'begins with a template, so until the alert fires it is not known to which host it leads'
+		: 'has a template before "#", so until the alert fires it is not known whether the page exists';
 }
 
 function splitOnce(text: string, mark: string): [string, string | undefined] {

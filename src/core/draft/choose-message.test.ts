@@ -53,11 +53,11 @@ describe('the message is found', () => {
 		['in JSON', '{"level":"error","msg":"snapshot of shard 7 failed","ts":1}', 'snapshot of shard 7 failed'],
 		['in JSON inside JSON', '{"log":{"error":{"message":"shard 7 is gone"}}}', 'shard 7 is gone'],
 		['in logfmt', 'ts=1 level=error msg="cannot write" err="disk of shard 7 is full"', 'disk of shard 7 is full'],
-		['behind a container prefix', 'web_1  | 10:00:00 ERROR cannot write shard 7', 'cannot write shard 7'],
-		['behind syslog', 'Jan  5 10:00:00 node-1 storage[811]: cannot write shard 7', 'cannot write shard 7'],
-		['behind klog', 'E0105 10:00:00.000001       1 store.go:80] cannot write shard 7', 'cannot write shard 7'],
-		['behind brackets', '[2026-01-05T10:00:00Z] [error] [store] cannot write shard 7', 'cannot write shard 7'],
-		['in front of a link', 'cannot write shard 7, see https://shop.example.org/kb/7', 'cannot write shard 7,'],
+		['after a container prefix', 'web_1  | 10:00:00 ERROR cannot write shard 7', 'cannot write shard 7'],
+		['after syslog', 'Jan  5 10:00:00 node-1 storage[811]: cannot write shard 7', 'cannot write shard 7'],
+		['after klog', 'E0105 10:00:00.000001       1 store.go:80] cannot write shard 7', 'cannot write shard 7'],
+		['after brackets', '[2026-01-05T10:00:00Z] [error] [store] cannot write shard 7', 'cannot write shard 7'],
+		['before a link', 'cannot write shard 7, see https://shop.example.org/kb/7', 'cannot write shard 7,'],
 	])('%s', (_, paste, message) => {
 		expect(chooseMessage(paste)?.message).toBe(message);
 	});

@@ -163,9 +163,9 @@ function wordsIn(text: string): number {
 }
 
 export interface ChosenMessage {
-	/** The line as it stands in the paste. */
+	/** The line as it is in the paste. */
 	line: string;
-	/** Name of the exception class in front of the message. */
+	/** Name of the exception class before the message. */
 	exception: string | undefined;
 	/** Without header, class and links; empty if the line is only a class. */
 	message: string;

@@ -10,7 +10,7 @@ import { cpuMs } from '../../../tests/support/cpu-ms.ts';
 describe('a drafted page', () => {
 	const paste = '2026-01-05 10:00:00 ERROR store - snapshot of shard 7 could not be written to "s3-archive"';
 
-	test('has all its fields, blanks where a person has to write, and the paste as its example', () => {
+	test('has all its fields, placeholders where a person has to write, and the paste as its example', () => {
 		const { id, fileName, source } = draftErrorPage(paste);
 		expect(id).toBe('snapshot-shard-could-not-be-written');
 		expect(fileName).toBe('snapshot-shard-could-not-be-written.mdx');
@@ -67,7 +67,7 @@ describe('a drafted page', () => {
 		expect(draftErrorPage(`ERROR ${words.join(' ')}`).id).toBe(words.slice(0, 3).join('-'));
 	});
 
-	test('leaves the template blank if the paste has no word', () => {
+	test('leaves the template a placeholder if the paste has no word', () => {
 		const { id, source, template } = draftErrorPage('*** 12 ***');
 		expect(template).toBeUndefined();
 		expect(id).toBe('new-error');

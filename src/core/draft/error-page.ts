@@ -1,6 +1,6 @@
 import { buildIndex, loadIndex, match, parseTemplate, type Index } from '../match/index.ts';
 import { recognise } from '../match/recognise.ts';
-import { BLANK } from './blank.ts';
+import { PLACEHOLDER } from './placeholder.ts';
 import { chooseMessage, type ChosenMessage } from './choose-message.ts';
 import { MASK, maskSecrets } from './mask-secrets.ts';
 import { quoteYaml } from './quote-yaml.ts';
@@ -9,8 +9,8 @@ import { visibleText } from './visible-text.ts';
 
 /**
  * Drafts an error page from a paste that no page describes: a template that finds the paste, the line as an example
- * with its secrets masked, and blanks where only a person knows what to write. Any text is accepted; one without a
- * usable word gives a page whose template is blank too.
+ * with its secrets masked, and placeholders where only a person knows what to write. Any text is accepted; one without a
+ * usable word gives a page whose template is a placeholder too.
  *
  * @param taken Ids that are in use.
  */
@@ -28,10 +28,10 @@ export function draftErrorPage(text: string, { taken = [] }: { taken?: Iterable<
 		template: found?.template,
 		example: found?.example,
 		source: pageSource({
-			component: component ?? `${BLANK} the library or server that prints it`,
-			template: found?.template ?? `${BLANK} the message as it is printed, with gaps for what varies`,
+			component: component ?? `${PLACEHOLDER} the library or server that prints it`,
+			template: found?.template ?? `${PLACEHOLDER} the message as it is printed, with gaps for what varies`,
 			strength: found?.strength ?? 'message',
-			example: found?.example ?? `${BLANK} a line as it is printed`,
+			example: found?.example ?? `${PLACEHOLDER} a line as it is printed`,
 		}),
 	};
 }
@@ -57,7 +57,7 @@ function chooseTemplate(chosen: ChosenMessage, text: string): ChosenTemplate | u
 function* proposals({ exception, message }: ChosenMessage, whole: string): Generator<Omit<ChosenTemplate, 'example'>> {
 	const own = templateOf(message);
 	const withClass = templateOf(whole);
-	// What stands in front of a message differs from log to log; a short one needs it to be told from others.
+	// What precedes a message differs from log to log; a short one needs it to be told from others.
 	const isTelling = (own.replace(/<[^>]*>/g, ' ').match(/\p{L}{2,}/gu)?.length ?? 0) >= 5;
 	for (const template of isTelling ? [own, withClass] : [withClass, own]) {
 		yield { template, strength: message === '' && exception !== undefined ? 'class' : 'message' };
@@ -116,7 +116,7 @@ function freeId(id: string, taken: ReadonlySet<string>): string {
 
 function pageSource({ component, template, strength, example }: PageParts): string {
 	return `---
-title: '${BLANK} what has happened, as a colleague would say it'
+title: '${PLACEHOLDER} what has happened, as a colleague would say it'
 component: ${quoteYaml(component)}
 codes: []
 tags: []
@@ -125,9 +125,9 @@ signatures:
 examples:
   - ${quoteYaml(example)}
 nearMisses: []
-meaning: '${BLANK} one sentence that says what has happened when this is printed.'
+meaning: '${PLACEHOLDER} one sentence that says what has happened when this is printed.'
 fixes:
-  - text: '${BLANK} what to do first, as an imperative sentence.'
+  - text: '${PLACEHOLDER} what to do first, as an imperative sentence.'
 lookAlikes: []
 runbooks: []
 helpUrls: []
@@ -135,11 +135,11 @@ helpUrls: []
 
 ## Why it happens
 
-${BLANK} what leads to it, and what the values in the message are.
+${PLACEHOLDER} what leads to it, and what the values in the message are.
 
 ## Find the cause
 
-${BLANK} a command that shows which cause it is, and how to read its output.
+${PLACEHOLDER} a command that shows which cause it is, and how to read its output.
 `;
 }
 
@@ -148,7 +148,7 @@ export interface DraftedPage {
 	fileName: string;
 	/** The whole file. */
 	source: string;
-	/** The template that finds the paste; undefined where it had to stay blank. */
+	/** The template that finds the paste; undefined where it had to stay a placeholder. */
 	template: string | undefined;
 	/** The line of the paste that the page is about, its secrets masked; undefined without a template. */
 	example: string | undefined;

@@ -1,7 +1,7 @@
 import { candidateAt, type Candidate } from '../secrets/secret-judgement.ts';
 import { SECRET_PATTERNS, type SecretPattern } from '../secrets/secrets.ts';
 
-/** What stands where a secret stood. The matcher reads it as a value that was masked. */
+/** What is where a secret stood. The matcher reads it as a value that was masked. */
 export const MASK = 'XXXX';
 
 /**
@@ -13,7 +13,7 @@ export function maskSecrets(text: string): string {
 	return LOOSE.reduce((done, [expression, replace]) => done.replace(expression, replace), masked);
 }
 
-/** Forms that only masking goes by, because they are too common in honest text to refuse a page for them. */
+/** Forms that only masking goes by, because they are too common in ordinary text to reject a page for them. */
 // Every repetition is bounded or cannot overlap what follows it, so none of these can be made to run for long.
 const LOOSE: readonly [RegExp, (...groups: string[]) => string][] = [
 	[/\b((?:set-)?cookie"?: ?"?)([^\r\n"]{4,})/gi, (_, before = '') => before + MASK],
@@ -36,7 +36,7 @@ function maskForm(text: string, { kind, expression, isReal, isCommon }: SecretPa
 	});
 }
 
-/** A value that nobody would write as a word of a sentence: long, or letters and digits mixed. */
+/** A value that does not occur as a word of a sentence: long, or letters and digits mixed. */
 function looksRandom(value: string): boolean {
 	return (/\d/.test(value) && value.length >= 4) || (value.length >= 20 && !/^[a-z_-]+$/.test(value));
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parseTemplate } from '../match/index.ts';
 import { longestLiteral, templateOf } from './template-of.ts';
 
-describe('what varies becomes a gap named after the word in front of it', () => {
+describe('what varies becomes a gap named after the word before it', () => {
 	test.each([
 		['pool of size 20 is full after 30.5 seconds', 'pool of size <int:size> is full after <float> seconds'],
 		['request timed out after 30000ms', 'request timed out after <int>ms'],
@@ -51,6 +51,6 @@ test('the end of a long message is left out', () => {
 	expect(templateOf('word '.repeat(100)).split(' ')).toHaveLength(32);
 });
 
-test('the longest stretch without gaps', () => {
+test('the longest span without gaps', () => {
 	expect(longestLiteral('pool <int:size> is full after <float> seconds')).toBe('is full after');
 });

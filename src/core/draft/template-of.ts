@@ -12,7 +12,7 @@ export function templateOf(message: string): string {
 	return tidy(draft.parts);
 }
 
-/** The longest stretch of a template without gaps, for a message whose values the matcher reads differently. */
+/** The longest span of a template without gaps, for a message whose values the matcher reads differently. */
 export function longestLiteral(template: string): string {
 	const runs = template.split(/<(?:int|float|quoted|host|word)(?::[^>]*)?>/);
 	return runs.reduce((best, run) => (wordCount(run) > wordCount(best) ? run : best), '').trim();
@@ -28,7 +28,7 @@ function scan(text: string, draft: Draft): void {
 	while (at < text.length && draft.words < MAX_WORDS) {
 		WINDOWS_PATH.lastIndex = at;
 		if (draft.words >= 3 && WINDOWS_PATH.test(text)) {
-			// The matcher reads such a path word by word; what stands in front of it has to be enough.
+			// The matcher reads such a path word by word; what precedes it has to be enough.
 			draft.words = MAX_WORDS;
 			return;
 		}
@@ -94,14 +94,14 @@ function isValue(inner: string): boolean {
 	return wordCount(inner) <= 3 || !/\s/.test(inner.trim());
 }
 
-/** The same stretch that a `<word>` gap reads. */
+/** The same span that a `<word>` gap reads. */
 function readRun(text: string, at: number): string {
 	RUN.lastIndex = at;
 	return RUN.exec(text)?.[0] ?? '';
 }
 const RUN = /[^\s"'`,;()[\]{}<>\\|“”‘’]+/y;
 
-/** Punctuation at the end of a stretch belongs to the sentence. */
+/** Punctuation at the end of a span belongs to the sentence. */
 function trimEnd(run: string): string {
 	return run.replace(/[.:!?-]+$/, '');
 }
@@ -157,7 +157,7 @@ function addText(draft: Draft, text: string): void {
 function addGap(draft: Draft, type: GapName, next: string | undefined): void {
 	const name = nameFor(draft, type);
 	draft.parts.push({ is: 'gap', text: name === undefined ? `<${type}>` : `<${type}:${name}>` });
-	// Only numbers may stand directly before letters.
+	// Only numbers may appear directly before letters.
 	if (next !== undefined && /\w/.test(next)) addText(draft, ' ');
 }
 
@@ -172,7 +172,7 @@ function nameFor(draft: Draft, type: GapName): string | undefined {
 	return name;
 }
 
-/** The last word before a gap, if nothing but blanks, a colon or an equals sign stands between. */
+/** The last word before a gap, if nothing but spaces, a colon or an equals sign is between them. */
 function lastWord({ parts }: Draft): string | undefined {
 	const last = parts.at(-1);
 	return last?.is === 'text' ? /([a-z]\w{0,40})[\s:=#([]{0,4}$/i.exec(last.text.slice(-60))?.[1] : undefined;

@@ -76,7 +76,7 @@ describe('back-links', () => {
 		]);
 	});
 
-	test('through an alias count for the document behind it', () => {
+	test('through an alias count for the document that it names', () => {
 		expect(graph.backlinksOf('runbook:find-leak').map(({ entry }) => entry.id)).toEqual(['leak', 'first']);
 	});
 

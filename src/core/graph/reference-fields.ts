@@ -30,7 +30,7 @@ export const REFERENCE_FIELDS = {
 	term: [{ path: ['see', '*'], to: 'any' }],
 } as const satisfies Record<Kind, readonly ReferenceField[]>;
 
-/** Fields that hold commands, log lines or patterns: what looks like a link in them is none. */
+/** Fields that hold commands, log lines or patterns: what looks like a link in them is not one. */
 export const VERBATIM_FIELDS: ReadonlySet<string> = new Set([
 	'check',
 	'codes',

@@ -3,7 +3,7 @@ import type { Entry } from '../entry.ts';
 /**
  * The dependency map of all services as a Mermaid flowchart: an arrow points from a service to what it needs.
  * Undefined where no service depends on another. The same services give the same text, so that its rendered form can
- * be kept under the hash of it.
+ * be stored under the hash of it.
  */
 export function serviceMap(services: readonly Entry<'service'>[]): string | undefined {
 	const sorted = [...services].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -42,11 +42,11 @@ describe('a message is found', () => {
 		['wrapped between words', 'QueuePool limit of\n   size 5 overflow\n   10 reached'],
 		['wrapped inside words', 'Que\nuePool lim\r\nit of size 5 over\n  flow 10 reac\nhed'],
 		[
-			'behind container names on every line',
+			'after container names on every line',
 			'web_1  | QueuePool limit of\nweb_1  | size 5 overflow\nweb_1  | 10 reached',
 		],
 		[
-			'behind the same log header on every line',
+			'after the same log header on every line',
 			'Mar 12 08:14:02 node3 app[12]: QueuePool limit of\nMar 12 08:14:03 node3 app[12]: size 5 overflow 10 reached',
 		],
 		['in a quoted mail', '> QueuePool limit of size\n> 5 overflow 10 reached'],
@@ -120,7 +120,7 @@ describe('values are captured', () => {
 });
 
 describe('spans are offsets into the text as it was given', () => {
-	test('behind characters that decoding drops', () => {
+	test('after characters that decoding drops', () => {
 		const text = `\u001b[31m\u200b错误 😀 ${POOL}!`;
 		const [start, end] = match(index, text).matches[0]?.span ?? [0, 0];
 		expect(text.slice(start, end)).toBe(POOL);
@@ -142,7 +142,7 @@ describe('several errors in one text', () => {
 		]);
 	});
 
-	test('are counted by the most frequent wording, not once for each', () => {
+	test('are counted by the most frequent variant, not once for each', () => {
 		const trace = `sqlalchemy.orm.exc.DetachedInstanceError: Parent instance <Order at 0x7f> is not bound to a Session`;
 		const countIn = (text: string) => match(index, text).matches.map(({ error, count }) => [error, count]);
 		expect(countIn(trace)).toEqual([['detached', 1]]);
@@ -209,7 +209,7 @@ describe('a message that is there in part is possible', () => {
 		expect(match(index, 'cannot perform operation: another ope', { possible: false }).verdict).toBe('unknown');
 	});
 
-	test('but not where another word stands in its place', () => {
+	test('but not where another word is in its place', () => {
 		expect(match(index, 'cannot perform operation: another statement is in progress').verdict).toBe('unknown');
 	});
 });
@@ -220,7 +220,7 @@ describe('codes', () => {
 		expect(best(' 3o7r\n')).toBe('pool-wait');
 	});
 
-	test('behind a word that announces them are possible', () => {
+	test('after a word that announces them are possible', () => {
 		expect(match(index, 'pq: SQLSTATE 53300')).toMatchObject({
 			verdict: 'possible',
 			matches: [{ error: 'too-many-clients' }],

@@ -11,7 +11,7 @@ import type { Fork, MatchOptions, MatchResult, Recognised } from './result.ts';
  *
  * Linear in the length of the text; any text is accepted. Matches come best first, one per error: `known` if a whole
  * template was found and nothing speaks against it, else `possible` ones with the doubt. Where no error is known, generic
- * wording and alerts lead to forks, and the verdict is `possible`. Offsets refer to the text as given.
+ * messages and alerts lead to forks, and the verdict is `possible`. Offsets refer to the text as given.
  */
 export function match(index: Index, text: string, options: MatchOptions = {}): MatchResult {
 	const found = findVerified(index, text);

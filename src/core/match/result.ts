@@ -26,7 +26,7 @@ export interface Match {
 	params: { name: string | undefined; type: string; value: string }[];
 	/** How much the matched words tell: the sum of their weights, comparable within one index. */
 	weight: number;
-	/** How often the error was found in the text: the count of its most frequent wording. */
+	/** How often the error was found in the text: the count of its most frequent variant. */
 	count: number;
 }
 
@@ -40,7 +40,7 @@ export type Doubt =
 	| { why: 'generic' }
 	/** The name of a class, in a sentence or in source code, where nothing says that it was raised. */
 	| { why: 'mention' }
-	/** The message stands in quoted source code. */
+	/** The message is in quoted source code. */
 	| { why: 'quoted' }
 	/** `cause`, near the message, is what went wrong. */
 	| { why: 'cause'; cause: string };

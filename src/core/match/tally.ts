@@ -5,7 +5,7 @@ import type { Verified } from './verify/verify.ts';
 
 /**
  * Collects the verified matches of a text, in the order of their anchors: the best match of each error, and how often the
- * error happened. The text may come in pieces, since nothing of it is needed afterwards.
+ * error happened. The text may come in chunks, since none of it is needed afterwards.
  *
  * The count of an error is that of its most frequent template, among those of the kind that is shown (messages, or classes
  * where there is no message). One failure is often written down in several ways, its class, its message and the line of a
@@ -86,7 +86,7 @@ export class Tally<T> {
 	}
 }
 
-/** How much more a message behind the last `Caused by` counts: it is the cause, the ones before it wrap it. */
+/** How much more a message after the last `Caused by` counts: it is the cause, the ones before it wrap it. */
 const CAUSE_BONUS = 1.25;
 
 function isBetter(a: LoadedTemplate, b: LoadedTemplate): boolean {
@@ -99,7 +99,7 @@ function countOf(places: ReadonlyMap<LoadedTemplate, Places>, { strength }: Load
 	return Math.max(...alike.map(([, { count }]) => count));
 }
 
-/** Moves an error behind all present ones that supersede it, and leaves the order as it is otherwise. */
+/** Moves an error after all present ones that supersede it, and leaves the order as it is otherwise. */
 function withSupersededLast<T>(index: Index, entries: readonly Ranked<T>[]): Ranked<T>[] {
 	const superseded = new Set(
 		entries.flatMap((entry) => (entry.isClass ? [] : (index.errors[entry.error]?.supersedes ?? []))),

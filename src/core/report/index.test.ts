@@ -24,7 +24,7 @@ const report: Report = {
 			rule: 'stray-file',
 			file: 'content/a,b:c.txt',
 			position: { at: 'unknown' },
-			message: 'Nobody reads this.',
+			message: 'The site does not read this.',
 			help: 'Delete it.',
 		},
 	],
@@ -40,7 +40,7 @@ describe('text', () => {
 			                             Two.
 
 			content/a,b:c.txt
-			  -  stray-file  Nobody reads this.
+			  -  stray-file  The site does not read this.
 			                 Delete it.
 
 			3 errors in 2 files (38 files checked).
@@ -74,7 +74,7 @@ test('github has one escaped annotation for each issue', () => {
 	expect(renderReport(report, 'github', { colour: true }).split('\n')).toEqual([
 		'::error file=content/postmortems/first.mdx,line=6,col=13,title=dangling-reference::Runbook "warm-replica" does not exist.%0ADid you mean "warm-cold-replica"?',
 		'::error file=content/postmortems/first.mdx,line=112,col=3,title=impossible-times::One, 100 %25.%0ATwo.',
-		'::error file=content/a%2Cb%3Ac.txt,title=stray-file::Nobody reads this.%0ADelete it.',
+		'::error file=content/a%2Cb%3Ac.txt,title=stray-file::The site does not read this.%0ADelete it.',
 		'',
 	]);
 });

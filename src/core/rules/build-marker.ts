@@ -8,7 +8,7 @@ export const buildMarker: Rule = {
 			file,
 			position,
 			message: `${WHERE[as]} "${marker}", which the tools of the build replace wherever it is: by a variable of their environment or by a file, or the build fails.`,
-			help: `Leave it out, or write a blank after its first letters.`,
+			help: `Leave it out, or write a space after its first letters.`,
 		})),
 };
 

@@ -98,6 +98,6 @@ export interface Command {
 	isLabelled: boolean;
 	/** What messages call it. */
 	where: string;
-	/** Position of a place in the code: its offset, and the text that stands there. */
+	/** Position of a place in the code: its offset, and the text that is there. */
 	locate: (offset: number, text: string) => Position;
 }

@@ -45,7 +45,7 @@ export interface Content {
 	tags: ReadonlySet<string> | undefined;
 	/** What the matcher has to say about the signatures of all errors. */
 	templateFindings: readonly TemplateFinding[];
-	/** True if the drawing of a Mermaid block is kept in the repository. */
+	/** True if the SVG of a Mermaid block is stored in the repository. */
 	isDrawn: (mermaidSource: string) => boolean;
 }
 

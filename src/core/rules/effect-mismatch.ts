@@ -72,7 +72,7 @@ function firstMatch(code: string, patterns: readonly RegExp[]): { text: string; 
 
 /** Offsets stay as they are: comments, and in SQL also quoted text, become spaces. */
 function withoutComments({ code, language }: Command): string {
-	const blank = (text: string) => text.replace(/[^\n]/g, ' ');
-	if (language === 'sql') return code.replace(/--[^\n]*|'[^']*'/g, blank);
-	return code.replace(/(?<=^|\s)#[^\n]*/g, blank);
+	const toSpaces = (text: string) => text.replace(/[^\n]/g, ' ');
+	if (language === 'sql') return code.replace(/--[^\n]*|'[^']*'/g, toSpaces);
+	return code.replace(/(?<=^|\s)#[^\n]*/g, toSpaces);
 }

@@ -15,7 +15,7 @@ export const exampleNotMatched: Rule = {
 				finding.kind === 'example-not-matched'
 					? {
 							message: 'No signature of this page matches this example, so a reader who pastes it would not get here.',
-							help: 'Add a signature for its wording, or move the example to the error it belongs to.',
+							help: 'Add a signature for this variant of the message, or move the example to the error it belongs to.',
 						}
 					: {
 							message: `A reader who pastes this example gets "${finding.other}" first, by ${show(finding.template)}.`,

@@ -39,7 +39,7 @@ export type Fault = { file: string; position: Position } & (
 	| { rule: 'non-utf8'; reason: 'utf-16' | 'bytes' | 'nul' }
 	/** Every line that has it; `as` says whether the character is in the file or an escape that stands for it. */
 	| { rule: 'hidden-character'; codePoint: number; as: 'character' | 'escape'; lines: readonly number[] }
-	/** `as` says whether the marker is in the file or stands there once escapes and entities are read. */
+	/** `as` says whether the marker is in the file or is there once escapes and entities are read. */
 	| { rule: 'build-marker'; marker: string; as: 'text' | 'escape' }
 	/**
 	 * `start` has the first characters of the secret where it is long enough for them to give nothing away; `as` says
@@ -50,7 +50,7 @@ export type Fault = { file: string; position: Position } & (
 	/** `startIn` is the column in which a line that continues another was meant to start. */
 	| { rule: 'malformed-yaml'; code: string; message: string; startIn?: number }
 	| { rule: 'ambiguous-yaml'; source: string; reason: 'date' | 'number' | 'merge' | 'comment' | 'readers' }
-	/** `found` is infinite where nobody could count it. */
+	/** `found` is infinite where it could not be counted. */
 	| {
 			rule: 'deep-nesting';
 			what: 'body' | 'line' | 'brackets' | 'emphasis' | 'fields' | 'items';

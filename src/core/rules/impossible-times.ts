@@ -49,7 +49,7 @@ function timelineOutOfOrder({ file, data, locate }: Document<'postmortem'>): Fin
 			findings.push({
 				file,
 				position: locate(['timeline', index, 'at']),
-				message: `This moment (${at}) stands below a later one (${latest}), and a timeline is read downwards.`,
+				message: `This moment (${at}) is below a later one (${latest}), and a timeline is read downwards.`,
 				help: 'Correct the time, or move the item up.',
 			});
 		} else {
@@ -59,7 +59,7 @@ function timelineOutOfOrder({ file, data, locate }: Document<'postmortem'>): Fin
 	return findings;
 }
 
-/** What led to an incident and what came of it may stand in its timeline as `key`; work on it may not. */
+/** What led to an incident and what came of it may appear in its timeline as `key`; work on it may not. */
 function timelineOutside({ file, data, locate }: Document<'postmortem'>): Finding[] {
 	const { started, resolved } = data.times ?? {};
 	return (data.timeline ?? []).flatMap(({ at, kind }, index) => {

@@ -13,7 +13,7 @@ test('the README has one section for every rule, in the same order', () => {
 	expect(sections).toEqual(RULE_NAMES);
 });
 
-test('every section of the README says how to mend the fault', () => {
+test('every section of the README says how to fix the fault', () => {
 	const readme = readFileSync(new URL('README.md', import.meta.url), 'utf8');
 	const sections = readme.split(/^### /m).slice(1);
 	expect(sections.filter((section) => !/^Fix: \S/m.test(section)).map((section) => section.split('\n')[0])).toEqual([]);

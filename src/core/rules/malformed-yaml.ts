@@ -59,7 +59,7 @@ const WORDS: Record<string, Words> = {
 		help: 'Put the whole text in single quotes, or start it on the next line after ">-".',
 	},
 	DUPLICATE_KEY: {
-		message: 'A field of this name stands above already, and only one of them would count.',
+		message: 'A field of this name is above already, and only one of them would count.',
 		help: 'Merge the two, or delete one.',
 	},
 	MULTIPLE_DOCS: {

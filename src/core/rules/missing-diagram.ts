@@ -3,14 +3,14 @@ import type { Rule } from './rule.ts';
 
 export const missingDiagram: Rule = {
 	name: 'missing-diagram',
-	summary: 'Every diagram is drawn, from its present source, and kept in content/diagrams.',
+	summary: 'Every diagram is rendered, from its present source, and stored in content/diagrams.',
 	check: ({ documents, isDrawn }) =>
 		diagramsOf(documents)
 			.filter(({ source }) => !isDrawn(source))
 			.map(({ is, file, position }) => ({
 				file,
 				position,
-				message: `${SUBJECT[is]} has not been drawn since its source changed, or its picture was changed by hand, and building the site draws nothing.`,
+				message: `${SUBJECT[is]} has not been rendered since its source changed, or its SVG was changed by hand, and building the site renders nothing.`,
 				help: 'Run "npm run diagrams" and commit what it writes.',
 			})),
 };

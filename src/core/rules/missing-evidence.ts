@@ -2,7 +2,7 @@ import { faultsOf, type Rule } from './rule.ts';
 
 export const missingEvidence: Rule = {
 	name: 'missing-evidence',
-	summary: 'Every variant of a snippet has been run, and the run is kept in evidence.json.',
+	summary: 'Every variant of a snippet has been run, and the run is stored in evidence.json.',
 	check: (content) =>
 		faultsOf(content, 'missing-evidence').map(({ file, position, snippet, variant }) => ({
 			file,

@@ -4,7 +4,7 @@ import { faultsOf, type Rule } from './rule.ts';
 
 export const missingSnippetFile: Rule = {
 	name: 'missing-snippet-file',
-	summary: 'The files that a snippet names stand beside its index.mdx.',
+	summary: 'The files that a snippet names are beside its index.mdx.',
 	check: (content) =>
 		faultsOf(content, 'missing-snippet-file').map(({ file, position, name, present }) => {
 			const others = present.filter((each) => each !== 'index.mdx' && each !== 'evidence.json');

@@ -17,7 +17,7 @@ const WORDS = {
 		help: 'Save it as UTF-8 in your editor; if it was Latin-1, "iconv -f latin1 -t utf-8" converts it.',
 	},
 	nul: {
-		message: 'There is a NUL character here, so this is no text file.',
+		message: 'There is a NUL character here, so this is not a text file.',
 		help: 'Delete the character, or the file if it is a binary one.',
 	},
 } as const;

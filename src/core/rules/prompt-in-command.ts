@@ -3,7 +3,7 @@ import type { Finding, Rule } from './rule.ts';
 
 export const promptInCommand: Rule = {
 	name: 'prompt-in-command',
-	summary: 'A command can be copied and run as it stands, without a prompt in front.',
+	summary: 'A command can be copied and run as it is, without a prompt in front.',
 	check: ({ documents }) =>
 		documents.flatMap((document) => commandsOf(document).flatMap((command) => findPrompts(document.file, command))),
 };

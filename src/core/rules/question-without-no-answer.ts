@@ -56,9 +56,9 @@ export const questionWithoutNoAnswer: Rule = {
 const TOOLS = [
 	{ name: 'curl', limit: /\s(?:-[a-zA-Z]*m|--max-time)[ =]?\d/, add: '"-m 5"' },
 	{ name: 'wget', limit: /\s(?:-T|--timeout)[ =]?\d/, add: '"--timeout=5"' },
-	{ name: 'psql', limit: /PGCONNECT_TIMEOUT=\d|connect_timeout=\d/, add: '"PGCONNECT_TIMEOUT=10" in front of it' },
+	{ name: 'psql', limit: /PGCONNECT_TIMEOUT=\d|connect_timeout=\d/, add: '"PGCONNECT_TIMEOUT=10" before it' },
 	{ name: 'mysql', limit: /--connect-timeout=\d/, add: '"--connect-timeout=10"' },
-	{ name: 'redis-cli', limit: /\btimeout \d+ redis-cli|\sredis-cli .*-t \d/, add: '"timeout 10" in front of it' },
+	{ name: 'redis-cli', limit: /\btimeout \d+ redis-cli|\sredis-cli .*-t \d/, add: '"timeout 10" before it' },
 	{ name: 'kubectl', limit: /--request-timeout=\d/, add: '"--request-timeout=15s"' },
 	{ name: 'oc', limit: /--request-timeout=\d/, add: '"--request-timeout=15s"' },
 ] as const;

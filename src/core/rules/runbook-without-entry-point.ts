@@ -14,7 +14,7 @@ export const runbookWithoutEntryPoint: Rule = {
 			return {
 				file,
 				position: locate(['title']),
-				message: 'No alert and no error leads to this runbook, so nobody who needs it will find it.',
+				message: 'No alert and no error leads to this runbook, so responders who need it will not find it.',
 				help: 'Name the alerts in "alerts", the errors in "errors", or the runbook in an error\'s "runbooks".',
 			};
 		}),

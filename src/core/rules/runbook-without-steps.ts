@@ -17,7 +17,7 @@ export const runbookWithoutSteps: Rule = {
 				position: locate(['title']),
 				message:
 					body.steps.length === 0
-						? 'This runbook has no step, so after the mitigation nobody knows how to go on.'
+						? 'This runbook has no step, so responders do not know what to do after the mitigation.'
 						: 'This runbook has no heading "Steps", so links to its steps lead nowhere.',
 				help: 'Write "## Steps", and below it a <Step title="…"> with a command and an <Expect>.',
 			};

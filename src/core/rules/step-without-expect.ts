@@ -6,7 +6,7 @@ import { documentsOf } from './documents-of.ts';
 
 export const stepWithoutExpect: Rule = {
 	name: 'step-without-expect',
-	summary: 'Every command of a runbook stands in a step that says what to expect.',
+	summary: 'Every command of a runbook is in a step that says what to expect.',
 	check: (content) =>
 		documentsOf(content, 'runbook').flatMap(({ file, body }) => {
 			const inSteps = new Set(body.steps.flatMap(({ fences }) => fences));
@@ -16,14 +16,14 @@ export const stepWithoutExpect: Rule = {
 				...steps.map(({ title, position }): Finding => ({
 					file,
 					position,
-					message: `The step ${show(title)} has a command and does not say what to expect, so nobody can tell good from bad.`,
+					message: `The step ${show(title)} has a command and does not say what to expect, so readers cannot tell success from failure.`,
 					help: 'Put what a good run prints, and what a bad one means, between <Expect> and </Expect>.',
 				})),
 				...alone.map(({ position }): Finding => ({
 					file,
 					position,
-					message: 'This command stands in no step, so nothing says what to expect of it.',
-					help: 'Put it into a <Step title="…"> with an <Expect>. Code that nobody runs is "text", "python" and so on.',
+					message: 'This command is in no step, so nothing says what to expect of it.',
+					help: 'Put it into a <Step title="…"> with an <Expect>. Code that readers do not run is "text", "python" and so on.',
 				})),
 			];
 		}),

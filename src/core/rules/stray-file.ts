@@ -17,7 +17,7 @@ function explain(reason: StrayReason): { message: string; help: string } {
 	switch (reason.is) {
 		case 'in no folder':
 			return {
-				message: 'The site does not read this file: only site.yaml and tags.yaml stand beside the folders.',
+				message: 'The site does not read this file: only site.yaml and tags.yaml are beside the folders.',
 				help: `Move it into ${listOf(FOLDERS)}, or delete it.`,
 			};
 		case 'an unknown folder': {
@@ -39,7 +39,7 @@ function explain(reason: StrayReason): { message: string; help: string } {
 			};
 		case 'not named by its snippet':
 			return {
-				message: 'The snippet does not use this file, so nobody would notice if it broke.',
+				message: 'The snippet does not use this file, so no check would notice if it broke.',
 				help: 'Name it in "variants" or "files" of index.mdx, or delete it.',
 			};
 		case 'not what its folder holds':

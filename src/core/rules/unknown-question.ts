@@ -18,7 +18,7 @@ export const unknownQuestion: Rule = {
 						position: locate(['discriminators', question, 'answers', answer, 'next']),
 						message:
 							number === question + 1
-								? `This answer leads back to its own question ${number}, so nobody gets on.`
+								? `This answer leads back to its own question ${number}, so readers would go round in a circle.`
 								: `There is no question ${number}; this runbook has ${count(discriminators.length, 'question')}.`,
 						help: 'Questions are counted from 1, in the order of "discriminators".',
 					};

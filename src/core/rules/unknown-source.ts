@@ -16,7 +16,7 @@ export const unknownSource: Rule = {
 				return {
 					file,
 					position: locate(['claims', index, 'source']),
-					message: `The source "${source}" is not listed in "sources", so nobody can look the statement up.`,
+					message: `The source "${source}" is not listed in "sources", so readers cannot look the statement up.`,
 					help: closest ? `Did you mean "${closest}"?` : `Add it there, or name one that is: ${listOf(ids)}.`,
 				};
 			});

@@ -20,7 +20,7 @@ export const unlabelledCommand: Rule = {
 function explain({ language, meta }: Fence): { message: string; help: string } | undefined {
 	if (language === '') {
 		return {
-			message: 'This block does not say in which language it is, so nobody can tell a command from its output.',
+			message: 'This block does not say in which language it is, so readers cannot tell a command from its output.',
 			help: 'Write the language after the back-ticks: "text" for output, "sh effect=read" for a harmless command.',
 		};
 	}
@@ -29,7 +29,7 @@ function explain({ language, meta }: Fence): { message: string; help: string } |
 		// The page would show it as a command to copy, and nothing looks at what it does.
 		if (effect === undefined) return undefined;
 		return {
-			message: `A block in "${language}" is no command, so nothing checks what it does, and it has an effect.`,
+			message: `A block in "${language}" is not a command, so nothing checks what it does, and it has an effect.`,
 			help: 'Delete the effect, or name the language of the command: sh, sql or promql.',
 		};
 	}
@@ -50,7 +50,7 @@ function explain({ language, meta }: Fence): { message: string; help: string } |
 	if (isKnown) return undefined;
 	const closest = closestName(effect, EFFECTS);
 	return {
-		message: `The effect of this command is ${show(effect)}, which is none of ${listOf(EFFECTS)}.`,
+		message: `The effect of this command is ${show(effect)}, which is not one of ${listOf(EFFECTS)}.`,
 		help: closest ? `Did you mean "${closest}"?` : 'If in doubt, take the more dangerous one.',
 	};
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { importedPackages } from './imports.ts';
 
-test('packages are named once, without the path inside them, and without what is no package', () => {
+test('packages are named once, without the path inside them, and without what is not a package', () => {
 	const source = `
 		import pg from 'pg';
 		import { Pool } from "pg-pool";

@@ -44,7 +44,7 @@ describe('figures that are the point stay', () => {
 	});
 });
 
-test('ports that the runner chose are masked where a port stands, and nowhere else', () => {
+test('ports that the runner chose are masked where a port is, and nowhere else', () => {
 	const known = { ports: [43211], folders: [], secrets: [] };
 	expect(maskOutput('server at "db", port 43211 failed; db:43211; 43211 rows; port 432110', known)).toBe(
 		'server at "db", port N failed; db:N; 43211 rows; port 432110',

@@ -27,9 +27,9 @@ export function statusOf(results: readonly Result['is'][], allowsMissing: boolea
 export type Result =
 	/** As expected, and the evidence says the same already. */
 	| { is: 'unchanged'; notes: string[] }
-	/** As expected, and the evidence is written anew. */
+	/** As expected, and the evidence is written again. */
 	| { is: 'recorded'; reasons: string[] }
-	/** As expected, and the evidence says something else, which a check does not mend. */
+	/** As expected, and the evidence says something else, which a check does not fix. */
 	| { is: 'different'; problems: string[] }
 	/** Not as expected; with the output, because the next run may be another. */
 	| { is: 'failed'; problems: string[]; output: string }

@@ -10,7 +10,7 @@ export const SignatureSchema = z.strictObject({
 	 * Gaps: `<int>`, `<float>`, `<quoted>`, `<host>`, `<word>`, `<*>`; a name after a colon is shown to the reader.
 	 */
 	template: TextSchema,
-	/** Versions that print this wording. */
+	/** Versions that print this variant of the message. */
 	appliesTo: AppliesToSchema.optional(),
 	/**
 	 * `class` marks a template that names only an exception class: it ranks below every message template. `generic` marks

@@ -19,7 +19,7 @@ export const ParamSchema = z
 	})
 	.refine(({ pattern, example }) => checkValue(pattern, example).ok, {
 		path: ['example'],
-		error: 'must fit its "pattern": the page refuses the same value from a reader',
+		error: 'must fit its "pattern": the page rejects the same value from a reader',
 	});
 
 export const MitigationSchema = z.strictObject({

@@ -44,7 +44,7 @@ export const KnobSchema = z
 	})
 	.refine(({ default: value, min = -Infinity, max = Infinity }) => !(Number(value) < min || Number(value) > max), {
 		path: ['default'],
-		error: 'must lie between "min" and "max": the form refuses any other value',
+		error: 'must lie between "min" and "max": the form rejects any other value',
 	});
 
 export const SnippetSchema = z.strictObject({

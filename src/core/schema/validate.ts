@@ -71,7 +71,7 @@ function ownWords(message: string): string | undefined {
 	return /^(?:must|is not) /.test(message) ? message : undefined;
 }
 
-/** A branch that only its last check refused, such as a day that does not exist, says more than the list of branches. */
+/** A branch that only its last check rejected, such as a day that does not exist, says more than the list of branches. */
 function unionExpectation(branches: readonly (readonly ZodIssue[])[], schema: z.ZodType | undefined): string {
 	const words = branches.map((issues) => ownWords(issues[0]?.message ?? ''));
 	const specific = words.find((text) => text?.startsWith('is not '));
@@ -127,7 +127,7 @@ function joinOr(parts: readonly string[]): string {
 	return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} or ${parts.at(-1)}`;
 }
 
-/** The schema behind defaults, optional marks and conversions. */
+/** The schema inside defaults, optional marks and conversions. */
 function unwrap(schema: z.ZodType | undefined): z.ZodType | undefined {
 	if (!schema) return undefined;
 	if (schema.type === 'optional' || schema.type === 'default' || schema.type === 'nullable') {
@@ -166,7 +166,7 @@ export interface Validated<T> {
 	problems: Problem[];
 }
 
-/** One thing that a schema refuses. `expected` completes a sentence that begins with "it". */
+/** One thing that a schema rejects. `expected` completes a sentence that begins with "it". */
 export type Problem =
 	| { problem: 'unknown-field'; path: Path; name: string; allowed: readonly string[] }
 	| { problem: 'missing-field'; path: Path; expected: string }

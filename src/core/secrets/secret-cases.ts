@@ -17,7 +17,7 @@ const join = (...parts: string[]) => parts.join('');
 const HEX = '9f86d081884c7d659a2feaa0c55ad015';
 const MIXED = 'q1W2e3R4t5Y6u7I8o9P0a1S2d3F4g5H6';
 
-/** What stands in the text, of which kind it is, and the secret itself. */
+/** What is in the text, of which kind it is, and the secret itself. */
 export const SECRETS: readonly (readonly [kind: SecretKind, text: string, secret: string])[] = [
 	// Options of commands.
 	['password', 'redis-cli -h cache-1 -a hunter ping', 'hunter'],

@@ -1,7 +1,7 @@
 import { isOwnPassword, likelyPassword, password, type Candidate, type SecretPattern } from './secret-judgement.ts';
 
 /**
- * Passwords as commands, configuration files and consoles take them: behind an option of a certain program, behind a
+ * Passwords as commands, configuration files and consoles take them: after an option of a certain program, after a
  * keyword, or in a field of a line. See `SECRET_PATTERNS`.
  */
 
@@ -27,7 +27,7 @@ const NEXT_WORD: readonly [programs: string, options: string][] = [
 	['rabbitmqctl', '(?:add_user|change_password|authenticate_user)\\s+[\\w.-]{1,60}'],
 ];
 
-/** Programs that want the password behind the option without a space; with one, they ask for it. */
+/** Programs that want the password after the option without a space; with one, they ask for it. */
 const SAME_WORD: readonly [programs: string, options: string][] = [
 	['mysql(?:-?(?:dump|admin|import|check|show|slap|binlog|pump|sh))?', '-p(?!ort\\b|rotocol\\b)'],
 	['mariadb(?:-?(?:dump|admin|import|check|show|slap|binlog))?', '-p(?!ort\\b|rotocol\\b)'],

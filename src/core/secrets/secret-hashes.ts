@@ -1,4 +1,4 @@
-import { decodeBase64, isOwnPassword, likelyPassword, looksDrawn, type SecretPattern } from './secret-judgement.ts';
+import { decodeBase64, isOwnPassword, likelyPassword, looksRandom, type SecretPattern } from './secret-judgement.ts';
 
 /** What a server keeps to check a password by, and what a client keeps so as not to ask again. See `SECRET_PATTERNS`. */
 export const HASH_PATTERNS: readonly SecretPattern[] = [
@@ -7,7 +7,7 @@ export const HASH_PATTERNS: readonly SecretPattern[] = [
 		kind: 'password hash',
 		expression:
 			/(?<secret>\bSCRAM-SHA-(?:1|256)\$\d{1,8}:[\w+/=]{8,100}\$[\w+/=]{20,100}:[\w+/=]{20,100}|\$2[abxy]?\$\d\d\$[\w./]{53}|\$(?:[1567y]|gy|apr1|sha1)\$(?:[\w.,/=]{1,40}\$){1,3}[\w./]{22,100}|\$argon2(?:id|i|d)\$v=\d{1,3}\$[\w=,]{1,60}\$[\w+/]{8,100}\$[\w+/]{16,200}|\bpbkdf2_sha\d{1,3}\$\d{1,9}\$[\w+/.=-]{4,60}\$[\w+/=]{20,100}|\{S?SHA\d{0,3}\}[\w+/=]{24,140}|(?<=["':\s])md5[\da-f]{32}(?![\da-f]))/g,
-		isReal: ({ secret }) => looksDrawn(secret) || /\$[\w./+=-]{22,}$/.test(secret),
+		isReal: ({ secret }) => looksRandom(secret) || /\$[\w./+=-]{22,}$/.test(secret),
 	},
 	// A line of PgBouncer's userlist.txt: two texts and nothing else.
 	likelyPassword(/(?<before>^"[\w.@-]{1,63}"[ \t]{1,10}")(?<secret>[^"\s]{1,200})(?="[ \t]{0,10}$)/gm),
@@ -15,7 +15,7 @@ export const HASH_PATTERNS: readonly SecretPattern[] = [
 	{
 		kind: 'password in a header',
 		expression: /(?<before>\\?"auth\\?"\s{0,3}:\s{0,3}\\?")(?<secret>[\w+/-]{12,2000}={0,2})(?=\\?")/g,
-		isReal: ({ secret }) => isPair(secret) || looksDrawn(secret),
+		isReal: ({ secret }) => isPair(secret) || looksRandom(secret),
 		isCommon: true,
 	},
 	{
@@ -28,7 +28,7 @@ export const HASH_PATTERNS: readonly SecretPattern[] = [
 		kind: 'cookie',
 		expression:
 			/(?<before>\b(?:PHPSESSID|JSESSIONID|sessionid|connect\.sid|_session_id|ASP\.NET_SessionId)=)(?<secret>[^\s"';,]{12,300})/g,
-		isReal: ({ secret }) => looksDrawn(secret),
+		isReal: ({ secret }) => looksRandom(secret),
 	},
 ];
 
@@ -40,5 +40,5 @@ function isPair(base64: string): boolean {
 /** One cookie of the line, with a value that was drawn. */
 function isSession(cookie: string): boolean {
 	const value = cookie.slice(cookie.indexOf('=') + 1);
-	return looksDrawn(value) && !/…|\.{3}/.test(value);
+	return looksRandom(value) && !/…|\.{3}/.test(value);
 }

@@ -5,14 +5,14 @@ export function isDefault(password: string): boolean {
 	return /^(?:postgres|root|test|guest)$/.test(password);
 }
 
-/** A run of letters and digits that nobody would write as a word. */
-export function looksDrawn(value: string): boolean {
+/** A run of letters and digits that is not a word anyone would write. */
+export function looksRandom(value: string): boolean {
 	return value.split(/[^a-z\d]+/i).some((run) => run.length >= 12 && /\d/.test(run) && /[a-z]/i.test(run));
 }
 
 /** A key that looks drawn and was not cut before it could be used. */
 export function isOwnKey({ secret, after }: Candidate): boolean {
-	return looksDrawn(secret) && !/[$(]/.test(secret) && !AWS_EXAMPLE.test(secret) && !isCut(secret, after);
+	return looksRandom(secret) && !/[$(]/.test(secret) && !AWS_EXAMPLE.test(secret) && !isCut(secret, after);
 }
 
 /** The keys with which AWS documents its programs. Others may end in the same word and be somebody's. */
@@ -112,12 +112,12 @@ export interface SecretPattern {
 	isCommon?: true;
 }
 
-/** Something that has the form of a secret, with what stands around it. */
+/** Something that has the form of a secret, with what is around it. */
 export interface Candidate {
 	secret: string;
-	/** The part of the form that is no secret, such as `password=`. */
+	/** The part of the form that is not a secret, such as `password=`. */
 	before: string;
-	/** At most 40 characters before the form, and as many behind the secret. */
+	/** At most 40 characters before the form, and as many after the secret. */
 	lead: string;
 	after: string;
 	groups: Partial<Record<string, string>>;

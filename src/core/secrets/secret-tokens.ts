@@ -1,5 +1,5 @@
 import { isPlaceholder } from './placeholder.ts';
-import { isCut, looksDrawn, type Candidate, type SecretPattern } from './secret-judgement.ts';
+import { isCut, looksRandom, type Candidate, type SecretPattern } from './secret-judgement.ts';
 
 /** How tokens of providers look, by what they begin with. */
 const FORMS: readonly string[] = [
@@ -61,5 +61,5 @@ function token(expression: RegExp): SecretPattern {
 }
 
 function isUncut({ secret, after }: Candidate): boolean {
-	return looksDrawn(secret) && !isCut(secret, after);
+	return looksRandom(secret) && !isCut(secret, after);
 }

@@ -2,7 +2,7 @@ import { isPlaceholder } from './placeholder.ts';
 import { CODE_PATTERNS } from './secret-code.ts';
 import { COMMAND_PATTERNS } from './secret-commands.ts';
 import { HASH_PATTERNS } from './secret-hashes.ts';
-import { AWS_EXAMPLE, decodeBase64, isCut, isDefault, looksDrawn, type SecretPattern } from './secret-judgement.ts';
+import { AWS_EXAMPLE, decodeBase64, isCut, isDefault, looksRandom, type SecretPattern } from './secret-judgement.ts';
 import { MARKUP_PATTERNS } from './secret-markup.ts';
 import { SETTING_PATTERNS } from './secret-settings.ts';
 import { TOKEN_PATTERNS } from './secret-tokens.ts';
@@ -10,7 +10,7 @@ import { TOKEN_PATTERNS } from './secret-tokens.ts';
 export type { Candidate, SecretKind, SecretPattern } from './secret-judgement.ts';
 
 /**
- * The forms in which secrets and personal data stand in text, for those who mask them and for those who refuse them.
+ * The forms that secrets and personal data have in text, for the code that masks them and the code that rejects them.
  * An expression finds what has the form, which is what masking wants: it may hide too much. `isReal` says which of that
  * is surely no placeholder and no example, because a false alarm stops a build.
  *
@@ -37,7 +37,7 @@ export const SECRET_PATTERNS: readonly SecretPattern[] = [
 	{
 		kind: 'JSON web token',
 		expression: /(?<![\w-])(?<secret>eyJ[\w-]{6,}\.[\w-]{4,}(?:\.[\w-]*)?)/g,
-		// Without its signature it lets nobody in.
+		// Without its signature it grants no access.
 		isReal: ({ secret, after }) => (secret.split('.')[2] ?? '').length >= 16 && !isCut(secret, after),
 	},
 	{
@@ -50,7 +50,7 @@ export const SECRET_PATTERNS: readonly SecretPattern[] = [
 	{
 		kind: 'bearer token',
 		expression: /\b(?<before>bearer[ :]{1,3})(?<secret>[\w.~+/-]{8,}={0,2})/gi,
-		isReal: ({ secret, after }) => looksDrawn(secret) && !isCut(secret, after),
+		isReal: ({ secret, after }) => looksRandom(secret) && !isCut(secret, after),
 	},
 	{
 		kind: 'password in a header',
@@ -74,8 +74,8 @@ export const SECRET_PATTERNS: readonly SecretPattern[] = [
 	},
 ];
 
-/** Domains of RFC 2606 and 6761: nobody has an address there. */
+/** Domains of RFC 2606 and 6761: no real address is there. */
 const EXAMPLE_DOMAIN = /(?:^|\.)(?:example\.(?:com|org|net)|example|test|invalid|localhost)$/i;
 
-/** What else stands behind an at sign: `orders@main.service`, `left-pad@1.2.3-rc.one`, `connect@pool.js`. */
+/** What else follows an at sign: `orders@main.service`, `left-pad@1.2.3-rc.one`, `connect@pool.js`. */
 const NO_DOMAIN = /^v?\d+\.|\.(?:service|socket|timer|target|slice|scope|mount|[cm]?[jt]sx?|json|java|rb)$/i;

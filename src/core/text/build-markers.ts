@@ -3,7 +3,7 @@
  * in their code with such words and look for them in everything they bundle, the text of pages included: one of them
  * would be filled with the environment of the build, passwords and all, others end the build or leave pages out.
  *
- * `import.meta.env` is none: it is replaced where it is code, and the text of a page never is.
+ * `import.meta.env` is not one: it is replaced where it is code, and the text of a page never is.
  */
 export function findBuildMarker(text: string): { marker: string; at: number } | undefined {
 	const found = MARKER.exec(text);

@@ -11,7 +11,7 @@ test('finds upper-case shell variables with and without braces', () => {
 	]);
 });
 
-test('keeps an option in one piece', () => {
+test('keeps an option together', () => {
 	expect(splitCommand('rollout undo --to-revision="$REVISION" -n x')).toEqual([
 		{ kind: 'text', text: 'rollout undo ' },
 		{ kind: 'option', text: '--to-revision' },

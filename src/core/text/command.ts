@@ -5,7 +5,7 @@
 export function splitCommand(command: string): CommandPart[] {
 	const parts: CommandPart[] = [];
 	let end = 0;
-	for (const found of command.matchAll(PIECE)) {
+	for (const found of command.matchAll(TOKEN)) {
 		if (found.index > end) parts.push({ kind: 'text', text: command.slice(end, found.index) });
 		const [text, braced, bare] = found;
 		const name = braced ?? bare;
@@ -16,7 +16,7 @@ export function splitCommand(command: string): CommandPart[] {
 	return parts;
 }
 
-const PIECE = /\$(?:\{([A-Z][A-Z0-9_]*)\}|([A-Z][A-Z0-9_]*))|(?<!\S)--?[A-Za-z][\w-]*/g;
+const TOKEN = /\$(?:\{([A-Z][A-Z0-9_]*)\}|([A-Z][A-Z0-9_]*))|(?<!\S)--?[A-Za-z][\w-]*/g;
 
 export type CommandPart =
 	{ kind: 'text' | 'option'; text: string } | { kind: 'variable'; text: string; /** Without `$`. */ name: string };

@@ -14,7 +14,7 @@ export function wantedName(path: string): string {
 
 /**
  * Pages whose address or title is nearest to a path that does not exist, best first, at most five. Nearness is the
- * share of three-letter pieces that both have (Dice's coefficient over character trigrams), so a spelling mistake, a
+ * share of three-letter chunks that both have (Dice's coefficient over character trigrams), so a spelling mistake, a
  * changed order or a missing word still leads somewhere.
  */
 export function nearestPages(path: string, pages: readonly SitePage[]): SitePage[] {

@@ -61,11 +61,11 @@ const log = fc
 			.padEnd(80_000, LINES.join('')),
 	);
 
-describe('a text in pieces', () => {
+describe('a text in chunks', () => {
 	test('shows the errors that the whole shows, as often and in the same places', () => {
 		fc.assert(
 			fc.property(log, fc.infiniteStream(fc.integer({ min: 1, max: 20_000 })), (text, sizes) => {
-				expect(inPieces(text, sizes)).toEqual(locate(text, match(index, text, { possible: false })).matches);
+				expect(inChunks(text, sizes)).toEqual(locate(text, match(index, text, { possible: false })).matches);
 			}),
 			{ numRuns: 12 },
 		);
@@ -76,7 +76,7 @@ describe('a text in pieces', () => {
 			fc.property(fc.array(fc.constantFrom(...LINES), { minLength: 1, maxLength: 4 }), (lines) => {
 				const text = lines.join('');
 				const expected = locate(text, match(index, text, { possible: false })).matches;
-				expect(inPieces(text, Array<number>(text.length).fill(1))).toEqual(expected);
+				expect(inChunks(text, Array<number>(text.length).fill(1))).toEqual(expected);
 			}),
 			{ numRuns: 8 },
 		);
@@ -102,7 +102,7 @@ test('what is held does not grow with the text', () => {
 	expect(Math.max(...held)).toBe(65_536);
 });
 
-function inPieces(text: string, sizes: Iterable<number>): unknown {
+function inChunks(text: string, sizes: Iterable<number>): unknown {
 	const stream = new MatchStream(index);
 	let at = 0;
 	for (const size of sizes) {

@@ -8,11 +8,11 @@ import { placeAfter } from '../text/places.ts';
 import { locateIn, type LocatedMatch, type Start } from './render/located.ts';
 
 /**
- * Matches a text that comes in pieces, with the result that the whole text would have: the same errors, in the same order,
+ * Matches a text that comes in chunks, with the result that the whole text would have: the same errors, in the same order,
  * found as often. Only a bounded part of the text is held. What is merely possible is not looked for.
  *
  * An anchor is judged for good once {@link CONTEXT} characters follow it. What comes after the last such anchor is judged
- * again with each piece, so an error is known as soon as its message is there.
+ * again with each chunk, so an error is known as soon as its message is there.
  */
 export class MatchStream {
 	readonly #index: Index;
@@ -31,9 +31,9 @@ export class MatchStream {
 		this.#current = this.#settled;
 	}
 
-	/** Reads the next piece. */
-	add(piece: string): void {
-		const text = this.#held + piece;
+	/** Reads the next chunk. */
+	add(chunk: string): void {
+		const text = this.#held + chunk;
 		const start = this.#heldStart;
 		const end = start.offset + text.length;
 		const limit = Math.max(this.#settledUntil, end - CONTEXT);

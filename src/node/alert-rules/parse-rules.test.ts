@@ -29,7 +29,7 @@ describe('alerting rules are found', () => {
 		expect(rules[4]?.link).toBeUndefined();
 	});
 
-	test('in JSON, in YAML lists, behind anchors and merges, with Windows line endings', () => {
+	test('in JSON, in YAML lists, after anchors and merges, with Windows line endings', () => {
 		const json = '{"groups": [{"name": "a", "rules": [{"alert": "Down", "expr": "up == 0"}]}]}';
 		expect(alertsIn(json)).toEqual(['Down']);
 		expect(alertsIn(`- kind: PrometheusRule\n  spec: ${json}\n`)).toEqual(['Down']);
@@ -71,17 +71,17 @@ describe('what cannot be read is said, with its place', () => {
 			'This is a Helm template and no YAML yet',
 		],
 		['Helm inside a value', rule('a: "x" {{ include "labels" . }}'), 6, 'This is a Helm template and no YAML yet'],
-		['broken YAML', 'groups:\n- name: "a\n', 3, 'This is no well-formed YAML'],
-		['a colon too many', rule('summary: a: b'), 6, 'This is no well-formed YAML'],
-		['a tab', 'groups:\n\t- name: a\n', 2, 'This is no well-formed YAML'],
-		['an alias to nothing', 'groups: *nowhere\n', 1, 'This is no well-formed YAML'],
-		['groups that are no list', 'groups: 3\n', 1, '"groups" is no list'],
-		['a group that is no mapping', 'groups: [3]\n', 1, 'This group is no mapping'],
-		['rules that are no list', 'groups:\n- name: a\n  rules: {}\n', 3, '"rules" is no list'],
+		['broken YAML', 'groups:\n- name: "a\n', 3, 'This is not well-formed YAML'],
+		['a colon too many', rule('summary: a: b'), 6, 'This is not well-formed YAML'],
+		['a tab', 'groups:\n\t- name: a\n', 2, 'This is not well-formed YAML'],
+		['an alias to nothing', 'groups: *nowhere\n', 1, 'This is not well-formed YAML'],
+		['groups that are not a list', 'groups: 3\n', 1, '"groups" is not a list'],
+		['a group that is not a mapping', 'groups: [3]\n', 1, 'This group is not a mapping'],
+		['rules that are not a list', 'groups:\n- name: a\n  rules: {}\n', 3, '"rules" is not a list'],
 		['a rule without a name', 'groups:\n- name: a\n  rules:\n  - alrt: Down\n', 4, 'This rule has neither a name'],
-		['a rule that is no mapping', 'groups:\n- name: a\n  rules:\n  - Down\n', 4, 'This rule has neither a name'],
+		['a rule that is not a mapping', 'groups:\n- name: a\n  rules:\n  - Down\n', 4, 'This rule has neither a name'],
 		[
-			'annotations that are no mapping',
+			'annotations that are not a mapping',
 			'groups:\n- rules:\n  - alert: Down\n    annotations: no\n',
 			4,
 			'"annotations" is no',

@@ -38,7 +38,7 @@ function readDocument(document: Document.Parsed, reading: Reading): void {
 			addProblem(reading, position, message, 'Check what Helm makes of it: helm template . | hindsight check-rules -');
 			return;
 		}
-		addProblem(reading, position, `This is no well-formed YAML: ${sentence(error.message)}`, HELP_FOR_YAML);
+		addProblem(reading, position, `This is not well-formed YAML: ${sentence(error.message)}`, HELP_FOR_YAML);
 		return;
 	}
 	let value: unknown;
@@ -46,7 +46,7 @@ function readDocument(document: Document.Parsed, reading: Reading): void {
 		value = document.toJS({ maxAliasCount: 100 });
 	} catch (error) {
 		const position = positionAt(reading, firstAliasStart(document));
-		addProblem(reading, position, `This is no well-formed YAML: ${sentence(reasonOf(error))}`, HELP_FOR_YAML);
+		addProblem(reading, position, `This is not well-formed YAML: ${sentence(reasonOf(error))}`, HELP_FOR_YAML);
 		return;
 	}
 	readObject(value, [], { document, reading });
@@ -69,19 +69,19 @@ function readObject(value: unknown, path: FieldPath, place: Place): void {
 function readGroups(groups: unknown, path: FieldPath, place: Place): void {
 	if (groups === undefined || groups === null) return;
 	if (!Array.isArray(groups)) {
-		malformed(place, path, '"groups" is no list');
+		malformed(place, path, '"groups" is not a list');
 		return;
 	}
 	for (const [index, group] of groups.entries()) {
 		const at = [...path, index];
 		if (!isRecord(group)) {
-			malformed(place, at, 'This group is no mapping with "name" and "rules"');
+			malformed(place, at, 'This group is not a mapping with "name" and "rules"');
 			continue;
 		}
 		const { rules } = group;
 		const name = typeof group['name'] === 'string' ? group['name'] : '';
 		if (rules === undefined || rules === null) continue;
-		if (!Array.isArray(rules)) malformed(place, [...at, 'rules'], '"rules" is no list');
+		if (!Array.isArray(rules)) malformed(place, [...at, 'rules'], '"rules" is not a list');
 		else for (const [number, rule] of rules.entries()) readRule(rule, name, [...at, 'rules', number], place);
 	}
 }
@@ -95,7 +95,7 @@ function readRule(rule: unknown, group: string, path: FieldPath, place: Place): 
 	}
 	const { annotations } = rule;
 	if (annotations !== undefined && annotations !== null && !isRecord(annotations)) {
-		malformed(place, [...path, 'annotations'], '"annotations" is no mapping');
+		malformed(place, [...path, 'annotations'], '"annotations" is not a mapping');
 		return;
 	}
 	const linkPath = [...path, 'annotations', 'runbook_url'];
@@ -109,7 +109,7 @@ function readRule(rule: unknown, group: string, path: FieldPath, place: Place): 
 	});
 }
 
-/** A link that somebody forgot to quote is a mapping or a number to YAML; what stands in the file says more. */
+/** A link that somebody forgot to quote is a mapping or a number to YAML; what is in the file says more. */
 function textOf(value: unknown, path: FieldPath, { document, reading }: Place): string {
 	if (value === undefined || value === null) return '';
 	if (typeof value === 'string') return value.trim();

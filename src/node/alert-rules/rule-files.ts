@@ -5,7 +5,7 @@ import type { Fault } from '../../core/rules/fault.ts';
 import { parseRules, type ParsedRules } from './parse-rules.ts';
 import { readTextFile } from '../content/read-file.ts';
 
-/** What Helm makes of a large chart fits; nobody writes as much by hand. */
+/** What Helm makes of a large chart fits; files written by hand are smaller. */
 const LIMIT_BYTES = 50_000_000;
 
 /** The alerting rules that a content brings along, from its folder; their tests and dashboards are in folders below. */
@@ -45,7 +45,7 @@ function explain(fault: Fault): { message: string; help: string } {
 		};
 	}
 	if (fault.rule === 'non-utf8') {
-		return { message: 'This file is no text in UTF-8.', help: 'Save it as UTF-8, or name the files of rules alone.' };
+		return { message: 'This file is not UTF-8 text.', help: 'Save it as UTF-8, or name the files of rules alone.' };
 	}
 	const reason = fault.rule === 'unreadable-file' ? fault.reason : fault.rule;
 	return { message: `This file cannot be read: ${reason}.`, help: 'Name a file that you may read.' };

@@ -13,7 +13,7 @@ test('the newest commit that names a file is its last edit', () => {
 	]);
 });
 
-test('a folder that is no repository has no dates', () => {
+test('a folder that is not a repository has no dates', () => {
 	const folder = mkdtempSync(path.join(tmpdir(), 'hs-history-'));
 	expect(readLastEdited(folder)).toBeUndefined();
 	rmSync(folder, { recursive: true });

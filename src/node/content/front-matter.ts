@@ -5,7 +5,7 @@ import { placeAfter } from '../../core/text/places.ts';
  *
  * The front matter ends where Astro ends it: at the first line that starts with `---` or `+++`, and lines end with a line
  * feed and nothing else. Of what Astro takes for front matter only this one form is accepted, a line `---` at either end;
- * `+++`, an opening below blank lines and text behind the dashes are not, so that nobody has to know about them.
+ * `+++`, an opening below blank lines and text after the dashes are not, so that authors need not know about them.
  * `readAsSite` makes sure of the agreement with Astro itself.
  *
  * Lines are counted from 1.

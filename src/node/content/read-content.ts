@@ -23,7 +23,11 @@ export async function readContent(root: string, name: string): Promise<ReadConte
 	const pages = await inBatches(listing.pages, readPage);
 	const snippets = await inBatches(listing.snippets, readSnippet);
 	const found: ReadPage[] = [...pages, ...snippets.flatMap(({ page }) => page ?? [])];
-	const faults = [...listing.faults, ...found.flatMap((each) => each.faults), ...snippets.flatMap((each) => each.faults)];
+	const faults = [
+		...listing.faults,
+		...found.flatMap((each) => each.faults),
+		...snippets.flatMap((each) => each.faults),
+	];
 	if (found.length === 0) faults.push({ rule: 'no-content', file: name, position: UNKNOWN, reason: 'empty' });
 
 	const folder = { absolute: root, name };

@@ -56,7 +56,8 @@ function decode(bytes: Buffer, file: string): { text: string } | { fault: Fault 
 		return { fault: { rule: 'non-utf8', file, position: firstInvalid(bytes), reason: 'bytes' } };
 	}
 	const nul = text.indexOf('\0');
-	if (nul >= 0) return { fault: { rule: 'non-utf8', file, position: positionAfter(text.slice(0, nul), START), reason: 'nul' } };
+	if (nul >= 0)
+		return { fault: { rule: 'non-utf8', file, position: positionAfter(text.slice(0, nul), START), reason: 'nul' } };
 	return { text };
 }
 

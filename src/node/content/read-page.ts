@@ -99,7 +99,7 @@ function withoutFields(file: string, line: number, reason: FrontMatterFault): Pa
 	return { ...EMPTY, faults: [{ rule: 'missing-front-matter', file, position, reason }] };
 }
 
-/** Whether the site finds the same YAML and the same body; the blanks in its body stand for what is before ours. */
+/** Whether the site finds the same YAML and the same body; the spaces in its body stand for what is before ours. */
 function isSameSplit(split: { yaml: string; body: string }, site: SiteReading): boolean {
 	const before = site.body.slice(0, site.body.length - split.body.length);
 	return site.body.endsWith(split.body) && before.trim() === '' && site.yaml.trimStart() === split.yaml.trimStart();

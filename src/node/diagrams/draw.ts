@@ -5,7 +5,7 @@ import { openDiagramRenderer } from './render.ts';
 import { diagramKey, DIAGRAM_FOLDER, readDiagram, removeDiagram, storedKeys, writeDiagram } from './store.ts';
 import { messageOf } from '../../core/text/message-of.ts';
 
-/** Compares the Mermaid fences of the content, and the map of its services, with the pictures that are kept, without a browser. */
+/** Compares the Mermaid fences of the content, and the map of its services, with the SVG files that are stored, without a browser. */
 export async function compareDiagrams(content: string): Promise<Comparison> {
 	const { documents } = await loadContent(content);
 	const wanted = new Map<string, Wanted>();
@@ -27,7 +27,7 @@ export async function compareDiagrams(content: string): Promise<Comparison> {
 	};
 }
 
-/** Draws what is listed and removes what is unused. Goes on after a diagram that cannot be drawn. */
+/** Renders what is listed and removes what is unused. Goes on after a diagram that cannot be rendered. */
 export async function updateDiagrams(content: string, draw: Wanted[], unused: string[]): Promise<Update> {
 	const folder = join(content, DIAGRAM_FOLDER);
 	const update: Update = { drawn: [], failed: [] };
@@ -71,9 +71,9 @@ export interface Wanted {
 
 export interface Comparison {
 	wanted: Wanted[];
-	/** Without a picture of this source. */
+	/** Without an SVG of this source. */
 	missing: Wanted[];
-	/** Keys of pictures that no fence refers to. */
+	/** Keys of SVG files that no fence refers to. */
 	unused: string[];
 }
 

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { isPlainDrawing } from './plain.ts';
+import { isPlainSvg } from './plain.ts';
 import { CONTENT_FOLDER } from '../places.ts';
 import { DIAGRAM_FOLDER, diagramKey, drawnKeys, type StoredDiagram } from './store.ts';
 
@@ -15,7 +15,7 @@ const good = stored[0]?.svg ?? '';
 
 test('every drawing of this site is plain', () => {
 	expect(stored.length).toBeGreaterThan(5);
-	expect(stored.filter(({ svg }) => !isPlainDrawing(svg)).map(({ key }) => key)).toEqual([]);
+	expect(stored.filter(({ svg }) => !isPlainSvg(svg)).map(({ key }) => key)).toEqual([]);
 });
 
 test.each([
@@ -37,8 +37,8 @@ test.each([
 	'<g/onload=alert(1)>',
 	'</svg><b>x</b><svg class="dg">',
 ])('a drawing with %s is not', (part) => {
-	expect(isPlainDrawing(good)).toBe(true);
-	expect(isPlainDrawing(good.replace('</svg>', `${part}</svg>`))).toBe(false);
+	expect(isPlainSvg(good)).toBe(true);
+	expect(isPlainSvg(good.replace('</svg>', `${part}</svg>`))).toBe(false);
 });
 
 test('a drawing that was changed by hand, or is under the name of another, counts as not drawn', async () => {

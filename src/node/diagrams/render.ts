@@ -7,7 +7,7 @@ import { renderSvg } from './svg.ts';
 import { diagramText } from './text.ts';
 
 /**
- * Draws Mermaid sources in one browser, without a network. The caller closes it.
+ * Renders Mermaid sources in one browser, without a network. The caller closes it.
  *
  * `render` throws with Mermaid's own words when a source is not understood, and names what is not supported.
  */
@@ -48,7 +48,7 @@ async function scriptInPage(): Promise<string> {
 
 const FONT = { fontFamily: '"Open Sans", sans-serif', fontSize: 16 };
 
-/** Dense enough for a column of text: a diagram that is scaled down is a diagram that nobody reads. */
+/** Dense enough for a column of text: a diagram that is scaled down is hard to read. */
 const CONFIG = {
 	startOnLoad: false,
 	securityLevel: 'strict',

@@ -1,31 +1,31 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isPlainDrawing } from './plain.ts';
+import { isPlainSvg } from './plain.ts';
 import { writeFileAtomic } from '../write-file-atomic.ts';
 
-/** Name under which the picture of a Mermaid source is kept: 16 hexadecimal digits of SHA-256 of the trimmed source. */
+/** Name under which the SVG of a Mermaid source is stored: 16 hexadecimal digits of SHA-256 of the trimmed source. */
 export function diagramKey(source: string): string {
 	return createHash('sha256').update(source.trim()).digest('hex').slice(0, 16);
 }
 
-/** Keys of all pictures in the folder; none when there is no folder. */
+/** Keys of all SVG files in the folder; none when there is no folder. */
 export async function storedKeys(folder: string): Promise<Set<string>> {
 	const names = await readdir(folder).catch(() => []);
 	return new Set(names.flatMap((name) => (name.endsWith(ENDING) ? [name.slice(0, -ENDING.length)] : [])));
 }
 
-/** Keys of the pictures that may go into a page: plain ones, under the name of their source. */
+/** Keys of the SVG files that may go into a page: plain ones, under the name of their source. */
 export async function drawnKeys(folder: string): Promise<Set<string>> {
 	const keys = new Set<string>();
 	for (const key of await storedKeys(folder)) {
 		const diagram = await readDiagram(folder, key).catch(() => undefined);
-		if (diagram && diagramKey(diagram.source) === key && isPlainDrawing(diagram.svg)) keys.add(key);
+		if (diagram && diagramKey(diagram.source) === key && isPlainSvg(diagram.svg)) keys.add(key);
 	}
 	return keys;
 }
 
-/** A picture by its key, or `undefined` when there is none. */
+/** A stored diagram by its key, or `undefined` if there is none. */
 export async function readDiagram(folder: string, key: string): Promise<StoredDiagram | undefined> {
 	const text = await readFile(join(folder, key + ENDING), 'utf8').catch(() => undefined);
 	return text === undefined ? undefined : (JSON.parse(text) as StoredDiagram);
@@ -40,17 +40,17 @@ export async function removeDiagram(folder: string, key: string): Promise<void> 
 	await rm(join(folder, key + ENDING), { force: true });
 }
 
-/** Where pictures are kept, from the content folder: they belong to it and change with it. */
+/** Where diagrams are stored, from the content folder: they belong to it and change with it. */
 export const DIAGRAM_FOLDER = 'diagrams';
 
 const ENDING = '.svg.json';
 
-/** One picture as it is kept under version control. */
+/** One diagram as it is stored under version control. */
 export interface StoredDiagram {
 	key: string;
 	/** The Mermaid source, trimmed. */
 	source: string;
-	/** What the picture shows, in a few words. */
+	/** What the diagram shows, in a few words. */
 	title: string;
 	svg: string;
 	/** What the diagram says, one sentence an item. */

@@ -27,7 +27,7 @@ describe('renderSvg', () => {
 		expect(svg).toContain('<rect x="11" y="-3" width="30" height="20" rx="4"/>');
 	});
 
-	test('shows a picture wider than the column smaller, though never with text below 12 pixels', () => {
+	test('shows an image wider than the column smaller, though never with text below 12 pixels', () => {
 		const shown = (width: number) => {
 			const svg = renderSvg({ ...drawing([rectangle()]), box: { x: 0, y: 0, width, height: 100 } }, KEY);
 			return Number(/" width="(\d+)"/.exec(svg)?.[1]);

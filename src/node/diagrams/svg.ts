@@ -3,7 +3,7 @@ import { compactPath, round } from './path.ts';
 /**
  * Writes a drawing as a small SVG: shapes and classes, no colour, no style, no script, no reference to the outside.
  *
- * How it looks is decided by `styles/diagrams.css`. Every id starts with `d` and the key, so several diagrams can stand
+ * How it looks is decided by `styles/diagrams.css`. Every id starts with `d` and the key, so several diagrams can appear
  * on one page.
  */
 export function renderSvg(drawing: Drawing, key: string): string {
@@ -23,10 +23,10 @@ export function renderSvg(drawing: Drawing, key: string): string {
 	].join('');
 }
 
-/** Width of a column of text, in pixels: a picture up to this width is shown as it is. */
+/** Width of a column of text, in pixels: a diagram up to this width is shown as it is. */
 export const COLUMN_WIDTH = 700;
 
-/** A wide picture is made to fit the column, but never so small that its text falls below 12 pixels. */
+/** A wide diagram is made to fit the column, but never so small that its text falls below 12 pixels. */
 function shownScale(width: number): number {
 	return width <= COLUMN_WIDTH ? 1 : Math.max(COLUMN_WIDTH / width, 12 / SHOWN_SIZE);
 }
@@ -145,7 +145,7 @@ function escape(text: string): string {
 	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** A picture as the page measured it, in its own units. */
+/** A diagram as the page measured it, in its own units. */
 export interface Drawing {
 	kind: 'flowchart' | 'sequence';
 	title: string;

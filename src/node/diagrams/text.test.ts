@@ -22,7 +22,7 @@ describe('the text of a flowchart', () => {
 		expect(text).toEqual(['Is the pool full? When yes: Restart. Then Look on.']);
 	});
 
-	test('does not put a full stop behind a question mark', () => {
+	test('does not put a full stop after a question mark', () => {
 		const text = diagramText({
 			kind: 'flowchart',
 			nodes: [node('a', 'Count'), node('b', 'Too many?')],

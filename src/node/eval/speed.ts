@@ -85,7 +85,7 @@ function repeated(text: string): string {
 	return flat(text.repeat(Math.ceil(LOG_BYTES / Math.max(1, text.length))).slice(0, LOG_BYTES));
 }
 
-/** The text the way it comes from a file, in one piece. */
+/** The text as it comes from a file, in one chunk. */
 function flat(text: string): string {
 	return Buffer.from(text).toString('utf8');
 }

@@ -9,10 +9,10 @@ export function environmentOf(
 	knobs: Record<string, string>,
 	temporaryFolder: string,
 ): NodeJS.ProcessEnv {
-	const kept = Object.entries(process.env).filter(([name]) => KEPT.test(name));
+	const inherited = Object.entries(process.env).filter(([name]) => INHERITED.test(name));
 	const upper = Object.entries(knobs).map(([name, value]) => [name.toUpperCase(), value]);
 	return {
-		...Object.fromEntries(kept),
+		...Object.fromEntries(inherited),
 		LANG: 'C.UTF-8',
 		LC_ALL: 'C.UTF-8',
 		TZ: 'UTC',
@@ -59,5 +59,5 @@ export function readKnobs(
 }
 
 /** Case does not count: proxies are named in either. */
-const KEPT =
+const INHERITED =
 	/^(?:PATH|HOME|USER|LOGNAME|SHELL|LD_LIBRARY_PATH|UV_.*|PYENV_.*|XDG_.*|SSL_CERT_FILE|SSL_CERT_DIR|REQUESTS_CA_BUNDLE|NODE_EXTRA_CA_CERTS|HTTPS?_PROXY|ALL_PROXY|NO_PROXY)$/i;

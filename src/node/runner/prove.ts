@@ -36,7 +36,7 @@ export async function proveSnippet(
 			options.onResult({ id, variant: variant.name, seconds: outcome.run.durationMs / 1000, result });
 		}
 	} finally {
-		if (!options.check) await keep(folder, snippet, recorded, runs);
+		if (!options.check) await saveEvidence(folder, snippet, recorded, runs);
 	}
 }
 
@@ -60,7 +60,7 @@ function judgeOutcome(
 }
 
 /** In the order of the variants; runs of variants that are gone are dropped. */
-async function keep(
+async function saveEvidence(
 	folder: string,
 	snippet: Snippet,
 	old: Evidence | undefined,
@@ -83,7 +83,7 @@ export interface ProveOptions {
 	signal: AbortSignal;
 	/** Compare only, and write nothing. */
 	check: boolean;
-	/** Write evidence anew even where nothing that matters has changed. */
+	/** Write evidence again even where nothing that matters has changed. */
 	fresh: boolean;
 	progress: (line: string) => void;
 	onStart: (id: string, variant: string) => void;

@@ -105,7 +105,7 @@ function reasonForStop({ stopped }: Captured, { timeLimitSeconds }: Snippet): st
 	}
 }
 
-/** What goes on behind an interruption meets a closed scope and ends there. */
+/** What goes on after an interruption meets a closed scope and ends there. */
 async function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
 	const interrupted = new Promise<never>((_resolve, reject) => {
 		const stop = (): void => reject(new Interrupted('It was interrupted.'));

@@ -9,7 +9,7 @@ import { buildTypeScript } from './typescript.ts';
 
 /**
  * Builds the runtimes that the content needs, with the manifest from which pages know what they can offer. A runtime
- * that cannot be built is no error: its reason goes into the manifest.
+ * that cannot be built is not an error: its reason goes into the manifest.
  */
 export async function buildRuntimes(
 	wanted: ReadonlySet<Runtime>,
@@ -23,9 +23,9 @@ export async function buildRuntimes(
 		python: wanted.has('python') ? await orReason(buildPython(store, cache, packages)) : notWanted,
 	};
 	if (wanted.size > 0) {
-		await store.keep('sandbox.html', await sandboxPage(packages));
-		await store.keep('licences.txt', await licences(packages, 'parts' in manifest.python ? cache : undefined));
-		await store.keep('manifest.json', JSON.stringify(manifest));
+		await store.save('sandbox.html', await sandboxPage(packages));
+		await store.save('licences.txt', await licences(packages, 'parts' in manifest.python ? cache : undefined));
+		await store.save('manifest.json', JSON.stringify(manifest));
 	}
 	return { store, manifest };
 }

@@ -9,7 +9,7 @@ import { writeFileAtomic } from '../write-file-atomic.ts';
 const compress = promisify(gzip);
 
 /**
- * Packed files of the runtimes, kept from build to build under the hash of their contents: packing ten megabytes again
+ * Packed files of the runtimes, stored from build to build under the hash of their contents: packing ten megabytes again
  * for every build would take longer than all pages.
  */
 export class RuntimeStore {
@@ -29,8 +29,8 @@ export class RuntimeStore {
 		return { path: `/runtimes/${name}`, size: (await readFile(file)).length };
 	}
 
-	/** Keeps a file as it is, under its own name: a page or a licence. */
-	async keep(name: string, content: string): Promise<void> {
+	/** Saves a file as it is, under its own name: a page or a licence. */
+	async save(name: string, content: string): Promise<void> {
 		await this.#write(path.join(this.#folder, name), content);
 		this.#files.add(name);
 	}

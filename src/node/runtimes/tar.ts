@@ -22,7 +22,7 @@ function header(name: string, size: number): Buffer {
 	block.write('0000000\0', 116);
 	block.write(`${octal(size, 11)}\0`, 124);
 	block.write(`${octal(0, 11)}\0`, 136);
-	// The checksum is taken with blanks in its place.
+	// The checksum is taken with spaces in its place.
 	block.write('        ', 148);
 	block.write('0', 156);
 	block.write('ustar\x0000', 257, 'latin1');

@@ -22,7 +22,7 @@ const PIPS = [
 
 /**
  * Gives the folder with the Python packages for the page, unpacked. The first time they are downloaded, checked against
- * their hashes and kept in `cache`; nothing of them is run.
+ * their hashes and stored in `cache`; nothing of them is run.
  *
  * @throws Error with the reason in one sentence when there is no pip or no network.
  */

@@ -57,7 +57,7 @@ async function ownRules(): Promise<ParsedRules> {
 }
 
 interface AlertPage {
-	/** As it stands in the address. */
+	/** As it is in the address. */
 	name: string;
 	/** As the runbooks spell it. */
 	alert: string;

@@ -8,7 +8,7 @@ import { library, toLink } from '../library.ts';
 /**
  * What points at an entry, grouped and worded from the reader's side: "Seen in 2 incidents". An incident counts as one
  * in which a thing was seen only if its front matter says so; a mention in its text is listed apart. What the entry
- * itself links to is left out: it stands on the page already.
+ * itself links to is left out: it is on the page already.
  */
 export async function backlinkGroups(entry: AnyEntry): Promise<BacklinkGroup[]> {
 	const { graph } = await library();

@@ -8,7 +8,7 @@ export async function signatureIndex(): Promise<PackedIndex> {
 	return buildIndex(errors.map(signatureOf), runbooks.map(forkSourceOf));
 }
 
-/** Splits a line into what an error is recognised by and what stands around it; undefined if it is not recognised. */
+/** Splits a line into what an error is recognised by and what is around it; undefined if it is not recognised. */
 export async function markMatch(error: string, line: string): Promise<[string, string, string] | undefined> {
 	loading ??= signatureIndex().then(loadIndex);
 	const found = match(await loading, line).matches.find((each) => each.error === error);

@@ -4,10 +4,10 @@ import { CONTENT_FOLDER } from '../../node/places.ts';
 
 const FOLDER = path.posix.join(CONTENT_FOLDER, DIAGRAM_FOLDER);
 
-/** The picture of a Mermaid source. Throws where nobody has drawn it; `npm run check` says so before a build does. */
+/** The SVG of a Mermaid source. Throws where it has not been rendered; `npm run check` says so before a build does. */
 export async function diagramOf(source: string): Promise<StoredDiagram> {
 	const key = diagramKey(source);
 	const diagram = await readDiagram(FOLDER, key);
-	if (!diagram) throw new Error(`A diagram has no picture (${FOLDER}/${key}.svg.json). Run "npm run diagrams".`);
+	if (!diagram) throw new Error(`A diagram has no SVG (${FOLDER}/${key}.svg.json). Run "npm run diagrams".`);
 	return diagram;
 }

@@ -80,7 +80,8 @@ export async function claimsDecidedBy(id: string): Promise<DecidedClaim[]> {
 /** The code of a file of a snippet. */
 export async function sourceOf(id: string, file: string): Promise<string> {
 	const text = (await filesOf(id))?.sources.get(file);
-	if (text === undefined) throw new Error(`${CONTENT_FOLDER}/snippets/${id}/${file} cannot be read. "npm run check" says why.`);
+	if (text === undefined)
+		throw new Error(`${CONTENT_FOLDER}/snippets/${id}/${file} cannot be read. "npm run check" says why.`);
 	return text;
 }
 

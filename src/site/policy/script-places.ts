@@ -6,7 +6,7 @@ import { THEME_SCRIPT_HASH } from './theme-script.ts';
  * bundles and the search index. Together they allow the bundles of this origin.
  *
  * A policy in a page cannot name its own origin and a path at once, and hashes of external scripts do not cover what they
- * import, in any browser. The schemes are written out because WebKit ignores a path behind a bare `*`.
+ * import, in any browser. The schemes are written out because WebKit ignores a path after a bare `*`.
  */
 const PLACES = ['_astro', 'pagefind']
 	.flatMap((folder) => [`http://*:*/${folder}/`, `https://*:*/${folder}/`])

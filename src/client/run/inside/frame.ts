@@ -18,7 +18,7 @@ import { SubtleRelay } from './subtle-relay.ts';
 const MAX_MESSAGES = 4000;
 /** Output with the lines for charts, which are not shown. */
 const MAX_RAW_OUTPUT = 4 * MAX_OUTPUT;
-/** Output goes to the page in pieces, so that many short lines do not become many redraws. */
+/** Output goes to the page in chunks, so that many short lines do not become many redraws. */
 const FLUSH_EVERY_MS = 60;
 
 const loaded = new Map<Runtime, Promise<LoadedRuntime>>();

@@ -4,7 +4,7 @@ import type { KeyHandle, SubtleAnswer, SubtleCall } from '../protocol.ts';
 export class SubtleRelay {
 	readonly #keys: CryptoKey[] = [];
 
-	/** Never rejects: what WebCrypto refuses is an answer too. */
+	/** Never rejects: an error of WebCrypto is an answer too. */
 	async answer({ call, method, values }: SubtleCall): Promise<SubtleAnswer> {
 		try {
 			const run = METHODS[method];

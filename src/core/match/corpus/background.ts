@@ -16,7 +16,7 @@ export const SHARED: readonly string[] = corpus.shared;
 /**
  * Log lines of systems that have none of the errors described here.
  *
- * They weigh the words of templates (a word that stands here tells little), and no template may match one. Written for
+ * They weigh the words of templates (a word that is here tells little), and no template may match one. Written for
  * this purpose.
  */
 export const BACKGROUND: readonly string[] = [...ORDINARY, ...MISLEADING];

@@ -62,6 +62,6 @@ export class Doubts {
 	}
 }
 
-/** How many lines of other records may stand between a message and what is looked for. */
+/** How many lines of other records may appear between a message and what is looked for. */
 const CAUSE_LINES: Lines = { before: 1, after: 3 };
 const BESIDE_LINES: Lines = { before: 8, after: 8 };

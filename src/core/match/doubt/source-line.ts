@@ -1,5 +1,5 @@
 /**
- * Whether a message stands in source code that a trace quotes: in the call that would print it, or in a literal that such
+ * Whether a message is in source code that a trace quotes: in the call that would print it, or in a literal that such
  * a call goes on with. pytest prints whole functions, with the messages of branches that were not taken.
  */
 export function isQuotedSource(text: string, at: number): boolean {
@@ -39,19 +39,19 @@ const MAX_LITERALS = 8;
 const CALL = /(?:^|[^\w"'])(?:raise|throw)\s+(?:new\s+)?[\w.:$]{1,120}\(/;
 /** A line that ends with the opening bracket of such a call. */
 const OPEN_CALL = /(?:^|[^\w"'])(?:raise|throw)\s+(?:new\s+)?[\w.:$]{1,120}\(\s*$/;
-/** A line that begins with a literal, behind the margin of pytest. */
+/** A line that begins with a literal, after the margin of pytest. */
 const LITERAL = /^[>E\d\s|]*[fbru]{0,2}["']/i;
 const QUALIFIER = /[\w.$\\:/]*$/;
 const SOURCE =
 	/^[>+\d\s|]*(?:except|import|from|class|def|if|elif|case|assert|rescue|return|with|when|\}\s*catch|catch|#|\/\/|\*)\b|\b(?:catch|rescue|instanceof|isinstance|raises|assertRaises|assertThrows|new|import)\b[\s(]*(?:[\w.]+,\s*)?\(?$|[!=]==?\s*$|\bis(?: not)?\s$/;
 const METRIC = /^\s*\w+\{/;
-/** Behind this a name at the end of a line was raised. */
+/** After this a name at the end of a line was raised. */
 const ANNOUNCED =
 	/(?:^E?|[:=([{'"`<>|\]-]|\b(?:raised|threw|thrown|exception|error|caught|got|with|by|unexpected|class))\s*$/i;
-/** A key in front of it. */
+/** A key before it. */
 const VALUE = /[\w"'\]](?:=|:|=>)\s?\\*["'`<([]*$/;
 
-/** What stands before an offset in its line, where `\n` may be written as two characters. */
+/** What precedes an offset in its line, where `\n` may be written as two characters. */
 function beforeInLine(text: string, at: number): string {
 	const part = text.slice(Math.max(0, at - MAX_LINE_LENGTH), at);
 	return part.slice(Math.max(part.lastIndexOf('\n') + 1, escapedBreak(part)));

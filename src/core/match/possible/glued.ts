@@ -17,10 +17,10 @@ export function findGlued(index: Index, text: string, tokens: Tokens): Match[] {
 	let apart = '';
 	cuts.forEach((cut, i) => (apart += `${text.slice(cuts[i - 1] ?? 0, cut)} `));
 	apart += text.slice(cuts.at(-1));
-	// Where the blanks are: places in `apart` count one character more behind each cut.
-	const blanks = new Set(cuts.map((cut, i) => cut + i));
+	// Where the spaces are: places in `apart` count one character more after each cut.
+	const spaces = new Set(cuts.map((cut, i) => cut + i));
 	const found = findVerified(index, apart).filter(
-		({ template, start, end }) => !template.isClass && (blanks.has(end) || blanks.has(start - 1)),
+		({ template, start, end }) => !template.isClass && (spaces.has(end) || spaces.has(start - 1)),
 	);
 	const original = (at: number): number => at - cuts.filter((cut, i) => cut + i < at).length;
 	return rank(index, apart, found).map((match) => ({

@@ -138,7 +138,7 @@ function mistyped(context: Context, i: number): number {
 }
 
 /**
- * Whether the text stops behind a token although the template goes on: at its end, at the end of a line, at dots,
+ * Whether the text stops after a token although the template goes on: at its end, at the end of a line, at dots,
  * or inside the next word.
  */
 function endsInside({ index, text, tokens }: Context, token: number, nextWord: number | undefined): boolean {
@@ -153,7 +153,7 @@ function endsInside({ index, text, tokens }: Context, token: number, nextWord: n
 	return LINE_ENDS.test(rest) || /^[^A-Z0-9\n]{0,3}(?:\.\.\.|…|"?\s?\+\d)/i.test(rest);
 }
 
-/** Nothing but blanks and closing marks up to the end of the line, which may be written as an escape. */
+/** Nothing but spaces and closing marks up to the end of the line, which may be written as an escape. */
 const LINE_ENDS = /^[\s"'`)\]}.,;:*]*?(?:$|\n|\\n|\r)/;
 
 /** The weight of the word that should come next, if only its beginning is there. */
@@ -165,7 +165,7 @@ function partialWeight({ index, text, tokens }: Context, token: number, nextWord
 }
 
 /**
- * Whether a quote begins at a token, dots stand there, or the rest of the word that should stand before it. A line that
+ * Whether a quote begins at a token, there are dots, or the rest of the word that should be before it. A line that
  * begins there is not enough: it is another message with the same ending.
  */
 function beginsInside({ index, text, tokens }: Context, token: number, wordBefore: number | undefined): boolean {
@@ -177,7 +177,7 @@ function beginsInside({ index, text, tokens }: Context, token: number, wordBefor
 	return isInside || /(?:["'`“‘(…]|\.\.\.)$/.test(text.slice(Math.max(0, start - 3), start));
 }
 
-/** Whether another word stands where word `i` should: `StatusCode.UNIMPLEMENTED` for `StatusCode.INTERNAL`. */
+/** Whether another word is where word `i` should be: `StatusCode.UNIMPLEMENTED` for `StatusCode.INTERNAL`. */
 function isReplaced({ text, tokens, places }: Context, i: number): boolean {
 	const before = places[i - 1] ?? -1;
 	const after = places[i + 1] ?? -1;

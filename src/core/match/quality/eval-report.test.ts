@@ -15,7 +15,7 @@ const metrics = {
 const evaluation = {
 	about: { date: '2025-03-12', node: '24.1.0', cores: 1, pages: 2, templates: 7 },
 	rows: [{ name: 'as pasted', ...metrics }],
-	rivals: [
+	baselines: [
 		{ name: 'this matcher', result: { ...metrics, queryMs: 0.04 } },
 		{ name: 'Pagefind', result: 'not measured: run npm run build first' },
 	],
@@ -76,7 +76,7 @@ describe('the report on negatives', () => {
 
 	test('counts the answers and lists each with what was taken for the error', () => {
 		const negatives = { pastes: 400, known: 1, possible: 3, msPerPaste: 0.123, falseAnswers: [falseAnswer] };
-		const report = evalReport({ ...evaluation, rows: [], rivals: [], negatives });
+		const report = evalReport({ ...evaluation, rows: [], baselines: [], negatives });
 		expect(report).toBe(
 			[
 				'2025-03-12, Node 24.1.0, 1 core; 2 error pages with 7 templates.',

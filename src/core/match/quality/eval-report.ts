@@ -2,12 +2,12 @@ import type { Metrics, Row } from './evaluate.ts';
 import type { FalseAnswer, NegativesResult } from './negatives.ts';
 
 /** The figures of one evaluation as Markdown tables. */
-export function evalReport({ about, rows, rivals, negatives, speed }: Evaluation): string {
+export function evalReport({ about, rows, baselines, negatives, speed }: Evaluation): string {
 	return [
 		`${about.date}, Node ${about.node}, ${about.cores} ${about.cores === 1 ? 'core' : 'cores'}; ` +
 			`${about.pages} error pages with ${about.templates} templates` +
 			(rows[0] ? `; pastes: ${rows[0].positives} with an error, ${rows[0].negatives} without.` : '.'),
-		...(rows.length > 0 ? [qualityTable(rows), rivalsTable(rivals)] : []),
+		...(rows.length > 0 ? [qualityTable(rows), baselinesTable(baselines)] : []),
 		...(negatives ? [negativesTable(negatives), ...falseAnswersTable(negatives.falseAnswers)] : []),
 		speed ? speedTable(speed) : 'Speed: not measured.',
 	].join('\n\n');
@@ -44,10 +44,10 @@ function qualityTable(rows: readonly Row[]): string {
 	);
 }
 
-function rivalsTable(rivals: readonly Rival[]): string {
+function baselinesTable(baselines: readonly Baseline[]): string {
 	return table(
 		['search over the same pages', 'recall@1', 'recall@3', 'false answers', 'ms per query'],
-		rivals.map(({ name, result }) =>
+		baselines.map(({ name, result }) =>
 			typeof result === 'string'
 				? [name, result, '', '', '']
 				: [
@@ -133,14 +133,14 @@ function share(value: number): string {
 export interface Evaluation {
 	about: { date: string; node: string; cores: number; pages: number; templates: number };
 	rows: readonly Row[];
-	rivals: readonly Rival[];
+	baselines: readonly Baseline[];
 	/** Left out if no file of negatives was given. */
 	negatives?: NegativesResult;
 	/** Left out if times were not measured. */
 	speed?: Speed;
 }
 
-export interface Rival {
+export interface Baseline {
 	name: string;
 	/** Figures, or why there are none. */
 	result: (Metrics & { queryMs: number }) | string;

@@ -20,7 +20,7 @@ describe('the beginnings of words', () => {
 		expect(['timeout', 'port', 'if', 'failed', 'ool'].map(has)).toEqual([false, true, false, false, false]);
 	});
 
-	test('know words of one letter, and words behind digits and underscores', () => {
+	test('know words of one letter, and words after digits and underscores', () => {
 		expect(collected('a 30ms _state').has('a')).toBe(true);
 		expect(collected('a 30ms _state').has('ms')).toBe(true);
 		expect(collected('a 30ms _state').has('state')).toBe(true);

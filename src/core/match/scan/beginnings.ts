@@ -43,7 +43,7 @@ export function secondsAt(bytes: Uint8Array, at: number): number {
 /**
  * Collects the words that begin in `bytes[from, to]`.
  *
- * @returns `false` if decoding might find other words there: an escape begins, or a character stands that it drops.
+ * @returns `false` if decoding might find other words there: an escape begins, or there is a character that it drops.
  */
 export function collectBeginnings(bytes: Uint8Array, from: number, to: number, set: Beginnings): boolean {
 	set.fill(0);
@@ -72,7 +72,7 @@ export function classAt(bytes: Uint8Array, at: number): number {
 	return code < 128 ? (ASCII_CLASS[code] as number) : -1;
 }
 
-/** The bit of a word that ends behind its first character; no letter or digit has it. */
+/** The bit of a word that ends after its first character; no letter or digit has it. */
 const ENDS = 1;
 const PERCENT = 37;
 const AMPERSAND = 38;
@@ -90,7 +90,7 @@ function mayHide(bytes: Uint8Array, at: number): boolean {
 	return code === BRACKET && (next === SEMICOLON || classAt(bytes, at + 1) === DIGIT) && endsColour(bytes, at + 1);
 }
 
-/** Whether `31m` or the like stands at a place: a colour code whose beginning was lost. */
+/** Whether there is `31m` or the like at a place: a colour code whose beginning was lost. */
 function endsColour(bytes: Uint8Array, from: number): boolean {
 	let at = from;
 	while (bytes[at] === SEMICOLON || classAt(bytes, at) === DIGIT) at++;

@@ -3,7 +3,7 @@ import { DIGIT, LETTER, NEWLINE, SEPARATOR, UNDERSCORE } from '../text/chars.ts'
 import { MAX_PADDING } from '../template/reach.ts';
 
 /**
- * The words that may stand behind each anchor, one set of beginnings per anchor.
+ * The words that may follow each anchor, one set of beginnings per anchor.
  *
  * Common words such as `connection` are anchors too, and most lines that hold one go on with a word no template has:
  * asking this at once, in the bytes at hand, is several times cheaper than keeping the place for later.
@@ -23,9 +23,9 @@ export function buildFollowers(next: readonly (readonly (string | undefined)[])[
 }
 
 /**
- * True if no template with this anchor goes on as the text does from `from` on, the place behind the anchor.
+ * True if no template with this anchor goes on as the text does from `from` on, the place after the anchor.
  *
- * Certain only for plain ASCII: `false` where an escape begins, or a character stands that decoding drops.
+ * Certain only for plain ASCII: `false` where an escape begins, or there is a character that decoding drops.
  */
 export function excludesFollower(followers: Followers, anchor: number, bytes: Uint8Array, from: number): boolean {
 	const row = anchor * ROW;
@@ -38,7 +38,7 @@ export function excludesFollower(followers: Followers, anchor: number, bytes: Ui
 	// The next word would be too far away, or there is none.
 	if (kind === SEPARATOR) return true;
 	if (kind === NEWLINE && bytes[from] !== UNDERSCORE) {
-		// Any word behind the line break: what stands before it may be the prefix of its line.
+		// Any word after the line break: what precedes it may be the prefix of its line.
 		return collectBeginnings(bytes, at, limit, nearby) && !intersects(followers, row, nearby);
 	}
 	if ((kind !== LETTER && kind !== DIGIT) || bytes[at] === UNDERSCORE) return false;

@@ -45,7 +45,7 @@ export class Hits {
 		return this.anchors[i] as number;
 	}
 
-	/** Whether an anchor has a place at most `reach` characters behind the one at `i`, or before it if negative. */
+	/** Whether an anchor has a place at most `reach` characters after the one at `i`, or before it if negative. */
 	hasNear(i: number, anchor: number, reach: number): boolean {
 		const step = reach < 0 ? -1 : 1;
 		const limit = this.at(i) + reach;

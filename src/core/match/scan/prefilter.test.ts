@@ -123,7 +123,7 @@ describe('the candidate search', () => {
 	});
 
 	test.each([
-		['14_UNAVAILABLE: connect', 'a number and an underscore do not belong to the word behind them'],
+		['14_UNAVAILABLE: connect', 'a number and an underscore do not belong to the word after them'],
 		[`${'x\n'.repeat(60)}deadlock\nweb_1 | detected`, 'a page of words may end right before a prefix'],
 	])('keeps %j: %s', (text) => {
 		const own = loadIndex(
@@ -230,7 +230,7 @@ describe('any text', () => {
 		['records without line breaks', '{"msg":"QueuePool limit of size 5 overflow 10 reached"},'],
 		['halves of messages on one line', 'QueuePool limit of size 5 overflow 10 '],
 		['halves with a free gap on one line', 'Executing <Task pending name=1> deadlock detected '],
-		['one word with every separator but a blank', 'QueuePool,limit,of,size,5,overflow,10,'],
+		['one word with every separator but a space', 'QueuePool,limit,of,size,5,overflow,10,'],
 		['messages in lines', 'ERROR: deadlock detected\n'],
 		['words cut by line breaks', 'Queue\nPool lim\nit of si\nze 5\n'],
 	])(

@@ -3,7 +3,7 @@ import { nextLineStart } from '../text/cut-word.ts';
 import { buildFollowers } from './followers.ts';
 import type { Followers } from './followers.ts';
 import { Hits } from './hits.ts';
-import { findEscapes, Stretches } from './unusual.ts';
+import { findEscapes, UnusualSpans } from './unusual-spans.ts';
 import { Window, WINDOW } from './window.ts';
 import { BLOCK, blockIn, blockOf, BLOCKS, buildSearch, searchWords } from './wu-manber.ts';
 import type { Anchor, WordSearch } from './wu-manber.ts';
@@ -13,7 +13,7 @@ import type { Anchor, WordSearch } from './wu-manber.ts';
  *
  * Long and short words are searched apart: one short word would make the search take short steps.
  *
- * @param next - for each word of the vocabulary what may stand behind it where it is an anchor; `undefined`: anything
+ * @param next - for each word of the vocabulary what may follow it where it is an anchor; `undefined`: anything
  */
 export function buildScanner(anchors: readonly Anchor[], next: readonly (readonly (string | undefined)[])[]): Scanner {
 	const ascii = anchors.filter(({ word }) => isPlain(word));
@@ -34,25 +34,25 @@ export function buildScanner(anchors: readonly Anchor[], next: readonly (readonl
 }
 
 /**
- * Adds every place of `text` at which an anchor may stand.
+ * Adds every place of `text` at which an anchor may appear.
  *
  * Three sources: the anchor spelt out in the text, unless the next word says that it is not one; the anchor cut in two
- * by a line break; and, through `onUnusual`, stretches without white space that hold characters which decoding may drop
+ * by a line break; and, through `onUnusual`, spans without white space that hold characters which decoding may drop
  * or replace, which the caller reads word by word. What verification accepts is always among them; `prefilter.test.ts`
  * holds that.
  */
 export function findCandidates(scanner: Scanner, text: string, hits: Hits, onUnusual: OnUnusual): void {
-	const stretches = new Stretches(text, onUnusual);
+	const spans = new UnusualSpans(text, onUnusual);
 	for (let from = 0; from < text.length; from += WINDOW) {
 		window.fill(text, from);
 		for (const search of scanner.searches) searchWords(search, window, hits, scanner.followers);
-		stretches.findIn(window);
+		spans.findIn(window);
 	}
 	findCutAnchors(scanner, text, hits);
 	findEscapes(text, onUnusual);
 }
 
-/** Filled anew for each part of a text; a search never waits, so there is one for all. */
+/** Filled again for each part of a text; a search never waits, so there is one for all. */
 const window = new Window();
 const cutWindow = new Window();
 /** Lengths of the words that are searched together. */
@@ -117,7 +117,7 @@ type OnUnusual = (from: number, to: number) => void;
 
 export interface Scanner {
 	searches: WordSearch[];
-	/** What may stand behind an anchor. */
+	/** What may follow an anchor. */
 	followers: Followers;
 	/** 1 for each block that is part of some anchor, and for each two neighbouring characters. */
 	blocks: Uint8Array;

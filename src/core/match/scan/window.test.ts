@@ -37,7 +37,7 @@ test('each character has one byte, whatever it is, and wherever the window begin
 	);
 });
 
-test('behind the end of the text stand blanks, not what was there before', () => {
+test('after the end of the text come spaces, not what was there before', () => {
 	window.fill('a'.repeat(WINDOW * 2), 0);
 	window.fill('short', 0);
 	expect([...window.bytes.subarray(0, 5 + MARGIN)]).toEqual([

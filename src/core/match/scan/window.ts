@@ -2,7 +2,7 @@
  * A part of a text as bytes, one per UTF-16 code unit, so that offsets stay what they are.
  *
  * Reading a typed array costs about half of what reading a string does, and one small array that is filled again and
- * again stays in the processor's cache. Whatever is not ASCII becomes `WIDE`. Behind the text's end stand blanks.
+ * again stays in the processor's cache. Whatever is not ASCII becomes `WIDE`. After the end of the text come spaces.
  */
 export class Window {
 	readonly bytes: Uint8Array<ArrayBuffer> = new Uint8Array(WINDOW + MARGIN * 2);
@@ -10,7 +10,7 @@ export class Window {
 	readonly words: Uint32Array = new Uint32Array(this.bytes.buffer);
 	/** Offset of the first byte in the text. */
 	from = 0;
-	/** How many bytes belong to the window itself: places behind are there to look ahead. */
+	/** How many bytes belong to the window itself: the bytes after those are for looking ahead. */
 	size = 0;
 	/** How many bytes belong to the text. */
 	length = 0;
@@ -25,7 +25,7 @@ export class Window {
 		// for all, it is filled to the last two bytes, and the second margin makes that more than `length`.
 		const isShort = this.length < WORTH_ENCODING;
 		if (isShort || ENCODER.encodeInto(text.slice(from, to), this.bytes).written !== this.length) this.copyCodes(text);
-		this.bytes.fill(BLANK, this.length, this.length + ahead);
+		this.bytes.fill(SPACE, this.length, this.length + ahead);
 	}
 
 	private copyCodes(text: string): void {
@@ -40,10 +40,10 @@ export class Window {
 export const WIDE = 255;
 /** Bytes a window covers; a multiple of four. */
 export const WINDOW = 8192;
-/** How far one may look beyond a window: more than the longest word and what may stand behind it. */
+/** How far one may look beyond a window: more than the longest word and what may follow it. */
 export const MARGIN = 256;
 
-const BLANK = 32;
+const SPACE = 32;
 /** Shorter texts are copied before the encoder would have begun. */
 const WORTH_ENCODING = 128;
 const ENCODER = new TextEncoder();

@@ -69,7 +69,7 @@ export const BLOCK = 3;
 export const BLOCKS = 32_768;
 const STARTS = 16_384;
 
-/** Adds the anchors that stand at one place of a window. */
+/** Adds the anchors that are at one place of a window. */
 function checkAt(
 	search: WordSearch,
 	{ bytes, from }: Window,
@@ -94,7 +94,7 @@ function startOf(head: number, block: number): number {
 	return (head ^ (block << 5) ^ (block >> 4)) & (STARTS - 1);
 }
 
-/** Whether a word is spelt out and does not go on behind its last letter. */
+/** Whether a word is spelt out and does not go on after its last letter. */
 function isWordAt(bytes: Uint8Array, at: number, word: string): boolean {
 	const last = word.length - 1;
 	// The end first: many anchors begin with the same word, such as `connection`.

@@ -83,7 +83,7 @@ export interface ForkSource {
 	/** Id of the runbook. */
 	runbook: string;
 	title?: string | undefined;
-	/** Generic wording whose causes the runbook tells apart. */
+	/** Generic messages whose causes the runbook tells apart. */
 	signals: readonly { template: string; kind: 'log' | 'status' }[];
 	/** Names of alerts. */
 	alerts: readonly string[];

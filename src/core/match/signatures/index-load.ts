@@ -110,14 +110,14 @@ function loadForks({ index, alerts }: NonNullable<PackedIndex['forks']>): ForkIn
 /** Fewer words say nothing once the tag between them is gone. */
 const MIN_WORDS_WITHOUT_MARKUP = 3;
 
-/** For each word that is looked for, as an anchor or a landmark, what may stand behind it; none for other words. */
+/** For each word that is looked for, as an anchor or a landmark, what may follow it; none for other words. */
 function soughtWords(templates: readonly LoadedTemplate[], words: readonly string[]): (string | undefined)[][] {
 	const sought: (string | undefined)[][] = words.map(() => []);
 	for (const { chunks, anchorChunk, anchorElement, landmarks } of templates) {
 		for (const { chunk, element } of [{ chunk: anchorChunk, element: anchorElement }, ...landmarks]) {
 			const place = chunks[chunk] as Chunk;
-			const behind = place[element + 1];
-			sought[place[element] as number]?.push(typeof behind === 'number' ? words[behind] : undefined);
+			const following = place[element + 1];
+			sought[place[element] as number]?.push(typeof following === 'number' ? words[following] : undefined);
 		}
 	}
 	return sought;

@@ -23,7 +23,7 @@ describe('packing', () => {
 		);
 	});
 
-	test('halves wording that repeats', () => {
+	test('halves text that repeats', () => {
 		const text = 'rpc error: code = Unavailable desc = \nrpc error: code = Internal desc = \n'.repeat(50);
 		expect(Buffer.byteLength(pack(text))).toBeLessThan(text.length / 2);
 	});

@@ -1,7 +1,7 @@
 /**
  * Shortens a text whose parts repeat, so that the result stays plain text inside JSON.
  *
- * LZ77 (Ziv and Lempel, 1977) without an entropy coder. A span of 4 to 23 characters that also stands up to 8,640
+ * LZ77 (Ziv and Lempel, 1977) without an entropy coder. A span of 4 to 23 characters that also occurs up to 8,640
  * characters earlier becomes two characters, three bytes in UTF-8; a longer or more distant one becomes two characters
  * of four bytes. The transfer compresses the rest.
  */
@@ -115,7 +115,7 @@ function longestMatches(text: string, reach: Reach): { reach: Reach; lengths: Ui
 		let best = MIN_REPEAT_LENGTH - 1;
 		let at = earlier[i] as number;
 		for (let tries = 0; at >= 0 && i - at <= farthest && tries < MAX_TRIED; tries++, at = earlier[at] as number) {
-			// Only what goes on behind the best one can be better.
+			// Only what goes on after the best one can be better.
 			if (codes[at + best] !== codes[i + best]) continue;
 			const limit = Math.min(longest, i - at, codes.length - i);
 			let length = 0;

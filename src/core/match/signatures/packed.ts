@@ -5,7 +5,7 @@ import { pack, unpack } from './pack.ts';
  * The compact form of signatures.
  *
  * One record per error: a line with id, codes, superseded ids and title, then the conditions of all its templates, then
- * each template, followed by conditions of its own; all in one text, because wording repeats across errors.
+ * each template, followed by conditions of its own; all in one text, because the same words occur in many errors.
  */
 export function packSignatures(signatures: readonly PackedSignature[]): string {
 	return pack(

@@ -25,7 +25,7 @@ function isTagStart(template: string, at: number): boolean {
 	return template.charAt(at) === '<' && /^[A-Z]/i.test(template.charAt(at + 1));
 }
 
-/** Behind the bracket that closes a tag, or behind the `<*>` that holds it, or the end. */
+/** After the bracket that closes a tag, or after the `<*>` that holds it, or the end. */
 function tagEnd(template: string, at: number): number {
 	for (let i = at + 1; i < template.length;) {
 		const gap = gapEnd(template, i);

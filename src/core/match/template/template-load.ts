@@ -29,8 +29,8 @@ export function loadTemplate(
 		chunk.push(element);
 	}
 	const anchor = best(places, chunks, words, weightOf) as Place;
-	const behind = chunks[anchor.chunk]?.[anchor.element + 1];
-	const initial = typeof behind === 'number' ? (words[behind] as string).charCodeAt(0) : 0;
+	const following = chunks[anchor.chunk]?.[anchor.element + 1];
+	const initial = typeof following === 'number' ? (words[following] as string).charCodeAt(0) : 0;
 	const own = places.map((place) => numberAt(chunks, place));
 	return {
 		text,
@@ -75,12 +75,12 @@ function best(
 	const candidates = places.map((place) => {
 		const number = numberAt(chunks, place);
 		const chunk = chunks[place.chunk] as Chunk;
-		const behind = chunk[place.element + 1];
+		const following = chunk[place.element + 1];
 		return {
 			word: words[number] as string,
 			weight: weightOf(number),
-			isBehindWord: typeof chunk[place.element - 1] === 'number',
-			weightBehind: typeof behind === 'number' ? weightOf(behind) : undefined,
+			isAfterWord: typeof chunk[place.element - 1] === 'number',
+			weightAfter: typeof following === 'number' ? weightOf(following) : undefined,
 		};
 	});
 	return places[chooseAnchor(candidates)];
@@ -123,7 +123,7 @@ interface Place {
 /** A word on the other side of a `<*>`, without which the template cannot be there. */
 export interface Landmark extends Place {
 	word: number;
-	/** How many characters behind the anchor it begins at most; negative for before. */
+	/** How many characters after the anchor it begins at most; negative for before. */
 	reach: number;
 }
 
@@ -140,7 +140,7 @@ export interface LoadedTemplate {
 	isRest: boolean;
 	/** How many gaps there are. */
 	gaps: number;
-	/** The word candidates are found by, and where it stands. */
+	/** The word candidates are found by, and where it is. */
 	anchor: number;
 	anchorChunk: number;
 	anchorElement: number;
@@ -148,7 +148,7 @@ export interface LoadedTemplate {
 	reachBack: number;
 	/** At most one for each other chunk. */
 	landmarks: Landmark[];
-	/** First letter of the word right behind the anchor, 0 if that is not a word of ASCII. */
+	/** First letter of the word right after the anchor, 0 if that is not a word of ASCII. */
 	followedBy: number;
 	/** Position in `errors`. */
 	error: number;

@@ -88,11 +88,11 @@ function gapProblem(text: string, at: number, gap: RawGap, elements: readonly Te
 	const after = text.charCodeAt(gap.end);
 	const afterNumber = gap.type === 'int' || gap.type === 'float';
 	if (gap.end < text.length && isWordCode(after) && !(afterNumber && !(after >= 48 && after <= 57) && after !== 95)) {
-		return `"${shown}" ends inside a word. Only <int> and <float> may stand directly before letters, as in "<int>ms".`;
+		return `"${shown}" ends inside a word. Only <int> and <float> may appear directly before letters, as in "<int>ms".`;
 	}
 	if (gap.type === '*' && elements.length === 0) return 'A template may not begin with <*>: it says nothing.';
 	if (elements.at(-1)?.is === 'gap' && (gap.type === '*' || lastType(elements) === '*')) {
-		return `"${shown}" stands directly beside another gap, so nobody can say where one ends.`;
+		return `"${shown}" is directly beside another gap, so it is not clear where one ends and the other begins.`;
 	}
 	return undefined;
 }
@@ -119,7 +119,7 @@ function addWords(elements: TemplateElement[], text: string, from: number, to: n
 	// Backslashes are dropped first, so that a template cannot contain escapes by accident.
 	const literal = text.slice(from, to).replaceAll('\\', ' ');
 	for (const { word, kind, start, end } of wordsOf(literal)) {
-		// Words of a text are compared by their beginning only; a template with a longer one is refused.
+		// Words of a text are compared by their beginning only; a template with a longer one is rejected.
 		const whole = end - start > MAX_WORD_LENGTH ? literal.slice(start, end) : word;
 		elements.push({ is: 'word', word: whole, ascii: kind !== OTHER });
 	}

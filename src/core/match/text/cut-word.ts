@@ -16,7 +16,7 @@ export function cutWordEnd(text: string, at: number, word: string): number {
 	return done === word.length && !isWordCode(text.charCodeAt(i)) ? i : -1;
 }
 
-/** Where the second half of a cut word stands: behind the indentation of the next line. */
+/** Where the second half of a cut word is: after the indentation of the next line. */
 export function nextLineStart(text: string, from: number): number {
 	let i = from;
 	while (text.charCodeAt(i) === 32 || text.charCodeAt(i) === 9) i++;

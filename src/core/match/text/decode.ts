@@ -64,7 +64,7 @@ function skipCaretAnsi(text: string, at: number, limit: number): Lead {
 	return transparent(csiEnd(text, at + 3, limit));
 }
 
-// Neither kind of sequence is followed across white space: the candidate search reads stretches between blanks.
+// Neither kind of sequence is followed across white space: the candidate search reads spans between white space.
 function csiEnd(text: string, at: number, limit: number): number {
 	const last = Math.min(limit, at + MAX_SEQUENCE_LENGTH);
 	for (let i = at; i < last; i++) {
@@ -201,7 +201,7 @@ function decimal(digits: string): number | undefined {
 
 /** What a lead character began. */
 export interface Lead {
-	/** Offset behind it. */
+	/** Offset after it. */
 	next: number;
 	/** `either`: a separator, but the letter at `next` may also belong to the escape. `code`: stands for `code`. */
 	kind: 'separator' | 'transparent' | 'either' | 'code';

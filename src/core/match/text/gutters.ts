@@ -3,7 +3,7 @@ import type { Tokens } from './token-list.ts';
 import { LINE_FEED } from './chars.ts';
 
 /**
- * Marks what stands before the message on each line: `web_1  | `, `E   `, or the time and names that a line shares with
+ * Marks what precedes the message on each line: `web_1  | `, `E   `, or the time and names that a line shares with
  * the line above it. A message that goes on over several such lines is then read without these words.
  *
  * Only a second reading uses the marks, so a wrong one costs nothing.

@@ -13,11 +13,11 @@ import type { Vocabulary } from './vocabulary.ts';
 export class TokenBuffer {
 	readonly tokens: Tokens = new Tokens();
 	readonly text: string;
-	/** Stretches in which a part of a template was looked for in vain, for `verify`. */
+	/** Spans that were searched for a part of a template without success, for `verify`. */
 	readonly misses = new Map<object, { from: number; to: number }>();
 	readonly missesWithoutGutters = new Map<object, { from: number; to: number }>();
 	private readonly vocabulary: Vocabulary;
-	/** Set when a word was asked for that stands before the first one read. */
+	/** Set when a word was asked for that precedes the first one read. */
 	isTooShort = false;
 	/** Offsets that have been read: `[from, to)`. */
 	private from = 0;
@@ -96,7 +96,7 @@ const PAGE = 160;
 const SEARCH = 4096;
 const MAX_TOKENS = 20_000;
 
-/** The end of a page that begins at `from`: behind a line break, else at white space, else at any separator. */
+/** The end of a page that begins at `from`: after a line break, else at white space, else at any separator. */
 function pageEnd(text: string, from: number): number {
 	const at = from + PAGE;
 	if (at >= text.length) return text.length;
@@ -119,7 +119,7 @@ function safeStart(text: string, at: number): number {
 	return limit;
 }
 
-/** A blank or a tab, inside a line. */
+/** A space or a tab, inside a line. */
 function isSpace(code: number): boolean {
 	return code === 32 || code === 9;
 }

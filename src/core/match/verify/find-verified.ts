@@ -1,6 +1,6 @@
 import { Hits } from '../scan/hits.ts';
 import type { Index } from '../signatures/loaded-index.ts';
-import { initialBehind, quickReject } from './quick-reject.ts';
+import { initialAfter, quickReject } from './quick-reject.ts';
 import { findCandidates } from '../scan/scan.ts';
 import { Surroundings } from '../scan/surroundings.ts';
 import type { LoadedTemplate } from '../template/template-load.ts';
@@ -41,7 +41,7 @@ export function findVerified(index: Index, text: string, part: Part = WHOLE): An
 		const anchor = hits.anchor(i);
 		const templates = index.templatesOf[anchor] as LoadedTemplate[];
 		if (templates.length === 0) continue;
-		const initial = initialBehind(text, at, index.words[anchor] as string);
+		const initial = initialAfter(text, at, index.words[anchor] as string);
 		if (initial < 0) continue;
 		for (const template of templates) {
 			if (initial !== 0 && template.followedBy !== 0 && template.followedBy !== initial) continue;

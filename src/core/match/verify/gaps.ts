@@ -5,8 +5,8 @@ import type { GapType } from '../template/template.ts';
 /**
  * Reads the value of a typed gap.
  *
- * @param after - offset behind the word before the gap
- * @param at - offset of the first word or number behind it
+ * @param after - offset after the word before the gap
+ * @param at - offset of the first word or number after it
  * @returns where the value begins and ends and where reading goes on, or `undefined` if there is no such value.
  */
 export function readGap(text: string, type: GapType, after: number, at: number): GapValue | undefined {
@@ -96,7 +96,7 @@ function digitsEnd(text: string, at: number): number {
 	return end;
 }
 
-/** From the first quotation mark behind the word before, to the mark that closes it, escaped as often. */
+/** From the first quotation mark after the word before, to the mark that closes it, escaped as often. */
 function readQuoted(text: string, after: number, at: number): GapValue | undefined {
 	let open = after;
 	while (open < at && QUOTES[text.charAt(open)] === undefined) {
@@ -146,7 +146,7 @@ function backslashesBefore(text: string, at: number): number {
 	return count;
 }
 
-/** A stretch without white space; punctuation at its end belongs to the sentence. */
+/** A span without white space; punctuation at its end belongs to the sentence. */
 function readRun(text: string, after: number, at: number, accepts: (code: number) => boolean): GapValue | undefined {
 	let start = at;
 	// Punctuation only: letters in front would be words of their own, or part of a colour code.
@@ -164,7 +164,7 @@ function readRun(text: string, after: number, at: number, accepts: (code: number
 /** Neither white space nor a quote, bracket, comma, semicolon, backslash or control character. */
 function isRunCode(code: number): boolean {
 	return (
-		code > 32 && code !== 127 && !'"\'`,;()[]{}<>\\|“”‘’'.includes(String.fromCharCode(code)) && !isWideBlank(code)
+		code > 32 && code !== 127 && !'"\'`,;()[]{}<>\\|“”‘’'.includes(String.fromCharCode(code)) && !isWideSpace(code)
 	);
 }
 
@@ -172,7 +172,7 @@ function isHostCode(code: number): boolean {
 	return isRunCode(code) || code === 91 || code === 93;
 }
 
-function isWideBlank(code: number): boolean {
+function isWideSpace(code: number): boolean {
 	return code === 0xa0 || code === 0x3000 || (code >= 0x2000 && code <= 0x200a) || code === 0x2028 || code === 0x2029;
 }
 

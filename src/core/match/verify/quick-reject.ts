@@ -22,7 +22,7 @@ import type { GapType } from '../template/template.ts';
 import { MAX_WORD_LENGTH } from '../text/tokens.ts';
 
 /**
- * True if a template certainly does not stand around an anchor at `at`, judged by the plain words beside it.
+ * True if a template is certainly not around an anchor at `at`, judged by the plain words beside it.
  *
  * Reads the original text only, and says `false` as soon as it meets anything that decoding might change. So it never
  * rejects what verification would accept.
@@ -40,10 +40,10 @@ export function quickReject(index: Index, template: LoadedTemplate, surroundings
 }
 
 /**
- * The first letter, in lower case, of the plain word behind an anchor at `at`: `quickReject` is true for every template
+ * The first letter, in lower case, of the plain word after an anchor at `at`: `quickReject` is true for every template
  * in which another word follows. 0 if that cannot be said, -1 if it is true for all templates with this anchor.
  */
-export function initialBehind(text: string, at: number, anchor: string): number {
+export function initialAfter(text: string, at: number, anchor: string): number {
 	if (anchor.charCodeAt(0) >= 128 || !startsWithFolded(text, at, anchor)) return 0;
 	if (goesOn(text, at + anchor.length, anchor) || startsInside(text, at - 1)) return -1;
 	const next = separatorsEnd(text, at + anchor.length);
@@ -64,11 +64,11 @@ function rejectsAfter(index: Index, chunk: Chunk, element: number, surroundings:
 		if (wanted === undefined) return false;
 		if (typeof wanted !== 'number') return rejectsGap(text, wanted.type, at, separatorsEnd(text, at), 1);
 		const next = index.words[wanted] as string;
-		const behind = at;
+		const end = at;
 		at = separatorsEnd(text, at);
 		const kind = kindAt(text, at);
 		if (kind === NEWLINE) {
-			return !surroundings.mayBeginBehind(behind, next) || findNear(text, behind, behind + MAX_PADDING + 1, next) < 0;
+			return !surroundings.mayBeginAfter(end, next) || findNear(text, end, end + MAX_PADDING + 1, next) < 0;
 		}
 		if ((kind !== LETTER && kind !== DIGIT) || text.charCodeAt(at) === UNDERSCORE) return false;
 		for (let j = 0; j < next.length; j++, at++) {
@@ -87,16 +87,16 @@ function rejectsBefore(index: Index, chunk: Chunk, element: number, text: string
 		if (wanted === undefined) return false;
 		if (typeof wanted !== 'number') return rejectsGap(text, wanted.type, at, separatorsStart(text, at), -1);
 		const word = index.words[wanted] as string;
-		const behind = at;
+		const end = at;
 		at = separatorsStart(text, at);
 		const kind = kindAt(text, at);
 		if (kind === NEWLINE) return !mayEndLineBefore(text, at, word);
-		if (at === behind || (kind !== LETTER && kind !== DIGIT) || text.charCodeAt(at) === UNDERSCORE) return false;
+		if (at === end || (kind !== LETTER && kind !== DIGIT) || text.charCodeAt(at) === UNDERSCORE) return false;
 		for (let j = word.length - 1; j >= 0; j--, at--) {
 			if (foldAscii(text.charCodeAt(at)) === word.charCodeAt(j)) continue;
 			const kindHere = kindAt(text, at);
 			const differs = (kindHere === LETTER || kindHere === DIGIT) && text.charCodeAt(at) !== UNDERSCORE;
-			return differs && !mayEndLead(text, at) && !mayEndLineBefore(text, breakBefore(text, behind), word);
+			return differs && !mayEndLead(text, at) && !mayEndLineBefore(text, breakBefore(text, end), word);
 		}
 		// `t` of `\t` is not the word `t`.
 		if (mayEndLead(text, at + 1)) return false;
@@ -104,7 +104,7 @@ function rejectsBefore(index: Index, chunk: Chunk, element: number, text: string
 	return false;
 }
 
-/** The line break before an offset, if words in front of it may be the prefix of their line; else -1. */
+/** The line break before an offset, if words before it may be the prefix of their line; else -1. */
 function breakBefore(text: string, at: number): number {
 	for (let i = at; i >= Math.max(0, at - MAX_PADDING); i--) if (text.charCodeAt(i) === LINE_FEED) return i;
 	return -1;
@@ -139,7 +139,7 @@ const CAPITAL_E = 69;
 function rejectsGap(text: string, type: GapType, from: number, to: number, step: 1 | -1): boolean {
 	const kind = kindAt(text, to);
 	if (from === to || (kind !== LETTER && kind !== DIGIT) || mayEndLead(text, to)) return false;
-	// What stands in front may be the prefix of the line, and the value on the line above.
+	// What precedes it may be the prefix of the line, and the value on the line above.
 	if (step < 0 && breakBefore(text, from) >= 0) return false;
 	if (type === 'int' || type === 'float') return kind === LETTER && !MASKS.includes(text.charAt(to));
 	if (type !== 'quoted') return false;
@@ -151,10 +151,10 @@ function rejectsGap(text: string, type: GapType, from: number, to: number, step:
 
 /** Letters of masked numbers; an underscore says nothing. */
 const MASKS = 'xXnN_';
-/** Quotation marks and what may stand for one. */
+/** Quotation marks and what may replace one. */
 const QUOTING = '"\'`&%\\';
 
-/** Behind the punctuation at `at`; -1 if it is longer than any padding. */
+/** After the punctuation at `at`; -1 if it is longer than any padding. */
 function separatorsEnd(text: string, from: number): number {
 	for (let at = from; at - from <= MAX_STEP;) {
 		const kind = kindAt(text, at);
@@ -213,7 +213,7 @@ function startsInside(text: string, before: number): boolean {
 }
 
 /**
- * Where a word stands in `text[from, to)`, perhaps cut by a line break, or something there needs decoding to say; or -1.
+ * Where a word is in `text[from, to)`, perhaps cut by a line break, or something there needs decoding to say; or -1.
  */
 function findNear(text: string, from: number, to: number, word: string): number {
 	const first = word.charCodeAt(0);
@@ -264,7 +264,7 @@ function mayEndLead(text: string, at: number): boolean {
 	return false;
 }
 
-/** Whether `31m` or the like stands at an offset. */
+/** Whether there is `31m` or the like at an offset. */
 function endsColour(text: string, from: number): boolean {
 	let at = from;
 	while (text.charCodeAt(at) === 59 || kindAt(text, at) === DIGIT) at++;

@@ -31,7 +31,7 @@ const SHORT_REACH = 160;
  *
  * The literal words in order, next to each other apart from punctuation and up to three line breaks; typed gaps in
  * between; at `<*>` the nearest place where the rest goes on, within 800 characters and eight line breaks. A word may be cut
- * in two by a line break. First as the text stands, then without the prefixes that lines share. Costs a bounded number
+ * in two by a line break. First in the text as it is, then without the prefixes that lines share. Costs a bounded number
  * of steps per call.
  */
 export function verify(
@@ -272,7 +272,7 @@ interface Param {
 	end: number;
 }
 
-/** Where one chunk stands: first and last word, offsets, values. */
+/** Where one chunk is: first and last word, offsets, values. */
 interface Part {
 	first: number;
 	last: number;

@@ -75,7 +75,7 @@ describe('values that must not reach a command', () => {
 		['kubernetes-name', 'Orders', 'It must be a Kubernetes name: lower-case letters, digits, "-" and ".".'],
 		['integer', '010', 'It must be a whole number, digits only.'],
 		['port', '70000', 'It must be a port, 1 to 65535.'],
-		['identifier', 'ALL', '"ALL" is no name to SQL but a word with a meaning.'],
+		['identifier', 'ALL', '"ALL" is not a name to SQL but a word with a meaning.'],
 		['identifier', 'app--', 'It must be a name: letters, digits and "_".'],
 		['url', 'file:///etc/passwd', 'It must be a complete address, like https://… or postgresql://….'],
 		['url', 'javascript:alert(1)', 'It contains the character (.'],

@@ -8,14 +8,14 @@
  */
 export function checkValue(pattern: ParamPattern, raw: string): CheckedValue {
 	const { longest, shape, needs, objection } = PATTERNS[pattern];
-	if (raw.length > longest + 100) return refuse('character', tooLong(raw.length, longest));
+	if (raw.length > longest + 100) return reject('character', tooLong(raw.length, longest));
 	const value = raw.trim();
-	if (value.length > longest) return refuse('character', tooLong(value.length, longest));
+	if (value.length > longest) return reject('character', tooLong(value.length, longest));
 	const stranger = STRANGER.exec(value)?.[0];
-	if (stranger !== undefined) return refuse('character', `It contains ${nameOf(stranger)}.`);
-	if (!shape.test(value)) return refuse('shape', `It must be ${needs}.`);
+	if (stranger !== undefined) return reject('character', `It contains ${nameOf(stranger)}.`);
+	if (!shape.test(value)) return reject('shape', `It must be ${needs}.`);
 	const reason = objection?.(value);
-	return reason === undefined ? { ok: true, value } : refuse('shape', reason);
+	return reason === undefined ? { ok: true, value } : reject('shape', reason);
 }
 
 const STRANGER = /[^\w.\-/:@?=&%+,~[\]]/u;
@@ -50,7 +50,7 @@ const PATTERNS: Record<ParamPattern, Pattern> = {
 		shape: /^[A-Z_]\w{0,62}$/i,
 		needs: 'a name: letters, digits and "_"',
 		objection: (value) =>
-			WORDS_OF_SQL.has(value.toLowerCase()) ? `"${value}" is no name to SQL but a word with a meaning.` : undefined,
+			WORDS_OF_SQL.has(value.toLowerCase()) ? `"${value}" is not a name to SQL but a word with a meaning.` : undefined,
 	},
 	duration: {
 		longest: 40,
@@ -99,7 +99,7 @@ function tooLong(length: number, longest: number): string {
 	return `It has ${length.toLocaleString('en')} characters; at most ${longest} are possible.`;
 }
 
-function refuse(because: 'character' | 'shape', reason: string): CheckedValue {
+function reject(because: 'character' | 'shape', reason: string): CheckedValue {
 	return { ok: false, because, reason };
 }
 

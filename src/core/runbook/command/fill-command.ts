@@ -41,7 +41,7 @@ function fillShell(code: string, values: Values): FilledCommand {
 		if (value === undefined) unset.add(name);
 		else if (text === undefined) exported.add(name);
 	}
-	const cuts = comments.map(({ start, end }) => withItsBlanks(code, start, end));
+	const cuts = comments.map(({ start, end }) => withItsSpaces(code, start, end));
 	const filled = slots.filter((slot) => slot.text !== undefined);
 	const text = replaceAll(code, [...filled, ...cuts] as Cut[]).trimEnd();
 	return { text: [...exportLines(exported, values), text].join('\n'), unset: [...unset], slots };
@@ -61,7 +61,7 @@ function fillOther(code: string, values: Values): FilledCommand {
 	const slots: Slot[] = [];
 	const unset = new Set<string>();
 	let quote: string | undefined;
-	// A comment may hold a single apostrophe, and then nobody knows what is quoted.
+	// A comment may hold a single apostrophe, and then it is not clear what is quoted.
 	const isSure = !code.includes('--');
 	for (const found of code.matchAll(/["']|\$\{?([A-Z][A-Z0-9_]*)\}?/g)) {
 		const [text, name] = found;
@@ -107,8 +107,8 @@ function replaceAll(code: string, cuts: Cut[]): string {
 	return text + code.slice(end);
 }
 
-/** A comment goes with the blanks before it, and with its line if nothing else is on it; no other blank is touched. */
-function withItsBlanks(code: string, start: number, end: number): Cut {
+/** A comment goes with the spaces before it, and with its line if nothing else is on it; no other space is touched. */
+function withItsSpaces(code: string, start: number, end: number): Cut {
 	let from = start;
 	while (from > 0 && /[ \t]/.test(code.charAt(from - 1))) from -= 1;
 	const isWholeLine = from === 0 || code.charAt(from - 1) === '\n';
@@ -123,7 +123,7 @@ export interface FilledCommand {
 	text: string;
 	/** Parameters that are used and have no value here, or none that could stand where they stand. */
 	unset: string[];
-	/** The places of parameters in the command, in order; `text` is what stands there now, undefined where nothing does. */
+	/** The places of parameters in the command, in order; `text` is what is there now, undefined where nothing does. */
 	slots: Slot[];
 }
 

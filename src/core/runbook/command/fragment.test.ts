@@ -8,7 +8,7 @@ const params = [
 ];
 
 describe('the part of an address after #', () => {
-	test('carries values, with an anchor behind them', () => {
+	test('carries values, with an anchor after them', () => {
 		expect(parseFragment('#NAMESPACE=orders&POD=a%2Fb&step=count-it', params)).toEqual({
 			anchor: 'count-it',
 			values: { NAMESPACE: 'orders', POD: 'a/b' },

@@ -1,5 +1,5 @@
 /**
- * Finds the variables and the comments of a shell command, and how each variable is quoted where it stands. Linear.
+ * Finds the variables and the comments of a shell command, and how each variable is quoted where it is. Linear.
  *
  * Reads quotes, `$(…)`, `$((…))`, `(…)` and comments. A command with anything beyond that (here-documents, back-ticks,
  * `${NAME:-…}`, `$'…'`, `case`), or with a quote left open, is not `plain`: nothing is said about it.
@@ -23,7 +23,7 @@ export function scanShell(code: string): ScannedShell {
 		} else if (char === '#' && frame.in === 'command' && startsWord(code, at)) {
 			const end = code.indexOf('\n', at);
 			scan.comments.push({ start: at, end: end < 0 ? code.length : end });
-			// Behind a backslash this may be no comment, and without it the next line would be part of this one.
+			// After a backslash this may be no comment, and without it the next line would be part of this one.
 			if (/\\\s*$/.test(code.slice(0, at))) scan.isPlain = false;
 			at = end < 0 ? code.length : end;
 		} else if (rest === '$((') at = enter(stack, 'arithmetic', at + 3);

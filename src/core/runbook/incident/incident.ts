@@ -57,7 +57,7 @@ export function cutText(text: string, longest: number): string {
 const CUT_MARK_ROOM = 60;
 
 /** Ids of the incidents that have to go, oldest first, so that the others fit; the current one always stays. */
-export function incidentsToDrop(kept: readonly KeptSize[], current: KeptSize, limits = LIMITS): string[] {
+export function incidentsToDrop(kept: readonly StoredSize[], current: StoredSize, limits = LIMITS): string[] {
 	const newestFirst = kept.filter(({ id }) => id !== current.id).sort((a, b) => b.id.localeCompare(a.id));
 	const drop: string[] = [];
 	let total = current.size;
@@ -100,7 +100,7 @@ function cutLine(text: string): string {
 	return text.slice(0, LIMITS.title).toWellFormed();
 }
 
-interface KeptSize {
+interface StoredSize {
 	id: string;
 	/** Characters. */
 	size: number;

@@ -8,7 +8,7 @@ import { checkContent } from '../../../node/content/check-content.ts';
 import { CONTENT_FOLDER } from '../../../node/places.ts';
 import { startIncident, tick, write, type Incident } from './incident.ts';
 import { parseBody } from '../../../markdown/parse-body.ts';
-import { BLANK } from '../../draft/blank.ts';
+import { PLACEHOLDER } from '../../draft/placeholder.ts';
 import { parseIncident } from './read-incident.ts';
 import { draftPostmortem } from './postmortem-draft.ts';
 
@@ -89,7 +89,7 @@ test('a runbook that was not verified is not said to have worked', () => {
 	expect(source).toContain('BLANK: whether [](runbook:held-connections) helped');
 });
 
-test('the checker finds nothing in a draft but its blanks', async () => {
+test('the checker finds nothing in a draft but its placeholders', async () => {
 	for (const each of [incident(), { ...incident(), steps: [] }]) {
 		const issues = await issuesOf(each);
 		expect(issues.filter(({ rule }) => rule !== 'unfinished-draft')).toEqual([]);
@@ -97,7 +97,7 @@ test('the checker finds nothing in a draft but its blanks', async () => {
 	}
 });
 
-test('whatever is noted or printed, the checker finds nothing but blanks', async () => {
+test('whatever is noted or printed, the checker finds nothing but placeholders', async () => {
 	const hostile = fc.oneof(
 		fc.string({ unit: 'binary', maxLength: 200 }),
 		fc.constantFrom(
@@ -250,7 +250,9 @@ describe('whatever somebody wrote into the storage of the browser', () => {
 				fc.pre(read !== undefined);
 				if (!read) return;
 				const issues = await issuesOf(read);
-				const others = issues.filter(({ rule, message }) => rule !== 'unfinished-draft' && !message.includes(BLANK));
+				const others = issues.filter(
+					({ rule, message }) => rule !== 'unfinished-draft' && !message.includes(PLACEHOLDER),
+				);
 				expect(others).toEqual([]);
 			}),
 			{ numRuns: 12 },

@@ -1,4 +1,4 @@
-import { BLANK } from '../../draft/blank.ts';
+import { PLACEHOLDER } from '../../draft/placeholder.ts';
 import { maskSecrets } from '../../draft/mask-secrets.ts';
 import { quoteYaml } from '../../draft/quote-yaml.ts';
 import { visibleText } from '../../draft/visible-text.ts';
@@ -30,11 +30,11 @@ function frontMatter(incident: Incident, steps: readonly DoneStep[], used: reado
 	const acknowledged = firstMoment(incident, steps);
 	const about = facts[0]?.title;
 	return `---
-title: ${blank(`what happened, as a colleague would say it${about === undefined ? '' : `; it began with ${quoted(about)}`}`)}
-summary: ${blank('two sentences: what users saw, and why.')}
+title: ${placeholder(`what happened, as a colleague would say it${about === undefined ? '' : `; it began with ${quoted(about)}`}`)}
+summary: ${placeholder('two sentences: what users saw, and why.')}
 status: draft
 severity: not recorded
-services: ${services.length > 0 ? `[${services.map(yamlId).join(', ')}]` : `[${blank('the services involved')}]`}
+services: ${services.length > 0 ? `[${services.map(yamlId).join(', ')}]` : `[${placeholder('the services involved')}]`}
 tags: []
 visibility: internal
 times:
@@ -43,25 +43,25 @@ times:
   acknowledged: '${acknowledged}'
   mitigated: ${verified ? `'${verified.doneAt}'` : 'not recorded'}
   resolved: not recorded
-  note: ${blank(
+  note: ${placeholder(
 		`when users were first affected, when it was noticed, when it was over. "acknowledged" is when the incident was started in the browser${verified ? ', "mitigated" when the verification was ticked' : ''}.`,
 	)}
 impact:
-  users: ${blank('who was affected, and how many.')}
-  requests: ${blank('requests that failed or were slow.')}
+  users: ${placeholder('who was affected, and how many.')}
+  requests: ${placeholder('requests that failed or were slow.')}
   minutes: not recorded
-  money: ${blank('money lost, with currency, or "not recorded".')}
-  support: ${blank('support contacts, or "not recorded".')}
-trigger: ${blank('what set it off on that day.')}
+  money: ${placeholder('money lost, with currency, or "not recorded".')}
+  support: ${placeholder('support contacts, or "not recorded".')}
+trigger: ${placeholder('what set it off on that day.')}
 factors:
   - kind: process
-    text: ${blank('what made it possible, and the kind that fits; "process" is only a placeholder.')}
+    text: ${placeholder('what made it possible, and the kind that fits; "process" is only a placeholder.')}
 mitigators: []
 ruledOut: []
 timeline:
   - at: not recorded
     kind: detection
-    text: ${blank('what was noticed first, and what noticed it.')}
+    text: ${placeholder('what was noticed first, and what noticed it.')}
   - at: '${acknowledged}'
     kind: key
     text: ${quoteYaml(main === undefined ? 'Work on it began.' : `Work on it began with [](runbook:${main}).`)}
@@ -70,9 +70,9 @@ claims: []
 actions: []
 lessons:
   well:
-    - ${blank('what went well.')}
+    - ${placeholder('what went well.')}
   badly:
-    - ${blank('what went badly.')}
+    - ${placeholder('what went badly.')}
   lucky: []
 ${errors.length === 0 ? '' : `# The runbooks answer ${errors.join(', ')}; name those that were seen.\n`}errors: []
 ${outcomes.length === 0 ? 'runbooks: []' : `runbooks:\n${outcomes.join('\n')}`}
@@ -101,8 +101,8 @@ function body(incident: Incident, used: readonly string[]): string {
 	const unsaid = used.filter((id) => !helped.has(id));
 	return [
 		'## What happened',
-		`${BLANK} the story in a few paragraphs, from what users saw to what ended it.`,
-		...unsaid.map((id) => `${BLANK} whether [](runbook:${id}) helped; add it to "runbooks" as worked or failed.`),
+		`${PLACEHOLDER} the story in a few paragraphs, from what users saw to what ended it.`,
+		...unsaid.map((id) => `${PLACEHOLDER} whether [](runbook:${id}) helped; add it to "runbooks" as worked or failed.`),
 		...(told.length === 0 ? [] : ['## What was done', 'Commands and outputs as they were, with secrets masked.']),
 		...told.flatMap((step) => section(step, longest)),
 		'',
@@ -120,7 +120,7 @@ function section({ doneAt, title, runbook, note, output, commands }: StepRecord,
 	];
 }
 
-/** Characters of all outputs together: a file above a megabyte is read by nobody, and by the checker neither. */
+/** Characters of all outputs together: a file above a megabyte is read neither by people nor by the checker. */
 const OUTPUTS = 240_000;
 
 /**
@@ -154,8 +154,8 @@ function escapeMarkdown(text: string): string {
 		.replace(/[\\`*_{}[\]<>#&~|:]/g, '\\$&');
 }
 
-function blank(wanted: string): string {
-	return quoteYaml(`${BLANK} ${oneLine(wanted)}`);
+function placeholder(wanted: string): string {
+	return quoteYaml(`${PLACEHOLDER} ${oneLine(wanted)}`);
 }
 
 /** An id as YAML reads it: `null`, `on` and `404` would be something else than text. */

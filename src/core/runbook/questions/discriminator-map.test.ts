@@ -74,7 +74,7 @@ describe('the questions of a runbook as a flowchart', () => {
 	test('are not drawn where there are none, or more than a picture holds', () => {
 		expect(discriminatorMap({ title: 'Requests fail', discriminators: [] }, titleOf)).toBeUndefined();
 		const many = Array.from({ length: 9 }, (_, number) =>
-			question(`Cause ${number}`, [{ pattern: 'yes it is', next: `Mend cause ${number}.` }]),
+			question(`Cause ${number}`, [{ pattern: 'yes it is', next: `Fix cause ${number}.` }]),
 		);
 		expect(discriminatorMap({ title: 'Requests fail', discriminators: many }, titleOf)).toBeUndefined();
 		expect(discriminatorMap({ title: 'Requests fail', discriminators: many.slice(1) }, titleOf)).toBeDefined();
@@ -87,6 +87,6 @@ function question(lookAlike: string, answers: Partial<Answer>[]): Runbook['discr
 		ask: 'Is it?',
 		command: 'true',
 		language: 'sh',
-		answers: answers.map((answer) => ({ pattern: 'yes', means: 'It is.', next: 'Mend it.', ...answer })),
+		answers: answers.map((answer) => ({ pattern: 'yes', means: 'It is.', next: 'Fix it.', ...answer })),
 	};
 }

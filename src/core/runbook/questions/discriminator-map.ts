@@ -6,8 +6,8 @@ import { isNoAnswer, leadOf, splitPattern } from './discriminator.ts';
  * The questions of a runbook as a Mermaid flowchart: a hexagon for each question, an arrow for what its answers lead to.
  * An answer that decides nothing, because the command reached nothing, has no arrow.
  *
- * Undefined where there is no question, or where a picture would have more than 16 boxes, which nobody reads. The same
- * runbook and titles give the same text, so that its rendered form can be kept under the hash of it.
+ * Undefined where there is no question, or where the diagram would have more than 16 boxes, which is too many to read. The same
+ * runbook and titles give the same text, so that its rendered form can be stored under the hash of it.
  *
  * @param titleOf The title of another runbook by its id.
  */
@@ -35,7 +35,7 @@ export function discriminatorMap(
 	});
 	if (discriminators.length + ends.size > MAX_BOXES) return undefined;
 	return [
-		// The answers to one question alone would stand side by side, wider than a page.
+		// The answers to one question alone would appear side by side, wider than a page.
 		`flowchart ${discriminators.length === 1 ? 'LR' : 'TD'}`,
 		`  accTitle: How to tell look-alikes apart: ${plain(title)}`,
 		`  accDescr: ${DESCRIPTION}`,

@@ -41,7 +41,7 @@ describe('in what a command printed', () => {
 		]);
 	});
 
-	test('the lines of the command are not its answer, not even behind prompts', () => {
+	test('the lines of the command are not its answer, not even after prompts', () => {
 		const command = pool.commands[5] ?? '';
 		expect(command).toContain('no answer to question 6');
 		const session = `${command.trim().split('\n').join('\n> ')}\npool has room | 3 of 15`;
@@ -63,7 +63,7 @@ describe('in what a command printed', () => {
 		expect(matchAnswers(index, 'pool full').map(name)).toEqual(['1.1']);
 	});
 
-	test('anything else is no answer', () => {
+	test('anything else is not an answer', () => {
 		for (const text of [
 			'',
 			'\n',

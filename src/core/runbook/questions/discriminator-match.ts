@@ -43,7 +43,7 @@ export function matchAnswers(index: Index, pasted: string, commands: readonly st
 		});
 }
 
-/** Drops the lines of a text that are lines of a command, behind whatever prompt. */
+/** Drops the lines of a text that are lines of a command, after whatever prompt. */
 function withoutLinesOf(commands: readonly string[], text: string): string {
 	const own = new Set(commands.flatMap((command) => command.split('\n').map(squeeze)).filter((line) => line !== ''));
 	return text
@@ -63,6 +63,6 @@ function squeeze(line: string): string {
 export interface FoundAnswer {
 	question: number;
 	answer: number;
-	/** What stands in the named gaps of its pattern. */
+	/** What is in the named gaps of its pattern. */
 	values: { name: string; value: string }[];
 }

@@ -3,7 +3,7 @@ import { placeAfter, type TextPlace } from '../../text/places.ts';
 import { printable } from './printable.ts';
 
 /**
- * Adds to each match where it stands and what it looks like, so that the text itself need not be kept.
+ * Adds to each match where it is and what it looks like, so that the text itself need not be stored.
  *
  * @param start Line number, 1-based, and offset of the text within the input it is a part of.
  */
@@ -31,7 +31,7 @@ function placeOf(text: string, [from, to]: Match['span'], start: Start): Place {
 	};
 }
 
-/** Where a piece begins in its input. */
+/** Where a chunk begins in its input. */
 export interface Start extends TextPlace {
 	/** UTF-16 units before it. */
 	offset: number;

@@ -2,7 +2,7 @@ import { plainText } from '../../match/text/plain-text.ts';
 import { plainLine } from '../../text/words.ts';
 
 /**
- * A piece of a paste on one line, fit for a terminal: no colours, no control characters that a log could use to change
+ * A span of a paste on one line, safe for a terminal: no colours, no control characters that a log could use to change
  * what the terminal shows, at most `longest` characters.
  */
 export function printable(text: string, longest = 600): string {

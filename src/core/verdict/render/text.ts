@@ -20,7 +20,7 @@ export function renderVerdict(result: LocatedResult, view: VerdictView): string 
 	].join('\n');
 }
 
-const LABEL_WIDTH = 10;
+const LABEL_WIDTH = 12;
 const PROSE_WIDTH = 88;
 const MAX_NOTE_LENGTH = 400;
 
@@ -89,7 +89,7 @@ function forkRows({ ask, causes }: ForkCard, { paint, urlOf }: Pick<VerdictView,
 function cardRows({ meaning, fix, runbook, seen }: ErrorCard, { paint, urlOf }: VerdictView): string[] {
 	return [
 		...row('meaning', wrap(meaning, PROSE_WIDTH)),
-		...row('do first', wrap(fix, PROSE_WIDTH)),
+		...row('first step', wrap(fix, PROSE_WIDTH)),
 		...(runbook ? row('runbook', [runbook.title, paint('cyan', urlOf(runbook.path))]) : []),
 		...row(
 			'seen in',
@@ -105,7 +105,7 @@ function renderUnknown({ recognised }: LocatedResult, { paint, next }: VerdictVi
 		...listed('component', recognised.components),
 	];
 	return [
-		`${paint('red', 'not known here')}  No error page describes this text.`,
+		`${paint('red', 'no match')}  No error page describes this text.`,
 		...row('names', named.length > 0 ? named : ['no code, exception or component that this program knows']),
 		...row('next', next),
 		'',

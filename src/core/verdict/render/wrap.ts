@@ -1,4 +1,4 @@
-/** Breaks prose at blanks into lines of at most `width` characters; longer words stay whole. */
+/** Breaks prose at spaces into lines of at most `width` characters; longer words stay whole. */
 export function wrap(text: string, width: number): string[] {
 	const lines: string[] = [];
 	let line = '';

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
 import type { Scope } from './scope.ts';
 
-/** The most output that is kept of a run, in bytes. */
+/** The most output that is stored of a run, in bytes. */
 export const OUTPUT_LIMIT = 64 * 1024;
 
 /**
@@ -54,7 +54,7 @@ export async function capture(scope: Scope, { command, args, cwd, env, limitMs, 
 
 /** Reads what is new in a growing file, up to the limit. */
 class Reader {
-	/** True once there is more output than is kept. */
+	/** True once there is more output than is stored. */
 	isFull = false;
 	readonly #decoder = new StringDecoder('utf8');
 	readonly #file: FileHandle;

@@ -79,7 +79,7 @@ function namesIn(folder: string): string[] {
 const STOP_LIMIT = 5000;
 const STEP = 20;
 
-/** What a run leaves behind if nobody tidies up. */
+/** What a run leaves behind unless it is cleaned up. */
 export interface Remains {
 	/** The value of the variable `HINDSIGHT_RUN` in its processes. */
 	mark: string;

@@ -1,7 +1,7 @@
 import { SECTION_OF } from '../../../core/address/address.ts';
 import type { AnyEntry } from '../../../core/entry.ts';
 import { library } from '../../../site/library.ts';
-import { markdownTwin } from '../../../site/machines/markdown-twin.ts';
+import { markdownVersion } from '../../../site/machines/markdown-version.ts';
 import { textFile } from '../../../site/machines/responses.ts';
 
 /** Every entry's page as Markdown, at the page's own address. */
@@ -16,4 +16,4 @@ export async function getStaticPaths() {
 }
 
 export const GET = async ({ props }: { props: { entry: AnyEntry } }) =>
-	textFile(await markdownTwin(props.entry), 'text/markdown');
+	textFile(await markdownVersion(props.entry), 'text/markdown');

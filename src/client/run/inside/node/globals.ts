@@ -23,7 +23,7 @@ export function exit(code = Number(process.exitCode ?? 0)): void {
 	tell({ type: 'exit', code: Number(process.exitCode ?? code) });
 }
 
-/** Prints what nobody caught, as Node does, and ends the program with 1. */
+/** Prints what was not caught, as Node does, and ends the program with 1. */
 export function fail(error: unknown): void {
 	if (error === EXIT) return;
 	write(`${error instanceof Error ? describeError(error) : `Uncaught ${inspect(error)}`}\n`);

@@ -13,7 +13,7 @@ import { settings } from '../settings.ts';
 import { snippetView } from '../parts/snippets.ts';
 
 /** An entry as one Markdown document: its fields as sections, its body with links made absolute. For readers in a terminal and for machines. */
-export async function markdownTwin(entry: AnyEntry): Promise<string> {
+export async function markdownVersion(entry: AnyEntry): Promise<string> {
 	const source = await getEntry(FOLDER_OF[entry.kind], entry.id);
 	const sections = [
 		`# ${await inline(entry.data.title)}`,
@@ -88,7 +88,7 @@ async function errorFields({ data }: Entry<'error'>): Promise<string[]> {
 				async (other) => `${await title(`error:${other.error}`)}: ${await inline(other.differs)}`,
 			),
 		),
-		...listOf('Make it fail', await all(data.snippets, (id) => title(`snippet:${id}`))),
+		...listOf('Reproduction', await all(data.snippets, (id) => title(`snippet:${id}`))),
 		'## How it looks in logs',
 		...data.examples.map((example) => fence('text', example)),
 		...listOf('Official documentation', data.helpUrls),

@@ -1,39 +1,39 @@
 import { match, type Index } from '../../core/match/runtime.ts';
 import { locate, type LocatedResult } from '../../core/verdict/render/located.ts';
 import { MatchStream } from '../../core/verdict/match-stream.ts';
-import { textPieces } from './text-pieces.ts';
+import { decodeText } from './decode-text.ts';
 
 /**
- * Matches an input of any size. What fits into memory with ease is matched as a whole. A larger one is matched piece by
- * piece, with the same result, except that nothing in it is only possible.
+ * Matches an input of any size. One that easily fits into memory is matched as a whole. A larger one is matched chunk by
+ * chunk, with the same result, except that nothing in it is only possible.
  *
- * @param size Characters of a piece.
+ * @param size Characters of a chunk.
  */
 export async function matchInput(
 	index: Index,
-	chunks: AsyncIterable<Uint8Array>,
-	size: number = PIECE,
+	bytes: AsyncIterable<Uint8Array>,
+	size: number = CHUNK_SIZE,
 ): Promise<LocatedResult> {
-	const pieces = textPieces(chunks, { least: size, longestLine: size });
-	const first = (await nextOf(pieces)) ?? '';
-	const second = await nextOf(pieces);
+	const chunks = decodeText(bytes, { minLength: size, maxLineLength: size });
+	const first = (await nextOf(chunks)) ?? '';
+	const second = await nextOf(chunks);
 	if (second === undefined) return locate(first, match(index, first));
 
 	const stream = new MatchStream(index);
 	stream.add(first);
 	stream.add(second);
-	for await (const piece of pieces) stream.add(piece);
+	for await (const chunk of chunks) stream.add(chunk);
 	const matches = stream.known;
 	const { recognised } = match(index, first.slice(0, BEGINNING), { possible: false });
 	return { verdict: matches.length > 0 ? 'known' : 'unknown', matches, forks: [], recognised };
 }
 
 /** 16 million characters, at most 32 MB. */
-const PIECE = 2 ** 24;
+const CHUNK_SIZE = 2 ** 24;
 /** Of a large input that shows no error, only the beginning is searched for what it names. */
 const BEGINNING = 16_384;
 
-async function nextOf(pieces: AsyncGenerator<string>): Promise<string | undefined> {
-	const next = await pieces.next();
+async function nextOf(chunks: AsyncGenerator<string>): Promise<string | undefined> {
+	const next = await chunks.next();
 	return next.done === true ? undefined : next.value;
 }

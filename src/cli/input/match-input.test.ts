@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildIndex } from '../../core/match/index.ts';
 import { loadIndex } from '../../core/match/runtime.ts';
-import { matchInput } from './match-pieces.ts';
+import { matchInput } from './match-input.ts';
 
 const index = loadIndex(
 	buildIndex([
@@ -16,12 +16,12 @@ const index = loadIndex(
 const LINE = 'shard 7 of the archive is gone and cannot be restored\n';
 
 describe('matchInput', () => {
-	test('matches an input of several pieces as it does one of one piece, but for what is only possible', async () => {
+	test('matches an input of several chunks as it does one of one chunk, but for what is only possible', async () => {
 		const text = `${'a line\n'.repeat(300)}${LINE}${'a line\n'.repeat(300)}${LINE}`;
 		const whole = await matchInput(index, bytesOf(text));
-		const inPieces = await matchInput(index, bytesOf(text), 1000);
+		const inChunks = await matchInput(index, bytesOf(text), 1000);
 		expect(whole.matches).toMatchObject([{ count: 2, line: 301, column: 1 }]);
-		expect(inPieces.matches).toEqual(whole.matches);
+		expect(inChunks.matches).toEqual(whole.matches);
 	});
 
 	test('an empty input is unknown', async () => {

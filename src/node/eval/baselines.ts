@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import MiniSearch from 'minisearch';
 import type { Entry } from '../../core/entry.ts';
-import type { Rival } from '../../core/match/quality/eval-report.ts';
+import type { Baseline } from '../../core/match/quality/eval-report.ts';
 import { measure, type LabelledPaste } from '../../core/match/quality/evaluate.ts';
 import { buildIndex, loadIndex, match } from '../../core/match/index.ts';
 import { plainText } from '../../core/text/inline.ts';
@@ -16,21 +16,21 @@ import { signatureOf } from '../../core/verdict/signature-of.ts';
  *
  * @param site - the folder of the built site, which holds Pagefind's index
  */
-export async function compareRivals(
+export async function compareBaselines(
 	pages: readonly Entry<'error'>[],
 	pastes: readonly LabelledPaste[],
 	site: string,
-): Promise<Rival[]> {
+): Promise<Baseline[]> {
 	const index = loadIndex(buildIndex(pages.map(signatureOf)));
 	const ask = (text: string) => match(index, text).matches.map(({ error }) => error);
 	return [
-		{ name: 'this matcher', result: await measureRival(ask, pastes) },
-		{ name: 'MiniSearch (BM25+), whole paste', result: await measureRival(miniSearch(pages), pastes) },
+		{ name: 'this matcher', result: await measureBaseline(ask, pastes) },
+		{ name: 'MiniSearch (BM25+), whole paste', result: await measureBaseline(miniSearch(pages), pastes) },
 		...(await comparePagefind(pastes, site)),
 	];
 }
 
-async function comparePagefind(pastes: readonly LabelledPaste[], site: string): Promise<Rival[]> {
+async function comparePagefind(pastes: readonly LabelledPaste[], site: string): Promise<Baseline[]> {
 	const names = ['Pagefind, whole paste', 'Pagefind, words as the search page picks them'] as const;
 	if (!existsSync(path.join(site, 'pagefind', 'pagefind.js'))) {
 		return names.map((name) => ({ name, result: 'not measured: run `npm run build` first' }));
@@ -45,14 +45,14 @@ async function comparePagefind(pastes: readonly LabelledPaste[], site: string): 
 			return [];
 		};
 		return [
-			{ name: names[0], result: await measureRival(search, pastes) },
-			{ name: names[1], result: await measureRival(picked, pastes) },
+			{ name: names[0], result: await measureBaseline(search, pastes) },
+			{ name: names[1], result: await measureBaseline(picked, pastes) },
 		];
 	});
 }
 
 /** Every paste is asked twice and the second time counts: Pagefind loads parts of its index on the way. */
-async function measureRival(ask: AskLater, pastes: readonly LabelledPaste[]): Promise<Rival['result']> {
+async function measureBaseline(ask: AskLater, pastes: readonly LabelledPaste[]): Promise<Baseline['result']> {
 	const answers = new Map<string, string[]>();
 	const times: number[] = [];
 	for (const { text } of pastes) {

@@ -1,25 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { textLines, textPieces } from './text-pieces.ts';
+import { decodeLines, decodeText } from './decode-text.ts';
 
-describe('textPieces', () => {
-	test('ends pieces behind line breaks', async () => {
-		expect(await piecesOf(['a\nb', 'c\nd'], { least: 0 })).toEqual(['a\n', 'bc\n', 'd']);
+describe('decodeText', () => {
+	test('ends chunks after line breaks', async () => {
+		expect(await chunksOf(['a\nb', 'c\nd'], { minLength: 0 })).toEqual(['a\n', 'bc\n', 'd']);
 	});
 
-	test('gathers until a piece is large enough', async () => {
-		expect(await piecesOf(['a\n', 'b\n', 'c\n', 'd\n'], { least: 4 })).toEqual(['a\nb\n', 'c\nd\n']);
+	test('gathers until a chunk is large enough', async () => {
+		expect(await chunksOf(['a\n', 'b\n', 'c\n', 'd\n'], { minLength: 4 })).toEqual(['a\nb\n', 'c\nd\n']);
 	});
 
 	test('cuts a line that does not end', async () => {
-		const pieces = await piecesOf(['x'.repeat(9), 'x'.repeat(9), 'x'.repeat(9)], { least: 0, longestLine: 10 });
-		expect(pieces).toEqual(['x'.repeat(18), 'x'.repeat(9)]);
+		const chunks = await chunksOf(['x'.repeat(9), 'x'.repeat(9), 'x'.repeat(9)], { minLength: 0, maxLineLength: 10 });
+		expect(chunks).toEqual(['x'.repeat(18), 'x'.repeat(9)]);
 	});
 
-	test('puts a character together that two chunks share, and marks what is no UTF-8', async () => {
+	test('puts a character together that two chunks share, and marks what is not UTF-8', async () => {
 		const bytes = Buffer.from('é\n');
 		const chunks = [bytes.subarray(0, 1), bytes.subarray(1), Buffer.from([0xff, 0x0a])];
-		expect(await piecesOf(chunks, { least: 0 })).toEqual(['é\n', '\ufffd\n']);
+		expect(await chunksOf(chunks, { minLength: 0 })).toEqual(['é\n', '\ufffd\n']);
 	});
 
 	test('loses nothing, however the bytes are cut', async () => {
@@ -28,16 +28,16 @@ describe('textPieces', () => {
 				fc.array(fc.string({ unit: 'grapheme' })),
 				fc.nat(40),
 				fc.nat(40),
-				async (parts, least, longestLine) => {
-					const pieces = await piecesOf(parts, { least, longestLine });
-					expect(pieces.join('')).toBe(parts.join(''));
+				async (parts, minLength, maxLineLength) => {
+					const chunks = await chunksOf(parts, { minLength, maxLineLength });
+					expect(chunks.join('')).toBe(parts.join(''));
 				},
 			),
 		);
 	});
 });
 
-describe('textLines', () => {
+describe('decodeLines', () => {
 	test('numbers lines from 1 and leaves out their breaks', async () => {
 		expect(await linesOf(['a\r\n', '\nb'], 100)).toEqual([
 			{ number: 1, text: 'a' },
@@ -54,15 +54,15 @@ describe('textLines', () => {
 	});
 });
 
-function piecesOf(
+function chunksOf(
 	chunks: readonly (string | Uint8Array)[],
-	options: Parameters<typeof textPieces>[1],
+	options: Parameters<typeof decodeText>[1],
 ): Promise<string[]> {
-	return Array.fromAsync(textPieces(bytesOf(chunks), options));
+	return Array.fromAsync(decodeText(bytesOf(chunks), options));
 }
 
 function linesOf(chunks: readonly string[], longest: number): Promise<{ number: number; text: string | undefined }[]> {
-	return Array.fromAsync(textLines(bytesOf(chunks), longest));
+	return Array.fromAsync(decodeLines(bytesOf(chunks), longest));
 }
 
 async function* bytesOf(chunks: readonly (string | Uint8Array)[]): AsyncGenerator<Uint8Array> {

@@ -1,13 +1,13 @@
 import type { Window } from './window.ts';
 
 /**
- * Finds stretches without white space in which decoding may drop or replace characters, so that words there have to be
+ * Finds spans without white space in which decoding may drop or replace characters, so that words there have to be
  * read one by one: those with anything but printable ASCII and white space.
  */
-export class Stretches {
+export class UnusualSpans {
 	private readonly text: string;
 	private readonly onUnusual: OnUnusual;
-	/** Where the last stretch ended. */
+	/** Where the last span ended. */
 	private done = 0;
 
 	constructor(text: string, onUnusual: OnUnusual) {
@@ -15,7 +15,7 @@ export class Stretches {
 		this.onUnusual = onUnusual;
 	}
 
-	/** Reports the stretches that begin in or reach into a window; windows must come in order. */
+	/** Reports the spans that begin in or reach into a window; windows must come in order. */
 	findIn({ bytes, words, from, size }: Window): void {
 		const end = size >> 2;
 		for (let word = 0; word < end; word++) {
@@ -28,7 +28,7 @@ export class Stretches {
 		for (let i = at; i < at + count; i++) {
 			const code = bytes[i] as number;
 			const isUsual = (code >= 32 && code < 127) || (code >= 9 && code <= 13);
-			if (!isUsual && from + i >= this.done) this.done = reportStretch(this.text, from + i, this.done, this.onUnusual);
+			if (!isUsual && from + i >= this.done) this.done = reportSpan(this.text, from + i, this.done, this.onUnusual);
 		}
 	}
 }
@@ -38,13 +38,12 @@ export function findEscapes(text: string, onUnusual: OnUnusual): void {
 	for (const [lead, followers] of ESCAPES) {
 		let done = 0;
 		for (let at = text.indexOf(lead); at >= 0; at = text.indexOf(lead, Math.max(at + 1, done))) {
-			if (at + 1 < text.length && followers.includes(text.charAt(at + 1)))
-				done = reportStretch(text, at, done, onUnusual);
+			if (at + 1 < text.length && followers.includes(text.charAt(at + 1))) done = reportSpan(text, at, done, onUnusual);
 		}
 	}
 }
 
-/** What begins an escape that may stand inside a word, and the characters that must follow, each in one string. */
+/** What begins an escape that may appear inside a word, and the characters that must follow, each in one string. */
 const ESCAPES: readonly [string, string][] = [
 	['^', '['],
 	['\\', 'ux0e'],
@@ -61,8 +60,8 @@ function holdsUnusual(four: number): boolean {
 	return (((four - 0x2020_2020) | (four + 0x0101_0101) | four) & 0x8080_8080) !== 0;
 }
 
-/** Reports the stretch without white space around `at`, but nothing before `done`; returns its end. */
-function reportStretch(text: string, at: number, done: number, onUnusual: OnUnusual): number {
+/** Reports the span without white space around `at`, but nothing before `done`; returns its end. */
+function reportSpan(text: string, at: number, done: number, onUnusual: OnUnusual): number {
 	let from = at;
 	while (from > done && !isBlank(text.charCodeAt(from - 1))) from--;
 	let to = at + 1;

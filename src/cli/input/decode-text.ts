@@ -1,0 +1,58 @@
+/**
+ * Decodes bytes as UTF-8, with U+FFFD for what is not, into chunks that end after a line break. A chunk is yielded as soon
+ * as it has `minLength` characters; a line that does not end within `maxLineLength` characters is cut.
+ */
+export async function* decodeText(
+	bytes: AsyncIterable<Uint8Array>,
+	{ minLength, maxLineLength = 8192 }: { minLength: number; maxLineLength?: number },
+): AsyncGenerator<string> {
+	const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+	let parts: string[] = [];
+	let length = 0;
+	for await (const read of bytes) {
+		const part = decoder.decode(read, { stream: true });
+		parts.push(part);
+		length += part.length;
+		if (length < minLength) continue;
+		const text = parts.join('');
+		const lineEnd = text.lastIndexOf('\n') + 1;
+		const end = text.length - lineEnd > maxLineLength ? text.length : lineEnd;
+		if (end > 0) yield text.slice(0, end);
+		parts = [text.slice(end)];
+		length = text.length - end;
+	}
+	const rest = parts.join('') + decoder.decode();
+	if (rest !== '') yield rest;
+}
+
+/**
+ * Decodes bytes into lines without their breaks, numbered from 1. The text of a line
+ * longer than `maxLineLength` characters is undefined, and none of it is held in memory.
+ */
+export async function* decodeLines(
+	bytes: AsyncIterable<Uint8Array>,
+	maxLineLength: number,
+): AsyncGenerator<{ number: number; text: string | undefined }> {
+	let number = 1;
+	let held: string[] = [];
+	let length = 0;
+	const take = (): { number: number; text: string | undefined } => {
+		const text = length > maxLineLength ? undefined : held.join('').replace(/\r$/, '');
+		held = [];
+		length = 0;
+		return { number: number++, text };
+	};
+	for await (const chunk of decodeText(bytes, { minLength: 0, maxLineLength: 0 })) {
+		let from = 0;
+		for (let end = chunk.indexOf('\n'); end >= 0; end = chunk.indexOf('\n', from)) {
+			length += end - from;
+			if (length <= maxLineLength) held.push(chunk.slice(from, end));
+			yield take();
+			from = end + 1;
+		}
+		length += chunk.length - from;
+		if (length <= maxLineLength) held.push(chunk.slice(from));
+		else held = [];
+	}
+	if (length > 0) yield take();
+}

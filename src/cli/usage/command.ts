@@ -1,0 +1,37 @@
+import type { Io } from '../io/io.ts';
+import { commandHelp } from './help.ts';
+import { parseCommand, type Given } from './parse.ts';
+import { COMMANDS, type CommandName } from './table.ts';
+
+/**
+ * A command of the table, ready to run: answers `--help` and bad usage itself, and calls `act` with what was given.
+ *
+ * @param act Gives the exit status; returns `misused(…)` for bad usage that the table cannot describe.
+ */
+export function command<Name extends CommandName, CommandIo extends Io>(
+	name: Name,
+	act: (given: Given<(typeof COMMANDS)[Name]> & { misused: Misused }, io: CommandIo) => Promise<number> | number,
+): (args: string[], io: CommandIo) => Promise<number> {
+	return async (args, io) => {
+		const misused: Misused = (problem, more = '') => {
+			io.stderr(`${problem}\n\n${commandHelp(name, COMMANDS[name])}${more}`);
+			return 2;
+		};
+		const parsed = parseCommand(COMMANDS[name], args);
+		switch (parsed.is) {
+			case 'help':
+				io.stdout(commandHelp(name, COMMANDS[name]));
+				return 0;
+			case 'misused':
+				return misused(parsed.problem);
+			case 'given':
+				return act({ options: parsed.options, operands: parsed.operands, misused }, io);
+		}
+	};
+}
+
+/** Prints the problem, the help and whatever else may help, and gives the status of bad usage. */
+export type Misused = (problem: string, more?: string) => 2;
+
+/** The options of a command, for its helpers. */
+export type OptionsOf<Name extends CommandName> = Given<(typeof COMMANDS)[Name]>['options'];

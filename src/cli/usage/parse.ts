@@ -1,0 +1,81 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { closestName } from '../../core/text/closest-name.ts';
+import { messageOf } from '../../core/text/message-of.ts';
+import { listOf, show } from '../../core/text/words.ts';
+import { HELP } from './help.ts';
+import type { CommandSpec, ValuesOf } from './spec.ts';
+
+/**
+ * Arguments of a command, checked against its spec. A request for help wins over everything that could be wrong with the
+ * operands and values; an option that does not exist is bad usage even then.
+ */
+export function parseCommand<Spec extends CommandSpec>(spec: Spec, args: readonly string[]): Parsed<Spec> {
+	const config = { args: [...args], allowPositionals: spec.operands !== undefined, options: optionsOf(spec) };
+	let parsed: ReturnType<typeof parseArgs>;
+	try {
+		parsed = parseArgs(config);
+	} catch (error) {
+		return { is: 'misused', problem: unknownOption(config) ?? messageOf(error) };
+	}
+	const { values, positionals: operands } = parsed;
+	if (values['help'] === true) return { is: 'help' };
+	const problem = tooManyOperands(spec, operands) ?? noSuchChoice(spec, values);
+	if (problem !== undefined) return { is: 'misused', problem };
+	return { is: 'given', options: values as ValuesOf<Spec['options']>, operands };
+}
+
+export type Parsed<Spec extends CommandSpec> =
+	| { is: 'help' }
+	/** `problem` says in a sentence what is wrong. */
+	| { is: 'misused'; problem: string }
+	| ({ is: 'given' } & Given<Spec>);
+
+export interface Given<Spec extends CommandSpec> {
+	options: ValuesOf<Spec['options']>;
+	/** What is not an option, in the order of the command line. */
+	operands: string[];
+}
+
+function optionsOf(spec: CommandSpec): ParseArgsOptions {
+	const parsed: ParseArgsOptions = {};
+	const all: CommandSpec['options'] = { ...spec.options, help: HELP };
+	for (const [name, option] of Object.entries(all)) {
+		if (option.type === 'boolean') {
+			parsed[name] = { type: 'boolean', default: false, ...(option.short !== undefined && { short: option.short }) };
+		} else if (option.multiple === true) {
+			parsed[name] = { type: 'string', multiple: true, default: [] };
+		} else {
+			parsed[name] = { type: 'string', ...(option.default !== undefined && { default: option.default }) };
+		}
+	}
+	return parsed;
+}
+
+type ParseArgsOptions = NonNullable<ParseArgsConfig['options']>;
+
+/** The message for an option that does not exist; Node's own does not know the one that was meant. */
+function unknownOption(config: ParseArgsConfig & { options: ParseArgsOptions }): string | undefined {
+	const { tokens = [] } = parseArgs({ ...config, allowPositionals: true, strict: false, tokens: true });
+	const names = Object.keys(config.options);
+	for (const token of tokens) {
+		if (token.kind !== 'option' || names.includes(token.name)) continue;
+		const closest = closestName(token.name, names);
+		const hint = closest === undefined ? '' : ` Did you mean "--${closest}"?`;
+		return `Unknown option '${token.rawName}'.${hint}`;
+	}
+	return undefined;
+}
+
+function tooManyOperands({ operands }: CommandSpec, given: readonly string[]): string | undefined {
+	if (operands?.one === undefined || given.length < 2) return undefined;
+	return `One ${operands.one} at a time: ${listOf(given, 'and')} are too many.`;
+}
+
+function noSuchChoice({ options }: CommandSpec, values: Record<string, unknown>): string | undefined {
+	for (const [name, option] of Object.entries(options)) {
+		const value = values[name];
+		if (option.type !== 'string' || option.choices === undefined || typeof value !== 'string') continue;
+		if (!option.choices.includes(value)) return `There is no ${name} ${show(value)}; use ${listOf(option.choices)}.`;
+	}
+	return undefined;
+}

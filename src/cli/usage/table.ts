@@ -1,0 +1,247 @@
+import { FORMATS } from '../../core/report/index.ts';
+import { DIAGRAM_FOLDER } from '../../node/diagrams/store.ts';
+import type { CommandSpec, OptionSpec } from './spec.ts';
+
+const CONTENT = {
+	type: 'string',
+	value: 'DIR',
+	help: 'the content (default: "content" in this folder, else the content of the clone)',
+} as const satisfies OptionSpec;
+
+const BASE_URL = {
+	type: 'string',
+	value: 'URL',
+	help: 'what the addresses of pages begin with (default: "url" in site.yaml)',
+} as const satisfies OptionSpec;
+
+/** All commands, in the order of the help. Every command has `--help` besides. */
+export const COMMANDS = {
+	check: {
+		summary: 'Report everything that is wrong with the content',
+		operands: { usage: '[DIR]', one: 'folder' },
+		about: `Checks the content in DIR ("content" by default) and reports every problem at once, with file, line, column and what
+to do about it. src/core/rules/README.md explains each rule.`,
+		options: {
+			format: {
+				type: 'string',
+				value: 'FORMAT',
+				help: 'text (default), json, or github for annotations in a workflow',
+				choices: FORMATS,
+				default: 'text',
+			},
+		},
+		exit: '0 if there are no problems, 1 if there are some, 2 for bad usage.',
+		examples: ['hindsight check', 'hindsight check ../our-content --format json'],
+	},
+	'check-rules': {
+		summary: 'Report Prometheus alerts that lead to no runbook',
+		operands: { usage: 'PATTERN…' },
+		about: `Reads Prometheus alerting rules and reports every alert that has no "runbook_url", whose link leads to no page of this
+site, or whose runbook does not list it. PATTERN is a file, a folder, a glob in quotes, or "-" for standard input; the files
+may be rule files, PrometheusRule objects, or lists of them. docs/alerts.md explains each finding.`,
+		options: {
+			format: {
+				type: 'string',
+				value: 'FORMAT',
+				help: 'text (default), json, or github for annotations in a workflow',
+				choices: FORMATS,
+			},
+			json: { type: 'boolean', help: 'the same as --format json: the shape of /api/coverage.v1.json' },
+			'base-url': {
+				type: 'string',
+				value: 'URL',
+				help: 'where the site is (default: "url" in site.yaml); links to other hosts are listed, not checked',
+			},
+			content: CONTENT,
+		},
+		exit: '0 if every alert leads to its runbook, 1 if one does not, 2 for bad usage.',
+		examples: [
+			"hindsight check-rules 'rules/*.yaml'",
+			"hindsight check-rules 'monitoring/**/*.yaml' --base-url https://runbooks.example.org --format github",
+			'helm template . | hindsight check-rules -',
+		],
+	},
+	diagrams: {
+		summary: 'Render the Mermaid diagrams that have no SVG yet',
+		about: `Renders every Mermaid block of content/, the questions of its runbooks and the map of its services to SVG files in
+${DIAGRAM_FOLDER}/ where there is none yet, and removes those that no diagram uses. This is the only command that needs a
+browser: on Linux x64 the one that npm installs, elsewhere an installed Chrome or Chromium, or the one that CHROME_PATH
+names.`,
+		options: {
+			check: {
+				type: 'boolean',
+				help: 'render nothing; list what is missing or unused, and exit with 1 if anything is',
+			},
+			all: { type: 'boolean', help: 'render all of them again, after an update of Mermaid' },
+		},
+		exit: `0 if every diagram has its SVG, 1 if one is missing, is unused or could not be rendered, 2 for bad usage or
+if there is no content/.`,
+		examples: ['npm run diagrams', 'npm run diagrams -- --check'],
+	},
+	draft: {
+		summary: 'Draft an error page from a text that no page describes yet',
+		operands: { usage: '[FILE|-]', one: 'text' },
+		about: `Prints an error page for a text that no page describes yet: a template that recognises it, and the line as an example
+with passwords, tokens and e-mail addresses masked. What only a person can write is a placeholder that begins with "BLANK:";
+"hindsight check" reports every placeholder that is left. Read the example before you publish it: masking knows only the
+usual forms. Standard error says where to save the page, content/errors/<id>.mdx with an id that is free, and which page
+describes the text already. A text that is known is drafted all the same.`,
+		options: {
+			content: {
+				...CONTENT,
+				help: 'the content, whose ids are not used again (default: "content" here, else the clone’s)',
+			},
+		},
+		exit: '0 if a page was printed, 1 if the text is empty, 2 for bad usage or an input that is not text.',
+		examples: ['hindsight draft build.log', 'pbpaste | hindsight draft'],
+	},
+	eval: {
+		summary: 'Measure how well and how fast errors are recognised',
+		operands: { usage: '[FILE.jsonl]', one: 'file' },
+		about: `Measures how well and how fast errors are recognised. FILE holds one labelled paste per line:
+  {"id": "q-1", "label": "postgres-deadlock", "text": "ERROR: deadlock detected"}
+The label "none" is for a paste that shows no known error. A label that has no page counts as "none" too, and has a column
+of its own.`,
+		options: {
+			negatives: {
+				type: 'string',
+				value: 'FILE',
+				help: 'list every answer to these pastes, for which no page is right; FILE.jsonl may then be left out',
+			},
+			content: {
+				type: 'string',
+				value: 'DIR',
+				help: 'folder with the error pages (default: content)',
+				default: 'content',
+			},
+			site: {
+				type: 'string',
+				value: 'DIR',
+				help: "the built site, for Pagefind's index (default: dist)",
+				default: 'dist',
+			},
+			log: {
+				type: 'string',
+				value: 'FILE',
+				help: 'measure the speed on this log too, repeated up to 10 MB; may be given several times',
+				multiple: true,
+			},
+			'no-speed': { type: 'boolean', help: 'do not measure the speed, which takes most of the time' },
+			write: {
+				type: 'string',
+				value: 'DOCUMENT',
+				help: 'write the tables between the two marks of a Markdown file, such as content/tests/matching.md',
+			},
+			json: { type: 'boolean', help: 'print the figures as JSON' },
+		},
+		exit: `0 if every paste was measured, 1 if a line of FILE is not a labelled paste, 2 for bad usage or if there is
+nothing to measure.`,
+		examples: ['npm run eval -- pastes.jsonl', 'npm run eval -- pastes.jsonl --write content/tests/matching.md'],
+	},
+	explain: {
+		summary: 'Print an error page by its code, id or alias',
+		operands: { usage: 'CODE|ID|ALIAS|ALERT', one: 'error' },
+		about: `Prints the page of an error. Codes are found in any case, and so is a link that ends in one. For an alert or the id of a
+runbook, prints the runbook to open and the questions that tell the causes apart.`,
+		options: { 'base-url': BASE_URL, content: CONTENT },
+		exit: '0 if a page was printed, 1 if there is none, 2 for bad usage.',
+		examples: [
+			'hindsight explain 3o7r',
+			'hindsight explain postgres-too-many-clients',
+			'hindsight explain HighErrorRate',
+			'hindsight explain https://sqlalche.me/e/20/3o7r',
+		],
+	},
+	match: {
+		summary: 'Say which known errors a log, a trace or a single line shows',
+		operands: { usage: '[FILE…|-]' },
+		about: `Says which known errors a text shows: a log line, a stack trace, test output, a whole log. Without FILE, or for "-", it
+reads standard input. Nothing leaves this machine.`,
+		options: {
+			json: {
+				type: 'boolean',
+				help: 'one object: { verdict, matches, forks, related }; for several files a list, each with its "file"',
+			},
+			jsonl: {
+				type: 'boolean',
+				help: 'a batch: one { "id", "text" } per line in, one { "id", "verdict", "matches", "forks" } per line out',
+			},
+			follow: {
+				type: 'boolean',
+				short: 'f',
+				help: 'read a stream as it grows; print each error once, and counts at the end or on Ctrl-C',
+			},
+			'base-url': BASE_URL,
+			content: CONTENT,
+		},
+		notes: `"known": the text has the whole message of an error. "possible": it has a part of one, only its code, or a message that
+other programs print too or that names another cause; the output says which. Where several causes share the message, "forks"
+has the runbook that tells them apart.`,
+		exit: `0 if an error is known, 1 if not, 2 for bad usage or an input that could not be read. Several inputs have one
+status: 0 if an error is known in at least one of them, 1 if in none, 2 if one could not be read, whatever the others show.`,
+		examples: [
+			'hindsight match build.log',
+			'kubectl logs deploy/basket-api --all-pods --tail=500 | hindsight match',
+			'kubectl logs -f deploy/basket-api --all-pods | hindsight match --follow',
+			'pytest 2>&1 | hindsight match --json',
+		],
+	},
+	prove: {
+		summary: 'Run the snippets and store what they print as evidence',
+		operands: { usage: '[ID…]' },
+		about: `Runs every variant of every snippet, or of those that are named, with the real tools and servers. Compares each run with
+what its page expects, and stores it in content/snippets/ID/evidence.json. A run that is not as expected is reported and not
+stored. Evidence is left unchanged if the code, the exit status, the errors recognised and the masked output are the same.`,
+		options: {
+			check: { type: 'boolean', help: 'write nothing; a difference from the evidence fails' },
+			fresh: { type: 'boolean', help: "write all evidence again, with today's date and versions" },
+			'allow-missing': { type: 'boolean', help: 'list a tool or server that is missing, but do not fail' },
+		},
+		exit: `0 if all is proved, 1 for a difference, 2 for bad usage or if there is no content/, 4 if something could not be
+run.`,
+		examples: ['npm run prove', 'npm run prove -- queue-when-full', 'npm run prove -- --check --allow-missing'],
+	},
+	run: {
+		summary: 'Run one snippet with the real tools and servers',
+		operands: { usage: 'ID', one: 'snippet' },
+		about: `Runs a snippet of content/snippets with the real tools and servers, and says whether it did what its page says. The
+servers are started for this run on free ports of 127.0.0.1; they and everything they wrote are gone afterwards.`,
+		options: {
+			variant: { type: 'string', value: 'NAME', help: 'broken, fixed or main (default: the first of the snippet)' },
+			set: {
+				type: 'string',
+				value: 'KNOB=VALUE',
+				help: 'another value for a knob of the snippet, 1 or 0 for a flag; may be given several times',
+				multiple: true,
+			},
+		},
+		notes: `Without ID, the list of all snippets follows this help.
+
+The snippet finds its servers in DATABASE_URL (role "app", database "app"), ADMIN_DATABASE_URL (superuser), PGBOUNCER_URL
+and REDIS_URL. Through PgBouncer, the same role may ask the database "pgbouncer" for figures (SHOW POOLS). If you set
+DATABASE_URL, PGBOUNCER_URL or REDIS_URL yourself, that server is used as it is: give it nothing that you want to keep.`,
+		exit: `0 if it did what its page says, 1 if it did not, 2 for bad usage or if there is no content/, 4 if it could not
+run because something is missing.`,
+		examples: [
+			'npm run snippet -- queue-when-full',
+			'npm run snippet -- queue-when-full --variant fixed --set pool_size=3',
+		],
+	},
+	serve: {
+		summary: 'Serve the built site',
+		operands: { usage: '[DIR]', one: 'folder' },
+		about: 'Serves a built site from DIR (default: dist) and prints its address.',
+		options: {
+			port: {
+				type: 'string',
+				value: 'PORT',
+				help: 'the port, 0 for a free one (default: 4321, or a free one if that is taken)',
+			},
+			host: { type: 'string', value: 'HOST', help: 'the address to listen on (default: 127.0.0.1)' },
+		},
+		exit: '0 after Ctrl-C, 2 for bad usage, if there is no built site or if the port is not available.',
+		examples: ['npm run preview', 'hindsight serve --port 8080'],
+	},
+} as const satisfies Record<string, CommandSpec>;
+
+export type CommandName = keyof typeof COMMANDS;

@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { renderDocument } from './document.ts';
+import { commandHelp } from './help.ts';
+import { parseCommand } from './parse.ts';
+import { COMMANDS, type CommandName } from './table.ts';
+
+const ROOT = path.join(import.meta.dirname, '../../..');
+
+describe('parsing', () => {
+	test('gives options by name, defaults included, and operands in their order', () => {
+		expect(parseCommand(COMMANDS.eval, ['a.jsonl', '--log', 'x', '--log', 'y'])).toEqual({
+			is: 'given',
+			options: { 'no-speed': false, content: 'content', help: false, json: false, log: ['x', 'y'], site: 'dist' },
+			operands: ['a.jsonl'],
+		});
+	});
+
+	test.each([
+		['check', ['--fromat', 'json'], `Unknown option '--fromat'. Did you mean "--format"?`],
+		['match', ['app.log', '--base-ulr=x'], `Unknown option '--base-ulr'. Did you mean "--base-url"?`],
+		['match', ['--zzzzzz'], `Unknown option '--zzzzzz'.`],
+		['match', ['-x'], `Unknown option '-x'.`],
+		['check', ['--format', 'xml'], 'There is no format "xml"; use "text", "json" or "github".'],
+		['draft', ['a', 'b'], 'One text at a time: "a" and "b" are too many.'],
+	] as const)('%s %j is bad usage, and says what was meant', (name, args, problem) => {
+		expect(parseCommand(COMMANDS[name], args)).toEqual({ is: 'misused', problem });
+	});
+
+	test.each([
+		['check', ['--format']],
+		['diagrams', ['--all=yes']],
+		['diagrams', ['content']],
+	] as const)('%s %j is bad usage', (name, args) => {
+		expect(parseCommand(COMMANDS[name], args).is).toBe('misused');
+	});
+
+	test('help is given even where an operand or a value is wrong', () => {
+		expect(parseCommand(COMMANDS.check, ['a', 'b', '--format', 'xml', '-h'])).toEqual({ is: 'help' });
+	});
+});
+
+const NAMES = Object.keys(COMMANDS) as CommandName[];
+
+test.each(NAMES)('the help of %s fits a terminal', (name) => {
+	const lines = commandHelp(name, COMMANDS[name]).split('\n');
+	expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(125);
+	expect(lines.length).toBeLessThanOrEqual(40);
+});
+
+test('docs/command-line.md is what the table says', async () => {
+	await expect(renderDocument(COMMANDS)).toMatchFileSnapshot(path.join(ROOT, 'docs/command-line.md'));
+});
+
+/** Scripts of package.json that are a command: `npm run snippet -- x` is `hindsight run x`. */
+const SCRIPTS = Object.entries(
+	(JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { scripts: Record<string, string> }).scripts,
+).flatMap(([script, line]) => {
+	const name = NAMES.find((each) => line === `node src/cli/main.ts ${each}`);
+	return name ? [[script, name] as const] : [];
+});
+
+const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'SECURITY.md']
+	.concat(readdirSync(path.join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).map((file) => `docs/${file}`))
+	.filter((file) => file.endsWith('.md'));
+
+test.each(DOCUMENTS)('%s shows only commands and options that exist', (file) => {
+	const text = readFileSync(path.join(ROOT, file), 'utf8');
+	const unknown = commandLinesIn(text).filter(({ name, args }) => {
+		const spec = COMMANDS[name as CommandName] as (typeof COMMANDS)[CommandName] | undefined;
+		return !spec || flagsOf(args).some((flag) => flag !== 'help' && !(flag in spec.options));
+	});
+	expect(unknown).toEqual([]);
+});
+
+test('the command lines of a document are found', () => {
+	expect(
+		commandLinesIn('`npm run prove -- --check`\nkubectl logs x | npm run -s hindsight -- match --json # all'),
+	).toEqual([
+		{ name: 'match', args: '--json ' },
+		{ name: 'prove', args: '--check' },
+	]);
+});
+
+function commandLinesIn(text: string): { name: string; args: string }[] {
+	const found = [...text.matchAll(/hindsight(?: --)? ([a-z][a-z-]*)(?: ([^`\n#|]*))?/g)]
+		.filter(([line, name = '']) => line.includes(' -- ') || NAMES.includes(name as CommandName))
+		.map(([, name = '', args = '']) => ({ name, args }));
+	const scripts = SCRIPTS.flatMap(([script, name]) =>
+		[...text.matchAll(new RegExp(`npm run (?:-s |--silent )?${script} -- ([^\`\\n#|]*)`, 'g'))].map(
+			([, args = '']) => ({
+				name,
+				args,
+			}),
+		),
+	);
+	return [...found, ...scripts];
+}
+
+function flagsOf(args: string): string[] {
+	return [...args.matchAll(/(?<!\S)--([a-z-]+)/g)].map(([, flag = '']) => flag);
+}
