@@ -29,7 +29,7 @@ Results go to standard output, everything else to standard error. NO_COLOR is ho
 Examples:
   npm run check
   npm run hindsight -- check --format json
-  kubectl logs deploy/orders-api --all-pods | npm run --silent hindsight -- match
+  kubectl logs deploy/basket-api --all-pods | npm run --silent hindsight -- match
 `;
 }
 

@@ -147,7 +147,7 @@ runbook, prints the runbook to open and the questions that tell the causes apart
 		exit: '0 if a page was printed, 1 if there is none, 2 for bad usage.',
 		examples: [
 			'hindsight explain 3o7r',
-			'hindsight explain postgres-too-many-clients',
+			'hindsight explain too-many-clients',
 			'hindsight explain HighErrorRate',
 			'hindsight explain https://sqlalche.me/e/20/3o7r',
 		],
