@@ -39,7 +39,7 @@ export const BOUNDARIES: readonly Boundary[] = [
 	},
 	{
 		folders: ['site'],
-		mayImport: ['core', 'markdown', 'node', 'node:crypto', 'node:fs/promises', 'astro:content', 'packages'],
+		mayImport: ['core', 'markdown', 'node', 'node:crypto', 'astro:content', 'packages'],
 		instead: 'It makes page data and knows neither pages nor the browser: files are read by src/node.',
 	},
 	{
@@ -62,7 +62,7 @@ export const BOUNDARIES: readonly Boundary[] = [
 	},
 	{
 		folders: ['content.config.ts'],
-		mayImport: ['core', 'astro:content', 'packages'],
+		mayImport: ['core', 'node', 'astro:content', 'packages'],
 		instead: 'It is only how Astro sees the content: schemas are in src/core/schema.',
 	},
 ];

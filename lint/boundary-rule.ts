@@ -4,7 +4,7 @@ import { boundaryOf, isAllowed, type Target } from './boundaries.ts';
 
 /**
  * Holds the boundaries between the folders of `src` for every way to import: statements, types, `import()`, and scripts in
- * `.astro` files. Imports within the project are relative and name the whole file, so a path is all that has to be resolved.
+ * `.astro` files, for which the row of `client` counts. Imports within the project are relative and name the whole file, so a path is all that has to be resolved.
  */
 export const boundaryRule: Rule.RuleModule = {
 	meta: {
@@ -16,17 +16,18 @@ export const boundaryRule: Rule.RuleModule = {
 		},
 	},
 	create(context) {
-		// ESLint treats a script in an .astro file as a file below it.
 		const from = belowSource(path.relative(context.cwd, context.physicalFilename));
 		if (from === undefined) return {};
+		// ESLint treats a script in an .astro file as a file below it. It runs in the browser, like src/client.
+		const scope = context.filename === context.physicalFilename ? from : 'client';
 		const check = (node: Rule.Node): void => {
 			const { type, source, importKind, exportKind } = node as unknown as Importing;
 			if (typeof source?.value !== 'string') return;
 			const isTypeOnly = type === 'TSImportType' || (importKind ?? exportKind) === 'type';
 			const target = targetOf(source.value, from);
-			if (!target || isAllowed(from, target, isTypeOnly)) return;
+			if (!target || isAllowed(scope, target, isTypeOnly)) return;
 			const name = target.is === 'file' ? `src/${target.path}` : `"${target.name}"`;
-			const instead = boundaryOf(from)?.instead;
+			const instead = boundaryOf(scope)?.instead;
 			const messageId = instead === undefined ? 'unknown' : 'boundary';
 			context.report({ node: source, messageId, data: { from, target: name, instead: instead ?? '' } });
 		};

@@ -1,6 +1,7 @@
 import type { Incident } from '../core/runbook/incident/incident.ts';
 import { parseIncident } from '../core/runbook/incident/read-incident.ts';
-import { isRecord, parseStored } from '../core/runbook/incident/stored-text.ts';
+import { parseStored } from '../core/runbook/incident/stored-text.ts';
+import { isRecord } from '../core/text/is-record.ts';
 
 /**
  * Changes that were on their way to the database when a page was left. A page that goes away cannot wait for a transaction,

@@ -22,18 +22,23 @@ export interface BodyFacts {
 	scripts: { what: 'import' | 'export' | 'expression' | 'html'; source: string; position: Position }[];
 }
 
+/** The facts of a body to which they are yet to be added. */
+export function emptyFacts(): BodyFacts {
+	return {
+		refs: [],
+		links: [],
+		images: [],
+		fences: [],
+		headings: [],
+		components: [],
+		steps: [],
+		texts: [],
+		scripts: [],
+	};
+}
+
 /** The facts of an empty body. */
-export const NO_BODY: BodyFacts = {
-	refs: [],
-	links: [],
-	images: [],
-	fences: [],
-	headings: [],
-	components: [],
-	steps: [],
-	texts: [],
-	scripts: [],
-};
+export const NO_BODY: BodyFacts = emptyFacts();
 
 /** An attribute of a component as it is written; one that is spread, `{...x}`, has no name. */
 export interface Attribute {

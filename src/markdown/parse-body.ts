@@ -1,5 +1,5 @@
 import { mdxToMdast, type MdastNode } from 'satteri';
-import { NO_BODY, type Attribute, type BodyFacts, type Fence, type Step } from '../core/entry.ts';
+import { emptyFacts, NO_BODY, type Attribute, type BodyFacts, type Fence, type Step } from '../core/entry.ts';
 import { isRef } from '../core/graph/ref.ts';
 import type { Position } from '../core/report/issue.ts';
 import type { Fault } from '../core/rules/fault.ts';
@@ -19,17 +19,7 @@ import { excessiveDepth, excessiveMarks, MAX_LEVELS } from './nesting.ts';
  * @param where The file, for messages, and the line of the file on which the body starts, 1-based.
  */
 export function parseBody(source: string, where: { file: string; firstLine: number }): ParsedBody {
-	const facts: BodyFacts = {
-		refs: [],
-		links: [],
-		images: [],
-		fences: [],
-		headings: [],
-		components: [],
-		steps: [],
-		texts: [],
-		scripts: [],
-	};
+	const facts = emptyFacts();
 	const excess = excessiveMarks(source);
 	if (excess) {
 		const { line, ...rest } = excess;

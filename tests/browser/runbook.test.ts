@@ -145,6 +145,10 @@ describe('copying', () => {
 			await page.goto(`${DESTROYS}#DATABASE_URL=postgresql://oncall@db.example/orders&DB_ROLE=app`);
 			await page.evaluate(() => navigator.clipboard.writeText('before'));
 			const command = page.locator('hs-command[data-effect=destroy]');
+			// The loss is the field that says so, wherever it is.
+			await page.locator('.mitigation dl:last-of-type').evaluateAll((lists) => {
+				for (const list of lists) list.insertAdjacentHTML('beforeend', '<dt>minutes</dt><dd>three</dd>');
+			});
 			await copyButton(command).focus();
 			await page.keyboard.press('Enter');
 			const dialog = page.getByRole('dialog', { name: 'This command destroys' });

@@ -24,6 +24,21 @@ describe('the search page', () => {
 		});
 	});
 
+	test('shows the next pages once, however often they are asked for before they arrive', async () => {
+		await onSearch('?q=connection', async (page) => {
+			await results(page);
+			await page.locator('[data-more]').evaluate((more: HTMLElement) => {
+				more.click();
+				more.click();
+			});
+			await page.locator('.results li').nth(10).waitFor();
+			await page.waitForTimeout(500);
+			const paths = (await results(page)).map(({ path }) => path);
+			expect(paths.length).toBeGreaterThan(10);
+			expect(new Set(paths).size).toBe(paths.length);
+		});
+	});
+
 	test('says so when nothing has the words', async () => {
 		await onSearch('?q=zzqxv', async (page) => {
 			await page.locator(STATUS).filter({ hasText: /\S/ }).waitFor();

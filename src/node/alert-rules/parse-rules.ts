@@ -2,6 +2,7 @@ import { LineCounter, parseAllDocuments, type Document } from 'yaml';
 import type { AlertIssue, AlertRule } from '../../core/alerts/check-alert.ts';
 import type { Position } from '../../core/report/issue.ts';
 import type { FieldPath } from '../../core/rules/fault.ts';
+import { isRecord } from '../../core/text/is-record.ts';
 import { firstAliasStart, nodeAt, positionAt } from '../content/parse-yaml.ts';
 
 /**
@@ -148,10 +149,6 @@ function sentence(message: string): string {
 function reasonOf(error: unknown): string {
 	if (error instanceof RangeError) return 'it is nested too deeply';
 	return error instanceof Error ? error.message.replace(/\.$/, '') : String(error);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 export interface ParsedRules {

@@ -1,8 +1,7 @@
-import path from 'node:path';
 import { DIAGRAM_FOLDER, diagramKey, readDiagram, type StoredDiagram } from '../../node/diagrams/store.ts';
 import { CONTENT_FOLDER } from '../../node/places.ts';
 
-const FOLDER = path.posix.join(CONTENT_FOLDER, DIAGRAM_FOLDER);
+const FOLDER = `${CONTENT_FOLDER}/${DIAGRAM_FOLDER}`;
 
 /** The SVG of a Mermaid source. Throws where it has not been rendered; `npm run check` says so before a build does. */
 export async function diagramOf(source: string): Promise<StoredDiagram> {

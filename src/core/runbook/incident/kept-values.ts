@@ -1,4 +1,5 @@
-import { isRecord, isShortText, isStoredId, isStoredName } from './stored-text.ts';
+import { isShortText, isStoredId, isStoredName } from './stored-text.ts';
+import { isRecord } from '../../text/is-record.ts';
 
 /**
  * Values of parameters by runbook and name, the runbook changed last at the end. A name means another thing on another

@@ -9,7 +9,8 @@ import {
 	type StepRecord,
 } from './incident.ts';
 import { readValues } from './kept-values.ts';
-import { isListOf, isRecord, isShortText, isStoredId, isStoredTime, parseStored } from './stored-text.ts';
+import { isListOf, isShortText, isStoredId, isStoredTime, parseStored } from './stored-text.ts';
+import { isRecord } from '../../text/is-record.ts';
 
 /**
  * Reads an incident that a browser stored. Undefined for anything that no page of this site can have written: every field

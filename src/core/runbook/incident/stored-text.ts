@@ -24,10 +24,6 @@ export function isShortText(value: unknown, max: number): value is string {
 	return typeof value === 'string' && value.length <= max;
 }
 
-export function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** A list of at most `max` items, each of which passes. */
 export function isListOf<T>(value: unknown, max: number, passes: (item: unknown) => item is T): value is T[] {
 	return Array.isArray(value) && value.length <= max && value.every(passes);
