@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import vm from 'node:vm';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { publishedText } from '../../src/core/snippet-file.ts';
 import { useSite } from '../support/browser.ts';
-import { builtFiles, fileAt } from '../support/pages.ts';
+import { builtFiles } from '../support/pages.ts';
 
 const site = useSite();
 const files = builtFiles().filter((file) => /^\/snippets\/[^/]+\/[^/]+$/.test(file) && !/\.(?:html|md)$/.test(file));
@@ -16,19 +15,7 @@ const PROGRAM = "globalThis.pwned = true; fetch('/pwned');\n";
 const NAMES = ['main.ts', 'load.js', 'main.py', 'rules.yml', 'schema.sql'];
 
 test('there are published files to try', () => {
-	expect(files.length).toBeGreaterThan(20);
-});
-
-test('every published file ends with a line that makes it no script', () => {
-	const scripts = files.filter((file) => {
-		try {
-			new vm.Script(readFileSync(fileAt(file) ?? '', 'utf8'));
-			return true;
-		} catch {
-			return false;
-		}
-	});
-	expect(scripts).toEqual([]);
+	expect(new Set(files.map((file) => file.replace(/^.*\./, '')))).toEqual(new Set(['py', 'ts', 'yml']));
 });
 
 describe('a page cannot run a published file', () => {
