@@ -64,7 +64,7 @@ export const NO_SECRETS: readonly string[] = [
 	'The option -p asks for the password; -a gives it.',
 	'requirepass is not set, so anybody may connect',
 	'Basic authentication is required; bearer tokens expire.',
-	'IDENTIFIED BY a password that nobody knows',
+	'IDENTIFIED BY a password that only the vault has',
 	'token: expired; secret: rotated; key: unknown',
 	// Code.
 	'password: string;',

@@ -22,7 +22,7 @@ function isMasked(value: string): boolean {
 const ELLIPSIS = /…|\.{3}|\*{3}/;
 const ELLIPSES = /…|\.{3,}|\*{3,}/g;
 
-/** Digits in more places than one, among letters, and no words joined by a sign: nobody calls a variable that. */
+/** Digits in more places than one, among letters, and no words joined by a sign: no variable has such a name. */
 function looksPicked(value: string): boolean {
 	const inside = value.replace(/^[{<[]+|[}>\]]+$/g, '');
 	return /^[a-z]/i.test(inside) && /\d\D+\d/.test(inside) && !/[\s_:.-]/.test(inside);

@@ -100,7 +100,7 @@ function lineBefore(lead: string): string {
 	return lead.slice(lead.lastIndexOf('\n') + 1);
 }
 
-/** Some words, one of which nobody finds in a dictionary: `c0rrect horse battery`. */
+/** Several words, one of which is not in any dictionary: `c0rrect horse battery`. */
 function isPhrase(secret: string): boolean {
 	const words = secret.split(' ');
 	if (words.length < 2 || words.length > 8 || words.some((word) => !/^[\w!@#%&*+?-]+$/.test(word))) return false;
