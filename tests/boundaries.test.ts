@@ -30,7 +30,7 @@ describe('an import', () => {
 		['client/a.ts', "void import('../core/rules/index.ts');"],
 		['client/a.ts', "import '../site/b.ts';"],
 		['client/a.ts', "import 'tarn';"],
-		['content.config.ts', "import './node/b.ts';"],
+		['content.config.ts', "import './site/b.ts';"],
 	])('of src/%s must not be %s', (file, code) => {
 		expect(messagesFor(file, code)).toEqual([expect.stringMatching(/^src\/\S+ may not import .+\. .+\.$/)]);
 	});

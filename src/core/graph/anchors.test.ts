@@ -17,7 +17,7 @@ function document(kind: Kind, data: object): AnyDocument {
 }
 
 test('every section is an id in the code of the pages', () => {
-	const sources = ['pages/*/*.astro', 'components/*.astro'].flatMap((pattern) =>
+	const sources = ['pages/*/*.astro', 'components/**/*.astro'].flatMap((pattern) =>
 		globSync(pattern, { cwd: new URL('../..', import.meta.url) }).map((file) =>
 			readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8'),
 		),
