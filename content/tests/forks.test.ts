@@ -116,30 +116,30 @@ describe('a terminal shows a fork', { timeout: 60_000 }, () => {
 		expect(await matchCommand(['--base-url', 'https://kb.example'], io)).toBe(1);
 		expect(io.written.stdout).toMatchInlineSnapshot(`
 			"possible  Is it the pool or something else
-			  page      https://kb.example/runbooks/pool-or-something-else/
-			  note      Several causes print this. Find out which one it is before you change anything.
-			  found     line 1, column 9: Pool exhausted, waiting for available connection
-			  template  Pool exhausted, waiting for available connection
-			  ask first Does a page that does not exist answer late? It needs no database, no pool and no worker
-			            thread.
-			            https://kb.example/runbooks/pool-or-something-else/#question-1
-			  causes    Event loop blocked: Does a page that does not exist answer late? It needs no database,
-			            no pool and no worker thread.
-			            -> AuthService or another async service is slow, its event loop is blocked
-			            https://kb.example/runbooks/auth-service-slow-under-load/
-			            Server limit: Are the places of the server taken?
-			            -> PostgreSQL refuses connections, too many clients
-			            https://kb.example/runbooks/too-many-server-connections/
-			            Leak: Are transactions silent for longer than any request may take?
-			            -> Connections leak, find and stop it
-			            https://kb.example/runbooks/connection-leak/
-			            Idle in transaction: Do transactions mostly wait for the application? Ask three times.
-			            https://kb.example/runbooks/pool-or-something-else/#question-4
-			            Slow statement or lock: Do statements run, or wait, for more than a second?
-			            https://kb.example/runbooks/pool-or-something-else/#question-5
-			            Pool too small: Is the pool full of short, honest work? Ask this one last.
-			            -> API returns 503 or 500, the pool is full
-			            https://kb.example/runbooks/api-503-pool-full/
+			  page        https://kb.example/runbooks/pool-or-something-else/
+			  note        Several causes print this. Find out which one it is before you change anything.
+			  found       line 1, column 9: Pool exhausted, waiting for available connection
+			  template    Pool exhausted, waiting for available connection
+			  ask first   Does a page that does not exist answer late? It needs no database, no pool and no worker
+			              thread.
+			              https://kb.example/runbooks/pool-or-something-else/#question-1
+			  causes      Event loop blocked: Does a page that does not exist answer late? It needs no database,
+			              no pool and no worker thread.
+			              -> AuthService or another async service is slow, its event loop is blocked
+			              https://kb.example/runbooks/auth-service-slow-under-load/
+			              Server limit: Are the places of the server taken?
+			              -> PostgreSQL refuses connections, too many clients
+			              https://kb.example/runbooks/too-many-server-connections/
+			              Leak: Are transactions silent for longer than any request may take?
+			              -> Connections leak, find and stop it
+			              https://kb.example/runbooks/connection-leak/
+			              Idle in transaction: Do transactions mostly wait for the application? Ask three times.
+			              https://kb.example/runbooks/pool-or-something-else/#question-4
+			              Slow statement or lock: Do statements run, or wait, for more than a second?
+			              https://kb.example/runbooks/pool-or-something-else/#question-5
+			              Pool too small: Is the pool full of short, honest work? Ask this one last.
+			              -> API returns 503 or 500, the pool is full
+			              https://kb.example/runbooks/api-503-pool-full/
 			"
 		`);
 	});

@@ -99,10 +99,11 @@ test('and a build that ends well takes its place, with the index of its pages, h
 		COUNT_READS_TO: figures,
 	});
 	expect(code, output).toBe(0);
-	// Beside Astro's own pass over the pages.
-	const reads = JSON.parse(await readFile(figures, 'utf8')) as Record<string, number>;
-	expect(Object.entries(reads).filter(([, amount]) => amount > 1)).toEqual([]);
-	expect(Object.keys(reads)).toHaveLength(12);
+	// Beside Astro's own pass over the pages. An SVG is read twice: compared with its source, then put into its page.
+	const all = JSON.parse(await readFile(figures, 'utf8')) as Record<string, number>;
+	const reads = Object.entries(all).filter(([file]) => !file.endsWith('.svg.json'));
+	expect(reads.filter(([, amount]) => amount > 1)).toEqual([]);
+	expect(reads).toHaveLength(12);
 	expect(await shown()).toContain('<!DOCTYPE html>');
 	expect(existsSync(path.join(root, 'dist/pagefind/pagefind.js'))).toBe(true);
 	expect(existsSync(path.join(root, '.dist'))).toBe(false);

@@ -99,7 +99,7 @@ describes the text already. A text that is known is drafted all the same.`,
 		summary: 'Measure how well and how fast errors are recognised',
 		operands: { usage: '[FILE.jsonl]', one: 'file' },
 		about: `Measures how well and how fast errors are recognised. FILE holds one labelled paste per line:
-  {"id": "q-1", "label": "postgres-deadlock", "text": "ERROR: deadlock detected"}
+  {"id": "q-1", "label": "deadlock", "text": "ERROR: deadlock detected"}
 The label "none" is for a paste that shows no known error. A label that has no page counts as "none" too, and has a column
 of its own.`,
 		options: {
