@@ -5,7 +5,7 @@ import { clearFailure, showFailure } from './failure.ts';
 import { ask } from './hs-runbook-ask.ts';
 import type { PanelActs } from './hs-runbook-panel.ts';
 import type { Incidents } from './incidents.ts';
-import { forgetValues } from './kept-values.ts';
+import { forgetValues } from './stored-values.ts';
 import type { RunbookPage } from './runbook-page.ts';
 
 /** What the panel offers that puts another incident, or none, in the place of the current one. */

@@ -5,8 +5,8 @@ import { endingActs, focusPanel } from './hs-runbook-end.ts';
 import { mergeInto, Notes, type NoteField } from './hs-runbook-notes.ts';
 import { clock, showPanel, timeOf, type PanelActs } from './hs-runbook-panel.ts';
 import { Incidents } from './incidents.ts';
-import { keptValues } from './kept-values.ts';
-import { keepUnfinished, type Unfinished } from './unfinished.ts';
+import { storedValues } from './stored-values.ts';
+import { storeUnfinished, type Unfinished } from './unfinished.ts';
 import type { Command } from './hs-command.ts';
 import type { Block, RunbookPage } from './runbook-page.ts';
 
@@ -55,10 +55,10 @@ class RunbookSession implements Session {
 			if (values) this.#runbook.adopt(values);
 		}
 		incidents.watch(() => this.#show());
-		window.addEventListener('pagehide', () => keepUnfinished(this.#unfinished()));
+		window.addEventListener('pagehide', () => storeUnfinished(this.#unfinished()));
 		// The page came back as it was, and goes on with its own work.
 		window.addEventListener('pageshow', ({ persisted }) => {
-			if (persisted) keepUnfinished(undefined);
+			if (persisted) storeUnfinished(undefined);
 		});
 		this.#show();
 	}
@@ -101,7 +101,7 @@ class RunbookSession implements Session {
 	}
 
 	async valuesChanged(): Promise<void> {
-		const values = keptValues();
+		const values = storedValues();
 		if (this.#incidents.current) await this.#incidents.change((incident) => ({ ...incident, values }));
 	}
 
@@ -109,7 +109,7 @@ class RunbookSession implements Session {
 		const isFirst = !this.#incidents.current;
 		await this.#incidents.change(
 			(incident) => make(withFacts(incident, this.#runbook)),
-			() => startIncident(new Date(), keptValues()),
+			() => startIncident(new Date(), storedValues()),
 		);
 		if (isFirst) announce('Incident started. It is saved in this browser.');
 		this.#show();
@@ -146,7 +146,7 @@ class RunbookSession implements Session {
 	/** What is not stored yet, while the page is being left. */
 	#unfinished(): Unfinished | undefined {
 		if (this.#saving.size === 0 && this.#notes.isSaved) return undefined;
-		const base = this.#incidents.current ?? startIncident(new Date(), keptValues());
+		const base = this.#incidents.current ?? startIncident(new Date(), storedValues());
 		let mine = withFacts(base, this.#runbook);
 		for (const mark of this.#saving.values()) mine = mark(mine);
 		return { base, mine: this.#notes.addUnsaved(mine, (block) => this.#stepOf(block)) };

@@ -5,7 +5,7 @@ import { announce } from './announce.ts';
 import { button, h } from './dom.ts';
 import { clearFailure, showFailure, startVisibly } from './failure.ts';
 import { hasIncident } from './current-incident.ts';
-import { keptValues, keepValues } from './kept-values.ts';
+import { storedValues, storeValues } from './stored-values.ts';
 import { loadPart } from './load-part.ts';
 import { paintCommand, paintInline } from './hs-runbook-paint.ts';
 import { findBlocks } from './hs-runbook-blocks.ts';
@@ -103,7 +103,7 @@ class Runbook extends HTMLElement implements RunbookPage {
 	}
 
 	#changed(): void {
-		keepValues(this.runbookId, this.#values);
+		storeValues(this.runbookId, this.#values);
 		this.render();
 		if (this.#session) {
 			void this.#with(this.#status, 'The incident does not have these values.', (session) => session.valuesChanged());
@@ -111,7 +111,7 @@ class Runbook extends HTMLElement implements RunbookPage {
 	}
 
 	#takeKept(): void {
-		const kept = keptValues()[this.runbookId] ?? {};
+		const kept = storedValues()[this.runbookId] ?? {};
 		for (const field of this.#fields) {
 			const value = kept[field.name];
 			if (value !== undefined) field.set(value, true);
@@ -157,7 +157,7 @@ class Runbook extends HTMLElement implements RunbookPage {
 
 	/** What the runbook before this one had: offered, never taken over, since `DEPLOYMENT` may be another one here. */
 	#elsewhere(): Record<string, string> {
-		const [, values = {}] = Object.entries(keptValues()).findLast(([id]) => id !== this.runbookId) ?? [];
+		const [, values = {}] = Object.entries(storedValues()).findLast(([id]) => id !== this.runbookId) ?? [];
 		return Object.fromEntries(
 			this.#fields.flatMap(({ name, pattern }) => {
 				const value = values[name];

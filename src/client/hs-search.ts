@@ -1,7 +1,7 @@
 import { setFragment } from './address.ts';
 import { clearFailure, RELOAD, showFailure, startVisibly } from './failure.ts';
 import type { PasteBox } from './hs-paste.ts';
-import { takePaste } from './kept-paste.ts';
+import { takePaste } from './stored-paste.ts';
 import { loadPart } from './load-part.ts';
 import type { Results } from './search-results.ts';
 
@@ -50,7 +50,7 @@ class Search extends HTMLElement {
 
 	#fromAddress(): void {
 		const query = new URLSearchParams(location.hash.length > 1 ? location.hash.slice(1) : location.search);
-		const kept = takePaste() ?? keptText(history.state);
+		const kept = takePaste() ?? storedText(history.state);
 		for (const facet of FACETS) {
 			const select = this.#find<HTMLSelectElement>(`select[name=${facet}]`);
 			select.disabled = false;
@@ -167,7 +167,7 @@ class Search extends HTMLElement {
 }
 
 /** The text that an earlier visit of this page left in the history of this tab. */
-function keptText(state: unknown): string | undefined {
+function storedText(state: unknown): string | undefined {
 	const isKept = typeof state === 'object' && state !== null && 'text' in state && typeof state.text === 'string';
 	return isKept ? (state as { text: string }).text.slice(0, MAX_TEXT) : undefined;
 }

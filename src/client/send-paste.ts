@@ -1,10 +1,10 @@
 import { showFailure } from './failure.ts';
-import { keepPaste } from './kept-paste.ts';
+import { storePaste } from './stored-paste.ts';
 
 /** Hands the text of a box to the search page through this tab, never through an address, and goes there. */
 export function sendPaste(box: HTMLTextAreaElement): void {
 	const go = () => location.assign('/search/');
-	if (keepPaste(box.value)) go();
+	if (storePaste(box.value)) go();
 	else {
 		showFailure(box, 'This browser does not let the site pass the text on. Copy it and paste it there.', undefined, {
 			'Open the search page': go,

@@ -20,7 +20,7 @@ const KEY = PREFIX + crypto.randomUUID();
 const MAX_LENGTH = 8_000_000;
 
 /** Stores the changes of this page, or forgets them where they are finished. */
-export function keepUnfinished(changes: Unfinished | undefined): void {
+export function storeUnfinished(changes: Unfinished | undefined): void {
 	try {
 		if (changes) localStorage.setItem(KEY, JSON.stringify(changes));
 		else localStorage.removeItem(KEY);

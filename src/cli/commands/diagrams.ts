@@ -17,9 +17,9 @@ export const run = command('diagrams', async ({ options }, io) => {
 		if (isFine) io.stdout(`${count(wanted.length, 'diagram')}, each with its SVG.\n`);
 		return isFine ? 0 : 1;
 	}
-	const { drawn, failed } = await updateDiagrams(CONTENT_FOLDER, options.all ? wanted : missing, unused);
-	for (const { where, key, bytes } of drawn) io.stdout(`${where}  rendered: ${fileOf(key)}, ${bytes} bytes.\n`);
-	for (const { where, width } of drawn) {
+	const { rendered, failed } = await updateDiagrams(CONTENT_FOLDER, options.all ? wanted : missing, unused);
+	for (const { where, key, bytes } of rendered) io.stdout(`${where}  rendered: ${fileOf(key)}, ${bytes} bytes.\n`);
+	for (const { where, width } of rendered) {
 		if (width <= COLUMN_WIDTH * 1.2) continue;
 		io.stderr(
 			`${where}  The SVG is ${width} wide and a column ${COLUMN_WIDTH}, so readers have to scroll sideways. ` +
@@ -28,7 +28,7 @@ export const run = command('diagrams', async ({ options }, io) => {
 	}
 	for (const { where, reason } of failed) io.stderr(`${where}  Not rendered. ${reason}\n`);
 	for (const key of unused) io.stdout(`${fileOf(key)}  removed: no diagram refers to it.\n`);
-	io.stdout(`${count(wanted.length, 'diagram')}: ${drawn.length} rendered, ${unused.length} removed.\n`);
+	io.stdout(`${count(wanted.length, 'diagram')}: ${rendered.length} rendered, ${unused.length} removed.\n`);
 	return failed.length === 0 ? 0 : 1;
 });
 

@@ -5,7 +5,7 @@ import { serviceMap } from './service-map.ts';
 
 /** Every diagram that the pages show: the Mermaid blocks of the bodies, the questions of the runbooks, the map of the services. */
 export function diagramsOf(documents: readonly AnyDocument[]): Diagram[] {
-	const drawn: Diagram[] = [
+	const rendered: Diagram[] = [
 		...documents.flatMap(({ file, body }) =>
 			body.fences
 				.filter(({ language }) => language === 'mermaid')
@@ -15,9 +15,9 @@ export function diagramsOf(documents: readonly AnyDocument[]): Diagram[] {
 	];
 	const services = documents.filter((document) => document.kind === 'service').filter(isComplete);
 	const map = serviceMap(services);
-	if (map === undefined) return drawn;
+	if (map === undefined) return rendered;
 	const folder = (services[0]?.file ?? '').replace(/\/[^/]*$/, '');
-	return [...drawn, { is: 'service map', source: map, file: folder, position: { at: 'unknown' } }];
+	return [...rendered, { is: 'service map', source: map, file: folder, position: { at: 'unknown' } }];
 }
 
 /** A link to a runbook that does not exist, or has no title, is reported as that; its id stands in for the title. */

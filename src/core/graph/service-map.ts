@@ -26,7 +26,7 @@ export function serviceMap(services: readonly Entry<'service'>[]): string | unde
 	].join('\n');
 }
 
-/** Databases are drawn as cylinders. */
+/** Databases are rendered as cylinders. */
 function box(service: Entry<'service'>): string {
 	const label = `"${service.data.title.replaceAll('"', "'")}"`;
 	return service.data.kind === 'database' ? `[(${label})]` : `[${label}]`;

@@ -23,7 +23,7 @@ function contentWith(fence: Partial<Fence>): Content {
 		body: { ...NO_BODY, fences: [whole] },
 		locate: () => ({ at: 'unknown' }),
 	};
-	return buildContent({ documents: [document], faults: [], runs: [], tags: undefined, isDrawn: () => true });
+	return buildContent({ documents: [document], faults: [], runs: [], tags: undefined, isRendered: () => true });
 }
 
 describe('a command that does more than its label says', () => {

@@ -7,7 +7,7 @@ import type { Fault } from './fault.ts';
 import { documentsOf } from './documents-of.ts';
 
 /** Puts together what the rules look at. What several rules need is computed here, once. */
-export function buildContent(read: Pick<Content, 'documents' | 'faults' | 'runs' | 'tags' | 'isDrawn'>): Content {
+export function buildContent(read: Pick<Content, 'documents' | 'faults' | 'runs' | 'tags' | 'isRendered'>): Content {
 	return {
 		...read,
 		graph: buildGraph(read.documents),
@@ -46,7 +46,7 @@ export interface Content {
 	/** What the matcher has to say about the signatures of all errors. */
 	templateFindings: readonly TemplateFinding[];
 	/** True if the SVG of a Mermaid block is stored in the repository. */
-	isDrawn: (mermaidSource: string) => boolean;
+	isRendered: (mermaidSource: string) => boolean;
 }
 
 /** One run of a snippet, as its evidence has it. */

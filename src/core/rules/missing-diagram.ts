@@ -4,9 +4,9 @@ import type { Rule } from './rule.ts';
 export const missingDiagram: Rule = {
 	name: 'missing-diagram',
 	summary: 'Every diagram is rendered, from its present source, and stored in content/diagrams.',
-	check: ({ documents, isDrawn }) =>
+	check: ({ documents, isRendered }) =>
 		diagramsOf(documents)
-			.filter(({ source }) => !isDrawn(source))
+			.filter(({ source }) => !isRendered(source))
 			.map(({ is, file, position }) => ({
 				file,
 				position,

@@ -37,7 +37,7 @@ function isPair(base64: string): boolean {
 	return secret !== undefined && isOwnPassword(secret);
 }
 
-/** One cookie of the line, with a value that was drawn. */
+/** One cookie of the line, with a value that looks random. */
 function isSession(cookie: string): boolean {
 	const value = cookie.slice(cookie.indexOf('=') + 1);
 	return looksRandom(value) && !/…|\.{3}/.test(value);

@@ -10,7 +10,7 @@ export function looksRandom(value: string): boolean {
 	return value.split(/[^a-z\d]+/i).some((run) => run.length >= 12 && /\d/.test(run) && /[a-z]/i.test(run));
 }
 
-/** A key that looks drawn and was not cut before it could be used. */
+/** A key that looks random and was not cut before it could be used. */
 export function isOwnKey({ secret, after }: Candidate): boolean {
 	return looksRandom(secret) && !/[$(]/.test(secret) && !AWS_EXAMPLE.test(secret) && !isCut(secret, after);
 }

@@ -4,7 +4,7 @@ import type { Graph } from '../../core/graph/index.ts';
 import type { Report } from '../../core/report/issue.ts';
 import { buildContent } from '../../core/rules/content.ts';
 import { checkRules } from '../../core/rules/index.ts';
-import { DIAGRAM_FOLDER, diagramKey, drawnKeys } from '../diagrams/store.ts';
+import { DIAGRAM_FOLDER, diagramKey, renderedKeys } from '../diagrams/store.ts';
 import { CONTENT_FOLDER } from '../places.ts';
 import { loadContent } from './load-content.ts';
 
@@ -16,13 +16,13 @@ import { loadContent } from './load-content.ts';
  */
 export async function checkContent(root = CONTENT_FOLDER, projectRoot = process.cwd()): Promise<CheckedContent> {
 	const { documents, entries, faults, runs, filesChecked, tags } = await loadContent(root, projectRoot);
-	const keys = await drawnKeys(path.join(path.resolve(projectRoot, root), DIAGRAM_FOLDER));
+	const keys = await renderedKeys(path.join(path.resolve(projectRoot, root), DIAGRAM_FOLDER));
 	const content = buildContent({
 		documents,
 		faults,
 		runs,
 		tags: tags && new Set(Object.keys(tags)),
-		isDrawn: (source) => keys.has(diagramKey(source)),
+		isRendered: (source) => keys.has(diagramKey(source)),
 	});
 	return { issues: checkRules(content), filesChecked, documents, entries, graph: content.graph };
 }

@@ -30,7 +30,7 @@ export async function compareDiagrams(content: string): Promise<Comparison> {
 /** Renders what is listed and removes what is unused. Goes on after a diagram that cannot be rendered. */
 export async function updateDiagrams(content: string, draw: Wanted[], unused: string[]): Promise<Update> {
 	const folder = join(content, DIAGRAM_FOLDER);
-	const update: Update = { drawn: [], failed: [] };
+	const update: Update = { rendered: [], failed: [] };
 	if (draw.length > 0) {
 		const renderer = await openDiagramRenderer();
 		try {
@@ -38,7 +38,7 @@ export async function updateDiagrams(content: string, draw: Wanted[], unused: st
 				try {
 					const diagram = await renderer.render(wanted.source);
 					await writeDiagram(folder, diagram);
-					update.drawn.push({ ...wanted, width: widthOf(diagram.svg), bytes: diagram.svg.length });
+					update.rendered.push({ ...wanted, width: widthOf(diagram.svg), bytes: diagram.svg.length });
 				} catch (error) {
 					update.failed.push({ ...wanted, reason: reasonOf(error) });
 				}
@@ -78,6 +78,6 @@ export interface Comparison {
 }
 
 export interface Update {
-	drawn: (Wanted & { width: number; bytes: number })[];
+	rendered: (Wanted & { width: number; bytes: number })[];
 	failed: (Wanted & { reason: string })[];
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { isPlainSvg } from './plain.ts';
 import { CONTENT_FOLDER } from '../places.ts';
-import { DIAGRAM_FOLDER, diagramKey, drawnKeys, type StoredDiagram } from './store.ts';
+import { DIAGRAM_FOLDER, diagramKey, renderedKeys, type StoredDiagram } from './store.ts';
 
 const FOLDER = path.join(CONTENT_FOLDER, DIAGRAM_FOLDER);
 const stored = readdirSync(FOLDER).map((name) => {
@@ -52,6 +52,6 @@ test('a drawing that was changed by hand, or is under the name of another, count
 	await write('flowchart b', { svg: good.replace('</svg>', '<script>alert(1)</script></svg>') });
 	await write('flowchart c', { source: 'flowchart d' });
 	await writeFile(path.join(folder, '0123456789abcdef.svg.json'), 'no JSON');
-	expect([...(await drawnKeys(folder))]).toEqual([diagramKey('flowchart a')]);
+	expect([...(await renderedKeys(folder))]).toEqual([diagramKey('flowchart a')]);
 	await rm(folder, { recursive: true });
 });

@@ -1,6 +1,6 @@
 /**
  * Whether a drawing is made of nothing but what `renderSvg` writes: these elements, these attributes, and text. Drawings go
- * into pages as they are, and they are files that an author commits, so one that was changed by hand counts as not drawn.
+ * into pages as they are, and they are files that an author commits, so one that was changed by hand counts as not rendered.
  */
 export function isPlainSvg(svg: string): boolean {
 	if (!svg.startsWith('<svg ') || !svg.endsWith('</svg>')) return false;

@@ -16,7 +16,7 @@ export async function storedKeys(folder: string): Promise<Set<string>> {
 }
 
 /** Keys of the SVG files that may go into a page: plain ones, under the name of their source. */
-export async function drawnKeys(folder: string): Promise<Set<string>> {
+export async function renderedKeys(folder: string): Promise<Set<string>> {
 	const keys = new Set<string>();
 	for (const key of await storedKeys(folder)) {
 		const diagram = await readDiagram(folder, key).catch(() => undefined);

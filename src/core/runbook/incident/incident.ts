@@ -1,5 +1,5 @@
 import type { Effect } from '../../schema/primitives.ts';
-import type { KeptValues } from './kept-values.ts';
+import type { KeptValues } from './stored-values.ts';
 
 /**
  * What somebody did with runbooks during one incident, as it is kept in their browser. All functions return a new record

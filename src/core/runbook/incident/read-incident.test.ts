@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { LIMITS, startIncident, tick, write } from './incident.ts';
-import { readValues } from './kept-values.ts';
+import { readValues } from './stored-values.ts';
 import { parseIncident } from './read-incident.ts';
 
 const start = startIncident(new Date('2026-11-21T03:12:05.678Z'), { 'pool-full': { NAMESPACE: 'orders' } });

@@ -8,7 +8,7 @@ import {
 	type RunbookFacts,
 	type StepRecord,
 } from './incident.ts';
-import { readValues } from './kept-values.ts';
+import { readValues } from './stored-values.ts';
 import { isListOf, isShortText, isStoredId, isStoredTime, parseStored } from './stored-text.ts';
 import { isRecord } from '../../text/is-record.ts';
 

@@ -31,7 +31,7 @@ export function isNoAnswer(pattern: string): boolean {
  * Ends at a question without an answer, or at an answer that leads to no other question. An answer that leads back to
  * a question on the way ends it too, so every way ends.
  */
-export function walk(leads: readonly (readonly Lead[])[], chosen: ReadonlyMap<number, number>): Way {
+export function walk(leads: readonly (readonly Lead[])[], chosen: ReadonlyMap<number, number>): Route {
 	const asked: number[] = [];
 	let question = 0;
 	for (;;) {
@@ -82,9 +82,9 @@ export type PatternPart = { is: 'text'; text: string } | { is: 'gap'; type: stri
 /** Questions and answers are counted from 0. */
 export type Lead = { is: 'question'; question: number } | { is: 'runbook'; id: string } | { is: 'here' };
 
-export interface Way {
+export interface Route {
 	/** The questions in the order in which they came up; the last one is the one to look at. */
 	asked: number[];
-	/** The answer that ends the way; undefined while a question is open. */
+	/** The answer that ends the route; undefined while a question is open. */
 	end: { question: number; answer: number } | undefined;
 }

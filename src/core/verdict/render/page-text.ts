@@ -76,7 +76,7 @@ function item(mark: string, text: string): string[] {
 	return wrap(text, WIDTH - mark.length).map((line, index) => (index === 0 ? mark : ' '.repeat(mark.length)) + line);
 }
 
-/** What a page is drawn with. */
+/** What a page is rendered with. */
 export interface PageView {
 	graph: Graph;
 	/** Complete address of a path on the site. */

@@ -125,7 +125,7 @@ function row(label: string, lines: readonly string[]): string[] {
 		.map((line, index) => `${index === 0 ? `  ${label.padEnd(LABEL_WIDTH)}` : indent}${line}`);
 }
 
-/** What a verdict is drawn with. */
+/** What a verdict is rendered with. */
 export interface VerdictView {
 	cardOf: (error: string) => ErrorCard | undefined;
 	forkOf: (target: Fork['target']) => ForkCard | undefined;

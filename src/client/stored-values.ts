@@ -1,4 +1,4 @@
-import { readValues, type KeptValues } from '../core/runbook/incident/kept-values.ts';
+import { readValues, type KeptValues } from '../core/runbook/incident/stored-values.ts';
 import { parseStored } from '../core/runbook/incident/stored-text.ts';
 import { readTab, writeTab } from './tab-storage.ts';
 
@@ -7,13 +7,13 @@ const KEY = 'hs-values';
 const MAX_LENGTH = 500_000;
 
 /** The values of this tab's runbooks. Damaged or missing storage has none. */
-export function keptValues(): KeptValues {
+export function storedValues(): KeptValues {
 	return readValues(parseStored(readTab(KEY, MAX_LENGTH), MAX_LENGTH));
 }
 
 /** Stores the values of one runbook for this tab alone. Without storage they last as long as the page. */
-export function keepValues(runbook: string, values: Readonly<Record<string, string | undefined>>): void {
-	const others = keptValues();
+export function storeValues(runbook: string, values: Readonly<Record<string, string | undefined>>): void {
+	const others = storedValues();
 	// The one that was changed last is at the end.
 	delete others[runbook];
 	const set = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));

@@ -5,7 +5,7 @@ const KEY = 'hs-paste';
 const MAX_LENGTH = 500_000;
 
 /** Stores a text for the next page of this tab. Addresses and requests never carry it. False if nothing can be stored. */
-export function keepPaste(text: string): boolean {
+export function storePaste(text: string): boolean {
 	return writeTab(KEY, text.slice(0, MAX_LENGTH));
 }
 
