@@ -13,7 +13,13 @@ function figuresIn(data: object, body = ''): string[] {
 		body: { ...NO_BODY, texts: [{ text: body, position: { at: 'source', line: 20, column: 3 } }] },
 		locate: () => ({ at: 'unknown' }),
 	};
-	const content = buildContent({ documents: [document], faults: [], runs: [], tags: undefined, isRendered: () => true });
+	const content = buildContent({
+		documents: [document],
+		faults: [],
+		runs: [],
+		tags: undefined,
+		isRendered: () => true,
+	});
 	return derivedFigure.check(content).map(({ message }) => /^"(.*?)" is/.exec(message)?.[1] ?? message);
 }
 
