@@ -270,11 +270,11 @@ describe('a tree with a fault of every kind', () => {
 			                         The comments in src/core/schema say what each field takes.
 
 			content/postmortems/orders-pool-full.mdx
-			    3:61  derived-figure         "99.7 % faster" is computed from other figures, and a typed one goes wrong when they change.
+			    3:61  derived-figure         "99.7 % faster" is computed from other figures, and a hand-written one goes stale when they change.
 			                                 Put the measured values into "metrics", where the site computes the difference, or quote the source in a claim.
 			    5:11  invalid-value          "severity" is "SEV-1"; it must be "sev1", "sev2", "sev3", "sev4" or "not recorded".
 			                                 Did you mean "sev1"?
-			     8:1  derived-figure         "ttd" can be computed, and a typed figure goes wrong when its sources change.
+			     8:1  derived-figure         "ttd" can be computed, and a hand-written figure goes stale when its sources change.
 			                                 Delete it. Give the times in "times" and the measured values in "metrics"; the site computes the rest.
 			   12:14  impossible-times       An incident cannot be mitigated (2024-12-05T09:00:00Z) before it started (2024-12-05T09:30:00Z).
 			                                 Correct one of the two; the order is started, detected, acknowledged, mitigated, resolved.
@@ -284,7 +284,7 @@ describe('a tree with a fault of every kind', () => {
 			                                 Correct the time, or move the item up.
 			   23:11  impossible-times       A moment of repair (2024-12-06T09:50:00Z) cannot be after the incident was resolved (2024-12-05T11:30:00Z).
 			                                 Correct "at" or "times.resolved"; use the kind "key" for what came before or after.
-			   25:94  derived-figure         "-40 %" is computed from other figures, and a typed one goes wrong when they change.
+			   25:94  derived-figure         "-40 %" is computed from other figures, and a hand-written one goes stale when they change.
 			                                 Put the measured values into "metrics", where the site computes the difference, or quote the source in a claim.
 			   29:13  unknown-source         The source "nots" is not listed in "sources", so readers cannot look the statement up.
 			                                 Did you mean "notes"?
@@ -294,9 +294,9 @@ describe('a tree with a fault of every kind', () => {
 			                                 Say why in "declinedReason".
 			  34:107  declined-reason        The action "watch-it" has a reason for being declined, but its state is "open".
 			                                 Set the state to "declined", or delete "declinedReason".
-			   42:25  derived-figure         "160 % capacity" is computed from other figures, and a typed one goes wrong when they change.
+			   42:25  derived-figure         "160 % capacity" is computed from other figures, and a hand-written one goes stale when they change.
 			                                 Put the measured values into "metrics", where the site computes the difference, or quote the source in a claim.
-			   42:54  derived-figure         "by 40 %" is computed from other figures, and a typed one goes wrong when they change.
+			   42:54  derived-figure         "by 40 %" is computed from other figures, and a hand-written one goes stale when they change.
 			                                 Put the measured values into "metrics", where the site computes the difference, or quote the source in a claim.
 
 			content/runbok

@@ -23,7 +23,7 @@ class PasteBox extends HTMLElement {
 	/** Set by a paste, until its verdict is shown. */
 	#isPasted = false;
 
-	/** While a verdict takes long, its place must not look as if there were none. */
+	/** Timer for the "Loading…" note, so that a slow verdict does not look like no verdict. */
 	#slow: ReturnType<typeof setTimeout> | undefined;
 
 	connectedCallback(): void {
@@ -72,7 +72,7 @@ class PasteBox extends HTMLElement {
 	}
 
 	#start = (): Matcher => {
-		// Asked for early, so that it is there with the first answer; whether it could be had is seen then.
+		// Requested early, so that it has loaded before the first answer; `#view` reports a failed load.
 		if (!this.#matcher) loadView().catch(() => undefined);
 		this.#matcher ??= new Matcher(this.#show, this.#fail);
 		return this.#matcher;
@@ -87,21 +87,21 @@ class PasteBox extends HTMLElement {
 			const { out, status } = this.#parts();
 			out.replaceChildren();
 			status.textContent = '';
-			this.#settle('');
+			this.#showProgress('');
 			return;
 		}
-		this.#slow ??= setTimeout(() => this.#settle('Loading the list of known errors…'), SLOW_MS);
+		this.#slow ??= setTimeout(() => this.#showProgress('Loading the list of known errors…'), SLOW_MS);
 		this.#start().ask(text);
 	}
 
-	/** Says how the verdict is coming along, in the place for small print. */
-	#settle(took: string): void {
+	/** Shows how far the verdict is, in small print below the box. */
+	#showProgress(text: string): void {
 		clearTimeout(this.#slow);
 		this.#slow = undefined;
 		const { form, status } = this.#parts();
 		clearFailure(status);
 		const place = form.querySelector('.took');
-		if (place) place.textContent = took;
+		if (place) place.textContent = text;
 	}
 
 	#show = (answer: MatchedText): void => {
@@ -122,7 +122,7 @@ class PasteBox extends HTMLElement {
 		this.#shownDraft = text;
 		const said = isWords ? '' : sentence;
 		if (status.textContent !== said) status.textContent = said;
-		this.#settle(isWords ? '' : `matched in ${ms < 0.1 ? 'under 0.1' : ms.toFixed(1)} ms`);
+		this.#showProgress(isWords ? '' : `matched in ${ms < 0.1 ? 'under 0.1' : ms.toFixed(1)} ms`);
 		if (cardsAre === 'missing' && result.matches.length > 0) {
 			showFailure(status, 'Meanings, first steps and runbooks of these errors could not be loaded.', undefined, {
 				'Try again': this.#ask,
@@ -140,8 +140,8 @@ class PasteBox extends HTMLElement {
 	#reject(reason: string, actions: Actions, error?: unknown): void {
 		const { out, status } = this.#parts();
 		out.replaceChildren();
-		this.#settle('');
-		showFailure(status, `No verdict: ${reason} You can still browse the list of errors.`, error, actions);
+		this.#showProgress('');
+		showFailure(status, `No verdict: ${reason} The error pages are still available.`, error, actions);
 	}
 
 	#markPaste = (): void => {
@@ -213,7 +213,7 @@ class PasteBox extends HTMLElement {
 const loadView = () => import('./verdict-view.ts');
 
 /**
- * Words to search for are no paste; saying "no match" to each of them would be noise. Anything that names an exception
+ * Search words are not a paste; saying "no match" to each of them would be noise. Anything that names an exception
  * or a code, or is written the way programs write, deserves the answer.
  */
 function areWords(text: string, { recognised }: MatchResult): boolean {
@@ -230,7 +230,7 @@ function bringIntoView(verdict: HTMLElement): void {
 	if (verdict.getBoundingClientRect().top > innerHeight / 2) verdict.scrollIntoView({ block: 'start' });
 }
 
-/** The index is small, but a page that is only read does not need it before the browser has nothing better to do. */
+/** The index is small, but a reader may never paste anything, so it loads when the browser is idle. */
 function whenIdle(start: () => void): void {
 	if ('requestIdleCallback' in globalThis) requestIdleCallback(start, { timeout: 5000 });
 	else setTimeout(start, 2000);

@@ -32,7 +32,7 @@ export async function linkTo(ref: string): Promise<EntryLink> {
 	const { graph } = await library();
 	const [plain = ref, anchor] = ref.split('#');
 	const entry = graph.resolve(plain);
-	if (!entry) throw new Error(`Nothing is called "${ref}". Run "npm run check" to find the file that says so.`);
+	if (!entry) throw new Error(`No entry is called "${ref}". Run "npm run check" to find the file that links to it.`);
 	return toLink(entry, anchor);
 }
 

@@ -5,16 +5,16 @@ import type { CommandSpec, OptionSpec } from './spec.ts';
 const CONTENT = {
 	type: 'string',
 	value: 'DIR',
-	help: 'the content (default: "content" in this folder, else the content of the clone)',
+	help: 'the content (default: ./content, otherwise the content of this repository)',
 } as const satisfies OptionSpec;
 
 const BASE_URL = {
 	type: 'string',
 	value: 'URL',
-	help: 'what the addresses of pages begin with (default: "url" in site.yaml)',
+	help: 'base URL of the pages (default: "url" in site.yaml)',
 } as const satisfies OptionSpec;
 
-/** All commands, in the order of the help. Every command has `--help` besides. */
+/** All commands, in the order of the help. Every command also has `--help`. */
 export const COMMANDS = {
 	check: {
 		summary: 'Report everything that is wrong with the content',
@@ -72,7 +72,7 @@ names.`,
 				type: 'boolean',
 				help: 'render nothing; list what is missing or unused, and exit with 1 if anything is',
 			},
-			all: { type: 'boolean', help: 'render all of them again, after an update of Mermaid' },
+			all: { type: 'boolean', help: 're-render every diagram, for example after updating Mermaid' },
 		},
 		exit: `0 if every diagram has its SVG, 1 if one is missing, is unused or could not be rendered, 2 for bad usage or
 if there is no content/.`,
@@ -84,12 +84,12 @@ if there is no content/.`,
 		about: `Prints an error page for a text that no page describes yet: a template that recognises it, and the line as an example
 with passwords, tokens and e-mail addresses masked. What only a person can write is a placeholder that begins with "BLANK:";
 "hindsight check" reports every placeholder that is left. Read the example before you publish it: masking knows only the
-usual forms. Standard error says where to save the page, content/errors/<id>.mdx with an id that is free, and which page
-describes the text already. A text that is known is drafted all the same.`,
+usual forms. Standard error says where to save the page, content/errors/<id>.mdx with an id that is free, and which page,
+if any, already describes the text. A draft is printed even then.`,
 		options: {
 			content: {
 				...CONTENT,
-				help: 'the content, whose ids are not used again (default: "content" here, else the clone’s)',
+				help: 'the content; the draft gets an id that is not used there (default: ./content)',
 			},
 		},
 		exit: '0 if a page was printed, 1 if the text is empty, 2 for bad usage or an input that is not text.',
@@ -106,7 +106,7 @@ of its own.`,
 			negatives: {
 				type: 'string',
 				value: 'FILE',
-				help: 'list every answer to these pastes, for which no page is right; FILE.jsonl may then be left out',
+				help: 'list every match in these pastes, which should match no page; makes FILE.jsonl optional',
 			},
 			content: {
 				type: 'string',
@@ -130,7 +130,7 @@ of its own.`,
 			write: {
 				type: 'string',
 				value: 'DOCUMENT',
-				help: 'write the tables between the two marks of a Markdown file, such as content/tests/matching.md',
+				help: 'write the tables between the two marker comments of a Markdown file, such as content/tests/matching.md',
 			},
 			json: { type: 'boolean', help: 'print the figures as JSON' },
 		},
@@ -141,7 +141,7 @@ nothing to measure.`,
 	explain: {
 		summary: 'Print an error page by its code, id or alias',
 		operands: { usage: 'CODE|ID|ALIAS|ALERT', one: 'error' },
-		about: `Prints the page of an error. Codes are found in any case, and so is a link that ends in one. For an alert or the id of a
+		about: `Prints the page of an error. Codes are case-insensitive; a link that ends in a code works too. For an alert or the id of a
 runbook, prints the runbook to open and the questions that tell the causes apart.`,
 		options: { 'base-url': BASE_URL, content: CONTENT },
 		exit: '0 if a page was printed, 1 if there is none, 2 for bad usage.',
@@ -153,9 +153,9 @@ runbook, prints the runbook to open and the questions that tell the causes apart
 		],
 	},
 	match: {
-		summary: 'Say which known errors a log, a trace or a single line shows',
+		summary: 'Find the known errors in a log, a trace or a single line',
 		operands: { usage: '[FILE…|-]' },
-		about: `Says which known errors a text shows: a log line, a stack trace, test output, a whole log. Without FILE, or for "-", it
+		about: `Finds the known errors in a text: a log line, a stack trace, test output, a whole log. Without FILE, or for "-", it
 reads standard input. Nothing leaves this machine.`,
 		options: {
 			json: {
@@ -177,8 +177,9 @@ reads standard input. Nothing leaves this machine.`,
 		notes: `"known": the text has the whole message of an error. "possible": it has a part of one, only its code, or a message that
 other programs print too or that names another cause; the output says which. Where several causes share the message, "forks"
 has the runbook that tells them apart.`,
-		exit: `0 if an error is known, 1 if not, 2 for bad usage or an input that could not be read. Several inputs have one
-status: 0 if an error is known in at least one of them, 1 if in none, 2 if one could not be read, whatever the others show.`,
+		exit: `0 if an error is known, 1 if not, 2 for bad usage or an input that could not be read. With
+several inputs there is one exit status: 0 if an error is known in at least one of them, 1 if in none, 2 if one
+could not be read, whatever the others show.`,
 		examples: [
 			'hindsight match build.log',
 			'kubectl logs deploy/basket-api --all-pods --tail=500 | hindsight match',
@@ -215,11 +216,11 @@ servers are started for this run on free ports of 127.0.0.1; they and everything
 				multiple: true,
 			},
 		},
-		notes: `Without ID, the list of all snippets follows this help.
+		notes: `Without ID, prints this help and then the list of snippets.
 
 The snippet finds its servers in DATABASE_URL (role "app", database "app"), ADMIN_DATABASE_URL (superuser), PGBOUNCER_URL
-and REDIS_URL. Through PgBouncer, the same role may ask the database "pgbouncer" for figures (SHOW POOLS). If you set
-DATABASE_URL, PGBOUNCER_URL or REDIS_URL yourself, that server is used as it is: give it nothing that you want to keep.`,
+and REDIS_URL. Through PgBouncer, the same role can query the database "pgbouncer" for statistics (SHOW POOLS). If you set
+DATABASE_URL, PGBOUNCER_URL or REDIS_URL yourself, that server is used as is: do not point it at data you want to keep.`,
 		exit: `0 if it did what its page says, 1 if it did not, 2 for bad usage or if there is no content/, 4 if it could not
 run because something is missing.`,
 		examples: [

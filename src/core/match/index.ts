@@ -10,5 +10,5 @@ export { lintTemplates } from './quality/lint.ts';
 export type { LintedError, TemplateFinding } from './quality/lint.ts';
 export type { PackedIndex } from './signatures/packed.ts';
 export * from './runtime.ts';
-export { GAP_TYPES, parseTemplate } from './template/template.ts';
+export { GAP_LIST, GAP_TYPES, parseTemplate } from './template/template.ts';
 export type { GapType, ParsedTemplate, Template, TemplateElement } from './template/template.ts';

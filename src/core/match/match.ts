@@ -7,19 +7,19 @@ import { recognise } from './recognise.ts';
 import type { Fork, MatchOptions, MatchResult, Recognised } from './result.ts';
 
 /**
- * Says which errors a text shows.
+ * Finds the known errors in a text.
  *
  * Linear in the length of the text; any text is accepted. Matches come best first, one per error: `known` if a whole
- * template was found and nothing speaks against it, else `possible` ones with the doubt. Where no error is known, generic
+ * template was found and nothing contradicts it, otherwise `possible` ones, each with its reason for doubt. Where no error is known, generic
  * messages and alerts lead to forks, and the verdict is `possible`. Offsets refer to the text as given.
  */
 export function match(index: Index, text: string, options: MatchOptions = {}): MatchResult {
 	const found = findVerified(index, text);
 	let matches = rank(index, text, found);
-	const mayBePossible = options.possible !== false;
-	if (matches[0]?.verdict !== 'known') matches = mayBePossible ? findPossible(index, text, matches) : [];
+	const allowPossible = options.possible !== false;
+	if (matches[0]?.verdict !== 'known') matches = allowPossible ? findPossible(index, text, matches) : [];
 	const isKnown = matches[0]?.verdict === 'known';
-	const forks = isKnown || !mayBePossible ? [] : forksIn(index, text);
+	const forks = isKnown || !allowPossible ? [] : forksIn(index, text);
 	return {
 		verdict: matches[0]?.verdict ?? (forks.length > 0 ? 'possible' : 'unknown'),
 		matches,

@@ -8,14 +8,14 @@ import { documentsOf } from './documents-of.ts';
 
 export const derivedFigure: Rule = {
 	name: 'derived-figure',
-	summary: 'Durations and differences are computed from what was measured, never typed in.',
+	summary: 'Durations and differences are computed from what was measured, never written by hand.',
 	check: (content) => [
 		...faultsOf(content, 'unknown-field')
 			.filter(({ name }) => isDerivedField(name))
 			.map(({ file, position, path, name }) => ({
 				file,
 				position,
-				message: `"${pathName([...path, name])}" can be computed, and a typed figure goes wrong when its sources change.`,
+				message: `"${pathName([...path, name])}" can be computed, and a hand-written figure goes stale when its sources change.`,
 				help: 'Delete it. Give the times in "times" and the measured values in "metrics"; the site computes the rest.',
 			})),
 		...documentsOf(content, 'postmortem').flatMap(findDerivedText),
@@ -35,7 +35,7 @@ const CHANGE = 'reduction|improvement|increase|decrease|drop|gain|saving';
 const NUMBER = String.raw`(?<![\d.,])\d[\d.,]*`;
 const PERCENT = String.raw`\s?(?:%|percent|per cent)`;
 
-/** Sources of regular expressions over prose without code and quotations. No two parts of one that repeat can take the same text. */
+/** Sources of regular expressions over prose without code and quotations. In each, no two repeated parts can match the same text, so that matching stays linear. */
 const DERIVED_TEXT = [
 	String.raw`${NUMBER}${PERCENT}\s+(?:${COMPARATIVE}|${CHANGE}|eliminated)\b`,
 	String.raw`${NUMBER}\s?(?:x|×|times|-?fold)\s+(?:as\s|${COMPARATIVE}|${CHANGE})`,
@@ -65,7 +65,7 @@ function finding(file: string, position: Position, figure: string): Finding {
 	return {
 		file,
 		position,
-		message: `"${figure}" is computed from other figures, and a typed one goes wrong when they change.`,
+		message: `"${figure}" is computed from other figures, and a hand-written one goes stale when they change.`,
 		help: 'Put the measured values into "metrics", where the site computes the difference, or quote the source in a claim.',
 	};
 }

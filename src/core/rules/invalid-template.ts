@@ -1,4 +1,4 @@
-import { parseTemplate } from '../match/index.ts';
+import { GAP_LIST, parseTemplate } from '../match/index.ts';
 import type { Content } from './content.ts';
 import { type Finding, type Rule } from './rule.ts';
 import { documentsOf } from './documents-of.ts';
@@ -47,7 +47,7 @@ function answerFindings(content: Content): Finding[] {
 export function unusable(reason: string): { message: string; help: string } {
 	return {
 		message: `This template cannot be used: ${firstSentence(reason)}.`,
-		help: 'Gaps are <int>, <float>, <quoted>, <host>, <word> and <*>, with a name after a colon: <int:pool size>.',
+		help: `Gaps are ${GAP_LIST}, with a name after a colon: <int:pool size>.`,
 	};
 }
 

@@ -4,15 +4,15 @@ import { CONTENT_FOLDER } from '../places.ts';
 import { readContent, type ReadContent } from './read-content.ts';
 
 /**
- * The one door to the content: documents, entries, settings, snippets with their evidence, and everything that is wrong
- * with any of them. Never throws for what is in the folder, or for its absence.
+ * The one entry point to the content: documents, entries, settings, snippets with their evidence, and everything that is wrong
+ * with any of them. Never throws, whatever the folder contains and even if it is missing.
  *
  * Within one process a folder is read once as long as no file in it changes, so the configuration, the integrations and
- * the pages of a build share one reading, and the development server sees each edit. The result is shared: leave it as
- * it is.
+ * the pages of a build share one reading, and the development server sees each edit. The result is shared: do not
+ * modify it.
  *
  * @param folder The content folder.
- * @param projectRoot What the paths in messages start from.
+ * @param projectRoot The folder that paths in messages are relative to.
  */
 export async function loadContent(folder = CONTENT_FOLDER, projectRoot = process.cwd()): Promise<ReadContent> {
 	const absolute = path.resolve(projectRoot, folder);

@@ -99,14 +99,14 @@ function withoutFields(file: string, line: number, reason: FrontMatterFault): Pa
 	return { ...EMPTY, faults: [{ rule: 'missing-front-matter', file, position, reason }] };
 }
 
-/** Whether the site finds the same YAML and the same body; the spaces in its body stand for what is before ours. */
+/** Whether the site finds the same YAML and the same body; its body has spaces in place of the front matter. */
 function isSameSplit(split: { yaml: string; body: string }, site: SiteReading): boolean {
 	const before = site.body.slice(0, site.body.length - split.body.length);
 	return site.body.endsWith(split.body) && before.trim() === '' && site.yaml.trimStart() === split.yaml.trimStart();
 }
 
 /**
- * Where the YAML reader of the site takes the fields for something else than ours does. The two follow different versions
+ * Where the YAML reader of the site reads the fields differently from ours. The two follow different versions
  * of YAML, and the fields that were checked must be those that are published.
  */
 function disagreements(
@@ -152,8 +152,7 @@ function unreadable(text: string, where: { file: string; firstLine: number }): F
 		rule: 'malformed-mdx',
 		file: where.file,
 		position: { at: 'source', line, column: 1 },
-		message:
-			'A line that starts with "import" or "export" is read as JavaScript, and the parser breaks down in this one',
+		message: 'A line that starts with "import" or "export" is read as JavaScript, and the parser fails on this one',
 	};
 }
 

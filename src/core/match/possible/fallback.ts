@@ -9,13 +9,13 @@ import { Tokens } from '../text/token-list.ts';
 import { tokenise } from '../text/tokens.ts';
 
 /**
- * Messages that are there in part: glued to a neighbour, cut off, garbled, mistyped or reworded. At most three, most
- * certain first. A message that is only glued to what follows it is there whole, and known.
+ * Messages that are only partly present: glued to a neighbour, cut off, garbled, mistyped or reworded. At most three, most
+ * certain first. A message that is only glued to what follows it is complete, and known.
  *
  * For each place with a rare word of a template, the template's words are aligned in order with the words around it.
- * Kept are alignments that cover nearly all of the template's weight, or somewhat less where the rest was visibly cut:
- * the paste, or a shortened title, ends inside the message, or a quote or line begins inside it. Pastes only; in a
- * text longer than 128 KiB nothing is possible, it is known or not.
+ * An alignment counts if it covers nearly all of the template's weight, or somewhat less where the rest was visibly cut:
+ * the paste, or a shortened title, ends inside the message, or a quote or line begins inside it. Only for pastes:
+ * a text longer than 128 KiB is not searched for partial messages.
  */
 export function findPossible(index: Index, text: string, doubtful: readonly Match[]): Match[] {
 	if (text.length > MAX_PASTE_LENGTH) return doubtful.slice(0, MAX_MATCHES);
@@ -58,13 +58,13 @@ function isFirstOfItsError({ error }: Match, at: number, all: readonly Match[]):
 	return all.findIndex((other) => other.error === error) === at;
 }
 
-/** In a longer text nothing is possible. */
+/** Longer texts are not searched for partial messages. */
 export const MAX_PASTE_LENGTH = 131_072;
 const MAX_MATCHES = 3;
 /** Shorter templates, and those that other programs print too, are found whole or not at all. */
 const MIN_WORDS = 3;
 /** Words at least this rare start an alignment. */
-const RARE = 6;
+const MIN_RARE_WEIGHT = 6;
 
 const rareCache = new WeakMap<Index, Map<number, LoadedTemplate[]>>();
 
@@ -76,7 +76,7 @@ function rareWords(index: Index): Map<number, LoadedTemplate[]> {
 	for (const template of index.templates) {
 		if (template.strength !== 'message' || template.isRest || template.words.length < MIN_WORDS) continue;
 		for (const word of new Set(template.words)) {
-			if ((index.weights[word] ?? 0) < RARE) continue;
+			if ((index.weights[word] ?? 0) < MIN_RARE_WEIGHT) continue;
 			const list = map.get(word);
 			if (list) list.push(template);
 			else map.set(word, [template]);

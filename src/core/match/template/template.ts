@@ -3,6 +3,10 @@ import { MAX_WORD_LENGTH, OTHER, wordsOf } from '../text/tokens.ts';
 
 /** Gap types an author may write. README.md says what each one accepts. */
 export const GAP_TYPES = ['int', 'float', 'quoted', 'host', 'word', '*'] as const;
+/** The same for messages: `<int>, <float>, … and <*>`. */
+export const GAP_LIST = `${GAP_TYPES.slice(0, -1)
+	.map((type) => `<${type}>`)
+	.join(', ')} and <${GAP_TYPES.at(-1)}>`;
 
 /**
  * Reads a template: literal words and gaps such as `<int:pool size>`.
@@ -67,7 +71,7 @@ function readGap(text: string, at: number): RawGap | { message: string } | undef
 	if (known === undefined) {
 		if (!/^[a-z]{1,12}$/.test(type)) return undefined;
 		return {
-			message: `"<${inner}>" is not a gap. Gaps are <int>, <float>, <quoted>, <host>, <word> and <*>; write "\\<" for a plain "<".`,
+			message: `"<${inner}>" is not a gap. Gaps are ${GAP_LIST}; write "\\<" for a plain "<".`,
 		};
 	}
 	const name = colon < 0 ? undefined : inner.slice(colon + 1).trim();

@@ -10,7 +10,7 @@ import { NUMBER } from '../text/tokens.ts';
 /**
  * Checks a whole template around an anchor at an offset; anchors must come in ascending order.
  *
- * Most places can be judged by the words right before them. Only where those do not suffice more is read.
+ * Most places can be judged by the words right before them. It reads further back only when those are not enough.
  */
 export function verifyAt(
 	index: Index,
@@ -131,7 +131,7 @@ function findAfter(view: View, chunk: Chunk, before: Part): Part | undefined {
 	let from = buffer.has(first) ? (tokens.start[first] as number) : 0;
 	let i = first;
 	if (missed && from >= missed.from && from < missed.to) {
-		// An earlier search found nothing here: without this, many beginnings of a message would cost their square.
+		// An earlier search found nothing here: without this, a text that begins the message n times would take O(n²).
 		from = missed.from;
 		i = buffer.firstFrom(missed.to);
 		if (view.skipGutters) while (buffer.has(i) && tokens.gutter[i] === 1) i++;
@@ -159,13 +159,13 @@ function matchChunk(view: View, chunk: Chunk, start: number): Part | undefined {
 	return joined === NUMBER_CONTINUES ? undefined : joined;
 }
 
-/** Why a chunk was not read: a number in it may go on in the next line, so reading it as one number is worth a try. */
+/** Why a chunk was not read: a number in it may continue on the next line, so reading it as one number is worth a try. */
 const NUMBER_CONTINUES = 'number continues';
 
 /**
  * Reads a chunk from a word on.
  *
- * @param joinNumbers Read a number that goes on in the next line as one.
+ * @param joinNumbers Read a number that continues on the next line as one.
  */
 function readChunk(
 	view: View,

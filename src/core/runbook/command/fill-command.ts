@@ -107,7 +107,7 @@ function replaceAll(code: string, cuts: Cut[]): string {
 	return text + code.slice(end);
 }
 
-/** A comment goes with the spaces before it, and with its line if nothing else is on it; no other space is touched. */
+/** Removes a comment with the spaces before it, and the whole line if nothing else is on it; no other space is touched. */
 function withItsSpaces(code: string, start: number, end: number): Cut {
 	let from = start;
 	while (from > 0 && /[ \t]/.test(code.charAt(from - 1))) from -= 1;
@@ -121,7 +121,7 @@ export type Values = Readonly<Record<string, string | undefined>>;
 export interface FilledCommand {
 	/** What a reader pastes. */
 	text: string;
-	/** Parameters that are used and have no value here, or none that could stand where they stand. */
+	/** Parameters that are used and have no value here, or none that can be used at that position. */
 	unset: string[];
 	/** The places of parameters in the command, in order; `text` is what is there now, undefined where nothing does. */
 	slots: Slot[];
