@@ -89,7 +89,7 @@ if any, already describes the text. A draft is printed even then.`,
 		options: {
 			content: {
 				...CONTENT,
-				help: 'the content; the draft gets an id that is not used there (default: ./content)',
+				help: 'the content, for an id that is free (default: ./content, otherwise that of this repository)',
 			},
 		},
 		exit: '0 if a page was printed, 1 if the text is empty, 2 for bad usage or an input that is not text.',
