@@ -194,7 +194,7 @@ test('without storage, a text that cannot be passed on stays in its box', async 
 	});
 });
 
-describe('a request that hangs', () => {
+describe('a request that hangs', { concurrent: true }, () => {
 	test('for the index ends in a message; Try again works when the network is back', async () => {
 		await site.withPage({}, async (page) => {
 			await page.route('**/api/signatures.v1.json', hang);
