@@ -3,7 +3,7 @@ import { FIXTURE_SITE } from './tests/support/fixture-site.ts';
 
 /** Built before the tests that use it, once for all of them. */
 const BUILD = 'tests/support/build-fixture-site.ts';
-const IN_BROWSER = { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false };
+const IN_BROWSER = { testTimeout: 120_000, hookTimeout: 120_000 };
 
 /*
  * Tests of the engine (unit, site, browser, browsers) see the content of tests/fixtures/site, and tests of the content (content,
@@ -50,6 +50,19 @@ export default defineConfig({
 					include: ['tests/browsers/**/*.test.ts'],
 					...IN_BROWSER,
 					testTimeout: 300_000,
+					fileParallelism: false,
+				},
+			},
+			{
+				test: {
+					name: 'timing',
+					env: FIXTURE_SITE,
+					globalSetup: BUILD,
+					include: ['tests/timing/**/*.test.ts'],
+					...IN_BROWSER,
+					// Alone on the machine, after all others.
+					fileParallelism: false,
+					sequence: { groupOrder: 1 },
 				},
 			},
 			{

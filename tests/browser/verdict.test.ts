@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { BACKGROUND } from '../../src/core/match/corpus/background.ts';
 import { useSite } from '../support/browser.ts';
 
 const site = useSite();
@@ -191,34 +190,7 @@ describe('the verdict on a paste', () => {
 			expect(page.url()).not.toContain(SECRET);
 		});
 	});
-
-	describe('with the processor slowed down four times, 200 lines in the box', () => {
-		// Repeated, because other tests may be using the processor at that moment.
-		const timed = { retry: 3 };
-		test('comes within 50 ms of the last keystroke', timed, async () => {
-			const median = await onHome((page) => medianOf(page, 'typed'));
-			process.stdout.write(`verdict on 200 lines ${median.toFixed(1)} ms after a keystroke\n`);
-			expect(median).toBeLessThan(50);
-		});
-
-		// The browser lays out 200 new lines before it says that they were pasted: 40 to 90 ms that are not ours.
-		test('comes within 200 ms of a paste', timed, async () => {
-			const median = await onHome((page) => medianOf(page, 'pasted'));
-			process.stdout.write(`verdict on 200 lines ${median.toFixed(1)} ms after a paste\n`);
-			expect(median).toBeLessThan(200);
-		});
-	});
 });
-
-async function medianOf(page: Page, how: 'typed' | 'pasted'): Promise<number> {
-	const noise = Array.from({ length: 199 }, (_, i) => BACKGROUND[(i * 7) % BACKGROUND.length] ?? '');
-	const text = [...noise.slice(0, 120), LINE, ...noise.slice(120)].join('\n');
-	await paste(page, LINE);
-	const session = await page.context().newCDPSession(page);
-	await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-	const times = await page.evaluate(measureVerdicts, { text, how });
-	return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Infinity;
-}
 
 function onHome<T>(use: (page: Page) => Promise<T>): Promise<T> {
 	return site.withPage({}, async (page) => {
@@ -230,36 +202,4 @@ function onHome<T>(use: (page: Page) => Promise<T>): Promise<T> {
 async function paste(page: Page, text: string): Promise<void> {
 	await page.locator('main textarea').fill(text);
 	if (text.length > 60) await page.locator('.verdict').first().waitFor();
-}
-
-/** Runs in the page: milliseconds from the input to the new verdict in the document, eleven times. */
-async function measureVerdicts({ text, how }: { text: string; how: 'typed' | 'pasted' }): Promise<number[]> {
-	const box = document.querySelector('textarea');
-	const out = document.querySelector('.verdicts');
-	if (!box || !out) return [];
-	const measure = async (change: () => void): Promise<number> => {
-		const changed = new Promise<void>((resolve) => {
-			const observer = new MutationObserver(() => {
-				observer.disconnect();
-				resolve();
-			});
-			observer.observe(out, { childList: true });
-		});
-		const start = performance.now();
-		change();
-		await changed;
-		return performance.now() - start;
-	};
-	const times: number[] = [];
-	box.focus();
-	for (let i = 0; i < 11; i += 1) {
-		const all = await measure(() => {
-			box.value = `${text}\n${i}`;
-			box.dispatchEvent(new Event('input', { bubbles: true }));
-		});
-		await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-		const one = await measure(() => document.execCommand('insertText', false, '.'));
-		times.push(how === 'pasted' ? all : one);
-	}
-	return times;
 }
