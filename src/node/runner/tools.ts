@@ -37,7 +37,8 @@ export async function versionOf(program: string, ...args: string[]): Promise<str
 		stdout: '',
 		stderr: '',
 	}));
-	return /\bv?=?(\d+\.\d\S*)/.exec(printed.stdout + printed.stderr)?.[1] ?? 'unknown';
+	// Not the one of Go in "go version: go1.26.8".
+	return /(?<![\w.])v?=?(\d+\.\d\S*)/.exec(printed.stdout + printed.stderr)?.[1] ?? 'unknown';
 }
 
 const TOOLS = {
