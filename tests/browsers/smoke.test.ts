@@ -62,7 +62,7 @@ describe.each(BROWSERS)('$kind', ({ kind, missing, start }) => {
 		test('runs a snippet in TypeScript', async () => {
 			const { state, recognised } = await run('node-queue-when-full', 'broken.ts');
 			expect(state).toMatch(/^Ended after .* exit status \d/);
-			expect(recognised).toContain('/errors/node-queue-when-full/');
+			expect(recognised).toContain('/errors/node-pool-wait/');
 		});
 
 		test('runs a memory bomb in TypeScript, and the page lives', async () => {
