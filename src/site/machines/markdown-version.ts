@@ -3,6 +3,7 @@ import { addressOf } from '../../core/address/address.ts';
 import { alertAddress } from '../../core/alerts/address.ts';
 import type { AnyEntry, Entry } from '../../core/entry.ts';
 import { isRef } from '../../core/graph/ref.ts';
+import { fence } from '../../core/draft/fence.ts';
 import { formatChange, formatMeasure } from '../../core/incident/measures.ts';
 import { parseInline } from '../../core/text/inline.ts';
 import { FOLDER_OF } from '../../core/schema/primitives.ts';
@@ -227,13 +228,6 @@ function absolute(path: string): string {
 
 function listOf(heading: string, items: readonly string[]): string[] {
 	return items.length === 0 ? [] : [`## ${heading}`, items.map((item) => `- ${item}`).join('\n')];
-}
-
-/** A fence is longer than any run of back-ticks in its code. */
-function fence(language: string, code: string): string {
-	const runs = code.match(/`+/g) ?? [];
-	const marks = '`'.repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
-	return `${marks}${language}\n${code}\n${marks}`;
 }
 
 function all<T, R>(items: readonly T[], map: (item: T) => Promise<R>): Promise<R[]> {

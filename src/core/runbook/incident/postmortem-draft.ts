@@ -1,3 +1,4 @@
+import { fence } from '../../draft/fence.ts';
 import { PLACEHOLDER } from '../../draft/placeholder.ts';
 import { maskSecrets } from '../../draft/mask-secrets.ts';
 import { quoteYaml } from '../../draft/quote-yaml.ts';
@@ -114,9 +115,9 @@ function section({ doneAt, title, runbook, note, output, commands }: StepRecord,
 	return [
 		`### ${when}: ${escapeMarkdown(quoted(title))}`,
 		`From [](runbook:${runbook}).`,
-		...(note === '' ? [] : ['Note:', fence(note, longest)]),
-		...commands.flatMap(({ code, effect }) => [`Command (${effect}):`, fence(code, longest)]),
-		...(output === '' ? [] : ['It printed:', fence(output, longest)]),
+		...(note === '' ? [] : ['Note:', quotedText(note, longest)]),
+		...commands.flatMap(({ code, effect }) => [`Command (${effect}):`, quotedText(code, longest)]),
+		...(output === '' ? [] : ['It printed:', quotedText(output, longest)]),
 	];
 }
 
@@ -124,14 +125,11 @@ function section({ doneAt, title, runbook, note, output, commands }: StepRecord,
 const OUTPUTS = 240_000;
 
 /**
- * A fence that nothing inside it can close. It is always one of text: a record says what was run on that day, while the
- * fence of a command is one to copy, which has to keep to the rules for commands.
+ * What was typed or printed, in a fence. It is always one of text: a record says what was run on that day, while the fence
+ * of a command is one to copy, which has to keep to the rules for commands.
  */
-function fence(text: string, longest: number): string {
-	const code = cutText(maskSecrets(visibleText(text)), Math.max(longest, 500)).trimEnd();
-	const ticks = [...code.matchAll(/`{3,}/g)].reduce((most, [run]) => Math.max(most, run.length + 1), 3);
-	const mark = '`'.repeat(ticks);
-	return `${mark}text\n${code}\n${mark}`;
+function quotedText(text: string, longest: number): string {
+	return fence('text', cutText(maskSecrets(visibleText(text)), Math.max(longest, 500)).trimEnd());
 }
 
 /** A title is quoted, because it is what the runbook says. It has no marks that front matter would read as code or a link. */
