@@ -24,14 +24,24 @@ export async function plainMarkdown(
 	);
 	edits.sort((a, b) => a.start - b.start || a.end - b.end);
 	let at = 0;
+	let prose = '';
 	let plain = '';
-	for (const { start, end, becomes } of edits) {
+	for (const { start, end, becomes, isCode } of edits) {
 		// A link around another part is replaced as a whole.
 		if (start < at) continue;
-		plain += source.slice(at, start) + becomes;
+		prose += source.slice(at, start);
+		if (isCode) {
+			plain += closeGaps(prose) + becomes;
+			prose = '';
+		} else prose += becomes;
 		at = end;
 	}
-	return (plain + source.slice(at)).replace(/\n{3,}/g, '\n\n').trim();
+	return (plain + closeGaps(prose + source.slice(at))).trim();
+}
+
+/** What was taken out leaves blank lines behind; those in code are part of it. */
+function closeGaps(prose: string): string {
+	return prose.replace(/\n{3,}/g, '\n\n');
 }
 
 function collect(node: MdastNode, source: string, edits: Edit[], links: Link[]): void {
@@ -40,6 +50,7 @@ function collect(node: MdastNode, source: string, edits: Edit[], links: Link[]):
 		edits.push({ start, end, becomes: '' });
 		return;
 	}
+	if (node.type === 'code') edits.push({ start, end, becomes: source.slice(start, end), isCode: true });
 	if (node.type === 'link') {
 		const { first, last } = extentOf(node.children, start + 1);
 		links.push({ start, end, address: node.url, text: source.slice(first, last) });
@@ -70,6 +81,8 @@ interface Edit {
 	start: number;
 	end: number;
 	becomes: string;
+	/** It is not prose: every blank line counts. */
+	isCode?: boolean;
 }
 
 interface Link {
