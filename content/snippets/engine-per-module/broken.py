@@ -10,13 +10,14 @@ import sys
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
 
-from load import COUNT, MODULES, REQUESTS, database_url, serve, show
+from load import COUNT, MODULES, REQUESTS, database_url, serve, show, wait_until_alone
 
 
 async def main():
     url = database_url()
     admin_url = database_url('ADMIN_DATABASE_URL')
     engines = [create_async_engine(url) for _ in range(MODULES)]
+    await wait_until_alone(engines[0])
     outcome, errors = await serve([async_sessionmaker(engine) for engine in engines])
     print(f'{MODULES} modules, {MODULES} engines, {REQUESTS} requests to each at once')
     print(f'{outcome["ok"]} requests ok, {outcome["failed"]} failed')

@@ -40,6 +40,15 @@ async def serve(modules: list, requests: int = REQUESTS, at_peak=None) -> tuple[
     return Counter('failed' if isinstance(answer, Exception) else 'ok' for answer in answers), errors
 
 
+async def wait_until_alone(engine) -> None:
+    """Waits until no other program is connected: a connection that is still closing takes a place of the count."""
+    others = text('SELECT count(*) FROM pg_stat_activity WHERE datname IS NOT NULL AND pid <> pg_backend_pid()')
+    async with engine.connect() as connection:
+        while (await connection.execute(others)).scalar() > 0:
+            await asyncio.sleep(0.1)
+    await asyncio.sleep(0.5)
+
+
 def show(error: Exception) -> None:
     kind = type(error)
     print(f'{kind.__module__}.{kind.__qualname__}: {error}')
