@@ -17,17 +17,19 @@ import { aliasRedirects } from './src/node/build/alias-redirects.ts';
 import { stagingOf } from './src/node/build/publish-site.ts';
 import { loadContent } from './src/node/content/load-content.ts';
 import { CONTENT_FOLDER, SITE_FOLDER } from './src/node/places.ts';
+import { siteAt } from './src/core/address/site-address.ts';
 
 // Where the settings are missing or invalid, the check that is among the integrations says so, with everything else.
-const { site, entries } = await loadContent();
+const content = await loadContent();
+const { site } = content;
 
 export default defineConfig({
-	...(site && { site: site.url }),
+	...(site && { site: site.url, base: siteAt(site.url).base }),
 	// Not the folder that is served: the last integration moves it there once all of it is built.
 	outDir: stagingOf(SITE_FOLDER),
 	// What Astro remembers of one content is wrong for another.
 	cacheDir: CONTENT_FOLDER === 'content' ? 'node_modules/.astro' : `.cache/astro/${slugOf(CONTENT_FOLDER)}`,
-	redirects: aliasRedirects(entries),
+	redirects: aliasRedirects(content),
 	trailingSlash: 'ignore',
 	build: { format: 'directory', inlineStylesheets: 'never' },
 	compressHTML: 'jsx',

@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { FIXTURE_SITE } from './tests/support/fixture-site.ts';
+import { FIXTURE_SITE, SITE_BELOW_PATH } from './tests/support/fixture-site.ts';
 
 /** Built before the tests that use it, once for all of them. */
 const BUILD = 'tests/support/build-fixture-site.ts';
@@ -31,6 +31,15 @@ export default defineConfig({
 					globalSetup: BUILD,
 					include: ['tests/site/**/*.test.ts'],
 					testTimeout: 60_000,
+				},
+			},
+			{
+				test: {
+					name: 'below-path',
+					env: SITE_BELOW_PATH,
+					globalSetup: 'tests/support/build-site-below-path.ts',
+					include: ['tests/below-path/*.test.ts', 'tests/site/any/*.test.ts'],
+					...IN_BROWSER,
 				},
 			},
 			{

@@ -12,6 +12,7 @@ import { forkSourceOf, signatureOf } from '../core/verdict/signature-of.ts';
 import { loadFields } from '../node/content/load-fields.ts';
 import { CONTENT_FOLDER } from '../node/places.ts';
 import { fileWord } from './input/file-word.ts';
+import { siteAt } from '../core/address/site-address.ts';
 
 /**
  * Reads what the matcher has to know: the front matter of the error pages and runbooks and the address of the site. The
@@ -35,7 +36,7 @@ export async function openKnowledge({ content, baseUrl, warn }: KnowledgeOptions
 		folder,
 		errors: new Map(errors.entries.map((entry) => [entry.id, entry])),
 		index: loadIndex(buildIndex(errors.entries.map(signatureOf), runbooks.entries.map(forkSourceOf))),
-		urlOf: (address) => base.replace(/\/+$/, '') + address,
+		urlOf: base === undefined ? (path) => path : siteAt(base).urlOf,
 		graph: () => (graph ??= readGraph(folder)),
 	};
 }
@@ -52,10 +53,10 @@ function warnOfInvalid(invalid: number, noun: string, folder: string, warn: (tex
 	);
 }
 
-function siteUrl(site: SiteSettings | undefined, folder: string, warn: (text: string) => void): string {
+function siteUrl(site: SiteSettings | undefined, folder: string, warn: (text: string) => void): string | undefined {
 	if (site) return site.url;
 	warn(`The address of the site cannot be read from "${folder}/site.yaml"; pages are given without it.\n`);
-	return '';
+	return undefined;
 }
 
 /** What the built site would show: drafts and internal postmortems are left out. */

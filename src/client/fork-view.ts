@@ -5,6 +5,7 @@ import { forkAddress, nameOf } from '../core/verdict/cards/fork-name.ts';
 import type { Cause, ForkCard } from '../core/verdict/cards/fork-card.ts';
 import { h } from './dom.ts';
 import { request } from './request.ts';
+import { href } from './href.ts';
 
 /** Cards by the names of their forks. */
 export type ForkCards = Record<string, ForkCard>;
@@ -25,7 +26,7 @@ const PATIENCE_MS = 1000;
 
 async function fetchCards(): Promise<ForkCards | undefined> {
 	try {
-		return await request('/api/forks.v1.json', async (response) => {
+		return await request(href('/api/forks.v1.json'), async (response) => {
 			return ((await response.json()) as { forks: ForkCards }).forks;
 		});
 	} catch {
@@ -41,7 +42,7 @@ function afterPatience(): Promise<undefined> {
 
 /** One element for each page that tells the causes apart; an alert and a message often lead to the same one. */
 export function renderForks(text: string, forks: readonly Fork[], cards: ForkCards): HTMLElement[] {
-	const byPage = new Map(forks.toReversed().map((fork) => [pathOf(fork, cards), fork]));
+	const byPage = new Map(forks.toReversed().map((fork) => [hrefOf(fork, cards), fork]));
 	return [...byPage.values()].toReversed().map((fork) => renderFork(text, fork, cards));
 }
 
@@ -52,7 +53,7 @@ export function forkTitle({ target, title }: Fork, cards: ForkCards): string {
 
 function renderFork(text: string, fork: Fork, cards: ForkCards): HTMLElement {
 	const card = cards[nameOf(fork.target)];
-	const path = pathOf(fork, cards);
+	const page = hrefOf(fork, cards);
 	const { before, match, after } = excerptOf(text, fork.span);
 	const isAlert = fork.target.kind === 'alert';
 	const causes = card?.causes ?? [];
@@ -60,14 +61,14 @@ function renderFork(text: string, fork: Fork, cards: ForkCards): HTMLElement {
 		'article',
 		{ class: 'verdict possible' },
 		h('p', { class: 'is' }, isAlert ? 'An alert, not yet a cause' : 'Possible: several causes print this'),
-		h('h2', {}, h('a', { href: path }, forkTitle(fork, cards))),
+		h('h2', {}, h('a', { href: page }, forkTitle(fork, cards))),
 		card && h('p', {}, card.summary),
 		card?.ask && h('p', {}, h('b', {}, 'Ask first: '), card.ask.text),
 		h(
 			'div',
 			{ class: 'go' },
 			card?.ask && h('a', { class: 'btn main', href: card.ask.path }, 'Start with the first question'),
-			h('a', { class: card?.ask ? 'btn' : 'btn main', href: path }, 'Open the runbook'),
+			h('a', { class: card?.ask ? 'btn' : 'btn main', href: page }, 'Open the runbook'),
 		),
 		h('div', { class: 'line' }, before, h('mark', {}, match), after),
 		causes.length > 0 && h('h3', {}, `It may be one of ${count(causes.length, 'cause')}`),
@@ -79,6 +80,6 @@ function renderCause({ name, ask, leads, path }: Cause): HTMLElement {
 	return h('li', {}, h('b', {}, name), h('span', {}, ask), h('a', { href: path }, leads ?? 'Ask this question'));
 }
 
-function pathOf({ target }: Fork, cards: ForkCards): string {
-	return cards[nameOf(target)]?.path ?? forkAddress(target);
+function hrefOf({ target }: Fork, cards: ForkCards): string {
+	return cards[nameOf(target)]?.path ?? href(forkAddress(target));
 }

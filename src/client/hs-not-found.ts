@@ -2,6 +2,7 @@ import { otherAddresses } from '../core/alerts/address.ts';
 import { nearestPages, wantedName, type SitePage } from '../core/text/nearest-pages.ts';
 import { h } from './dom.ts';
 import { request } from './request.ts';
+import { href, sitePathOf } from './href.ts';
 
 /**
  * The error page: goes on at once if the address only differs in case or in its slash, or if it is an alert link of another
@@ -9,7 +10,7 @@ import { request } from './request.ts';
  */
 class NotFound extends HTMLElement {
 	async connectedCallback(): Promise<void> {
-		const page = await firstThatExists(otherAddresses(location.pathname));
+		const page = await firstThatExists(otherAddresses(askedPath()).map(href));
 		if (page !== undefined) {
 			location.replace(page + location.search + location.hash);
 			return;
@@ -18,25 +19,30 @@ class NotFound extends HTMLElement {
 	}
 
 	async #propose(): Promise<void> {
-		const wanted = wantedName(location.pathname);
+		const wanted = wantedName(askedPath());
 		const box = this.querySelector<HTMLElement>('[role=status]');
 		if (wanted === '' || !box) return;
-		const near = nearestPages(location.pathname, await allPages());
+		const near = nearestPages(askedPath(), await allPages());
 		const items = near.map(({ path, title }) => h('li', {}, h('a', { href: path + location.hash }, title)));
 		box.replaceChildren(
 			h('p', {}, near.length === 0 ? `Nothing here is called "${wanted}".` : `Nearest to "${wanted}":`),
 			...(near.length > 0 ? [h('ul', {}, ...items)] : []),
-			h('p', {}, h('a', { href: `/search/?q=${encodeURIComponent(wanted)}` }, `Search for "${wanted}"`)),
+			h('p', {}, h('a', { href: href(`/search/?q=${encodeURIComponent(wanted)}`) }, `Search for "${wanted}"`)),
 		);
 		box.hidden = false;
 	}
+}
+
+/** The path that was asked for, from the home page. A host may show this page for a path outside the site as well. */
+function askedPath(): string {
+	return sitePathOf(location.pathname) ?? location.pathname;
 }
 
 /** None if the list cannot be had; the search is then still offered. */
 async function allPages(): Promise<SitePage[]> {
 	try {
 		return await request(
-			'/api/pages.v1.json',
+			href('/api/pages.v1.json'),
 			async (response) => ((await response.json()) as { pages: SitePage[] }).pages,
 		);
 	} catch {

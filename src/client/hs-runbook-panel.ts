@@ -5,6 +5,8 @@ import { button, h } from './dom.ts';
 import { clearFailure, showFailure } from './failure.ts';
 import type { Incidents } from './incidents.ts';
 import { saveFile } from './save-file.ts';
+import { href } from './href.ts';
+import { addressOf } from '../core/address/address.ts';
 
 /** Shows the incident that is going on and the earlier ones in the panel of a runbook. */
 export function showPanel(panel: HTMLElement, incidents: Incidents, runbookId: string, acts: PanelActs): void {
@@ -26,7 +28,7 @@ export function showPanel(panel: HTMLElement, incidents: Incidents, runbookId: s
 				{},
 				timeOf(doneAt),
 				` ${title} `,
-				runbook !== runbookId && h('a', { href: `/runbooks/${runbook}/` }, runbook),
+				runbook !== runbookId && h('a', { href: href(addressOf('runbook', runbook)) }, runbook),
 			),
 		);
 		return [

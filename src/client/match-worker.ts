@@ -3,6 +3,7 @@ import { loadIndex, match, type Index } from '../core/match/runtime.ts';
 import type { MatchAnswer, MatchRequest } from '../core/verdict/messages.ts';
 import { request } from './request.ts';
 import { messageOf } from '../core/text/message-of.ts';
+import { href } from './href.ts';
 
 /** The matcher off the page's thread: loads the index once, then answers one request after another. */
 const index = load();
@@ -23,7 +24,7 @@ addEventListener('message', (event: MessageEvent<MatchRequest>) => {
 
 async function load(): Promise<Index | undefined> {
 	try {
-		const loaded = loadIndex(await request('/api/signatures.v1.json', (response) => response.json()));
+		const loaded = loadIndex(await request(href('/api/signatures.v1.json'), (response) => response.json()));
 		answer({ type: 'ready', errors: loaded.errors.length });
 		return loaded;
 	} catch (error) {

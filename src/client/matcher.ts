@@ -2,6 +2,7 @@ import type { ErrorCards } from '../core/verdict/cards/card.ts';
 import type { MatchAnswer, MatchRequest } from '../core/verdict/messages.ts';
 import { PATIENCE_S } from './load-part.ts';
 import { request } from './request.ts';
+import { href } from './href.ts';
 
 /**
  * The page's side of the matcher's worker. Only the newest text is worth an answer: while one is being matched, a newer
@@ -148,7 +149,7 @@ const START_LIMIT_S = PATIENCE_S + 2;
 /** Undefined if they do not arrive: links are then those of the error pages alone. */
 async function fetchCards(): Promise<ErrorCards | undefined> {
 	try {
-		const cards: unknown = await request('/api/cards.v1.json', (response) => response.json());
+		const cards: unknown = await request(href('/api/cards.v1.json'), (response) => response.json());
 		return typeof cards === 'object' && cards !== null ? (cards as ErrorCards) : undefined;
 	} catch {
 		return undefined;

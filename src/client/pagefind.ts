@@ -1,5 +1,6 @@
 import { RequestError, within } from './load-part.ts';
 import { request } from './request.ts';
+import { href } from './href.ts';
 
 /** The part of Pagefind's browser interface that this site uses; the library itself is built with the index. */
 export interface Pagefind {
@@ -46,9 +47,9 @@ async function load(number: number): Promise<Pagefind> {
 	failed = undefined;
 	if (number === 0) watchRequests();
 	const file = number === 0 ? 'pagefind.js' : `pagefind.js?attempt=${number}`;
-	const library = (await import(/* @vite-ignore */ ['', 'pagefind', file].join('/'))) as Library;
+	const library = (await import(/* @vite-ignore */ href(`/pagefind/${file}`))) as Library;
 	// Its worker would make requests that cannot be watched.
-	return library.createInstance({ noWorker: true });
+	return library.createInstance({ noWorker: true, basePath: href('/pagefind/'), baseUrl: href('/') });
 }
 
 /**
@@ -59,7 +60,7 @@ function watchRequests(): void {
 	const send = globalThis.fetch;
 	globalThis.fetch = async (input, init) => {
 		const url = new URL(input instanceof Request ? input.url : input, location.href);
-		if (url.origin !== location.origin || !url.pathname.startsWith('/pagefind/')) return send(input, init);
+		if (url.origin !== location.origin || !url.pathname.startsWith(href('/pagefind/'))) return send(input, init);
 		try {
 			return await request(url.pathname + url.search, copyOf, send);
 		} catch (error) {
@@ -75,5 +76,5 @@ async function copyOf(response: Response): Promise<Response> {
 }
 
 interface Library {
-	createInstance: (options: { noWorker: boolean }) => Pagefind;
+	createInstance: (options: { noWorker: boolean; basePath: string; baseUrl: string }) => Pagefind;
 }

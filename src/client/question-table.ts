@@ -1,6 +1,7 @@
 import { leadOf, type Lead, type PatternPart } from '../core/runbook/questions/discriminator.ts';
 import type { FoundAnswer } from '../core/runbook/questions/discriminator-match.ts';
 import { h } from './dom.ts';
+import { sitePathOf } from './href.ts';
 
 /** The questions of a runbook as its page shows them, each a table of answers. Throws if a part of one is missing. */
 export function readQuestions(root: HTMLElement): Question[] {
@@ -44,8 +45,8 @@ function readQuestion(element: HTMLElement, number: number, all: number): Questi
 
 /** What the row leads to. Its own link to a runbook stands last; the text before it may hold other links. */
 function leadIn(next: HTMLElement, questions: number): Lead {
-	const href = next.querySelector(':scope > a:last-child')?.getAttribute('href') ?? '';
-	const runbook = /^\/runbooks\/([^/]+)\//.exec(href)?.[1];
+	const link = next.querySelector(':scope > a:last-child')?.getAttribute('href') ?? '';
+	const runbook = /^\/runbooks\/([^/]+)\//.exec(sitePathOf(link) ?? '')?.[1];
 	return leadOf({ next: next.textContent, runbook }, questions);
 }
 

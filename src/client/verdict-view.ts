@@ -6,6 +6,7 @@ import { doubtText } from '../core/verdict/render/doubt-text.ts';
 import { excerptOf } from '../core/verdict/render/excerpt.ts';
 import { h } from './dom.ts';
 import { forkTitle, loadForkCards, renderForks, type ForkCards } from './fork-view.ts';
+import { href } from './href.ts';
 
 /**
  * The verdict on a paste: one element for each error or fork found, or one that says that none is known; and the same
@@ -37,7 +38,7 @@ const MAX_CARDS = 3;
 function renderMatch(text: string, match: Match, cards: ErrorCards): HTMLElement {
 	const card = cards[match.error];
 	const known = match.verdict === 'known';
-	const path = card?.path ?? addressOf('error', match.error);
+	const path = card?.path ?? href(addressOf('error', match.error));
 	return h(
 		'article',
 		{ class: `verdict ${match.verdict}` },

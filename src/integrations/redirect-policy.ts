@@ -12,8 +12,7 @@ export function redirectPolicyIntegration(): AstroIntegration {
 		name: 'hindsight:redirect-policy',
 		hooks: {
 			'astro:build:done': async ({ dir }) => {
-				const { entries } = await loadContent();
-				for (const address of Object.keys(aliasRedirects(entries))) {
+				for (const address of Object.keys(aliasRedirects(await loadContent()))) {
 					const file = new URL(`.${address}index.html`, dir);
 					const html = await readFile(file, 'utf8');
 					await writeFile(file, html.replace(/<title>/, `${POLICY}$&`));

@@ -1,6 +1,7 @@
 import { defineMdastPlugin } from 'satteri';
 import { isRef } from '../core/graph/ref.ts';
 import { parseFenceMeta } from './fence-meta.ts';
+import { isSitePath } from '../core/address/site-address.ts';
 
 /** Turns every fenced block into a `<Fence>` component, so that the page decides how a command or a diagram looks. */
 export const fences = defineMdastPlugin({
@@ -11,11 +12,14 @@ export const fences = defineMdastPlugin({
 	},
 });
 
-/** Turns links such as `runbook:held-connections#steps` into `<EntryLink>`, which knows addresses and titles. */
+/**
+ * Turns links such as `runbook:held-connections#steps`, and those to a list such as `/actions/`, into `<EntryLink>`, which
+ * knows titles and where the site is.
+ */
 export const entryLinks = defineMdastPlugin({
 	name: 'hs-entry-links',
 	link(node, ctx) {
-		if (!isRef(node.url)) return;
+		if (!isRef(node.url) && !isSitePath(node.url)) return;
 		ctx.replaceNode(node, {
 			type: 'mdxJsxTextElement',
 			name: 'EntryLink',

@@ -4,18 +4,27 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import send from 'send';
 import { cacheControlOf, DEFAULT_CACHE, RESPONSE_HEADERS } from '../core/hosting/headers.ts';
+import { siteAt } from '../core/address/site-address.ts';
 
 /**
  * Serves a built site as a static host would: folders by their `index.html`, `404.html` for everything unknown, with the
  * headers that `_headers` asks a host for. A file that a symbolic link reaches outside the folder is unknown, and so is a
- * hidden one outside `.well-known`. Continues while the site is rebuilt, when files come and go. Port 0 takes a free one.
+ * hidden one outside `.well-known`. A site that was built for a path, `https://org.github.io/kb/`, is served below it. Continues while the site is rebuilt, when files come and go. Port 0 takes a free one.
  * Rejects if the folder holds no site or the port is taken.
  */
 export function serve({ root, port = 0, host = '127.0.0.1' }: ServeOptions): Promise<RunningServer> {
 	if (!existsSync(path.join(root, NOT_FOUND))) {
 		return Promise.reject(new Error(`There is no built site in ${root}. Run "npm run build" first.`));
 	}
-	const server = createServer((request, response) => answer(root, request, response));
+	const { base, sitePathOf } = siteAt(addressIn(root) ?? 'http://localhost/');
+	const server = createServer((request, response) => {
+		const { url = '/' } = request;
+		const sitePath = sitePathOf(url);
+		// A host sends readers of a path on to its slash; at the root there is only a site somewhere else.
+		if (sitePath === undefined && (url === '/' || `${url}/` === base)) {
+			response.writeHead(302, { location: base }).end();
+		} else answer(root, sitePath, request, response);
+	});
 	return new Promise((resolve, reject) => {
 		server.once('error', reject);
 		server.listen(port, host, () => {
@@ -25,21 +34,31 @@ export function serve({ root, port = 0, host = '127.0.0.1' }: ServeOptions): Pro
 					server.close(() => done());
 					server.closeAllConnections();
 				});
-			resolve({ url: `http://${hostInUrl(host)}:${bound}`, close });
+			resolve({ url: `http://${hostInUrl(host)}:${bound}${base.slice(0, -1)}`, close });
 		});
 	});
 }
 
 const NOT_FOUND = '404.html';
 
-function answer(root: string, request: IncomingMessage, response: ServerResponse): void {
+/** The address that the site was built for; undefined for a folder that does not say. */
+function addressIn(root: string): string | undefined {
+	try {
+		const { url } = JSON.parse(readFileSync(path.join(root, 'api/site.v1.json'), 'utf8')) as { url?: unknown };
+		return typeof url === 'string' && URL.canParse(url) ? url : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+function answer(root: string, sitePath: string | undefined, request: IncomingMessage, response: ServerResponse): void {
 	for (const { name, value } of RESPONSE_HEADERS) response.setHeader(name, value);
 	if (request.method !== 'GET' && request.method !== 'HEAD') {
 		response.writeHead(405, { allow: 'GET, HEAD', 'content-type': 'text/plain; charset=utf-8' });
 		response.end('Only GET and HEAD are answered here.\n');
 		return;
 	}
-	const file = findFile(root, request.url ?? '/');
+	const file = sitePath === undefined ? undefined : findFile(root, sitePath);
 	if (file === undefined) {
 		sendNotFound(root, response);
 		return;
@@ -121,7 +140,7 @@ interface ServeOptions {
 }
 
 export interface RunningServer {
-	/** Without a slash at the end. */
+	/** Address of the home page, without a slash at the end. */
 	url: string;
 	close: () => Promise<void>;
 }

@@ -4,14 +4,14 @@ import { library } from '../site/library.ts';
 import { inListOrder, summaryOf } from '../site/lists/listing.ts';
 import { KINDS_WITH_PAGES } from '../site/lists/sections.ts';
 import { textFile } from '../site/machines/responses.ts';
-import { settings } from '../site/settings.ts';
+import { settings, urlOf } from '../site/settings.ts';
 
 /** An outline for language models: every page as Markdown, with one sentence. */
 export const GET = async () => {
 	const { entries } = await library();
 	const sections = KINDS_WITH_PAGES.map((kind) => {
 		const links = inListOrder(entries.filter((entry) => entry.kind === kind)).map((entry) => {
-			const url = new URL(`${addressOf(kind, entry.id)}index.html.md`, settings.url).href;
+			const url = urlOf(`${addressOf(kind, entry.id)}index.html.md`);
 			return `- [${plainText(entry.data.title)}](${url}): ${summaryOf(entry)}`;
 		});
 		return links.length === 0 ? [] : [`## ${NAME_OF[kind].many}`, '', ...links, ''];

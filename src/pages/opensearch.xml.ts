@@ -1,5 +1,5 @@
 import { escapeXml, textFile } from '../site/machines/responses.ts';
-import { settings } from '../site/settings.ts';
+import { settings, urlOf } from '../site/settings.ts';
 
 /** Lets a browser offer the site as a search engine. */
 export const GET = () =>
@@ -9,7 +9,7 @@ export const GET = () =>
 	<ShortName>${escapeXml(settings.name.slice(0, 16))}</ShortName>
 	<Description>${escapeXml(settings.description.slice(0, 1024))}</Description>
 	<InputEncoding>UTF-8</InputEncoding>
-	<Url type="text/html" template="${escapeXml(settings.url.replace(/\/$/, ''))}/search/#q={searchTerms}"/>
+	<Url type="text/html" template="${escapeXml(urlOf('/search/'))}#q={searchTerms}"/>
 </OpenSearchDescription>
 `,
 		'application/opensearchdescription+xml',

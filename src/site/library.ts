@@ -4,6 +4,7 @@ import { buildGraph, type Graph } from '../core/graph/index.ts';
 import { isPublished } from '../core/published.ts';
 import { KINDS, type Kind } from '../core/schema/primitives.ts';
 import { content } from './content.ts';
+import { href } from './settings.ts';
 
 /** Everything the pages draw from: the entries and the graph over them. */
 export async function library(): Promise<Library> {
@@ -38,12 +39,13 @@ export async function linkTo(ref: string): Promise<EntryLink> {
 
 /** The link of an entry that is already at hand. */
 export function toLink(entry: AnyEntry, anchor?: string): EntryLink {
-	const href = addressOf(entry.kind, entry.id);
+	const path = addressOf(entry.kind, entry.id);
 	return {
 		ref: `${entry.kind}:${entry.id}`,
 		kind: entry.kind,
 		id: entry.id,
-		href: anchor === undefined ? href : `${href}#${anchor}`,
+		path: anchor === undefined ? path : `${path}#${anchor}`,
+		href: href(anchor === undefined ? path : `${path}#${anchor}`),
 		title: entry.data.title,
 	};
 }
@@ -57,6 +59,9 @@ export interface EntryLink {
 	ref: string;
 	kind: Kind;
 	id: string;
+	/** Site path: it names the page, and becomes a complete address with `urlOf`. */
+	path: string;
+	/** For a link on a page. */
 	href: string;
 	title: string;
 }

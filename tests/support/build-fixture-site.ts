@@ -6,24 +6,34 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { FIXTURE_SITE, PROJECT } from './fixture-site.ts';
 
-const STAMP = `${FIXTURE_SITE.HS_DIST}.stamp`;
-/** Everything that the built site depends on. */
+/** Everything that a built site depends on. */
 const SOURCES = ['src/**/*', 'public/**/*', 'tests/fixtures/site/**/*', 'astro.config.mjs', 'package-lock.json'];
 
 /** Before the tests of a project: builds the fixture site, unless the one that is there is of the present sources. */
-export default async function buildFixtureSite(): Promise<void> {
+export default function buildFixtureSite(): Promise<void> {
+	return buildOnce(FIXTURE_SITE);
+}
+
+/**
+ * Builds a site with content and output folder of its own, unless the present one is of the present sources.
+ *
+ * @param prepare Is called before a build, for content that is made first.
+ */
+export async function buildOnce(site: typeof FIXTURE_SITE, prepare?: () => Promise<void>): Promise<void> {
+	const stampFile = `${site.HS_DIST}.stamp`;
 	const stamp = await stampOf(SOURCES);
-	const isCurrent = existsSync(path.join(FIXTURE_SITE.HS_DIST, 'index.html'));
-	if (isCurrent && (await readFile(STAMP, 'utf8').catch(() => '')) === stamp) return;
+	const isCurrent = existsSync(path.join(site.HS_DIST, 'index.html'));
+	if (isCurrent && (await readFile(stampFile, 'utf8').catch(() => '')) === stamp) return;
+	await prepare?.();
 	const astro = path.join(PROJECT, 'node_modules/astro/bin/astro.mjs');
-	const env = { ...process.env, ...FIXTURE_SITE, NODE_ENV: 'production' };
+	const env = { ...process.env, ...site, NODE_ENV: 'production' };
 	await promisify(execFile)(process.execPath, [astro, 'build'], { cwd: PROJECT, env, maxBuffer: 100_000_000 }).catch(
 		(error: unknown) => {
 			const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
-			throw new Error(`The fixture site could not be built.\n${stdout}${stderr}`, { cause: error });
+			throw new Error(`The site in ${site.HS_DIST} could not be built.\n${stdout}${stderr}`, { cause: error });
 		},
 	);
-	await writeFile(STAMP, stamp);
+	await writeFile(stampFile, stamp);
 }
 
 /** Changes with any of the files: by name, size and time, since reading all of them would take longer than it is worth. */

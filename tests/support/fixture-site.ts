@@ -11,3 +11,9 @@ export const FIXTURE_SITE = {
 	HS_CONTENT: 'tests/fixtures/site/content',
 	HS_DIST: path.join(PROJECT, '.cache/fixture-site'),
 };
+
+/** The same content as a site below a path, `https://org.github.io/kb/`. */
+export const SITE_BELOW_PATH = {
+	HS_CONTENT: '.cache/site-below-path-content',
+	HS_DIST: path.join(PROJECT, '.cache/site-below-path'),
+};

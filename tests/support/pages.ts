@@ -2,11 +2,17 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { SITE_FOLDER } from '../../src/node/places.ts';
 import { PROJECT } from './fixture-site.ts';
+import { siteAt } from '../../src/core/address/site-address.ts';
 
 /** The built site that the tests are about. */
 export const DIST = path.resolve(PROJECT, SITE_FOLDER);
 
-/** Addresses of all built HTML pages, `/404.html` among them, in alphabetical order. */
+/** Where the built site is meant to be published. */
+export const SITE = siteAt(
+	(JSON.parse(readFileSync(path.join(DIST, 'api/site.v1.json'), 'utf8')) as { url: string }).url,
+);
+
+/** Site paths of all built HTML pages, `/404.html` among them, in alphabetical order. */
 export function builtPages(): string[] {
 	if (!existsSync(path.join(DIST, 'index.html'))) {
 		throw new Error(`There is no built site in ${SITE_FOLDER}/. Run "npm run build" first.`);
@@ -20,7 +26,7 @@ export function builtPages(): string[] {
 	);
 }
 
-/** Addresses of all built files, the parts of the full-text index aside. */
+/** Site paths of all built files, the parts of the full-text index aside. */
 export function builtFiles(): string[] {
 	return readdirSync(DIST, { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile())
@@ -28,7 +34,7 @@ export function builtFiles(): string[] {
 		.filter((file) => !file.startsWith('/pagefind/'));
 }
 
-/** File that a static host answers a path with, or `undefined`. */
+/** File that a static host answers a site path with, or `undefined`. */
 export function fileAt(pathname: string): string | undefined {
 	const file = path.join(DIST, decodeURIComponent(pathname));
 	if (pathname.endsWith('/'))
@@ -42,10 +48,10 @@ export function readPage(pathname: string): string {
 	return readFileSync(file, 'utf8');
 }
 
-/** The text of what a page refers to, a stylesheet or a script. */
+/** The text of a stylesheet or a script, by its address on a page. */
 export function readAsset(address: string, from: string): string {
-	const { pathname } = new URL(address, `http://site${from}`);
-	const file = fileAt(pathname);
+	const sitePath = SITE.sitePathOf(new URL(address, SITE.urlOf(from)).pathname);
+	const file = sitePath === undefined ? undefined : fileAt(sitePath);
 	if (!file) throw new Error(`${from} needs ${address}, which is not there.`);
 	return readFileSync(file, 'utf8');
 }

@@ -61,7 +61,7 @@ describe('findings', () => {
 		expect(code).toBe(1);
 		expect(JSON.parse(stdout)).toMatchObject({
 			version: 1,
-			site: 'https://base.example',
+			site: 'https://base.example/',
 			summary: { rules: 6, covered: 1, notCovered: 4, foreign: 1 },
 			rules: [{ alert: 'DatabasePoolSaturated', state: 'covered', runbooks: ['pool-full'] }, {}, {}, {}, {}, {}],
 			alerts: [{ alert: 'DatabasePoolSaturated' }],

@@ -2,6 +2,7 @@ import type { RuntimeInfo } from '../../core/runner/runtime.ts';
 import type { Parts } from './protocol.ts';
 import { RequestError } from '../load-part.ts';
 import { asRequestError } from '../request.ts';
+import { href } from '../href.ts';
 
 /**
  * Fetches the files of a runtime and unpacks them. They are stored packed under a neutral name, so their size is the same
@@ -28,7 +29,7 @@ async function downloadPart(path: string, count: (bytes: number) => void, stop: 
 	const stall = () => setTimeout(() => limit.abort(), STALL_S * 1000);
 	let timer = stall();
 	try {
-		const response = await fetch(path, { signal: AbortSignal.any([stop, limit.signal]) });
+		const response = await fetch(href(path), { signal: AbortSignal.any([stop, limit.signal]) });
 		if (!response.ok || !response.body) throw new RequestError(`${path} answered with status ${response.status}.`);
 		const counter = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
 			transform(chunk, controller) {

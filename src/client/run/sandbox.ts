@@ -1,6 +1,7 @@
 import { START_LIMIT_S } from './protocol.ts';
 import type { Runtime } from '../../core/runner/runtime.ts';
 import type { End, FromSandbox, Job, Parts, ToSandbox } from './protocol.ts';
+import { href } from '../href.ts';
 
 /** How long the frame may be silent after its own limits before it is taken away, worker and all. */
 const GRACE_MS = 3000;
@@ -31,7 +32,7 @@ export class Sandbox {
 	static open(): Promise<Sandbox> {
 		const frame = document.createElement('iframe');
 		frame.setAttribute('sandbox', 'allow-scripts');
-		frame.src = '/runtimes/sandbox.html';
+		frame.src = href('/runtimes/sandbox.html');
 		frame.hidden = true;
 		frame.title = 'Sandbox for snippets';
 		return new Promise((resolve, reject) => {

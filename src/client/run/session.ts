@@ -9,6 +9,8 @@ import type { Runtime, RuntimeManifest } from '../../core/runner/runtime.ts';
 import type { End, Job } from './protocol.ts';
 import { run, stop } from './run.ts';
 import { messageOf } from '../../core/text/message-of.ts';
+import { href } from '../href.ts';
+import { addressOf } from '../../core/address/address.ts';
 
 /** How often new output is shown: a screen reader announces each chunk. */
 const SHOW_EVERY_MS = 500;
@@ -85,7 +87,7 @@ export class Session {
 		const names = [entry, ...shared.split(' ').filter(Boolean)];
 		const files = names.map(async (name) => {
 			if (name === entry && edited !== undefined) return [name, edited] as const;
-			return [name, originalText(await fetchText(`/snippets/${id}/${name}`))] as const;
+			return [name, originalText(await fetchText(href(`${addressOf('snippet', id)}${name}`)))] as const;
 		});
 		const texts = await Promise.all(files);
 		return {
@@ -220,14 +222,14 @@ function verdictOf({ result, cards }: MatchedText): (Node | string)[] {
 	const known = result.matches.filter(({ verdict }) => verdict === 'known');
 	if (known.length === 0) return [h('span', { class: 'small' }, 'The matcher knows no error in this output.')];
 	const links = known.flatMap(({ error, title }, index) => {
-		const link = h('a', { href: cards[error]?.path ?? `/errors/${error}/` }, cards[error]?.title ?? title);
+		const link = h('a', { href: cards[error]?.path ?? href(addressOf('error', error)) }, cards[error]?.title ?? title);
 		return index > 0 ? [', ', link] : [link];
 	});
 	return [h('span', { class: 'verdict-mark confirmed' }, 'recognised'), h('span', {}, ...links)];
 }
 
 async function fetchManifest(): Promise<RuntimeManifest> {
-	return JSON.parse(await fetchText('/runtimes/manifest.json')) as RuntimeManifest;
+	return JSON.parse(await fetchText(href('/runtimes/manifest.json'))) as RuntimeManifest;
 }
 
 function fetchText(path: string): Promise<string> {

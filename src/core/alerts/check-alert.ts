@@ -4,14 +4,14 @@ import { listOf, show } from '../text/words.ts';
 import { alertAddress, resolvePath } from './address.ts';
 import type { AlertDirectory, RunbookFacts } from './directory.ts';
 import { readLink } from './link.ts';
+import { siteAt } from '../address/site-address.ts';
 
 /**
  * Says whether an alerting rule leads to a runbook that is about it, and what to do if not.
  *
- * @param base Where the site is: `https://hindsight.example`.
+ * @param base Where the site is: `https://hindsight.example` or `https://org.github.io/kb/`.
  */
 export function checkAlert(rule: AlertRule, directory: AlertDirectory, base: string): CheckedAlert {
-	const site = base.replace(/\/+$/, '');
 	const at = (position: Position, name: AlertFinding, message: string, help: string): AlertIssue => ({
 		rule: name,
 		file: rule.file,
@@ -25,13 +25,13 @@ export function checkAlert(rule: AlertRule, directory: AlertDirectory, base: str
 		runbooks: runbooks.map(({ id }) => id),
 		issues,
 	});
-	const advice = adviceFor(rule.alert, directory, site);
+	const advice = adviceFor(rule.alert, directory, base);
 	if (rule.link === undefined) {
 		const message = `The alert ${show(rule.alert)} has no annotation "runbook_url", so whoever it wakes starts with nothing.`;
 		return found('not-covered', [], at(rule.position, 'alert-without-runbook', message, advice));
 	}
 	const { url, position } = rule.link;
-	const link = readLink(url, `${site}/`);
+	const link = readLink(url, base);
 	if (link.is === 'foreign') {
 		const message = `The alert ${show(rule.alert)} leads to ${link.host}, which is not this site and was not checked.`;
 		const help = `If that is this site under another name, give the name with --base-url.`;
@@ -79,7 +79,7 @@ export function checkAlert(rule: AlertRule, directory: AlertDirectory, base: str
 /** The link to write, if a runbook lists the alert; otherwise what comes nearest. */
 function adviceFor(alert: string, { alerts }: AlertDirectory, site: string): string {
 	const known = alerts.get(alert.toLowerCase());
-	if (known) return `Write runbook_url: '${site}${alertAddress(alert)}${fragmentFor(known.runbooks)}'`;
+	if (known) return `Write runbook_url: '${siteAt(site).urlOf(alertAddress(alert))}${fragmentFor(known.runbooks)}'`;
 	const closest = closestName(alert.toLowerCase(), alerts.keys());
 	const near = closest === undefined ? undefined : alerts.get(closest);
 	const nearest = near

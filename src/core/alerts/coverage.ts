@@ -3,11 +3,12 @@ import { lineAndColumn } from '../report/position.ts';
 import { alertAddress } from './address.ts';
 import type { AlertIssue, CheckedAlert } from './check-alert.ts';
 import type { AlertDirectory } from './directory.ts';
+import { siteAt } from '../address/site-address.ts';
 
 /**
  * Which alerts have a runbook, for programs: `/api/coverage.v1.json` and `hindsight check-rules --json`.
  *
- * @param site Where the site is: `https://hindsight.example`.
+ * @param site Where the site is: `https://hindsight.example` or `https://org.github.io/kb/`.
  * @param rules The alerting rules that were checked.
  * @param problems What is wrong with the files themselves.
  */
@@ -17,11 +18,11 @@ export function coverageOf(
 	rules: readonly CheckedAlert[],
 	problems: readonly AlertIssue[],
 ): Coverage {
-	const base = site.replace(/\/+$/, '');
+	const { urlOf } = siteAt(site);
 	const amount = (state: CheckedAlert['state']) => rules.filter((rule) => rule.state === state).length;
 	return {
 		version: 1,
-		site: base,
+		site: urlOf('/'),
 		summary: {
 			rules: rules.length,
 			covered: amount('covered'),
@@ -43,8 +44,8 @@ export function coverageOf(
 			.flatMap(({ spellings, runbooks }) =>
 				spellings.map((alert) => ({
 					alert,
-					url: base + alertAddress(alert),
-					runbooks: runbooks.map(({ id }) => ({ id, url: base + addressOf('runbook', id) })),
+					url: urlOf(alertAddress(alert)),
+					runbooks: runbooks.map(({ id }) => ({ id, url: urlOf(addressOf('runbook', id)) })),
 				})),
 			)
 			.sort((a, b) => (a.alert < b.alert ? -1 : 1)),

@@ -54,7 +54,7 @@ export const TRANSPORT_SECURITY: ResponseHeader = {
 	reason: 'Add this once the site is reached over HTTPS only. Browsers then refuse plain HTTP for a year.',
 };
 
-/** The `Cache-Control` of a path, which starts with a slash. */
+/** The `Cache-Control` of a site path. */
 export function cacheControlOf(path: string): string {
 	return CACHE_RULES.find(({ prefix }) => path.startsWith(prefix))?.value ?? DEFAULT_CACHE;
 }
@@ -67,7 +67,7 @@ export interface ResponseHeader {
 }
 
 export interface CacheRule {
-	/** Start of the path, with a slash at both ends. The names of all files below it contain a hash of their contents. */
+	/** Start of the site path, with a slash at both ends. The names of all files below it contain a hash of their contents. */
 	prefix: string;
 	value: string;
 }

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { cacheControlOf, CACHE_RULES, RESPONSE_HEADERS } from './headers.ts';
+import { siteAt } from '../address/site-address.ts';
 import { HOST_FILES } from './render.ts';
 
 const files = Object.entries(HOST_FILES);
+const AT_THE_ROOT = siteAt('https://kb.example');
 
 test('there is a file for each of the four hosts', () => {
 	expect(files.map(([name]) => name)).toEqual(['_headers', 'nginx.conf', 'Caddyfile', 'apache.conf']);
@@ -10,11 +12,11 @@ test('there is a file for each of the four hosts', () => {
 
 // After a change of the list: npx vitest run --project unit src/core/hosting --update
 test.each(files)('docs/hosting/%s is what the list gives today', async (name, render) => {
-	await expect(render()).toMatchFileSnapshot(`../../../docs/hosting/${name}`);
+	await expect(render(AT_THE_ROOT)).toMatchFileSnapshot(`../../../docs/hosting/${name}`);
 });
 
 describe.each(files)('%s', (_name, render) => {
-	const text = render();
+	const text = render(AT_THE_ROOT);
 
 	test.each(RESPONSE_HEADERS)('sends $name with its whole value', ({ name, value }) => {
 		const line = text.split('\n').find((each) => !each.trim().startsWith('#') && each.includes(name));
@@ -47,4 +49,10 @@ test('only files with a hash in their name are stored for good', () => {
 	expect(cacheControlOf('/pagefind/pagefind-entry.json')).toBe('no-cache');
 	expect(cacheControlOf('/runbooks/held-connections/')).toBe('no-cache');
 	expect(cacheControlOf('/x/_astro/')).toBe('no-cache');
+});
+
+test.each(files)('%s names every place below the path of the site', (_name, render) => {
+	const text = render(siteAt('https://org.github.io/kb/'));
+	for (const { prefix } of CACHE_RULES) expect(text).toContain(`/kb${prefix}`);
+	expect(text.replaceAll('/kb/', '')).not.toMatch(/\/(?:_astro|pagefind|404\.html)/);
 });

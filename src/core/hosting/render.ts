@@ -1,29 +1,33 @@
+import type { SiteAddress } from '../address/site-address.ts';
 import { CACHE_RULES, DEFAULT_CACHE, RESPONSE_HEADERS, TRANSPORT_SECURITY, type ResponseHeader } from './headers.ts';
 
-/** Renders the header list as a configuration file for each host. The key is the name of the file in `docs/hosting/`. */
+/**
+ * Renders the header list as a configuration file for each host, for a site that may be below a path. The key is the name of
+ * the file in `docs/hosting/`.
+ */
 export const HOST_FILES = {
 	_headers: renderHeadersFile,
 	'nginx.conf': renderNginx,
 	Caddyfile: renderCaddy,
 	'apache.conf': renderApache,
-} as const satisfies Record<string, () => string>;
+} as const satisfies Record<string, (site: SiteAddress) => string>;
 
 /**
  * The `_headers` file that Netlify and Cloudflare Pages read. Both hosts join the values if two rules set one header, so
  * the default cache rule is left out: without one, both already tell browsers to ask each time.
  */
-export function renderHeadersFile(): string {
+export function renderHeadersFile({ href }: SiteAddress): string {
 	const all = RESPONSE_HEADERS.flatMap((header) => [`  # ${header.reason}`, `  ${plain(header)}`]);
-	const cached = CACHE_RULES.flatMap(({ prefix, value }) => ['', `${prefix}*`, `  Cache-Control: ${value}`]);
-	return lines([`# ${ORIGIN}`, '', '/*', ...all, ...transportSecurity('  #', plain), ...cached]);
+	const cached = CACHE_RULES.flatMap(({ prefix, value }) => ['', `${href(prefix)}*`, `  Cache-Control: ${value}`]);
+	return lines([`# ${ORIGIN}`, '', `${href('/')}*`, ...all, ...transportSecurity('  #', plain), ...cached]);
 }
 
 /**
  * For the `server` block of nginx. A `location` with an `add_header` of its own drops those of the block around it, so
  * the cache rules are a `map`.
  */
-export function renderNginx(): string {
-	const rules = CACHE_RULES.map(({ prefix, value }) => `    ~^${prefix} "${value}";`);
+export function renderNginx({ href }: SiteAddress): string {
+	const rules = CACHE_RULES.map(({ prefix, value }) => `    ~^${href(prefix)} "${value}";`);
 	const all = RESPONSE_HEADERS.flatMap((header) => [`    # ${header.reason}`, `    ${nginxHeader(header)}`]);
 	return lines([
 		`# ${ORIGIN}`,
@@ -36,7 +40,7 @@ export function renderNginx(): string {
 		'',
 		'server {',
 		'    # listen, server_name, ssl_certificate and root are yours.',
-		'    error_page 404 /404.html;',
+		`    error_page 404 ${href('/404.html')};`,
 		'    charset utf-8;',
 		'    absolute_redirect off;',
 		'',
@@ -53,13 +57,13 @@ export function renderNginx(): string {
  * For a site block of Caddy 2. Caddy sorts directives of one name by their matchers, so the cache rules exclude each other
  * instead of relying on their order.
  */
-export function renderCaddy(): string {
+export function renderCaddy({ href }: SiteAddress): string {
 	const all = RESPONSE_HEADERS.flatMap((header) => [`        # ${header.reason}`, `        ${quoted(header)}`]);
 	const paths = CACHE_RULES.flatMap(({ prefix, value }, index) => [
-		`    @hashed${index + 1} path ${prefix}*`,
+		`    @hashed${index + 1} path ${href(prefix)}*`,
 		`    header @hashed${index + 1} Cache-Control "${value}"`,
 	]);
-	const others = `    @others not path ${CACHE_RULES.map(({ prefix }) => `${prefix}*`).join(' ')}`;
+	const others = `    @others not path ${CACHE_RULES.map(({ prefix }) => `${href(prefix)}*`).join(' ')}`;
 	return lines([
 		`# ${ORIGIN}`,
 		'',
@@ -68,7 +72,7 @@ export function renderCaddy(): string {
 		'    file_server',
 		'    handle_errors {',
 		'        @missing expression {http.error.status_code} == 404',
-		'        rewrite @missing /404.html',
+		`        rewrite @missing ${href('/404.html')}`,
 		'        # A file missing during a deploy must not be stored as missing for a year.',
 		`        header Cache-Control "${DEFAULT_CACHE}"`,
 		'        file_server',
@@ -87,15 +91,15 @@ export function renderCaddy(): string {
 }
 
 /** For a virtual host or an `.htaccess` file of Apache 2.4 with mod_headers. */
-export function renderApache(): string {
+export function renderApache({ href }: SiteAddress): string {
 	const all = RESPONSE_HEADERS.flatMap((header) => [`# ${header.reason}`, apacheHeader(header)]);
 	const paths = CACHE_RULES.map(({ prefix, value }) => {
-		return `Header set Cache-Control "${value}" "expr=%{REQUEST_URI} =~ m#^${prefix}#"`;
+		return `Header set Cache-Control "${value}" "expr=%{REQUEST_URI} =~ m#^${href(prefix)}#"`;
 	});
 	return lines([
 		`# ${ORIGIN}`,
 		'',
-		'ErrorDocument 404 /404.html',
+		`ErrorDocument 404 ${href('/404.html')}`,
 		'AddDefaultCharset utf-8',
 		'# Without it Apache takes "index.html.md" for HTML, and shows as a page what is written as text.',
 		'AddType text/markdown .md',

@@ -35,8 +35,9 @@ const settle = () => sleep(150);
 describe('within one process', () => {
 	test('all that a build asks of the content takes one reading of each file', async () => {
 		reads.clear();
-		const { site, entries } = await loadContent('content', root);
-		aliasRedirects(entries);
+		const content = await loadContent('content', root);
+		aliasRedirects(content);
+		const { site } = content;
 		await checkContent('content', root);
 		const { snippets, tags } = await loadContent('content', root);
 		expect([site?.name, snippets.length, Object.keys(tags ?? {}).length > 0]).toEqual(['Test base', 1, true]);

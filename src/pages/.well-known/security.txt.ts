@@ -1,5 +1,5 @@
 import { textFile } from '../../site/machines/responses.ts';
-import { settings } from '../../site/settings.ts';
+import { settings, urlOf } from '../../site/settings.ts';
 
 /** RFC 9116. It expires half a year after the build, so a site that is no longer built says so by itself. */
 export const GET = () => {
@@ -8,7 +8,7 @@ export const GET = () => {
 		[
 			`Contact: ${settings.securityContact}`,
 			`Expires: ${expires.toISOString().slice(0, 19)}Z`,
-			`Canonical: ${new URL('/.well-known/security.txt', settings.url).href}`,
+			`Canonical: ${urlOf('/.well-known/security.txt')}`,
 			'Preferred-Languages: en',
 			'',
 		].join('\n'),

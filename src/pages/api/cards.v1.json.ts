@@ -1,4 +1,4 @@
+import { compactJsonFile } from '../../site/machines/responses.ts';
 import { errorCards } from '../../site/machines/cards.ts';
 
-export const GET = async () =>
-	new Response(JSON.stringify(await errorCards()), { headers: { 'content-type': 'application/json' } });
+export const GET = async () => compactJsonFile(await errorCards());

@@ -2,9 +2,10 @@ import { addressOf } from '../../core/address/address.ts';
 import { incidentDurations } from '../../core/incident/times.ts';
 import { entriesOf } from '../../site/library.ts';
 import { jsonFile } from '../../site/machines/responses.ts';
+import { urlOf } from '../../site/settings.ts';
 
 /** Every published postmortem with its figures; durations are minutes, or null where a time is not recorded. */
-export const GET = async ({ site }: { site: URL | undefined }) => {
+export const GET = async () => {
 	const postmortems = await entriesOf('postmortem');
 	return jsonFile({
 		version: 1,
@@ -14,7 +15,7 @@ export const GET = async ({ site }: { site: URL | undefined }) => {
 				id,
 				title: data.title,
 				summary: data.summary,
-				link: new URL(addressOf('postmortem', id), site).href,
+				link: urlOf(addressOf('postmortem', id)),
 				severity: data.severity,
 				services: data.services,
 				factors: data.factors.map((factor) => factor.kind),

@@ -2,9 +2,10 @@ import { addressOf } from '../../core/address/address.ts';
 import { lastEdited } from '../../site/parts/last-edited.ts';
 import { entriesOf } from '../../site/library.ts';
 import { jsonFile } from '../../site/machines/responses.ts';
+import { urlOf } from '../../site/settings.ts';
 
 /** The shape that runbook catalogues of assistants read: id, title, description, link, update date. */
-export const GET = async ({ site }: { site: URL | undefined }) => {
+export const GET = async () => {
 	const runbooks = await entriesOf('runbook');
 	return jsonFile({
 		version: 1,
@@ -12,7 +13,7 @@ export const GET = async ({ site }: { site: URL | undefined }) => {
 			id,
 			title: data.title,
 			description: data.summary,
-			link: new URL(addressOf('runbook', id), site).href,
+			link: urlOf(addressOf('runbook', id)),
 			update_date: lastEdited(file)?.slice(0, 10) ?? null,
 			symptoms: data.symptoms,
 			alerts: data.alerts,

@@ -1,13 +1,14 @@
 import { jsonSchemaOf } from '../../core/schema/json-schema.ts';
 import { KINDS, type Kind } from '../../core/schema/primitives.ts';
 import { jsonFile } from '../../site/machines/responses.ts';
+import { urlOf } from '../../site/settings.ts';
 
 export const getStaticPaths = () => KINDS.map((kind) => ({ params: { kind }, props: { kind } }));
 
 /** JSON Schema of an entry's front matter as an author writes it. */
-export const GET = ({ props, site }: { props: { kind: Kind }; site: URL | undefined }) =>
+export const GET = ({ props }: { props: { kind: Kind } }) =>
 	jsonFile({
-		$id: new URL(`/schema/${props.kind}.v1.json`, site).href,
+		$id: urlOf(`/schema/${props.kind}.v1.json`),
 		title: `Front matter of a ${props.kind}`,
 		...jsonSchemaOf(props.kind),
 	});

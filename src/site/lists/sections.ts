@@ -8,8 +8,8 @@ export const KINDS_WITH_PAGES = ['runbook', 'error', 'postmortem', 'snippet', 'p
 export const KINDS_TO_BROWSE = ['runbook', 'error', 'postmortem', 'service', 'path'] as const;
 
 /** The sections in the header: those that have something in them. */
-export async function sections(): Promise<{ href: string; title: string }[]> {
+export async function sections(): Promise<{ path: string; title: string }[]> {
 	const { entries } = await library();
 	const kinds = KINDS_WITH_PAGES.filter((kind) => kind !== 'service' && entries.some((entry) => entry.kind === kind));
-	return kinds.map((kind) => ({ href: SECTION_OF[kind], title: NAME_OF[kind].many }));
+	return kinds.map((kind) => ({ path: SECTION_OF[kind], title: NAME_OF[kind].many }));
 }

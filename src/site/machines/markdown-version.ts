@@ -10,8 +10,9 @@ import { FOLDER_OF } from '../../core/schema/primitives.ts';
 import { plainMarkdown } from '../../markdown/plain-markdown.ts';
 import { linkTo } from '../library.ts';
 import { summaryOf } from '../lists/listing.ts';
-import { settings } from '../settings.ts';
+import { urlOf } from '../settings.ts';
 import { snippetView } from '../parts/snippets.ts';
+import { isSitePath } from '../../core/address/site-address.ts';
 
 /** An entry as one Markdown document: its fields as sections, its body with links made absolute. For readers in a terminal and for machines. */
 export async function markdownVersion(entry: AnyEntry): Promise<string> {
@@ -21,7 +22,7 @@ export async function markdownVersion(entry: AnyEntry): Promise<string> {
 		await inline(summaryOf(entry)),
 		...(await fieldsOf(entry)),
 		await plainMarkdown(source?.body ?? '', linkOf),
-		`Source: ${absolute(addressOf(entry.kind, entry.id))}`,
+		`Source: ${urlOf(addressOf(entry.kind, entry.id))}`,
 	];
 	return `${sections.filter((section) => section.trim() !== '').join('\n\n')}\n`;
 }
@@ -62,7 +63,7 @@ async function snippetFields(entry: Entry<'snippet'>): Promise<string[]> {
 			fence(highlight, code.trimEnd()),
 			...(run ? [`Reproduced on ${run.summary}:`, fence('text', run.output.trimEnd())] : []),
 			...(run && run.recognised.length > 0
-				? [`Recognised: ${run.recognised.map(({ title, href }) => `[${title}](${absolute(href)})`).join(', ')}`]
+				? [`Recognised: ${run.recognised.map(({ title, path }) => `[${title}](${urlOf(path)})`).join(', ')}`]
 				: []),
 		]),
 		...shared.flatMap(({ name, code }) => [`## ${name}`, fence('', code.trimEnd())]),
@@ -130,7 +131,7 @@ async function runbookFields({ data }: Entry<'runbook'>): Promise<string[]> {
 		),
 		...listOf(
 			'Alerts',
-			data.alerts.map((alert) => `[${alert}](${absolute(alertAddress(alert))})`),
+			data.alerts.map((alert) => `[${alert}](${urlOf(alertAddress(alert))})`),
 		),
 		...listOf(
 			'Parameters',
@@ -201,11 +202,12 @@ async function postmortemFields({ data }: Entry<'postmortem'>): Promise<string[]
 	];
 }
 
-/** An address of another entry becomes that of its page; other links stay. */
+/** An address within the site becomes complete; other links stay. */
 async function linkOf(address: string, text: string): Promise<string | undefined> {
+	if (isSitePath(address)) return `[${text || address}](${urlOf(address)})`;
 	if (!isRef(address)) return undefined;
 	const link = await linkTo(address);
-	return `[${text || link.title}](${absolute(link.href)})`;
+	return `[${text || link.title}](${urlOf(link.path)})`;
 }
 
 async function inline(text: string): Promise<string> {
@@ -219,11 +221,7 @@ async function inline(text: string): Promise<string> {
 
 async function title(ref: string): Promise<string> {
 	const link = await linkTo(ref);
-	return `[${link.title}](${absolute(link.href)})`;
-}
-
-function absolute(path: string): string {
-	return new URL(path, settings.url).href;
+	return `[${link.title}](${urlOf(link.path)})`;
 }
 
 function listOf(heading: string, items: readonly string[]): string[] {

@@ -6,6 +6,7 @@ import { openActionsOf } from '../lists/actions.ts';
 import { formatDay, formatMonth } from './dates.ts';
 import { entriesOf, toLink } from '../library.ts';
 import { evidenceOf } from './snippets.ts';
+import { href } from '../settings.ts';
 
 /**
  * What a responder should know before trusting a runbook, from evidence: whether its errors were reproduced, and with
@@ -19,7 +20,7 @@ export async function runbookTrust(runbook: Entry<'runbook'>): Promise<TrustFact
 		...facts,
 		{
 			text: `${open.length} permanent ${open.length === 1 ? 'fix' : 'fixes'} still open`,
-			href: `/actions/#${runbook.id}`,
+			href: href(`/actions/#${runbook.id}`),
 		},
 	];
 }
@@ -47,10 +48,10 @@ async function use({ id }: Entry<'runbook'>): Promise<TrustFact> {
 	if (!last) return { text: 'Not yet followed in an incident' };
 	const day = incidentDay(last.incident.data.times);
 	const when = day === undefined ? 'an incident' : `the incident of ${formatMonth(day)}`;
-	const { href } = toLink(last.incident);
-	if (followed === 0) return { text: `Written after ${when}`, href, detail: 'and not yet followed in one' };
+	const link = toLink(last.incident).href;
+	if (followed === 0) return { text: `Written after ${when}`, href: link, detail: 'and not yet followed in one' };
 	const outcome = last.outcome === 'worked' ? 'where it worked' : 'where it did not help';
-	return { text: `Last used in ${when}`, href, detail: `${outcome}; worked in ${worked} of ${followed}` };
+	return { text: `Last used in ${when}`, href: link, detail: `${outcome}; worked in ${worked} of ${followed}` };
 }
 
 /** One part of the line: what is known, where it is shown, and what to add. */

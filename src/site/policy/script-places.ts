@@ -1,4 +1,5 @@
 import { THEME_SCRIPT_HASH } from './theme-script.ts';
+import { href } from '../settings.ts';
 
 /**
  * A second policy beside the one that Astro writes; a browser keeps both. Astro's allows scripts of this origin, and much
@@ -9,7 +10,8 @@ import { THEME_SCRIPT_HASH } from './theme-script.ts';
  * import, in any browser. The schemes are written out because WebKit ignores a path after a bare `*`.
  */
 const PLACES = ['_astro', 'pagefind']
-	.flatMap((folder) => [`http://*:*/${folder}/`, `https://*:*/${folder}/`])
+	.map((folder) => href(`/${folder}/`))
+	.flatMap((path) => [`http://*:*${path}`, `https://*:*${path}`])
 	.join(' ');
 
 export const SCRIPT_PLACES = `script-src ${PLACES} '${THEME_SCRIPT_HASH}' 'wasm-unsafe-eval'; worker-src ${PLACES}`;

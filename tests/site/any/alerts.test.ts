@@ -6,7 +6,7 @@ import { run } from '../../../src/cli/commands/check-rules.ts';
 import type { Coverage } from '../../../src/core/alerts/coverage.ts';
 import { CONTENT_FOLDER } from '../../../src/node/places.ts';
 import { attribute, parsePage } from '../../support/html.ts';
-import { DIST, fileAt } from '../../support/pages.ts';
+import { DIST, fileAt, SITE } from '../../support/pages.ts';
 
 const coverage = JSON.parse(readFileSync(path.join(DIST, 'api/coverage.v1.json'), 'utf8')) as Coverage;
 
@@ -31,7 +31,7 @@ describe('the page of every alert', () => {
 				const links = parsePage(`/alerts/${name}/`)
 					.elements.filter(({ tagName }) => tagName === 'a')
 					.map((element) => attribute(element, 'href'));
-				for (const { id } of known.runbooks) expect(links).toContain(`/runbooks/${id}/`);
+				for (const { id } of known.runbooks) expect(links).toContain(SITE.href(`/runbooks/${id}/`));
 			}
 		},
 	);

@@ -1,7 +1,7 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { attribute, parsePage, textOf, type HtmlElement } from '../../support/html.ts';
-import { builtPages, isRedirect, readAsset, readPage } from '../../support/pages.ts';
+import { builtPages, isRedirect, readAsset, readPage, SITE } from '../../support/pages.ts';
 
 /** One initial congestion window: what a server sends before it waits for an answer. */
 const PAGE_BUDGET = 14 * 1024;
@@ -46,7 +46,7 @@ function scriptBytes(pathname: string): number {
 	let bytes = 0;
 	for (const element of parsePage(pathname).elements) {
 		const address = scriptAddress(element);
-		if (address !== undefined) collect(new URL(address, `http://site${pathname}`).pathname, files);
+		if (address !== undefined) collect(new URL(address, SITE.urlOf(pathname)).pathname, files);
 		else if (element.tagName === 'script') bytes += compressed(textOf(element));
 	}
 	return [...files].reduce((sum, file) => sum + compressed(readAsset(file, '/')), bytes);

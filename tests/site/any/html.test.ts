@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { attribute, parsePage, show, textOf, type HtmlElement, type Page } from '../../support/html.ts';
-import { builtPages, isRedirect, readAsset } from '../../support/pages.ts';
+import { builtPages, isRedirect, readAsset, SITE } from '../../support/pages.ts';
 
 const pages = builtPages()
 	.filter((pathname) => !isRedirect(pathname))
@@ -155,7 +155,10 @@ describe('the content security policy', () => {
 	});
 
 	test('is joined by one that allows scripts and workers from the bundles and the search index only', () => {
-		const places = ['_astro', 'pagefind'].flatMap((folder) => [`http://*:*/${folder}/`, `https://*:*/${folder}/`]);
+		const places = ['_astro', 'pagefind'].flatMap((folder) => [
+			`http://*:*${SITE.base}${folder}/`,
+			`https://*:*${SITE.base}${folder}/`,
+		]);
 		check((page) => {
 			const second = policiesOf(page).filter((policy) => !policy.includes('default-src'));
 			if (second.length !== 1) return [`has ${second.length} such policies`];
@@ -171,7 +174,7 @@ describe('the content security policy', () => {
 		check(({ elements }) =>
 			named(elements, 'script')
 				.filter((element) => attribute(element, 'src') !== undefined)
-				.filter((element) => !/^\/(?:_astro|pagefind)\//.test(attribute(element, 'src') ?? ''))
+				.filter((element) => !/^\/(?:_astro|pagefind)\//.test(SITE.sitePathOf(attribute(element, 'src') ?? '') ?? ''))
 				.map(show),
 		);
 	});

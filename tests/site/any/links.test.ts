@@ -1,13 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadContent } from '../../../src/node/content/load-content.ts';
 import { attribute, parsePage, show, type HtmlElement, type Page } from '../../support/html.ts';
-import { builtFiles, builtPages, DIST, fileAt } from '../../support/pages.ts';
+import { builtFiles, builtPages, DIST, fileAt, SITE } from '../../support/pages.ts';
 
-const { site } = await loadContent();
-const siteUrl = site?.url ?? '';
-const origin = new URL(siteUrl).origin;
+const { origin } = new URL(SITE.urlOf('/'));
 const pages = new Map(builtPages().map((pathname) => [pathname, parsePage(pathname)]));
 
 describe('every address on the site leads somewhere', () => {
@@ -47,6 +44,14 @@ describe('every address on the site leads somewhere', () => {
 				),
 			);
 		expect(broken).toEqual([]);
+	});
+
+	test('in the paths that JSON files give', () => {
+		const found = builtFiles()
+			.filter((file) => file.startsWith('/api/'))
+			.flatMap((file) => pathsIn(JSON.parse(readFileSync(path.join(DIST, file), 'utf8'))).map((to) => ({ file, to })));
+		expect(found.length).toBeGreaterThan(0);
+		expect(found.flatMap(({ file, to }) => problemOf(to, file) ?? [])).toEqual([]);
 	});
 
 	test('in feeds, the sitemap and the files for machines', () => {
@@ -92,27 +97,35 @@ function problemOf(address: string, from: string): string | undefined {
 	if (/^(?:mailto|data):/.test(address)) return undefined;
 	let url: URL;
 	try {
-		url = new URL(address, new URL(from, origin));
+		url = new URL(address, SITE.urlOf(from));
 	} catch {
 		return `"${address}" is not an address.`;
 	}
 	if (!/^https?:$/.test(url.protocol)) return `"${address}" has a scheme that pages may not use.`;
 	if (url.origin !== origin) return undefined;
-	const target = fileAt(url.pathname);
-	if (!target) {
-		const meant = fileAt(`${url.pathname}/`) ? ' The page has a slash at its end.' : '';
+	const sitePath = SITE.sitePathOf(url.pathname);
+	if (sitePath === undefined) return `"${address}" leads out of the site.`;
+	if (!fileAt(sitePath)) {
+		const meant = fileAt(`${sitePath}/`) ? ' The page has a slash at its end.' : '';
 		return `"${address}" leads nowhere.${meant}`;
 	}
-	return problemOfFragment(url, address);
+	return problemOfFragment(url.hash, sitePath, address);
 }
 
 /** Fragments with `=` carry parameters of a runbook, not the name of a place. */
-function problemOfFragment({ hash, pathname }: URL, address: string): string | undefined {
+function problemOfFragment(hash: string, sitePath: string, address: string): string | undefined {
 	const fragment = decodeURIComponent(hash.slice(1));
 	if (fragment === '' || fragment.includes('=')) return undefined;
-	const page: Page | undefined = pages.get(pathname);
+	const page: Page | undefined = pages.get(sitePath);
 	if (!page) return `"${address}" names a place in something that is not a page.`;
-	return page.ids.has(fragment) ? undefined : `"${address}": ${pathname} has no place "${fragment}".`;
+	return page.ids.has(fragment) ? undefined : `"${address}": ${sitePath} has no place "${fragment}".`;
+}
+
+function pathsIn(data: unknown): string[] {
+	if (typeof data !== 'object' || data === null) return [];
+	return Object.entries(data).flatMap(([field, value]) =>
+		field === 'path' && typeof value === 'string' ? [value] : pathsIn(value),
+	);
 }
 
 /** Addresses below our own origin; braces end them, since templates such as `{searchTerms}` are filled by others. */

@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest';
+import { siteAt } from './site-address.ts';
+
+describe.each([
+	['https://kb.example', '/', 'https://kb.example/runbooks/x/#steps'],
+	['https://kb.example/', '/', 'https://kb.example/runbooks/x/#steps'],
+	['https://org.github.io/kb', '/kb/', 'https://org.github.io/kb/runbooks/x/#steps'],
+	['https://org.github.io/kb/', '/kb/', 'https://org.github.io/kb/runbooks/x/#steps'],
+	['http://127.0.0.1:4321/a/b/', '/a/b/', 'http://127.0.0.1:4321/a/b/runbooks/x/#steps'],
+])('a site at %s', (url, base, runbook) => {
+	const site = siteAt(url);
+
+	test(`has its home page at ${base}`, () => {
+		expect(site.base).toBe(base);
+		expect(site.href('/')).toBe(base);
+	});
+
+	test('puts its path before every address', () => {
+		expect(site.href('/runbooks/x/#steps')).toBe(`${base}runbooks/x/#steps`);
+		expect(site.urlOf('/runbooks/x/#steps')).toBe(runbook);
+	});
+
+	test('finds the site path of a path on the host', () => {
+		expect(site.sitePathOf(site.href('/runbooks/x/'))).toBe('/runbooks/x/');
+		expect(site.sitePathOf(base)).toBe('/');
+	});
+});
+
+test.each(['/', '/kb', '/kbx/runbooks/x/', '/other/kb/'])('%s is outside a site at /kb/', (pathname) => {
+	expect(siteAt('https://org.github.io/kb/').sitePathOf(pathname)).toBeUndefined();
+});
