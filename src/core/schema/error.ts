@@ -4,6 +4,44 @@ import { AddressSchema, AppliesToSchema, commonFields, SlugSchema, TextSchema } 
 /** Words or short templates that are looked for in the lines around a match. */
 const ConditionsSchema = z.array(TextSchema).min(1);
 
+/** The failures that the errors are grouped by. */
+export const ERROR_GROUPS = [
+	'pool-empty',
+	'server-full',
+	'one-session-two-users',
+	'token-refused',
+	'load-and-transport',
+	'other',
+] as const;
+
+/** The software in which one meets an error; `any` for a server or protocol that programs of all languages talk to. */
+export const ECOSYSTEMS = [
+	'any',
+	'python',
+	'javascript',
+	'java',
+	'go',
+	'dotnet',
+	'ruby',
+	'php',
+	'rust',
+	'elixir',
+	'load-testing',
+] as const;
+
+/** Where a message text comes from, so that somebody can check it. */
+const MessageSourceSchema = z.union([
+	/** The source code of what prints it: its name, a version that prints it, and the file in its repository or package. */
+	z.strictObject({ library: TextSchema, version: TextSchema, file: TextSchema }),
+	/** A snippet of this content that printed it. */
+	z.strictObject({ run: SlugSchema }),
+	/** The incident in whose logs it was. */
+	z.strictObject({ incident: SlugSchema }),
+	/** A page of its maker, where the source code is not public. */
+	z.strictObject({ page: AddressSchema }),
+]);
+export type MessageSource = z.infer<typeof MessageSourceSchema>;
+
 export const SignatureSchema = z.strictObject({
 	/**
 	 * The message with its varying parts named: `QueuePool limit of size <int:pool size> overflow <int:overflow> reached`.
@@ -21,6 +59,8 @@ export const SignatureSchema = z.strictObject({
 	beside: ConditionsSchema.optional(),
 	/** What near this message shows another cause. Added to the `unless` of the page. */
 	unless: ConditionsSchema.optional(),
+	/** Where this message text comes from. */
+	source: MessageSourceSchema.optional(),
 });
 
 export const ErrorSchema = z.strictObject({
@@ -29,6 +69,10 @@ export const ErrorSchema = z.strictObject({
 	title: TextSchema.min(8),
 	/** The library or server that prints it, as its users spell it. */
 	component: TextSchema,
+	/** What has failed, for lists: `pool-empty`. */
+	group: z.enum(ERROR_GROUPS).default('other'),
+	/** Where one meets it: `python`, or `any`. */
+	ecosystem: z.enum(ECOSYSTEMS).default('any'),
 	/** Stable codes that stand for this error: `3o7r`, `53300`. Each has a short address `/e/<code>/`. */
 	codes: z.array(z.string().regex(/^[A-Z0-9][\w.-]*$/i)).default([]),
 	signatures: z.array(SignatureSchema).min(1),
