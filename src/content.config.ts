@@ -1,28 +1,26 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
-import { FOLDER_OF, type Kind } from './core/schema/primitives.ts';
-import { CONTENT_FOLDER } from './node/places.ts';
-import { SCHEMA_OF } from './core/schema/index.ts';
+import { z } from 'astro/zod';
+import { collectionOf } from './core/packs/collection-of.ts';
+import { FOLDER_OF } from './core/schema/primitives.ts';
+import { loadContent } from './node/content/load-content.ts';
 
-/** Astro's view of the content: one collection a kind, with the schema that the validator uses too. */
-function collectionOf<K extends Kind>(kind: K) {
-	const isFolder = kind === 'snippet';
-	return defineCollection({
-		loader: glob({
-			base: `${CONTENT_FOLDER}/${FOLDER_OF[kind]}`,
-			pattern: isFolder ? '*/index.mdx' : '*.mdx',
-			generateId: ({ entry }) => entry.replace(isFolder ? /\/index\.mdx$/ : /\.mdx$/, ''),
+const { roots } = await loadContent();
+
+/**
+ * Astro's view of the content: one collection for each folder that holds pages, which gives their bodies. The fields come from
+ * `loadContent`, which has checked them by the schemas of the core, and knows what a team changes in a pack.
+ */
+export const collections = Object.fromEntries(
+	roots.map(({ name, absolute }) => [
+		collectionOf(name),
+		defineCollection({
+			loader: glob({
+				base: absolute,
+				pattern: Object.values(FOLDER_OF).map((folder) => `${folder}/**/*.mdx`),
+				generateId: ({ entry }) => entry,
+			}),
+			schema: z.record(z.string(), z.unknown()),
 		}),
-		schema: SCHEMA_OF[kind],
-	});
-}
-
-export const collections = {
-	errors: collectionOf('error'),
-	runbooks: collectionOf('runbook'),
-	postmortems: collectionOf('postmortem'),
-	snippets: collectionOf('snippet'),
-	paths: collectionOf('path'),
-	services: collectionOf('service'),
-	glossary: collectionOf('term'),
-};
+	]),
+);

@@ -34,7 +34,7 @@ beforeAll(async () => {
 	}
 	const { entries } = await loadContent();
 	verifications = entries.flatMap(({ kind, data }) =>
-		kind === 'runbook' && data.verify.language === 'promql' && data.verify.command ? [data.verify.command] : [],
+		kind === 'runbook' && data.verify?.language === 'promql' && data.verify?.command ? [data.verify?.command] : [],
 	);
 }, 60_000);
 

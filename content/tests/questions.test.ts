@@ -99,7 +99,7 @@ describe.skipIf(missing !== '')(`what a question says when its target does not a
 		});
 
 		describe('verifications and steps', { concurrent: true }, () => {
-			const of = (id: string): string => runbooks.get(id)?.data.verify.command ?? '';
+			const of = (id: string): string => runbooks.get(id)?.data.verify?.command ?? '';
 			const step = (id: string, words: string): string =>
 				runbooks.get(id)?.body.fences.find(({ code }) => code.includes(words))?.code ?? '';
 			const CASES = [
@@ -289,10 +289,10 @@ describe.skipIf(missing !== '')(`what a question says when its target does not a
 			});
 		});
 
-		test.each([...runbooks.values()].filter(({ data }) => data.verify.command?.includes(' logs ')))(
+		test.each([...runbooks.values()].filter(({ data }) => data.verify?.command?.includes(' logs ')))(
 			'$id: a clean verification names the pods that it has read',
 			async ({ data: { verify } }) => {
-				const run = async (fake: string) => carryOut(verify.command ?? '', values, { programs: fake });
+				const run = async (fake: string) => carryOut(verify?.command ?? '', values, { programs: fake });
 				expect(await run(await pods(['200'], ['200']))).toBe('0 lines | 2 pods read, 0 not read\n');
 				expect(await run(await pods(['200'], ['Token has been revoked IllegalStateChangeError']))).toBe(
 					'1 lines | 2 pods read, 0 not read\n',

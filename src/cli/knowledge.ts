@@ -4,13 +4,13 @@ import type { Entry } from '../core/entry.ts';
 import { buildGraph, type Graph } from '../core/graph/index.ts';
 import { buildIndex } from '../core/match/signatures/index-build.ts';
 import { loadIndex, type Index } from '../core/match/runtime.ts';
-import { isPublished } from '../core/published.ts';
+import { entriesFor } from '../core/published.ts';
 import { FOLDER_OF } from '../core/schema/primitives.ts';
 import type { SiteSettings } from '../core/schema/site.ts';
 import { count } from '../core/text/words.ts';
 import { forkSourceOf, signatureOf } from '../core/verdict/signature-of.ts';
 import { loadFields } from '../node/content/load-fields.ts';
-import { CONTENT_FOLDER } from '../node/places.ts';
+import { AUDIENCE, CONTENT_FOLDER } from '../node/places.ts';
 import { fileWord } from './input/file-word.ts';
 import { siteAt } from '../core/address/site-address.ts';
 
@@ -63,7 +63,7 @@ function siteUrl(site: SiteSettings | undefined, folder: string, warn: (text: st
 async function readGraph(folder: string): Promise<Graph> {
 	const { loadContent } = await import('../node/content/load-content.ts');
 	const { entries } = await loadContent(folder);
-	return buildGraph(entries.filter(isPublished));
+	return buildGraph(entriesFor(AUDIENCE, entries));
 }
 
 interface KnowledgeOptions {

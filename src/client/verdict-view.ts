@@ -67,7 +67,7 @@ function renderActions(path: string, card: ErrorCard | undefined): HTMLElement[]
 	const snippet = card?.snippet && h('a', { class: 'btn', href: card.snippet.path }, 'Reproduce it');
 	const ways = h('div', { class: 'go' }, ...(runbook?.leads ? [book, page] : [page, book]), snippet);
 	if (!runbook?.leads) return [ways];
-	const first = `Its first mitigation: ${runbook.mitigation}, about ${runbook.minutes} min.`;
+	const first = `Its first mitigation: ${runbook.mitigation}${runbook.minutes === undefined ? '' : `, about ${runbook.minutes} min`}.`;
 	return [ways, h('p', { class: 'small' }, first)];
 }
 

@@ -79,11 +79,17 @@ export interface Document<K extends Kind = Kind> {
 	data: Partial<DataOf<K>>;
 	body: BodyFacts;
 	locate: Locate;
+	/** The pack whose file this is; absent for a page of the team. */
+	pack?: string;
+	/** A page that only adds to the one of the same id in a pack: most of the fields of its kind are absent. */
+	extends?: true;
 }
 
 /** A document whose front matter is complete and valid. */
 export interface Entry<K extends Kind = Kind> extends Document<K> {
 	data: DataOf<K>;
+	/** What the team did to an entry of a pack, if it did anything. */
+	change?: { is: 'extended' | 'replaced'; by: Entry<K> | Document<K>; base: Entry<K> };
 }
 
 /**

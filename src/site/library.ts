@@ -1,8 +1,9 @@
 import type { AnyEntry, Entry } from '../core/entry.ts';
 import { addressOf } from '../core/address/address.ts';
 import { buildGraph, type Graph } from '../core/graph/index.ts';
-import { isPublished } from '../core/published.ts';
+import { entriesFor } from '../core/published.ts';
 import { KINDS, type Kind } from '../core/schema/primitives.ts';
+import { AUDIENCE } from '../node/places.ts';
 import { content } from './content.ts';
 import { href } from './settings.ts';
 
@@ -11,8 +12,8 @@ export async function library(): Promise<Library> {
 	const loaded = await content();
 	const known = libraries.get(loaded);
 	if (known) return known;
-	// Drafts and internal postmortems are shown to their authors, never in a built site.
-	const shown = import.meta.env.DEV ? loaded.entries : loaded.entries.filter(isPublished);
+	// Authors see their drafts and what is internal while they write.
+	const shown = import.meta.env.DEV ? loaded.entries : entriesFor(AUDIENCE, loaded.entries);
 	const entries = KINDS.flatMap((kind) => shown.filter((entry) => entry.kind === kind));
 	const fresh = { entries, graph: buildGraph(entries) };
 	libraries.set(loaded, fresh);
@@ -26,6 +27,12 @@ export async function entriesOf<K extends Kind>(kind: K): Promise<Entry<K>[]> {
 	return entries
 		.filter((entry): entry is Extract<AnyEntry, { kind: K }> => entry.kind === kind)
 		.sort((a, b) => a.data.title.localeCompare(b.data.title, 'en')) as unknown as Entry<K>[];
+}
+
+/** The same, or undefined for an entry of a pack that the settings do not choose. */
+export async function findLink(ref: string): Promise<EntryLink | undefined> {
+	const [plain = ref] = ref.split('#', 1);
+	return (await content()).left.has(plain) ? undefined : linkTo(ref);
 }
 
 /** What a link to an entry needs: its address, its title and its kind. */

@@ -91,7 +91,7 @@ describe('match --follow', () => {
 
 /** In a project of its own, its content is the one that counts. */
 function envIn(cwd: string): NodeJS.ProcessEnv {
-	return cwd === '/' ? process.env : { ...process.env, HS_CONTENT: '' };
+	return cwd === '/' ? process.env : { ...process.env, HINDSIGHT_CONTENT: '' };
 }
 
 function hindsight(args: string[], input: string | Buffer = '', cwd = VALID): Promise<Ran> {

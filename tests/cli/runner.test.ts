@@ -185,7 +185,7 @@ function start(...args: Arguments): { child: ChildProcess; output: () => string;
 	const child = spawn(process.execPath, [MAIN, ...own], {
 		cwd: site,
 		// Servers of this machine are not for this test.
-		env: { ...process.env, HS_CONTENT: '', DATABASE_URL: '', REDIS_URL: '', PGBOUNCER_URL: '', ...env },
+		env: { ...process.env, HINDSIGHT_CONTENT: '', DATABASE_URL: '', REDIS_URL: '', PGBOUNCER_URL: '', ...env },
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
 	let stdout = '';

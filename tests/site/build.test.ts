@@ -36,7 +36,7 @@ function build(
 ): Promise<{ code: number | null; signal: string | null; output: string }> {
 	const child = spawn(process.execPath, [ASTRO, 'build'], {
 		cwd: root,
-		env: { ...process.env, HS_CONTENT: '', HS_DIST: '', NO_COLOR: '1', ...env },
+		env: { ...process.env, HINDSIGHT_CONTENT: '', HINDSIGHT_DIST: '', NO_COLOR: '1', ...env },
 	});
 	let output = '';
 	return new Promise((resolve) => {

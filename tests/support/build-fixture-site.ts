@@ -20,9 +20,9 @@ export default function buildFixtureSite(): Promise<void> {
  * @param prepare Is called before a build, for content that is made first.
  */
 export async function buildOnce(site: typeof FIXTURE_SITE, prepare?: () => Promise<void>): Promise<void> {
-	const stampFile = `${site.HS_DIST}.stamp`;
+	const stampFile = `${site.HINDSIGHT_DIST}.stamp`;
 	const stamp = await stampOf(SOURCES);
-	const isCurrent = existsSync(path.join(site.HS_DIST, 'index.html'));
+	const isCurrent = existsSync(path.join(site.HINDSIGHT_DIST, 'index.html'));
 	if (isCurrent && (await readFile(stampFile, 'utf8').catch(() => '')) === stamp) return;
 	await prepare?.();
 	const astro = path.join(PROJECT, 'node_modules/astro/bin/astro.mjs');
@@ -30,7 +30,7 @@ export async function buildOnce(site: typeof FIXTURE_SITE, prepare?: () => Promi
 	await promisify(execFile)(process.execPath, [astro, 'build'], { cwd: PROJECT, env, maxBuffer: 100_000_000 }).catch(
 		(error: unknown) => {
 			const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
-			throw new Error(`The site in ${site.HS_DIST} could not be built.\n${stdout}${stderr}`, { cause: error });
+			throw new Error(`The site in ${site.HINDSIGHT_DIST} could not be built.\n${stdout}${stderr}`, { cause: error });
 		},
 	);
 	await writeFile(stampFile, stamp);

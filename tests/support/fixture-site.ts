@@ -8,12 +8,12 @@ export const PROJECT = path.resolve(import.meta.dirname, '../..');
  * such test can depend on what is in `content/`.
  */
 export const FIXTURE_SITE = {
-	HS_CONTENT: 'tests/fixtures/site/content',
-	HS_DIST: path.join(PROJECT, '.cache/fixture-site'),
+	HINDSIGHT_CONTENT: 'tests/fixtures/site/content',
+	HINDSIGHT_DIST: path.join(PROJECT, '.cache/fixture-site'),
 };
 
 /** The same content as a site below a path, `https://org.github.io/kb/`. */
 export const SITE_BELOW_PATH = {
-	HS_CONTENT: '.cache/site-below-path-content',
-	HS_DIST: path.join(PROJECT, '.cache/site-below-path'),
+	HINDSIGHT_CONTENT: '.cache/site-below-path-content',
+	HINDSIGHT_DIST: path.join(PROJECT, '.cache/site-below-path'),
 };

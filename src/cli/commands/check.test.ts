@@ -29,7 +29,7 @@ test('settings that are not valid are reported with their place, beside everythi
 	await cp(VALID, root, { recursive: true });
 	await writeFile(
 		path.join(root, 'site.yaml'),
-		'name: [Base]\nurl: base.example\nsecurityContact: mailto:a@base.example\n',
+		'format: 2\nname: [Base]\nurl: base.example\nsecurityContact: mailto:a@base.example\n',
 	);
 	await writeFile(path.join(root, 'glossary/empty.mdx'), '---\ntitle: Empty\n---\n');
 	const { code, stdout } = await check(root, '--format', 'json');
@@ -41,8 +41,8 @@ test('settings that are not valid are reported with their place, beside everythi
 	expect(places.filter(([, , , rule]) => rule !== 'missing-diagram')).toEqual([
 		['empty.mdx', 2, 1, 'missing-field'],
 		['site.yaml', 1, 1, 'missing-field'],
-		['site.yaml', 1, 7, 'invalid-value'],
-		['site.yaml', 2, 6, 'invalid-value'],
+		['site.yaml', 2, 7, 'invalid-value'],
+		['site.yaml', 3, 6, 'invalid-value'],
 	]);
 	expect(issues.at(-1)).toMatchObject({
 		message: '"url" is "base.example"; it must be a complete address, like "https://example.org/page".',

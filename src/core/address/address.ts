@@ -1,8 +1,14 @@
 import type { Kind } from '../schema/primitives.ts';
+import { slugOf } from '../text/slug.ts';
 
 /** Path of an entry's page on the site, with a slash at both ends; glossary terms are anchors of one page. */
 export function addressOf(kind: Kind, id: string): string {
 	return kind === 'term' ? `${SECTION_OF.term}#${id}` : `${SECTION_OF[kind]}${id}/`;
+}
+
+/** Path of the page of a team, from its name. */
+export function teamAddress(team: string): string {
+	return `/teams/${slugOf(team)}/`;
 }
 
 /** Path of the list of each kind. */

@@ -10,31 +10,31 @@ export function edgesOf(document: AnyDocument): Edge[] {
 	return [...fieldEdges(document), ...textEdges(document), ...bodyEdges(document)];
 }
 
-function* fieldEdges({ kind, id, data, locate }: AnyDocument): Generator<Edge> {
+function* fieldEdges({ kind, id, file, data, locate }: AnyDocument): Generator<Edge> {
 	for (const { path: pattern, to } of REFERENCE_FIELDS[kind]) {
 		for (const { path, text } of stringsAt(data, pattern)) {
 			const ref = to === 'any' ? text : `${to}:${text}`;
 			const field = pattern.filter((part) => part !== '*').join('.');
-			yield { from: `${kind}:${id}`, to: ref, anchor: undefined, via: 'field', field, position: locate(path) };
+			yield { from: `${kind}:${id}`, file, to: ref, anchor: undefined, via: 'field', field, position: locate(path) };
 		}
 	}
 }
 
-function* textEdges({ kind, id, data, locate }: AnyDocument): Generator<Edge> {
+function* textEdges({ kind, id, file, data, locate }: AnyDocument): Generator<Edge> {
 	for (const { path, text } of stringsIn(data, VERBATIM_FIELDS)) {
 		if (!text.includes('](')) continue;
 		for (const part of parseInline(text)) {
 			if (part.kind !== 'link' || !isRef(part.to)) continue;
 			const field = path.filter((step) => typeof step === 'string').join('.');
 			const position = locate(path, part.to);
-			yield { from: `${kind}:${id}`, ...splitAnchor(part.to), via: 'text', field, position };
+			yield { from: `${kind}:${id}`, file, ...splitAnchor(part.to), via: 'text', field, position };
 		}
 	}
 }
 
-function* bodyEdges({ kind, id, body }: AnyDocument): Generator<Edge> {
+function* bodyEdges({ kind, id, file, body }: AnyDocument): Generator<Edge> {
 	for (const { ref, position } of body.refs) {
-		yield { from: `${kind}:${id}`, ...splitAnchor(ref), via: 'body', field: 'body', position };
+		yield { from: `${kind}:${id}`, file, ...splitAnchor(ref), via: 'body', field: 'body', position };
 	}
 }
 
@@ -47,6 +47,8 @@ function splitAnchor(ref: string): { to: string; anchor: string | undefined } {
 export interface Edge {
 	/** `kind:id` of the document that says it. */
 	from: string;
+	/** The file of that document: two may have one name. */
+	file: string;
 	/** `kind:id` as written, perhaps an alias, perhaps nothing that exists. */
 	to: string;
 	/** What follows `#`. */

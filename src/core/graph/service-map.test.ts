@@ -9,6 +9,8 @@ function service(id: string, kind: 'service' | 'database', dependencies: string[
 		file: `content/services/${id}.mdx`,
 		data: {
 			aliases: [],
+			stage: 'unreviewed',
+			audience: 'public',
 			tags: [],
 			title: `The "${id}"`,
 			summary: 'It works.',

@@ -7,9 +7,13 @@ import type { Fault } from './fault.ts';
 import { documentsOf } from './documents-of.ts';
 
 /** Puts together what the rules look at. What several rules need is computed here, once. */
-export function buildContent(read: Pick<Content, 'documents' | 'faults' | 'runs' | 'tags' | 'isRendered'>): Content {
+export function buildContent({
+	left = new Set(),
+	...read
+}: Pick<Content, 'documents' | 'faults' | 'runs' | 'tags' | 'isRendered'> & Partial<Pick<Content, 'left'>>): Content {
 	return {
 		...read,
+		left,
 		graph: buildGraph(read.documents),
 		templateFindings: lintTemplates(lintedErrors(read.documents), BACKGROUND, SHARED),
 	};
@@ -36,6 +40,8 @@ function lintedErrors(documents: readonly AnyDocument[]): LintedError[] {
 export interface Content {
 	/** One for every file that is in its place, however little of it could be read. */
 	documents: readonly AnyDocument[];
+	/** `kind:id` of what is in packs that were not chosen. */
+	left: ReadonlySet<string>;
 	graph: Graph<AnyDocument>;
 	/** What reading ran into. */
 	faults: readonly Fault[];

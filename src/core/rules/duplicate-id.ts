@@ -30,7 +30,14 @@ function namedLists(document: AnyDocument): NamedList[] {
 		case 'postmortem':
 			return postmortemLists(document);
 		case 'runbook':
-			return [{ list: 'params', key: 'name', names: (document.data.params ?? []).map(({ name }) => name) }];
+			return [
+				{ list: 'params', key: 'name', names: (document.data.params ?? []).map(({ name }) => name) },
+				{ list: 'evidence', key: 'id', names: (document.data.evidence ?? []).map(({ id }) => id) },
+			];
+		case 'error':
+			return [
+				{ list: 'fixes', key: 'id', names: (document.data.fixes ?? []).map(({ id }, index) => id ?? `${index}`) },
+			];
 		case 'snippet':
 			return [
 				{ list: 'variants', key: 'name', names: (document.data.variants ?? []).map(({ name }) => name) },

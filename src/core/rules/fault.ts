@@ -1,5 +1,6 @@
 import type { Locate } from '../entry.ts';
 import type { Position } from '../report/issue.ts';
+import type { Kind } from '../schema/primitives.ts';
 import type { Problem } from '../schema/validate.ts';
 import type { SecretKind } from '../secrets/secrets.ts';
 
@@ -31,6 +32,18 @@ export function faultOf(
 export type Fault = { file: string; position: Position } & (
 	| { rule: 'no-content'; reason: 'missing' | 'not a folder' | 'empty' }
 	| { rule: 'missing-settings'; holds: string }
+	/** `found` is the format of the content, 1 where it names none. */
+	| { rule: 'other-format'; found: unknown; reads: number }
+	| { rule: 'unknown-pack'; name: string; known: readonly string[] }
+	| { rule: 'duplicate-entry'; other: string }
+	| ({ rule: 'extends-nothing' } & (
+			| { reason: 'in a pack'; pack: string }
+			| { reason: 'no such page'; id: string; names: readonly string[]; packs: readonly string[] }
+	  ))
+	| { rule: 'extension-body' }
+	| { rule: 'unknown-fix'; id: string; known: readonly string[] }
+	/** `reason` goes on after the name of the file. */
+	| { rule: 'unusable-image'; reason: string }
 	| { rule: 'stray-file'; reason: StrayReason }
 	| { rule: 'invalid-id'; id: string }
 	| { rule: 'symlink-outside'; target: string }
@@ -78,6 +91,8 @@ export type StrayReason =
 	| { is: 'a folder in a folder' }
 	| { is: 'no page'; expected: string }
 	| { is: 'not named by its snippet' }
+	| { is: 'not named by its page' }
+	| { is: 'not for a pack'; kind: Kind; holds: readonly Kind[] }
 	/** In a folder that holds no entries. */
 	| { is: 'not what its folder holds'; holds: string }
 	| { is: 'not a file' };

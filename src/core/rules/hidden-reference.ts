@@ -1,33 +1,33 @@
-import type { AnyDocument } from '../entry.ts';
 import { refOf } from '../graph/index.ts';
+import { hiddenBecause } from '../published.ts';
+import { AUDIENCES } from '../schema/primitives.ts';
 import type { Rule } from './rule.ts';
 
 export const hiddenReference: Rule = {
 	name: 'hidden-reference',
-	summary: 'A page that is published links to no postmortem that is not.',
+	summary: 'A page names no page that some of its readers must not see or cannot reach.',
 	check: ({ documents, graph }) =>
-		documents
-			.filter((document) => hiddenBecause(document) === undefined)
-			.flatMap((document) =>
-				graph.linksOf(refOf(document)).flatMap(({ to, position }) => {
-					const target = graph.resolve(to);
-					const reason = target && hiddenBecause(target);
-					if (reason === undefined) return [];
-					return {
-						file: document.file,
-						position,
-						message: `Postmortem "${target?.id}" ${reason}, so the published site has no page to link to.`,
-						help: 'Publish it first, or leave the link out until then.',
-					};
-				}),
-			),
+		documents.flatMap((document) =>
+			graph.linksOf(refOf(document)).flatMap((edge) => {
+				// Of two pages with one name, each answers for its own links.
+				if (edge.file !== document.file) return [];
+				const target = graph.resolve(edge.to);
+				// A site for an audience that sees this page must have the other one, too.
+				const reason = AUDIENCES.filter((audience) => hiddenBecause(document, audience) === undefined)
+					.map((audience) => target && hiddenBecause(target, audience))
+					.find((each) => each !== undefined);
+				if (reason === undefined || !target) return [];
+				const isInternal = reason === 'is internal';
+				return {
+					file: document.file,
+					position: edge.position,
+					message: isInternal
+						? `The ${target.kind} "${target.id}" is internal, and this public page would give its name away.`
+						: `The ${target.kind} "${target.id}" ${reason}, so the published site has no page to link to.`,
+					help: isInternal
+						? 'Set "audience: internal" here as well, or leave the link out: an internal page may link to this one.'
+						: 'Publish it first, or leave the link out until then.',
+				};
+			}),
+		),
 };
-
-/** Why the built site leaves a document out; undefined if it does not. */
-function hiddenBecause(document: AnyDocument): string | undefined {
-	if (document.kind !== 'postmortem') return undefined;
-	const { status, visibility } = document.data;
-	if (status === 'draft') return 'is a draft';
-	if (status === 'in-review') return 'is in review';
-	return visibility === 'internal' ? 'is internal' : undefined;
-}

@@ -23,19 +23,28 @@ const HAPPENED = {
 } as const;
 const MILESTONES = ['started', 'detected', 'acknowledged', 'mitigated', 'resolved'] as const;
 
+/** An incident that ended by itself may be over before anybody noticed it. */
+function mayComeLater(milestone: Milestone, before: Milestone): boolean {
+	return (
+		(milestone === 'detected' || milestone === 'acknowledged') && (before === 'mitigated' || before === 'resolved')
+	);
+}
+
+type Milestone = (typeof MILESTONES)[number];
+
 function milestonesOutOfOrder({ file, data, locate }: Document<'postmortem'>): Finding[] {
 	const known = MILESTONES.flatMap((name) => {
 		const time = data.times?.[name];
 		return time === undefined || time === NOT_RECORDED ? [] : [{ name, time }];
 	});
 	return known.flatMap(({ name, time }, index) => {
-		const later = known.slice(0, index).find((earlier) => earlier.time > time);
+		const later = known.slice(0, index).find((earlier) => earlier.time > time && !mayComeLater(earlier.name, name));
 		if (!later) return [];
 		return {
 			file,
 			position: locate(['times', name]),
 			message: `An incident cannot be ${name} (${time}) before it ${HAPPENED[later.name]} (${later.time}).`,
-			help: `Correct one of the two; the order is ${MILESTONES.join(', ')}.`,
+			help: `Correct one of the two; the order is ${MILESTONES.join(', ')}. Only an incident that ended by itself is detected afterwards.`,
 		};
 	});
 }
@@ -61,11 +70,13 @@ function timelineOutOfOrder({ file, data, locate }: Document<'postmortem'>): Fin
 
 /** What led to an incident and what came of it may appear in its timeline as `key`; work on it may not. */
 function timelineOutside({ file, data, locate }: Document<'postmortem'>): Finding[] {
-	const { started, resolved } = data.times ?? {};
+	const { started, detected, resolved } = data.times ?? {};
 	return (data.timeline ?? []).flatMap(({ at, kind }, index) => {
 		if (at === NOT_RECORDED || kind === 'key') return [];
 		const isEarly = started !== undefined && started !== NOT_RECORDED && at < started;
-		const isLate = resolved !== undefined && resolved !== NOT_RECORDED && at > resolved;
+		// What is found out about an incident that ended by itself is found out afterwards.
+		const isSelfHealed = detected !== undefined && detected !== NOT_RECORDED && detected > (resolved ?? '');
+		const isLate = !isSelfHealed && resolved !== undefined && resolved !== NOT_RECORDED && at > resolved;
 		if (!isEarly && !isLate) return [];
 		return {
 			file,

@@ -66,6 +66,15 @@ import { unrunnableSnippet } from './unrunnable-snippet.ts';
 import { unreadableFile } from './unreadable-file.ts';
 import { unusedParameter } from './unused-parameter.ts';
 import { unsafeLink } from './unsafe-link.ts';
+import { otherFormat } from './other-format.ts';
+import { unknownPack } from './unknown-pack.ts';
+import { duplicateEntry } from './duplicate-entry.ts';
+import { extendsNothing } from './extends-nothing.ts';
+import { unknownFix } from './unknown-fix.ts';
+import { extensionBody } from './extension-body.ts';
+import { unusableImage } from './unusable-image.ts';
+import { unmetStage } from './unmet-stage.ts';
+import { forwardPointer } from './forward-pointer.ts';
 import { weakTemplate } from './weak-template.ts';
 
 /** Runs all rules and gives everything they found, by file, then by place. */
@@ -78,7 +87,14 @@ export function checkRules(content: Content): Issue[] {
 export const RULES: readonly Rule[] = [
 	noContent,
 	missingSettings,
+	otherFormat,
+	unknownPack,
 	strayFile,
+	duplicateEntry,
+	extendsNothing,
+	unknownFix,
+	extensionBody,
+	unusableImage,
 	invalidId,
 	symlinkOutside,
 	unreadableFile,
@@ -95,6 +111,7 @@ export const RULES: readonly Rule[] = [
 	unknownField,
 	missingField,
 	invalidValue,
+	unmetStage,
 	unfinishedDraft,
 	duplicateId,
 	duplicateAlias,
@@ -116,6 +133,7 @@ export const RULES: readonly Rule[] = [
 	overlappingTemplate,
 	invalidSignal,
 	runbookWithoutEntryPoint,
+	forwardPointer,
 	undecidedAlert,
 	otherEngine,
 	runbookWithoutSteps,

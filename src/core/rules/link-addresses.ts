@@ -20,7 +20,14 @@ export function findAddresses(document: AnyDocument, graph: Graph<AnyDocument>):
 }
 
 /** Pages that are no entries and are always there. */
-const LIST_PAGES: ReadonlySet<string> = new Set(['/', '/actions/', '/search/', '/tags/', ...Object.values(SECTION_OF)]);
+const LIST_PAGES: ReadonlySet<string> = new Set([
+	'/',
+	'/actions/',
+	'/search/',
+	'/tags/',
+	'/teams/',
+	...Object.values(SECTION_OF),
+]);
 
 function isList(url: string): boolean {
 	// A term is a part of the list of terms.

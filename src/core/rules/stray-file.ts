@@ -42,6 +42,16 @@ function explain(reason: StrayReason): { message: string; help: string } {
 				message: 'The snippet does not use this file, so no check would notice if it broke.',
 				help: 'Name it in "variants" or "files" of index.mdx, or delete it.',
 			};
+		case 'not named by its page':
+			return {
+				message: 'The page does not show this image, so nobody can tell what it is.',
+				help: 'Name it in "images" with its "alt" text, or delete it.',
+			};
+		case 'not for a pack':
+			return {
+				message: `A pack holds what is true for every team, and a ${reason.kind} belongs to one.`,
+				help: `A pack holds entries of these kinds: ${listOf([...reason.holds], 'and')}. Move the page into the folders of the team.`,
+			};
 		case 'not what its folder holds':
 			return {
 				message: 'Nothing reads this file: its name is not one of those that belong into this folder.',

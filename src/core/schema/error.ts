@@ -90,6 +90,8 @@ export const ErrorSchema = z.strictObject({
 	fixes: z
 		.array(
 			z.strictObject({
+				/** Lets a team that extends the page add its runbook to this fix. */
+				id: SlugSchema.optional(),
 				/** An imperative sentence. */
 				text: TextSchema,
 				/** The runbook that has the commands. */

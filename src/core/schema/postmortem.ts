@@ -48,30 +48,30 @@ export type Measure = z.infer<typeof MeasureSchema>;
 
 export const TimesSchema = z.strictObject({
 	/** When users were first affected. */
-	started: TimeOrNotRecordedSchema,
+	started: TimeOrNotRecordedSchema.default(NOT_RECORDED),
 	/** When somebody or something of ours noticed. */
-	detected: TimeOrNotRecordedSchema,
+	detected: TimeOrNotRecordedSchema.default(NOT_RECORDED),
 	/** When somebody began to work on it. */
 	acknowledged: TimeOrNotRecordedSchema.optional(),
 	/** When users stopped being affected, by whatever means. */
-	mitigated: TimeOrNotRecordedSchema,
+	mitigated: TimeOrNotRecordedSchema.default(NOT_RECORDED),
 	/** When the cause was gone and watched to stay gone. */
-	resolved: TimeOrNotRecordedSchema,
+	resolved: TimeOrNotRecordedSchema.default(NOT_RECORDED),
 	/** What a reader has to know about these times, for example that the source names no time zone. */
 	note: TextSchema.optional(),
 });
 
 export const ImpactSchema = z.strictObject({
-	/** Who was affected, and how many. "not recorded" must be said. */
-	users: TextSchema,
+	/** Who was affected, and how many. */
+	users: TextSchema.default(NOT_RECORDED),
 	/** Requests that failed or were slow. */
-	requests: TextSchema,
+	requests: TextSchema.default(NOT_RECORDED),
 	/** Minutes of degraded service. */
-	minutes: z.union([z.number().nonnegative(), z.literal(NOT_RECORDED)]),
+	minutes: z.union([z.number().nonnegative(), z.literal(NOT_RECORDED)]).default(NOT_RECORDED),
 	/** Money lost, with currency. */
-	money: TextSchema,
+	money: TextSchema.default(NOT_RECORDED),
 	/** Support contacts. */
-	support: TextSchema,
+	support: TextSchema.default(NOT_RECORDED),
 });
 
 export const TimelineItemSchema = z.strictObject({
@@ -132,6 +132,45 @@ export const ActionSchema = z.strictObject({
 	declinedReason: TextSchema.optional(),
 });
 
+/** One line of the answer. How certain it is follows from what it rests on, and is never written. */
+const AnswerLineSchema = z.strictObject({
+	text: TextSchema.refine((text) => sentencesIn(text) <= 2, 'must have at most two sentences'),
+	/** Ids of the claims, sources or actions of this postmortem that the line rests on. */
+	rests: z.array(SlugSchema).min(1),
+});
+
+/** A sentence ends before white space and a capital letter, a digit or an opening mark: "p95 was 1.2 s" is one. */
+function sentencesIn(text: string): number {
+	return text.split(/[.!?]["'”)]?\s+(?=[\p{Lu}\d"'“(`])/u).length;
+}
+
+export const AnswerSchema = z.strictObject({
+	/** What users could not do. */
+	broke: AnswerLineSchema,
+	/** Why. */
+	cause: AnswerLineSchema,
+	/** What ended it. */
+	fixedBy: AnswerLineSchema,
+	/** What anybody should know from now on. */
+	learned: AnswerLineSchema,
+	/** What is not repaired or not known yet. */
+	stillOpen: AnswerLineSchema,
+});
+export type Answer = z.infer<typeof AnswerSchema>;
+
+const ImageSchema = z.strictObject({
+	/** Name of the file: `latency.png`. */
+	file: z
+		.string()
+		.regex(
+			/^[a-z0-9]+(?:[-_.][a-z0-9]+)*\.(?:png|jpe?g|webp|gif|avif)$/,
+			'must be a lower-case name that ends in .png, .jpg, .webp, .gif or .avif',
+		),
+	/** What it shows, for those who do not see it. */
+	alt: TextSchema,
+	caption: TextSchema.optional(),
+});
+
 export const PostmortemSchema = z.strictObject({
 	...commonFields,
 	/** What happened, in the words a colleague would use. */
@@ -142,44 +181,56 @@ export const PostmortemSchema = z.strictObject({
 	status: z.enum(['draft', 'in-review', 'published']),
 	severity: z.enum(SEVERITIES),
 	/** Services involved. */
-	services: z.array(SlugSchema).min(1),
-	/** Who may read it. `internal` entries are left out of a public build. */
-	visibility: z.enum(['public', 'internal']),
+	services: z.array(SlugSchema).default([]),
+	/** The number of the incident in the team's own list: `INC-4711`. */
+	number: TextSchema.optional(),
+	/** What broke, why, and what is left, for somebody who has two minutes. */
+	answer: AnswerSchema.optional(),
+	/** Who did what during the incident; teams, never persons. */
+	roles: z.array(z.strictObject({ role: TextSchema, team: TextSchema })).default([]),
+	/** The channel, the dashboards and the tickets of the incident. */
+	links: z.array(z.strictObject({ title: TextSchema, url: AddressSchema })).default([]),
+	/** Files in the folder of the same name beside the page. */
+	images: z.array(ImageSchema).default([]),
 	/** Times of the incident; TTD, TTM and TTR are computed from them. */
-	times: TimesSchema,
-	impact: ImpactSchema,
+	times: TimesSchema.prefault({}),
+	impact: ImpactSchema.prefault({}),
 	/** What set it off on that day. */
-	trigger: TextSchema,
+	trigger: TextSchema.default(NOT_RECORDED),
 	/** What made it possible. */
-	factors: z.array(z.strictObject({ kind: z.enum(FACTORS), text: TextSchema })).min(1),
+	factors: z.array(z.strictObject({ kind: z.enum(FACTORS), text: TextSchema })).default([]),
 	/** What kept it from being worse. */
-	mitigators: z.array(TextSchema),
+	mitigators: z.array(TextSchema).default([]),
 	/** Dead ends, so that the next responder does not walk them again. */
-	ruledOut: z.array(z.strictObject({ hypothesis: TextSchema, test: TextSchema, result: TextSchema })),
-	timeline: z.array(TimelineItemSchema).min(1),
-	metrics: z.array(MetricSchema),
-	claims: z.array(ClaimSchema),
-	actions: z.array(ActionSchema),
-	lessons: z.strictObject({
-		/** What went well. */
-		well: z.array(TextSchema),
-		/** What went badly. */
-		badly: z.array(TextSchema),
-		/** Where luck helped. */
-		lucky: z.array(TextSchema),
-	}),
+	ruledOut: z.array(z.strictObject({ hypothesis: TextSchema, test: TextSchema, result: TextSchema })).default([]),
+	timeline: z.array(TimelineItemSchema).default([]),
+	metrics: z.array(MetricSchema).default([]),
+	claims: z.array(ClaimSchema).default([]),
+	actions: z.array(ActionSchema).default([]),
+	lessons: z
+		.strictObject({
+			/** What went well. */
+			well: z.array(TextSchema).default([]),
+			/** What went badly. */
+			badly: z.array(TextSchema).default([]),
+			/** Where luck helped. */
+			lucky: z.array(TextSchema).default([]),
+		})
+		.prefault({}),
 	/** Errors seen during the incident. */
-	errors: z.array(SlugSchema),
+	errors: z.array(SlugSchema).default([]),
 	/** Runbooks that were used, or that exist because of it, and whether they worked then. */
-	runbooks: z.array(
-		z.strictObject({
-			id: SlugSchema,
-			/** `worked` and `failed` only if it was really followed during the incident. */
-			outcome: z.enum(['worked', 'failed', 'written-after']),
-		}),
-	),
+	runbooks: z
+		.array(
+			z.strictObject({
+				id: SlugSchema,
+				/** `worked` and `failed` only if it was really followed during the incident. */
+				outcome: z.enum(['worked', 'failed', 'written-after']),
+			}),
+		)
+		.default([]),
 	/** Snippets that reproduce a part of it. */
-	snippets: z.array(SlugSchema),
+	snippets: z.array(SlugSchema).default([]),
 	/** Where the facts come from. */
 	sources: z
 		.array(
@@ -193,6 +244,6 @@ export const PostmortemSchema = z.strictObject({
 				note: TextSchema.optional(),
 			}),
 		)
-		.min(1),
+		.default([]),
 });
 export type Postmortem = z.infer<typeof PostmortemSchema>;

@@ -21,11 +21,11 @@ export function isWebAddress(url: string): boolean {
 	return /^https?:/i.test(url) && problemOfAddress(url) === undefined;
 }
 
-const UTC_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?Z$/;
+const LOCAL_TIME = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})(:\d{2})?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
- * RFC 3339 in UTC, seconds optional: `2024-12-05T09:30Z`.
+ * RFC 3339, seconds optional: `2024-12-05T09:30Z` or `2024-12-05T11:30+02:00`. The result is in UTC, with seconds.
  *
  * Some YAML readers turn an unquoted time into a `Date`; both forms come out as the same text.
  */
@@ -33,9 +33,10 @@ export const TimeSchema = z.preprocess(
 	(value) => (value instanceof Date ? value.toISOString().replace('.000Z', 'Z') : value),
 	z
 		.string()
-		.regex(UTC_TIME, 'must be an RFC 3339 time in UTC, like "2024-12-05T09:30:00Z"')
-		.refine((text) => exists(text, 16), 'is not a time that exists')
-		.transform((text) => (text.length === 17 ? text.replace('Z', ':00Z') : text)),
+		.regex(LOCAL_TIME, 'must be an RFC 3339 time, like "2024-12-05T09:30:00Z" or "2024-12-05T11:30:00+02:00"')
+		// The clock that the author read, as if it were in UTC.
+		.refine((text) => exists(text.replace(LOCAL_TIME, '$1$2Z'), 16), 'is not a time that exists')
+		.transform((text) => new Date(text).toISOString().replace('.000Z', 'Z')),
 );
 
 /** A calendar day: `2024-12-05`. */
@@ -79,12 +80,39 @@ export const RefSchema = z
 		'must be a kind and an id, like "runbook:pool-full"',
 	);
 
+/** How far an entry has come, from the first to the last; `stages.ts` says what each stage demands. */
+export const STAGES = ['imported', 'unreviewed', 'reviewed'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** Who may read an entry. */
+export const AUDIENCES = ['public', 'internal'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
 /** Fields that every kind of entry may carry. */
 export const commonFields = {
 	/** Ids this entry had before. Their addresses keep working and may never be used again. */
 	aliases: z.array(SlugSchema).default([]),
-	/** Tags from `content/tags.yaml`. */
+	/** Tags from `tags.yaml`. */
 	tags: z.array(SlugSchema).default([]),
+	/** `imported` entries are published with what they lack, `reviewed` ones meet every demand. */
+	stage: z.enum(STAGES).default('unreviewed'),
+	/** Required for, and only for, `stage: reviewed`. */
+	review: z
+		.strictObject({
+			/** The team that reviewed it. */
+			by: TextSchema,
+			/** The day on which it did. */
+			on: DaySchema,
+			/** The day by which it has to be reviewed again. */
+			due: DaySchema,
+		})
+		.optional(),
+	/** `internal` entries are left out of a site unless it is built with `--audience internal`. */
+	audience: z.enum(AUDIENCES).default('public'),
+	/** The team that looks after it; "not recorded" where no source names one. */
+	owner: TextSchema.optional(),
+	/** What only this team has to know about an entry of a pack that it extends, or about its own. */
+	note: TextSchema.optional(),
 };
 
 /** What a command does to the system it is run against. */

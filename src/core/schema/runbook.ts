@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { checkValue, PARAM_PATTERNS } from '../runbook/command/check-value.ts';
-import { AppliesToSchema, commonFields, EffectSchema, SlugSchema, TextSchema } from './primitives.ts';
+import { AppliesToSchema, commonFields, DaySchema, EffectSchema, SlugSchema, TextSchema } from './primitives.ts';
 
 /** The languages a command can be written in. */
 export const COMMAND_LANGUAGES = ['sh', 'sql', 'promql', 'python'] as const;
@@ -22,13 +22,27 @@ export const ParamSchema = z
 		error: 'must fit its "pattern": the page rejects the same value from a reader',
 	});
 
+/**
+ * A name that Prometheus takes for an alert, apart from those that cannot be a part of an address: a slash, a backslash, a
+ * percent sign, marks of a query or a fragment, or nothing but dots.
+ */
+export const AlertNameSchema = z
+	.string()
+	.trim()
+	.min(1)
+	.max(120)
+	.regex(
+		/^(?!\.+$)[^/\\?#%<>"'`{}|\p{Cc}]+$/u,
+		'must be the name of an alert, without /, \\, ?, #, %, quotes or brackets',
+	);
+
 export const MitigationSchema = z.strictObject({
 	/** An imperative: "Restart one replica at a time". */
 	title: TextSchema,
 	/** What it does for the users, and what it does not do. */
-	why: TextSchema,
-	/** What has to be true first. */
-	precondition: TextSchema,
+	why: TextSchema.optional(),
+	/** What has to be true first. It is decided here: a mitigation sends nobody to a later part of the page. */
+	precondition: TextSchema.optional(),
 	/** A read-only command that shows whether the precondition holds. */
 	check: TextSchema.optional(),
 	effect: EffectSchema.exclude(['read']),
@@ -36,15 +50,17 @@ export const MitigationSchema = z.strictObject({
 	/** The command itself, with parameters as plain shell variables. */
 	command: TextSchema,
 	/** What a good run prints, or what to see afterwards. */
-	expect: TextSchema,
+	expect: TextSchema.optional(),
 	/** When to stop. */
-	abortIf: TextSchema,
+	abortIf: TextSchema.optional(),
 	/** How to undo it. "nothing to undo" must be said. */
-	rollback: TextSchema,
+	rollback: TextSchema.optional(),
 	/** What else it does; for a destroy command, what is lost. */
-	sideEffects: TextSchema,
+	sideEffects: TextSchema.optional(),
+	/** Ids of the `evidence` that is gone afterwards. */
+	destroys: z.array(SlugSchema).default([]),
 	/** Minutes until it takes effect. */
-	minutes: z.number().positive(),
+	minutes: z.number().positive().optional(),
 });
 
 export const DiscriminatorSchema = z.strictObject({
@@ -81,6 +97,30 @@ export const SignalSchema = z.strictObject({
 	kind: z.enum(['log', 'status']).default('log'),
 });
 
+export const EvidenceStepSchema = z.strictObject({
+	/** Lets a mitigation say that it destroys this. */
+	id: SlugSchema,
+	/** An imperative: "Save the open transactions". */
+	title: TextSchema,
+	/** A read-only command whose output is the evidence. */
+	command: TextSchema,
+	language: z.enum(COMMAND_LANGUAGES).default('sh'),
+	/** What the output will tell later. */
+	shows: TextSchema.optional(),
+});
+
+export const UseSchema = z.strictObject({
+	/** The day on which the runbook was used. */
+	on: DaySchema,
+	/** The title of the mitigation that was tried; left out where the runbook was followed without one. */
+	mitigation: TextSchema.optional(),
+	/** Whether it ended the symptom. */
+	worked: z.boolean(),
+	/** Minutes from opening the runbook to the end of the symptom. */
+	minutes: z.number().nonnegative().optional(),
+});
+export type RunbookUse = z.infer<typeof UseSchema>;
+
 export const RunbookSchema = z.strictObject({
 	...commonFields,
 	/** The symptom as it is seen: "API returns 503, the pool is full". */
@@ -88,9 +128,9 @@ export const RunbookSchema = z.strictObject({
 	/** Two sentences: what is going on, and what to do first. */
 	summary: TextSchema,
 	/** What the responder sees. */
-	symptoms: z.array(TextSchema).min(1),
+	symptoms: z.array(TextSchema).default([]),
 	/** Prometheus alert names that lead here. */
-	alerts: z.array(z.string().regex(/^[A-Z][A-Za-z0-9]*$/, 'must be a CamelCase alert name')).default([]),
+	alerts: z.array(AlertNameSchema).default([]),
 	/**
 	 * What people paste that several causes print, and whose causes the `discriminators` of this runbook tell apart. It is
 	 * answered "possible" with this runbook, never in place of a known error. A runbook with signals is a fork: of all that
@@ -99,23 +139,38 @@ export const RunbookSchema = z.strictObject({
 	signals: z.array(SignalSchema).default([]),
 	errors: z.array(SlugSchema).default([]),
 	services: z.array(SlugSchema).default([]),
-	/** A team. */
-	owner: TextSchema,
 	params: z.array(ParamSchema).default([]),
 	/** What one must be allowed to do before starting. */
 	access: z.array(TextSchema).default([]),
+	/** How to see that this is the right runbook, before anything is changed. */
+	confirm: z
+		.strictObject({
+			text: TextSchema,
+			command: TextSchema.optional(),
+			language: z.enum(COMMAND_LANGUAGES).default('sh'),
+			expect: TextSchema,
+			/** Where to go if it is something else. */
+			otherwise: TextSchema.optional(),
+		})
+		.optional(),
+	/** What to save before a mitigation destroys it. */
+	evidence: z.array(EvidenceStepSchema).default([]),
 	/** At most three, most reversible and quickest first. */
-	mitigations: z.array(MitigationSchema).min(1).max(3),
+	mitigations: z.array(MitigationSchema).max(3).default([]),
 	discriminators: z.array(DiscriminatorSchema).default([]),
 	/** How to see that it is over. */
-	verify: z.strictObject({
-		text: TextSchema,
-		command: TextSchema.optional(),
-		language: z.enum(COMMAND_LANGUAGES).default('sh'),
-		expect: TextSchema,
-	}),
-	/** When to call for help, whom, and what to bring. */
-	escalate: z.strictObject({ when: TextSchema, to: TextSchema, bring: TextSchema }),
+	verify: z
+		.strictObject({
+			text: TextSchema,
+			command: TextSchema.optional(),
+			language: z.enum(COMMAND_LANGUAGES).default('sh'),
+			expect: TextSchema,
+		})
+		.optional(),
+	/** When to hand over, to whom, and what to bring. */
+	escalate: z.strictObject({ when: TextSchema, to: TextSchema, bring: TextSchema }).optional(),
+	/** One line for each time it was used, so that its record does not wait for the next postmortem. */
+	happened: z.array(UseSchema).default([]),
 	appliesTo: AppliesToSchema.optional(),
 });
 export type Runbook = z.infer<typeof RunbookSchema>;

@@ -2,8 +2,13 @@ import { z } from 'astro/zod';
 import { problemOfAddress } from '../address/link-address.ts';
 import { AddressSchema, isWebAddress, SlugSchema, TextSchema } from './primitives.ts';
 
+/** What this engine reads. It grows by one when content has to change; `hindsight migrate` knows each step. */
+export const CONTENT_FORMAT = 2;
+
 /** `content/site.yaml`: what a team changes to make the site its own. */
 export const SiteSchema = z.strictObject({
+	/** The version of the format that the content is written in. "hindsight migrate" brings an older content to this one. */
+	format: z.literal(CONTENT_FORMAT),
 	/** Name in the header. */
 	name: TextSchema,
 	/** One sentence for search engines and feeds. */
@@ -22,6 +27,8 @@ export const SiteSchema = z.strictObject({
 		.includes('{path}', { abort: true })
 		.refine(isWebAddress, 'must start with "https://" or "http://"')
 		.optional(),
+	/** The reference packs to take in, from `packs/` of the content or of the engine: `[pools, tokens]`. */
+	packs: z.array(SlugSchema).default([]),
 	/** Where to report a security problem. */
 	securityContact: z
 		.url({ abort: true })

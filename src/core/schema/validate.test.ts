@@ -2,18 +2,19 @@ import { expect, test } from 'vitest';
 import { SiteSchema } from './site.ts';
 import { validateFields, validateWhole } from './validate.ts';
 
+const COMMON = { stage: 'unreviewed', audience: 'public' };
 const term = { title: 'overflow', definition: 'Connections beyond the size.' };
 
 test('a valid value has its defaults and no problems', () => {
 	expect(validateFields('term', term)).toEqual({
-		data: { ...term, aliases: [], tags: [], alsoCalled: [], see: [] },
+		data: { ...term, aliases: [], tags: [], ...COMMON, alsoCalled: [], see: [] },
 		problems: [],
 	});
 });
 
 test('what is wrong with one field leaves the others as they are', () => {
 	const { data, problems } = validateFields('term', { ...term, definition: 5, see: ['overflow'], colour: 'red' });
-	expect(data).toEqual({ title: 'overflow', aliases: [], tags: [], alsoCalled: [] });
+	expect(data).toEqual({ title: 'overflow', aliases: [], tags: [], ...COMMON, alsoCalled: [] });
 	expect(problems.map(({ problem, path }) => [problem, path])).toEqual([
 		['invalid-value', ['definition']],
 		['invalid-value', ['see', 0]],
@@ -40,7 +41,7 @@ test('an unknown field inside another one comes with the names that exist there'
 test.each([
 	['postmortem', 'severity', 'high', 'must be "sev1", "sev2", "sev3", "sev4" or "not recorded"'],
 	['postmortem', 'times', 'today', 'must be { started, detected, acknowledged, mitigated, resolved, note }'],
-	['postmortem', 'timeline', [], 'must have at least 1 item'],
+	['path', 'items', [], 'must have at least 2 items'],
 	['runbook', 'title', 'Short', 'must have at least 8 characters'],
 	['runbook', 'appliesTo', 'all', 'must be a mapping of names to values'],
 	['runbook', 'owner', '', 'must not be empty'],
@@ -58,6 +59,7 @@ test('site settings are checked as a whole', () => {
 	expect(
 		problems.map((problem) => ('expected' in problem ? `${String(problem.path[0])} ${problem.expected}` : '')),
 	).toEqual([
+		'format must be "2"',
 		'description must be text',
 		'url must be text',
 		'editUrl must contain "{path}"',

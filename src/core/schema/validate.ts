@@ -1,5 +1,6 @@
 import type { z } from 'astro/zod';
 import { SCHEMA_OF, type DataOf } from './index.ts';
+import { EXTENSION_SCHEMA_OF, type PackKind } from './extension.ts';
 import type { Kind } from './primitives.ts';
 
 /**
@@ -7,7 +8,18 @@ import type { Kind } from './primitives.ts';
  * others from the caller.
  */
 export function validateFields<K extends Kind>(kind: K, value: Record<string, unknown>): Validated<Partial<DataOf<K>>> {
-	const shape: Record<string, z.ZodType> = SCHEMA_OF[kind].shape;
+	return validateShape(SCHEMA_OF[kind].shape, value) as Validated<Partial<DataOf<K>>>;
+}
+
+/** The same for a page that extends one of a pack. */
+export function validateExtension(kind: PackKind, value: Record<string, unknown>): Validated<Record<string, unknown>> {
+	return validateShape(EXTENSION_SCHEMA_OF[kind].shape, value);
+}
+
+function validateShape(
+	shape: Record<string, z.ZodType>,
+	value: Record<string, unknown>,
+): Validated<Record<string, unknown>> {
 	const data: Record<string, unknown> = {};
 	const problems: Problem[] = [];
 	for (const [field, schema] of Object.entries(shape)) {
@@ -19,7 +31,7 @@ export function validateFields<K extends Kind>(kind: K, value: Record<string, un
 	for (const name of Object.keys(value)) {
 		if (!Object.hasOwn(shape, name)) problems.push({ problem: 'unknown-field', path: [], name, allowed });
 	}
-	return { data: data as Partial<DataOf<K>>, problems };
+	return { data, problems };
 }
 
 /** Checks a whole value, such as `site.yaml`; `data` is undefined unless all of it is valid. */
@@ -130,7 +142,7 @@ function joinOr(parts: readonly string[]): string {
 /** The schema inside defaults, optional marks and conversions. */
 function unwrap(schema: z.ZodType | undefined): z.ZodType | undefined {
 	if (!schema) return undefined;
-	if (schema.type === 'optional' || schema.type === 'default' || schema.type === 'nullable') {
+	if (schema.type === 'optional' || schema.type === 'default' || schema.type === 'prefault' || schema.type === 'nullable') {
 		return unwrap((schema as z.ZodOptional<z.ZodType>).unwrap());
 	}
 	if (schema.type === 'pipe') {

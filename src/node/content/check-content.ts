@@ -15,10 +15,11 @@ import { loadContent } from './load-content.ts';
  * @param projectRoot What the paths in messages start from.
  */
 export async function checkContent(root = CONTENT_FOLDER, projectRoot = process.cwd()): Promise<CheckedContent> {
-	const { documents, entries, faults, runs, filesChecked, tags } = await loadContent(root, projectRoot);
+	const { documents, entries, left, faults, runs, filesChecked, tags } = await loadContent(root, projectRoot);
 	const keys = await renderedKeys(path.join(path.resolve(projectRoot, root), DIAGRAM_FOLDER));
 	const content = buildContent({
 		documents,
+		left,
 		faults,
 		runs,
 		tags: tags && new Set(Object.keys(tags)),

@@ -10,6 +10,9 @@ export const SETTINGS = {
 	'tags.yaml': 'the tags that entries may carry',
 } as const;
 
+/** Holds the packs that this content brings along, each a folder. */
+export const PACKS_FOLDER = 'packs';
+
 /** Folders that belong to a content and hold no entries, with the files that have a place in them. */
 const OTHER_FOLDERS: Record<string, { files: RegExp; holds: string }> = {
 	'alert-rules': {
@@ -29,7 +32,7 @@ const OTHER_FOLDERS: Record<string, { files: RegExp; holds: string }> = {
  * @param kinds The kinds of entries to look for; the folders of others are left alone.
  */
 export async function listContent(root: string, name: string, kinds: readonly Kind[] = KINDS): Promise<Listing> {
-	const listing: Listing = { settings: [], pages: [], snippets: [], faults: [] };
+	const listing: Listing = { settings: [], pages: [], snippets: [], images: [], faults: [] };
 	const top = await listFolder({ absolute: root, file: name }, listing);
 	if (!top) return listing;
 	const home = await realpath(root);
@@ -38,6 +41,8 @@ export async function listContent(root: string, name: string, kinds: readonly Ki
 		if (item.is === 'file' && Object.hasOwn(SETTINGS, item.name)) listing.settings.push(item);
 		else if (item.is === 'file') addStray(listing, item, { is: 'in no folder' });
 		else if (item.is === 'other') addStray(listing, item, { is: 'not a file' });
+		// Packs are read by their names in the settings, each as a content of its own.
+		else if (item.name === PACKS_FOLDER) continue;
 		else if (Object.hasOwn(OTHER_FOLDERS, item.name)) await listOthers(item.name, item, home, listing);
 		else if (!kind) addStray(listing, item, { is: 'an unknown folder', name: item.name });
 		else if (!kinds.includes(kind)) continue;
@@ -47,10 +52,14 @@ export async function listContent(root: string, name: string, kinds: readonly Ki
 	return listing;
 }
 
-async function listPages(kind: Kind, folder: Place, home: string, listing: Listing): Promise<void> {
-	const items = (await listFolder(folder, listing)) ?? [];
-	for (const item of await withoutEscapes(items, home, listing)) {
-		if (item.is === 'folder') addStray(listing, item, { is: 'a folder in a folder' });
+/** Pages of a kind: in its folder, and in folders of teams below it. */
+async function listPages(kind: Kind, folder: Place, home: string, listing: Listing, team?: string): Promise<void> {
+	const items = await withoutEscapes((await listFolder(folder, listing)) ?? [], home, listing);
+	const pages = new Set(items.map(({ name }) => name));
+	for (const item of items) {
+		if (item.is === 'folder' && pages.has(`${item.name}.mdx`)) await listImages(kind, item, home, listing);
+		else if (item.is === 'folder' && team === undefined) await listPages(kind, item, home, listing, item.name);
+		else if (item.is === 'folder') addStray(listing, item, { is: 'a folder in a folder' });
 		else if (item.is === 'other') addStray(listing, item, { is: 'not a file' });
 		else if (!item.name.endsWith('.mdx'))
 			addStray(listing, item, { is: 'no page', expected: `${stem(item.name)}.mdx` });
@@ -58,7 +67,17 @@ async function listPages(kind: Kind, folder: Place, home: string, listing: Listi
 	}
 }
 
-async function listSnippets(folder: Place, home: string, listing: Listing): Promise<void> {
+/** The folder of a page holds its images, which only postmortems have. */
+async function listImages(kind: Kind, folder: Item, home: string, listing: Listing): Promise<void> {
+	const items = await withoutEscapes((await listFolder(folder, listing)) ?? [], home, listing);
+	for (const item of items) {
+		if (kind !== 'postmortem' || item.is !== 'file') addStray(listing, item, { is: 'a folder in a folder' });
+		else listing.images.push({ ...item, postmortem: folder.name });
+	}
+}
+
+/** Snippets, each a folder, in the folder of their kind and in folders of teams below it. */
+async function listSnippets(folder: Place, home: string, listing: Listing, team?: string): Promise<void> {
 	const items = (await listFolder(folder, listing)) ?? [];
 	for (const item of await withoutEscapes(items, home, listing)) {
 		if (item.is !== 'folder') {
@@ -66,6 +85,11 @@ async function listSnippets(folder: Place, home: string, listing: Listing): Prom
 			continue;
 		}
 		const inside = await withoutEscapes((await listFolder(item, listing)) ?? [], home, listing);
+		const holdsFolders = inside.length > 0 && inside.every((each) => each.is === 'folder');
+		if (team === undefined && holdsFolders) {
+			await listSnippets(item, home, listing, item.name);
+			continue;
+		}
 		for (const other of inside) if (other.is !== 'file') addStray(listing, other, { is: 'a folder in a folder' });
 		listing.snippets.push({ ...item, id: item.name, files: inside.filter((each) => each.is === 'file') });
 	}
@@ -140,7 +164,14 @@ export interface Listing {
 	settings: Item[];
 	pages: PageFile[];
 	snippets: SnippetFolder[];
+	images: ImageFile[];
 	faults: Fault[];
+}
+
+export interface ImageFile extends Place {
+	name: string;
+	/** Id of the page that it belongs to. */
+	postmortem: string;
 }
 
 export interface PageFile extends Place {

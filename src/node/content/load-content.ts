@@ -1,6 +1,6 @@
 import { lstat, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { CONTENT_FOLDER } from '../places.ts';
+import { CONTENT_FOLDER, ENGINE_PACKS } from '../places.ts';
 import { readContent, type ReadContent } from './read-content.ts';
 
 /**
@@ -18,25 +18,27 @@ export async function loadContent(folder = CONTENT_FOLDER, projectRoot = process
 	const absolute = path.resolve(projectRoot, folder);
 	const name = path.relative(projectRoot, absolute).split(path.sep).join('/') || '.';
 	// The state is taken before the files are read: an edit in between shows at the next call.
-	const state = await stateOf(absolute);
-	if (state === undefined) return readContent(absolute, name);
+	const state = await stateOf([absolute, ENGINE_PACKS]);
+	if (state === undefined) return readContent(absolute, name, projectRoot);
 	const key = `${name}\0${absolute}`;
 	const known = LOADED.get(key);
 	if (known?.state === state) return known.content;
-	const content = readContent(absolute, name);
+	const content = readContent(absolute, name, projectRoot);
 	LOADED.set(key, { state, content });
 	return content;
 }
 
 /**
- * Tells whether anything in a folder has changed: names, sizes and times of all its files. Undefined where that cannot
+ * Tells whether anything in a content folder, or in the packs of the engine, has changed: names, sizes and times of all its files. Undefined where that cannot
  * be told: the folder is missing or cannot be listed, or a file was written a moment ago, and a second edit in the same
  * tick of the file system's clock would not show.
  */
-async function stateOf(folder: string): Promise<string | undefined> {
+async function stateOf([folder, packs]: [content: string, packs: string]): Promise<string | undefined> {
 	try {
 		const now = Date.now();
 		const items = await readdir(folder, { recursive: true, withFileTypes: true });
+		const isOutside = path.relative(folder, packs).startsWith('..');
+		if (isOutside) items.push(...(await readdir(packs, { recursive: true, withFileTypes: true }).catch(() => [])));
 		const files = items.map((item) => path.join(item.parentPath, item.name)).sort();
 		const states = await Promise.all(
 			files.map(async (file) => {

@@ -1,48 +1,76 @@
 import { stat } from 'node:fs/promises';
 import type { AnyDocument, AnyEntry } from '../../core/entry.ts';
+import { refOf } from '../../core/graph/index.ts';
 import type { RecordedRun } from '../../core/rules/content.ts';
 import type { Fault } from '../../core/rules/fault.ts';
 import type { SiteSettings, Tags } from '../../core/schema/site.ts';
-import { listContent, SETTINGS, type Listing } from './list-content.ts';
-import { readPage, type ReadPage } from './read-page.ts';
+import { combineEntries, withoutRefs } from '../../core/packs/select-packs.ts';
+import { listContent, SETTINGS, type ImageFile, type Listing } from './list-content.ts';
+import { findPacks } from './pack-roots.ts';
+import type { ReadPage } from './read-page.ts';
+import { countFiles, readPages } from './read-pages.ts';
+import { readPacks } from './read-packs.ts';
 import { readSite, readTags } from './read-settings.ts';
-import { readSnippet, type SnippetFiles } from './read-snippet.ts';
+import type { SnippetFiles } from './read-snippet.ts';
+import { clashes, extensionFaults } from './same-names.ts';
 
 /**
- * Reads a content folder whole, each file once; `loadContent` is how everything else gets at it. Never throws for what is in it, or for its absence: everything that is wrong is in
- * `faults`, with its file and its place.
+ * Reads a content folder whole, with the packs that it chooses, each file once; `loadContent` is how everything else gets at
+ * it. Never throws for what is in it, or for its absence: everything that is wrong is in `faults`, with its file and its place.
  *
  * @param root The content folder.
  * @param name What messages call it: its path from the project's root, with forward slashes.
+ * @param projectRoot The folder that paths in messages are relative to.
  */
-export async function readContent(root: string, name: string): Promise<ReadContent> {
+export async function readContent(root: string, name: string, projectRoot: string): Promise<ReadContent> {
 	const absence = await reasonForAbsence(root);
 	if (absence) return { ...NOTHING, faults: [{ rule: 'no-content', file: name, position: UNKNOWN, reason: absence }] };
 
 	const listing = await listContent(root, name);
-	const pages = await inBatches(listing.pages, readPage);
-	const snippets = await inBatches(listing.snippets, readSnippet);
-	const found: ReadPage[] = [...pages, ...snippets.flatMap(({ page }) => page ?? [])];
-	const faults = [
-		...listing.faults,
-		...found.flatMap((each) => each.faults),
-		...snippets.flatMap((each) => each.faults),
-	];
-	if (found.length === 0) faults.push({ rule: 'no-content', file: name, position: UNKNOWN, reason: 'empty' });
-
 	const folder = { absolute: root, name };
 	const site = await orMissing('site.yaml', listing, name, () => readSite(folder));
+	const outdated = site.faults.filter(({ rule }) => rule === 'other-format');
+	// What is written for another format would only be a list of what that format has differently.
+	if (outdated.length > 0) return { ...NOTHING, faults: outdated };
+
 	const tags = await orMissing('tags.yaml', listing, name, () => readTags(folder));
+	const available = await findPacks(root, projectRoot);
+	const packs = await readPacks(site.data?.packs ?? [], available, `${name}/site.yaml`);
+	const own = await readPages(listing);
+	const replacing = new Set(own.pages.flatMap(({ document }) => (document.extends ? [] : refOf(document))));
+	const fromPacks = packs.pages.filter(({ document }) => !replacing.has(refOf(document)));
+	const pages = [...own.pages, ...fromPacks];
+	const empty: Fault[] =
+		pages.length > 0 ? [] : [{ rule: 'no-content', file: name, position: UNKNOWN, reason: 'empty' }];
+
+	const extensions = own.pages.flatMap(({ document, isComplete }) => (document.extends && isComplete ? document : []));
+	const entries = combineEntries(complete(packs.pages), complete(own.pages), extensions);
 	return {
-		documents: found.map(({ document }) => document),
-		entries: found.filter(({ isComplete }) => isComplete).map(({ document }) => document as AnyEntry),
+		documents: pages.map(({ document }) => document),
+		entries: entries.map((entry) => withoutRefs(entry, packs.left)),
+		left: packs.left,
+		roots: [{ name: TEAM, absolute: root, folder: name }, ...packs.roots],
 		site: site.data,
-		tags: tags.data,
-		faults: [...faults, ...site.faults, ...tags.faults],
-		snippets: snippets.map(({ files }) => files),
-		runs: snippets.flatMap(({ runs }) => runs),
-		filesChecked: countFiles(listing),
+		tags: tags.data && { ...packs.tags, ...tags.data },
+		faults: [
+			...empty,
+			...own.faults,
+			...packs.faults,
+			...site.faults,
+			...tags.faults,
+			...clashes(own.pages),
+			...clashes(packs.pages),
+			...extensionFaults(extensions, packs.pages, site.data?.packs ?? []),
+		],
+		snippets: [...own.snippets, ...packs.snippets],
+		images: listing.images,
+		runs: [...own.runs, ...packs.runs],
+		filesChecked: countFiles(listing) + packs.filesChecked,
 	};
+}
+
+function complete(pages: readonly ReadPage[]): AnyEntry[] {
+	return pages.flatMap(({ document, isComplete }) => (isComplete && !document.extends ? (document as AnyEntry) : []));
 }
 
 const UNKNOWN = { at: 'unknown' } as const;
@@ -51,11 +79,17 @@ const NOTHING: ReadContent = {
 	entries: [],
 	site: undefined,
 	tags: undefined,
+	left: new Set(),
+	roots: [],
 	faults: [],
 	snippets: [],
+	images: [],
 	runs: [],
 	filesChecked: 0,
 };
+
+/** What the folder of the team is called among the roots. */
+export const TEAM = 'team';
 
 async function reasonForAbsence(root: string): Promise<'missing' | 'not a folder' | undefined> {
 	try {
@@ -80,25 +114,16 @@ async function orMissing<T>(
 	return { data: undefined, faults: [fault] };
 }
 
-/** Some at a time, so that a large folder does not run into the limit of open files. */
-async function inBatches<T, R>(items: readonly T[], read: (item: T) => Promise<R>): Promise<R[]> {
-	const results: R[] = [];
-	for (let start = 0; start < items.length; start += 64) {
-		results.push(...(await Promise.all(items.slice(start, start + 64).map(read))));
-	}
-	return results;
-}
-
-function countFiles({ settings, pages, snippets }: Listing): number {
-	return settings.length + pages.length + snippets.reduce((sum, { files }) => sum + files.length, 0);
-}
-
 /** A content folder as data. */
 export interface ReadContent {
 	/** One for every page that is in its place, however little of it could be read. */
 	documents: readonly AnyDocument[];
 	/** Those of them that are complete and valid. */
 	entries: readonly AnyEntry[];
+	/** `kind:id` of what is in packs that were not chosen: links to these are left out. */
+	left: ReadonlySet<string>;
+	/** The folders that pages come from: that of the team and those of its packs. */
+	roots: readonly ContentRoot[];
 	/** Undefined where `site.yaml` is missing or invalid. */
 	site: SiteSettings | undefined;
 	/** Undefined where `tags.yaml` is missing or invalid. */
@@ -107,7 +132,18 @@ export interface ReadContent {
 	faults: readonly Fault[];
 	/** What is beside the pages of snippets: one for every folder, whether it has a page or not. */
 	snippets: readonly SnippetFiles[];
+	/** Images of postmortems. */
+	images: readonly ImageFile[];
 	/** The evidence of variants whose code is still the one that was run. */
 	runs: readonly RecordedRun[];
 	filesChecked: number;
+}
+
+/** A folder that holds pages by kind. */
+export interface ContentRoot {
+	/** `team`, or the name of a pack. */
+	name: string;
+	absolute: string;
+	/** Path as messages show it. */
+	folder: string;
 }

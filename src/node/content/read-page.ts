@@ -2,7 +2,8 @@ import { NO_BODY, type AnyDocument } from '../../core/entry.ts';
 import { faultOf, type Fault, type FrontMatterFault } from '../../core/rules/fault.ts';
 import type { Kind } from '../../core/schema/primitives.ts';
 import { SlugSchema } from '../../core/schema/primitives.ts';
-import { validateFields } from '../../core/schema/validate.ts';
+import { PACK_KINDS } from '../../core/schema/extension.ts';
+import { validateExtension, validateFields } from '../../core/schema/validate.ts';
 import { findBuildMarker } from '../../core/text/build-markers.ts';
 import { findDecodedSecrets } from '../../core/secrets/decoded-secrets.ts';
 import { stringsIn } from '../../core/graph/walk.ts';
@@ -26,7 +27,12 @@ export async function readPage(page: { absolute: string; file: string; kind: Kin
 	const { data, body, locate, faults } = result;
 	if ('text' in read) faults.push(...textFaults(read.text, page.file), ...buildMarkers(read.text, page.file));
 	if (!SlugSchema.safeParse(id).success) faults.push({ rule: 'invalid-id', file, position: { at: 'unknown' }, id });
-	const document = { kind, id, file, data, body, locate };
+	const document = {
+		...{ kind, id, file, data, locate },
+		// The page of the pack has the body of an extension.
+		body: result.isExtension ? NO_BODY : body,
+		...(result.isExtension && { extends: true as const }),
+	};
 	return { document, isComplete: result.isComplete, faults };
 }
 
@@ -53,9 +59,14 @@ async function parsePage(text: string, { kind, file }: { kind: Kind; file: strin
 	}
 	faults.push(...disagreements(value, site, { file, yaml }));
 	faults.push(...escapedMarkers(value, text, { file, yaml }), ...escapedSecrets(value, text, { file, yaml }));
-	const { data, problems } = validateFields(kind, value as Record<string, unknown>);
+	const fields = value as Record<string, unknown>;
+	const extendable = fields['extends'] === true ? PACK_KINDS.find((each) => each === kind) : undefined;
+	const { data, problems } = extendable ? validateExtension(extendable, fields) : validateFields(kind, fields);
 	faults.push(...problems.map((problem) => faultOf(problem, file, yaml)));
-	return { ...parsed, data, isComplete: faults.length === 0 };
+	if (extendable && split.body.trim() !== '') {
+		faults.push({ rule: 'extension-body', file, position: { at: 'source', line: split.bodyLine, column: 1 } });
+	}
+	return { ...parsed, data, isExtension: extendable !== undefined, isComplete: faults.length === 0 };
 }
 
 /** What the build would replace, on every line that has it. */
@@ -175,4 +186,6 @@ interface Parsed extends Pick<AnyDocument, 'body' | 'locate'> {
 	data: object;
 	faults: Fault[];
 	isComplete: boolean;
+	/** True for a page with `extends: true`. */
+	isExtension?: boolean;
 }

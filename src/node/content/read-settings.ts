@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { faultOf, type Fault } from '../../core/rules/fault.ts';
-import { SiteSchema, TagsSchema, type SiteSettings, type Tags } from '../../core/schema/site.ts';
+import { CONTENT_FORMAT, SiteSchema, TagsSchema, type SiteSettings, type Tags } from '../../core/schema/site.ts';
 import { validateWhole } from '../../core/schema/validate.ts';
 import { atContinuedLine } from '../alert-rules/read-continued-line.ts';
 import type { SETTINGS } from './list-content.ts';
@@ -32,8 +32,18 @@ async function readSettings<T>(
 		...yaml.faults.map((fault) => atContinuedLine(fault, read.text, 1)),
 	];
 	if (yaml.value === undefined) return { data: undefined, faults };
+	const outdated = settings === 'site.yaml' ? otherFormat(yaml.value, file) : undefined;
+	if (outdated) return { data: undefined, faults: [outdated] };
 	const { data, problems } = validateWhole(schema, yaml.value ?? {});
 	return { data, faults: [...faults, ...problems.map((problem) => faultOf(problem, file, yaml))] };
+}
+
+/** A content of another format; contents of the first one do not name it. */
+function otherFormat(settings: unknown, file: string): Fault | undefined {
+	const isMapping = typeof settings === 'object' && settings !== null && !Array.isArray(settings);
+	const found: unknown = isMapping ? (Reflect.get(settings, 'format') ?? 1) : 1;
+	if (!isMapping || found === CONTENT_FORMAT) return undefined;
+	return { rule: 'other-format', file, position: { at: 'unknown' }, found, reads: CONTENT_FORMAT };
 }
 
 /** The contact of a site is meant to be public, so its address is no finding; every other secret is one. */

@@ -1,4 +1,3 @@
-import { getEntry } from 'astro:content';
 import { addressOf } from '../../core/address/address.ts';
 import { alertAddress } from '../../core/alerts/address.ts';
 import type { AnyEntry, Entry } from '../../core/entry.ts';
@@ -6,22 +5,21 @@ import { isRef } from '../../core/graph/ref.ts';
 import { fence } from '../../core/draft/fence.ts';
 import { formatChange, formatMeasure } from '../../core/incident/measures.ts';
 import { parseInline } from '../../core/text/inline.ts';
-import { FOLDER_OF } from '../../core/schema/primitives.ts';
 import { plainMarkdown } from '../../markdown/plain-markdown.ts';
-import { linkTo } from '../library.ts';
+import { findLink, linkTo } from '../library.ts';
 import { summaryOf } from '../lists/listing.ts';
 import { urlOf } from '../settings.ts';
+import { bodyText } from '../parts/body.ts';
 import { snippetView } from '../parts/snippets.ts';
 import { isSitePath } from '../../core/address/site-address.ts';
 
 /** An entry as one Markdown document: its fields as sections, its body with links made absolute. For readers in a terminal and for machines. */
 export async function markdownVersion(entry: AnyEntry): Promise<string> {
-	const source = await getEntry(FOLDER_OF[entry.kind], entry.id);
 	const sections = [
 		`# ${await inline(entry.data.title)}`,
 		await inline(summaryOf(entry)),
 		...(await fieldsOf(entry)),
-		await plainMarkdown(source?.body ?? '', linkOf),
+		await plainMarkdown(await bodyText(entry), linkOf),
 		`Source: ${urlOf(addressOf(entry.kind, entry.id))}`,
 	];
 	return `${sections.filter((section) => section.trim() !== '').join('\n\n')}\n`;
@@ -98,20 +96,22 @@ async function errorFields({ data }: Entry<'error'>): Promise<string[]> {
 }
 
 async function runbookFields({ data }: Entry<'runbook'>): Promise<string[]> {
-	const mitigations = await all(data.mitigations, async (item) =>
-		[
+	const mitigations = await all(data.mitigations, async (item) => {
+		const said = async (name: string, text: string | undefined) =>
+			text === undefined ? [] : [`${name}: ${await inline(text)}`];
+		return [
 			`### ${item.title}`,
-			await inline(item.why),
-			`Only if: ${await inline(item.precondition)}`,
+			...(item.why === undefined ? [] : [await inline(item.why)]),
+			...(await said('Only if', item.precondition)),
 			...(item.check === undefined ? [] : ['Check first (read):', fence(item.language, item.check)]),
-			`Effect: ${item.effect}, about ${item.minutes} min.`,
+			`Effect: ${item.effect}${item.minutes === undefined ? '' : `, about ${item.minutes} min`}.`,
 			fence(item.language, item.command),
-			`Expect: ${await inline(item.expect)}`,
-			`Abort if: ${await inline(item.abortIf)}`,
-			`Undo: ${await inline(item.rollback)}`,
-			`Side effects: ${await inline(item.sideEffects)}`,
-		].join('\n\n'),
-	);
+			...(await said('Expect', item.expect)),
+			...(await said('Abort if', item.abortIf)),
+			...(await said('Undo', item.rollback)),
+			...(await said('Side effects', item.sideEffects)),
+		].join('\n\n');
+	});
 	const cases = await all(data.discriminators, async (item) =>
 		[
 			`### ${item.lookAlike}`,
@@ -137,18 +137,30 @@ async function runbookFields({ data }: Entry<'runbook'>): Promise<string[]> {
 			'Parameters',
 			data.params.map((param) => `\`${param.name}\`: ${param.label}, for example \`${param.example}\``),
 		),
-		'## Stop the bleeding',
-		...mitigations,
+		...(await partFields('Is this the right page?', data.confirm)),
+		...(data.evidence.length > 0 ? ['## Save the evidence'] : []),
+		...data.evidence.flatMap((item) => [`### ${item.title}`, fence(item.language, item.command)]),
+		...(mitigations.length > 0 ? ['## Stop the bleeding', ...mitigations] : []),
 		...(cases.length > 0 ? ['## Which of these is it?', ...cases] : []),
-		'## Verify',
-		await inline(data.verify.text),
-		...(data.verify.command === undefined ? [] : [fence(data.verify.language, data.verify.command)]),
-		`Expect: ${await inline(data.verify.expect)}`,
-		...listOf('Escalate', [
-			`when: ${await inline(data.escalate.when)}`,
-			`to: ${await inline(data.escalate.to)}`,
-			`bring: ${await inline(data.escalate.bring)}`,
-		]),
+		...(await partFields('Verify', data.verify)),
+		...(data.escalate
+			? listOf('Escalate', [
+					`when: ${await inline(data.escalate.when)}`,
+					`to: ${await inline(data.escalate.to)}`,
+					`bring: ${await inline(data.escalate.bring)}`,
+				])
+			: []),
+	];
+}
+
+/** A part with a text, perhaps a command, and what to expect. */
+async function partFields(heading: string, part: Entry<'runbook'>['data']['verify']): Promise<string[]> {
+	if (!part) return [];
+	return [
+		`## ${heading}`,
+		await inline(part.text),
+		...(part.command === undefined ? [] : [fence(part.language, part.command)]),
+		`Expect: ${await inline(part.expect)}`,
 	];
 }
 
@@ -206,8 +218,8 @@ async function postmortemFields({ data }: Entry<'postmortem'>): Promise<string[]
 async function linkOf(address: string, text: string): Promise<string | undefined> {
 	if (isSitePath(address)) return `[${text || address}](${urlOf(address)})`;
 	if (!isRef(address)) return undefined;
-	const link = await linkTo(address);
-	return `[${text || link.title}](${urlOf(link.path)})`;
+	const link = await findLink(address);
+	return link ? `[${text || link.title}](${urlOf(link.path)})` : text;
 }
 
 async function inline(text: string): Promise<string> {

@@ -1,9 +1,9 @@
-import type { Kind } from '../../core/schema/primitives.ts';
+import type { AnyEntry } from '../../core/entry.ts';
 import { renderBody } from './body.ts';
 
 /** The second-level headings of an entry's body, for the list of what is on its page. */
-export async function bodyToc(kind: Kind, id: string): Promise<TocItem[]> {
-	const { headings } = await renderBody(kind, id);
+export async function bodyToc(entry: AnyEntry): Promise<TocItem[]> {
+	const { headings } = await renderBody(entry);
 	return headings.filter((heading) => heading.depth === 2).map(({ slug, text }) => ({ id: slug, title: text }));
 }
 

@@ -1,15 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { isPublished } from '../../../src/core/published.ts';
+import { entriesFor } from '../../../src/core/published.ts';
 import { loadContent } from '../../../src/node/content/load-content.ts';
 import { addressOf } from '../../../src/core/address/address.ts';
 import type { Kind } from '../../../src/core/schema/primitives.ts';
-import { CONTENT_FOLDER } from '../../../src/node/places.ts';
+import { AUDIENCE, CONTENT_FOLDER } from '../../../src/node/places.ts';
 import { DIST } from '../../support/pages.ts';
 
 /** Those that have a page. */
-const entries = (await loadContent()).entries.filter(isPublished);
+const entries = entriesFor(AUDIENCE, (await loadContent()).entries);
 
 function twinOf(kind: Kind, id: string): string {
 	return readFileSync(path.join(DIST, addressOf(kind, id), 'index.html.md'), 'utf8');

@@ -260,7 +260,7 @@ describe('whatever somebody wrote into the storage of the browser', () => {
 	}, 120_000);
 
 	const FIELDS =
-		'title summary status severity services tags visibility times impact trigger factors mitigators ruledOut timeline metrics claims actions lessons errors runbooks snippets sources'.split(
+		'title summary status severity services tags audience times impact trigger factors mitigators ruledOut timeline metrics claims actions lessons errors runbooks snippets sources'.split(
 			' ',
 		);
 

@@ -37,7 +37,7 @@ status: draft
 severity: not recorded
 services: ${services.length > 0 ? `[${services.map(yamlId).join(', ')}]` : `[${placeholder('the services involved')}]`}
 tags: []
-visibility: internal
+audience: internal
 times:
   started: not recorded
   detected: not recorded

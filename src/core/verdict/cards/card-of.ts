@@ -27,7 +27,7 @@ export function cardOf({ id, data }: Entry<'error'>, graph: Graph): ErrorCard {
 					title: plainText(runbook.data.title),
 					path: addressOf('runbook', runbook.id),
 					mitigation: plainText(mitigation.title),
-					minutes: mitigation.minutes,
+					...(mitigation.minutes !== undefined && { minutes: mitigation.minutes }),
 					leads: wanted === data.fixes[0]?.runbook,
 				},
 			}),

@@ -7,7 +7,7 @@ export interface ErrorCard {
 	/** The first thing to do. */
 	fix: string;
 	/** `leads`: the first thing to do is in it; else it is one of those that may help once the page was read. */
-	runbook?: { title: string; path: string; mitigation: string; minutes: number; leads: boolean };
+	runbook?: { title: string; path: string; mitigation: string; minutes?: number; leads: boolean };
 	/** Incidents in which it was seen. */
 	seen: { title: string; path: string }[];
 	/** The snippet that reproduces it. */

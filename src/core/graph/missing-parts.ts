@@ -1,0 +1,29 @@
+import { pathName } from '../text/words.ts';
+
+/**
+ * The places of a pattern such as `['mitigations', '*', 'why']` at which a value lacks the last part. A list that is empty, or
+ * missing itself, has no items that could lack anything.
+ */
+export function missingParts(
+	value: unknown,
+	pattern: readonly string[],
+	path: readonly (string | number)[] = [],
+): MissingPart[] {
+	const [step, ...rest] = pattern;
+	if (step === undefined) return [];
+	if (step === '*') {
+		if (!Array.isArray(value)) return [];
+		return value.flatMap((item, index) => missingParts(item, rest, [...path, index]));
+	}
+	const inner: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined;
+	const here = [...path, step];
+	if (rest.length > 0) return missingParts(inner, rest, here);
+	const isMissing = inner === undefined || (Array.isArray(inner) && inner.length === 0);
+	return isMissing ? [{ path: here, field: pathName(here) }] : [];
+}
+
+export interface MissingPart {
+	path: readonly (string | number)[];
+	/** The path as authors write it: `mitigations[0].why`. */
+	field: string;
+}

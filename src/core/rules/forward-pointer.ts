@@ -1,0 +1,30 @@
+import { mitigationsNeedAnswers, splitAtParts } from '../runbook/command/own-parts.ts';
+import { documentsOf } from './documents-of.ts';
+import type { Rule } from './rule.ts';
+
+export const forwardPointer: Rule = {
+	name: 'forward-pointer',
+	summary: 'A mitigation can be carried out without a part of the page that comes after it.',
+	check: (content) =>
+		documentsOf(content, 'runbook').flatMap(({ file, data, locate }) => {
+			const { mitigations = [] } = data;
+			// Where a precondition names a question, the page puts the questions before the mitigations.
+			const asksFirst = mitigationsNeedAnswers(mitigations.map(({ precondition = '' }) => precondition));
+			return mitigations.flatMap((mitigation, index) =>
+				FIELDS.flatMap((field) =>
+					splitAtParts(mitigation[field] ?? '').flatMap((part) => {
+						if (part.is === 'text' || (part.is === 'question' && asksFirst)) return [];
+						return {
+							file,
+							position: locate(['mitigations', index, field]),
+							message: `This mitigation sends its reader to ${part.is} ${part.number}, which comes after it on the page.`,
+							help: 'Say here what has to be true, and put the command that shows it into "check".',
+						};
+					}),
+				),
+			);
+		}),
+};
+
+/** What is read before the command is run. */
+const FIELDS = ['title', 'why', 'precondition'] as const;

@@ -1,0 +1,62 @@
+import { open } from 'node:fs/promises';
+import type { Document } from '../../core/entry.ts';
+import type { Fault } from '../../core/rules/fault.ts';
+import type { ImageFile } from './list-content.ts';
+import { reasonOf } from './read-file.ts';
+import type { ReadPage } from './read-page.ts';
+
+/** What is wrong with the images of postmortems: missing, not named by the page, too large, or not what their name says. */
+export async function imageFaults(images: readonly ImageFile[], pages: readonly ReadPage[]): Promise<Fault[]> {
+	const postmortems = pages.flatMap(({ document }) => (document.kind === 'postmortem' ? document : []));
+	const missing = postmortems.flatMap((document) => missingImages(document, images));
+	const unusable = await Promise.all(
+		images.map(async (image): Promise<Fault[]> => {
+			const page = postmortems.find(({ id }) => id === image.postmortem);
+			const isNamed = page?.data.images === undefined || page.data.images.some(({ file }) => file === image.name);
+			const position = { at: 'unknown' } as const;
+			if (!isNamed)
+				return [{ rule: 'stray-file', file: image.file, position, reason: { is: 'not named by its page' } }];
+			const reason = await reasonNotUsable(image);
+			return reason === undefined ? [] : [{ rule: 'unusable-image', file: image.file, position, reason }];
+		}),
+	);
+	return [...missing, ...unusable.flat()];
+}
+
+function missingImages({ id, file, data, locate }: Document<'postmortem'>, images: readonly ImageFile[]): Fault[] {
+	const present = images.filter(({ postmortem }) => postmortem === id).map(({ name }) => name);
+	return (data.images ?? []).flatMap(({ file: name }, index): Fault[] =>
+		present.includes(name)
+			? []
+			: [{ rule: 'missing-snippet-file', file, position: locate(['images', index, 'file']), name, present }],
+	);
+}
+
+async function reasonNotUsable({ absolute, name }: ImageFile): Promise<string | undefined> {
+	try {
+		const handle = await open(absolute);
+		try {
+			const { size } = await handle.stat();
+			if (size > MAX_BYTES) return `is ${(size / 1_000_000).toFixed(1)} MB large; at most 2 MB are published`;
+			const start = Buffer.alloc(16);
+			await handle.read(start, 0, 16, 0);
+			const ending = name.slice(name.lastIndexOf('.') + 1).replace('jpeg', 'jpg');
+			return SIGNATURES[ending]?.(start) ? undefined : `does not start like a file that ends in ".${ending}"`;
+		} finally {
+			await handle.close();
+		}
+	} catch (error) {
+		return `cannot be read: ${reasonOf(error)}`;
+	}
+}
+
+const MAX_BYTES = 2_000_000;
+
+/** The first bytes of each format, from its specification. */
+const SIGNATURES: Record<string, (start: Buffer) => boolean> = {
+	png: (start) => start.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])),
+	jpg: (start) => start[0] === 0xff && start[1] === 0xd8 && start[2] === 0xff,
+	gif: (start) => /^GIF8[79]a/.test(start.toString('latin1')),
+	webp: (start) => /^RIFF.{4}WEBP/s.test(start.toString('latin1')),
+	avif: (start) => /^.{4}ftypavi[fs]/s.test(start.toString('latin1')),
+};

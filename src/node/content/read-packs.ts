@@ -1,0 +1,94 @@
+import type { RecordedRun } from '../../core/rules/content.ts';
+import type { Fault } from '../../core/rules/fault.ts';
+import { PACK_KINDS } from '../../core/schema/extension.ts';
+import { KINDS } from '../../core/schema/primitives.ts';
+import type { Tags } from '../../core/schema/site.ts';
+import { listContent } from './list-content.ts';
+import { tagsBeside, type PackRoot } from './pack-roots.ts';
+import type { ContentRoot } from './read-content.ts';
+import type { ReadPage } from './read-page.ts';
+import { countFiles, readPages } from './read-pages.ts';
+import { readTags } from './read-settings.ts';
+import type { SnippetFiles } from './read-snippet.ts';
+
+/**
+ * Reads the packs that a content chooses, and the names of what is in the others. Never throws.
+ *
+ * @param chosen Names from the settings.
+ * @param available The packs that there are.
+ * @param settings The file that chooses, for messages.
+ */
+export async function readPacks(
+	chosen: readonly string[],
+	available: readonly PackRoot[],
+	settings: string,
+): Promise<ReadPacks> {
+	const known = available.map(({ pack }) => pack);
+	const result: ReadPacks = {
+		pages: [],
+		snippets: [],
+		runs: [],
+		roots: [],
+		faults: [],
+		tags: {},
+		left: new Set(),
+		filesChecked: 0,
+	};
+	for (const name of chosen.filter((each) => !known.includes(each))) {
+		result.faults.push({ rule: 'unknown-pack', file: settings, position: { at: 'unknown' }, name, known });
+	}
+	const left = new Set<string>();
+	const tagFolders = new Set<string>();
+	for (const root of available) {
+		const listing = await listContent(root.absolute, root.file);
+		if (!chosen.includes(root.pack)) {
+			for (const { kind, id } of listing.pages) left.add(`${kind}:${id}`);
+			for (const { id } of listing.snippets) left.add(`snippet:${id}`);
+			continue;
+		}
+		const read = await readPages(listing);
+		for (const { document } of read.pages) document.pack = root.pack;
+		result.pages.push(...read.pages);
+		result.snippets.push(...read.snippets);
+		result.runs.push(...read.runs);
+		result.faults.push(...read.faults, ...misplaced(read.pages, root.pack));
+		result.roots.push({ name: root.pack, absolute: root.absolute, folder: root.file });
+		result.filesChecked += countFiles(listing);
+		tagFolders.add(tagsBeside(root));
+	}
+	for (const folder of tagFolders) {
+		const root = available.find((each) => tagsBeside(each) === folder);
+		const tags = await readTags({
+			absolute: folder,
+			name: root ? root.file.slice(0, root.file.lastIndexOf('/')) : folder,
+		});
+		result.faults.push(...tags.faults);
+		Object.assign(result.tags, tags.data);
+	}
+	for (const { document } of result.pages) left.delete(`${document.kind}:${document.id}`);
+	result.left = left;
+	return result;
+}
+
+/** A pack holds what is true for everybody: an incident or a service is of one team. */
+function misplaced(pages: readonly ReadPage[], pack: string): Fault[] {
+	return pages.flatMap(({ document: { kind, file, extends: isExtension } }): Fault[] => {
+		const position = { at: 'unknown' } as const;
+		if (isExtension) return [{ rule: 'extends-nothing', file, position, reason: 'in a pack', pack }];
+		if ((PACK_KINDS as readonly string[]).includes(kind)) return [];
+		const holds = KINDS.filter((each) => (PACK_KINDS as readonly string[]).includes(each));
+		return [{ rule: 'stray-file', file, position, reason: { is: 'not for a pack', kind, holds } }];
+	});
+}
+
+interface ReadPacks {
+	pages: ReadPage[];
+	snippets: SnippetFiles[];
+	runs: RecordedRun[];
+	roots: ContentRoot[];
+	faults: Fault[];
+	tags: Tags;
+	/** `kind:id` of what is in the packs that were not chosen. */
+	left: ReadonlySet<string>;
+	filesChecked: number;
+}

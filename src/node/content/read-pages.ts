@@ -1,0 +1,45 @@
+import type { RecordedRun } from '../../core/rules/content.ts';
+import type { Fault } from '../../core/rules/fault.ts';
+import type { Listing } from './list-content.ts';
+import { imageFaults } from './read-images.ts';
+import { readPage, type ReadPage } from './read-page.ts';
+import { readSnippet, type SnippetFiles } from './read-snippet.ts';
+
+/** Reads all pages of a listing, those of snippets with what is beside them. Never throws. */
+export async function readPages(listing: Listing): Promise<ReadPages> {
+	const pages = await inBatches(listing.pages, readPage);
+	const snippets = await inBatches(listing.snippets, readSnippet);
+	const found: ReadPage[] = [...pages, ...snippets.flatMap(({ page }) => page ?? [])];
+	return {
+		pages: found,
+		snippets: snippets.map(({ files }) => files),
+		runs: snippets.flatMap(({ runs }) => runs),
+		faults: [
+			...listing.faults,
+			...found.flatMap((each) => each.faults),
+			...snippets.flatMap((each) => each.faults),
+			...(await imageFaults(listing.images, found)),
+		],
+	};
+}
+
+/** How many files were looked at. */
+export function countFiles({ settings, pages, snippets, images }: Listing): number {
+	return settings.length + pages.length + images.length + snippets.reduce((sum, { files }) => sum + files.length, 0);
+}
+
+/** Some at a time, so that a large folder does not run into the limit of open files. */
+async function inBatches<T, R>(items: readonly T[], read: (item: T) => Promise<R>): Promise<R[]> {
+	const results: R[] = [];
+	for (let start = 0; start < items.length; start += 64) {
+		results.push(...(await Promise.all(items.slice(start, start + 64).map(read))));
+	}
+	return results;
+}
+
+interface ReadPages {
+	pages: ReadPage[];
+	snippets: SnippetFiles[];
+	runs: RecordedRun[];
+	faults: Fault[];
+}

@@ -1,0 +1,39 @@
+import type { AnyDocument, Document } from '../../core/entry.ts';
+import { refOf } from '../../core/graph/index.ts';
+import { unknownFixes } from '../../core/packs/extend-entry.ts';
+import type { Fault } from '../../core/rules/fault.ts';
+import type { ReadPage } from './read-page.ts';
+
+/** Pages that have one kind and one id: only the folders differ, and those are no part of an address. */
+export function clashes(pages: readonly ReadPage[]): Fault[] {
+	const first = new Map<string, string>();
+	return pages.flatMap(({ document }): Fault[] => {
+		const other = first.get(refOf(document));
+		if (other === undefined) first.set(refOf(document), document.file);
+		if (other === undefined) return [];
+		return [{ rule: 'duplicate-entry', file: document.file, position: { at: 'unknown' }, other }];
+	});
+}
+
+/** What is wrong with pages that extend those of packs: no such page, or no such part of it. */
+export function extensionFaults(
+	extensions: readonly AnyDocument[],
+	packPages: readonly ReadPage[],
+	packs: readonly string[],
+): Fault[] {
+	const bases = new Map(packPages.map(({ document }) => [refOf(document), document]));
+	return extensions.flatMap((document): Fault[] => {
+		const { file, locate } = document;
+		const base = bases.get(refOf(document));
+		if (!base) {
+			const names = [...bases.values()].filter(({ kind }) => kind === document.kind).map(({ id }) => id);
+			const position = locate(['extends']);
+			return [{ rule: 'extends-nothing', file, position, reason: 'no such page', id: document.id, names, packs }];
+		}
+		if (base.kind !== 'error') return [];
+		return unknownFixes(base, document as Document<'error'>).map(({ id, index }) => {
+			const known = (base.data.fixes ?? []).flatMap((fix) => fix.id ?? []);
+			return { rule: 'unknown-fix', file, position: locate(['fixes', index, 'id']), id, known };
+		});
+	});
+}

@@ -1,0 +1,57 @@
+import type { AnyEntry } from '../../core/entry.ts';
+import { notYetWritten } from '../../core/schema/stages.ts';
+import { listOf } from '../../core/text/words.ts';
+import { formatDay } from './dates.ts';
+
+/** Where an entry comes from, who looks after it, and how far it has come: each a sentence for the side of its page. */
+export function provenanceOf(entry: AnyEntry, today = new Date().toISOString().slice(0, 10)): Provenance {
+	const { data, kind } = entry;
+	const lacks = data.stage === 'imported' ? notYetWritten(kind, data).map(({ field }) => field) : [];
+	return {
+		origin: originOf(entry),
+		review: reviewOf(entry, today),
+		owner: data.owner,
+		isInternal: data.audience === 'internal',
+		lacks,
+	};
+}
+
+function originOf({ pack, change, file }: AnyEntry): string | undefined {
+	if (change?.is === 'extended') {
+		const added = Object.keys(change.by.data).filter(
+			(field) => !SETTINGS.has(field) && isWritten(change.by.data, field),
+		);
+		const what = added.length > 0 ? `, which adds ${listOf(added, 'and')}` : '';
+		return `From the pack ${pack ?? ''} (${file}), extended by ${change.by.file}${what}.`;
+	}
+	if (change?.is === 'replaced')
+		return `Replaces the page of the pack ${change.base.pack ?? ''} (${change.base.file}).`;
+	return pack === undefined ? undefined : `From the pack ${pack}.`;
+}
+
+/** Fields of an extension that say how it applies, and add nothing. */
+const SETTINGS: ReadonlySet<string> = new Set(['extends', 'audience']);
+
+/** Lists that were left out are there, and empty. */
+function isWritten(data: object, field: string): boolean {
+	const value: unknown = Reflect.get(data, field);
+	return !Array.isArray(value) || value.length > 0;
+}
+
+function reviewOf({ data: { stage, review } }: AnyEntry, today: string): string {
+	if (stage === 'imported') return 'Imported, and not finished yet.';
+	if (stage === 'unreviewed' || !review) return 'Not reviewed yet.';
+	const due =
+		review.due < today ? `, and is overdue since ${formatDay(review.due)}` : `, next by ${formatDay(review.due)}`;
+	return `Reviewed by ${review.by} on ${formatDay(review.on)}${due}.`;
+}
+
+interface Provenance {
+	/** Undefined for a page of the team that has nothing to do with a pack. */
+	origin: string | undefined;
+	review: string;
+	owner: string | undefined;
+	isInternal: boolean;
+	/** Fields that an imported page has not got yet. */
+	lacks: string[];
+}
