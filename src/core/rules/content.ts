@@ -6,7 +6,7 @@ import type { EvidenceRun, Expect } from '../schema/snippet.ts';
 import type { Fault } from './fault.ts';
 import { documentsOf } from './documents-of.ts';
 
-/** Puts together what the rules look at. What several rules need is computed here, once. */
+/** Assembles the input of the rules. Values that several rules need are computed here once. */
 export function buildContent(read: Pick<Content, 'documents' | 'faults' | 'runs' | 'tags' | 'isRendered'>): Content {
 	return {
 		...read,
@@ -15,7 +15,7 @@ export function buildContent(read: Pick<Content, 'documents' | 'faults' | 'runs'
 	};
 }
 
-/** An error page without signatures or examples is reported for that, and there is nothing to match it with. */
+/** Skips error pages without signatures or examples: other rules report them, and there is nothing to match. */
 function lintedErrors(documents: readonly AnyDocument[]): LintedError[] {
 	return documentsOf({ documents }, 'error').flatMap(({ id, data }) => {
 		if (!data.signatures || !data.examples) return [];
@@ -32,28 +32,28 @@ function lintedErrors(documents: readonly AnyDocument[]): LintedError[] {
 	});
 }
 
-/** Everything the rules look at. Plain data and pure functions: rules never read a file. */
+/** The input of the rules. It consists of plain data and pure functions, because rules never read a file. */
 export interface Content {
-	/** One for every file that is in its place, however little of it could be read. */
+	/** One document for every file in a valid place, even if only part of it could be read. */
 	documents: readonly AnyDocument[];
 	graph: Graph<AnyDocument>;
-	/** What reading ran into. */
+	/** Faults found while reading. */
 	faults: readonly Fault[];
-	/** The evidence of variants whose code is still the one that was run. */
+	/** The evidence of variants whose code has not changed since the run. */
 	runs: readonly RecordedRun[];
-	/** Names in `tags.yaml`; undefined if that file could not be read, so that not every tag is reported as well. */
+	/** Names in `tags.yaml`; undefined if that file could not be read, so that the tags are not all reported too. */
 	tags: ReadonlySet<string> | undefined;
-	/** What the matcher has to say about the signatures of all errors. */
+	/** The findings of the matcher's linter about the signatures of all errors. */
 	templateFindings: readonly TemplateFinding[];
 	/** True if the SVG of a Mermaid block is stored in the repository. */
 	isRendered: (mermaidSource: string) => boolean;
 }
 
-/** One run of a snippet, as its evidence has it. */
+/** One run of a snippet, as recorded in its evidence. */
 export interface RecordedRun {
 	/** Id of the snippet. */
 	snippet: string;
-	/** The page of the snippet, and where it says what is expected. */
+	/** The page of the snippet, and the position of its expectation. */
 	file: string;
 	position: Position;
 	expect: Expect;

@@ -4,7 +4,7 @@ import type { Rule } from './rule.ts';
 
 export const hiddenReference: Rule = {
 	name: 'hidden-reference',
-	summary: 'A page that is published links to no postmortem that is not.',
+	summary: 'A published page never links to an unpublished postmortem.',
 	check: ({ documents, graph }) =>
 		documents
 			.filter((document) => hiddenBecause(document) === undefined)
@@ -23,7 +23,7 @@ export const hiddenReference: Rule = {
 			),
 };
 
-/** Why the built site leaves a document out; undefined if it does not. */
+/** Why the built site leaves out a document; undefined if it does not. */
 function hiddenBecause(document: AnyDocument): string | undefined {
 	if (document.kind !== 'postmortem') return undefined;
 	const { status, visibility } = document.data;

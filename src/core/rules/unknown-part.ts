@@ -7,14 +7,14 @@ import { documentsOf } from './documents-of.ts';
 
 export const unknownPart: Rule = {
 	name: 'unknown-part',
-	summary: 'A runbook that speaks of "step 3" or "question 3" has it.',
+	summary: 'A runbook that mentions "step 3" or "question 3" has that step or question.',
 	check: (content) =>
 		documentsOf(content, 'runbook').flatMap(({ file, data, body, locate }) => {
 			if (faultsOf(content, 'malformed-mdx').some((fault) => fault.file === file)) return [];
 			const has = { step: body.steps.length, question: data.discriminators?.length ?? 0 };
 			return [...stringsIn(data, CODE)].flatMap(({ text, path }) =>
 				splitAtParts(text).flatMap((part) => {
-					// Where an answer leads is the business of unknown-question.
+					// The rule unknown-question checks where an answer leads.
 					if (part.is === 'text' || (path.at(-1) === 'next' && questionNumberIn(text) === part.number)) return [];
 					if (part.number >= 1 && part.number <= has[part.is]) return [];
 					return {

@@ -16,8 +16,8 @@ export const unknownSource: Rule = {
 				return {
 					file,
 					position: locate(['claims', index, 'source']),
-					message: `The source "${source}" is not listed in "sources", so readers cannot look the statement up.`,
-					help: closest ? `Did you mean "${closest}"?` : `Add it there, or name one that is: ${listOf(ids)}.`,
+					message: `The source "${source}" is not listed in "sources", so readers cannot look up the statement.`,
+					help: closest ? `Did you mean "${closest}"?` : `Add it there, or use one that is listed: ${listOf(ids)}.`,
 				};
 			});
 		}),
