@@ -35,11 +35,11 @@ describe('a tree with a fault of every kind', () => {
 		expect(renderText(await check(root), { colour: false })).toMatchInlineSnapshot(`
 			"content/alert-rules/dashboards/notes.txt
 			  -  stray-file  Nothing reads this file: files with such a name do not belong in this folder.
-			                 The folder holds rule files in YAML, their tests in "tests" and dashboards in "dashboards". Rename it, move it, or delete it.
+			                 The folder contains rule files in YAML, their tests in "tests" and dashboards in "dashboards". Rename the file, move it, or delete it.
 
 			content/diagrams/map.svg
 			  -  stray-file  Nothing reads this file: files with such a name do not belong in this folder.
-			                 The folder holds what "npm run diagrams" writes. Rename it, move it, or delete it.
+			                 The folder contains the files that "npm run diagrams" writes. Rename the file, move it, or delete it.
 
 			content/errors/Redis_Timeout.mdx
 			      -  invalid-id          "Redis_Timeout" cannot be an id: it becomes an address, so it must be lower-case words joined by hyphens.
@@ -74,17 +74,17 @@ describe('a tree with a fault of every kind', () => {
 			                           Write what belongs here: "what leads to it".
 
 			content/errors/server-closed.mdx
-			  6:15  overlapping-template  This template matches an example of "too-many-clients" too: "FATAL: sorry, too many clients already".
+			  6:15  overlapping-template  This template also matches an example of "too-many-clients": "FATAL: sorry, too many clients already".
 			                              Make it more specific, or say in "supersedes" which of the two errors outranks the other.
 
 			content/errors/too-many-clients.mdx
-			   5:18  duplicate-code       The code "3O7R" stands for content/errors/pool-limit.mdx already, and /e/3O7R/ can lead to one page only.
+			   5:18  duplicate-code       The code "3O7R" stands for content/errors/pool-limit.mdx already, and /e/3O7R/ can lead to only one page.
 			                              Keep it on the page that it identifies, and delete it on the others.
 			   8:15  weak-template        This template has 2 ordinary words, which are not enough to tell this error from others.
 			                              Add words of the message: three that are not ordinary, or one name such as a class, a code or a path.
 			   9:15  weak-template        This template matches an ordinary log line: "psycopg2.OperationalError: connection to server at "10.2.…".
 			                              Add words of the message that only this error prints.
-			  10:15  weak-template        Other programs print this too: "rsync: [sender] read error: Connection reset by peer (104)".
+			  10:15  weak-template        Other programs print this message too: "rsync: [sender] read error: Connection reset by peer (104)".
 			                              Mark it "strength: generic" and say in "beside" what must be near, or add words that only this error prints.
 			   11:9  invalid-template     Nothing here is "strength: generic", so "beside" has no effect.
 			                              Mark the templates that other programs print too, or delete "beside".
@@ -107,7 +107,7 @@ describe('a tree with a fault of every kind', () => {
 			   7:1  component-attribute  <Note> has no attribute "set:html"; on a component Astro could turn it into HTML or script.
 			                             Delete it: <Note> takes no attributes.
 			  10:1  component-attribute  <Step> has no attribute "titel"; on a component Astro could turn it into HTML or script.
-			                             Did you mean "title"? <Step> takes "title" only.
+			                             Did you mean "title"? <Step> takes only "title".
 			  13:1  component-attribute  <Note> gets attributes from an expression, which could set any attribute.
 			                             Delete it: <Note> takes no attributes.
 			  13:1  script-in-body       "{...props}" would be run as JavaScript.
@@ -146,7 +146,7 @@ describe('a tree with a fault of every kind', () => {
 			                        Write a variable, "password" or "***" in its place. If it was ever pushed, rotate it too, because git keeps it.
 
 			content/glossary/effect.mdx
-			  7:1  unlabelled-command  A block in "text" is not a command, so nothing checks what it does, and it has an effect.
+			  7:1  unlabelled-command  A block in "text" is not a command, so nothing checks its effect, yet it has a label for one.
 			                           Delete the effect, or name the language of the command: sh, sql or promql.
 
 			content/glossary/empty.mdx
@@ -162,7 +162,7 @@ describe('a tree with a fault of every kind', () => {
 			                           Delete it; type the text again if your editor does not show it. In "examples" and "nearMisses" write it as an escape in double quotes, "\\u200B".
 			    8:1  hidden-character  This text has a hidden character, written as an escape, U+2066 LEFT-TO-RIGHT ISOLATE: readers do not see what the file contains.
 			                           Delete it. Only "examples" and "nearMisses" may have hidden characters, because they repeat what a program prints.
-			  11:12  hidden-character  This block has U+00A0 NO-BREAK SPACE where a space seems to be, and a shell takes it for a letter.
+			  11:12  hidden-character  This block has U+00A0 NO-BREAK SPACE instead of a space, and a shell treats it as a letter.
 			                           Type the space again.
 			   15:4  hidden-character  This block has U+0435 "е" (a letter of another alphabet) in a word of Latin letters, so it does not name what it seems to name.
 			                           Type the word again.
@@ -181,10 +181,10 @@ describe('a tree with a fault of every kind', () => {
 			  17:1  dangling-reference  A term is a single paragraph of the glossary without parts, so "term:pool#size" leads nowhere.
 			                            Write "term:pool".
 			  20:1  image-in-body       The image "pool.png" stops the build of the site half-way: content is text, and contains no image files.
-			                            Draw it in a block of \`mermaid\`, put what it prints into a block of \`text\`, or describe it in words.
+			                            Draw a diagram in a \`mermaid\` block, put the output that it shows into a \`text\` block, or describe it in words.
 			  23:1  image-in-body       The image "https://images.example.org/pool.png" would be fetched from another server for every reader of this page, and is missing when that server is down.
-			                            Draw it in a block of \`mermaid\`, put what it prints into a block of \`text\`, or link to it: [what it shows](https://images.example.org/pool.png).
-			  26:3  unsafe-link         A browser would hand "javascript://example.org/%0aalert(1)" to whatever "javascript:" stands for, be it a script.
+			                            Draw a diagram in a \`mermaid\` block, put the output that it shows into a \`text\` block, or link to it: [what it shows](https://images.example.org/pool.png).
+			  26:3  unsafe-link         A browser would pass "javascript://example.org/%0aalert(1)" to the handler of "javascript:", which could run a script.
 			                            Links start with "https:", "http:", "mailto:", "tel:" or name an entry, "runbook:pool-full". Put anything else into back-ticks.
 			  29:1  unsafe-link         "//example.org/a" looks like a path but leads to another server.
 			                            Write the full address, with "https://".
@@ -203,7 +203,7 @@ describe('a tree with a fault of every kind', () => {
 
 			content/glossary/nested.mdx
 			  7:1  deep-nesting  This line opens 30 lists or quotations, one inside the other; above 24 the site cannot be built.
-			                     Put each item on a line of its own. If it is a line of output, put it into a block of \`text\`.
+			                     Put each item on a separate line. If this is output, put it into a \`text\` block.
 
 			content/glossary/open-quote.mdx
 			  3:17  malformed-yaml  The text continues after its closing quote, so none of these fields could be checked.
@@ -219,7 +219,7 @@ describe('a tree with a fault of every kind', () => {
 
 			content/glossary/primary.mdx
 			  3:2  malformed-yaml  Line 3 is indented, so it continues the line above, and none of these fields could be checked.
-			                       Start it in column 1. If it is text that goes on, put the whole text in single quotes.
+			                       Start it in column 1. If it continues the text above, put the whole text in single quotes.
 
 			content/glossary/session.mdx
 			  3:13  malformed-yaml  The quote that opens here is never closed, so none of these fields could be checked.
@@ -246,7 +246,7 @@ describe('a tree with a fault of every kind', () => {
 			content/postmortems/impossible-day.mdx
 			   9:12  invalid-value   "times.started" is "2024-02-31"; it must be "not recorded" or an RFC 3339 time in UTC, like "2024-12-05T09:30:00Z".
 			                         The comments in src/core/schema say what each field takes.
-			  10:13  ambiguous-yaml  Some YAML readers take "2024-12-05 09:30:00" for a date and others for text.
+			  10:13  ambiguous-yaml  Some YAML readers read "2024-12-05 09:30:00" as a date, and others as text.
 			                         Write a time as in "2024-12-05T09:30:00Z", and put text in quotes.
 			  10:13  invalid-value   "times.detected" is "2024-12-05 09:30:00"; it must be "not recorded" or an RFC 3339 time in UTC, like "2024-12-05T09:30:00Z".
 			                         The comments in src/core/schema say what each field takes.
@@ -280,7 +280,7 @@ describe('a tree with a fault of every kind', () => {
 			                                 Correct one of the two; the order is started, detected, acknowledged, mitigated, resolved.
 			   20:11  impossible-times       A moment of detection (2024-12-05T09:20:00Z) cannot be before the incident started (2024-12-05T09:30:00Z).
 			                                 Correct "at" or "times.started"; use the kind "key" for what came before or after.
-			   22:11  impossible-times       This moment (2024-12-05T09:50:00Z) is below a later one (2024-12-05T10:00:00Z), and a timeline is read downwards.
+			   22:11  impossible-times       This moment (2024-12-05T09:50:00Z) comes after a later one (2024-12-05T10:00:00Z), but a timeline is in order of time.
 			                                 Correct the time, or move the item up.
 			   23:11  impossible-times       A moment of repair (2024-12-06T09:50:00Z) cannot be after the incident was resolved (2024-12-05T11:30:00Z).
 			                                 Correct "at" or "times.resolved"; use the kind "key" for what came before or after.
@@ -336,13 +336,13 @@ describe('a tree with a fault of every kind', () => {
 			content/runbooks/pool-full.mdx
 			    2:8  runbook-without-steps  This runbook has no step, so responders do not know what to do after the mitigation.
 			                                Write "## Steps", and below it a <Step title="…"> with a command and an <Expect>.
-			   8:20  duplicate-alias        The alias "dead-locks" belongs to content/runbooks/deadlocks.mdx already, so old links could lead to either.
+			   8:20  duplicate-alias        The alias "dead-locks" already belongs to content/runbooks/deadlocks.mdx, so old links could lead to either page.
 			                                Delete it here. An id that was once in use may never get another meaning.
-			  11:13  duplicate-id           "NAMESPACE" is the name of params[0] too, so it could mean either.
+			  11:13  duplicate-id           "NAMESPACE" is also the name of params[0], so it could mean either.
 			                                Rename this one; names are unique within "params".
 			  12:13  unused-parameter       No command on this page uses $REGION, so the page would ask for it unnecessarily.
 			                                Delete it, or use it in a command.
-			  17:12  effect-mismatch        The check of this mitigation counts as "read", but "kubectl --namespace "$NAMESPACE" rollout restart" can change what it is run against.
+			  17:12  effect-mismatch        The check of this mitigation counts as "read", but "kubectl --namespace "$NAMESPACE" rollout restart" has the effect "change".
 			                                Use a command that only reads, and put this one into a mitigation.
 			  19:14  prompt-in-command      The prompt "$" would be copied with the command, which then fails or does nothing.
 			                                Delete it, and put what the command prints into a block of its own in "text".
@@ -370,13 +370,13 @@ describe('a tree with a fault of every kind', () => {
 			                                Put it into a <Step title="…"> with an <Expect>. Label code that readers do not run "text", "python" and so on.
 			   60:1  prompt-in-command      The prompt "$" would be copied with the command, which then fails or does nothing.
 			                                Delete it, and put what the command prints into a block of its own in "text".
-			   61:1  effect-mismatch        This block counts as "read", but "kubectl --namespace "$NAMESPACE" delete" can change what it is run against.
+			   61:1  effect-mismatch        This block counts as "read", but "kubectl --namespace "$NAMESPACE" delete" has the effect "change".
 			                                Label it "change", or use a command that does less.
 			  61:46  undeclared-parameter   The command uses $POD, which "params" does not declare, so the page has no place to enter it.
 			                                Declare it in "params" with a label, a pattern and an example.
 			   65:1  step-without-expect    This command is not in a step, so readers do not know what to expect.
 			                                Put it into a <Step title="…"> with an <Expect>. Label code that readers do not run "text", "python" and so on.
-			   67:1  effect-mismatch        This block counts as "change", but "DROP TABLE" can destroy what it is run against.
+			   67:1  effect-mismatch        This block counts as "change", but "DROP TABLE" has the effect "destroy".
 			                                Label it "destroy", or use a command that does less.
 			   71:1  unknown-component      There is no component <Stp>, so the page cannot be built.
 			                                Did you mean <Step>?
@@ -411,27 +411,27 @@ describe('a tree with a fault of every kind', () => {
 			  21:14  question-without-no-answer  "kubectl" has no time limit here, so the reader would wait for a target that never answers.
 			                                     Add "--request-timeout=15s".
 			   23:7  question-without-no-answer  "kubectl" may reach no server, and no answer covers that case, so the reader would pick a wrong one.
-			                                     Let the command print "no answer …" then, and add an answer with this pattern that says what to check.
+			                                     Make the command print "no answer …" in that case, and add an answer with this pattern that says what to check.
 			  24:20  invalid-template            This template cannot be used: A template needs a word of at least three letters or digits, so that it can be found quickly.
 			                                     Gaps are <int>, <float>, <quoted>, <host>, <word> and <*>, with a name after a colon: <int:pool size>.
 			  27:14  question-without-no-answer  "psql" has no time limit here, so the reader would wait for a target that never answers.
 			                                     Add "PGCONNECT_TIMEOUT=10" before it.
 			  29:63  question-without-no-answer  This answer means that the target did not respond, but it leads on as if it had.
 			                                     Say in "next" what to check before the question is asked again.
-			  30:20  question-without-no-answer  The command never prints "no answer in time", so this answer cannot be given.
-			                                     Let the command print it when its target does not answer: \`… || echo 'no answer'\`.
+			  30:20  question-without-no-answer  The command never prints "no answer in time", so this answer can never apply.
+			                                     Make the command print it when its target does not respond: \`… || echo 'no answer'\`.
 			  31:60  unknown-question            There is no question 3; this runbook has 2 questions.
 			                                     Questions are counted from 1, in the order of "discriminators".
 			  32:66  unknown-question            This answer leads back to its own question 2, so readers would go round in a circle.
 			                                     Questions are counted from 1, in the order of "discriminators".
-			   40:1  step-without-expect         The step "Count the pods" has a command and does not say what to expect, so readers cannot tell success from failure.
+			   40:1  step-without-expect         The step "Count the pods" has a command but does not say what to expect, so readers cannot tell success from failure.
 			                                     Between <Expect> and </Expect>, write what a successful run prints and what other output means.
 			   63:1  step-without-expect         This command is not in a step, so readers do not know what to expect.
 			                                     Put it into a <Step title="…"> with an <Expect>. Label code that readers do not run "text", "python" and so on.
 			  65:14  one-pod-of-many             "kubectl logs" with "deploy/api" looks into only one pod, so a count of 0 may be wrong.
 			                                     Add "--all-pods" (kubectl 1.31 or newer), or name the pod.
 			  66:14  one-pod-of-many             "kubectl logs" with "-l" reads the last 10 lines of each pod, so a count of 0 may be wrong.
-			                                     Add "--tail=-1", which reads all of them.
+			                                     Add "--tail=-1", which reads all lines.
 			  67:14  one-pod-of-many             "kubectl exec" with "sts/db" looks into only one pod, which kubectl chooses.
 			                                     Name the pod: declare it in "params" and use "$POD".
 
@@ -476,7 +476,7 @@ describe('a tree with a fault of every kind', () => {
 			                         Run "npm run prove -- old-run", and commit the evidence.json that it writes.
 			  11:39  leaked-secret   This is a password in an address, and everybody who can open the site could use it.
 			                         Write a variable, "password" or "***" in its place. If it was ever pushed, rotate it too, because git keeps it.
-			  15:15  stale-evidence  There is a run of the variant "main", which the snippet does not have.
+			  15:15  stale-evidence  The snippet has no variant "main", but the evidence has a run of it.
 			                         Run "npm run prove -- old-run", and commit the evidence.json that it writes.
 
 			content/snippets/old-run/index.mdx
@@ -551,7 +551,7 @@ test('files that no repository should hold yield clear issues', async () => {
 		                      If it is a symbolic link, its target is gone: restore the target or delete the link.
 
 		content/glossary/huge.mdx
-		  -  oversized-file  This file has 1.2 MB; a page above 1.0 MB is too large to read, and it was not checked.
+		  -  oversized-file  This file has 1.2 MB. A page above 1.0 MB is too large to read, so it was not checked.
 		                     Keep the few lines that matter, and link to the full log or dump from "sources".
 
 		content/glossary/latin.mdx
@@ -579,11 +579,11 @@ test('files that no repository should hold yield clear issues', async () => {
 		                      Replace the link with a copy of the file, or delete it.
 
 		content/site.yaml
-		  -  missing-settings  This file does not exist; it holds the name and the address of the site.
+		  -  missing-settings  This file does not exist. It should contain the name and the address of the site.
 		                       Create it with the fields "name", "description", "url" and "securityContact".
 
 		content/tags.yaml
-		  -  missing-settings  This file does not exist; it holds the tags that entries may carry.
+		  -  missing-settings  This file does not exist. It should contain the tags that entries may have.
 		                       Create it with one line for each tag, "postgres: PostgreSQL servers.", or with "{}" if there are none.
 
 		11 errors in 11 files (15 files checked).
@@ -620,14 +620,14 @@ describe('without content', () => {
 		expect(renderText(await check(temporary, 'empty'), { colour: false })).toMatchInlineSnapshot(`
 			"empty
 			  -  no-content  The folder contains no page, so there is nothing to publish.
-			                 Add a page, such as errors/<id>.mdx; pages stand in "errors", "runbooks", "postmortems", "snippets", "paths", "services" and "glossary".
+			                 Add a page, such as errors/<id>.mdx; pages are in "errors", "runbooks", "postmortems", "snippets", "paths", "services" and "glossary".
 
 			empty/site.yaml
-			  -  missing-settings  This file does not exist; it holds the name and the address of the site.
+			  -  missing-settings  This file does not exist. It should contain the name and the address of the site.
 			                       Create it with the fields "name", "description", "url" and "securityContact".
 
 			empty/tags.yaml
-			  -  missing-settings  This file does not exist; it holds the tags that entries may carry.
+			  -  missing-settings  This file does not exist. It should contain the tags that entries may have.
 			                       Create it with one line for each tag, "postgres: PostgreSQL servers.", or with "{}" if there are none.
 
 			3 errors in 3 files (0 files checked).

@@ -1,4 +1,4 @@
-import { readValues, type KeptValues } from '../core/runbook/incident/stored-values.ts';
+import { readValues, type StoredValues } from '../core/runbook/incident/stored-values.ts';
 import { parseStored } from '../core/runbook/incident/stored-text.ts';
 import { readTab, writeTab } from './tab-storage.ts';
 
@@ -7,7 +7,7 @@ const KEY = 'hs-values';
 const MAX_LENGTH = 500_000;
 
 /** The values of this tab's runbooks. Damaged or missing storage has none. */
-export function storedValues(): KeptValues {
+export function storedValues(): StoredValues {
 	return readValues(parseStored(readTab(KEY, MAX_LENGTH), MAX_LENGTH));
 }
 

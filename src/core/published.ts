@@ -1,6 +1,6 @@
 import type { AnyEntry } from './entry.ts';
 
-/** Whether a public site shows an entry: drafts and internal postmortems stay out of it. */
+/** Whether a public site shows an entry. It leaves out drafts and internal postmortems. */
 export function isPublished(entry: AnyEntry): boolean {
 	return entry.kind !== 'postmortem' || (entry.data.status === 'published' && entry.data.visibility === 'public');
 }

@@ -154,7 +154,7 @@ describe('prove', { timeout: 30_000 }, () => {
 		await writeFile(file, `console.log('QueuePool limit of size 5 overflow 10 reached, connection timed out');\n`);
 		const failed = await hindsight('prove', 'tiny');
 		expect(failed.stdout).toContain(
-			'  The error "pool-limit" was recognised in the output, unexpectedly.\n  It printed:\n  | QueuePool limit',
+			'  The error "pool-limit" was recognised in the output but is not expected.\n  It printed:\n  | QueuePool limit',
 		);
 		expect(failed.status).toBe(1);
 		expect(await readFile(evidenceFile(), 'utf8')).toBe(before);

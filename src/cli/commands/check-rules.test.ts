@@ -21,16 +21,16 @@ describe('findings', () => {
 		expect(stderr).toBe('');
 		expect(stdout).toMatchInlineSnapshot(`
 			"tests/fixtures/rules/mixed.yaml
-			  23:26  unknown-runbook        The link of the alert "DatabasePoolSaturatd" leads to a page that does not exist: nothing here is called "DatabasePoolSaturatd".
-			                                No runbook lists this alert: add it to "alerts" of the one that answers it, or write one. The closest alert is "DatabasePoolSaturated" of "pool-full".
+			  23:26  unknown-runbook        The link of the alert "DatabasePoolSaturatd" leads to a page that does not exist: there is no alert or runbook "DatabasePoolSaturatd".
+			                                No runbook lists this alert: add it to "alerts" of the runbook that answers it, or write one. The closest alert is "DatabasePoolSaturated" of "pool-full".
 			  27:26  alert-not-listed       The alert "PoolFull" leads to "pool-full", which does not list it in "alerts".
-			                                Add it to "alerts" of "pool-full" if that is the page for it.
-			  27:26  undeclared-parameter   The fragment sets "NAMSPACE", which no runbook that this link leads to has among its "params".
+			                                Add it to "alerts" of "pool-full" if that is the right page.
+			  27:26  undeclared-parameter   The fragment sets "NAMSPACE", which is not in the "params" of any runbook that this link leads to.
 			                                Did you mean "NAMESPACE"?
-			  37:22  alert-without-runbook  The alert "NoLink" has no annotation "runbook_url", so whoever it wakes starts with nothing.
-			                                No runbook lists this alert: add it to "alerts" of the one that answers it, or write one.
-			  39:22  alert-without-runbook  The alert "EmptyLink" has no annotation "runbook_url", so whoever it wakes starts with nothing.
-			                                No runbook lists this alert: add it to "alerts" of the one that answers it, or write one.
+			  37:22  alert-without-runbook  The alert "NoLink" has no annotation "runbook_url", so the responder gets no runbook.
+			                                No runbook lists this alert: add it to "alerts" of the runbook that answers it, or write one.
+			  39:22  alert-without-runbook  The alert "EmptyLink" has no annotation "runbook_url", so the responder gets no runbook.
+			                                No runbook lists this alert: add it to "alerts" of the runbook that answers it, or write one.
 
 			5 errors in 1 file (1 file checked).
 			6 alerts: 1 with a runbook, 4 without, 1 on other hosts.

@@ -4,24 +4,24 @@ import { HOST_FILES } from './render.ts';
 
 const files = Object.entries(HOST_FILES);
 
-test('there is a file for each of the four hosts', () => {
+test('each of the four hosts has a file', () => {
 	expect(files.map(([name]) => name)).toEqual(['_headers', 'nginx.conf', 'Caddyfile', 'apache.conf']);
 });
 
 // After a change of the list: npx vitest run --project unit src/core/hosting --update
-test.each(files)('docs/hosting/%s is what the list gives today', async (name, render) => {
+test.each(files)('docs/hosting/%s is up to date with the list', async (name, render) => {
 	await expect(render()).toMatchFileSnapshot(`../../../docs/hosting/${name}`);
 });
 
 describe.each(files)('%s', (_name, render) => {
 	const text = render();
 
-	test.each(RESPONSE_HEADERS)('sends $name with its whole value', ({ name, value }) => {
+	test.each(RESPONSE_HEADERS)('sends $name with its full value', ({ name, value }) => {
 		const line = text.split('\n').find((each) => !each.trim().startsWith('#') && each.includes(name));
 		expect(line).toContain(value);
 	});
 
-	test.each(CACHE_RULES)('lets browsers store what is below $prefix', ({ prefix, value }) => {
+	test.each(CACHE_RULES)('lets browsers store files below $prefix', ({ prefix, value }) => {
 		const all = text.split('\n');
 		const at = all.findIndex((line) => line.includes(prefix));
 		expect(at).toBeGreaterThan(0);
@@ -41,7 +41,7 @@ test('framing by another site is forbidden, and so is guessing the type of a fil
 	expect(sent.get('X-Content-Type-Options')).toBe('nosniff');
 });
 
-test('only files with a hash in their name are stored for good', () => {
+test('only files with a hash in their name are cached permanently', () => {
 	expect(cacheControlOf('/_astro/page.Ch8UAb2h.css')).toContain('immutable');
 	expect(cacheControlOf('/pagefind/fragment/en_1.pf_fragment')).toContain('immutable');
 	expect(cacheControlOf('/pagefind/pagefind-entry.json')).toBe('no-cache');

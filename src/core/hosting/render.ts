@@ -1,6 +1,6 @@
 import { CACHE_RULES, DEFAULT_CACHE, RESPONSE_HEADERS, TRANSPORT_SECURITY, type ResponseHeader } from './headers.ts';
 
-/** Renders the header list as a configuration file for each host. The key is the name of the file in `docs/hosting/`. */
+/** Renders the header list as a configuration file for each host. The keys are file names in `docs/hosting/`. */
 export const HOST_FILES = {
 	_headers: renderHeadersFile,
 	'nginx.conf': renderNginx,
@@ -9,8 +9,8 @@ export const HOST_FILES = {
 } as const satisfies Record<string, () => string>;
 
 /**
- * The `_headers` file that Netlify and Cloudflare Pages read. Both hosts join the values if two rules set one header, so
- * the default cache rule is left out: without one, both already tell browsers to ask each time.
+ * The `_headers` file that Netlify and Cloudflare Pages read. Both hosts join the values if two rules set the same header,
+ * so the default cache rule is left out. Without it, both hosts already tell browsers to ask each time.
  */
 export function renderHeadersFile(): string {
 	const all = RESPONSE_HEADERS.flatMap((header) => [`  # ${header.reason}`, `  ${plain(header)}`]);
@@ -19,8 +19,8 @@ export function renderHeadersFile(): string {
 }
 
 /**
- * For the `server` block of nginx. A `location` with an `add_header` of its own drops those of the block around it, so
- * the cache rules are a `map`.
+ * For the `server` block of nginx. A `location` that has its own `add_header` drops the headers of the block around it, so
+ * the cache rules are in a `map`.
  */
 export function renderNginx(): string {
 	const rules = CACHE_RULES.map(({ prefix, value }) => `    ~^${prefix} "${value}";`);
@@ -50,8 +50,8 @@ export function renderNginx(): string {
 }
 
 /**
- * For a site block of Caddy 2. Caddy sorts directives of one name by their matchers, so the cache rules exclude each other
- * instead of relying on their order.
+ * For a site block of Caddy 2. Caddy sorts directives of the same name by their matchers, so the cache rules exclude each
+ * other instead of relying on their order.
  */
 export function renderCaddy(): string {
 	const all = RESPONSE_HEADERS.flatMap((header) => [`        # ${header.reason}`, `        ${quoted(header)}`]);

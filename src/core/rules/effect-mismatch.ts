@@ -52,7 +52,7 @@ function findMismatch(file: string, command: Command): Finding[] {
 		{
 			file,
 			position: command.locate(found.offset, found.text),
-			message: `${where} counts as "${effect}", but "${found.text}" can ${real} the system that it runs against.`,
+			message: `${where} counts as "${effect}", but "${found.text}" has the effect "${real}".`,
 			help: command.isLabelled
 				? `Label it "${real}", or use a command that does less.`
 				: 'Use a command that only reads, and put this one into a mitigation.',

@@ -7,10 +7,10 @@ export const ServiceSchema = z.strictObject({
 	title: TextSchema,
 	/** One sentence: what it does. */
 	summary: TextSchema,
-	/** A team; "not recorded" where no source names one. */
+	/** A team; "not recorded" if no source names one. */
 	owner: TextSchema,
 	kind: z.enum(['service', 'database', 'proxy', 'client']),
-	/** What it cannot work without. */
+	/** Services that this one cannot work without. */
 	dependencies: z.array(z.strictObject({ service: SlugSchema, how: TextSchema })).default([]),
 });
 export type Service = z.infer<typeof ServiceSchema>;

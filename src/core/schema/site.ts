@@ -2,15 +2,15 @@ import { z } from 'astro/zod';
 import { problemOfAddress } from '../address/link-address.ts';
 import { AddressSchema, isWebAddress, SlugSchema, TextSchema } from './primitives.ts';
 
-/** `content/site.yaml`: what a team changes to make the site its own. */
+/** `content/site.yaml`: the settings that a team changes to make the site its own. */
 export const SiteSchema = z.strictObject({
 	/** Name in the header. */
 	name: TextSchema,
 	/** One sentence for search engines and feeds. */
 	description: TextSchema,
-	/** Where the site is published, without a path. */
+	/** The address of the published site, without a path. */
 	url: AddressSchema,
-	/** Address of a file in the repository for editing; `{path}` stands for its path. */
+	/** Address for editing a file of the repository; `{path}` is replaced by the path of the file. */
 	editUrl: z
 		.url({ abort: true })
 		.includes('{path}', { abort: true })
@@ -23,6 +23,6 @@ export const SiteSchema = z.strictObject({
 });
 export type SiteSettings = z.infer<typeof SiteSchema>;
 
-/** `content/tags.yaml`: every tag with what it is for. */
+/** `content/tags.yaml`: every tag with its purpose. */
 export const TagsSchema = z.record(SlugSchema, TextSchema);
 export type Tags = z.infer<typeof TagsSchema>;

@@ -2,8 +2,8 @@ import type { Entry } from '../entry.ts';
 import { closestName } from '../text/closest-name.ts';
 
 /**
- * The error page that somebody names by id, alias or code, in any case; also by a link that ends in one, such as
- * `https://sqlalche.me/e/20/3o7r`. If there is none, the names that were most likely meant.
+ * Finds an error page by id, alias or code, in any case, or by a link that ends in one of them, such as
+ * `https://sqlalche.me/e/20/3o7r`. If there is no such page, returns the names that the reader most likely meant.
  */
 export function findError(name: string, errors: Iterable<Entry<'error'>>): Found {
 	const all = [...errors];
@@ -26,7 +26,7 @@ export function findError(name: string, errors: Iterable<Entry<'error'>>): Found
 
 const MAX_SUGGESTIONS = 5;
 
-/** What a name or a link ends in, without its kind. */
+/** The last part of a name or a link, without its kind. */
 export function lastPart(name: string): string {
 	const [path = ''] = name
 		.trim()

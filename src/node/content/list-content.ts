@@ -7,7 +7,7 @@ import { reasonOf } from './read-file.ts';
 /** The files that a content folder holds beside its entries, and what they are for. */
 export const SETTINGS = {
 	'site.yaml': 'the name and the address of the site',
-	'tags.yaml': 'the tags that entries may carry',
+	'tags.yaml': 'the tags that entries may have',
 } as const;
 
 /** Folders that belong to a content and hold no entries, with the files that have a place in them. */
@@ -16,7 +16,7 @@ const OTHER_FOLDERS: Record<string, { files: RegExp; holds: string }> = {
 		files: /^(?:(?:tests\/)?[^/]+\.ya?ml|dashboards\/[^/]+\.json)$/,
 		holds: 'rule files in YAML, their tests in "tests" and dashboards in "dashboards"',
 	},
-	diagrams: { files: /^[0-9a-f]{16}\.svg\.json$/, holds: 'what "npm run diagrams" writes' },
+	diagrams: { files: /^[0-9a-f]{16}\.svg\.json$/, holds: 'the files that "npm run diagrams" writes' },
 	tests: { files: /^[^/]+\.(?:test\.ts|jsonl?|md)$/, holds: 'tests (*.test.ts) and the data that they read' },
 };
 

@@ -30,7 +30,7 @@ describe('a template', () => {
 		['<*> reached', /may not begin with <\*>/],
 		['reached <*>', /may not end with <\*>/],
 		['took <*> <float> seconds', /directly next to another gap/],
-		['<int> <host>', /at least one word of its own/],
+		['<int> <host>', /at least one word besides its gaps/],
 		['a <int> b', /three letters/],
 		['limit <int:pool "size">', /must be letters/],
 		['one\ntwo three', /line breaks/],
