@@ -6,10 +6,10 @@ import send from 'send';
 import { cacheControlOf, DEFAULT_CACHE, RESPONSE_HEADERS } from '../core/hosting/headers.ts';
 
 /**
- * Serves a built site as a static host would: folders by their `index.html`, `404.html` for everything unknown, with the
- * headers that `_headers` asks a host for. A file that a symbolic link reaches outside the folder is unknown, and so is a
- * hidden one outside `.well-known`. Continues while the site is rebuilt, when files come and go. Port 0 takes a free one.
- * Rejects if the folder holds no site or the port is taken.
+ * Serves a built site like a static host: folders by their `index.html`, unknown addresses by `404.html`, with the headers
+ * that `_headers` asks a host for. Files outside the folder that a symbolic link leads to are not found, and neither are
+ * hidden files outside `.well-known`. The server continues while the site is rebuilt, when files appear and disappear. Port
+ * 0 selects a free port. Rejects if the folder contains no site or the port is taken.
  */
 export function serve({ root, port = 0, host = '127.0.0.1' }: ServeOptions): Promise<RunningServer> {
 	if (!existsSync(path.join(root, NOT_FOUND))) {
@@ -48,7 +48,7 @@ function answer(root: string, request: IncomingMessage, response: ServerResponse
 		.on('headers', () => response.setHeader('Cache-Control', cacheControlOf(file)))
 		.on('error', (error: HttpError) => {
 			if (response.headersSent) response.destroy();
-			// A file that disappeared, or cannot be opened, between the look at it and the answer.
+			// The file disappeared, or cannot be opened, after it was found.
 			else if (error.status !== 416) sendNotFound(root, response);
 			else response.writeHead(416, error.headers).end();
 		})
@@ -65,10 +65,12 @@ function sendNotFound(root: string, response: ServerResponse): void {
 	const type = body === undefined ? 'text/plain' : 'text/html';
 	response.setHeader('Cache-Control', DEFAULT_CACHE);
 	response.writeHead(404, { 'content-type': `${type}; charset=utf-8` });
-	response.end(body ?? 'There is no such page, and no 404.html either: the site may be being built.\n');
+	response.end(body ?? 'There is no such page, and no 404.html. The site may be being built.\n');
 }
 
-/** The file that an address stands for, as an encoded path from the root; undefined if there is none that may be served. */
+/**
+ * The file for an address, as an encoded path from the root; undefined if there is no such file or it may not be served.
+ */
 function findFile(root: string, address: string): string | undefined {
 	let name = address.split(/[?#]/, 1)[0] ?? '';
 	try {
@@ -86,12 +88,12 @@ function findFile(root: string, address: string): string | undefined {
 	return found?.split('/').map(encodeURIComponent).join('/');
 }
 
-/** `..` counts as hidden, too. */
+/** Whether a segment of a path is hidden. `..` counts as hidden too. */
 function isHidden(segment: string, index: number): boolean {
 	return segment.startsWith('.') && !(segment === '.well-known' && index === 1);
 }
 
-/** True for a file below the root, wherever the links on the way to it lead. */
+/** True for a file that is below the root after symbolic links are resolved. */
 function isServed(root: string, file: string): boolean {
 	try {
 		const home = realpathSync(root);
@@ -102,7 +104,7 @@ function isServed(root: string, file: string): boolean {
 	}
 }
 
-/** How a browser on this machine reaches the address that the server listens on. */
+/** The host with which a browser on this machine reaches the address that the server listens on. */
 function hostInUrl(host: string): string {
 	if (host === '0.0.0.0' || host === '::') return 'localhost';
 	return host.includes(':') ? `[${host}]` : host;
@@ -121,7 +123,7 @@ interface ServeOptions {
 }
 
 export interface RunningServer {
-	/** Without a slash at the end. */
+	/** Address without a slash at the end. */
 	url: string;
 	close: () => Promise<void>;
 }

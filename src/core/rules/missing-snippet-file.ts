@@ -6,8 +6,8 @@ export const missingSnippetFile: Rule = {
 	name: 'missing-snippet-file',
 	summary: 'The files that a snippet names are in the folder of its index.mdx.',
 	check: (content) =>
-		faultsOf(content, 'missing-snippet-file').map(({ file, position, name, present }) => {
-			const others = present.filter((each) => each !== 'index.mdx' && each !== 'evidence.json');
+		faultsOf(content, 'missing-snippet-file').map(({ file, position, name, fileNames }) => {
+			const others = fileNames.filter((each) => each !== 'index.mdx' && each !== 'evidence.json');
 			const closest = closestName(name, others);
 			if (name === 'index.mdx') {
 				return {

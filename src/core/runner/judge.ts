@@ -28,13 +28,13 @@ function firstMissing(expected: readonly string[], output: string): string | und
 	const lines = comparableOutput(maskOutput(output)).split('\n');
 	let from = 0;
 	for (const text of expected) {
-		const wanted = comparableOutput(maskOutput(text)).trim();
-		const at = lines.findIndex((line, index) => index >= from && line.includes(wanted));
+		const masked = comparableOutput(maskOutput(text)).trim();
+		const at = lines.findIndex((line, index) => index >= from && line.includes(masked));
 		if (at >= 0) {
 			from = at + 1;
 			continue;
 		}
-		const isEarlier = lines.some((line) => line.includes(wanted));
+		const isEarlier = lines.some((line) => line.includes(masked));
 		return isEarlier
 			? `The line "${text}" comes too early in the output.`
 			: `The line "${text}" is missing from the output.`;

@@ -18,13 +18,13 @@ export function wantedName(path: string): string {
  * finds pages.
  */
 export function nearestPages(path: string, pages: readonly SitePage[]): SitePage[] {
-	const wanted = trigrams(wantedName(path));
-	if (wanted.size === 0) return [];
+	const target = trigrams(wantedName(path));
+	if (target.size === 0) return [];
 	return pages
 		.map((page) => ({
 			page,
 			score: Math.max(
-				...[wantedName(page.path), page.title, ...(page.also ?? [])].map((name) => dice(wanted, trigrams(name))),
+				...[wantedName(page.path), page.title, ...(page.also ?? [])].map((name) => dice(target, trigrams(name))),
 			),
 		}))
 		.filter(({ score }) => score >= 0.3)

@@ -1,7 +1,10 @@
 import type { AnyEntry } from '../../core/entry.ts';
 import { addressOf } from '../../core/address/address.ts';
 
-/** Old addresses of entries and where they are now, from the `aliases` of the content, in the form Astro's config takes. */
+/**
+ * Redirects from old addresses of entries to current ones, from the `aliases` of the content, in the format of Astro's
+ * config.
+ */
 export function aliasRedirects(entries: readonly AnyEntry[]): Record<string, string> {
 	return Object.fromEntries(
 		entries

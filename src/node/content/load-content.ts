@@ -4,12 +4,11 @@ import { CONTENT_FOLDER } from '../places.ts';
 import { readContent, type ReadContent } from './read-content.ts';
 
 /**
- * The one entry point to the content: documents, entries, settings, snippets with their evidence, and everything that is wrong
- * with any of them. Never throws, whatever the folder contains and even if it is missing.
+ * The only entry point to the content: documents, entries, settings, snippets with their evidence, and all problems with
+ * them. Never throws, whatever the folder contains and even if it is missing.
  *
- * Within one process a folder is read once as long as no file in it changes, so the configuration, the integrations and
- * the pages of a build share one reading, and the development server sees each edit. The result is shared: do not
- * modify it.
+ * Within one process a folder is read once as long as no file in it changes, so the configuration, the integrations and the
+ * pages of a build share one reading, and the development server sees each edit. The result is shared: do not modify it.
  *
  * @param folder The content folder.
  * @param projectRoot The folder that paths in messages are relative to.
@@ -17,7 +16,7 @@ import { readContent, type ReadContent } from './read-content.ts';
 export async function loadContent(folder = CONTENT_FOLDER, projectRoot = process.cwd()): Promise<ReadContent> {
 	const absolute = path.resolve(projectRoot, folder);
 	const name = path.relative(projectRoot, absolute).split(path.sep).join('/') || '.';
-	// The state is taken before the files are read: an edit in between shows at the next call.
+	// The state is recorded before the files are read, so that the next call sees an edit made in the meantime.
 	const state = await stateOf(absolute);
 	if (state === undefined) return readContent(absolute, name);
 	const key = `${name}\0${absolute}`;
@@ -29,9 +28,9 @@ export async function loadContent(folder = CONTENT_FOLDER, projectRoot = process
 }
 
 /**
- * Tells whether anything in a folder has changed: names, sizes and times of all its files. Undefined where that cannot
- * be told: the folder is missing or cannot be listed, or a file was written a moment ago, and a second edit in the same
- * tick of the file system's clock would not show.
+ * The state of a folder, which shows whether it has changed: names, sizes and times of all its files. Undefined if that is
+ * uncertain: the folder is missing or cannot be listed, or a file was written a moment ago, so that a second edit in the
+ * same tick of the file system's clock would not be visible.
  */
 async function stateOf(folder: string): Promise<string | undefined> {
 	try {
@@ -51,12 +50,12 @@ async function stateOf(folder: string): Promise<string | undefined> {
 	}
 }
 
-/** File systems round times down to the tick of a clock, which is at most this long. */
+/** File systems round times down to a clock tick, which is at most this long. */
 const CLOCK_TICK_MS = 50;
 
 /**
- * What has been read, by folder, in the last state of each. On the global object, because a build has this module twice:
- * Node loads it for the configuration, and the bundler puts it into the program that renders the pages.
+ * The content that was read, by folder, with the state at that time. It is on the global object because a build contains
+ * this module twice: Node loads it for the configuration, and the bundler adds it to the program that renders the pages.
  */
 const STORE = Symbol.for('hindsight.content');
 const LOADED = ((globalThis as { [STORE]?: Loaded })[STORE] ??= new Map<string, Loading>());

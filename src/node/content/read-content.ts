@@ -9,11 +9,11 @@ import { readSite, readTags } from './read-settings.ts';
 import { readSnippet, type SnippetFiles } from './read-snippet.ts';
 
 /**
- * Reads a content folder whole, each file once; `loadContent` is how everything else gets at it. Never throws for what is in it, or for its absence: everything that is wrong is in
- * `faults`, with its file and its place.
+ * Reads a whole content folder, each file once. All other code uses `loadContent`. Never throws because of the contents of
+ * the folder or because it is missing: all problems are in `faults`, with file and position.
  *
  * @param root The content folder.
- * @param name What messages call it: its path from the project's root, with forward slashes.
+ * @param name The name of the folder in messages: its path from the project's root, with forward slashes.
  */
 export async function readContent(root: string, name: string): Promise<ReadContent> {
 	const absence = await reasonForAbsence(root);
@@ -65,7 +65,7 @@ async function reasonForAbsence(root: string): Promise<'missing' | 'not a folder
 	}
 }
 
-/** Settings that are missing are reported, unless a link that leads out of the folder or the like was reported instead. */
+/** Reports missing settings, unless another problem with them, such as a link out of the folder, was reported. */
 async function orMissing<T>(
 	settings: keyof typeof SETTINGS,
 	listing: Listing,
@@ -80,7 +80,7 @@ async function orMissing<T>(
 	return { data: undefined, faults: [fault] };
 }
 
-/** Some at a time, so that a large folder does not run into the limit of open files. */
+/** Reads a few files at a time, so that a large folder does not exceed the limit of open files. */
 async function inBatches<T, R>(items: readonly T[], read: (item: T) => Promise<R>): Promise<R[]> {
 	const results: R[] = [];
 	for (let start = 0; start < items.length; start += 64) {
@@ -95,19 +95,19 @@ function countFiles({ settings, pages, snippets }: Listing): number {
 
 /** A content folder as data. */
 export interface ReadContent {
-	/** One for every page that is in its place, however little of it could be read. */
+	/** One document for every page in a valid place, even if only part of it could be read. */
 	documents: readonly AnyDocument[];
-	/** Those of them that are complete and valid. */
+	/** The documents that are complete and valid. */
 	entries: readonly AnyEntry[];
-	/** Undefined where `site.yaml` is missing or invalid. */
+	/** Undefined if `site.yaml` is missing or invalid. */
 	site: SiteSettings | undefined;
-	/** Undefined where `tags.yaml` is missing or invalid. */
+	/** Undefined if `tags.yaml` is missing or invalid. */
 	tags: Tags | undefined;
-	/** Everything that is wrong, for the rules. */
+	/** All problems, for the rules. */
 	faults: readonly Fault[];
-	/** What is beside the pages of snippets: one for every folder, whether it has a page or not. */
+	/** The other files of snippets, with one item for every folder, even if it has no page. */
 	snippets: readonly SnippetFiles[];
-	/** The evidence of variants whose code is still the one that was run. */
+	/** The evidence of variants whose code has not changed since the run. */
 	runs: readonly RecordedRun[];
 	filesChecked: number;
 }

@@ -36,21 +36,24 @@ async function readSettings<T>(
 	return { data, faults: [...faults, ...problems.map((problem) => faultOf(problem, file, yaml))] };
 }
 
-/** The contact of a site is meant to be public, so its address is no finding; every other secret is one. */
+/**
+ * Faults in a settings file. The e-mail address of a site's contact is meant to be public, so it is not reported as a
+ * secret.
+ */
 function settingsFaults(settings: keyof typeof SETTINGS, text: string, file: string): Fault[] {
 	const faults = textFaults(text, file);
 	if (settings !== 'site.yaml') return faults;
 	return faults.filter((fault) => fault.rule !== 'leaked-secret' || fault.kind !== 'e-mail address');
 }
 
-/** A content folder, and what messages call it. */
+/** A content folder, and its name in messages. */
 export interface SettingsFolder {
 	absolute: string;
 	name: string;
 }
 
 interface ReadSettings<T> {
-	/** Undefined unless all of the file is valid. */
+	/** Undefined unless the whole file is valid. */
 	data: T | undefined;
 	faults: Fault[];
 }

@@ -34,13 +34,13 @@ function add(
 	claimed: Match['verdict'],
 	isAnnounced: boolean,
 ): void {
-	const wanted = code.toLowerCase();
+	const lowerCode = code.toLowerCase();
 	// A short number can mean many things: alone it says little, and after `code` nothing.
 	const isShortNumber = /^\d{1,4}$/.test(code);
 	if (isShortNumber && isAnnounced) return;
 	const verdict = isShortNumber ? 'possible' : claimed;
 	for (const { error, title, codes } of index.errors) {
-		if (!codes.some((known) => known.toLowerCase() === wanted)) continue;
+		if (!codes.some((known) => known.toLowerCase() === lowerCode)) continue;
 		if (matches.some((match) => match.error === error)) continue;
 		matches.push({
 			error,

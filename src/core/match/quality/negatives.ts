@@ -17,7 +17,7 @@ export function measureNegatives(index: Index, pastes: readonly LabelledPaste[],
 		falseAnswers.push({ id, verdict, error, template, matched: text.slice(...span) });
 	}
 	const elapsedMs = now() - start;
-	const count = (wanted: FalseAnswer['verdict']) => falseAnswers.filter(({ verdict }) => verdict === wanted).length;
+	const count = (kind: FalseAnswer['verdict']) => falseAnswers.filter(({ verdict }) => verdict === kind).length;
 	return {
 		pastes: pastes.length,
 		known: count('known'),

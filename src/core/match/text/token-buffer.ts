@@ -42,10 +42,10 @@ export class TokenBuffer {
 
 	/** Reads the words from `back` characters before `at` up to the word at `at`, and returns the index of that word. */
 	seek(at: number, back: number): number {
-		const wanted = Math.max(0, at - back);
+		const start = Math.max(0, at - back);
 		this.isTooShort = false;
-		if (wanted < this.from || wanted > this.to || this.tokens.count > MAX_TOKENS) {
-			this.from = this.to = safeStart(this.text, wanted);
+		if (start < this.from || start > this.to || this.tokens.count > MAX_TOKENS) {
+			this.from = this.to = safeStart(this.text, start);
 			this.tokens.clear();
 			this.tokens.lineStart = this.from;
 		}

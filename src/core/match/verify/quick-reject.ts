@@ -62,10 +62,10 @@ function rejectsAfter(index: Index, chunk: Chunk, element: number, surroundings:
 	let at = from;
 	for (let i = element; ; i++) {
 		if (goesOn(text, at, index.words[chunk[i] as number] as string)) return true;
-		const wanted = chunk[i + 1];
-		if (wanted === undefined) return false;
-		if (typeof wanted !== 'number') return rejectsGap(text, wanted.type, at, separatorsEnd(text, at), 1);
-		const next = index.words[wanted] as string;
+		const expected = chunk[i + 1];
+		if (expected === undefined) return false;
+		if (typeof expected !== 'number') return rejectsGap(text, expected.type, at, separatorsEnd(text, at), 1);
+		const next = index.words[expected] as string;
 		const end = at;
 		at = separatorsEnd(text, at);
 		const kind = kindAt(text, at);
@@ -85,10 +85,10 @@ function rejectsBefore(index: Index, chunk: Chunk, element: number, text: string
 	let at = from - 1;
 	if (startsInside(text, at)) return true;
 	for (let i = element - 1; i >= 0; i--) {
-		const wanted = chunk[i];
-		if (wanted === undefined) return false;
-		if (typeof wanted !== 'number') return rejectsGap(text, wanted.type, at, separatorsStart(text, at), -1);
-		const word = index.words[wanted] as string;
+		const expected = chunk[i];
+		if (expected === undefined) return false;
+		if (typeof expected !== 'number') return rejectsGap(text, expected.type, at, separatorsStart(text, at), -1);
+		const word = index.words[expected] as string;
 		const end = at;
 		at = separatorsStart(text, at);
 		const kind = kindAt(text, at);

@@ -231,8 +231,8 @@ describe('for any record in the storage of the browser', () => {
 				expect(facts.fences.map(({ language, meta }) => ({ language, meta }))).toEqual(
 					facts.fences.map(() => ({ language: 'text', meta: {} })),
 				);
-				const wanted = told.flatMap(({ note, output, commands }) => [note, ...commands.map(() => 'x'), output]);
-				expect(facts.fences.length).toBe(wanted.filter((each) => each !== '').length);
+				const expected = told.flatMap(({ note, output, commands }) => [note, ...commands.map(() => 'x'), output]);
+				expect(facts.fences.length).toBe(expected.filter((each) => each !== '').length);
 			}),
 			{ numRuns: 400 },
 		);

@@ -155,8 +155,8 @@ function escapeMarkdown(text: string): string {
 		.replace(/[\\`*_{}[\]<>#&~|:]/g, '\\$&');
 }
 
-function placeholder(wanted: string): string {
-	return quoteYaml(`${PLACEHOLDER} ${oneLine(wanted)}`);
+function placeholder(hint: string): string {
+	return quoteYaml(`${PLACEHOLDER} ${oneLine(hint)}`);
 }
 
 /** Writes an id for YAML, in quotes if YAML could read it as something other than text, such as `null`, `on` or `404`. */

@@ -15,8 +15,8 @@ export function firstRunbook({ fixes, runbooks }: Entry<'error'>['data']): strin
 /** The card that a verdict shows for an error: its text, its runbook, and the incidents in which it was seen. */
 export function cardOf({ id, data }: Entry<'error'>, graph: Graph): ErrorCard {
 	const ref = `error:${id}`;
-	const wanted = firstRunbook(data);
-	const runbook = wanted === undefined ? undefined : graph.resolve(`runbook:${wanted}`);
+	const runbookId = firstRunbook(data);
+	const runbook = runbookId === undefined ? undefined : graph.resolve(`runbook:${runbookId}`);
 	const [mitigation] = runbook?.kind === 'runbook' ? runbook.data.mitigations : [];
 	const [snippet] = data.snippets;
 	return {
@@ -31,7 +31,7 @@ export function cardOf({ id, data }: Entry<'error'>, graph: Graph): ErrorCard {
 					path: addressOf('runbook', runbook.id),
 					mitigation: plainText(mitigation.title),
 					minutes: mitigation.minutes,
-					leads: wanted === data.fixes[0]?.runbook,
+					leads: runbookId === data.fixes[0]?.runbook,
 				},
 			}),
 		seen: graph
