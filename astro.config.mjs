@@ -18,20 +18,20 @@ import { stagingOf } from './src/node/build/publish-site.ts';
 import { loadContent } from './src/node/content/load-content.ts';
 import { CONTENT_FOLDER, SITE_FOLDER } from './src/node/places.ts';
 
-// Where the settings are missing or invalid, the check that is among the integrations says so, with everything else.
+// If the settings are missing or invalid, the check among the integrations reports that with all other problems.
 const { site, entries } = await loadContent();
 
 export default defineConfig({
 	...(site && { site: site.url }),
-	// Not the folder that is served: the last integration moves it there once all of it is built.
+	// This is not the folder of the published site. The last integration moves the finished build there.
 	outDir: stagingOf(SITE_FOLDER),
-	// What Astro remembers of one content is wrong for another.
+	// Each content has its own cache, because Astro's cache for one content is wrong for another.
 	cacheDir: CONTENT_FOLDER === 'content' ? 'node_modules/.astro' : `.cache/astro/${slugOf(CONTENT_FOLDER)}`,
 	redirects: aliasRedirects(entries),
 	trailingSlash: 'ignore',
 	build: { format: 'directory', inlineStylesheets: 'never' },
 	compressHTML: 'jsx',
-	// Highlighting happens in the Fence component: as classes, since the policy forbids inline styles.
+	// The Fence component highlights code with classes, because the policy forbids inline styles.
 	markdown: {
 		syntaxHighlight: false,
 		processor: satteri({ mdastPlugins: [fences, entryLinks], features: FEATURES }),
@@ -66,7 +66,7 @@ export default defineConfig({
 		build: {
 			assetsInlineLimit: 0,
 			rolldownOptions: {
-				// Astro marks every MDX page with a directive of its own and reads it before the bundler does.
+				// Astro adds its own directive to every MDX page and reads it before the bundler does.
 				onLog: (level, log, handle) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && handle(level, log),
 			},
 		},

@@ -9,7 +9,7 @@ import { checkContent } from '../src/node/content/check-content.ts';
 
 const FIXTURES = path.join(import.meta.dirname, 'fixtures');
 
-/** Rules that some fixture of this file has met, for the last test. */
+/** Rules that a fixture in this file has triggered, for the last test. */
 const met = new Set<string>();
 
 let temporary = '';
@@ -31,7 +31,7 @@ describe('a tree with a fault of every kind', () => {
 		expect(placesOf(await check(root))).toEqual(await expectedPlaces(root));
 	});
 
-	test('says of each what is wrong and what to do', async () => {
+	test('describes each problem and its fix', async () => {
 		expect(renderText(await check(root), { colour: false })).toMatchInlineSnapshot(`
 			"content/alert-rules/dashboards/notes.txt
 			  -  stray-file  Nothing reads this file: files with such a name do not belong in this folder.
@@ -615,7 +615,7 @@ describe('without content', () => {
 		`);
 	});
 
-	test('an empty folder is told what is missing', async () => {
+	test('an empty folder is reported with the missing files', async () => {
 		await mkdir(path.join(temporary, 'empty/errors'), { recursive: true });
 		expect(renderText(await check(temporary, 'empty'), { colour: false })).toMatchInlineSnapshot(`
 			"empty
@@ -649,7 +649,7 @@ test('front matter and bodies that are cut off anywhere never end in an exceptio
 	}
 });
 
-test('every rule is met by a fixture', () => {
+test('every rule is triggered by a fixture', () => {
 	expect(RULE_NAMES.filter((name) => !met.has(name))).toEqual([]);
 });
 
@@ -667,8 +667,9 @@ function placesOf({ issues }: Report): string[] {
 }
 
 /**
- * What the lines of a fixture announce: `# expect: rule-name` on the line itself, or on a line of its own above it.
- * Where no comment can stand, `expected.json` beside the content has `file:line` or `file` with the rules.
+ * The issues that the lines of a fixture announce: `# expect: rule-name` on the line itself, or on a separate line above
+ * it. For places where no comment is possible, `expected.json` next to the content has `file:line` or `file` with the
+ * rules.
  */
 async function expectedPlaces(root: string): Promise<string[]> {
 	const listed = JSON.parse(await readFile(path.join(root, 'expected.json'), 'utf8')) as Record<string, string[]>;

@@ -10,7 +10,7 @@ const STAMP = `${FIXTURE_SITE.HS_DIST}.stamp`;
 /** Everything that the built site depends on. */
 const SOURCES = ['src/**/*', 'public/**/*', 'tests/fixtures/site/**/*', 'astro.config.mjs', 'package-lock.json'];
 
-/** Before the tests of a project: builds the fixture site, unless the one that is there is of the present sources. */
+/** Builds the fixture site before the tests of a project, unless the existing one is up to date. */
 export default async function buildFixtureSite(): Promise<void> {
 	const stamp = await stampOf(SOURCES);
 	const isCurrent = existsSync(path.join(FIXTURE_SITE.HS_DIST, 'index.html'));
@@ -26,7 +26,9 @@ export default async function buildFixtureSite(): Promise<void> {
 	await writeFile(STAMP, stamp);
 }
 
-/** Changes with any of the files: by name, size and time, since reading all of them would take longer than it is worth. */
+/**
+ * A stamp that changes with any of the files. It uses name, size and time, because reading all files would take too long.
+ */
 async function stampOf(patterns: string[]): Promise<string> {
 	const hash = createHash('sha256');
 	const files: string[] = [];

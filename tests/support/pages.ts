@@ -3,7 +3,7 @@ import path from 'node:path';
 import { SITE_FOLDER } from '../../src/node/places.ts';
 import { PROJECT } from './fixture-site.ts';
 
-/** The built site that the tests are about. */
+/** The built site to test. */
 export const DIST = path.resolve(PROJECT, SITE_FOLDER);
 
 /** Addresses of all built HTML pages, `/404.html` among them, in alphabetical order. */
@@ -13,14 +13,14 @@ export function builtPages(): string[] {
 	}
 	return (
 		builtFiles()
-			// The frame that snippets run in is no page: nobody is led to it, and it shows nothing.
+			// The frame in which snippets run is not a page: no link leads to it, and it shows nothing.
 			.filter((file) => file.endsWith('.html') && !file.startsWith('/runtimes/'))
 			.map((file) => file.replace(/(^|\/)index\.html$/, '$1'))
 			.sort()
 	);
 }
 
-/** Addresses of all built files, the parts of the full-text index aside. */
+/** Addresses of all built files except the parts of the full-text index. */
 export function builtFiles(): string[] {
 	return readdirSync(DIST, { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile())
@@ -28,7 +28,7 @@ export function builtFiles(): string[] {
 		.filter((file) => !file.startsWith('/pagefind/'));
 }
 
-/** File that a static host answers a path with, or `undefined`. */
+/** The file with which a static host answers a path, or `undefined`. */
 export function fileAt(pathname: string): string | undefined {
 	const file = path.join(DIST, decodeURIComponent(pathname));
 	if (pathname.endsWith('/'))
@@ -42,21 +42,21 @@ export function readPage(pathname: string): string {
 	return readFileSync(file, 'utf8');
 }
 
-/** The text of what a page refers to, a stylesheet or a script. */
+/** The text of a stylesheet or script that a page refers to. */
 export function readAsset(address: string, from: string): string {
 	const { pathname } = new URL(address, `http://site${from}`);
 	const file = fileAt(pathname);
-	if (!file) throw new Error(`${from} needs ${address}, which is not there.`);
+	if (!file) throw new Error(`${from} needs ${address}, which does not exist.`);
 	return readFileSync(file, 'utf8');
 }
 
-/** Whether a page only sends its reader on: an old name, a code, an alert. */
+/** Whether a page only redirects: an old name, a code, or an alert. */
 export function isRedirect(pathname: string): boolean {
 	return /<meta[^>]*http-equiv=["']?refresh/i.test(readPage(pathname));
 }
 
 /**
- * One page of every type, the one with the most HTML: what holds for it holds for the others.
+ * One page of every type, the one with the most HTML, which represents the others.
  *
  * The type of a page is its section and whether it is the section's list: `errors`, `errors/*`, `errors/page/*`.
  */

@@ -191,8 +191,9 @@ could not be read, whatever the others show.`,
 		summary: 'Run the snippets and store what they print as evidence',
 		operands: { usage: '[ID…]' },
 		about: `Runs every variant of every snippet, or of the named ones, with the real tools and servers. Compares each run with the
-expectation of its page, and stores it in content/snippets/ID/evidence.json. A run that is not as expected is reported but
-not stored. Evidence is left unchanged if the code, the exit status, the recognised errors and the masked output are the same.`,
+expectation of its page, and stores it in content/snippets/ID/evidence.json. A run that is not as expected is reported
+but not stored. Evidence is left unchanged if the code, the exit status, the recognised errors and the masked output are
+the same.`,
 		options: {
 			check: { type: 'boolean', help: 'write nothing; a difference from the evidence fails' },
 			fresh: { type: 'boolean', help: "write all evidence again, with today's date and versions" },

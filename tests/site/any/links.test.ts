@@ -87,7 +87,7 @@ function idsMeantBy(element: HtmlElement): string[] {
 	return [...words, ...drawn].filter(Boolean);
 }
 
-/** What is wrong with an address, or `undefined`. Addresses on other sites are not asked. */
+/** The problem with an address, or `undefined`. Addresses on other sites are not requested. */
 function problemOf(address: string, from: string): string | undefined {
 	if (/^(?:mailto|data):/.test(address)) return undefined;
 	let url: URL;
@@ -106,7 +106,7 @@ function problemOf(address: string, from: string): string | undefined {
 	return problemOfFragment(url, address);
 }
 
-/** Fragments with `=` carry parameters of a runbook, not the name of a place. */
+/** The problem with a fragment. Fragments with `=` contain parameters of a runbook and not an anchor. */
 function problemOfFragment({ hash, pathname }: URL, address: string): string | undefined {
 	const fragment = decodeURIComponent(hash.slice(1));
 	if (fragment === '' || fragment.includes('=')) return undefined;
@@ -115,7 +115,9 @@ function problemOfFragment({ hash, pathname }: URL, address: string): string | u
 	return page.ids.has(fragment) ? undefined : `"${address}": ${pathname} has no place "${fragment}".`;
 }
 
-/** Addresses below our own origin; braces end them, since templates such as `{searchTerms}` are filled by others. */
+/**
+ * Addresses on the site's own origin. Braces end an address, because other programs fill templates such as `{searchTerms}`.
+ */
 function absoluteAddresses(text: string): string[] {
 	const start = origin.replaceAll('.', '\\.');
 	const found = text.replaceAll('\\/', '/').matchAll(new RegExp(`${start}[^\\s"'<>{})\\]\`]*`, 'g'));
