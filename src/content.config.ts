@@ -4,7 +4,7 @@ import { FOLDER_OF, type Kind } from './core/schema/primitives.ts';
 import { CONTENT_FOLDER } from './node/places.ts';
 import { SCHEMA_OF } from './core/schema/index.ts';
 
-/** Astro's view of the content: one collection a kind, with the schema that the validator uses too. */
+/** Astro's view of the content: one collection per kind, with the schema that the validator uses too. */
 function collectionOf<K extends Kind>(kind: K) {
 	const isFolder = kind === 'snippet';
 	return defineCollection({

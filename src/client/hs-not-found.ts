@@ -4,8 +4,8 @@ import { h } from './dom.ts';
 import { request } from './request.ts';
 
 /**
- * The error page: goes on at once if the address only differs in case or in its slash, or if it is an alert link of another
- * shape; otherwise it proposes the nearest pages.
+ * The error page. It redirects at once if the address differs only in case or in its slash, or if it is an alert link in
+ * another form. Otherwise it proposes the closest pages.
  */
 class NotFound extends HTMLElement {
 	async connectedCallback(): Promise<void> {
@@ -32,7 +32,7 @@ class NotFound extends HTMLElement {
 	}
 }
 
-/** None if the list cannot be had; the search is then still offered. */
+/** Loads the list of pages; empty if that fails, in which case the search is still offered. */
 async function allPages(): Promise<SitePage[]> {
 	try {
 		return await request(
@@ -44,7 +44,10 @@ async function allPages(): Promise<SitePage[]> {
 	}
 }
 
-/** The first address that the host has a page for. They are asked together; the page that is found comes from the cache next. */
+/**
+ * The first address for which the host has a page. All are requested at the same time, and the page then comes from the
+ * cache.
+ */
 async function firstThatExists(addresses: readonly string[]): Promise<string | undefined> {
 	const answers = await Promise.all(addresses.map((address) => request(address, async () => true).catch(() => false)));
 	return addresses[answers.indexOf(true)];

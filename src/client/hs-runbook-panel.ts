@@ -6,7 +6,7 @@ import { clearFailure, showFailure } from './failure.ts';
 import type { Incidents } from './incidents.ts';
 import { saveFile } from './save-file.ts';
 
-/** Shows the incident that is going on and the earlier ones in the panel of a runbook. */
+/** Shows the current incident and the earlier ones in the panel of a runbook. */
 export function showPanel(panel: HTMLElement, incidents: Incidents, runbookId: string, acts: PanelActs): void {
 	const { current } = incidents;
 	const unfolded = [...panel.querySelectorAll('details[open] > summary')].map((summary) => summary.textContent);

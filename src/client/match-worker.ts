@@ -4,7 +4,7 @@ import type { MatchAnswer, MatchRequest } from '../core/verdict/messages.ts';
 import { request } from './request.ts';
 import { messageOf } from '../core/text/message-of.ts';
 
-/** The matcher off the page's thread: loads the index once, then answers one request after another. */
+/** Runs the matcher outside the page's thread: loads the index once, then answers one request after another. */
 const index = load();
 
 addEventListener('message', (event: MessageEvent<MatchRequest>) => {

@@ -5,12 +5,12 @@ import { isPublished } from '../core/published.ts';
 import { KINDS, type Kind } from '../core/schema/primitives.ts';
 import { content } from './content.ts';
 
-/** Everything the pages draw from: the entries and the graph over them. */
+/** The data for all pages: the entries and their graph. */
 export async function library(): Promise<Library> {
 	const loaded = await content();
 	const known = libraries.get(loaded);
 	if (known) return known;
-	// Drafts and internal postmortems are shown to their authors, never in a built site.
+	// Drafts and internal postmortems are only shown during development, never in a built site.
 	const shown = import.meta.env.DEV ? loaded.entries : loaded.entries.filter(isPublished);
 	const entries = KINDS.flatMap((kind) => shown.filter((entry) => entry.kind === kind));
 	const fresh = { entries, graph: buildGraph(entries) };
@@ -27,7 +27,7 @@ export async function entriesOf<K extends Kind>(kind: K): Promise<Entry<K>[]> {
 		.sort((a, b) => a.data.title.localeCompare(b.data.title, 'en')) as unknown as Entry<K>[];
 }
 
-/** What a link to an entry needs: its address, its title and its kind. */
+/** The address, title and kind of an entry for a link. */
 export async function linkTo(ref: string): Promise<EntryLink> {
 	const { graph } = await library();
 	const [plain = ref, anchor] = ref.split('#');
@@ -36,7 +36,7 @@ export async function linkTo(ref: string): Promise<EntryLink> {
 	return toLink(entry, anchor);
 }
 
-/** The link of an entry that is already at hand. */
+/** The link to an entry that is already loaded. */
 export function toLink(entry: AnyEntry, anchor?: string): EntryLink {
 	const href = addressOf(entry.kind, entry.id);
 	return {

@@ -1,4 +1,4 @@
 import { content, required } from './content.ts';
 
-/** `content/site.yaml`, read once; the development server starts again when it changes. */
+/** `content/site.yaml`, read once. The development server restarts when it changes. */
 export const settings = required((await content()).site, 'site.yaml');

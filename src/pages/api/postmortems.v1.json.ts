@@ -3,7 +3,7 @@ import { incidentDurations } from '../../core/incident/times.ts';
 import { entriesOf } from '../../site/library.ts';
 import { jsonFile } from '../../site/machines/responses.ts';
 
-/** Every published postmortem with its figures; durations are minutes, or null where a time is not recorded. */
+/** Every published postmortem with its figures; durations are in minutes, or null if a time is not recorded. */
 export const GET = async ({ site }: { site: URL | undefined }) => {
 	const postmortems = await entriesOf('postmortem');
 	return jsonFile({

@@ -3,7 +3,7 @@ import { lastEdited } from '../../site/parts/last-edited.ts';
 import { entriesOf } from '../../site/library.ts';
 import { jsonFile } from '../../site/machines/responses.ts';
 
-/** The shape that runbook catalogues of assistants read: id, title, description, link, update date. */
+/** The format that runbook catalogues of assistants read: id, title, description, link, update date. */
 export const GET = async ({ site }: { site: URL | undefined }) => {
 	const runbooks = await entriesOf('runbook');
 	return jsonFile({

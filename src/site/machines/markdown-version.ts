@@ -201,7 +201,7 @@ async function postmortemFields({ data }: Entry<'postmortem'>): Promise<string[]
 	];
 }
 
-/** An address of another entry becomes that of its page; other links stay. */
+/** Replaces a link to another entry by the address of its page. Other links stay. */
 async function linkOf(address: string, text: string): Promise<string | undefined> {
 	if (!isRef(address)) return undefined;
 	const link = await linkTo(address);

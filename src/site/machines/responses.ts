@@ -1,11 +1,11 @@
-/** A JSON file of the machine side. Two spaces, so that a human who opens it can read it. */
+/** A JSON file for machines, indented by two spaces so that people can read it too. */
 export function jsonFile(data: unknown): Response {
 	return new Response(`${JSON.stringify(data, null, 2)}\n`, {
 		headers: { 'content-type': 'application/json; charset=utf-8' },
 	});
 }
 
-/** A text file of the machine side. */
+/** A text file for machines. */
 export function textFile(text: string, type = 'text/plain'): Response {
 	return new Response(text, { headers: { 'content-type': `${type}; charset=utf-8` } });
 }

@@ -1,7 +1,7 @@
 import type { Kind } from '../../core/schema/primitives.ts';
 import { renderBody } from './body.ts';
 
-/** The second-level headings of an entry's body, for the list of what is on its page. */
+/** The second-level headings of an entry's body, for the table of contents. */
 export async function bodyToc(kind: Kind, id: string): Promise<TocItem[]> {
 	const { headings } = await renderBody(kind, id);
 	return headings.filter((heading) => heading.depth === 2).map(({ slug, text }) => ({ id: slug, title: text }));
@@ -12,7 +12,7 @@ export function tocOf(...items: [present: boolean, id: string, title: string][])
 	return items.filter(([present]) => present).map(([, id, title]) => ({ id, title }));
 }
 
-/** One line of the list of what is on a page. */
+/** One line of the table of contents. */
 export interface TocItem {
 	/** The anchor, without `#`. */
 	id: string;
