@@ -126,7 +126,7 @@ export const ActionSchema = z.strictObject({
 	state: z.enum(ACTION_STATES),
 	/** The ticket or change. */
 	link: AddressSchema.optional(),
-	/** Id of the source that asks for the action, if nobody asked for it during the incident. */
+	/** Id of the source that asks for the action, if it was not requested during the incident. */
 	source: SlugSchema.optional(),
 	/** Why it will not be done; required for, and only for, `declined`. */
 	declinedReason: TextSchema.optional(),
