@@ -69,7 +69,7 @@ export function showPanel(panel: HTMLElement, incidents: Incidents, runbookId: s
 	}
 }
 
-/** Where ticks are stored, in a sentence. */
+/** A sentence that says where ticks are stored. */
 export function whereSaved(): HTMLElement {
 	return h('span', { class: 'small' }, 'Ticks, notes and outputs are saved in this browser only.');
 }

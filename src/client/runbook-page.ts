@@ -3,7 +3,7 @@ export const KINDS = ['mitigation', 'step', 'verify'] as const;
 
 /** A part that can be ticked. */
 export interface Block {
-	/** The same on every visit. */
+	/** Key that is the same on every visit. */
 	key: string;
 	kind: (typeof KINDS)[number];
 	title: string;

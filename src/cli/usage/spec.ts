@@ -18,7 +18,7 @@ export interface CommandSpec {
 export interface Operands {
 	/** The operands in the usage line, such as `[FILE…|-]`. */
 	usage: string;
-	/** What the operand names, if only one is allowed. */
+	/** The thing that the operand names, if only one operand is allowed. */
 	one?: string;
 }
 
