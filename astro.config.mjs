@@ -27,13 +27,13 @@ export default defineConfig({
 	...(site && { site: site.url, base: siteAt(site.url).base }),
 	// Not the folder that is served: the last integration moves it there once all of it is built.
 	outDir: stagingOf(SITE_FOLDER),
-	// What Astro remembers of one content is wrong for another.
+	// Each content has its own cache, because Astro's cache for one content is wrong for another.
 	cacheDir: CONTENT_FOLDER === 'content' ? 'node_modules/.astro' : `.cache/astro/${slugOf(CONTENT_FOLDER)}`,
 	redirects: aliasRedirects(content),
 	trailingSlash: 'ignore',
 	build: { format: 'directory', inlineStylesheets: 'never' },
 	compressHTML: 'jsx',
-	// Highlighting happens in the Fence component: as classes, since the policy forbids inline styles.
+	// The Fence component highlights code with classes, because the policy forbids inline styles.
 	markdown: {
 		syntaxHighlight: false,
 		processor: satteri({ mdastPlugins: [fences, entryLinks], features: FEATURES }),
@@ -68,7 +68,7 @@ export default defineConfig({
 		build: {
 			assetsInlineLimit: 0,
 			rolldownOptions: {
-				// Astro marks every MDX page with a directive of its own and reads it before the bundler does.
+				// Astro adds its own directive to every MDX page and reads it before the bundler does.
 				onLog: (level, log, handle) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && handle(level, log),
 			},
 		},

@@ -34,7 +34,7 @@ export default defineConfig(
 			'@typescript-eslint/dot-notation': 'off',
 			'@typescript-eslint/require-await': 'off',
 			'@typescript-eslint/array-type': 'off',
-			// An async event handler is fine: what fails in it reaches the console like any other error.
+			// An async event handler is fine, because its failures reach the console like any other error.
 			'@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false } }],
 			'@typescript-eslint/non-nullable-type-assertion-style': 'off',
 			'no-console': 'error',
@@ -59,13 +59,13 @@ export default defineConfig(
 				...['replaceState', 'pushState'].map((property) => ({
 					object: 'history',
 					property,
-					message: 'A bare path may be another host to it; use setFragment of src/client/address.ts.',
+					message: 'It may read a bare path as another host; use setFragment of src/client/address.ts.',
 				})),
 			],
 		},
 	},
 	{
-		// Tests may reach for anything, and .astro files get their types from the compiler's own checker.
+		// Tests may import anything, and the compiler's own checker checks the types of .astro files.
 		files: ['**/*.test.ts', 'tests/**/*.ts'],
 		rules: {
 			'project/boundaries': 'off',

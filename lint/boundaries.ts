@@ -1,9 +1,9 @@
 /**
- * Which folder of `src` may import what. ESLint holds it (`boundary-rule.ts`), and ARCHITECTURE.md shows it in its code
- * map; a test compares the two.
+ * The imports that each folder of `src` may use. ESLint enforces them (`boundary-rule.ts`), and ARCHITECTURE.md shows them
+ * in its code map; a test compares the two.
  *
- * The most specific row counts, for the file that imports as well as for what it imports: a row for `core` does not
- * open a folder below it that `typesOf` names.
+ * The most specific row applies, both to the importing file and to the imported one: a row for `core` does not allow a
+ * folder below it that `typesOf` names.
  */
 export const BOUNDARIES: readonly Boundary[] = [
 	{
@@ -15,7 +15,7 @@ export const BOUNDARIES: readonly Boundary[] = [
 	{
 		folders: ['core/schema'],
 		mayImport: ['core', 'astro/zod'],
-		instead: 'It runs in Node and in the build of the site: describe data with Zod, and leave reading it to src/node.',
+		instead: 'It runs in Node and in the build of the site: describe data with Zod, and read it in src/node.',
 	},
 	{
 		folders: ['markdown'],
@@ -30,17 +30,17 @@ export const BOUNDARIES: readonly Boundary[] = [
 	{
 		folders: ['cli'],
 		mayImport: ['core', 'node', 'node:*', 'packages'],
-		instead: 'It runs without Astro: content comes from src/node, and what it means from src/core.',
+		instead: 'It runs without Astro: content comes from src/node, and its meaning from src/core.',
 	},
 	{
 		folders: ['integrations'],
 		mayImport: ['core', 'node', 'node:*', 'packages'],
-		instead: 'A step of the build starts what src/node and src/core do: put the work there.',
+		instead: 'A step of the build only calls src/node and src/core: put the work there.',
 	},
 	{
 		folders: ['site'],
 		mayImport: ['core', 'markdown', 'node', 'node:crypto', 'astro:content', 'packages'],
-		instead: 'It makes page data and knows neither pages nor the browser: files are read by src/node.',
+		instead: 'It prepares page data and knows neither pages nor the browser: files are read by src/node.',
 	},
 	{
 		folders: ['pages', 'layouts', 'components'],
@@ -51,7 +51,7 @@ export const BOUNDARIES: readonly Boundary[] = [
 		folders: ['client'],
 		mayImport: ['core'],
 		typesOf: ['core/schema', 'core/rules'],
-		instead: 'It runs in the browser, which must not carry Zod, the rules or packages: use other parts of src/core.',
+		instead: 'It runs in the browser, which must not load Zod, the rules or packages: use other parts of src/core.',
 	},
 	{
 		folders: ['client/run/inside'],
@@ -63,7 +63,7 @@ export const BOUNDARIES: readonly Boundary[] = [
 	{
 		folders: ['content.config.ts'],
 		mayImport: ['core', 'node', 'astro:content', 'packages'],
-		instead: 'It is only how Astro sees the content: schemas are in src/core/schema.',
+		instead: 'It only defines how Astro sees the content: schemas are in src/core/schema.',
 	},
 ];
 
@@ -84,7 +84,7 @@ export function boundaryOf(file: string): Boundary | undefined {
 	return BOUNDARIES.find(({ folders }) => folder !== undefined && folders.includes(folder));
 }
 
-/** The cell "may import" of the code map. */
+/** The cell "may import" in the code map. */
 export function describeBoundary({ mayImport, typesOf = [] }: Boundary): string {
 	const names = mayImport.map((each) => (each === 'packages' ? each : `\`${each}\``)).join(', ');
 	return typesOf.length > 0 ? `${names}; only types of ${typesOf.map((each) => `\`${each}\``).join(', ')}` : names;
@@ -104,15 +104,18 @@ function longest(texts: readonly string[]): string | undefined {
 }
 
 export interface Boundary {
-	/** Below `src`. Each may import itself. */
+	/** Folders below `src`. Each may import itself. */
 	folders: readonly string[];
-	/** Folders below `src`, modules such as `node:*` and `astro:content`, and `packages`: all modules but those and Zod. */
+	/**
+	 * Folders below `src`, modules such as `node:*` and `astro:content`, and `packages`, which means all modules except
+	 * those and Zod.
+	 */
 	mayImport: readonly string[];
 	/** Folders of which only types may be imported. */
 	typesOf?: readonly string[];
-	/** Where to go instead: a reason and a place, after "may not import". */
+	/** The reason and the alternative, which follow "may not import" in the message. */
 	instead: string;
 }
 
-/** What an import names: a file of `src` by its path below it, or a module. */
+/** The target of an import: a file, by its path below `src`, or a module. */
 export type Target = { is: 'file'; path: string } | { is: 'module'; name: string };

@@ -3,8 +3,9 @@ import type { Rule } from 'eslint';
 import { boundaryOf, isAllowed, type Target } from './boundaries.ts';
 
 /**
- * Holds the boundaries between the folders of `src` for every way to import: statements, types, `import()`, and scripts in
- * `.astro` files, for which the row of `client` counts. Imports within the project are relative and name the whole file, so a path is all that has to be resolved.
+ * Enforces the boundaries between the folders of `src` for all kinds of imports: statements, types, `import()`, and scripts
+ * in `.astro` files, to which the row of `client` applies. Imports within the project are relative and contain the full
+ * file name, so only a path must be resolved.
  */
 export const boundaryRule: Rule.RuleModule = {
 	meta: {
@@ -53,7 +54,7 @@ function belowSource(file: string): string | undefined {
 	return first === 'src' ? rest.join('/') : undefined;
 }
 
-/** A node that imports from somewhere, with what the TypeScript parser adds to it. */
+/** A node that imports a module, with the properties that the TypeScript parser adds. */
 interface Importing {
 	type: string;
 	source?: (Rule.Node & { value?: unknown }) | null;

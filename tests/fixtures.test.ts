@@ -9,7 +9,7 @@ import { checkContent } from '../src/node/content/check-content.ts';
 
 const FIXTURES = path.join(import.meta.dirname, 'fixtures');
 
-/** Rules that some fixture of this file has met, for the last test. */
+/** Rules that a fixture in this file has triggered, for the last test. */
 const met = new Set<string>();
 
 let temporary = '';
@@ -31,15 +31,15 @@ describe('a tree with a fault of every kind', () => {
 		expect(placesOf(await check(root))).toEqual(await expectedPlaces(root));
 	});
 
-	test('says of each what is wrong and what to do', async () => {
+	test('describes each problem and its fix', async () => {
 		expect(renderText(await check(root), { colour: false })).toMatchInlineSnapshot(`
 			"content/alert-rules/dashboards/notes.txt
-			  -  stray-file  Nothing reads this file: its name is not one of those that belong into this folder.
-			                 The folder holds rule files in YAML, their tests in "tests" and dashboards in "dashboards". Rename it, move it, or delete it.
+			  -  stray-file  Nothing reads this file: files with such a name do not belong in this folder.
+			                 The folder contains rule files in YAML, their tests in "tests" and dashboards in "dashboards". Rename the file, move it, or delete it.
 
 			content/diagrams/map.svg
-			  -  stray-file  Nothing reads this file: its name is not one of those that belong into this folder.
-			                 The folder holds what "npm run diagrams" writes. Rename it, move it, or delete it.
+			  -  stray-file  Nothing reads this file: files with such a name do not belong in this folder.
+			                 The folder contains the files that "npm run diagrams" writes. Rename the file, move it, or delete it.
 
 			content/errors/Redis_Timeout.mdx
 			      -  invalid-id          "Redis_Timeout" cannot be an id: it becomes an address, so it must be lower-case words joined by hyphens.
@@ -48,7 +48,7 @@ describe('a tree with a fault of every kind', () => {
 			                             Did you mean "pool-limit"? Correct it, or write errors/pool-limits.mdx.
 
 			content/errors/pool-limit.md
-			  -  stray-file  The site does not read this file, because its name is not that of a page.
+			  -  stray-file  The site does not read this file, because its name is not a valid page name.
 			                 Rename it to "pool-limit.mdx", or delete it.
 
 			content/errors/pool-limit.mdx
@@ -74,28 +74,28 @@ describe('a tree with a fault of every kind', () => {
 			                           Write what belongs here: "what leads to it".
 
 			content/errors/server-closed.mdx
-			  6:15  overlapping-template  This template matches an example of "too-many-clients" too: "FATAL: sorry, too many clients already".
+			  6:15  overlapping-template  This template also matches an example of "too-many-clients": "FATAL: sorry, too many clients already".
 			                              Make it more specific, or say in "supersedes" which of the two errors outranks the other.
 
 			content/errors/too-many-clients.mdx
-			   5:18  duplicate-code       The code "3O7R" stands for content/errors/pool-limit.mdx already, and /e/3O7R/ can lead to one page only.
+			   5:18  duplicate-code       The code "3O7R" stands for content/errors/pool-limit.mdx already, and /e/3O7R/ can lead to only one page.
 			                              Keep it on the page that it identifies, and delete it on the others.
-			   8:15  weak-template        This template has 2 ordinary words, too little to tell this error from others.
+			   8:15  weak-template        This template has 2 ordinary words, which are not enough to tell this error from others.
 			                              Add words of the message: three that are not ordinary, or one name such as a class, a code or a path.
 			   9:15  weak-template        This template matches an ordinary log line: "psycopg2.OperationalError: connection to server at "10.2.…".
 			                              Add words of the message that only this error prints.
-			  10:15  weak-template        Other programs print this too: "rsync: [sender] read error: Connection reset by peer (104)".
+			  10:15  weak-template        Other programs print this message too: "rsync: [sender] read error: Connection reset by peer (104)".
 			                              Mark it "strength: generic" and say in "beside" what must be near, or add words that only this error prints.
 			   11:9  invalid-template     Nothing here is "strength: generic", so "beside" has no effect.
 			                              Mark the templates that other programs print too, or delete "beside".
-			  12:10  invalid-template     This template cannot be used: A template may not begin with <*>: it says nothing.
+			  12:10  invalid-template     This template cannot be used: A template may not begin with <*>, which matches anything.
 			                              Gaps are <int>, <float>, <quoted>, <host>, <word> and <*>, with a name after a colon: <int:pool size>.
 			   15:5  example-not-matched  No signature of this page matches this example, so a reader who pastes it would not get here.
 			                              Add a signature for this variant of the message, or move the example to the error it belongs to.
 			   17:5  near-miss-matched    The signature "FATAL: sorry, too many clients already" matches this line, which must not count as this error.
-			                              Add to the signature the words that tell the two apart, or delete the near miss.
-			   18:5  invented-example     This line is dated 2024-12-05, the day of "orders-pool-full", and that postmortem does not quote it: "2024-12-05 09:36:00 LOG connection authorized".
-			                              A reader takes it for a record of that incident. Give it another date and other names, or quote it in the postmortem.
+			                              Add words to the signature that tell the two apart, or delete the near miss.
+			   18:5  invented-example     This line is dated 2024-12-05, the day of "orders-pool-full", but that postmortem does not quote it: "2024-12-05 09:36:00 LOG connection authorized".
+			                              A reader would think that it is a record of that incident. Give it another date and other names, or quote it in the postmortem.
 			  22:52  dangling-reference   "runbok" is not a kind of entry, so the link "runbok:pool-full" leads nowhere.
 			                              Did you mean "runbook:pool-full"?
 
@@ -107,8 +107,8 @@ describe('a tree with a fault of every kind', () => {
 			   7:1  component-attribute  <Note> has no attribute "set:html"; on a component Astro could turn it into HTML or script.
 			                             Delete it: <Note> takes no attributes.
 			  10:1  component-attribute  <Step> has no attribute "titel"; on a component Astro could turn it into HTML or script.
-			                             Did you mean "title"? <Step> takes "title" only.
-			  13:1  component-attribute  <Note> gets attributes from an expression, which could be any.
+			                             Did you mean "title"? <Step> takes only "title".
+			  13:1  component-attribute  <Note> gets attributes from an expression, which could set any attribute.
 			                             Delete it: <Note> takes no attributes.
 			  13:1  script-in-body       "{...props}" would be run as JavaScript.
 			                             Put braces in back-ticks, or write "\\{" and "\\}".
@@ -125,28 +125,28 @@ describe('a tree with a fault of every kind', () => {
 
 			content/glossary/credentials.mdx
 			   3:62  leaked-secret  This is a password in an address, and everybody who can open the site could use it.
-			                        Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
+			                        Write a variable, "password" or "***" in its place. If it was ever pushed, rotate it too, because git keeps it.
 			   4:14  leaked-secret  Read as it is published, this text has a password, and everybody who can open the site could use it.
-			                        Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
+			                        Write a variable, "password" or "***" in its place. If it was ever pushed, rotate it too, because git keeps it.
 			    9:6  leaked-secret  This is an e-mail address (it starts with "jane"), and everybody who can open the site could write to that person.
 			                        Name the team or the role, or write an address at example.com.
 			  12:38  leaked-secret  This is a JSON web token (it starts with "eyJh"), and everybody who can open the site could use it.
-			                        Cut it with "…" after its first characters. If it was ever pushed, replace it where it is used: git keeps it.
+			                        Cut it with "…" after its first characters. If it was ever pushed, rotate it too, because git keeps it.
 			  15:12  leaked-secret  This is a password, and everybody who can open the site could use it.
-			                        Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
+			                        Write a variable, "password" or "***" in its place. If it was ever pushed, rotate it too, because git keeps it.
 			  17:25  leaked-secret  This is a password, and everybody who can open the site could use it.
-			                        Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
+			                        Write a variable, "password" or "***" in its place. If it was ever pushed, rotate it too, because git keeps it.
 			  18:23  leaked-secret  This is a password, and everybody who can open the site could use it.
-			                        Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
+			                        Write a variable, "password" or "***" in its place. If it was ever pushed, rotate it too, because git keeps it.
 			  19:16  leaked-secret  This is a password, and everybody who can open the site could use it.
-			                        Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
+			                        Write a variable, "password" or "***" in its place. If it was ever pushed, rotate it too, because git keeps it.
 			  20:13  leaked-secret  This is a password, and everybody who can open the site could use it.
-			                        Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
+			                        Write a variable, "password" or "***" in its place. If it was ever pushed, rotate it too, because git keeps it.
 			   26:1  leaked-secret  Read as it is published, this text has a password, and everybody who can open the site could use it.
-			                        Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
+			                        Write a variable, "password" or "***" in its place. If it was ever pushed, rotate it too, because git keeps it.
 
 			content/glossary/effect.mdx
-			  7:1  unlabelled-command  A block in "text" is not a command, so nothing checks what it does, and it has an effect.
+			  7:1  unlabelled-command  A block in "text" is not a command, so nothing checks its effect, yet it has a label for one.
 			                           Delete the effect, or name the language of the command: sh, sql or promql.
 
 			content/glossary/empty.mdx
@@ -154,59 +154,59 @@ describe('a tree with a fault of every kind', () => {
 			                             Write the fields between the two lines "---"; copy them from a page of the same kind.
 
 			content/glossary/hidden.mdx
-			   2:11  hidden-character  There is a hidden character here, U+200B ZERO WIDTH SPACE: what readers see is not what the file says.
+			   2:11  hidden-character  There is a hidden character here, U+200B ZERO WIDTH SPACE: readers do not see what the file contains.
 			                           Delete it; type the text again if your editor does not show it. In "examples" and "nearMisses" write it as an escape in double quotes, "\\u200B".
-			   3:13  hidden-character  This text has a hidden character, written as an escape, U+202E RIGHT-TO-LEFT OVERRIDE: what readers see is not what the file says.
+			   3:13  hidden-character  This text has a hidden character, written as an escape, U+202E RIGHT-TO-LEFT OVERRIDE: readers do not see what the file contains.
 			                           Delete it. Only "examples" and "nearMisses" may have hidden characters, because they repeat what a program prints.
-			   4:23  hidden-character  There is a hidden character here, U+2028 LINE SEPARATOR: what readers see is not what the file says.
+			   4:23  hidden-character  There is a hidden character here, U+2028 LINE SEPARATOR: readers do not see what the file contains.
 			                           Delete it; type the text again if your editor does not show it. In "examples" and "nearMisses" write it as an escape in double quotes, "\\u200B".
-			    8:1  hidden-character  This text has a hidden character, written as an escape, U+2066 LEFT-TO-RIGHT ISOLATE: what readers see is not what the file says.
+			    8:1  hidden-character  This text has a hidden character, written as an escape, U+2066 LEFT-TO-RIGHT ISOLATE: readers do not see what the file contains.
 			                           Delete it. Only "examples" and "nearMisses" may have hidden characters, because they repeat what a program prints.
-			  11:12  hidden-character  This block has U+00A0 NO-BREAK SPACE where a space seems to be, and a shell takes it for a letter.
+			  11:12  hidden-character  This block has U+00A0 NO-BREAK SPACE instead of a space, and a shell treats it as a letter.
 			                           Type the space again.
-			   15:4  hidden-character  This block has U+0435 "е" (a letter of another alphabet) in a word of Latin letters, so it names something else than it seems to.
+			   15:4  hidden-character  This block has U+0435 "е" (a letter of another alphabet) in a word of Latin letters, so it does not name what it seems to name.
 			                           Type the word again.
-			  19:13  hidden-character  There is a hidden character here, U+00AD SOFT HYPHEN: what readers see is not what the file says.
+			  19:13  hidden-character  There is a hidden character here, U+00AD SOFT HYPHEN: readers do not see what the file contains.
 			                           Delete it; type the text again if your editor does not show it. In "examples" and "nearMisses" write it as an escape in double quotes, "\\u200B".
 
 			content/glossary/links.mdx
-			  3:29  dangling-reference  "/errors/pool-limit/" is the address of a page, and leads nowhere once that page has another name.
+			  3:29  dangling-reference  "/errors/pool-limit/" is the address of a page, and leads nowhere once that page is renamed.
 			                            Write "error:pool-limit".
 			  9:22  dangling-reference  This page has no part "#how-to-cuont", so the link leads nowhere.
 			                            Did you mean "#how-to-count"?
-			  11:1  dangling-reference  "../errors/pool-limits.mdx" is the address of a page, and leads nowhere once that page has another name.
+			  11:1  dangling-reference  "../errors/pool-limits.mdx" is the address of a page, and leads nowhere once that page is renamed.
 			                            Write "error:pool-limits", once there is an error of this name. Did you mean "error:pool-limit"?
 			  15:1  dangling-reference  Error "server-closed" has no part "#whordings", so the link leads to the top of its page.
 			                            Did you mean "error:server-closed#wordings"?
-			  17:1  dangling-reference  A term is one paragraph of the glossary and has no parts, so "term:pool#size" leads nowhere.
+			  17:1  dangling-reference  A term is a single paragraph of the glossary without parts, so "term:pool#size" leads nowhere.
 			                            Write "term:pool".
-			  20:1  image-in-body       The image "pool.png" stops the build of the site half-way: content is text, and no picture is stored with it.
-			                            Draw it in a block of \`mermaid\`, put what it prints into a block of \`text\`, or say in words what it shows.
-			  23:1  image-in-body       The image "https://images.example.org/pool.png" would be fetched from another server by everybody who reads this page, and is missing when that server is down.
-			                            Draw it in a block of \`mermaid\`, put what it prints into a block of \`text\`, or link to it: [what it shows](https://images.example.org/pool.png).
-			  26:3  unsafe-link         A browser would hand "javascript://example.org/%0aalert(1)" to whatever "javascript:" stands for, be it a script.
+			  20:1  image-in-body       The image "pool.png" stops the build of the site half-way: content is text, and contains no image files.
+			                            Draw a diagram in a \`mermaid\` block, put the output that it shows into a \`text\` block, or describe it in words.
+			  23:1  image-in-body       The image "https://images.example.org/pool.png" would be fetched from another server for every reader of this page, and is missing when that server is down.
+			                            Draw a diagram in a \`mermaid\` block, put the output that it shows into a \`text\` block, or link to it: [what it shows](https://images.example.org/pool.png).
+			  26:3  unsafe-link         A browser would pass "javascript://example.org/%0aalert(1)" to the handler of "javascript:", which could run a script.
 			                            Links start with "https:", "http:", "mailto:", "tel:" or name an entry, "runbook:pool-full". Put anything else into back-ticks.
-			  29:1  unsafe-link         "//example.org/a" looks like a path and leads to another server.
-			                            Write the whole address, with "https://".
-			  32:1  unsafe-link         "https://bank.example@example.org/" shows one host and leads to another: the host is what follows the "@".
+			  29:1  unsafe-link         "//example.org/a" looks like a path but leads to another server.
+			                            Write the full address, with "https://".
+			  32:1  unsafe-link         "https://bank.example@example.org/" shows one host but leads to another: the host is the part after the "@".
 			                            Delete everything from "//" to "@".
 
 			content/glossary/markers.mdx
-			  3:13  build-marker  This page has "__ASTRO_", which the tools of the build replace wherever it is: by a variable of their environment or by a file, or the build fails.
+			  3:13  build-marker  This page has "__ASTRO_", which the build tools replace by a variable of their environment or by a file, or which makes the build fail.
 			                      Leave it out, or write a space after its first letters.
-			  4:14  build-marker  Read as it is published, this text has "@@ASTRO", which the tools of the build replace wherever it is: by a variable of their environment or by a file, or the build fails.
+			  4:14  build-marker  Read as it is published, this text has "@@ASTRO", which the build tools replace by a variable of their environment or by a file, or which makes the build fail.
 			                      Leave it out, or write a space after its first letters.
-			  7:68  build-marker  Read as it is published, this text has "__astro_i", which the tools of the build replace wherever it is: by a variable of their environment or by a file, or the build fails.
+			  7:68  build-marker  Read as it is published, this text has "__astro_i", which the build tools replace by a variable of their environment or by a file, or which makes the build fail.
 			                      Leave it out, or write a space after its first letters.
-			  10:1  build-marker  This page has "__VITE_", which the tools of the build replace wherever it is: by a variable of their environment or by a file, or the build fails.
+			  10:1  build-marker  This page has "__VITE_", which the build tools replace by a variable of their environment or by a file, or which makes the build fail.
 			                      Leave it out, or write a space after its first letters.
 
 			content/glossary/nested.mdx
 			  7:1  deep-nesting  This line opens 30 lists or quotations, one inside the other; above 24 the site cannot be built.
-			                     Put each item on a line of its own. If it is a line of output, put it into a block of \`text\`.
+			                     Put each item on a separate line. If this is output, put it into a \`text\` block.
 
 			content/glossary/open-quote.mdx
-			  3:17  malformed-yaml  The text goes on after its closing quote, so none of these fields could be checked.
+			  3:17  malformed-yaml  The text continues after its closing quote, so none of these fields could be checked.
 			                        Inside single quotes write an apostrophe twice, as in 'it''s'.
 
 			content/glossary/overflow.mdx
@@ -219,7 +219,7 @@ describe('a tree with a fault of every kind', () => {
 
 			content/glossary/primary.mdx
 			  3:2  malformed-yaml  Line 3 is indented, so it continues the line above, and none of these fields could be checked.
-			                       Start it in column 1. If it is text that goes on, put the whole text in single quotes.
+			                       Start it in column 1. If it continues the text above, put the whole text in single quotes.
 
 			content/glossary/session.mdx
 			  3:13  malformed-yaml  The quote that opens here is never closed, so none of these fields could be checked.
@@ -230,7 +230,7 @@ describe('a tree with a fault of every kind', () => {
 			                             Put a line "---" after the last field.
 
 			content/notes.txt
-			  -  stray-file  The site does not read this file: only site.yaml and tags.yaml are beside the folders.
+			  -  stray-file  The site does not read this file. Outside the folders it reads only site.yaml and tags.yaml.
 			                 Move it into "errors", "runbooks", "postmortems", "snippets", "paths", "services" or "glossary", or delete it.
 
 			content/paths/pools.mdx
@@ -246,7 +246,7 @@ describe('a tree with a fault of every kind', () => {
 			content/postmortems/impossible-day.mdx
 			   9:12  invalid-value   "times.started" is "2024-02-31"; it must be "not recorded" or an RFC 3339 time in UTC, like "2024-12-05T09:30:00Z".
 			                         The comments in src/core/schema say what each field takes.
-			  10:13  ambiguous-yaml  Some YAML readers take "2024-12-05 09:30:00" for a date and others for text.
+			  10:13  ambiguous-yaml  Some YAML readers read "2024-12-05 09:30:00" as a date, and others as text.
 			                         Write a time as in "2024-12-05T09:30:00Z", and put text in quotes.
 			  10:13  invalid-value   "times.detected" is "2024-12-05 09:30:00"; it must be "not recorded" or an RFC 3339 time in UTC, like "2024-12-05T09:30:00Z".
 			                         The comments in src/core/schema say what each field takes.
@@ -255,11 +255,11 @@ describe('a tree with a fault of every kind', () => {
 			  13:18  invalid-value   "impact.users" is read as a date; it must be text.
 			                         Put the value in quotes.
 			  13:84  invalid-value   "impact.money" is empty; it must be text.
-			                         Where a source says nothing, write "not recorded".
+			                         If the source does not say, write "not recorded".
 			  15:19  invalid-value   "factors[0].kind" is "code-defekt"; it must be "code-defect", "configuration", "capacity", "resource-leak", "concurrency", "dependency", "deployment", "data", "test-design", "missing-alert", "missing-test", "missing-limit", "documentation" or "process".
 			                         Did you mean "code-defect"?
 			  16:13  invalid-value   "mitigators" is "not recorded"; it must be a list.
-			                         Write each item on a line of its own after "- ", or "[]" for none.
+			                         Write each item on a separate line after "- ", or write "[]" if there are none.
 			  18:11  invalid-value   "timeline" is a list of 0; it must have at least 1 item.
 			                         The comments in src/core/schema say what each field takes.
 			  20:32  invalid-value   "metrics[0].before" is "5 to 10"; it must be a number, { from, to }, { below }, { above } or "not recorded".
@@ -280,13 +280,13 @@ describe('a tree with a fault of every kind', () => {
 			                                 Correct one of the two; the order is started, detected, acknowledged, mitigated, resolved.
 			   20:11  impossible-times       A moment of detection (2024-12-05T09:20:00Z) cannot be before the incident started (2024-12-05T09:30:00Z).
 			                                 Correct "at" or "times.started"; use the kind "key" for what came before or after.
-			   22:11  impossible-times       This moment (2024-12-05T09:50:00Z) is below a later one (2024-12-05T10:00:00Z), and a timeline is read downwards.
+			   22:11  impossible-times       This moment (2024-12-05T09:50:00Z) comes after a later one (2024-12-05T10:00:00Z), but a timeline is in order of time.
 			                                 Correct the time, or move the item up.
 			   23:11  impossible-times       A moment of repair (2024-12-06T09:50:00Z) cannot be after the incident was resolved (2024-12-05T11:30:00Z).
 			                                 Correct "at" or "times.resolved"; use the kind "key" for what came before or after.
 			   25:94  derived-figure         "-40 %" is computed from other figures, and a hand-written one goes stale when they change.
 			                                 Put the measured values into "metrics", where the site computes the difference, or quote the source in a claim.
-			   29:13  unknown-source         The source "nots" is not listed in "sources", so readers cannot look the statement up.
+			   29:13  unknown-source         The source "nots" is not listed in "sources", so readers cannot look up the statement.
 			                                 Did you mean "notes"?
 			   30:14  claim-without-snippet  The claim "restart-frees" is marked "confirmed", but no snippet shows it.
 			                                 Name the snippet that decided it in "snippet", or set the verdict to "untested".
@@ -300,17 +300,17 @@ describe('a tree with a fault of every kind', () => {
 			                                 Put the measured values into "metrics", where the site computes the difference, or quote the source in a claim.
 
 			content/runbok
-			  -  stray-file  The site does not read this folder, nor anything in it.
+			  -  stray-file  The site does not read this folder or any file in it.
 			                 Did you mean "runbooks"?
 
 			content/runbooks/any-cause.mdx
-			    7:3  invalid-signal  This runbook has signals but no question that tells their causes apart, so they would lead to one diagnosis.
+			    7:3  invalid-signal  This runbook has signals but no question that tells their causes apart, so they would all lead to the same diagnosis.
 			                         Add "discriminators", or move the signals to the runbook that has them.
 			   7:15  invalid-signal  This template cannot be used: "<number>" is not a gap.
 			                         Gaps are <int>, <float>, <quoted>, <host>, <word> and <*>, with a name after a colon: <int:pool size>.
 			   9:15  invalid-signal  This signal is listed twice.
 			                         Delete one of the two.
-			  10:15  invalid-signal  This signal finds an ordinary log line: "Warning Unhealthy 4s kubelet Readiness probe failed: HTTP…".
+			  10:15  invalid-signal  This signal matches an ordinary log line: "Warning Unhealthy 4s kubelet Readiness probe failed: HTTP…".
 			                         Add words of the message that say something is wrong.
 
 			content/runbooks/deadlocks.mdx
@@ -330,53 +330,53 @@ describe('a tree with a fault of every kind', () => {
 			                                      There is a postmortem of this name: "postmortem:orders-pool-full".
 
 			content/runbooks/nested
-			  -  stray-file  The site does not read folders at this depth, nor anything in them.
+			  -  stray-file  The site does not read folders at this depth or any files in them.
 			                 Move its files one folder up. Related pages find each other through services and tags.
 
 			content/runbooks/pool-full.mdx
 			    2:8  runbook-without-steps  This runbook has no step, so responders do not know what to do after the mitigation.
 			                                Write "## Steps", and below it a <Step title="…"> with a command and an <Expect>.
-			   8:20  duplicate-alias        The alias "dead-locks" belongs to content/runbooks/deadlocks.mdx already, so old links could lead to either.
+			   8:20  duplicate-alias        The alias "dead-locks" already belongs to content/runbooks/deadlocks.mdx, so old links could lead to either page.
 			                                Delete it here. An id that was once in use may never get another meaning.
-			  11:13  duplicate-id           "NAMESPACE" is the name of params[0] too, so it could mean either.
-			                                Give this one another name; names are unique within "params".
-			  12:13  unused-parameter       No command on this page uses $REGION, so the page would ask for it without need.
+			  11:13  duplicate-id           "NAMESPACE" is also the name of params[0], so it could mean either.
+			                                Rename this one; names are unique within "params".
+			  12:13  unused-parameter       No command on this page uses $REGION, so the page would ask for it unnecessarily.
 			                                Delete it, or use it in a command.
-			  17:12  effect-mismatch        The check of this mitigation counts as "read", but "kubectl --namespace "$NAMESPACE" rollout restart" can change what it is run against.
+			  17:12  effect-mismatch        The check of this mitigation counts as "read", but "kubectl --namespace "$NAMESPACE" rollout restart" has the effect "change".
 			                                Use a command that only reads, and put this one into a mitigation.
 			  19:14  prompt-in-command      The prompt "$" would be copied with the command, which then fails or does nothing.
 			                                Delete it, and put what the command prints into a block of its own in "text".
 			  19:37  undeclared-parameter   The command uses $NAMESPCE, which "params" does not declare, so the page has no place to enter it.
 			                                Did you mean $NAMESPACE?
-			   30:1  heading-level          "Requests wait for the pool" is a first-level heading, and the title of the page is that already.
+			   30:1  heading-level          "Requests wait for the pool" is a first-level heading, but the page already has one, its title.
 			                                Start it with "##".
-			   35:1  heading-level          "Count" skips a level, so readers with a screen reader look for the part in between.
+			   35:1  heading-level          "Count" skips a level, so people who use a screen reader look for the missing part.
 			                                Start it with "###".
-			   38:1  step-without-expect    This command is in no step, so nothing says what to expect of it.
-			                                Put it into a <Step title="…"> with an <Expect>. Code that readers do not run is "text", "python" and so on.
-			   38:1  unlabelled-command     This command does not say what it does to the system it is run against.
-			                                Write \`\`\`sql effect=read on the opening line, or change, or destroy.
-			   43:1  step-without-expect    This command is in no step, so nothing says what to expect of it.
-			                                Put it into a <Step title="…"> with an <Expect>. Code that readers do not run is "text", "python" and so on.
-			   43:1  unlabelled-command     This block is in "bash", which the site does not take for a command it can label.
+			   38:1  step-without-expect    This command is not in a step, so readers do not know what to expect.
+			                                Put it into a <Step title="…"> with an <Expect>. Label code that readers do not run "text", "python" and so on.
+			   38:1  unlabelled-command     This command does not state its effect on the system that it runs against.
+			                                Write \`\`\`sql effect=read on the opening line, or use change or destroy.
+			   43:1  step-without-expect    This command is not in a step, so readers do not know what to expect.
+			                                Put it into a <Step title="…"> with an <Expect>. Label code that readers do not run "text", "python" and so on.
+			   43:1  unlabelled-command     This block is in "bash", which the site does not recognise as a command that it can label.
 			                                Write \`\`\`sh effect=read.
-			   48:1  step-without-expect    This command is in no step, so nothing says what to expect of it.
-			                                Put it into a <Step title="…"> with an <Expect>. Code that readers do not run is "text", "python" and so on.
+			   48:1  step-without-expect    This command is not in a step, so readers do not know what to expect.
+			                                Put it into a <Step title="…"> with an <Expect>. Label code that readers do not run "text", "python" and so on.
 			   48:1  unlabelled-command     The effect of this command is "chnage", which is not one of "read", "change" or "destroy".
 			                                Did you mean "change"?
-			   53:1  unlabelled-command     This block does not say in which language it is, so readers cannot tell a command from its output.
+			   53:1  unlabelled-command     This block has no language, so readers cannot tell a command from its output.
 			                                Write the language after the back-ticks: "text" for output, "sh effect=read" for a harmless command.
-			   58:1  step-without-expect    This command is in no step, so nothing says what to expect of it.
-			                                Put it into a <Step title="…"> with an <Expect>. Code that readers do not run is "text", "python" and so on.
+			   58:1  step-without-expect    This command is not in a step, so readers do not know what to expect.
+			                                Put it into a <Step title="…"> with an <Expect>. Label code that readers do not run "text", "python" and so on.
 			   60:1  prompt-in-command      The prompt "$" would be copied with the command, which then fails or does nothing.
 			                                Delete it, and put what the command prints into a block of its own in "text".
-			   61:1  effect-mismatch        This block counts as "read", but "kubectl --namespace "$NAMESPACE" delete" can change what it is run against.
+			   61:1  effect-mismatch        This block counts as "read", but "kubectl --namespace "$NAMESPACE" delete" has the effect "change".
 			                                Label it "change", or use a command that does less.
 			  61:46  undeclared-parameter   The command uses $POD, which "params" does not declare, so the page has no place to enter it.
 			                                Declare it in "params" with a label, a pattern and an example.
-			   65:1  step-without-expect    This command is in no step, so nothing says what to expect of it.
-			                                Put it into a <Step title="…"> with an <Expect>. Code that readers do not run is "text", "python" and so on.
-			   67:1  effect-mismatch        This block counts as "change", but "DROP TABLE" can destroy what it is run against.
+			   65:1  step-without-expect    This command is not in a step, so readers do not know what to expect.
+			                                Put it into a <Step title="…"> with an <Expect>. Label code that readers do not run "text", "python" and so on.
+			   67:1  effect-mismatch        This block counts as "change", but "DROP TABLE" has the effect "destroy".
 			                                Label it "destroy", or use a command that does less.
 			   71:1  unknown-component      There is no component <Stp>, so the page cannot be built.
 			                                Did you mean <Step>?
@@ -384,15 +384,15 @@ describe('a tree with a fault of every kind', () => {
 			                                Write Markdown, or put the text into back-ticks.
 			   77:1  script-in-body         "{1 + 1}" would be run as JavaScript.
 			                                Put braces in back-ticks, or write "\\{" and "\\}".
-			   80:1  script-in-body         "import x from 'node:fs';" imports code, and content holds none: it has to be safe to review as text.
+			   80:1  script-in-body         "import x from 'node:fs';" imports code, which is not allowed: content must be safe to review as text.
 			                                Delete the line. Step, Expect and Note need no import.
 			   82:1  dangling-reference     Runbook "nowhere" does not exist.
 			                                No name is similar. Correct it or delete the link, or write runbooks/nowhere.mdx.
-			   87:1  dangling-reference     A link to "error:pool-limit" by way of a definition is not followed.
+			   87:1  dangling-reference     A link to "error:pool-limit" through a Markdown definition is not followed.
 			                                Write the link where it is used: [text](error:pool-limit).
-			   90:1  diagram-without-title  This diagram has no accDescr, so it says nothing to those who do not see it.
-			                                Add below its first line: "accDescr: What there is to see in it".
-			   90:1  missing-diagram        This diagram has not been rendered since its source changed, or its SVG was changed by hand, and building the site renders nothing.
+			   90:1  diagram-without-title  This diagram has no accDescr, so readers who cannot see it learn nothing.
+			                                Add below its first line: "accDescr: What the diagram contains".
+			   90:1  missing-diagram        This diagram has not been rendered since its source changed, or its SVG was changed by hand. The build does not render diagrams.
 			                                Run "npm run diagrams" and commit what it writes.
 
 			content/runbooks/redis-stops.mdx
@@ -406,48 +406,48 @@ describe('a tree with a fault of every kind', () => {
 			content/runbooks/steps.mdx
 			  16:18  unknown-part                There is no step 9; this runbook has 2 steps.
 			                                     The page links to it. Correct the number; steps are counted from 1.
-			   19:3  missing-diagram             The diagram of these questions has not been rendered since its source changed, or its SVG was changed by hand, and building the site renders nothing.
+			   19:3  missing-diagram             The diagram of these questions has not been rendered since its source changed, or its SVG was changed by hand. The build does not render diagrams.
 			                                     Run "npm run diagrams" and commit what it writes.
-			  21:14  question-without-no-answer  "kubectl" has no time limit here, so a target that never answers keeps the reader waiting.
+			  21:14  question-without-no-answer  "kubectl" has no time limit here, so the reader would wait for a target that never answers.
 			                                     Add "--request-timeout=15s".
-			   23:7  question-without-no-answer  "kubectl" may reach nothing, and no answer is for that, so the reader would take a wrong one.
-			                                     Let the command print "no answer …" then, and add an answer with this pattern that says what to check.
+			   23:7  question-without-no-answer  "kubectl" may reach no server, and no answer covers that case, so the reader would pick a wrong one.
+			                                     Make the command print "no answer …" in that case, and add an answer with this pattern that says what to check.
 			  24:20  invalid-template            This template cannot be used: A template needs a word of at least three letters or digits, so that it can be found quickly.
 			                                     Gaps are <int>, <float>, <quoted>, <host>, <word> and <*>, with a name after a colon: <int:pool size>.
-			  27:14  question-without-no-answer  "psql" has no time limit here, so a target that never answers keeps the reader waiting.
+			  27:14  question-without-no-answer  "psql" has no time limit here, so the reader would wait for a target that never answers.
 			                                     Add "PGCONNECT_TIMEOUT=10" before it.
-			  29:63  question-without-no-answer  Nothing was answered here, and yet this leads on as if it had been.
+			  29:63  question-without-no-answer  This answer means that the target did not respond, but it leads on as if it had.
 			                                     Say in "next" what to check before the question is asked again.
-			  30:20  question-without-no-answer  The command never prints "no answer in time", so this answer cannot be given.
-			                                     Let the command print it when its target does not answer: \`… || echo 'no answer'\`.
+			  30:20  question-without-no-answer  The command never prints "no answer in time", so this answer can never apply.
+			                                     Make the command print it when its target does not respond: \`… || echo 'no answer'\`.
 			  31:60  unknown-question            There is no question 3; this runbook has 2 questions.
 			                                     Questions are counted from 1, in the order of "discriminators".
 			  32:66  unknown-question            This answer leads back to its own question 2, so readers would go round in a circle.
 			                                     Questions are counted from 1, in the order of "discriminators".
-			   40:1  step-without-expect         The step "Count the pods" has a command and does not say what to expect, so readers cannot tell success from failure.
-			                                     Put what a good run prints, and what a bad one means, between <Expect> and </Expect>.
-			   63:1  step-without-expect         This command is in no step, so nothing says what to expect of it.
-			                                     Put it into a <Step title="…"> with an <Expect>. Code that readers do not run is "text", "python" and so on.
-			  65:14  one-pod-of-many             "kubectl logs" with "deploy/api" looks into one pod and leaves the others out, so a count of 0 may be wrong.
+			   40:1  step-without-expect         The step "Count the pods" has a command but does not say what to expect, so readers cannot tell success from failure.
+			                                     Between <Expect> and </Expect>, write what a successful run prints and what other output means.
+			   63:1  step-without-expect         This command is not in a step, so readers do not know what to expect.
+			                                     Put it into a <Step title="…"> with an <Expect>. Label code that readers do not run "text", "python" and so on.
+			  65:14  one-pod-of-many             "kubectl logs" with "deploy/api" looks into only one pod, so a count of 0 may be wrong.
 			                                     Add "--all-pods" (kubectl 1.31 or newer), or name the pod.
 			  66:14  one-pod-of-many             "kubectl logs" with "-l" reads the last 10 lines of each pod, so a count of 0 may be wrong.
-			                                     Add "--tail=-1", which reads all of them.
-			  67:14  one-pod-of-many             "kubectl exec" with "sts/db" looks into one pod and leaves the others out; which one it is, kubectl decides.
+			                                     Add "--tail=-1", which reads all lines.
+			  67:14  one-pod-of-many             "kubectl exec" with "sts/db" looks into only one pod, which kubectl chooses.
 			                                     Name the pod: declare it in "params" and use "$POD".
 
 			content/services
-			  -  missing-diagram  The map of the services has not been rendered since its source changed, or its SVG was changed by hand, and building the site renders nothing.
+			  -  missing-diagram  The map of the services has not been rendered since its source changed, or its SVG was changed by hand. The build does not render diagrams.
 			                      Run "npm run diagrams" and commit what it writes.
 
 			content/services/basket-api.mdx
-			   3:1  malformed-yaml  A field of this name is above already, and only one of them would count.
+			   3:1  malformed-yaml  A field with this name already appears above, and only one of them would count.
 			                        Merge the two, or delete one.
 			  4:33  ambiguous-yaml  "#12." is a comment to YAML, so this part of the text would be lost.
 			                        Put the whole text in quotes. If it is a comment, leave a space after "#".
 
 			content/services/basket-db.mdx
 			  3:10  malformed-yaml  A colon followed by a space starts a second field inside this value, so none could be checked.
-			                        Put the whole text in single quotes, or start it on the next line after ">-".
+			                        Put the whole text in single quotes, or write ">-" and start the text on the next line.
 
 			content/site.yaml
 			  3:6  invalid-value  "url" is "base.example"; it must be a complete address, like "https://example.org/page".
@@ -459,42 +459,42 @@ describe('a tree with a fault of every kind', () => {
 			     -  stray-file     The snippet does not use this file, so no check would notice if it broke.
 			                       Name it in "variants" or "files" of index.mdx, or delete it.
 			  2:34  leaked-secret  This is a password, and everybody who can open the site could use it.
-			                       Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
+			                       Write a variable, "password" or "***" in its place. If it was ever pushed, rotate it too, because git keeps it.
 
 			content/snippets/half-there/index.mdx
-			   7:3  missing-evidence      This snippet has no evidence.json, so nothing shows that it does what it says.
+			   7:3  missing-evidence      This snippet has no evidence.json, so there is no proof that it does what it says.
 			                              Run "npm run prove -- half-there", and commit the evidence.json that it writes.
 			  7:27  missing-snippet-file  The file "brokn.py" does not exist in the folder of this snippet.
 			                              Did you mean "broken.py"?
 
 			content/snippets/no-index
 			  -  missing-snippet-file  This folder has no index.mdx, so nothing says what the snippet shows.
-			                           Write one, or delete the folder.
+			                           Write it, or delete the folder.
 
 			content/snippets/old-run/evidence.json
 			   9:18  stale-evidence  The code of the variant "broken", or a setting of its servers, has changed since this run.
 			                         Run "npm run prove -- old-run", and commit the evidence.json that it writes.
 			  11:39  leaked-secret   This is a password in an address, and everybody who can open the site could use it.
-			                         Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
-			  15:15  stale-evidence  There is a run of the variant "main", which the snippet does not have.
+			                         Write a variable, "password" or "***" in its place. If it was ever pushed, rotate it too, because git keeps it.
+			  15:15  stale-evidence  The snippet has no variant "main", but the evidence has a run of it.
 			                         Run "npm run prove -- old-run", and commit the evidence.json that it writes.
 
 			content/snippets/old-run/index.mdx
-			  8:5  missing-evidence  The variant "fixed" has no run in evidence.json, so nothing shows that it does what it says.
+			  8:5  missing-evidence  The variant "fixed" has no run in evidence.json, so there is no proof that it does what it says.
 			                         Run "npm run prove -- old-run", and commit the evidence.json that it writes.
 
 			content/snippets/other-error/index.mdx
-			  7:46  unproven-snippet  The recorded run of the variant "broken" is not what is expected here. The error "pool-limit" was not recognised in the output.
-			                          Correct what is expected, or the code; then run "npm run prove -- other-error".
+			  7:46  unproven-snippet  The recorded run of the variant "broken" does not match what is expected here. The error "pool-limit" was not recognised in the output.
+			                          Correct the expectation or the code, then run "npm run prove -- other-error".
 
 			content/snippets/out-of-reach/index.mdx
-			   5:11  unrunnable-snippet  This snippet runs in the page only, so "npm run prove" cannot record evidence for it.
+			   5:11  unrunnable-snippet  This snippet runs only in the page, so "npm run prove" cannot record evidence for it.
 			                             Add "local" to "runtimes".
-			  10:18  unrunnable-snippet  The runner sets "listen_port" of pgbouncer itself, to a free port and folder of each run, so this value cannot hold.
+			  10:18  unrunnable-snippet  The runner sets "listen_port" of pgbouncer itself for each run, such as to a free port and folder, so this value has no effect.
 			                             Delete it. The snippet finds its servers in DATABASE_URL, PGBOUNCER_URL and REDIS_URL.
-			  11:10  unrunnable-snippet  These are settings for redis, which is not in "needs", so it is never started with them.
+			  11:10  unrunnable-snippet  These are settings for redis, which is not in "needs", so the runner never starts it with them.
 			                             Add "redis" to "needs", or delete the settings.
-			   13:3  missing-evidence    This snippet has no evidence.json, so nothing shows that it does what it says.
+			   13:3  missing-evidence    This snippet has no evidence.json, so there is no proof that it does what it says.
 			                             Run "npm run prove -- out-of-reach", and commit the evidence.json that it writes.
 
 			content/snippets/torn-evidence/evidence.json
@@ -503,7 +503,7 @@ describe('a tree with a fault of every kind', () => {
 
 			content/tags.yaml
 			  3:31  leaked-secret  This is a password in an address, and everybody who can open the site could use it.
-			                       Write a variable, "password" or "***" in its place. If it was ever pushed, replace it where it is used: git keeps it.
+			                       Write a variable, "password" or "***" in its place. If it was ever pushed, rotate it too, because git keeps it.
 
 			187 errors in 49 files (49 files checked).
 			"
@@ -543,7 +543,7 @@ test('files that no repository should hold yield clear issues', async () => {
 	const report = await check(root);
 	expect(renderText(report, { colour: false })).toMatchInlineSnapshot(`
 		"content/glossary/folder.mdx
-		  -  stray-file  The site does not read folders at this depth, nor anything in them.
+		  -  stray-file  The site does not read folders at this depth or any files in them.
 		                 Move its files one folder up. Related pages find each other through services and tags.
 
 		content/glossary/gone.mdx
@@ -551,7 +551,7 @@ test('files that no repository should hold yield clear issues', async () => {
 		                      If it is a symbolic link, its target is gone: restore the target or delete the link.
 
 		content/glossary/huge.mdx
-		  -  oversized-file  This file has 1.2 MB; a page above 1.0 MB is too large to read, and it was not checked.
+		  -  oversized-file  This file has 1.2 MB. A page above 1.0 MB is too large to read, so it was not checked.
 		                     Keep the few lines that matter, and link to the full log or dump from "sources".
 
 		content/glossary/latin.mdx
@@ -560,31 +560,31 @@ test('files that no repository should hold yield clear issues', async () => {
 
 		content/glossary/loop.mdx
 		  -  unreadable-file  This cannot be read: its symbolic links form a loop.
-		                      Replace the link by a copy of the file, or delete it.
+		                      Replace the link with a copy of the file, or delete it.
 
 		content/glossary/nul.mdx
 		  3:18  non-utf8  There is a NUL character here, so this is not a text file.
-		                  Delete the character, or the file if it is a binary one.
+		                  Delete the character, or delete the file if it is binary.
 
 		content/glossary/secret.mdx
-		  -  symlink-outside  This symbolic link leads to "../../secret.mdx", outside the content folder, and would publish what is there.
-		                      Replace the link by a copy of the file, or delete it.
+		  -  symlink-outside  This symbolic link leads to "../../secret.mdx", outside the content folder, and would publish that file.
+		                      Replace the link with a copy of the file, or delete it.
 
 		content/glossary/utf-sixteen.mdx
 		  -  non-utf8  This file is UTF-16, not UTF-8, so it cannot be read.
 		               Save it as UTF-8 in your editor.
 
 		content/services/everything
-		  -  symlink-outside  This symbolic link leads to "../..", outside the content folder, and would publish what is there.
-		                      Replace the link by a copy of the file, or delete it.
+		  -  symlink-outside  This symbolic link leads to "../..", outside the content folder, and would publish that file.
+		                      Replace the link with a copy of the file, or delete it.
 
 		content/site.yaml
-		  -  missing-settings  This file does not exist; it holds the name and the address of the site.
+		  -  missing-settings  This file does not exist. It should contain the name and the address of the site.
 		                       Create it with the fields "name", "description", "url" and "securityContact".
 
 		content/tags.yaml
-		  -  missing-settings  This file does not exist; it holds the tags that entries may carry.
-		                       Create it with one line for each tag, "postgres: PostgreSQL servers.", or with "{}" for none.
+		  -  missing-settings  This file does not exist. It should contain the tags that entries may have.
+		                       Create it with one line for each tag, "postgres: PostgreSQL servers.", or with "{}" if there are none.
 
 		11 errors in 11 files (15 files checked).
 		"
@@ -595,7 +595,7 @@ describe('without content', () => {
 	test('a folder that does not exist is one issue', async () => {
 		expect(renderText(await check(temporary, 'nowhere'), { colour: false })).toMatchInlineSnapshot(`
 			"nowhere
-			  -  no-content  There is no folder of this name, so there is nothing to check.
+			  -  no-content  There is no folder with this name, so there is nothing to check.
 			                 Run the command from the root of the project, or name the folder: "hindsight check path/to/content".
 
 			1 error in 1 file (0 files checked).
@@ -615,20 +615,20 @@ describe('without content', () => {
 		`);
 	});
 
-	test('an empty folder is told what is missing', async () => {
+	test('an empty folder is reported with the missing files', async () => {
 		await mkdir(path.join(temporary, 'empty/errors'), { recursive: true });
 		expect(renderText(await check(temporary, 'empty'), { colour: false })).toMatchInlineSnapshot(`
 			"empty
-			  -  no-content  The folder holds no page, so there is nothing to publish.
-			                 Add a page, such as errors/<id>.mdx; pages stand in "errors", "runbooks", "postmortems", "snippets", "paths", "services" and "glossary".
+			  -  no-content  The folder contains no page, so there is nothing to publish.
+			                 Add a page, such as errors/<id>.mdx; pages are in "errors", "runbooks", "postmortems", "snippets", "paths", "services" and "glossary".
 
 			empty/site.yaml
-			  -  missing-settings  This file does not exist; it holds the name and the address of the site.
+			  -  missing-settings  This file does not exist. It should contain the name and the address of the site.
 			                       Create it with the fields "name", "description", "url" and "securityContact".
 
 			empty/tags.yaml
-			  -  missing-settings  This file does not exist; it holds the tags that entries may carry.
-			                       Create it with one line for each tag, "postgres: PostgreSQL servers.", or with "{}" for none.
+			  -  missing-settings  This file does not exist. It should contain the tags that entries may have.
+			                       Create it with one line for each tag, "postgres: PostgreSQL servers.", or with "{}" if there are none.
 
 			3 errors in 3 files (0 files checked).
 			"
@@ -649,7 +649,7 @@ test('front matter and bodies that are cut off anywhere never end in an exceptio
 	}
 });
 
-test('every rule is met by a fixture', () => {
+test('every rule is triggered by a fixture', () => {
 	expect(RULE_NAMES.filter((name) => !met.has(name))).toEqual([]);
 });
 
@@ -667,8 +667,9 @@ function placesOf({ issues }: Report): string[] {
 }
 
 /**
- * What the lines of a fixture announce: `# expect: rule-name` on the line itself, or on a line of its own above it.
- * Where no comment can stand, `expected.json` beside the content has `file:line` or `file` with the rules.
+ * The issues that the lines of a fixture announce: `# expect: rule-name` on the line itself, or on a separate line above
+ * it. For places where no comment is possible, `expected.json` next to the content has `file:line` or `file` with the
+ * rules.
  */
 async function expectedPlaces(root: string): Promise<string[]> {
 	const listed = JSON.parse(await readFile(path.join(root, 'expected.json'), 'utf8')) as Record<string, string[]>;

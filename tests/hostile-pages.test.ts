@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RuleName } from '../src/core/rules/names.ts';
 import { checkContent } from '../src/node/content/check-content.ts';
 
-/** Pages with which somebody tried to get script, HTML, hidden text or a secret past the check, or to end the build. */
+/** Pages that try to get script, HTML, hidden text or a secret past the check, or to break the build. */
 const FIELDS = 'title: Pool\ndefinition: A text.\n';
 const page = (body: string, fields = FIELDS) => `---\n${fields}---\n\n${body}\n`;
 const withField = (field: string) => page('Text.', `${FIELDS}${field}\n`);
@@ -152,7 +152,7 @@ const SECRETS = [
 		'requirepass hunter2',
 		'GITHUB_TOKEN=9f86d081884c7d659a2feaa0c55ad015a3bf4f1b',
 	],
-	// In no line of the file, and on the page.
+	// Not in any line of the file, but on the page.
 	...['pass&#119;ord: m4rbleFox7', 'password\\: m4rbleFox7', 'm4rble&lt;Fox&#64;shop.io', '`redis-cli\n-a hunter2`'],
 ];
 const BOMBS = [
@@ -211,7 +211,7 @@ beforeAll(async () => {
 afterAll(() => rm(root, { recursive: true, force: true }));
 
 test.each(CASES.map(([rule, source], index) => [rule, source.slice(0, 80), index] as const))(
-	'%s stops %j',
+	'%s reports %j',
 	(rule, _, index) => {
 		expect([...(rules.get(`content/glossary/case-${index}.mdx`) ?? [])]).toContain(rule);
 	},

@@ -16,7 +16,7 @@ const reason = await findTool('promtool').then(
 );
 
 test.skipIf(reason !== undefined)(
-	`promtool loads our rules and passes their tests${reason === undefined ? '' : `; not run: ${reason}`}`,
+	`promtool loads the rules and their tests pass${reason === undefined ? '' : `; not run: ${reason}`}`,
 	async () => {
 		const proved = await proveRules('content');
 		expect(proved.map(({ variant, result }) => ({ variant, result }))).toEqual([
@@ -33,7 +33,7 @@ test('all lead to runbooks that list them', async () => {
 	expect(code).toBe(0);
 });
 
-test('each of our alerts has a summary, a description, a severity and a test in which it fires', async () => {
+test('each alert has a summary, a description, a severity and a test in which it fires', async () => {
 	const tests = await Promise.all(
 		(await findRuleFiles('content/alert-rules/tests/*.yml')).map((file) => readFile(file, 'utf8')),
 	);

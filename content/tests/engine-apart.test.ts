@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { loadContent } from '../../src/node/content/load-content.ts';
 
 /*
- * The engine and its documents name no entry of this content, so that they need no change when it is replaced. Ids of one word and
- * of terms are left out: `session` or `event-loop` are words of the field, whatever is called by them.
+ * The engine and its documents name no entry of this content, so that they need no change when the content is replaced. One-word
+ * ids and ids of terms are exempt, because `session` and `event-loop` are also ordinary technical terms.
  */
 test('the engine names no entry of this content', async () => {
 	const { entries } = await loadContent();

@@ -32,7 +32,7 @@ describe('an alert with several causes', () => {
 		},
 	);
 
-	test('is shown with its other runbooks, each with the question that leads there', () => {
+	test('is shown with its other runbooks, each with the question that leads to it', () => {
 		const card = forkCardOf({ kind: 'alert', id: 'ApiUnavailableRatioHigh' }, graph);
 		expect(card?.causes.map(({ path }) => path)).toEqual([
 			'/runbooks/api-503-pool-full/',
@@ -41,7 +41,7 @@ describe('an alert with several causes', () => {
 		expect(card?.causes.map(({ name }) => name)).toEqual(['Pool too small', 'Server limit']);
 	});
 
-	test('401 is told apart too', () => {
+	test('the causes of a 401 are told apart too', () => {
 		const resolved = resolvePath('/alerts/UnauthorizedRatioHigh/', directory);
 		expect(resolved.is === 'alert' && resolved.runbooks.map(({ id }) => id)).toEqual(['api-401-which-cause']);
 	});
@@ -69,7 +69,7 @@ describe('no button of a verdict leads to the commands of another database', () 
 		);
 	const engines = new Map(runbooks.map((runbook) => [runbook.id, enginesOf(runbook)]));
 
-	test('the runbooks speak of what they are known to speak of', () => {
+	test('the engines of the runbooks are recognised', () => {
 		expect([...(engines.get('too-many-server-connections') ?? [])]).toEqual(['PostgreSQL']);
 		expect([...(engines.get('auth-service-slow-under-load') ?? [])]).toEqual([]);
 	});
@@ -107,11 +107,11 @@ test('of log lines that only look like these errors, at most 2 % lead to a fork'
 	expect(forked.length / texts.length, forked.slice(0, 5).join('\n')).toBeLessThanOrEqual(0.02);
 });
 
-// They read the whole content.
+// These tests read the whole content.
 describe('a terminal shows a fork', { timeout: 60_000 }, () => {
 	const LINE = '[ERROR] Pool exhausted, waiting for available connection';
 
-	test('with its first question and its causes, and exits as for nothing known', async () => {
+	test('with its first question and its causes, and exits as if no error is known', async () => {
 		const io = fakeIo([LINE]);
 		expect(await matchCommand(['--base-url', 'https://kb.example'], io)).toBe(1);
 		expect(io.written.stdout).toMatchInlineSnapshot(`
@@ -144,7 +144,7 @@ describe('a terminal shows a fork', { timeout: 60_000 }, () => {
 		`);
 	});
 
-	test('in JSON, beside the errors', async () => {
+	test('in JSON, next to the errors', async () => {
 		const io = fakeIo([LINE]);
 		await matchCommand(['--json', '--base-url', 'https://kb.example'], io);
 		const printed = JSON.parse(io.written.stdout) as { verdict: string; matches: unknown[]; forks: object[] };
@@ -164,7 +164,7 @@ describe('a terminal shows a fork', { timeout: 60_000 }, () => {
 	});
 
 	test.each(['HighErrorRate', 'higherrorrate', 'https://kb.example/alerts/HighErrorRate/', 'pool-or-something-else'])(
-		'explain %s prints what tells the causes apart',
+		'explain %s prints the questions that tell the causes apart',
 		async (name) => {
 			const io = fakeIo();
 			expect(await explain([name, '--base-url', 'https://kb.example'], io)).toBe(0);

@@ -33,11 +33,11 @@ describe.skipIf(missing !== '')(`mitigations on a real PostgreSQL${missing}`, { 
 	afterAll(() => scope.close());
 
 	describe('for sessions that wait for a lock', () => {
-		test('three waiters and one blocker: after the command the waiters go on, and only the blocker is gone', async () => {
+		test('three waiters and one blocker: after the command the waiters continue, and only the blocker has ended', async () => {
 			const blocker = await holdRow(1);
 			const waiters = [await update(1), await update(1), await update(1)];
 			expect(await ask()).toMatch(/^waiting for locks \| 3 \|/);
-			// Each of them waits for the one before it; the head is the same for all.
+			// Each waiter waits for the one before it, and all have the same head.
 			expect(await check()).toMatch(
 				new RegExp(`^${blocker.pid} \\| 3 wait \\| application \\| idle in transaction \\|`),
 			);
@@ -47,12 +47,12 @@ describe.skipIf(missing !== '')(`mitigations on a real PostgreSQL${missing}`, { 
 			expect(await check()).toBe('');
 		});
 
-		test('a waiter is no patient: the command leaves it alone, and so it does with a session that blocks nobody', async () => {
+		test('the command does not end a waiter, or a session that blocks no other session', async () => {
 			const blocker = await holdRow(1);
 			const waiter = await update(1);
 			const last = await update(1);
 			const bystander = await holdRow(2);
-			// The second waiter queues up after the first, so the first one blocks somebody, and still waits itself.
+			// The second waiter queues after the first, so the first one blocks another session while it waits itself.
 			for (const { pid } of [waiter, last, bystander]) expect(await end(pid)).toContain(`${pid} not ended: `);
 			await sleep(200);
 			expect([waiter.state(), last.state()]).toEqual(['waits', 'waits']);
@@ -94,7 +94,7 @@ describe.skipIf(missing !== '')(`mitigations on a real PostgreSQL${missing}`, { 
 			const migration = await start('ALTER TABLE orders ADD COLUMN note text');
 			const waiter = await update(1);
 			expect(await check()).toMatch(/^\d+ \| 2 wait \| backup \| idle in transaction \|/);
-			// Until both are older than the (shortened) time that the page waits before it calls a statement slow.
+			// Wait until both are older than the (shortened) time after which the page calls a statement slow.
 			await sleep(1200);
 			expect(await carryOutShort('Cancel one slow statement', { STATEMENT_PID: waiter.pid })).toContain(
 				'not cancelled',
@@ -109,7 +109,7 @@ describe.skipIf(missing !== '')(`mitigations on a real PostgreSQL${missing}`, { 
 			await backup.query('ROLLBACK');
 		});
 
-		test('a server process that is no client session is not ended', async () => {
+		test('a server process that is not a client session is not ended', async () => {
 			const [process] = await query(
 				server.adminUrl,
 				"SELECT pid FROM pg_stat_activity WHERE backend_type <> 'client backend'",
@@ -120,7 +120,7 @@ describe.skipIf(missing !== '')(`mitigations on a real PostgreSQL${missing}`, { 
 	});
 
 	describe('for slow statements', () => {
-		test('one statement is cancelled and its session lives; the pid of a session that has gone on is left alone', async () => {
+		test('one statement is cancelled and its session continues; a session that has moved on is not affected', async () => {
 			const slow = await start('SELECT pg_sleep(30)');
 			const other = await start('SELECT pg_sleep(30)');
 			await sleep(1200);
@@ -132,7 +132,7 @@ describe.skipIf(missing !== '')(`mitigations on a real PostgreSQL${missing}`, { 
 			expect(await slow.done).toContain('canceling statement due to user request');
 			expect(await slow.client.query('SELECT 1').then(() => 'alive')).toBe('alive');
 			expect(other.state()).toBe('waits');
-			// The same pid has begun another statement, which is somebody else's request.
+			// The same pid has begun another statement, which belongs to a different request.
 			const next = slow.client.query('SELECT pg_sleep(0.5)').then(() => 'done');
 			expect(await carryOutShort('Cancel one slow statement', { STATEMENT_PID: slow.pid })).toContain('not cancelled');
 			expect(await next).toBe('done');
@@ -140,7 +140,7 @@ describe.skipIf(missing !== '')(`mitigations on a real PostgreSQL${missing}`, { 
 	});
 
 	describe('for a leak', () => {
-		test('only sessions of the application end: no other role, no backup, nothing at work', async () => {
+		test('only idle sessions of the application end: no other role, no backup, no active session', async () => {
 			const [leaked, batch, backup] = await Promise.all([
 				connect(server.url),
 				connect(server.url.replace('//app:', '//batch:')),
@@ -178,14 +178,14 @@ describe.skipIf(missing !== '')(`mitigations on a real PostgreSQL${missing}`, { 
 		});
 	});
 
-	/** A session that has changed a row and says nothing more. */
+	/** A session that has changed a row and is now idle. */
 	async function holdRow(id: number): Promise<{ pid: string }> {
 		const client = await connect(server.url);
 		await client.query(`BEGIN; UPDATE orders SET total = total + 100 WHERE id = ${id}`);
 		return { pid: await pidOf(client) };
 	}
 
-	/** A session that wants to change a row, once it waits for it. */
+	/** Starts a session that changes a row, and returns once it waits for the lock. */
 	async function update(id: number): Promise<Started> {
 		const started = await start(`UPDATE orders SET total = total + 1 WHERE id = ${id}`);
 		for (let waited = 0; waited < 5000; waited += 20) {
@@ -229,7 +229,7 @@ describe.skipIf(missing !== '')(`mitigations on a real PostgreSQL${missing}`, { 
 		return server.url.replace('//app:', '//oncall:');
 	}
 
-	/** The mitigation that the answer "waiting for locks" is for: the one whose text names it. */
+	/** The mitigation for the answer "waiting for locks", found by its text. */
 	function forLocks(): Runbook['mitigations'][number] {
 		const found = runbook?.data.mitigations.find(({ why, precondition }) =>
 			`${why} ${precondition}`.includes('waiting for locks'),
@@ -258,7 +258,7 @@ describe.skipIf(missing !== '')(`mitigations on a real PostgreSQL${missing}`, { 
 	}
 });
 
-/** The command with one second in place of the time that the page waits before it calls something old. */
+/** The command with one second in place of the time after which the page calls a session or statement old. */
 function shorten(command: string, interval: string): string {
 	expect(command).toContain(`interval '${interval}'`);
 	return command.replaceAll(`interval '${interval}'`, `interval '1 s'`);

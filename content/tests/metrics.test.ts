@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { loadContent } from '../../src/node/content/load-content.ts';
 
-/** Put on every series by the relabelling that the head of the rules describes. */
+/** Labels that the relabelling described at the top of the rules adds to every series. */
 const OF_TARGETS = ['namespace', 'deployment', 'instance'];
 
-/** Not ours: from the source of postgres_exporter 0.17.1, `pg_stat_activity` in its built-in queries. */
+/** From the source of postgres_exporter 0.17.1: `pg_stat_activity` in its built-in queries. */
 const OF_POSTGRES_EXPORTER: Metrics = new Map([
 	[
 		'pg_stat_activity_max_tx_duration',
@@ -38,7 +38,7 @@ beforeAll(async () => {
 	);
 }, 60_000);
 
-describe('every metric that is asked for is exported', () => {
+describe('every metric that is used is exported', () => {
 	test.each(EXPORTERS)(
 		'%s exports every metric of the alerts, the dashboard and the runbooks, with the labels they use',
 		(id) => {
@@ -70,7 +70,7 @@ describe('every metric that is asked for is exported', () => {
 		expect(python?.size).toBe(6);
 	});
 
-	test('a metric is exported only if something asks for it', () => {
+	test('a metric is exported only if it is used', () => {
 		const asked = new Set(rules.flatMap(({ expr }) => [...askedBy(expr).keys()]));
 		expect(asked).toEqual(
 			new Set([...(exported.get('exporter-sqlalchemy') ?? []), ...OF_POSTGRES_EXPORTER].map(([name]) => name)),
@@ -114,8 +114,8 @@ test('the alert on failing requests counts every status of 5xx', () => {
 	expect(expr).not.toContain('status="503"');
 });
 
-describe('the reader of expressions', () => {
-	test('finds metrics, the labels of each, and no functions', () => {
+describe('the parser of expressions', () => {
+	test('finds metrics and their labels, but no functions', () => {
 		expect(
 			askedBy('sum by (job) (rate(http_requests_total{status=~"5.."}[5m])) / 2 > 0.05 and on (job) up == 1'),
 		).toEqual(
@@ -126,12 +126,12 @@ describe('the reader of expressions', () => {
 		);
 	});
 
-	test('knows which labels a result has', () => {
+	test('finds the labels of a result', () => {
 		expect(resultLabels('sum by (a, b) (rate(x_total[5m]))')).toEqual(new Set(['a', 'b']));
 	});
 });
 
-/** Metrics with their labels, as a scrape shows them. */
+/** The metrics and labels in a scrape. */
 function metricsIn(text: string): Metrics {
 	const metrics: Metrics = new Map();
 	for (const [, name = '', labels = ''] of text.matchAll(/^ {2}([a-z_]+)(?:\{([^}]*)\})? ~?[\d.e+-]+$/gm)) {
@@ -153,7 +153,7 @@ function askedBy(expression: string): Metrics {
 	return asked;
 }
 
-/** The labels of the series that an expression gives: those it groups by, or those of its metrics. */
+/** The labels of the series that an expression returns: the labels that it groups by, or the labels of its metrics. */
 function resultLabels(expression: string): Set<string> {
 	const grouped = groupings(expression);
 	if (grouped.length > 0) return new Set(grouped);

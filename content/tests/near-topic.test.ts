@@ -28,8 +28,8 @@ beforeAll(async () => {
 	result = measureNegatives(loadIndex(buildIndex(pages.map(signatureOf))), pastes, () => performance.now());
 }, 60_000);
 
-describe('pastes of the same libraries without one of our errors', () => {
-	test('are enough to tell, and each is labelled', () => {
+describe('pastes from the same libraries without an error of this content', () => {
+	test('are numerous enough, and each has a label', () => {
 		expect(problems).toEqual([]);
 		expect(result.pastes).toBeGreaterThanOrEqual(MIN_PASTES);
 	});

@@ -18,9 +18,9 @@ const questions = [...runbooks.values()].flatMap(({ id, data }) =>
 const using = (tool: string) =>
 	questions.filter(({ discriminator }) => new RegExp(`\\b${tool}\\s`).test(discriminator.command));
 
-/** A question whose command sends the token of the reader, so that a 401 is its answer. */
+/** Whether the command of a question sends the reader's token, so that a 401 is its answer. */
 const sendsToken = ({ discriminator }: (typeof questions)[number]) => discriminator.command.includes('Authorization');
-/** A question about a token that asks nobody. */
+/** Whether a question reads a token without contacting a server. */
 const readsClaims = ({ discriminator }: (typeof questions)[number]) => discriminator.command.includes('-f2 token.txt');
 
 const missing = reasonMissing('curl', 'jq', 'psql', 'awk');
@@ -32,7 +32,7 @@ test('every question of every runbook is rehearsed here', () => {
 	expect(questions.length).toBeGreaterThanOrEqual(10);
 });
 
-describe.skipIf(missing !== '')(`what a question says when its target does not answer${missing}`, () => {
+describe.skipIf(missing !== '')(`the answer to a question whose target does not respond${missing}`, () => {
 	let folder = '';
 	let programs = '';
 	const http: Partial<Record<keyof typeof BEHAVIOURS, Server>> = {};
@@ -71,27 +71,31 @@ describe.skipIf(missing !== '')(`what a question says when its target does not a
 
 	describe('curl', { ...limit, concurrent: true }, () => {
 		describe.each(using('curl'))('$name', (question) => {
-			test('a refused connection and a name that does not exist are no answer', async () => {
+			test('a refused connection and an unknown host give "no answer"', async () => {
 				for (const url of [`http://127.0.0.1:${closed}`, 'http://no-such-host.invalid']) {
 					expect(await answersTo(question, { APP_URL: url })).toEqual([expect.stringMatching(NO_ANSWER)]);
 				}
 			});
 
-			test('a listener that says nothing is another answer than a refused connection, and no verdict', async () => {
+			test('a silent listener gives a different answer from a refused connection, and decides nothing', async () => {
 				const url = `http://127.0.0.1:${portOf(silent)}`;
 				expect(await answersTo(question, { APP_URL: url })).toEqual([expect.stringMatching(/^no answer in time\b/)]);
 			});
 
-			test('a connection that is closed without a word is no answer', async () => {
+			test('a connection that is closed without data gives "no answer"', async () => {
 				expect(await answersTo(question, urlOf('hangsUp'))).toEqual([expect.stringMatching(NO_ANSWER)]);
 			});
 
-			test.each(['login', 'broken'] as const)('%s in front of it is an answer of another kind', async (behaviour) => {
-				const expected = behaviour === 'login' && sendsToken(question) ? /^refused / : /^no answer from the process\b/;
-				expect(await answersTo(question, urlOf(behaviour))).toEqual([expect.stringMatching(expected)]);
-			});
+			test.each(['login', 'broken'] as const)(
+				'a %s page in front of the target gives a different answer',
+				async (behaviour) => {
+					const expected =
+						behaviour === 'login' && sendsToken(question) ? /^refused / : /^no answer from the process\b/;
+					expect(await answersTo(question, urlOf(behaviour))).toEqual([expect.stringMatching(expected)]);
+				},
+			);
 
-			test('the application itself gives an answer that goes on', async () => {
+			test('the application itself gives an answer that leads on', async () => {
 				const [answer, ...others] = await answersTo(question, urlOf(sendsToken(question) ? 'webPage' : 'healthy'));
 				expect(answer).toMatch(/^(?:loop on time|pool has room|accepted) /);
 				expect(others).toEqual([]);
@@ -124,7 +128,7 @@ describe.skipIf(missing !== '')(`what a question says when its target does not a
 					/^404 0\.\d+$/,
 				],
 			] as const;
-			test.each(CASES)('%s: a dead address never looks like a good result', async (_name, command, dead, healthy) => {
+			test.each(CASES)('%s: a dead address never looks like success', async (_name, command, dead, healthy) => {
 				for (const url of [`http://127.0.0.1:${closed}`, `http://127.0.0.1:${portOf(silent)}`]) {
 					const output = await carryOut(command, { APP_URL: url }, { programs, limitMs: 35_000 });
 					expect(output.trim()).toMatch(dead);
@@ -144,7 +148,7 @@ describe.skipIf(missing !== '')(`what a question says when its target does not a
 			}
 		});
 
-		test('a loop that is late is told from one that is on time', async () => {
+		test('a late event loop is told from one that is on time', async () => {
 			for (const question of using('curl').filter(({ discriminator }) =>
 				discriminator.command.includes('no-such-page'),
 			)) {
@@ -152,7 +156,7 @@ describe.skipIf(missing !== '')(`what a question says when its target does not a
 			}
 		});
 
-		test('a 404 where figures should be, and a page without figures, are not a full pool', async () => {
+		test('a 404 or a page without figures is not reported as a full pool', async () => {
 			const question = questions.find(({ name }) => name === 'pool-or-something-else, 6');
 			if (!question) throw new Error('There is no such question.');
 			expect(await answersTo(question, urlOf('wrongPath'))).toEqual([
@@ -168,7 +172,7 @@ describe.skipIf(missing !== '')(`what a question says when its target does not a
 
 	describe('psql', limit, () => {
 		describe.each(using('psql'))('$name', (question) => {
-			test('a refused connection, a silent server, a wrong protocol, a wrong role and a wrong database are no answer', async () => {
+			test('a refused connection, a silent server, a wrong protocol, role or database give "no answer"', async () => {
 				const databases = [
 					address(closed),
 					address(portOf(silent)),
@@ -187,7 +191,7 @@ describe.skipIf(missing !== '')(`what a question says when its target does not a
 		});
 
 		test.each(using('psql').filter(({ discriminator }) => discriminator.command.includes('"$DATABASE_URL"')))(
-			'$name: a server that answers gives an answer that is one',
+			'$name: a server that responds gives a real answer',
 			async (question) => {
 				const [answer, ...others] = await answersTo(question, address(postgres.port));
 				expect(answer).toMatch(/^(?:server has room|no old transaction|no open transaction|no slow statement) /);
@@ -195,11 +199,11 @@ describe.skipIf(missing !== '')(`what a question says when its target does not a
 			},
 		);
 
-		test('a server without a free place is an answer of its own to the question about it', async () => {
+		test('a server without a free connection has a separate answer in the question about it', async () => {
 			const question = using('psql').find(({ name }) => name === 'pool-or-something-else, 2');
 			if (!question) throw new Error('There is no such question.');
 			await query(postgres.adminUrl, 'ALTER ROLE oncall CONNECTION LIMIT 0');
-			// The limit of a role is not that of the server.
+			// The limit of a role differs from the limit of the server.
 			expect(await answersTo(question, address(postgres.port))).toEqual([expect.stringMatching(NO_ANSWER)]);
 			await query(postgres.adminUrl, 'ALTER ROLE oncall CONNECTION LIMIT -1');
 			const full = await makePrograms(path.join(folder, 'full'), {
@@ -208,7 +212,7 @@ describe.skipIf(missing !== '')(`what a question says when its target does not a
 			expect(await answersTo(question, address(1), full)).toEqual(['sorry, too many clients already']);
 		});
 
-		test('PgBouncer: who waits, who is paused and who is unused are told apart', async () => {
+		test('PgBouncer: waiting, paused and unused pools are told apart', async () => {
 			const [question] = using('psql').filter(({ id }) => id.startsWith('pgbouncer'));
 			if (!question) throw new Error('There is no such question.');
 			const block = (database: string, waiting: number, active: number): string =>
@@ -236,7 +240,7 @@ describe.skipIf(missing !== '')(`what a question says when its target does not a
 			['in the future', tokenWith({ exp: now + 600 }), /^valid for \d+ s$/],
 			['not there', tokenWith({ sub: 'a' }), /^no expiry in the token$/],
 			['unreadable, in an opaque token', 'c2VjcmV0', /^no claims to read$/],
-		])('an end that is %s', async (_name, token, expected) => {
+		])('an expiry that is %s', async (_name, token, expected) => {
 			const asked = questions.filter(readsClaims);
 			expect(asked).toHaveLength(1);
 			const cwd = await mkdtemp(path.join(folder, 'token-'));
@@ -257,19 +261,19 @@ describe.skipIf(missing !== '')(`what a question says when its target does not a
 		};
 
 		describe.each(using('kubectl'))('$name', (question) => {
-			test.each(Object.entries(FAILURES))('%s is no answer', async (_name, message) => {
+			test.each(Object.entries(FAILURES))('%s gives "no answer"', async (_name, message) => {
 				const fake = await kubectl(`echo '${message.replaceAll("'", '')}' >&2; exit 1`);
 				expect(await answersTo(question, values, fake)).toEqual([expect.stringMatching(NO_ANSWER)]);
 			});
 
-			test('a cluster that says nothing is no answer, and does not keep the reader waiting for ever', async () => {
+			test('a silent cluster gives "no answer" within the time limit', async () => {
 				const fake = await kubectl(
 					`case "$*" in *--request-timeout=*) echo 'error: context deadline exceeded' >&2; exit 1;; esac; exec sleep 60`,
 				);
 				expect(await answersTo(question, values, fake)).toEqual([expect.stringMatching(NO_ANSWER)]);
 			});
 
-			test('what only the second pod has logged is found', async () => {
+			test('a line that only the second pod has logged is found', async () => {
 				const [text = ''] = question.discriminator.answers.flatMap(
 					({ pattern }) => /^<int:times> (.+)$/.exec(pattern)?.[1] ?? [],
 				);
@@ -277,7 +281,7 @@ describe.skipIf(missing !== '')(`what a question says when its target does not a
 				expect(await answersTo(question, values, fake)).toEqual([`2 ${text}`]);
 			});
 
-			test('nothing found says how many pods were read, and a pod that could not be read is not counted as clean', async () => {
+			test('an empty result says how many pods were read, and an unreadable pod does not count as clean', async () => {
 				expect(await answersTo(question, values, await pods(['GET /me 200'], ['GET /me 200']))).toEqual([
 					'none of these texts | 2 lines of 2 pods',
 				]);
@@ -302,7 +306,7 @@ describe.skipIf(missing !== '')(`what a question says when its target does not a
 		);
 	});
 
-	/** The answers that the page recognises in what the command printed, as they are in the output. */
+	/** The answers that the page recognises in the output of the command, in the words of the output. */
 	async function answersTo(
 		{ id, number, discriminator }: (typeof questions)[number],
 		values: Record<string, string>,
@@ -324,7 +328,7 @@ describe.skipIf(missing !== '')(`what a question says when its target does not a
 			const given = discriminator.answers[answer];
 			if (!given) throw new Error('There is no such answer.');
 			if (isNoAnswer(given.pattern)) {
-				// Whatever did not answer decides nothing.
+				// A target that did not respond decides nothing.
 				expect(leadOf(given, all.length)).toEqual({ is: 'here' });
 			}
 			return given.pattern.replace(
@@ -353,7 +357,7 @@ describe.skipIf(missing !== '')(`what a question says when its target does not a
 		return makePrograms(path.join(folder, `kubectl-${made}`), { kubectl: script });
 	}
 
-	/** A kubectl that reads the second pod only if it is asked for all of them, as the real one does. */
+	/** A fake kubectl that, like the real one, reads the second pod only if it is asked for all pods. */
 	function pods(first: readonly string[], second: readonly string[]): Promise<string> {
 		const lines = (pod: string, texts: readonly string[]) => texts.map((text) => `echo '[pod/api-${pod}/api] ${text}'`);
 		const rest = lines('b', second);
@@ -362,7 +366,7 @@ describe.skipIf(missing !== '')(`what a question says when its target does not a
 	}
 });
 
-/** Neither waits nor pauses longer than a test should. */
+/** Programs that neither wait nor pause longer than a test should. */
 const PROGRAMS = {
 	sleep: 'exit 0',
 	curl: `for word; do shift; [ "$limit" = "-m" ] && word=1; limit=$word; set -- "$@" "$word"; done; PATH=\${PATH#*:}; exec curl "$@"`,
@@ -378,7 +382,7 @@ const pool =
 	(request, response) =>
 		request.url === '/pool-status' ? response.end(figures(taken, limit)) : notFound(request, response);
 
-/** What may answer at an address. */
+/** Servers that may respond at an address. */
 const BEHAVIOURS = {
 	healthy: pool(3),
 	full: pool(30),

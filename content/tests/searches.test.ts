@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { carryOut, runbooksById } from '../../tests/support/rehearse.ts';
 
 /**
- * What each search in the code has to find in our own snippets: lines of the broken variants. In the files of the
- * repaired ones it finds none of `clean`, or nothing at all.
+ * Lines of the broken snippet variants that each code search must find. In the files of the fixed variants, a search must
+ * find none of `clean`, or nothing at all.
  */
 const SEARCHES: Search[] = [
 	{
@@ -149,7 +149,7 @@ const searches = [...runbooks.values()].flatMap(({ id, body }) =>
 		.map((code) => ({ runbook: id, code })),
 );
 
-test('every search in code that a runbook gives is rehearsed here', () => {
+test('every code search in a runbook is rehearsed here', () => {
 	const rehearsed = SEARCHES.map(({ runbook, command }) =>
 		searches.filter((each) => each.runbook === runbook && command.test(each.code)),
 	);
@@ -171,7 +171,7 @@ describe.each(SEARCHES)('$runbook: $command', ({ runbook, command, values = {}, 
 	});
 
 	test.each(cases.filter(({ fixed }) => fixed.length > 0))(
-		'leaves the repaired $snippet alone',
+		'finds nothing in the fixed $snippet',
 		async ({ snippet, fixed, clean, as }) => {
 			const output = await search(`${snippet}-fixed`, snippet, fixed, as);
 			if (!clean) expect(output).toBe('');
@@ -189,18 +189,18 @@ describe.each(SEARCHES)('$runbook: $command', ({ runbook, command, values = {}, 
 
 interface Search {
 	runbook: string;
-	/** Tells the command from the other searches of its runbook. */
+	/** Distinguishes the command from the other searches of its runbook. */
 	command: RegExp;
 	values?: Record<string, string>;
 	cases: {
 		snippet: string;
 		broken: readonly string[];
-		/** Text that the output has to contain. */
+		/** Text that the output must contain. */
 		guilty: readonly string[];
 		fixed: readonly string[];
-		/** Text that the output must not contain, where a repaired file still has something to look at. */
+		/** Text that the output must not contain, if the search still finds other lines in a fixed file. */
 		clean?: readonly string[];
-		/** The name under which the file is searched, where the command takes one. */
+		/** The name under which the file is searched, if the command takes one. */
 		as?: string;
 	}[];
 }

@@ -5,11 +5,11 @@ import { openKnowledge } from '../../src/cli/knowledge.ts';
 import { match } from '../../src/core/match/runtime.ts';
 
 interface SourceText {
-	/** One of the documents that the first content was written from, and the line. */
+	/** The source document of the first content, and the line. */
 	file: string;
 	line: number;
 	text: string;
-	/** What comes first: `error:<id>`, or the fork `runbook:<id>` or `alert:<name>`. */
+	/** The first result: `error:<id>`, or the fork `runbook:<id>` or `alert:<name>`. */
 	target: string;
 	verdict: 'known' | 'possible';
 }
@@ -21,8 +21,8 @@ const knowledge = await openKnowledge({ content: 'content', baseUrl: undefined, 
 if ('problem' in knowledge) throw new Error(knowledge.problem);
 const { index } = knowledge;
 
-describe('what the sources say in their own words leads to its page or to its fork', () => {
-	test('the list has all of them, from each document', () => {
+describe('a quotation from the sources leads to its page or its fork', () => {
+	test('the list has all quotations from each document', () => {
 		expect(texts).toHaveLength(62);
 		expect(Object.groupBy(texts, ({ file }) => file)).toMatchObject({
 			'planetscale-pool-exhaustion.md': { length: 38 },

@@ -15,12 +15,14 @@ import { fileWord } from './input/file-word.ts';
 import { siteAt } from '../core/address/site-address.ts';
 
 /**
- * Reads what the matcher has to know: the front matter of the error pages and runbooks and the address of the site. The
- * rest of the content is read only when `graph` is called. Pages that are not valid are left out, with a warning.
+ * Reads the data for the matcher: the front matter of error pages and runbooks, and the address of the site. The rest of
+ * the content is read only when `graph` is called. Invalid pages are left out, with a warning.
  */
 export async function openKnowledge({ content, baseUrl, warn }: KnowledgeOptions): Promise<Knowledge | Problem> {
 	if (baseUrl !== undefined && !/^https?:\/\/[^\s/]/i.test(baseUrl)) {
-		return { problem: `"${baseUrl}" is not an address; --base-url takes one like "https://docs.example.org".` };
+		return {
+			problem: `"${baseUrl}" is not an address; --base-url takes an address such as "https://docs.example.org".`,
+		};
 	}
 	const folder = content ?? defaultFolder();
 	const { errors, runbooks, site } = await loadFields(folder);
@@ -41,7 +43,7 @@ export async function openKnowledge({ content, baseUrl, warn }: KnowledgeOptions
 	};
 }
 
-/** `content` here, else that of the clone which this program is a part of. */
+/** `content` in the current folder, or else in the clone that contains this program. */
 export function defaultFolder(): string {
 	return existsSync(CONTENT_FOLDER) ? CONTENT_FOLDER : path.join(import.meta.dirname, '../..', CONTENT_FOLDER);
 }
@@ -59,7 +61,7 @@ function siteUrl(site: SiteSettings | undefined, folder: string, warn: (text: st
 	return undefined;
 }
 
-/** What the built site would show: drafts and internal postmortems are left out. */
+/** Reads the content that the built site shows, without drafts and internal postmortems. */
 async function readGraph(folder: string): Promise<Graph> {
 	const { loadContent } = await import('../node/content/load-content.ts');
 	const { entries } = await loadContent(folder);
@@ -74,16 +76,16 @@ interface KnowledgeOptions {
 
 export interface Knowledge {
 	folder: string;
-	/** By id, in alphabetical order. */
+	/** Errors by id, in alphabetical order. */
 	errors: Map<string, Entry<'error'>>;
 	index: Index;
-	/** Complete address of a path on the site. */
+	/** Returns the full address of a path on the site. */
 	urlOf: (path: string) => string;
-	/** Everything that is published, linked; read on the first call. */
+	/** The graph of all published entries, read on the first call. */
 	graph: () => Promise<Graph>;
 }
 
-/** Why a command cannot run, for its user. */
+/** The reason why a command cannot run, for the user. */
 export interface Problem {
 	problem: string;
 }

@@ -14,7 +14,7 @@ function hindsightIn(cwd: string, ...args: string[]): Promise<Ran> {
 	return execute(cwd, process.execPath, [MAIN, ...args]);
 }
 
-/** `command` follows "hindsight" on the line of a shell. */
+/** Runs `hindsight` in a shell with `command` as its arguments. */
 function shell(command: string): Promise<Ran> {
 	return execute(import.meta.dirname, 'bash', ['-c', `set -o pipefail; "$0" "$1" ${command}`, process.execPath, MAIN]);
 }
@@ -33,14 +33,14 @@ interface Ran {
 	stderr: string;
 }
 
-test('a command runs in the folder it is called from and hands its status on', async () => {
+test('a command runs in the current folder and passes on its exit status', async () => {
 	const { code, stdout, stderr } = await hindsight('check', '--format', 'json');
 	expect(code).toBe(1);
 	expect(JSON.parse(stdout)).toMatchObject({ version: 1 });
 	expect(stderr).toBe('');
 });
 
-test('nothing is coloured off a terminal', async () => {
+test('output that is not a terminal has no colours', async () => {
 	expect((await hindsight('check')).stdout).not.toContain('\u001b[');
 });
 
@@ -66,23 +66,23 @@ test.each([
 ])('nor can any other argument: %j', async (...args) => {
 	const { stdout, stderr } = await hindsight(...args);
 	expect(stdout + stderr).toContain(']0;X');
-	// eslint-disable-next-line no-control-regex -- control characters are what is looked for.
+	// eslint-disable-next-line no-control-regex -- the test searches for control characters.
 	expect(stdout + stderr).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/);
 });
 
 test.each([[['diagrams', '--check']], [['run']], [['run', 'x']], [['prove', '--check']]])(
-	'%j needs content: without it there is no success to report',
+	'%j fails without content',
 	async (args) => {
 		expect(await hindsightIn('/', ...args)).toEqual({
 			code: 2,
 			stdout: '',
 			stderr:
-				'There is no tests/fixtures/site/content/ here, in /. Change to the folder of the project, which holds it.\n',
+				'There is no tests/fixtures/site/content/ here, in /. Change to the folder of the project, which contains it.\n',
 		});
 	},
 );
 
-describe.skipIf(!existsSync('/dev/full'))('where nothing can be written', () => {
+describe.skipIf(!existsSync('/dev/full'))('if output cannot be written', () => {
 	test('a lost result ends with 2 and one sentence', async () => {
 		const { code, stderr } = await shell('match --help > /dev/full');
 		expect(stderr).toBe('Standard output cannot be written: no space left on device.\n');
@@ -94,7 +94,7 @@ describe.skipIf(!existsSync('/dev/full'))('where nothing can be written', () => 
 		expect((await shell('match --help > /dev/full 2> /dev/full')).code).toBe(2);
 	});
 
-	test('a reader who has gone is not a failure', async () => {
+	test('a reader that has ended is not a failure', async () => {
 		expect(await shell('--help | true')).toEqual({ code: 0, stdout: '', stderr: '' });
 		const { code, stdout } = await shell('match /none main.ts 2> >(exec true); echo "status $?"');
 		expect(stdout).toContain('status 2\n');
@@ -102,7 +102,7 @@ describe.skipIf(!existsSync('/dev/full'))('where nothing can be written', () => 
 	});
 });
 
-test('a misspelt command is told the closest one, with 2', async () => {
+test('a misspelt command gets the closest name, with 2', async () => {
 	const { code, stderr } = await hindsight('chek');
 	expect(code).toBe(2);
 	expect(stderr).toContain('There is no command "chek". Did you mean "check"?');

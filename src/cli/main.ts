@@ -8,7 +8,7 @@ import { processIo } from './io/process-io.ts';
 import { programHelp } from './usage/help.ts';
 import { COMMANDS, type CommandName } from './usage/table.ts';
 
-/** The module of a command is loaded only when it is called, so that none slows another down. */
+/** The module of a command is loaded only when the command is called, so that commands do not slow each other down. */
 const LOAD: Record<CommandName, () => Promise<{ run: Run }>> = {
 	check: () => import('./commands/check.ts'),
 	'check-rules': () => import('./commands/check-rules.ts'),
@@ -22,25 +22,25 @@ const LOAD: Record<CommandName, () => Promise<{ run: Run }>> = {
 	serve: () => import('./commands/serve.ts'),
 };
 
-// Half of a short run is reading the sources; the commands are loaded after this, so they come from the cache.
+// Reading the sources takes half of a short run. The commands are loaded after this call, so they come from the cache.
 enableCompileCache();
 
-// A reader such as "head" that closes the pipe early has seen what it wanted. Any other failure, such as a full disk, has
-// lost a result: that is neither 0 nor the 1 of a command that found something.
+// A reader such as "head" that closes the pipe early has seen enough. Any other failure, such as a full disk, has lost a
+// result, so the exit status must be neither 0 nor the 1 of a command that has something to report.
 process.stdout.on('error', ({ code, errno }: NodeJS.ErrnoException) => {
 	if (code === 'EPIPE') process.exit(0);
 	const reason = errno === undefined ? code : getSystemErrorMessage(errno);
 	process.stderr.write(`Standard output cannot be written: ${reason}.\n`);
 	process.exit(2);
 });
-// If the reader of the messages is gone, the results and the status still count.
+// If the reader of the messages has ended, the results and the exit status still count.
 process.stderr.on('error', ({ code }: NodeJS.ErrnoException) => {
 	if (code !== 'EPIPE') process.exit(2);
 });
 
 process.exitCode = await main(process.argv.slice(2), processIo());
 
-/** Runs one command and gives the exit status: 0 fine, 1 something to report, 2 bad usage or a crash. */
+/** Runs one command and returns the exit status: 0 for success, 1 for something to report, 2 for bad usage or a crash. */
 async function main([name, ...args]: string[], io: InteractiveIo): Promise<number> {
 	if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
 		(name === undefined ? io.stderr : io.stdout)(programHelp(COMMANDS));
@@ -61,7 +61,7 @@ async function main([name, ...args]: string[], io: InteractiveIo): Promise<numbe
 	}
 }
 
-/** One line for people; with DEBUG set, the stack for those who fix the program. */
+/** One line for users, or the stack trace for developers if DEBUG is set. */
 function reasonOf(error: unknown): string {
 	if (!(error instanceof Error)) return String(error);
 	if (process.env['DEBUG']) return error.stack ?? error.message;

@@ -4,13 +4,13 @@ import { CONTENT_FOLDER } from '../node/places.ts';
 import type { Io } from './io/io.ts';
 
 /**
- * For a command that works on the project of its user, and on nothing else: says so where there is none. Without content
- * there would be nothing to find fault with, which reads like a success.
+ * Checks that there is content, for commands that work only on the user's own project, and prints a message if there is
+ * none. Without content, such a command would find no problems, which would look like success.
  */
 export function hasContent(io: Io): boolean {
 	if (statSync(CONTENT_FOLDER, { throwIfNoEntry: false })?.isDirectory()) return true;
 	io.stderr(
-		`There is no ${CONTENT_FOLDER}/ here, in ${plainLine(process.cwd())}. Change to the folder of the project, which holds it.\n`,
+		`There is no ${CONTENT_FOLDER}/ here, in ${plainLine(process.cwd())}. Change to the folder of the project, which contains it.\n`,
 	);
 	return false;
 }

@@ -1,7 +1,10 @@
 import { closestName } from '../core/text/closest-name.ts';
 import { listOf, show } from '../core/text/words.ts';
 
-/** For somebody who named a snippet that does not exist: what they most likely meant, else where all of them are listed. */
+/**
+ * The message for a snippet that does not exist, with the most likely names, or else with the command that lists all
+ * snippets.
+ */
 export function unknownSnippet(name: string, ids: readonly string[]): string {
 	const closest = closestName(name, ids);
 	const sharing = name.length >= 3 ? ids.filter((id) => id.includes(name.toLowerCase())) : [];

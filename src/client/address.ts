@@ -6,10 +6,10 @@ export function ownAddress(fragment = ''): string {
 }
 
 /**
- * Gives this page another fragment, without a new entry in the history and without going anywhere. This is the only place
- * that may change the address: a bare path would be taken for a host where it starts with two slashes.
+ * Sets the fragment of this page without navigation and without a new history entry. This is the only place that may change
+ * the address: a bare path that starts with two slashes would be read as a host.
  *
- * @param state Kept with the entry in the history of this tab.
+ * @param state Stored with the entry in the history of this tab.
  */
 export function setFragment(fragment: string, state: unknown = history.state): void {
 	history.replaceState(state, '', ownAddress(fragment));

@@ -1,4 +1,4 @@
-/** Says a sentence to screen readers, politely, without moving the focus. */
+/** Announces a sentence to screen readers politely, without moving the focus. */
 export function announce(text: string): void {
 	region ??= createRegion();
 	region.textContent = text;
@@ -9,7 +9,7 @@ function createRegion(): HTMLElement {
 	const element = document.createElement('div');
 	element.className = 'vh';
 	element.setAttribute('role', 'status');
-	// Screen readers know only regions that were there before their text changed.
+	// Screen readers only announce regions that existed before their text changed.
 	(document.querySelector('main') ?? document.body).append(element);
 	return element;
 }

@@ -2,8 +2,8 @@ import { h } from './dom.ts';
 import { ask } from './hs-runbook-ask.ts';
 
 /**
- * Asks whether a command may be copied that destroys something, or that has parameters without a value. Where the reader
- * would rather set the first of those, its field gets the focus.
+ * Asks for confirmation before a copy of a command that destroys something or has parameters without a value. If the reader
+ * chooses to set the first missing value, its field gets the focus.
  */
 export async function askBeforeCopy(command: Element, { text, unset, destroys }: Doubtful): Promise<boolean> {
 	const loss = command.closest('.mitigation')?.querySelector('[data-loss]')?.textContent;

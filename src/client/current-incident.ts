@@ -1,20 +1,23 @@
-/** Name of the database, its store, and the key of the id of the incident that is going on. */
+/** Name of the database, its store, and the key for the id of the current incident. */
 export const DATABASE = 'hindsight';
 export const STORE = 'incidents';
 export const CURRENT = 'current';
-/** Where an earlier version of the site stored incidents, in `localStorage`; `unfinished.ts` uses the same beginning. */
+/**
+ * Key prefix of incidents that an earlier version of the site stored in `localStorage`. `unfinished.ts` uses the same
+ * prefix.
+ */
 export const OLD = 'hs-incident';
 
 /**
- * Whether an incident is going on, so that its ticks have to be shown. False where nothing can be stored. It is all that a
- * runbook needs of the database before its reader does something.
+ * Whether there is a current incident, whose ticks must be shown. False if nothing can be stored. A runbook needs nothing
+ * else from the database before the first interaction.
  */
 export function hasIncident(): Promise<boolean> {
 	return new Promise((resolve) => {
 		try {
 			if (Object.keys(localStorage).some((key) => key.startsWith(OLD))) resolve(true);
 			const opening = indexedDB.open(DATABASE, 1);
-			// There is no database yet, and looking makes none.
+			// There is no database yet, and this check must not create one.
 			opening.onupgradeneeded = () => opening.transaction?.abort();
 			opening.onerror = () => resolve(false);
 			opening.onsuccess = () => {

@@ -1,4 +1,4 @@
-/** An element with attributes and children; text is always text, never markup. */
+/** Creates an element with attributes and children. Text is always text, never markup. */
 export function h<K extends keyof HTMLElementTagNameMap>(
 	tag: K,
 	attributes: Record<string, string> = {},
@@ -10,7 +10,7 @@ export function h<K extends keyof HTMLElementTagNameMap>(
 	return element;
 }
 
-/** A button with a text and what a click does. */
+/** Creates a button with a label and a click handler. */
 export function button(text: string, act: () => void): HTMLButtonElement {
 	const element = h('button', { type: 'button', class: 'btn' }, text);
 	element.addEventListener('click', act);

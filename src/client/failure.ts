@@ -3,12 +3,12 @@ import { button, h } from './dom.ts';
 import { RequestError } from './load-part.ts';
 
 /**
- * Says in sight, and to screen readers, that something did not work. The message comes after an element and replaces an
- * earlier one there; {@link clearFailure} takes it away.
+ * Shows that something failed, and announces it to screen readers. The message comes after an element and replaces an
+ * earlier one there; {@link clearFailure} removes it.
  *
- * @param what One sentence: what did not happen, and what state things are in.
- * @param error Why, if something was thrown. A fault of the site's own code is also reported to the console.
- * @param actions What the reader can do, each a button.
+ * @param what One sentence that says what failed and what the current state is.
+ * @param error The reason, if something was thrown. An error in the site's own code is also reported to the console.
+ * @param actions The actions for the reader, each as a button.
  */
 export function showFailure(place: Element, what: string, error?: unknown, actions: Actions = RELOAD): void {
 	const isExpected = error === undefined || error instanceof RequestError;
@@ -22,12 +22,12 @@ export function showFailure(place: Element, what: string, error?: unknown, actio
 	);
 }
 
-/** Takes away what {@link showFailure} showed after an element. */
+/** Removes the message that {@link showFailure} showed after an element. */
 export function clearFailure(place: Element): void {
 	if (place.nextElementSibling?.matches('.failure')) place.nextElementSibling.remove();
 }
 
-/** Runs the start of an element; if it fails, the page says so instead of missing its controls in silence. */
+/** Starts an element. If this fails, the page says so, instead of silently missing the element's controls. */
 export function startVisibly(element: Element, start: () => void): void {
 	try {
 		start();
@@ -36,8 +36,8 @@ export function startVisibly(element: Element, start: () => void): void {
 	}
 }
 
-/** The button for what a new copy of the page can fix. */
+/** The button for failures that a reload of the page can fix. */
 export const RELOAD: Actions = { 'Reload the page': () => location.reload() };
 
-/** What to do, by the label of the button. */
+/** Actions by the label of their button. */
 export type Actions = Record<string, () => void>;

@@ -10,18 +10,18 @@ import { href } from './href.ts';
 /** Cards by the names of their forks. */
 export type ForkCards = Record<string, ForkCard>;
 
-/** The cards of forks. Without them a fork is still a link to its page, so a failure here is not an error. */
+/** Loads the cards of forks. A failure is not an error, because a fork without a card is still a link to its page. */
 export async function loadForkCards(forks: readonly Fork[]): Promise<ForkCards> {
 	if (forks.length === 0) return {};
 	loading ??= fetchCards();
 	const cards = await Promise.race([loading, afterPatience()]);
-	// Nothing to show is a reason to ask again next time.
+	// If loading failed, try again next time.
 	if (!cards) loading = undefined;
 	return cards ?? {};
 }
 let loading: Promise<ForkCards | undefined> | undefined;
 
-/** How long a verdict waits for the cards. */
+/** Maximum time that a verdict waits for the cards. */
 const PATIENCE_MS = 1000;
 
 async function fetchCards(): Promise<ForkCards | undefined> {
@@ -40,13 +40,13 @@ function afterPatience(): Promise<undefined> {
 	});
 }
 
-/** One element for each page that tells the causes apart; an alert and a message often lead to the same one. */
+/** Renders one element for each page that tells the causes apart. An alert and a message often lead to the same page. */
 export function renderForks(text: string, forks: readonly Fork[], cards: ForkCards): HTMLElement[] {
 	const byPage = new Map(forks.toReversed().map((fork) => [hrefOf(fork, cards), fork]));
 	return [...byPage.values()].toReversed().map((fork) => renderFork(text, fork, cards));
 }
 
-/** What a fork is called, for headings and for screen readers. */
+/** The name of a fork for headings and screen readers. */
 export function forkTitle({ target, title }: Fork, cards: ForkCards): string {
 	return cards[nameOf(target)]?.title ?? title ?? `Alert ${target.id}`;
 }

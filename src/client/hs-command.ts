@@ -4,7 +4,7 @@ import { loadPart } from './load-part.ts';
 
 /** A command with a copy button. A runbook puts values into it. */
 class Command extends HTMLElement {
-	/** What Copy gives where it is not the text as shown, and the parameters in it that have no value. */
+	/** The text for Copy if it differs from the visible text, and its parameters without a value. */
 	filled: { text: string; unset: readonly string[] } | undefined;
 	#wasAllowed = false;
 
@@ -49,7 +49,7 @@ class Command extends HTMLElement {
 		setTimeout(() => (button.textContent = 'Copy'), 2000);
 	};
 
-	/** A command that destroys is asked about once a visit, one with holes in it every time. */
+	/** Asks about a command that destroys once per visit, and about a command with missing values every time. */
 	async #mayCopy(text: string, unset: readonly string[]): Promise<boolean> {
 		const destroys = this.dataset['effect'] === 'destroy' && !this.#wasAllowed;
 		if (!destroys && unset.length === 0) return true;

@@ -20,14 +20,14 @@ document.addEventListener('keydown', (event) => {
 });
 
 function open(): void {
-	// On a page that has the box, there is no need for another one.
+	// A page that already has the box needs no dialog.
 	const own = document.querySelector<HTMLTextAreaElement>('main hs-paste textarea');
 	if (own) {
 		own.focus();
 		own.scrollIntoView({ block: 'center' });
 		return;
 	}
-	// The dialog takes text and sends it on by itself; the verdict joins when its code has arrived.
+	// The dialog accepts and sends text without more code. The verdict appears when its code has loaded.
 	dialog ??= createDialog();
 	if (!dialog.open) dialog.showModal();
 	loadPart(import('./hs-paste.ts')).catch((error: unknown) => {
@@ -56,7 +56,7 @@ function sendOnEnter(event: KeyboardEvent): void {
 	box.form?.requestSubmit();
 }
 
-/** Hands the text to the search page through this tab, never through an address. */
+/** Passes the text to the search page through the storage of this tab, never through an address. */
 function send(event: SubmitEvent): void {
 	event.preventDefault();
 	const form = event.currentTarget as HTMLFormElement;

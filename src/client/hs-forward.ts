@@ -1,13 +1,13 @@
 /**
- * The page that an alert links to: goes on to its runbook at once if there is only one. What follows `#` in the
- * address, the values for the commands, goes along, here and with each link if there are several.
+ * The page that an alert links to. If there is only one runbook, it redirects at once. The values for the commands, after
+ * `#` in the address, are passed on, here and with each link if there are several runbooks.
  */
 class Forward extends HTMLElement {
 	connectedCallback(): void {
 		const links = [...this.querySelectorAll('a')];
 		if (location.hash !== '') for (const link of links) if (link.hash === '') link.hash = location.hash;
 		const [only, ...others] = links;
-		// Replaced, so that "back" leads to where the reader came from and not here again.
+		// Replaces the history entry, so that "back" returns to the previous page and not here.
 		if (only && others.length === 0) location.replace(only.href);
 	}
 }

@@ -5,8 +5,8 @@ import { request } from './request.ts';
 import { href, sitePathOf } from './href.ts';
 
 /**
- * The error page: goes on at once if the address only differs in case or in its slash, or if it is an alert link of another
- * shape; otherwise it proposes the nearest pages.
+ * The error page. It redirects at once if the address differs only in case or in its slash, or if it is an alert link in
+ * another form. Otherwise it proposes the closest pages.
  */
 class NotFound extends HTMLElement {
 	async connectedCallback(): Promise<void> {
@@ -50,7 +50,10 @@ async function allPages(): Promise<SitePage[]> {
 	}
 }
 
-/** The first address that the host has a page for. They are asked together; the page that is found comes from the cache next. */
+/**
+ * The first address for which the host has a page. All are requested at the same time, and the page then comes from the
+ * cache.
+ */
 async function firstThatExists(addresses: readonly string[]): Promise<string | undefined> {
 	const answers = await Promise.all(addresses.map((address) => request(address, async () => true).catch(() => false)));
 	return addresses[answers.indexOf(true)];

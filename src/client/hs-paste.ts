@@ -4,16 +4,16 @@ import { sendPaste } from './send-paste.ts';
 import { Matcher, type MatchedText } from './matcher.ts';
 import { loadPart } from './load-part.ts';
 
-/** Files up to this size are read; the matcher is linear, the memory of a tab is not endless. */
+/** Maximum size of a file. The matcher takes linear time, but the memory of a tab is limited. */
 const MAX_FILE_BYTES = 50 * 1024 * 1024;
-/** How long a verdict may take before the page says that it is still to come. */
+/** Time after which the page says that the verdict is still loading. */
 const SLOW_MS = 1000;
-/** More than this is matched, but not put into the text box, which would stall. */
+/** A longer text is matched, but the text box shows only this many characters, because it would stall. */
 const MAX_SHOWN_LENGTH = 200_000;
 
 /**
- * A paste box with a verdict below it, given while typing. The text goes to a worker of this page and nowhere else:
- * sending the form hands it to the search page through the history of this tab, never through an address.
+ * A paste box with a verdict below it, updated while typing. The text goes only to a worker of this page. Submitting the
+ * form passes it to the search page through the storage of this tab, never through an address.
  */
 class PasteBox extends HTMLElement {
 	#matcher: Matcher | undefined;
@@ -51,7 +51,7 @@ class PasteBox extends HTMLElement {
 		this.#matcher = undefined;
 	}
 
-	/** Sets the text from outside, for example from an address, and judges it. */
+	/** Sets the text from outside, for example from an address, and matches it. */
 	setText(text: string): void {
 		this.#parts().box.value = text;
 		this.#ask();
@@ -94,7 +94,7 @@ class PasteBox extends HTMLElement {
 		this.#start().ask(text);
 	}
 
-	/** Shows how far the verdict is, in small print below the box. */
+	/** Shows the progress of the verdict in small print below the box. */
 	#showProgress(text: string): void {
 		clearTimeout(this.#slow);
 		this.#slow = undefined;
@@ -191,7 +191,7 @@ class PasteBox extends HTMLElement {
 		}
 	}
 
-	/** Judges a text that did not come by typing; the box shows the beginning of a long one. */
+	/** Matches a text that was not typed. The box shows only the beginning of a long text. */
 	#take(text: string, name: string): void {
 		this.#parts().box.value =
 			text.length <= MAX_SHOWN_LENGTH
@@ -209,7 +209,7 @@ class PasteBox extends HTMLElement {
 	};
 }
 
-/** What draws a verdict is loaded with the matcher, not with the page. */
+/** The code that renders a verdict is loaded with the matcher, not with the page. */
 const loadView = () => import('./verdict-view.ts');
 
 /**

@@ -1,8 +1,8 @@
 import { h } from './dom.ts';
 
 /**
- * Asks in a dialog and gives the number of the button that was pressed; Escape is -1. The first button, the harmless one,
- * has the focus, and afterwards the focus is back where it was.
+ * Asks in a dialog and returns the index of the pressed button, or -1 for Escape. The first button, which is harmless, has
+ * the focus. Afterwards the focus returns to its previous place.
  */
 export function ask(title: string, body: (Node | string | false)[], buttons: string[]): Promise<number> {
 	return new Promise((resolve) => {

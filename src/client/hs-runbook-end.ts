@@ -8,7 +8,7 @@ import type { Incidents } from './incidents.ts';
 import { forgetValues } from './stored-values.ts';
 import type { RunbookPage } from './runbook-page.ts';
 
-/** What the panel offers that puts another incident, or none, in the place of the current one. */
+/** Actions of the panel that replace or end the current incident. */
 export function endingActs(
 	panel: HTMLElement,
 	runbook: RunbookPage,
@@ -59,7 +59,7 @@ export function endingActs(
 	}
 }
 
-/** Moves the focus to the first button: the one that was pressed may be gone. */
+/** Moves the focus to the first button, because the pressed button may have been removed. */
 export function focusPanel(panel: HTMLElement): void {
 	panel.querySelector<HTMLElement>('button')?.focus();
 }

@@ -2,16 +2,16 @@ import { checkValue, type ParamPattern } from '../core/runbook/command/check-val
 import { announce } from './announce.ts';
 import { h } from './dom.ts';
 
-/** The box of a parameter: what is in it is checked, and said to be refused next to it. */
+/** The box of a parameter. Its value is checked, and a rejected value is reported next to it. */
 export class Field {
 	readonly name: string;
-	/** The label of an alert that gives the value. */
+	/** The alert label that provides the value. */
 	readonly from: string | undefined;
 	readonly pattern: ParamPattern;
-	/** What was typed, where it is allowed. */
+	/** The typed value, if it is valid. */
 	value: string | undefined;
 	readonly #input: HTMLInputElement;
-	/** Says why a value was refused. */
+	/** Shows why a value was rejected. */
 	readonly #reason: HTMLElement;
 
 	/** @param onChange Called after each edit by the reader, until `signal`. */
@@ -47,16 +47,16 @@ export class Field {
 		}
 	}
 
-	/** Whether there is no text in it, allowed or not. */
+	/** Whether the box contains no text, valid or not. */
 	get isEmpty(): boolean {
 		return this.#input.value === '';
 	}
 
 	/**
-	 * Checks a value and takes it or refuses it.
+	 * Checks a value and accepts or rejects it.
 	 *
-	 * @param isWhole False while it is being typed: what may only be unfinished is not called wrong then.
-	 * @returns why it was refused.
+	 * @param isWhole False while the reader is typing: a value that may just be unfinished is not reported then.
+	 * @returns the reason for rejecting it.
 	 */
 	set(raw: string, isWhole: boolean): string | undefined {
 		const [input, reason] = [this.#input, this.#reason];
@@ -74,7 +74,7 @@ export class Field {
 		return isWrong ? why : undefined;
 	}
 
-	/** Replaces what is in it with the value of a link, and says where a refused one comes from. */
+	/** Replaces the value with the value of a link. If that is rejected, the message says where it comes from. */
 	setFromLink(value: string): string | undefined {
 		this.#input.value = '';
 		const why = this.set(value, true);
@@ -88,7 +88,7 @@ export class Field {
 	}
 }
 
-/** The beginning of a refused value, with nothing in it that acts on the page or on the order of letters. */
+/** The beginning of a rejected value, without characters that affect the page or the order of letters. */
 function excerpt(value: string): string {
 	const start = value.slice(0, 40).replace(/[\p{C}\p{Z}]/gu, '·');
 	return `“${start}${value.length > 40 ? '…' : ''}”`;

@@ -16,7 +16,7 @@ export class Notes {
 		this.#save = save;
 	}
 
-	/** Shows or hides the boxes of a step. They are made, empty and with the focus, on the first call. */
+	/** Shows or hides the boxes of a step. The first call creates them, empty and with the focus. */
 	unfold(block: Block): void {
 		const isOpen = block.more.getAttribute('aria-expanded') === 'true';
 		block.more.setAttribute('aria-expanded', String(!isOpen));
@@ -25,7 +25,7 @@ export class Notes {
 		else this.#open(block);
 	}
 
-	/** Shows what is stored for a step. */
+	/** Shows the stored note and output of a step. */
 	show(block: Block, stored: Partial<Record<NoteField, string>> | undefined): void {
 		block.more.textContent = stored?.note || stored?.output ? 'Note and output, filled' : 'Note and output';
 		for (const field of FIELDS) this.#texts.get(block)?.[field].show(stored?.[field] ?? '');
@@ -36,7 +36,7 @@ export class Notes {
 		return [...this.#texts.values()].every(({ note, output }) => !note.unsaved && !output.unsaved);
 	}
 
-	/** An incident with what was typed and is not stored yet. */
+	/** Adds typed text that is not stored yet to an incident. */
 	addUnsaved(incident: Incident, stepOf: StepOf): Incident {
 		let changed = incident;
 		for (const [block, texts] of this.#texts) {
@@ -79,7 +79,7 @@ export class Notes {
 	}
 }
 
-/** An incident in which a note or an output of a step is merged with what is there; it may be shortened. */
+/** Merges a note or an output of a step into an incident. The result may be shortened. */
 export function mergeInto(incident: Incident, step: StepRef, field: NoteField, merge: Merge): Incident {
 	return write(incident, step, field, merge(findStep(incident, step)?.[field] ?? ''));
 }
@@ -87,5 +87,5 @@ export function mergeInto(incident: Incident, step: StepRef, field: NoteField, m
 type StepOf = (block: Block) => StepRef;
 type Merge = (stored: string) => string;
 
-/** Stores a text merged with what is stored. Gives what is stored afterwards, and the length before it was shortened. */
+/** Merges a text with the stored one and stores it. Returns the stored text, and its length before it was shortened. */
 type SaveNote = (block: Block, field: NoteField, merge: Merge) => Promise<{ length: number; stored: string }>;

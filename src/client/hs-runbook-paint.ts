@@ -3,7 +3,7 @@ import { splitCommand } from '../core/text/command.ts';
 import { h } from './dom.ts';
 import type { Command } from './hs-command.ts';
 
-/** Shows a command with the values in it, marked, and tells it what Copy gives. */
+/** Shows a command with its values marked, and sets its text for Copy. */
 export function paintCommand(command: Command, values: Values, isExports: boolean): void {
 	const code = command.querySelector<HTMLElement>('pre code');
 	if (!code) return;
@@ -14,7 +14,7 @@ export function paintCommand(command: Command, values: Values, isExports: boolea
 		);
 		const text = set.length > 0 ? set.join('\n') : source;
 		code.textContent = text;
-		// Examples are no values: copying them is asked about like a command with holes in it.
+		// Examples are not values, so copying them needs a confirmation, as for missing values.
 		command.filled = { text, unset: set.length > 0 ? [] : Object.keys(values) };
 		return;
 	}
@@ -24,7 +24,7 @@ export function paintCommand(command: Command, values: Values, isExports: boolea
 	code.replaceChildren(...paint(source, language, slots));
 }
 
-/** Shows the values in commands that stand in a sentence. */
+/** Shows the values in commands inside sentences. */
 export function paintInline(codes: Iterable<HTMLElement>, values: Values): void {
 	for (const code of codes) {
 		const source = sourceOf(code);
@@ -34,7 +34,7 @@ export function paintInline(codes: Iterable<HTMLElement>, values: Values): void 
 	}
 }
 
-/** What the author wrote, whatever stands there by now. */
+/** The author's original text, even after values were filled in. */
 function sourceOf(code: HTMLElement): string {
 	const source = sources.get(code) ?? code.textContent ?? '';
 	sources.set(code, source);

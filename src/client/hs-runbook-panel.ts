@@ -8,7 +8,7 @@ import { saveFile } from './save-file.ts';
 import { href } from './href.ts';
 import { addressOf } from '../core/address/address.ts';
 
-/** Shows the incident that is going on and the earlier ones in the panel of a runbook. */
+/** Shows the current incident and the earlier ones in the panel of a runbook. */
 export function showPanel(panel: HTMLElement, incidents: Incidents, runbookId: string, acts: PanelActs): void {
 	const { current } = incidents;
 	const unfolded = [...panel.querySelectorAll('details[open] > summary')].map((summary) => summary.textContent);
@@ -71,7 +71,7 @@ export function showPanel(panel: HTMLElement, incidents: Incidents, runbookId: s
 	}
 }
 
-/** Where ticks are stored, in a sentence. */
+/** A sentence that says where ticks are stored. */
 export function whereSaved(): HTMLElement {
 	return h('span', { class: 'small' }, 'Ticks, notes and outputs are saved in this browser only.');
 }

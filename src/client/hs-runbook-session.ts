@@ -10,12 +10,12 @@ import { storeUnfinished, type Unfinished } from './unfinished.ts';
 import type { Command } from './hs-command.ts';
 import type { Block, RunbookPage } from './runbook-page.ts';
 
-/** An incident in which nothing was ticked for so long is over; its ticks must not look like those of the next one. */
+/** An incident without a tick for this long is over. Its ticks must not be mistaken for those of the next incident. */
 const ASIDE_AFTER_MS = 12 * 3_600_000;
 
 /**
- * The part of a runbook that remembers: ticks, notes and outputs of an incident, their list, and the draft made of them.
- * A tick shows its time once it is stored, and not before.
+ * The part of a runbook that stores ticks, notes and outputs of an incident, lists them, and exports the draft. A tick
+ * shows its time only after it is stored.
  */
 export async function openSession(runbook: RunbookPage): Promise<Session> {
 	const session = new RunbookSession(runbook, await Incidents.open());
@@ -29,7 +29,7 @@ class RunbookSession implements Session {
 	readonly #panel: HTMLElement;
 	readonly #acts: PanelActs;
 	readonly #notes = new Notes((block, field, merge) => this.#saveNote(block, field, merge));
-	/** Ticks on their way to the store, as they will be. */
+	/** Ticks that are being stored, as changes to the incident. */
 	readonly #saving = new Map<Block, (incident: Incident) => Incident>();
 
 	constructor(runbook: RunbookPage, incidents: Incidents) {
@@ -42,7 +42,7 @@ class RunbookSession implements Session {
 		};
 	}
 
-	/** Goes on with the incident that is stored, or puts it aside if it is over; from then on the page is kept up to date. */
+	/** Resumes the stored incident, or puts it aside if it is over. After that, the page stays up to date. */
 	async resume(): Promise<void> {
 		const incidents = this.#incidents;
 		const { current } = incidents;
@@ -56,7 +56,7 @@ class RunbookSession implements Session {
 		}
 		incidents.watch(() => this.#show());
 		window.addEventListener('pagehide', () => storeUnfinished(this.#unfinished()));
-		// The page came back as it was, and goes on with its own work.
+		// The page was restored from the cache, and continues with its own changes.
 		window.addEventListener('pageshow', ({ persisted }) => {
 			if (persisted) storeUnfinished(undefined);
 		});
@@ -84,7 +84,7 @@ class RunbookSession implements Session {
 	}
 
 	async answer({ number, title, text }: Answer): Promise<void> {
-		// Asking starts no incident; but what was answered during one belongs to its record.
+		// Answering questions does not start an incident, but answers during an incident belong to its record.
 		if (!this.#incidents.current) return;
 		const step: StepRef = {
 			runbook: this.#runbook.runbookId,
@@ -143,7 +143,7 @@ class RunbookSession implements Session {
 		this.#notes.show(block, record);
 	}
 
-	/** What is not stored yet, while the page is being left. */
+	/** The changes that are not stored yet when the page is left. */
 	#unfinished(): Unfinished | undefined {
 		if (this.#saving.size === 0 && this.#notes.isSaved) return undefined;
 		const base = this.#incidents.current ?? startIncident(new Date(), storedValues());
@@ -161,7 +161,7 @@ class RunbookSession implements Session {
 	}
 }
 
-/** What the draft has to know of this page. */
+/** Adds the facts about this page that the draft needs. */
 function withFacts(incident: Incident, { runbookId, dataset }: RunbookPage): Incident {
 	const ids = (text = '') => text.split(' ').filter(Boolean);
 	const facts = {
@@ -184,7 +184,7 @@ function lastActive({ startedAt, steps }: Incident): number {
 	return Date.parse(steps.reduce((last, { doneAt = '' }) => (doneAt > last ? doneAt : last), startedAt));
 }
 
-/** What a runbook asks of its incident. All of it rejects if it could not be done. */
+/** The operations of a runbook on its incident. Each rejects if it fails. */
 export interface Session {
 	start: () => Promise<void>;
 	/** Stores the state of a tick box. */

@@ -15,8 +15,8 @@ import type { Block, RunbookPage } from './runbook-page.ts';
 import type { Session } from './hs-runbook-session.ts';
 
 /**
- * What makes a runbook more than text: values from the alert's link or by hand, put into every command of the page, and a
- * tick box for each step. What is ticked and noted is stored by a part of its own, loaded when there is something to store.
+ * Makes a runbook interactive: puts values from the alert's link or from the reader into every command of the page, and
+ * adds a tick box to each step. Another part stores ticks and notes, and is loaded when there is something to store.
  */
 class Runbook extends HTMLElement implements RunbookPage {
 	blocks: Block[] = [];
@@ -60,7 +60,7 @@ class Runbook extends HTMLElement implements RunbookPage {
 		void hasIncident().then((isOn) => {
 			if (isOn) void this.#with(this.#bar, 'The ticks of the current incident are not shown.', async () => undefined);
 		});
-		// Loaded before the click that needs it has ended; what fails is shown by that click.
+		// Preloads the part as soon as a click begins. The click itself reports a failure.
 		const load = () => void this.#load().catch(() => undefined);
 		for (const event of ['pointerdown', 'keydown']) addEventListener(event, load, { once: true, signal });
 	}
@@ -77,7 +77,7 @@ class Runbook extends HTMLElement implements RunbookPage {
 		return this.dataset['id'] ?? '';
 	}
 
-	/** Sets values that were stored elsewhere, where nothing is set here. */
+	/** Sets values that were stored elsewhere in fields that are empty here. */
 	adopt(values: Readonly<Record<string, string>>): void {
 		for (const field of this.#fields) {
 			const value = values[field.name];
@@ -118,7 +118,10 @@ class Runbook extends HTMLElement implements RunbookPage {
 		}
 	}
 
-	/** Values of the link replace those that were stored; then they leave the address, so that a reload keeps later edits. */
+	/**
+	 * Values of the link replace stored values. Then they are removed from the address, so that a reload does not undo
+	 * later edits.
+	 */
 	#takeLink = (): void => {
 		const { values, anchor, unknown } = parseFragment(location.hash, this.#fields);
 		const names = Object.keys(values);
@@ -155,7 +158,10 @@ class Runbook extends HTMLElement implements RunbookPage {
 		);
 	}
 
-	/** What the runbook before this one had: offered, never taken over, since `DEPLOYMENT` may be another one here. */
+	/**
+	 * Values of the previous runbook. They are offered but never applied automatically, because `DEPLOYMENT` may differ
+	 * here.
+	 */
 	#elsewhere(): Record<string, string> {
 		const [, values = {}] = Object.entries(storedValues()).findLast(([id]) => id !== this.runbookId) ?? [];
 		return Object.fromEntries(
@@ -181,12 +187,15 @@ class Runbook extends HTMLElement implements RunbookPage {
 		const session = (this.#session ??= loadPart(import('./hs-runbook-session.ts')).then(({ openSession }) => {
 			return openSession(this);
 		}));
-		// The next use is another attempt.
+		// The next use tries again.
 		session.catch(() => (this.#session = undefined));
 		return session;
 	}
 
-	/** What was clicked counts, not what the box shows once the stored state has been read. Until then the box shows neither. */
+	/**
+	 * Stores the clicked state, not the state of the box after the stored state was read. Until then the box is
+	 * indeterminate.
+	 */
 	async #tick(block: Block, isDone: boolean): Promise<void> {
 		const { row, box } = block;
 		box.indeterminate = true;
@@ -205,7 +214,7 @@ class Runbook extends HTMLElement implements RunbookPage {
 		void this.#with(place, 'The answer was not saved with the incident.', (session) => session.answer(detail));
 	};
 
-	/** Uses the part that stores things. What fails is said after an element; false then. */
+	/** Uses the part that stores things. On failure, shows a message after an element and returns false. */
 	async #with(place: Element, failed: string, use: (session: Session) => Promise<void>): Promise<boolean> {
 		clearFailure(place);
 		try {

@@ -7,15 +7,15 @@ import type { Results } from './search-results.ts';
 
 const BATCH = 10;
 const FACETS = ['kind', 'service', 'tag'] as const;
-/** How long a search may take before the page says that it is still going on. */
+/** Time after which the page says that the search is still running. */
 const SLOW_MS = 1000;
-/** Characters of a text that is taken from the history of this tab. */
+/** Maximum length of a text from the history of this tab. */
 const MAX_TEXT = 500_000;
 
 /**
- * Full-text results below the verdict. The query comes from `?q=`, from the fragment, or from the page before; it goes
- * back into the fragment, which no server sees, and only if it is short enough to be words. What finds and shows results
- * is loaded when there is something to look for.
+ * Full-text results below the verdict. The query comes from `?q=`, from the fragment, or from the previous page. It is
+ * written back only to the fragment, which no server sees, and only if it is short enough to be search words. The code that
+ * finds and shows results is loaded with the first query.
  */
 class Search extends HTMLElement {
 	#shown = 0;
@@ -86,7 +86,7 @@ class Search extends HTMLElement {
 			if (isOld()) return;
 			this.#toAddress(mayBeInAddress(text) ? text : '', filters);
 			const found = await find(text, filters);
-			// From here on the status says what was found.
+			// From here on the status shows the results.
 			clearTimeout(slow);
 			if (isOld()) return;
 			this.#show(found.results, found.status);
@@ -116,7 +116,7 @@ class Search extends HTMLElement {
 		return filters;
 	}
 
-	/** @param words What may be seen in the address; the whole text stays in the history of this tab. */
+	/** @param words The visible words in the address. The whole text stays in the history of this tab. */
 	#toAddress(words: string, filters: Record<string, string[]>): void {
 		const fragment = new URLSearchParams();
 		if (words !== '') fragment.set('q', words);

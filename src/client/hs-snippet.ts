@@ -4,8 +4,8 @@ import { loadPart } from './load-part.ts';
 import type { Session } from './run/session.ts';
 
 /**
- * A snippet with its variants. Without script they are one after another; here they become tabs, the code can be
- * edited, and Run loads what is needed to run it in the page. Nothing is loaded before.
+ * A snippet with its variants. Without script they are shown one after another. This script turns them into tabs and makes
+ * the code editable. Run loads everything that is needed to run the code in the page; nothing is loaded before.
  */
 class Snippet extends HTMLElement {
 	#session: Session | undefined;
@@ -59,7 +59,7 @@ class Snippet extends HTMLElement {
 			tab.setAttribute('aria-selected', String(isShown));
 			tab.setAttribute('tabindex', isShown ? '0' : '-1');
 		}
-		// The controls stand between the code and what it printed when it was recorded.
+		// The controls are between the code and the recorded output.
 		const controls = [...this.querySelectorAll('.controls, .live')];
 		const recorded = shown?.querySelector('.recorded');
 		if (recorded) recorded.before(...controls);
@@ -85,7 +85,7 @@ class Snippet extends HTMLElement {
 		if (action === 'reset') this.#reset();
 	};
 
-	/** Puts the code into a text box; the second time, shows it as it was. */
+	/** Puts the code into a text box, or restores the original code. */
 	#edit(): void {
 		const code = this.#current?.querySelector('.code');
 		const listing = code?.querySelector<HTMLElement>('.listing');
@@ -129,7 +129,7 @@ class Snippet extends HTMLElement {
 		event.preventDefault();
 		const current = this.#current;
 		if (!current) return;
-		// What was recorded once must not be taken for what is printed now.
+		// The recorded output must not be mistaken for new output.
 		this.dataset['ran'] = '';
 		const run = (session: Session) =>
 			void session.run(current.dataset['file'] ?? '', current.querySelector('textarea')?.value);
@@ -139,7 +139,7 @@ class Snippet extends HTMLElement {
 		loadPart(import('./run/session.ts'))
 			.then(({ Session }) => run((this.#session ??= new Session(this))))
 			.catch((error: unknown) => {
-				// What was recorded is all there is.
+				// Only the recorded output is available.
 				delete this.dataset['ran'];
 				showFailure(form, 'It did not run.', error);
 			});

@@ -1,7 +1,7 @@
 const THEMES = ['system', 'light', 'dark'] as const;
 const KEY = 'hs-theme';
 
-/** The button that goes from the system's theme to light to dark and back; the choice stays in this browser. */
+/** The button that cycles through the system's theme, light and dark. The choice is stored in this browser. */
 class ThemeSwitch extends HTMLElement {
 	connectedCallback(): void {
 		this.hidden = false;
@@ -21,7 +21,7 @@ class ThemeSwitch extends HTMLElement {
 			if (theme === 'system') localStorage.removeItem(KEY);
 			else localStorage.setItem(KEY, theme);
 		} catch {
-			// Storage may be switched off; the choice then lasts for this page.
+			// Storage may be disabled. The choice then lasts only for this page.
 		}
 		this.#show();
 	};

@@ -1,4 +1,4 @@
-/** A UTC time with the reader's own clock below it, where that differs. */
+/** A UTC time, with the reader's local time below if it differs. */
 class LocalTime extends HTMLElement {
 	connectedCallback(): void {
 		const time = this.querySelector('time');

@@ -2,8 +2,8 @@ import { clearFailure, showFailure } from './failure.ts';
 import { loadPart } from './load-part.ts';
 
 /**
- * The questions that tell look-alikes apart. They are a list to read; the button makes of it one question at a time, with a
- * box for what a command printed. What that takes is loaded on the first use.
+ * The questions that tell look-alikes apart. The button turns the list into one question at a time, with a box for the
+ * output of a command. The code for that is loaded on first use.
  */
 class Wizard extends HTMLElement {
 	connectedCallback(): void {

@@ -1,11 +1,11 @@
 import { DATABASE, STORE } from './current-incident.ts';
 
 /**
- * The database of this site in the browser. It has one store: each incident as JSON under its id, and the id of the current
- * one under `CURRENT`.
+ * The database of this site in the browser. It has one store, with each incident as JSON under its id, and the id of the
+ * current incident under `CURRENT`.
  *
- * IndexedDB rather than `localStorage`, because a commit with strict durability is on the disk when it is reported:
- * Chromium writes `localStorage` seconds later, and a tick of the last six seconds was gone after the browser was killed.
+ * It uses IndexedDB and not `localStorage`, because a commit with strict durability is on the disk when it is reported.
+ * Chromium writes `localStorage` seconds later: after the browser was killed, ticks of the last six seconds were lost.
  */
 export function openDatabase(): Promise<IDBDatabase> {
 	return new Promise((resolve, reject) => {
@@ -22,8 +22,8 @@ export function openDatabase(): Promise<IDBDatabase> {
 }
 
 /**
- * Runs a transaction and gives what `work` gave, once everything it wrote is stored. Transactions of all tabs that write
- * come one after the other, so what is read in one is still true when it writes. `work` may wait for nothing but requests.
+ * Runs a transaction and returns the result of `work` once all its writes are stored. Writing transactions of all tabs run
+ * one after another, so data read in a transaction is still current when it writes. `work` may only await requests.
  */
 export async function transact<T>(
 	database: IDBDatabase,
@@ -35,7 +35,7 @@ export async function transact<T>(
 		transaction.oncomplete = () => resolve();
 		transaction.onabort = () => reject(asError(transaction.error));
 	});
-	// A failed request aborts the transaction, and then both would be reported.
+	// A failed request aborts the transaction, and both failures would be reported.
 	done.catch(() => undefined);
 	try {
 		const result = await work(transaction.objectStore(STORE));
@@ -45,7 +45,7 @@ export async function transact<T>(
 		try {
 			transaction.abort();
 		} catch {
-			// It has ended already.
+			// The transaction has already ended.
 		}
 		throw error;
 	}

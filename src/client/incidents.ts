@@ -7,17 +7,17 @@ import { within } from './load-part.ts';
 import { takeUnfinished, type Unfinished } from './unfinished.ts';
 
 /**
- * The incidents of this browser. Every change reads what is stored, changes that and is on the disk before its promise
+ * The incidents of this browser. Every change reads the stored state, modifies it, and is on the disk before its promise
  * resolves, so that neither a crash nor a second tab loses a tick or a character.
  *
- * Where the browser stores nothing, the incident lasts as long as the page; `notice` then says so.
+ * If the browser stores nothing, the incident lasts as long as the page, and `notice` says so.
  */
 export class Incidents {
-	/** The incident that is going on. */
+	/** The current incident. */
 	current: Incident | undefined;
-	/** All that are stored, newest first, the current one included. */
+	/** All stored incidents, newest first, including the current one. */
 	all: Incident[] = [];
-	/** Why nothing is stored, or what had to be deleted; for the reader. */
+	/** A message for the reader: why nothing is stored, or what had to be deleted. */
 	notice = '';
 	readonly #database: IDBDatabase | undefined;
 	readonly #channel = new BroadcastChannel('hindsight-incidents');
@@ -38,17 +38,17 @@ export class Incidents {
 		if (!database) this.notice = NOT_SAVED;
 	}
 
-	/** Whether the last change is in this page only. */
+	/** Whether the last change exists only in this page. */
 	get isUnsaved(): boolean {
 		return this.#isUnsaved;
 	}
 
-	/** Calls back after another tab has changed something and it has been read. */
+	/** Calls back after a change by another tab has been read. */
 	watch(onChange: () => void): void {
 		let isReading = false;
 		let isList = false;
 		let isChanged = false;
-		// Somebody may type in the other tab: what arrives while this one reads is read together.
+		// The other tab may send many changes while a reader types. Changes that arrive during a read are read together.
 		this.#channel.onmessage = async ({ data }) => {
 			isList ||= data === 'list';
 			isChanged = true;
@@ -64,7 +64,7 @@ export class Incidents {
 		};
 	}
 
-	/** Reads again what is stored. */
+	/** Reads the stored state again. */
 	async refresh(isList = true): Promise<void> {
 		if (this.#isUnsaved) return;
 		const stored = await this.#transact('readonly', async (store) => ({
@@ -76,12 +76,15 @@ export class Incidents {
 		this.all = stored.all;
 	}
 
-	/** Changes the current incident, or the one that `start` makes if there is none; without `start`, nothing then. */
+	/**
+	 * Changes the current incident. If there is none, changes the incident that `start` creates, or does nothing without
+	 * `start`.
+	 */
 	async change(change: (incident: Incident) => Incident, start?: () => Incident): Promise<void> {
 		const unsaved = this.#isUnsaved ? this.current : undefined;
 		const outcome = await this.#transact('readwrite', async (store) => {
 			const stored = await readCurrent(store);
-			// What could not be stored is newer than what is.
+			// A change that could not be stored is newer than the stored state.
 			const before = unsaved ?? stored ?? (await startedIn(store, start?.()));
 			if (!before) return { changed: undefined };
 			const changed = change(before);
@@ -102,12 +105,12 @@ export class Incidents {
 		this.#isUnsaved = this.current !== undefined;
 	}
 
-	/** Makes an incident that was put aside the current one again. */
+	/** Makes an earlier incident the current one again. */
 	async reopen({ id }: Incident): Promise<boolean> {
 		return this.#replace(async (store) => store.put(id, CURRENT));
 	}
 
-	/** Puts the current incident aside; its record stays, unless it is in this page only. */
+	/** Puts the current incident aside. Its record stays, unless it exists only in this page. */
 	async close(): Promise<boolean> {
 		if (this.#isUnsaved) await this.change((incident) => incident);
 		this.#isUnsaved = false;
@@ -171,7 +174,7 @@ export class Incidents {
 		if (drop.length > 0) this.notice = 'Older incidents were deleted to make room.';
 	}
 
-	/** Stores what other pages had not stored when they were left. */
+	/** Stores changes that other pages had not stored when they were left. */
 	async #finish(changes: readonly Unfinished[]): Promise<void> {
 		if (changes.length === 0) return;
 		await this.#transact('readwrite', async (store) => {
@@ -184,7 +187,7 @@ export class Incidents {
 		});
 	}
 
-	/** Moves over what an earlier version of the site stored elsewhere. */
+	/** Migrates incidents that an earlier version of the site stored elsewhere. */
 	async #adoptOld(): Promise<void> {
 		const old = readOld();
 		if (old.keys.length === 0) return;
@@ -202,7 +205,7 @@ async function readCurrent(store: IDBObjectStore): Promise<Incident | undefined>
 	return typeof id === 'string' ? read(await answerOf(store.get(id))) : undefined;
 }
 
-/** A new incident; one that was started and ended within the same second goes on. */
+/** Starts an incident. An incident that was started and ended within the same second is resumed. */
 async function startedIn(store: IDBObjectStore, started: Incident | undefined): Promise<Incident | undefined> {
 	return started && (read(await answerOf(store.get(started.id))) ?? started);
 }
@@ -216,7 +219,7 @@ function read(json: unknown): Incident | undefined {
 	return typeof json === 'string' ? parseIncident(json) : undefined;
 }
 
-/** The incidents that were stored in `localStorage`, their keys, and the id of the one that was going on. */
+/** The incidents in `localStorage`, their keys, and the id of the current one. */
 function readOld(): { keys: string[]; incidents: Incident[]; current: string | undefined } {
 	try {
 		const keys = Object.keys(localStorage).filter((key) => key === OLD || key.startsWith(`${OLD}:`));

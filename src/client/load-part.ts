@@ -1,10 +1,10 @@
-/** How long a page waits for an answer, in seconds. A tired engineer reloads after less. */
+/** Maximum time that a page waits for a response, in seconds. A tired engineer reloads sooner. */
 export const PATIENCE_S = 10;
 
-/** What went wrong with a request or a part of the page, as a sentence for the reader. */
+/** A failed request or part of the page, with a sentence for the reader. */
 export class RequestError extends Error {}
 
-/** The result of something that may never end, or a {@link RequestError} after the limit. */
+/** The result of work that may never end, or a {@link RequestError} after the limit. */
 export function within<T>(work: Promise<T>, what: string, seconds = PATIENCE_S): Promise<T> {
 	return new Promise((resolve, reject) => {
 		const timer = setTimeout(() => {
@@ -15,8 +15,8 @@ export function within<T>(work: Promise<T>, what: string, seconds = PATIENCE_S):
 }
 
 /**
- * Loads a part of this page's script. After a new version of the site was published, the parts of the old one may be gone.
- * A browser may remember that a part failed, so only a reload is another attempt.
+ * Loads a part of this page's script. After a new version of the site is published, parts of the old version may no longer
+ * exist. A browser may remember that a part failed, so only a reload can try again.
  */
 export async function loadPart<T>(part: Promise<T>): Promise<T> {
 	try {

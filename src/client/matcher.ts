@@ -5,10 +5,9 @@ import { request } from './request.ts';
 import { href } from './href.ts';
 
 /**
- * The page's side of the matcher's worker. Only the newest text is worth an answer: while one is being matched, a newer
- * one replaces whatever waits, so fast typing never queues up. A worker that is still busy with an old text after a
- * second is ended and a new one begun; one that has not started within the limit is a failure, and the next text is
- * another attempt.
+ * The page's side of the matcher's worker. Only the newest text needs an answer: while a text is being matched, a newer
+ * text replaces the waiting one, so that fast typing never queues up. A worker that is still busy with an old text after a
+ * second is replaced. A worker that has not started within the limit is a failure, and the next text tries again.
  */
 export class Matcher {
 	readonly #onAnswer: (answer: MatchedText) => void;
@@ -16,7 +15,7 @@ export class Matcher {
 	#cards: Promise<ErrorCards | undefined> | undefined;
 	#worker: Worker | undefined;
 	#nextId = 0;
-	/** What the worker has not answered yet. */
+	/** The request that the worker has not answered yet. */
 	#asked: MatchRequest | undefined;
 	#waiting: MatchRequest | undefined;
 	#patience: ReturnType<typeof setTimeout> | undefined;
@@ -75,11 +74,11 @@ export class Matcher {
 		clearTimeout(this.#patience);
 		this.#patience = undefined;
 		this.#asked = request;
-		// After a failure each text is another attempt.
+		// After a failure, each text tries again.
 		this.#worker ??= this.#start();
 		this.#cards ??= this.#fetchCards();
 		if (!this.#isReady) {
-			// The worker has a limit of its own for the index; this one is for a script that does not even start.
+			// The worker itself limits the time for the index. This limit is for a script that does not even start.
 			this.#startLimit ??= setTimeout(() => {
 				this.#fail(`the list of known errors did not arrive within ${START_LIMIT_S} seconds.`);
 			}, START_LIMIT_S * 1000);
@@ -93,7 +92,7 @@ export class Matcher {
 		if (this.#waiting) return this.#post(this.#waiting);
 		const asked = this.#nextId;
 		const tell = (cards: ErrorCards | undefined, cardsAre: MatchedText['cardsAre']) => {
-			// A newer text was asked about while the cards were on their way.
+			// A newer text may have been requested while the cards were loading.
 			if (asked === this.#nextId) this.#onAnswer({ text, result, ms, cards: cards ?? {}, cardsAre });
 		};
 		void this.#tellWithCards(this.#cards ?? Promise.resolve(undefined), tell);
@@ -101,12 +100,12 @@ export class Matcher {
 
 	async #fetchCards(): Promise<ErrorCards | undefined> {
 		const cards = await fetchCards();
-		// The next text is another attempt.
+		// The next text tries again.
 		if (!cards) this.#cards = undefined;
 		return cards;
 	}
 
-	/** A verdict does not wait for its cards for long; when they come later, it is told again. */
+	/** Sends a verdict without waiting long for its cards. If they arrive later, sends it again. */
 	async #tellWithCards(
 		coming: Promise<ErrorCards | undefined>,
 		tell: (cards: ErrorCards | undefined, are: MatchedText['cardsAre']) => void,
@@ -126,7 +125,8 @@ export class Matcher {
 		this.#waiting = undefined;
 		// Before there is a text, no answer is needed; the first text is another attempt.
 		if (wasAsked) this.#onFailure(reason);
-		// What could not start for one text does not start for the next one; the reader decides about another attempt.
+		// A worker that could not start for one text will not start for the next one, so the reader decides whether to try
+		// again.
 		if (next && wasReady) this.#post(next);
 	}
 
@@ -140,13 +140,13 @@ export class Matcher {
 	}
 }
 
-/** How long a newer text waits for the answer to an older one. Ordinary pastes take a few milliseconds. */
+/** Maximum time that a newer text waits for the answer to an older one. Ordinary pastes take a few milliseconds. */
 const PATIENCE_MS = 1000;
-/** How long a verdict waits for the cards, without which it is still a verdict. */
+/** Maximum time that a verdict waits for the cards. It is useful without them. */
 const CARDS_MS = 1000;
 const START_LIMIT_S = PATIENCE_S + 2;
 
-/** Undefined if they do not arrive: links are then those of the error pages alone. */
+/** Loads the cards; undefined if they do not arrive, in which case verdicts link only to error pages. */
 async function fetchCards(): Promise<ErrorCards | undefined> {
 	try {
 		const cards: unknown = await request(href('/api/cards.v1.json'), (response) => response.json());

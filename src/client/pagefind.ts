@@ -18,10 +18,10 @@ export interface PagefindPage {
 }
 
 /**
- * Asks the full-text index, loading it on first use. Rejects if a part of it cannot be loaded or does not answer within the
- * limit; the next call then starts from the beginning.
+ * Queries the full-text index, which is loaded on first use. Rejects if part of it cannot be loaded or does not respond
+ * within the limit; the next call then starts over.
  *
- * Pagefind remembers requests that failed, and so do browsers with scripts. Therefore another attempt takes the library
+ * Pagefind remembers failed requests, and browsers remember failed scripts. Therefore another attempt loads the library
  * from another address.
  */
 export async function askPagefind<T>(ask: (pagefind: Pagefind) => Promise<T>): Promise<T> {
@@ -40,7 +40,7 @@ let attempts = 0;
 /** The first request of the current attempt that failed. */
 let failed: RequestError | undefined;
 
-/** For everything together: the library, the entry, the parts of the index and the pages. */
+/** Limit for the whole query: the library, the entry, the parts of the index and the pages. */
 const LIMIT_S = 15;
 
 async function load(number: number): Promise<Pagefind> {
@@ -53,8 +53,8 @@ async function load(number: number): Promise<Pagefind> {
 }
 
 /**
- * Gives the requests of Pagefind a limit and notes those that fail. Pagefind itself only writes to the console when a part of
- * the index is missing, and then answers that no page has the words.
+ * Limits the time of Pagefind's requests and records failures. If part of the index is missing, Pagefind itself only writes
+ * to the console, and then returns no results.
  */
 function watchRequests(): void {
 	const send = globalThis.fetch;
@@ -70,7 +70,7 @@ function watchRequests(): void {
 	};
 }
 
-/** The whole answer, so that the limit holds for its body as well. */
+/** Reads the whole response, so that the limit applies to its body too. */
 async function copyOf(response: Response): Promise<Response> {
 	return new Response(await response.arrayBuffer(), { headers: response.headers });
 }

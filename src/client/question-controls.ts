@@ -2,10 +2,10 @@ import { button, h } from './dom.ts';
 import type { Answer, Question } from './question-table.ts';
 
 /**
- * Puts a radio button into each row of a question and a form around its table. The table itself stays, so that commands keep
+ * Adds a radio button to each row of a question and a form around its table. The table itself stays, so that commands keep
  * their values and buttons.
  *
- * @returns what takes all of it away again.
+ * @returns a function that removes the controls.
  */
 export function addControls(question: Question, describedBy: string, acts: QuestionActs): () => void {
 	const { number, answers, element, heading, table } = question;
@@ -55,9 +55,9 @@ function addRadio(answer: Answer, question: number, place: number, choose: () =>
 	};
 }
 
-/** What the controls of a question do. */
+/** The actions of a question's controls. */
 export interface QuestionActs {
-	/** Takes an answer, by its place in the table. */
+	/** Chooses an answer by its index in the table. */
 	choose: (place: number) => void;
 	goOn: () => void;
 	back: () => void;

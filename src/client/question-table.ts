@@ -3,14 +3,14 @@ import type { FoundAnswer } from '../core/runbook/questions/discriminator-match.
 import { h } from './dom.ts';
 import { sitePathOf } from './href.ts';
 
-/** The questions of a runbook as its page shows them, each a table of answers. Throws if a part of one is missing. */
+/** Reads the questions of a runbook from its page, each a table of answers. Throws if part of a table is missing. */
 export function readQuestions(root: HTMLElement): Question[] {
 	return [...root.querySelectorAll<HTMLElement>('.case')].map((element, number, all) =>
 		readQuestion(element, number, all.length),
 	);
 }
 
-/** Marks the row of an answer that the pasted output gives, with the values in its gaps, or takes the mark away. */
+/** Marks the row of an answer found in the pasted output and fills in its values, or removes the mark. */
 export function mark({ row, code, values }: Answer): void {
 	row.classList.toggle('meant', values !== undefined);
 	row.querySelector('.yours')?.remove();
@@ -43,14 +43,14 @@ function readQuestion(element: HTMLElement, number: number, all: number): Questi
 	return { element, number, answers, heading: find(element, 'h3'), table: find(element, 'table') };
 }
 
-/** What the row leads to. Its own link to a runbook stands last; the text before it may hold other links. */
+/** The target of the row. Its link to a runbook comes last; the text before it may contain other links. */
 function leadIn(next: HTMLElement, questions: number): Lead {
 	const link = next.querySelector(':scope > a:last-child')?.getAttribute('href') ?? '';
 	const runbook = /^\/runbooks\/([^/]+)\//.exec(sitePathOf(link) ?? '')?.[1];
 	return leadOf({ next: next.textContent, runbook }, questions);
 }
 
-/** The page shows gaps by their names, each in an element that has its type. */
+/** Reads a pattern. The page shows gaps by name, each in an element with its type. */
 function patternIn(code: HTMLElement): PatternPart[] {
 	return [...code.childNodes].map((node) => {
 		const text = node.textContent ?? '';
@@ -75,8 +75,8 @@ export interface Answer {
 	means: HTMLElement;
 	next: HTMLElement;
 	lead: Lead;
-	/** While questions are asked. */
+	/** Set while questions are being asked. */
 	radio: HTMLInputElement | undefined;
-	/** What stands in the gaps of the pattern, if the pasted output gives this answer. */
+	/** Values of the pattern's gaps, if the pasted output contains this answer. */
 	values: FoundAnswer['values'] | undefined;
 }

@@ -6,11 +6,11 @@ import { addControls, type QuestionActs } from './question-controls.ts';
 import { mark, readQuestions, type Question } from './question-table.ts';
 
 /**
- * Turns the questions of a runbook into one question at a time: a radio button in each row of the answers, and a box for
- * pasted output that marks the rows it means.
+ * Shows the questions of a runbook one at a time, with a radio button in each row of answers and a box for pasted output
+ * that marks the matching rows.
  *
- * @param root Holds a `.case` for each question.
- * @param onEnd Called when the reader wants the whole list back; everything is then as it was.
+ * @param root Contains a `.case` for each question.
+ * @param onEnd Called when the reader returns to the list, which is then restored.
  */
 export function startQuestions(root: HTMLElement, onEnd: () => void): void {
 	new Questions(root, onEnd).start();
@@ -23,7 +23,7 @@ class Questions {
 	readonly #leads;
 	readonly #index;
 	readonly #chosen = new Map<number, number>();
-	/** What the output said that gave an answer: the box is used again for the next question. */
+	/** The values from the output that gave an answer, because the box is reused for the next question. */
 	readonly #measured = new Map<number, { answer: number; values: FoundAnswer['values'] }>();
 	readonly #box = h('textarea', { rows: '3', spellcheck: 'false', autocomplete: 'off', autocapitalize: 'off' });
 	readonly #said = h('p', { class: 'said', role: 'status' });
@@ -68,7 +68,7 @@ class Questions {
 		this.#show(0);
 	}
 
-	/** Marks the answers that stand in the pasted text, and chooses each that is the only one to its question. */
+	/** Marks the answers in the pasted text, and chooses each answer that is the only one for its question. */
 	#read(): void {
 		const text = this.#box.value;
 		const commands = this.#questions.map(({ element }) => element.querySelector('pre code')?.textContent ?? '');
@@ -104,7 +104,7 @@ class Questions {
 		return `It says "${fillPattern(answer.pattern, only.values)}": ${answer.means.textContent.trim()}${also}`;
 	}
 
-	/** The answer to a question with the values that were measured, as it is written down. */
+	/** The text of an answer with its measured values, for the record. */
 	#answerText(number: number): string | undefined {
 		const place = this.#chosen.get(number);
 		const given = this.#questions[number]?.answers[place ?? -1];

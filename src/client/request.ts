@@ -12,7 +12,7 @@ export async function request<T>(path: string, read: (response: Response) => Pro
 	}
 }
 
-/** The sentence for what `fetch` or the reading of its answer threw. */
+/** The error message for an exception from `fetch` or from reading its response. */
 export function asRequestError(error: unknown, path: string, isLate: boolean, seconds = PATIENCE_S): RequestError {
 	if (error instanceof RequestError) return error;
 	if (isLate) return new RequestError(`${path} did not arrive within ${seconds} seconds.`);

@@ -1,9 +1,9 @@
-/** What can be ticked on a runbook. */
+/** The parts of a runbook that can be ticked. */
 export const KINDS = ['mitigation', 'step', 'verify'] as const;
 
-/** Something that can be ticked. */
+/** A part that can be ticked. */
 export interface Block {
-	/** The same on every visit. */
+	/** Key that is the same on every visit. */
 	key: string;
 	kind: (typeof KINDS)[number];
 	title: string;
@@ -14,11 +14,11 @@ export interface Block {
 	more: HTMLButtonElement;
 }
 
-/** What the incident that is kept in this browser needs of the runbook it is shown on. */
+/** The operations of a runbook page that the stored incident needs. */
 export interface RunbookPage extends HTMLElement {
 	readonly runbookId: string;
 	readonly blocks: readonly Block[];
-	/** Sets values that were stored elsewhere, where nothing is set here. */
+	/** Sets values that were stored elsewhere in fields that are empty here. */
 	adopt: (values: Readonly<Record<string, string>>) => void;
 	/** Forgets all values. */
 	forget: () => void;

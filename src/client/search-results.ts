@@ -11,7 +11,7 @@ export function mayBeInAddress(text: string): boolean {
 /** Longer texts are pastes. */
 const MAX_IN_ADDRESS = 120;
 
-/** Looks a text up: with all of its words, then with fewer. Rejects if the index does not answer. */
+/** Searches for a text with all its words, then with fewer. Rejects if the index does not respond. */
 export async function find(text: string, filters: Record<string, string[]>): Promise<Found> {
 	const queries = searchQueries(text);
 	for (const [index, query] of queries.entries()) {
@@ -57,6 +57,6 @@ export type Results = Awaited<ReturnType<Pagefind['search']>>['results'];
 
 export interface Found {
 	results: Results;
-	/** One sentence: how many there are. */
+	/** One sentence with the number of results. */
 	status: string;
 }

@@ -2,7 +2,9 @@ import { showFailure } from './failure.ts';
 import { storePaste } from './stored-paste.ts';
 import { href } from './href.ts';
 
-/** Hands the text of a box to the search page through this tab, never through an address, and goes there. */
+/**
+ * Opens the search page with the text of a box, which is passed through the storage of this tab, never through an address.
+ */
 export function sendPaste(box: HTMLTextAreaElement): void {
 	const go = () => location.assign(href('/search/'));
 	if (storePaste(box.value)) go();

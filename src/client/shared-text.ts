@@ -1,13 +1,13 @@
 import { mergeText, moveCaret } from '../core/text/merge-text.ts';
 
 /**
- * Keeps a text box and a stored text equal while other tabs write the same text. Every edit is stored at once, merged with
- * what is stored by then; what others typed appears in the box without moving the caret away from its word.
+ * Synchronises a text box with a stored text that other tabs also edit. Every edit is merged with the stored text and
+ * stored at once. Text from other tabs appears in the box without moving the caret away from its word.
  */
 export class SharedText {
 	readonly #area: HTMLTextAreaElement;
 	readonly #save: Save;
-	/** What box and store agreed on last. */
+	/** The last text that was the same in the box and in storage. */
 	#base: string;
 	#isSaving = false;
 	#isComposing = false;
@@ -24,13 +24,13 @@ export class SharedText {
 		});
 	}
 
-	/** Shows what is stored now. */
+	/** Shows the stored text. */
 	show(stored: string): void {
-		// What is on its way to the store comes back merged.
+		// A text that is being stored comes back merged.
 		if (!this.#isSaving) this.#rebase(stored);
 	}
 
-	/** Applies what is not stored yet to a text; undefined if everything is stored. */
+	/** A function that applies unsaved edits to a text; undefined if everything is stored. */
 	get unsaved(): ((stored: string) => string) | undefined {
 		const [base, mine] = [this.#base, this.#area.value];
 		return mine === base && !this.#isSaving ? undefined : (stored) => mergeText(base, mine, stored);
@@ -43,7 +43,7 @@ export class SharedText {
 			while (this.#area.value !== this.#base) {
 				const [base, mine] = [this.#base, this.#area.value];
 				const stored = await this.#save((theirs) => mergeText(base, mine, theirs));
-				// The next edit is another attempt to store all of it.
+				// The next edit tries to store everything again.
 				if (stored === undefined) return;
 				this.#base = mine;
 				this.#rebase(stored);
@@ -55,7 +55,7 @@ export class SharedText {
 
 	#rebase(stored: string): void {
 		const before = this.#area.value;
-		// A box that is changed while an input method composes loses what is being composed.
+		// Changing the box while an input method is composing would lose the composed text.
 		if (this.#isComposing) return;
 		const after = mergeText(this.#base, before, stored);
 		this.#base = stored;
@@ -66,5 +66,5 @@ export class SharedText {
 	}
 }
 
-/** Stores the result of merging with what is stored. Gives what is stored afterwards; undefined if that failed. */
+/** Merges with the stored text and stores the result. Returns the stored text, or undefined on failure. */
 type Save = (merge: (stored: string) => string) => Promise<string | undefined>;

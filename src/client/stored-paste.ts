@@ -1,15 +1,17 @@
 import { readTab, writeTab } from './tab-storage.ts';
 
 const KEY = 'hs-paste';
-/** Characters. */
+/** Maximum number of characters. */
 const MAX_LENGTH = 500_000;
 
-/** Stores a text for the next page of this tab. Addresses and requests never carry it. False if nothing can be stored. */
+/**
+ * Stores a text for the next page of this tab. It never appears in addresses or requests. False if nothing can be stored.
+ */
 export function storePaste(text: string): boolean {
 	return writeTab(KEY, text.slice(0, MAX_LENGTH));
 }
 
-/** Takes back what the page before stored; a second call finds nothing. */
+/** Takes the text that the previous page stored. A second call returns nothing. */
 export function takePaste(): string | undefined {
 	const text = readTab(KEY, MAX_LENGTH);
 	writeTab(KEY, undefined);

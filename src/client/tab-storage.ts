@@ -1,6 +1,6 @@
 /**
- * What this tab stores until it is closed. Storage may be switched off or full, and what comes back may have been written
- * by anyone: whoever reads it has to judge it.
+ * Reads from the storage of this tab, which lasts until it is closed. Storage may be disabled or full, and any program may
+ * have written the stored text, so the caller must check it.
  */
 export function readTab(key: string, maxLength: number): string | undefined {
 	try {
@@ -11,7 +11,7 @@ export function readTab(key: string, maxLength: number): string | undefined {
 	}
 }
 
-/** Stores a text, or deletes it where it is undefined. False if that did not work. */
+/** Stores a text, or deletes the entry if the text is undefined. Returns false on failure. */
 export function writeTab(key: string, text: string | undefined): boolean {
 	try {
 		if (text === undefined) sessionStorage.removeItem(key);

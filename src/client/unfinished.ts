@@ -4,22 +4,22 @@ import { parseStored } from '../core/runbook/incident/stored-text.ts';
 import { isRecord } from '../core/text/is-record.ts';
 
 /**
- * Changes that were on their way to the database when a page was left. A page that goes away cannot wait for a transaction,
- * but it can still write to `localStorage`; the next page of the site finishes the work.
+ * Changes that were not yet in the database when a page was left. A page that is being closed cannot wait for a
+ * transaction, but can still write to `localStorage`. The next page of the site finishes the work.
  */
 export interface Unfinished {
-	/** The incident as the page knew it. */
+	/** The incident before the changes. */
 	base: Incident;
-	/** The same with the changes. */
+	/** The incident with the changes. */
 	mine: Incident;
 }
 
-/** Begins with the key of old incidents, so that one look tells whether there is anything. */
+/** Begins with the key prefix of old incidents, so that one check covers both. */
 const PREFIX = 'hs-incident-unfinished:';
 const KEY = PREFIX + crypto.randomUUID();
 const MAX_LENGTH = 8_000_000;
 
-/** Stores the changes of this page, or forgets them where they are finished. */
+/** Stores the changes of this page, or deletes them if they are finished. */
 export function storeUnfinished(changes: Unfinished | undefined): void {
 	try {
 		if (changes) localStorage.setItem(KEY, JSON.stringify(changes));
@@ -29,7 +29,7 @@ export function storeUnfinished(changes: Unfinished | undefined): void {
 	}
 }
 
-/** Takes the changes of all pages that were left; a second call finds none. */
+/** Takes the changes of all pages that were left. A second call returns none. */
 export function takeUnfinished(): Unfinished[] {
 	try {
 		return Object.keys(localStorage)

@@ -9,8 +9,8 @@ import { forkTitle, loadForkCards, renderForks, type ForkCards } from './fork-vi
 import { href } from './href.ts';
 
 /**
- * The verdict on a paste: one element for each error or fork found, or one that says that none is known; and the same
- * in one sentence, for screen readers.
+ * Renders the verdict on a paste: one element for each error or fork, or one element that says that no error is known, and
+ * one sentence for screen readers.
  */
 export async function viewVerdict(text: string, result: MatchResult, cards: ErrorCards): Promise<VerdictView> {
 	const { matches, forks } = result;
@@ -53,7 +53,7 @@ function renderMatch(text: string, match: Match, cards: ErrorCards): HTMLElement
 	);
 }
 
-/** Where to go: the runbook if the first thing to do is in it, else the page first. */
+/** The links of an error: first the runbook if it contains the first fix, or else first the page. */
 function renderActions(path: string, card: ErrorCard | undefined): HTMLElement[] {
 	const runbook = card?.runbook;
 	const page = h('a', { class: runbook?.leads ? 'btn' : 'btn main', href: path }, 'Open the page');

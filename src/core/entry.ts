@@ -2,27 +2,27 @@ import type { DataOf } from './schema/index.ts';
 import type { Kind } from './schema/primitives.ts';
 import type { Position } from './report/issue.ts';
 
-/** What the validator and the graph need to know about an MDX body. */
+/** The facts about an MDX body that the validator and the graph need. */
 export interface BodyFacts {
 	/** Links of the form `kind:id` or `kind:id#anchor`, in order. */
 	refs: { ref: string; position: Position }[];
 	/** Other link targets: addresses on this site and elsewhere. */
 	links: { url: string; position: Position }[];
-	/** Pictures, by their address or by the label of the definition that has it. */
+	/** Images, by their address or by the label of the definition that contains the address. */
 	images: { url: string; position: Position }[];
 	fences: Fence[];
 	headings: { depth: number; text: string; position: Position }[];
-	/** MDX components used, with their attributes and where. */
+	/** MDX components, with their attributes and positions. */
 	components: { name: string; attributes: Attribute[]; position: Position }[];
 	/** `<Step>` elements, in order. */
 	steps: Step[];
 	/** Prose without code, in spans of the same formatting. */
 	texts: { text: string; position: Position }[];
-	/** What would make the page a program: imports, exports, expressions, and HTML elements. Comments are not listed. */
+	/** Code that would make the page a program: imports, exports, expressions and HTML elements, but not comments. */
 	scripts: { what: 'import' | 'export' | 'expression' | 'html'; source: string; position: Position }[];
 }
 
-/** The facts of a body to which they are yet to be added. */
+/** Empty facts, to be filled while a body is read. */
 export function emptyFacts(): BodyFacts {
 	return {
 		refs: [],
@@ -40,20 +40,20 @@ export function emptyFacts(): BodyFacts {
 /** The facts of an empty body. */
 export const NO_BODY: BodyFacts = emptyFacts();
 
-/** An attribute of a component as it is written; one that is spread, `{...x}`, has no name. */
+/** An attribute of a component as written. A spread attribute, `{...x}`, has no name. */
 export interface Attribute {
 	name: string;
-	/** Text in quotes; undefined for an expression and for an attribute without a value. */
+	/** The quoted text; undefined for an expression and for an attribute without a value. */
 	value: string | undefined;
 }
 
-/** A step of a runbook. Its fences are those of the body that stand in it. */
+/** A step of a runbook. Its fences are the fences of the body that are inside it. */
 export interface Step {
 	title: string;
-	/** Of its opening line. */
+	/** Position of the opening line. */
 	position: Position;
 	fences: Fence[];
-	/** True if an `<Expect>` in it holds any text. */
+	/** True if the step contains an `<Expect>` with text. */
 	saysWhatToExpect: boolean;
 }
 
@@ -63,13 +63,13 @@ export interface Fence {
 	/** `effect=read` becomes `{ effect: 'read' }`. */
 	meta: Record<string, string>;
 	code: string;
-	/** Of the opening fence line. */
+	/** Position of the opening line. */
 	position: Position;
 }
 
 /**
- * One file of content as it was found. A field that is missing or invalid is absent from `data`, so that the checks
- * which need other fields still run.
+ * One content file, which may have faults. A field that is missing or invalid is absent from `data`, so that checks which
+ * need other fields still run.
  */
 export interface Document<K extends Kind = Kind> {
 	kind: K;
@@ -93,8 +93,9 @@ export interface Entry<K extends Kind = Kind> extends Document<K> {
 }
 
 /**
- * Position of a value in the front matter by its path, for messages: `locate(['errors', 0])`. With `text`, of the place
- * inside the value where that text is written. A path that leads nowhere gives its nearest ancestor.
+ * Returns the position of a value in the front matter by its path, for messages: `locate(['errors', 0])`. With `text`,
+ * returns the position of that text inside the value. For a path that does not exist, returns the position of its nearest
+ * ancestor.
  */
 export type Locate = (path: readonly (string | number)[], text?: string) => Position;
 

@@ -6,7 +6,7 @@ import { originalText, publishedText, SNIPPET_FILE } from './snippet-file.ts';
 
 const NAMES = ['main.py', 'main.ts', 'load.js', 'rules.yml', 'schema.sql', 'notes.txt', 'a.toml', 'pgbouncer.ini'];
 
-/** What somebody would end a file with to make a browser skip its last line. */
+/** Endings that could make a browser skip the last line of a file. */
 const PIECE = fc.constantFrom(
 	...[
 		'alert(1)',
@@ -69,7 +69,7 @@ const PIECE = fc.constantFrom(
 const TEXT = fc.array(PIECE, { maxLength: 8 }).map((pieces) => pieces.join(' '));
 
 describe('no browser runs a published file', () => {
-	test('as a script: it has no syntax, whatever it holds', () => {
+	test('as a script: it is a syntax error, whatever it contains', () => {
 		fc.assert(
 			fc.property(fc.constantFrom(...NAMES), TEXT, (name, text) => {
 				expect(() => new vm.Script(publishedText(name, text))).toThrow(SyntaxError);
@@ -78,7 +78,7 @@ describe('no browser runs a published file', () => {
 		);
 	});
 
-	test('as a module: it has no syntax, or imports what no browser has', () => {
+	test('as a module: it is a syntax error, or imports a module that no browser has', () => {
 		let modules = 0;
 		fc.assert(
 			fc.property(fc.constantFrom(...NAMES), TEXT, (name, text) => {
@@ -97,7 +97,7 @@ describe('no browser runs a published file', () => {
 	});
 });
 
-/** What a module imports; undefined for what is not a module. */
+/** The imports of a module; undefined if the text is not a module. */
 function importsOf(text: string): unknown[] | undefined {
 	try {
 		const { body } = parse(text, { ecmaVersion: 'latest', sourceType: 'module' });
@@ -107,7 +107,7 @@ function importsOf(text: string): unknown[] | undefined {
 	}
 }
 
-test.each(NAMES)('%s comes back as it was', (name) => {
+test.each(NAMES)('%s is restored unchanged', (name) => {
 	for (const text of ['a\nb\n', '\n', 'a\n\n']) expect(originalText(publishedText(name, text))).toBe(text);
 	expect(originalText('never published\n')).toBe('never published\n');
 });

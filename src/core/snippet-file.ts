@@ -1,21 +1,22 @@
 /**
- * The files of a snippet are published beside its page, to be read, downloaded and run, and no page may run them: the
- * policy allows scripts of the site itself, and who writes content must not be able to write one. What a host says about
- * a file, its type and its headers, is up to the host, so the file itself says it: the last line is a comment or an import
- * for those who run the file where it belongs, and no JavaScript for a browser. A script is parsed to its end before any
- * of it runs, and a module is not run before everything it imports is there.
+ * Adds a last line to a published snippet file so that no browser can run it. Snippet files are published next to their
+ * page, for readers to view, download and run. No page may run them: the policy allows scripts from the site itself, and
+ * authors of content must not be able to add one. The type and headers of a file depend on the host, so the file itself
+ * must prevent this. The last line is a comment or an import for the program that the file is meant for, but invalid
+ * JavaScript for a browser. A browser parses a script to its end before it runs any part, and runs a module only after all
+ * its imports have loaded.
  */
 export function publishedText(name: string, text: string): string {
 	return `${text}${text === '' || text.endsWith('\n') ? '' : '\n'}${lastLineOf(name, text)}\n`;
 }
 
-/** The text as it is in the content, from what was published. */
+/** Restores the original text from the published text. */
 export function originalText(published: string): string {
 	const end = published.lastIndexOf('\n', published.length - 2) + 1;
 	return published.slice(end).trimEnd().endsWith(MARK) ? published.slice(0, end) : published;
 }
 
-/** What a file may be called: one word, and an ending that no host takes for a page or a program of its own. */
+/** Valid file names: one word, and an ending that no host treats as a page or a server-side program. */
 export const SNIPPET_FILE = /^[a-z0-9][a-z0-9_-]*\.(?:py|ts|js|ya?ml|sql|toml|ini|txt)$/;
 
 const MARK = 'Added when published: no browser runs this file.';
@@ -24,7 +25,7 @@ function lastLineOf(name: string, text: string): string {
 	switch (name.slice(name.lastIndexOf('.') + 1)) {
 		case 'ts':
 		case 'js':
-			// An import is not a part of a script, and no browser has these modules; Node and k6 have.
+			// A script cannot contain an import, and no browser has these modules, but Node and k6 do.
 			return `import '${/\bfrom ["']k6\b/.test(text) ? 'k6' : 'node:process'}'; // ${MARK}`;
 		case 'sql':
 			return `-- ${MARK}`;

@@ -5,17 +5,17 @@ import { CONTENT_FOLDER } from '../node/places.ts';
 import { renderText } from '../core/report/index.ts';
 
 /**
- * Fails a build when the content has problems, with all of them, before any page is rendered. The development server
- * shows pages that are being written, and fails only for the settings of the site, without which there is no page.
+ * Fails a build if the content has problems, and lists all of them before any page is rendered. The development server
+ * shows pages that are still being written. It fails only for the settings of the site, which every page needs.
  */
 export function checkContentIntegration(): AstroIntegration {
 	return {
 		name: 'hindsight:check-content',
 		hooks: {
-			// Before Astro reads the collections: its own reader stops at the first bad file.
+			// This runs before Astro reads the collections, because Astro's reader stops at the first bad file.
 			'astro:config:setup': async ({ command, config, addWatchFile, logger }) => {
 				if (command !== 'build' && command !== 'dev') return;
-				// The configuration depends on them, so the development server starts again when they change.
+				// The configuration depends on the settings, so the development server restarts when they change.
 				addWatchFile(new URL(SETTINGS_OF_SITE, config.root));
 				if (command === 'dev' && (await loadContent()).site) return;
 				const report = await checkContent(CONTENT_FOLDER);

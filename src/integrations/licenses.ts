@@ -4,11 +4,11 @@ import type { Plugin } from 'vite';
 import { packageLicense, packageOf, renderLicenses } from '../node/build/licenses.ts';
 
 /**
- * Writes `/licenses.txt`: the licence of every package of which a part is in the built site. What the pages' scripts
- * contain is asked of the bundler, so that a new dependency cannot be forgotten.
+ * Writes `/licenses.txt` with the licence of every package that is part of the built site. The bundler reports which
+ * packages the scripts contain, so that no new dependency is forgotten.
  */
 export function licensesIntegration(): AstroIntegration {
-	// The full-text search is copied into the site as it is, past the bundler.
+	// The full-text search is copied into the site without the bundler.
 	const packages = new Set(['pagefind']);
 	return {
 		name: 'hindsight:licenses',
@@ -27,7 +27,7 @@ export function licensesIntegration(): AstroIntegration {
 	};
 }
 
-/** Adds the packages of what the browser gets; what only the build runs is left out. */
+/** Adds the packages in scripts for the browser, but not packages that only the build uses. */
 function collectPackages(packages: Set<string>): Plugin {
 	return {
 		name: 'hindsight:collect-packages',

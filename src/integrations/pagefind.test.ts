@@ -7,7 +7,7 @@ vi.mock('pagefind', () => pagefind);
 
 beforeEach(() => void vi.clearAllMocks());
 
-test('the pages are counted, and Pagefind is closed', async () => {
+test('pages are counted, and Pagefind is closed', async () => {
 	pagefind.createIndex.mockResolvedValue(indexThat({}));
 	expect(await buildIndex()).toBe('Full-text index over 3 pages.');
 	expect(pagefind.close).toHaveBeenCalledOnce();
@@ -40,7 +40,7 @@ function indexThat({ errors = [], rejects }: { errors?: string[]; rejects?: stri
 	};
 }
 
-/** Runs the step of the build, and returns what it logs. */
+/** Runs the build step, and returns its log message. */
 async function buildIndex(): Promise<string> {
 	const lines: string[] = [];
 	const logger = { info: (line: string) => lines.push(line) };

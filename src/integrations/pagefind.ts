@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
 
-/** Builds the full-text index over the finished pages, into `/pagefind/`. */
+/** Builds the full-text index of the finished pages in `/pagefind/`. */
 export function pagefindIntegration(): AstroIntegration {
 	return {
 		name: 'hindsight:pagefind',
@@ -15,7 +15,7 @@ export function pagefindIntegration(): AstroIntegration {
 	};
 }
 
-/** Returns the number of pages. Pagefind is a process of its own, which is closed on an error, too. */
+/** Builds the index and returns the number of pages. Pagefind is a separate process, which is closed on an error too. */
 async function buildFullTextIndex(site: string, output: string): Promise<number> {
 	try {
 		const { index, errors } = await createIndex({ includeCharacters: '_' });

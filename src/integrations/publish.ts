@@ -3,7 +3,7 @@ import type { AstroIntegration } from 'astro';
 import { publishSite, restoreSite } from '../node/build/publish-site.ts';
 import { SITE_FOLDER } from '../node/places.ts';
 
-/** Puts the site into its folder when all of it is built and indexed; it has to be the last integration. */
+/** Moves the site to its folder after it is completely built and indexed. It must be the last integration. */
 export function publishIntegration(): AstroIntegration {
 	let root = '';
 	return {

@@ -3,10 +3,10 @@ import type { AstroIntegration } from 'astro';
 import { aliasRedirects } from '../node/build/alias-redirects.ts';
 import { loadContent } from '../node/content/load-content.ts';
 
-/** The page of an alias holds a link and nothing else, so its policy allows nothing. */
+/** The page of an alias contains only a link, so its policy allows nothing. */
 const POLICY = `<meta http-equiv="content-security-policy" content="default-src 'none'; base-uri 'none'; form-action 'none'">`;
 
-/** Gives the pages of aliases a policy too: Astro writes one into the pages that it renders, and not into its redirects. */
+/** Adds a policy to the pages of aliases. Astro writes one into the pages that it renders, but not into its redirects. */
 export function redirectPolicyIntegration(): AstroIntegration {
 	return {
 		name: 'hindsight:redirect-policy',

@@ -7,7 +7,7 @@ import { loadContent } from '../node/content/load-content.ts';
 import { buildRuntimes } from '../node/runtimes/build.ts';
 import type { RuntimeStore } from '../node/runtimes/store.ts';
 
-/** Builds what snippets need to run in the page, before the pages that offer it, and puts it into `/runtimes/`. */
+/** Builds the runtimes for snippets in the page into `/runtimes/`, before the pages that use them. */
 export function runtimesIntegration(): AstroIntegration {
 	let store: RuntimeStore | undefined;
 	return {
@@ -15,7 +15,7 @@ export function runtimesIntegration(): AstroIntegration {
 		hooks: {
 			'astro:config:setup': async ({ command, logger }) => {
 				if (command !== 'build' && command !== 'dev') return;
-				const built = await buildRuntimes(await wantedRuntimes());
+				const built = await buildRuntimes(await neededRuntimes());
 				store = built.store;
 				const { python } = built.manifest;
 				if ('missing' in python) logger.info(`Python does not run in the page: ${python.missing}.`);
@@ -36,8 +36,8 @@ export function runtimesIntegration(): AstroIntegration {
 	};
 }
 
-/** Runtimes of the snippets that say they run in a browser. */
-async function wantedRuntimes(): Promise<Set<Runtime>> {
+/** Runtimes of the snippets that can run in a browser. */
+async function neededRuntimes(): Promise<Set<Runtime>> {
 	const { entries } = await loadContent();
 	const languages = entries.flatMap((entry) =>
 		entry.kind === 'snippet' && entry.data.runtimes.includes('browser') ? [entry.data.language] : [],

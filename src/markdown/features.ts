@@ -1,5 +1,5 @@
 /**
- * How Markdown is read, for the site and for the checks: they hand the same text to the same parser, and would still see
- * different pages if one of them had an extension that the other has not.
+ * The Markdown options of the site and of the checks. Both pass the same text to the same parser, but would still see
+ * different pages if they enabled different extensions.
  */
 export const FEATURES = { gfm: true, smartPunctuation: false } as const;

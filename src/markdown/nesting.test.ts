@@ -5,13 +5,13 @@ import { cpuMs } from '../../tests/support/cpu-ms.ts';
 
 const parse = (source: string) => parseBody(source, { file: 'content/x.mdx', firstLine: 3 });
 
-/** Five megabytes: above what any file may have, so what is shorter is quicker. */
+/** Five megabytes, more than any file may have. Shorter texts take less time. */
 const SIZE = 5_000_000;
 const fill = (text: string) => text.repeat(Math.ceil(SIZE / text.length));
 
-describe('texts that the parser would not come back from', () => {
-	// Measured on the parser: it ends the process from about 6,600 brackets or 18,000 tags on; the build of the site from
-	// 260 lists or 3,000 components.
+describe('texts that would crash the parser', () => {
+	// Measured limits: the parser ends the process at about 6,600 brackets or 18,000 tags, and the build of the site fails
+	// at 260 lists or 3,000 components.
 	test.each([
 		['lists', `${'- '.repeat(260)}x`],
 		['lists of several kinds', `${'- 1. + * '.repeat(65)}x`],
@@ -19,7 +19,7 @@ describe('texts that the parser would not come back from', () => {
 		['quotations', `${'> '.repeat(260)}x`],
 		['quotations without spaces', `${'>'.repeat(260)}x`],
 		[
-			'lists, each in the one of the line above',
+			'lists, each inside the list of the line above',
 			Array.from({ length: 60 }, (_, i) => `${'  '.repeat(i)}- x`).join('\n'),
 		],
 		['components on one line', `${'<Note>'.repeat(3000)}x${'</Note>'.repeat(3000)}`],
@@ -38,7 +38,7 @@ describe('texts that the parser would not come back from', () => {
 	});
 
 	test.each(['+ ', '> ', '>', '1. ', '<Note>', '[', '{', '(', '&amp;', '*a ', '_', '~~*', '<', '<Note>\n- '])(
-		'five megabytes of %j are looked through in one pass',
+		'five megabytes of %j are checked in one pass',
 		(text) => {
 			const source = fill(text);
 			const before = cpuMs();
@@ -48,7 +48,7 @@ describe('texts that the parser would not come back from', () => {
 	);
 
 	test.each(['Words of a sentence, and more of them.\n', '- ', '- a\n\n  '])(
-		'of five megabytes of %j nothing is wrong',
+		'five megabytes of %j have no fault',
 		(text) => {
 			const before = cpuMs();
 			expect(excessiveMarks(fill(text))).toBeUndefined();
@@ -63,11 +63,11 @@ test.each([
 	Array.from({ length: 10 }, (_, i) => `${'  '.repeat(i)}- x`).join('\n'),
 	'> > > a\n> b',
 	'<Note>\n\n- a\n  - *b **c***\n\n</Note>',
-])('%j is nested as people do', (source) => {
+])('%j is nested like ordinary text', (source) => {
 	expect(parse(source).faults).toEqual([]);
 });
 
-test('a line that opens too much is named', () => {
+test('a line that opens too many levels is reported', () => {
 	expect(parse(`Text.\n\n${'- '.repeat(30)}x`).faults).toMatchObject([
 		{ what: 'line', found: 30, position: { at: 'source', line: 5 } },
 	]);

@@ -2,14 +2,14 @@ import type { MdastNode } from 'satteri';
 import type { FaultOf } from '../core/rules/fault.ts';
 import { placeAfter } from '../core/text/places.ts';
 
-/** Levels of lists, quotations, components and emphasis; the deepest page of the first content has 7. */
+/** Maximum number of levels of lists, quotations, components and emphasis. The deepest page of the first content has 7. */
 export const MAX_LEVELS = 24;
 
 /**
- * What makes a body too much for the parser, found without parsing it, in one pass. The parser is native code and goes
- * down one level of the stack for each level of the text, so a text of some thousand levels ends the process, and no
- * `catch` sees it. The limits are far above what anybody writes and far below what it can take: the first content has at
- * most 180 of these marks on a page, and 6,000 brackets are where it ends.
+ * Finds out, without parsing and in one pass, whether a body is too complex for the parser. The parser is native code and
+ * uses one stack frame for each level of the text, so a text with thousands of levels ends the process, and no `catch` can
+ * prevent that. The limits are far above any real page and far below the capacity of the parser: the first content has at
+ * most 180 of these marks on a page, and the parser fails at 6,000 brackets.
  */
 export function excessiveMarks(text: string): Excess | undefined {
 	const brackets = countOf(text, /[[({<&]/g);
@@ -24,31 +24,34 @@ export function excessiveMarks(text: string): Excess | undefined {
 }
 
 /**
- * True for a body in which the parser might still come to its end, found without parsing it. Such a body is parsed in a
- * process of its own before it is parsed in this one.
+ * True for a body that may still crash the parser, found without parsing it. Such a body is first parsed in a separate
+ * process.
  *
- * - An expression or an import of some ten thousand operators goes as deep as brackets do and looks like text. It takes
- *   40,000 characters to get there.
- * - A line that starts with `import` or `export` is read as JavaScript, whatever it is. Where the text ends after a
- *   backslash in a string of it, ten characters in all, the parser reads on and aborts.
+ * - An expression or an import with about ten thousand operators nests as deeply as brackets but looks like text. This
+ * takes 40,000 characters.
+ * - Every line that starts with `import` or `export` is read as JavaScript. If the text ends after a backslash in a string
+ * of that line, which takes only ten characters, the parser reads past the end and aborts.
  */
 export function mayOverwhelm(text: string): boolean {
 	return firstScriptLine(text) !== undefined || (text.trim().length > LONG && text.includes('{'));
 }
 
-/** The first line, 1-based, that the parser reads as JavaScript: rarely there, and never allowed. */
+/** The first line, 1-based, that the parser reads as JavaScript. Such lines are rare and never allowed. */
 export function firstScriptLine(text: string): number | undefined {
 	const found = /^[ \t]*(?:import|export)\b/m.exec(text);
 	return found ? placeAfter(text.slice(0, found.index)).line : undefined;
 }
 
-/** Characters from which on a body may be too deep without a mark that is counted. */
+/** Number of characters from which a body may be too deep without any of the counted marks. */
 export const LONG = 30_000;
 
 const MAX_BRACKETS = 2000;
 const MAX_EMPHASIS = 5000;
 
-/** The first node that is too deep, with how deep the tree is. Not recursive: the tree may be deeper than the stack. */
+/**
+ * The first node that is too deep, with the depth of the tree. Does not recurse, because the tree may be deeper than the
+ * stack.
+ */
 export function excessiveDepth(root: MdastNode): { node: MdastNode; depth: number } | undefined {
 	let first: MdastNode | undefined;
 	let depth = 0;
@@ -62,7 +65,7 @@ export function excessiveDepth(root: MdastNode): { node: MdastNode; depth: numbe
 	return first && { node: first, depth };
 }
 
-/** How many lists and quotations a line opens, one inside the other: `> - 1. x` opens three. */
+/** The number of nested lists and quotations that a line opens: `> - 1. x` opens three. */
 function markersOf(line: string): number {
 	let found = 0;
 	let at = 0;
@@ -76,10 +79,10 @@ function markersOf(line: string): number {
 	return found > MAX_LEVELS && RULE.test(line.replace(/\s/g, '')) ? 0 : found;
 }
 
-/** A line across the page, `- - -`, without its spaces. */
+/** A horizontal rule, `- - -`, without its spaces. */
 const RULE = /^(?:-+|\*+)$/;
 
-/** By how much more does not matter. */
+/** Counting stops here, because the excess does not matter. */
 const ENOUGH = 1000;
 
 const MARKER = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))/y;
@@ -90,6 +93,6 @@ function countOf(text: string, mark: RegExp): number {
 
 export interface Excess extends Pick<FaultOf<'deep-nesting'>, 'found' | 'limit'> {
 	what: 'line' | 'brackets' | 'emphasis';
-	/** Of the text, 1-based. */
+	/** Line of the text, 1-based. */
 	line: number | undefined;
 }

@@ -49,13 +49,13 @@ test('fences carry their language, their words and their code', () => {
 	]);
 });
 
-test('headings have the text that is read, without marks', () => {
+test('headings have their visible text, without marks', () => {
 	expect(parse('## Why `pool` is *full*').facts.headings).toEqual([
 		{ depth: 2, text: 'Why pool is full', position: { at: 'source', line: 1, column: 1 } },
 	]);
 });
 
-test('components are named, and HTML, expressions and modules are scripts', () => {
+test('components are listed, and HTML, expressions and modules count as scripts', () => {
 	const { facts } = parse(
 		'import a from "b";\n\nexport const c = 1;\n\n<Note>x</Note> <b>y</b> {1 + 1}\n\n<Step title={z} {...w} />\n',
 	);
@@ -70,23 +70,23 @@ test('components are named, and HTML, expressions and modules are scripts', () =
 	]);
 });
 
-test('a comment is not an expression, and code after a comment is one', () => {
+test('a comment is not an expression, but code after a comment is', () => {
 	expect(parse('{/* one */}\n\ntext {/* two */} {/* a */ b}\n').facts.scripts).toHaveLength(1);
 });
 
-describe('what is not MDX', () => {
-	test('is one fault at its line, in place of facts', () => {
+describe('a body that is not MDX', () => {
+	test('gives one fault at its line, and no facts', () => {
 		const { facts, faults } = parse('Fine.\n\nA { brace.\n', 5);
 		expect(facts.texts).toEqual([]);
 		expect(faults).toMatchObject([{ rule: 'malformed-mdx', position: { at: 'source', line: 7, column: 3 } }]);
 	});
 
-	test('names lines of the file inside the message too', () => {
+	test('gives lines of the file inside the message too', () => {
 		const { faults } = parse('<Step title="x">\n\ntext\n', 5);
 		expect(faults).toMatchObject([{ message: 'Expected a closing tag for `<Step>` (5:1)' }]);
 	});
 
-	test('includes a block that is never closed', () => {
+	test('may have a block that is never closed', () => {
 		const { faults } = parse('```sh effect=read\nls\n\nText that was meant as text.\n');
 		expect(faults).toMatchObject([{ rule: 'malformed-mdx', position: { line: 1 } }]);
 	});
@@ -99,13 +99,13 @@ describe('what is not MDX', () => {
 		'~~~sh\nls\n~~~',
 		'> ```sh\n> ls\n> ```',
 		'- ```sh\n  ls\n  ```',
-	])('does not include %j', (source) => {
+	])('is not %j', (source) => {
 		expect(parse(source).faults).toEqual([]);
 	});
 });
 
 describe('steps', () => {
-	test('have their title, their fences, and whether they say what to expect', () => {
+	test('have a title, fences, and a flag for an expectation', () => {
 		const fence = '```sh effect=read\nls\n```';
 		const { facts } = parse(
 			[
@@ -131,14 +131,14 @@ describe('steps', () => {
 		]);
 	});
 
-	test('an expectation outside of them is of none', () => {
+	test('an expectation outside a step belongs to no step', () => {
 		expect(parse('<Expect>Few rows.</Expect>\n\n<Step title="One">\n\nLook.\n\n</Step>').facts.steps).toMatchObject([
 			{ saysWhatToExpect: false },
 		]);
 	});
 });
 
-describe('characters that cannot be seen', () => {
+describe('hidden characters', () => {
 	test.each([
 		'A &#x202E; text.',
 		'A &ZeroWidthSpace; text.',
@@ -151,12 +151,12 @@ describe('characters that cannot be seen', () => {
 		expect(parse(source).faults).toMatchObject([{ rule: 'hidden-character', as: 'escape', position: { line: 1 } }]);
 	});
 
-	test('are left to those who read the file where they are written as they are', () => {
+	test('are not reported if the file contains them literally, because the reader of the file reports those', () => {
 		expect(parse('A \u202e text and `\u200b`.').faults).toEqual([]);
 	});
 });
 
-test('components come with their attributes', () => {
+test('components are listed with their attributes', () => {
 	const { facts } = parse('<Note set:html="<b>" {...x} a={1} b>Text.</Note>');
 	expect(facts.components).toMatchObject([
 		{

@@ -12,7 +12,7 @@ import { parseFenceMeta } from './fence-meta.ts';
 import { excessiveDepth, excessiveMarks, MAX_LEVELS } from './nesting.ts';
 
 /**
- * Reads an MDX body with the parser that the site uses. Never throws: a body that is not MDX, or is too much for the
+ * Reads an MDX body with the parser that the site uses. Never throws: a body that is not MDX, or is too complex for the
  * parser, has no facts and one fault.
  *
  * @param source The body without its front matter.
@@ -28,11 +28,11 @@ export function parseBody(source: string, where: { file: string; firstLine: numb
 		return { facts: NO_BODY, faults: [{ rule: 'deep-nesting', file: where.file, position, ...rest }] };
 	}
 	const lines = source.split(/\r?\n/);
-	// Those who read the file have found these.
+	// The code that reads the file has already reported these.
 	const hidden = new Set(findHiddenCharacters(source).map(({ codePoint }) => codePoint));
 	const reading: Reading = { facts, faults: [], source, lines, where, step: undefined, hidden, decoded: [] };
 	try {
-		// Not a character is changed before it is parsed: the site parses this very text.
+		// The text is parsed unchanged, because the site parses exactly this text.
 		const root = mdxToMdast(source, { features: FEATURES });
 		const tooDeep = excessiveDepth(root);
 		if (tooDeep) return { facts: NO_BODY, faults: [depthFault(tooDeep, reading)] };
@@ -154,8 +154,8 @@ function toAttribute(attribute: Element['attributes'][number]): Attribute {
 }
 
 /**
- * What is written as `&#x202E;` is not a hidden character of the file, and one on the page all the same. The same holds for
- * what the build would replace.
+ * Finds hidden characters and build markers that are written as entities or escapes. `&#x202E;` is not a hidden character
+ * in the file, but becomes one on the page.
  */
 function readCharacters(node: MdastNode, reading: Reading, position: Position): void {
 	const texts = Object.entries(node).flatMap(([name, value]) => {
@@ -176,7 +176,10 @@ function readCharacters(node: MdastNode, reading: Reading, position: Position): 
 	}
 }
 
-/** Without an entity or a backslash there is nothing in the text that is not in the file, which is searched as well. */
+/**
+ * Finds secrets in decoded text. Without an entity or a backslash, the text is literally in the file, which is searched
+ * separately.
+ */
 function escapedSecrets({ decoded, source, where: { file } }: Reading): Fault[] {
 	if (!/[&\\]/.test(source)) return [];
 	return findDecodedSecrets(decoded, source).map(({ from, kind, start }) => {
@@ -188,12 +191,12 @@ function valueOf(attribute: { value?: unknown }): string {
 	return typeof attribute.value === 'string' ? attribute.value : '';
 }
 
-/** Facts are the same for every line ending. */
+/** Removes carriage returns, so that facts do not depend on the line endings. */
 function withoutReturns(text: string): string {
 	return text.replaceAll('\r\n', '\n');
 }
 
-/** A comment, `{/* … *\/}`, is the one expression that does nothing. */
+/** Records an expression, unless it is a comment, `{/* … *\/}`, which does nothing. */
 function readExpression(source: string, reading: Reading, position: Position): void {
 	if (/^(?:\s*\/\*(?:(?!\*\/)[\s\S])*\*\/)+\s*$/.test(source)) return;
 	reading.facts.scripts.push({ what: 'expression', source: `{${source}}`, position });
@@ -228,7 +231,7 @@ function syntaxFault(error: unknown, where: { file: string; firstLine: number })
 	};
 }
 
-/** What a body holds, and what is wrong with its syntax. */
+/** The facts of a body and its faults. */
 export interface ParsedBody {
 	facts: BodyFacts;
 	faults: Fault[];
@@ -242,9 +245,9 @@ interface Reading {
 	where: { file: string; firstLine: number };
 	/** The step that is being read. */
 	step: Step | undefined;
-	/** Code points that were found already. */
+	/** Code points that were already found. */
 	hidden: Set<number>;
-	/** The texts of the body as they are published. */
+	/** The decoded texts of the body, as published. */
 	decoded: { text: string; position: Position }[];
 }
 

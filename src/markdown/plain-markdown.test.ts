@@ -17,17 +17,17 @@ describe('a body as Markdown', () => {
 		expect(await plain(body)).toBe('### Look at `x`\n\nText.\n\nExpect: One line.\n\nFine.');
 	});
 
-	test('keeps code as it is, whatever its fence and whatever is in it', async () => {
+	test('leaves code unchanged, with any fence and any content', async () => {
 		const fence = '````mdx\n```sh\n<Note>{/* kept */}</Note> [a](runbook:b)\n```\n````';
 		expect(await plain(`Before \`{/* too */}\`.\n\n${fence}`)).toBe(`Before \`{/* too */}\`.\n\n${fence}`);
 	});
 
-	test('keeps the blank lines of code, and closes the gaps that comments leave', async () => {
+	test('leaves the blank lines of code, and closes the gaps that comments leave', async () => {
 		const code = '```text\na\n\n\n\nb\n```';
 		expect(await plain(`A\n\n{/* one */}\n\n${code}\n\n{/* two */}\n\nB`)).toBe(`A\n\n${code}\n\nB`);
 	});
 
-	test('has addresses for links between entries, and leaves the others', async () => {
+	test('has addresses for links between entries, and leaves other links unchanged', async () => {
 		expect(await plain('[the **leak**](runbook:leak), [](runbook:pool) and [docs](https://docs.example)')).toBe(
 			'[the **leak**](https://site.example/leak/), [Its title](https://site.example/pool/) and [docs](https://docs.example)',
 		);

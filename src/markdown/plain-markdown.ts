@@ -2,11 +2,12 @@ import { mdxToMdast, type MdastNode } from 'satteri';
 import { FEATURES } from './features.ts';
 
 /**
- * An MDX body as Markdown for readers without the site: comments are left out, the tags of components become headings or
- * nothing, and the addresses of links are replaced.
+ * Converts an MDX body to Markdown for readers outside the site: removes comments, turns component tags into headings or
+ * removes them, and replaces links.
  *
  * @param source A body that passes the check.
- * @param linkOf What to write for a link, from its address and its text as written; `undefined` leaves the link as it is.
+ * @param linkOf Returns the replacement for a link, from its address and its text as written; `undefined` leaves it
+ * unchanged.
  * @throws If the body is not MDX.
  */
 export async function plainMarkdown(
@@ -39,7 +40,7 @@ export async function plainMarkdown(
 	return (plain + closeGaps(prose + source.slice(at))).trim();
 }
 
-/** What was taken out leaves blank lines behind; those in code are part of it. */
+/** Removes the blank lines that removed parts leave in prose. Blank lines in code belong to the code. */
 function closeGaps(prose: string): string {
 	return prose.replace(/\n{3,}/g, '\n\n');
 }
@@ -76,12 +77,12 @@ function openingOf({ name, attributes }: Element): string {
 	return typeof title === 'string' ? `### ${title}\n\n` : '';
 }
 
-/** A part of the source, as offsets, and what is in its place. */
+/** A part of the source, as offsets, and its replacement. */
 interface Edit {
 	start: number;
 	end: number;
 	becomes: string;
-	/** It is not prose: every blank line counts. */
+	/** True for code, in which every blank line counts. */
 	isCode?: boolean;
 }
 

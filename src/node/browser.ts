@@ -5,19 +5,20 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Browser } from 'playwright-core';
 
 /**
- * Starts a headless Chromium with a profile of its own. The caller closes it.
+ * Starts a headless Chromium with a separate profile. The caller must close it.
  *
- * The browser is, in this order: `CHROME_PATH`; on Linux x64 the one inside the npm package `@sparticuz/chromium`, which
- * brings its own libraries and font and so needs nothing from the system; an installed Chrome or Chromium.
+ * It uses the first of these browsers that exists: `CHROME_PATH`; on Linux x64, the browser in the npm package
+ * `@sparticuz/chromium`, which includes its own libraries and font and needs nothing from the system; an installed Chrome
+ * or Chromium.
  *
- * @throws Error that says what was looked for when there is no browser.
+ * @throws Error that lists the searched places if there is no browser.
  */
 export async function launchBrowser(): Promise<Browser> {
 	const { executablePath, env, args } = await browserProgram();
 	return chromium.launch({ executablePath, env: { ...process.env, ...env }, args });
 }
 
-/** The program that {@link launchBrowser} starts, for callers that need the process itself. Throws as that does. */
+/** The program that {@link launchBrowser} starts, for callers that need the process itself. Throws the same errors. */
 export async function browserProgram(): Promise<FoundBrowser & { args: string[] }> {
 	return { ...(await findBrowser()), args: FLAGS };
 }
@@ -31,7 +32,7 @@ const FLAGS = [
 	'--disable-background-networking',
 	'--disable-component-update',
 	'--disable-sync',
-	// As in an installed browser: a frame with another origin, like that of the snippets, has a process of its own.
+	// As in an installed browser, a frame with another origin, such as the frame of the snippets, has a separate process.
 	'--site-per-process',
 	// Widths of text must not depend on the hinting settings of the machine.
 	'--font-render-hinting=none',
@@ -40,7 +41,7 @@ const FLAGS = [
 async function findBrowser(): Promise<FoundBrowser> {
 	const chosen = process.env['CHROME_PATH'];
 	if (chosen) {
-		if (!existsSync(chosen)) throw new Error(`CHROME_PATH is "${chosen}", and there is no such file.`);
+		if (!existsSync(chosen)) throw new Error(`CHROME_PATH is "${chosen}", but there is no such file.`);
 		return { executablePath: chosen, env: {} };
 	}
 	if (process.platform === 'linux' && process.arch === 'x64') {
@@ -56,7 +57,7 @@ async function findBrowser(): Promise<FoundBrowser> {
 	);
 }
 
-/** Where the npm package lies, or `undefined` when development dependencies were not installed. */
+/** The folder of the npm package, or `undefined` if development dependencies are not installed. */
 function packedChromium(): string | undefined {
 	try {
 		return dirname(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))));
@@ -65,7 +66,7 @@ function packedChromium(): string | undefined {
 	}
 }
 
-/** Unpacks the browser once per version. Several processes may do so at the same moment; the first one wins. */
+/** Unpacks the browser once per version. Several processes may do so at the same time; the first one wins. */
 async function unpack(packageFolder: string): Promise<FoundBrowser> {
 	const { version } = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8')) as { version: string };
 	const folder = join(CACHE, `chromium-${version}`);
@@ -94,7 +95,7 @@ async function unpack(packageFolder: string): Promise<FoundBrowser> {
 async function inflateInto(folder: string, packageFolder: string): Promise<void> {
 	const { inflate } = await import('@sparticuz/chromium');
 	const before = process.env['TMPDIR'];
-	// `inflate` writes to the temporary folder and takes no other; it reads the variable before its first await.
+	// `inflate` always writes to the temporary folder. It reads this variable before its first await.
 	process.env['TMPDIR'] = folder;
 	const running = ['chromium.br', 'al2023.tar.br', 'fonts.tar.br'].map((file) =>
 		inflate(join(packageFolder, 'bin', file)),
@@ -130,8 +131,8 @@ function installedCandidates(): string[] {
 }
 
 /**
- * Only the font of the package, so that text is as wide on every machine. The package's own file is of no use: it names
- * fixed folders under /tmp and /var.
+ * Allows only the font of the package, so that text has the same width on every machine. The package's own file does not
+ * work, because it names fixed folders under /tmp and /var.
  */
 const FONTS_CONF = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">

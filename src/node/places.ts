@@ -20,7 +20,7 @@ export const ENGINE_PACKS =
 		.map((folder) => path.join(folder, 'content/packs'))
 		.find((folder) => existsSync(folder)) ?? path.resolve('content/packs');
 
-/** An empty variable means the same as none. */
+/** The value of a variable, or the default if it is empty or not set. */
 function chosen(variable: string, usual: string): string {
 	const value = process.env[variable]?.replace(/\/+$/, '');
 	return value === undefined || value === '' ? usual : value;

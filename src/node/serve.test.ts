@@ -28,7 +28,7 @@ afterEach(async () => {
 	await rm(folder, { recursive: true, force: true });
 });
 
-/** As `curl --path-as-is`: `fetch` would tidy the address up. */
+/** Sends a request like `curl --path-as-is`, because `fetch` would normalise the address. */
 function ask(address: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
 	return new Promise((resolve, reject) => {
 		const { hostname, port } = new URL(server.url);
@@ -53,7 +53,7 @@ interface Answer {
 	body: string;
 }
 
-test('folders are served by their index, and the rest by 404.html', async () => {
+test('folders are served by their index, and unknown addresses by 404.html', async () => {
 	expect(await get('/')).toEqual([200, 'home']);
 	expect(await get('/errors/?q=1')).toEqual([200, 'errors']);
 	expect(await get('/errors')).toEqual([200, 'errors']);
@@ -61,8 +61,8 @@ test('folders are served by their index, and the rest by 404.html', async () => 
 	expect(await get('/%E0%A4%A')).toEqual([404, 'not here']);
 });
 
-describe('while the site is built again', () => {
-	test('a missing 404.html gives a plain 404, and the server goes on', async () => {
+describe('while the site is being rebuilt', () => {
+	test('a missing 404.html gives a plain 404, and the server continues', async () => {
 		await rm(path.join(root, '404.html'));
 		const [status, body] = await get('/none');
 		expect([status, body]).toEqual([404, expect.stringContaining('may be being built') as string]);
@@ -71,8 +71,8 @@ describe('while the site is built again', () => {
 		expect((await get('/'))[0]).toBe(404);
 	});
 
-	test('a file that cannot be opened ends its connection alone', async () => {
-		// A socket has a size and a name, like a file, and cannot be opened as one.
+	test('a file that cannot be opened ends only its own connection', async () => {
+		// A socket has a size and a name like a file, but cannot be opened.
 		const socket = createServer().listen(path.join(root, 'socket.html'));
 		await once(socket, 'listening');
 		await expect(get('/socket')).rejects.toThrow();
@@ -81,7 +81,7 @@ describe('while the site is built again', () => {
 	});
 });
 
-test('links that lead out of the folder are unknown, links inside are not', async () => {
+test('links that lead out of the folder are not found, but links inside are served', async () => {
 	await symlink(path.join(folder, 'private'), path.join(root, 'folder'));
 	await symlink(path.join(folder, 'private/index.html'), path.join(root, 'page.html'));
 	await symlink(path.join(folder, 'private/index.html'), path.join(root, 'errors/a b.html'));
@@ -114,14 +114,14 @@ test('a folder that is itself a link is served', async () => {
 	expect(await get('/errors/')).toEqual([200, 'errors']);
 });
 
-describe('what every answer carries', () => {
+describe('headers of every response', () => {
 	test.each(['/', '/none', '/errors/'])('%s: the headers of the list', async (address) => {
 		const { headers } = await ask(address);
 		expect(RESPONSE_HEADERS.length).toBeGreaterThan(3);
 		for (const { name, value } of RESPONSE_HEADERS) expect([name, headers[name.toLowerCase()]]).toEqual([name, value]);
 	});
 
-	test('files with a hash in their name are stored, missing ones and pages are not', async () => {
+	test('files with a hash in their name are cached, but not missing files and pages', async () => {
 		await mkdir(path.join(root, '_astro'));
 		await writeFile(path.join(root, '_astro/a.12.js'), '1');
 		expect((await ask('/_astro/a.12.js')).headers['cache-control']).toContain('immutable');
@@ -155,7 +155,7 @@ test('an unchanged file is not sent again', async () => {
 	expect((await ask('/', { 'if-none-match': String(headers.etag) })).status).toBe(304);
 });
 
-test('HEAD has the headers alone, and other methods are refused by name', async () => {
+test('HEAD returns only the headers, and other methods are rejected', async () => {
 	const head = await ask('/', {}, 'HEAD');
 	expect([head.status, head.body, head.headers['content-length']]).toEqual([200, '', '4']);
 	for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH']) {
@@ -164,7 +164,7 @@ test('HEAD has the headers alone, and other methods are refused by name', async 
 	}
 });
 
-test('hidden files are unknown, apart from those in .well-known', async () => {
+test('hidden files are not found, except in .well-known', async () => {
 	await mkdir(path.join(root, '.well-known'));
 	await mkdir(path.join(root, '.git'));
 	await mkdir(path.join(root, 'errors/.well-known'));
@@ -182,11 +182,11 @@ test.each([
 	['0.0.0.0', /^http:\/\/localhost:\d+$/, true],
 	['::', /^http:\/\/localhost:\d+$/, hasIpv6],
 	['::1', /^http:\/\/\[::1\]:\d+$/, hasIpv6],
-])('listening on %s gives an address that a browser takes', async (host, address, isPossible) => {
+])('listening on %s gives an address that a browser accepts', async (host, address, isPossible) => {
 	await server.close();
 	const started = await serve({ root, host }).catch((error: NodeJS.ErrnoException) => error);
 	server = 'url' in started ? started : await serve({ root });
-	// A machine without IPv6 says so.
+	// A machine without IPv6 reports an error.
 	if (!isPossible) return expect(started).toMatchObject({ syscall: 'listen' });
 	expect(server.url).toMatch(address);
 	expect(await (await fetch(server.url)).text()).toBe('home');

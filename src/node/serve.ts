@@ -67,7 +67,7 @@ function answer(root: string, sitePath: string | undefined, request: IncomingMes
 		.on('headers', () => response.setHeader('Cache-Control', cacheControlOf(file)))
 		.on('error', (error: HttpError) => {
 			if (response.headersSent) response.destroy();
-			// A file that disappeared, or cannot be opened, between the look at it and the answer.
+			// The file disappeared, or cannot be opened, after it was found.
 			else if (error.status !== 416) sendNotFound(root, response);
 			else response.writeHead(416, error.headers).end();
 		})
@@ -84,10 +84,12 @@ function sendNotFound(root: string, response: ServerResponse): void {
 	const type = body === undefined ? 'text/plain' : 'text/html';
 	response.setHeader('Cache-Control', DEFAULT_CACHE);
 	response.writeHead(404, { 'content-type': `${type}; charset=utf-8` });
-	response.end(body ?? 'There is no such page, and no 404.html either: the site may be being built.\n');
+	response.end(body ?? 'There is no such page, and no 404.html. The site may be being built.\n');
 }
 
-/** The file that an address stands for, as an encoded path from the root; undefined if there is none that may be served. */
+/**
+ * The file for an address, as an encoded path from the root; undefined if there is no such file or it may not be served.
+ */
 function findFile(root: string, address: string): string | undefined {
 	let name = address.split(/[?#]/, 1)[0] ?? '';
 	try {
@@ -105,12 +107,12 @@ function findFile(root: string, address: string): string | undefined {
 	return found?.split('/').map(encodeURIComponent).join('/');
 }
 
-/** `..` counts as hidden, too. */
+/** Whether a segment of a path is hidden. `..` counts as hidden too. */
 function isHidden(segment: string, index: number): boolean {
 	return segment.startsWith('.') && !(segment === '.well-known' && index === 1);
 }
 
-/** True for a file below the root, wherever the links on the way to it lead. */
+/** True for a file that is below the root after symbolic links are resolved. */
 function isServed(root: string, file: string): boolean {
 	try {
 		const home = realpathSync(root);
@@ -121,7 +123,7 @@ function isServed(root: string, file: string): boolean {
 	}
 }
 
-/** How a browser on this machine reaches the address that the server listens on. */
+/** The host with which a browser on this machine reaches the address that the server listens on. */
 function hostInUrl(host: string): string {
 	if (host === '0.0.0.0' || host === '::') return 'localhost';
 	return host.includes(':') ? `[${host}]` : host;

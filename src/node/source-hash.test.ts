@@ -19,7 +19,7 @@ test('names, contents and the boundary between files matter', () => {
 	expect(new Set(hashes).size).toBe(hashes.length);
 });
 
-test('settings of servers count, and no settings leave the hash as it is', () => {
+test('settings of servers change the hash, but empty settings do not', () => {
 	const files = [{ name: 'main.ts', content: Buffer.from('one') }];
 	const withSettings = (most: number): string =>
 		sourceHash([...files, ...settingsAsFile({ postgres: { max_connections: most } })]);

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Snippet } from '../core/schema/snippet.ts';
 
 /**
- * SHA-256, as 64 hexadecimal digits, over the files of one snippet variant: the file that is run and those it shares.
- * Names count as well as contents, order does not, and a line ending is the same on every system.
+ * The SHA-256, as 64 hexadecimal digits, of the files of one snippet variant: the file that is run and the shared files.
+ * The hash depends on names and contents, but not on the order of files or on line endings.
  */
 export function sourceHash(files: readonly { name: string; content: Buffer }[]): string {
 	const hash = createHash('sha256');
@@ -15,7 +15,10 @@ export function sourceHash(files: readonly { name: string; content: Buffer }[]):
 	return hash.digest('hex');
 }
 
-/** Settings of servers as a file for the hash: they decide what a run shows as much as the code. None gives no file. */
+/**
+ * The settings of servers as a file for the hash, because they affect a run as much as the code. Empty settings give no
+ * file.
+ */
 export function settingsAsFile(services: Snippet['services']): { name: string; content: Buffer }[] {
 	if (Object.keys(services).length === 0) return [];
 	// No file of a snippet has a space in its name.

@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-test('a reader sees the old contents or the new ones, never a part', async () => {
+test('a reader sees the old or the new contents, never a part of them', async () => {
 	const file = path.join(folder, 'evidence.json');
 	const texts = ['a', 'b'].map((letter) => letter.repeat(4_000_000));
 	await writeFile(file, texts[0] ?? '');
@@ -24,7 +24,7 @@ test('a reader sees the old contents or the new ones, never a part', async () =>
 	expect(seen).toContain(texts[1]);
 });
 
-test('where the new file cannot take its place, the old one stays and nothing is left behind', async () => {
+test('if the file cannot be replaced, the old one stays and no other file is left', async () => {
 	const target = path.join(folder, 'taken');
 	await mkdir(path.join(target, 'by a folder'), { recursive: true });
 	await expect(writeFileAtomic(target, 'new')).rejects.toThrow();

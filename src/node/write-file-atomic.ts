@@ -1,11 +1,11 @@
 import { open, rename, rm } from 'node:fs/promises';
 
 /**
- * Writes a file as a whole or not at all: into a file beside it, which then takes its name. Whoever reads meanwhile sees
- * the old contents, and so does the next run if the disk is full or the process is killed. Several processes may write the
- * same file at the same moment.
+ * Writes a file completely or not at all: writes to a temporary file next to it, and then renames that file. Meanwhile
+ * readers see the old contents, and so does the next run if the disk is full or the process is killed. Several processes
+ * may write the same file at the same time.
  *
- * @throws The error of the file system; the old file is then as it was.
+ * @throws The error of the file system. The old file is then unchanged.
  */
 export async function writeFileAtomic(file: string, content: string | Uint8Array): Promise<void> {
 	const staging = `${file}.${process.pid}.tmp`;

@@ -7,7 +7,7 @@ import { AUDIENCE } from '../node/places.ts';
 import { content } from './content.ts';
 import { href } from './settings.ts';
 
-/** Everything the pages draw from: the entries and the graph over them. */
+/** The data for all pages: the entries and their graph. */
 export async function library(): Promise<Library> {
 	const loaded = await content();
 	const known = libraries.get(loaded);
@@ -44,7 +44,7 @@ export async function linkTo(ref: string): Promise<EntryLink> {
 	return toLink(entry, anchor);
 }
 
-/** The link of an entry that is already at hand. */
+/** The link to an entry that is already loaded. */
 export function toLink(entry: AnyEntry, anchor?: string): EntryLink {
 	const path = addressOf(entry.kind, entry.id);
 	return {

@@ -6,7 +6,7 @@ import { pageOfEachType } from '../support/pages.ts';
 const site = useSite();
 const types = pageOfEachType();
 
-describe('the policy is kept by our own pages', () => {
+describe('the pages comply with their own policy', () => {
 	test.each(types)('$type ($pathname)', async ({ pathname }) => {
 		await site.withPage({}, async (page) => {
 			const seen = await watch(page);
@@ -48,7 +48,7 @@ describe('the policy is kept by our own pages', () => {
 	});
 });
 
-describe('what is pasted stays in the browser', () => {
+describe('a paste stays in the browser', () => {
 	const SECRET = 'hunter2';
 	const PASTE = `sqlalchemy.exc.TimeoutError: QueuePool limit of size 5 overflow 10 reached\n password=${SECRET} connection timed out, timeout 30.00`;
 
@@ -66,7 +66,7 @@ describe('what is pasted stays in the browser', () => {
 		});
 	});
 
-	test('when it is put into the box over a page, even while scripts are slow to arrive', async () => {
+	test('when it is put into the dialog of a page, even while scripts are slow to arrive', async () => {
 		await site.withPage({}, async (page) => {
 			const asked = requestsOf(page);
 			await page.goto('/runbooks/');
@@ -98,7 +98,7 @@ describe('what is pasted stays in the browser', () => {
 	});
 });
 
-describe('what is injected into a page', () => {
+describe('code that is injected into a page', () => {
 	const PAYLOAD = `<script>window.pwned = 'script'</script>
 		<img src="/no-such-picture" onerror="window.pwned = 'handler'">
 		<svg onload="window.pwned = 'svg'"></svg>
@@ -136,7 +136,7 @@ async function inject(page: Page, payload: string, change: (html: string) => str
 		const html = change(await response.text()).replace(/<\/body>|$/, (end) => payload + end);
 		return route.fulfill({ response, body: html });
 	});
-	// Nothing of a test may leave the machine.
+	// No request of a test may leave the machine.
 	await page.route(/attacker\.example/, (route) => route.abort());
 }
 
@@ -147,7 +147,7 @@ function requestsOf(page: Page): string[] {
 	return asked;
 }
 
-/** Everything a page should not do: break the policy, write an error, fail, ask another origin. */
+/** Records everything that a page must not do: violate the policy, log an error, fail, or contact another origin. */
 async function watch(page: Page): Promise<Watch> {
 	const problems: string[] = [];
 	const refused: string[] = [];
@@ -159,7 +159,7 @@ async function watch(page: Page): Promise<Watch> {
 	});
 	page.on('pageerror', (error) => problems.push(`exception: ${error.message}`));
 	page.on('requestfailed', (request) => {
-		// A page that is left ends what it was still loading.
+		// Leaving a page cancels its pending requests.
 		const reason = request.failure()?.errorText ?? '';
 		if (reason !== 'net::ERR_ABORTED') problems.push(`failed: ${request.url()} ${reason}`);
 	});
@@ -184,7 +184,7 @@ async function watch(page: Page): Promise<Watch> {
 	};
 }
 
-/** Lets what a page does after it was loaded come to an end. */
+/** Waits until the page has finished its work after loading. */
 async function quiet(page: Page): Promise<void> {
 	await page.waitForLoadState('load');
 	await page.waitForTimeout(150);
@@ -192,6 +192,6 @@ async function quiet(page: Page): Promise<void> {
 
 interface Watch {
 	problems: () => Promise<string[]>;
-	/** Directives that refused something, in order. */
+	/** Violated directives, in order. */
 	refused: () => string[];
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { openDiagramRenderer } from '../../src/node/diagrams/render.ts';
 
-describe('drawing a diagram again', () => {
-	test('refuses what it could only draw in part, and names it', async () => {
+describe('rendering a diagram', () => {
+	test('rejects a diagram that it could only draw in part, and names the element', async () => {
 		const renderer = await openDiagramRenderer();
 		try {
 			await expect(renderer.render('flowchart TD\n a>odd] --> b')).rejects.toThrow('The shape "odd" of node "a"');

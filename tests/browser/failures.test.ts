@@ -45,9 +45,9 @@ describe('an address with two slashes', () => {
 	});
 });
 
-/** After a deploy: files with a hash in their name are gone, except those that the page has already. */
+/** After a deploy, files with a hash in their name no longer exist, except those that the page has already loaded. */
 describe('on a page of an older version of the site', () => {
-	test('a tick does not look done: it goes, and the page says why', async () => {
+	test('a tick is removed, and the page says why', async () => {
 		await onOldPage(POOL, async (page) => {
 			const box = page.locator('.tick input').first();
 			await box.click();
@@ -76,14 +76,14 @@ describe('on a page of an older version of the site', () => {
 			/All of them are listed below/,
 		],
 		['a snippet', SNIPPET, 'hs-snippet .controls .btn.main', 'hs-snippet .failure', /^It did not run\./],
-	])('%s: the page says so beside the button', async (_, path, button, failure, words) => {
+	])('%s: the page reports it next to the button', async (_, path, button, failure, words) => {
 		await onOldPage(path, async (page) => {
 			await page.locator(button).first().click();
 			await expectFailure(failureAt(page, failure), words);
 		});
 	});
 
-	test('the search and the box over a page say so', async () => {
+	test('the search and the dialog of a page report it', async () => {
 		await onOldPage('/search/', async (page) => {
 			await page.locator('main hs-paste textarea').fill('timeout');
 			await expectFailure(failureAt(page, '.results-status ~ .failure'), /^The search did not work/);
@@ -97,7 +97,7 @@ describe('on a page of an older version of the site', () => {
 		});
 	});
 
-	test('the verdict says so', async () => {
+	test('the verdict reports it', async () => {
 		await site.withPage({}, async (page) => {
 			await page.route(/match-worker/, gone);
 			await page.goto('/');
@@ -108,7 +108,7 @@ describe('on a page of an older version of the site', () => {
 		});
 	});
 
-	test('a draft says so', async () => {
+	test('a draft reports it', async () => {
 		await site.withPage({}, async (page) => {
 			await page.goto('/');
 			await page
@@ -122,7 +122,7 @@ describe('on a page of an older version of the site', () => {
 	});
 });
 
-test('a part that does not arrive is given up after ten seconds, and until then a tick looks neither done nor undone', async () => {
+test('loading a part times out after ten seconds, and until then a tick looks neither done nor undone', async () => {
 	await site.withPage({}, async (page) => {
 		await page.goto(POOL, { waitUntil: 'networkidle' });
 		await page.route('**/_astro/**', hang);
@@ -139,7 +139,7 @@ test('a part that does not arrive is given up after ten seconds, and until then 
 	});
 });
 
-test('copying that the browser refuses is said in sight', async () => {
+test('a refused copy is reported visibly', async () => {
 	await site.withPage({}, async (page) => {
 		await page.addInitScript(() => {
 			Object.assign(Clipboard.prototype, { writeText: () => Promise.reject(new Error('no')) });
@@ -152,7 +152,7 @@ test('copying that the browser refuses is said in sight', async () => {
 	});
 });
 
-test('a fault of the script is not called a part that could not be loaded', async () => {
+test('an error in a script is not reported as a part that could not be loaded', async () => {
 	await site.withPage({}, async (page) => {
 		await page.addInitScript(() => {
 			Object.assign(Intl, {});
@@ -167,7 +167,7 @@ test('a fault of the script is not called a part that could not be loaded', asyn
 	});
 });
 
-test('an element that cannot start says so', async () => {
+test('an element that cannot start reports it', async () => {
 	await site.withPage({}, async (page) => {
 		await page.addInitScript(() => {
 			History.prototype.replaceState = () => {
@@ -201,7 +201,7 @@ describe('a request that hangs', { concurrent: true }, () => {
 			await page.goto('/');
 			await page.locator('main textarea').fill(LINE);
 			await page.getByText('Loading the list of known errors…').waitFor();
-			// More typing starts neither the wait nor the worker again.
+			// More typing restarts neither the wait nor the worker.
 			await page.locator('main textarea').press('End');
 			await page.locator('main textarea').pressSequentially(' x');
 			const failure = failureAt(page, 'hs-paste .failure');
@@ -230,7 +230,7 @@ describe('a request that hangs', { concurrent: true }, () => {
 		});
 	});
 
-	test('for the cards leaves the verdict, says what is missing, and Try again brings it', async () => {
+	test('for the cards leaves the verdict, says what is missing, and Try again loads it', async () => {
 		await site.withPage({}, async (page) => {
 			await page.route('**/api/cards.v1.json', hang);
 			await page.goto('/');
@@ -352,7 +352,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
 	});
 });
 
-/** A page whose script was loaded before all other files of its version went away. */
+/** A page whose script was loaded before all other files of its version were removed. */
 async function onOldPage(
 	path: string,
 	use: (page: Page) => Promise<void>,
@@ -369,7 +369,7 @@ function gone(route: Route): Promise<void> {
 	return route.fulfill({ status: 404, contentType: 'text/html', body: 'Not found' });
 }
 
-/** Never answers. */
+/** A request handler that never responds. */
 function hang(): void {
 	return undefined;
 }
@@ -378,7 +378,7 @@ function failureAt(page: Page, selector: string): Locator {
 	return page.locator(selector).first();
 }
 
-/** A failure that can be seen, and that screen readers are told of. */
+/** Expects a visible failure that is also announced to screen readers. */
 async function expectFailure(failure: Locator, words: RegExp): Promise<void> {
 	await failure.waitFor({ timeout: 20_000 });
 	expect(await failure.innerText()).toMatch(words);

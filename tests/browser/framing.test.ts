@@ -21,9 +21,9 @@ beforeAll(async () => {
 });
 afterAll(() => stranger.close());
 
-test('a page of another origin shows none of ours in a frame', async () => {
+test('a page of another origin cannot show a page of the site in a frame', async () => {
 	expect(await headingsInFrame(`${site.url}/runbooks/`)).toBe(0);
-	// The same page frames one without that header.
+	// The same page can frame a page without that header.
 	expect(await headingsInFrame(`${strangersUrl}/`)).toBe(1);
 });
 

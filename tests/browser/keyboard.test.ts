@@ -39,7 +39,7 @@ describe('with the keyboard alone', () => {
 		});
 	});
 
-	test('Escape closes the search and gives the focus back', async () => {
+	test('Escape closes the search and returns the focus', async () => {
 		await site.withPage({}, async (page) => {
 			await page.goto(runbook);
 			await page.locator('[data-finder]').focus();
@@ -51,7 +51,7 @@ describe('with the keyboard alone', () => {
 		});
 	});
 
-	test('/ goes to the box of a page that has one, and is a character inside it', async () => {
+	test('/ focuses the box of a page that has one, and is a character inside the box', async () => {
 		await site.withPage({}, async (page) => {
 			await page.goto('/');
 			await page.keyboard.press('/');
@@ -62,7 +62,7 @@ describe('with the keyboard alone', () => {
 		});
 	});
 
-	test('the theme goes from system to light to dark and back, and stays over a reload', async () => {
+	test('the theme cycles through system, light and dark, and survives a reload', async () => {
 		await site.withPage({ colorScheme: 'light' }, async (page) => {
 			await page.goto(runbook);
 			await tabTo(page, 'hs-theme button');
@@ -86,7 +86,7 @@ describe('with the keyboard alone', () => {
 	});
 });
 
-describe('every control is reached by Tab and shows that it is', () => {
+describe('every control is reachable by Tab and shows its focus', () => {
 	test.each(types)('$type ($pathname)', async ({ pathname }) => {
 		await site.withPage({ reducedMotion: 'reduce' }, async (page) => {
 			await page.goto(pathname);

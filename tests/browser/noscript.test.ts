@@ -30,7 +30,7 @@ describe('with JavaScript off, a reader sees', () => {
 		expectAll(text, [...mitigations, ...commands]);
 	});
 
-	test.each(errors)('what the error $id means and what to do', async ({ id, data }) => {
+	test.each(errors)('the meaning of the error $id and the fix', async ({ id, data }) => {
 		const text = await visibleText(addressOf('error', id));
 		expectAll(text, [data.title, data.meaning]);
 	});
@@ -58,7 +58,7 @@ describe('with JavaScript off, a reader sees', () => {
 		});
 	});
 
-	test('no control that would do nothing', async () => {
+	test('no control without a function', async () => {
 		const pages = ['/', ...[runbooks[0], errors[0], postmortems[0]].flatMap((e) => (e ? addressOf(e.kind, e.id) : []))];
 		for (const pathname of pages) {
 			await site.withPage(withoutScript, async (page) => {
@@ -89,7 +89,10 @@ function expectAll(text: string, wanted: (string | undefined)[]): void {
 	expect(missing).toEqual([]);
 }
 
-/** What is left of a text when its back-ticks are rendered; spaces may have moved, and case may be the stylesheet's. */
+/**
+ * A text without back-ticks, for comparison with rendered text. Spaces and case are normalised, because the page may change
+ * them.
+ */
 function plain(text: string): string {
 	return text
 		.replace(/\[([^\]]*)\]\((?:error|runbook|postmortem|snippet|path|service|term):[^)]*\)/g, '$1')

@@ -15,7 +15,7 @@ const DESTROYS = '/runbooks/held-connections/';
 const withClipboard = { permissions: ['clipboard-read', 'clipboard-write'] };
 
 describe('values from the alert', () => {
-	test('fill every command of the page and leave the address', async () => {
+	test('fill every command of the page and are removed from the address', async () => {
 		await site.withPage({}, async (page) => {
 			await page.goto(LINK);
 			expect(await page.locator('[name=NAMESPACE]').inputValue()).toBe('orders');
@@ -35,7 +35,7 @@ describe('values from the alert', () => {
 		});
 	});
 
-	test('go to the step that the link names; an anchor alone stays an anchor', async () => {
+	test('lead to the step that the link names; a plain anchor stays an anchor', async () => {
 		await site.withPage({ reducedMotion: 'reduce' }, async (page) => {
 			await page.goto(`${POOL}#NAMESPACE=orders&step=verify`);
 			await page.locator('#verify').waitFor();
@@ -46,7 +46,7 @@ describe('values from the alert', () => {
 		});
 	});
 
-	test('stay over a reload with later edits, and go on request', async () => {
+	test('survive a reload with later edits, and are removed on request', async () => {
 		await site.withPage({}, async (page) => {
 			await page.goto(LINK);
 			await page.locator('[name=NAMESPACE]').fill('payments');
@@ -60,7 +60,7 @@ describe('values from the alert', () => {
 		});
 	});
 
-	test('are offered to the next runbook, never taken over', async () => {
+	test('are offered to the next runbook, but never applied automatically', async () => {
 		await site.withPage({}, async (page) => {
 			await page.goto(LINK);
 			await page.goto(DESTROYS);
@@ -81,7 +81,7 @@ describe('values from the alert', () => {
 		['a change of direction', 'a\u202eb', 'U+202E'],
 		['NUL', 'a\u0000b', 'U+0000'],
 		['10 kB', 'x'.repeat(10_000), '10,000 characters'],
-	])('with %s are refused in sight, with the reason, and reach no command', async (_, value, reason) => {
+	])('with %s are visibly rejected with a reason, and reach no command', async (_, value, reason) => {
 		await site.withPage({}, async (page) => {
 			const alerts: string[] = [];
 			page.on('dialog', (dialog) => alerts.push(dialog.message()));
@@ -99,7 +99,7 @@ describe('values from the alert', () => {
 		});
 	});
 
-	test('by hand are refused at the first wrong character, and the value before is gone', async () => {
+	test('by hand are rejected at the first wrong character, and the previous value is removed', async () => {
 		await site.withPage({}, async (page) => {
 			await page.goto(LINK);
 			await page.locator('[name=NAMESPACE]').fill('orders;id');
@@ -113,7 +113,7 @@ describe('values from the alert', () => {
 });
 
 describe('copying', () => {
-	test('gives the command as it stands on the page', async () => {
+	test('gives the command as shown on the page', async () => {
 		await site.withPage(withClipboard, async (page) => {
 			await page.goto(LINK);
 			await copyButton(restart(page)).click();
@@ -122,7 +122,7 @@ describe('copying', () => {
 		});
 	});
 
-	test('a command with a hole in it asks first, and leads to the field', async () => {
+	test('a command with a missing value asks first, and leads to the field', async () => {
 		await site.withPage(withClipboard, async (page) => {
 			await page.goto(POOL);
 			await page.evaluate(() => navigator.clipboard.writeText('before'));
@@ -140,12 +140,12 @@ describe('copying', () => {
 		});
 	});
 
-	test('a command that destroys asks once a visit, names what is lost, and gives the focus back', async () => {
+	test('a command that destroys asks once per visit, names the loss, and returns the focus', async () => {
 		await site.withPage(withClipboard, async (page) => {
 			await page.goto(`${DESTROYS}#DATABASE_URL=postgresql://oncall@db.example/orders&DB_ROLE=app`);
 			await page.evaluate(() => navigator.clipboard.writeText('before'));
 			const command = page.locator('hs-command[data-effect=destroy]');
-			// The loss is the field that says so, wherever it is.
+			// The loss comes from the field that describes it, wherever that field is.
 			await page.locator('.mitigation dl:last-of-type').evaluateAll((lists) => {
 				for (const list of lists) list.insertAdjacentHTML('beforeend', '<dt>minutes</dt><dd>three</dd>');
 			});
@@ -205,7 +205,7 @@ describe('an incident', () => {
 		});
 	});
 
-	test('survives the crash of its tab: another one has ticks and values', async () => {
+	test('survives the crash of its tab: another tab has ticks and values', async () => {
 		await site.withPage({}, async (page) => {
 			await page.goto(LINK);
 			await page.locator('.mitigation input').first().check();
@@ -228,7 +228,7 @@ describe('an incident', () => {
 		});
 	});
 
-	test('of yesterday does not lend its ticks to that of today', async () => {
+	test('of yesterday does not pass its ticks to the incident of today', async () => {
 		await site.withPage({}, async (page) => {
 			await page.goto(POOL);
 			await page.locator('.tick input').first().check();
@@ -243,7 +243,7 @@ describe('an incident', () => {
 		});
 	});
 
-	test('at most twenty are kept, and the reader is told', async () => {
+	test('at most twenty are stored, and the reader is told', async () => {
 		await site.withPage({}, async (page) => {
 			await page.goto(POOL);
 			await page.evaluate(() => {
@@ -265,7 +265,7 @@ describe('an incident', () => {
 		});
 	});
 
-	test('is wiped in one action, after a question', async () => {
+	test('is deleted in one action, after a confirmation', async () => {
 		await site.withPage({}, async (page) => {
 			await page.goto(LINK);
 			await page.locator('.tick input').first().check();
@@ -284,7 +284,7 @@ describe('an incident', () => {
 		});
 	});
 
-	test('works for the page where the browser keeps nothing', async () => {
+	test('works on the page if the browser stores nothing', async () => {
 		await site.withPage({}, async (page) => {
 			await page.addInitScript(() => {
 				const refuse = () => {
@@ -301,7 +301,7 @@ describe('an incident', () => {
 		});
 	});
 
-	test('becomes a draft that the checker accepts but for its blanks', async () => {
+	test('becomes a draft that the checker accepts except for its placeholders', async () => {
 		await site.withPage({}, async (page) => {
 			await page.goto(LINK);
 			await page.locator('.mitigation input').first().check();
@@ -353,7 +353,7 @@ test('a whole incident: alert, values, look-alikes, mitigation, verification, re
 });
 
 describe('on paper and on small screens', () => {
-	test('a runbook prints as a checklist: boxes, room for the time, no buttons, all commands', async () => {
+	test('a runbook prints as a checklist with boxes, space for the time and all commands, but no buttons', async () => {
 		await site.withPage({}, async (page) => {
 			await page.goto(LINK);
 			await page.emulateMedia({ media: 'print' });
@@ -379,7 +379,7 @@ describe('on paper and on small screens', () => {
 		[360, 1],
 		[768, 1],
 		[1440, 0],
-	])('at %i px one tap in the first window leads to the first mitigation', async (width, jumps) => {
+	])('at %i px one tap on the first screen leads to the first mitigation', async (width, jumps) => {
 		await site.withPage({ viewport: { width, height: 640 }, reducedMotion: 'reduce' }, async (page) => {
 			await page.goto(DESTROYS);
 			const link = page.locator(jumps > 0 ? 'nav.jump a' : 'nav.toc a').first();
@@ -433,7 +433,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
 	});
 });
 
-test('what is ticked after the storage is full stays on the page', async () => {
+test('a tick made while the storage is full stays on the page', async () => {
 	await site.withPage({}, async (page) => {
 		await page.goto(POOL);
 		const ticks = page.locator('.tick input');
@@ -450,7 +450,7 @@ test('what is ticked after the storage is full stays on the page', async () => {
 	});
 });
 
-test('an incident that was ended in one tab is over in the other', async () => {
+test('an incident that was ended in one tab is also ended in the other', async () => {
 	await site.withPage({}, async (page) => {
 		await page.goto(POOL);
 		await page.locator('.tick input').first().check();
@@ -462,7 +462,7 @@ test('an incident that was ended in one tab is over in the other', async () => {
 	});
 });
 
-test('no request carries a value, a note or an output', async () => {
+test('no request contains a value, a note or an output', async () => {
 	await site.withPage({}, async (page) => {
 		const asked: string[] = [];
 		page.on('request', (request) => asked.push(`${request.url()} ${request.postData() ?? ''}`));
@@ -479,7 +479,7 @@ test('no request carries a value, a note or an output', async () => {
 	});
 });
 
-test('what changes is said to screen readers', async () => {
+test('changes are announced to screen readers', async () => {
 	await site.withPage({}, async (page) => {
 		await page.goto(`${POOL}#NAMESPACE=$(id)&DEPLOYMENT=basket-api`);
 		const said = page.locator('main > [role=status]');
@@ -489,7 +489,7 @@ test('what changes is said to screen readers', async () => {
 	});
 });
 
-test('nothing moves when the script fills its places', async () => {
+test('the layout does not shift when the script adds its elements', async () => {
 	await site.withPage({ viewport: { width: 1440, height: 900 } }, async (page) => {
 		await page.addInitScript(() => {
 			const state = window as unknown as { shift: number };
@@ -525,7 +525,7 @@ async function exportDraft(page: Page): Promise<Draft> {
 	return { fileName: download.suggestedFilename(), source: await readFile(await download.path(), 'utf8') };
 }
 
-/** The rules that a draft breaks, put into a copy of the content. */
+/** The rules that a draft breaks in a copy of the content. */
 async function rulesBroken({ fileName, source }: Draft): Promise<string[]> {
 	const root = await mkdtemp(path.join(tmpdir(), 'hindsight-draft-'));
 	try {

@@ -17,14 +17,14 @@ describe('the search page', () => {
 		});
 	});
 
-	test('finds an identifier that stands only in a code block', async () => {
+	test('finds an identifier that appears only in a code block', async () => {
 		const { identifier, address } = identifierInCode();
 		await onSearch(`?q=${identifier}`, async (page) => {
 			expect((await results(page)).map(({ path }) => path)).toContain(address);
 		});
 	});
 
-	test('shows the next pages once, however often they are asked for before they arrive', async () => {
+	test('shows the next pages once, however often they are requested before they arrive', async () => {
 		await onSearch('?q=connection', async (page) => {
 			await results(page);
 			await page.locator('[data-more]').evaluate((more: HTMLElement) => {
@@ -39,7 +39,7 @@ describe('the search page', () => {
 		});
 	});
 
-	test('says so when nothing has the words', async () => {
+	test('says so if no page has the words', async () => {
 		await onSearch('?q=zzqxv', async (page) => {
 			await page.locator(STATUS).filter({ hasText: /\S/ }).waitFor();
 			expect(await status(page)).toMatch(/^No page/);
@@ -47,7 +47,7 @@ describe('the search page', () => {
 		});
 	});
 
-	test('narrows to one kind, and the address carries the choice', async () => {
+	test('filters by one kind, and the address contains the choice', async () => {
 		await onSearch('?q=connection', async (page) => {
 			const before = await results(page);
 			expect(new Set(before.map(({ kind }) => kind)).size).toBeGreaterThan(1);
@@ -62,7 +62,7 @@ describe('the search page', () => {
 		});
 	});
 
-	test('shows the same to whoever is given the address', async () => {
+	test('shows the same results to anyone with the address', async () => {
 		const address = await onSearch('', async (page) => {
 			await page.locator('main hs-paste textarea').fill('connection pool');
 			await page.waitForURL((url) => stateOf(url).get('q') === 'connection pool');
@@ -82,7 +82,7 @@ describe('the search page', () => {
 		});
 	});
 
-	test('announces the number of results in a region that was there before them', async () => {
+	test('announces the number of results in a region that existed before', async () => {
 		await onSearch('', async (page) => {
 			const region = page.locator(STATUS);
 			expect(await region.count()).toBe(1);
@@ -94,14 +94,14 @@ describe('the search page', () => {
 		});
 	});
 
-	test('shows what a reader types as text', async () => {
+	test('shows typed markup as text', async () => {
 		await onSearch(`?q=${encodeURIComponent('<img src=x onerror=alert(1)> connection')}`, async (page) => {
 			await page.locator(STATUS).filter({ hasText: /\S/ }).waitFor();
 			expect(await page.locator('main img').count()).toBe(0);
 		});
 	});
 
-	test('loads nothing of the index before there is something to look up', async () => {
+	test('loads no part of the index before the first query', async () => {
 		await site.withPage({}, async (page) => {
 			const asked: string[] = [];
 			page.on('request', (request) => asked.push(new URL(request.url()).pathname));
@@ -114,10 +114,10 @@ describe('the search page', () => {
 	});
 });
 
-/** Where the number of results is announced; the verdict above has a region of its own. */
+/** The region that announces the number of results. The verdict above has a separate region. */
 const STATUS = 'hs-search > [role=status]';
 
-/** What the page was asked for: in the fragment, which no server sees, or in a query that somebody linked to. */
+/** The requested search: in the fragment, which no server sees, or in the query of a link. */
 function stateOf({ hash, search }: URL): URLSearchParams {
 	return new URLSearchParams(hash.length > 1 ? hash.slice(1) : search);
 }
@@ -143,7 +143,7 @@ async function status(page: Page): Promise<string> {
 	return (await page.locator(STATUS).textContent()) ?? '';
 }
 
-/** The first name with an underscore that a runbook's commands use and that is on no other kind of page's mind. */
+/** The first name with an underscore that only the commands of a runbook contain. */
 function identifierInCode(): { identifier: string; address: string } {
 	for (const entry of entries) {
 		if (entry.kind !== 'runbook') continue;

@@ -10,7 +10,7 @@ import { builtFiles } from '../support/pages.ts';
 const site = useSite();
 const files = builtFiles().filter((file) => /^\/snippets\/[^/]+\/[^/]+$/.test(file) && !/\.(?:html|md)$/.test(file));
 
-/** What an author who got HTML into a page would want to run. */
+/** The program that an attacker who got HTML into a page would run. */
 const PROGRAM = "globalThis.pwned = true; fetch('/pwned');\n";
 const NAMES = ['main.ts', 'load.js', 'main.py', 'rules.yml', 'schema.sql'];
 
@@ -24,7 +24,7 @@ describe('a page cannot run a published file', () => {
 	const published = (name: string) => publishedText(name, PROGRAM);
 
 	test.each(['/', '/search/', '/404.html'])(
-		'because the policy of %s refuses it, whatever it holds',
+		'because the policy of %s blocks it, whatever it contains',
 		async (pathname) => {
 			await withHost({ textOf: hostile, policy: true }, async (page, calls) => {
 				await page.goto(pathname);
@@ -37,7 +37,7 @@ describe('a page cannot run a published file', () => {
 		},
 	);
 
-	test('because of its last line, where the policy is gone', async () => {
+	test('because of its last line, even without the policy', async () => {
 		await withHost({ textOf: published, policy: false }, async (page, calls) => {
 			await page.goto('/');
 			const results = await tryAll(page, trials);
@@ -47,7 +47,7 @@ describe('a page cannot run a published file', () => {
 		});
 	});
 
-	test('although it would be run without either: the trial itself works', async () => {
+	test('but it runs without both, so the test itself works', async () => {
 		await withHost({ textOf: hostile, policy: false }, async (page, calls) => {
 			await page.goto('/');
 			const results = await tryAll(page, ['/snippets/x/main.ts']);
@@ -57,7 +57,7 @@ describe('a page cannot run a published file', () => {
 	});
 
 	test.each([true, false])(
-		'and none of those that are there runs: %s that the pages have their policy',
+		'and none of the published files runs: %s that the pages have their policy',
 		async (policy) => {
 			await withHost({ policy }, async (page) => {
 				await page.goto('/');
@@ -72,8 +72,8 @@ describe('a page cannot run a published file', () => {
 const POLICIES = /<meta[^>]*content-security-policy[^>]*>/gi;
 
 /**
- * A host that calls every file of a snippet JavaScript and sends no headers. `textOf` says what the files of the snippet
- * `x` hold, `policy` whether the pages keep theirs; `calls` counts how often one of the files ran.
+ * A host that serves every file of a snippet as JavaScript and sends no headers. `textOf` returns the contents of the files
+ * of snippet `x`, and `policy` says whether the pages have their policy. `calls` counts how often one of the files ran.
  */
 async function withHost(
 	{ textOf, policy }: { textOf?: (name: string) => string; policy: boolean },
@@ -116,7 +116,7 @@ function ownScriptsRan(page: Page): Promise<boolean> {
 	});
 }
 
-/** Tries each file in every way in which a page can run one. */
+/** Tries to run each file in every possible way. */
 function tryAll(page: Page, paths: string[]): Promise<{ path: string; how: string; ran: boolean }[]> {
 	return page.evaluate(`(${TRIAL.trim().replace(/;$/, '')})(${JSON.stringify(paths)})`);
 }

@@ -16,10 +16,10 @@ import {
 const site = useSite();
 const snippets = await snippetsInPage();
 
-/** Time limit of a run in these tests; a run that is to be ended should not take long. */
+/** Time limit of a run in these tests, short because many runs are stopped by it. */
 const LIMIT = 3;
 
-/** What hostile code tries, in both languages. */
+/** Attacks by hostile code, in both languages. */
 const CODE: Record<Runtime, Record<string, string>> = {
 	typescript: {
 		loop: 'console.log("before"); while (true) {}',
@@ -37,7 +37,7 @@ const CODE: Record<Runtime, Record<string, string>> = {
 	},
 };
 
-/** Each attempt prints what it got; nothing may be got. */
+/** Attempts to escape. Each prints what it reached, which must be nothing. */
 const ESCAPES: Record<Runtime, string> = {
 	typescript: `
 		const attempts: Record<string, () => unknown> = {
@@ -125,7 +125,7 @@ describe.each(RUNTIMES)('$title', ({ runtime, reason }) => {
 	const code = CODE[runtime];
 	const hostile = test.skipIf(reason);
 
-	hostile('an endless loop is ended at the time limit, and the page answers meanwhile', async () => {
+	hostile('an endless loop is ended at the time limit, and the page stays responsive', async () => {
 		await withCode(runtime, code['loop'], async (page) => {
 			await page.locator('.controls .btn.main').click();
 			await page.locator('.state', { hasText: 'Running' }).waitFor({ timeout: 60_000 });
@@ -147,7 +147,7 @@ describe.each(RUNTIMES)('$title', ({ runtime, reason }) => {
 		});
 	});
 
-	hostile('endless output is cut, and the page answers meanwhile', async () => {
+	hostile('endless output is cut, and the page stays responsive', async () => {
 		await withCode(runtime, code['output'], async (page) => {
 			const { state, output } = await runSnippet(page);
 			expect(state).toContain('more than a page can show');
@@ -158,7 +158,7 @@ describe.each(RUNTIMES)('$title', ({ runtime, reason }) => {
 		});
 	});
 
-	hostile('a memory bomb ends, and the page lives', async () => {
+	hostile('a memory bomb is ended, and the page survives', async () => {
 		await withCode(runtime, code['memory'], async (page) => {
 			const { state } = await runSnippet(page);
 			expect(state).toMatch(/^(?:Stopped|Ended|It did not run)/);
@@ -167,7 +167,7 @@ describe.each(RUNTIMES)('$title', ({ runtime, reason }) => {
 		});
 	});
 
-	hostile('nothing outside is reached: no storage, no network, no page around it', async () => {
+	hostile('the code reaches no storage, no network and no surrounding page', async () => {
 		await withCode(runtime, ESCAPES[runtime], async (page) => {
 			const { output, exit, state } = await runSnippet(page);
 			expect(exit, `${state}\n${output}`).toBe(0);
@@ -201,7 +201,7 @@ describe.each(RUNTIMES)('$title', ({ runtime, reason }) => {
 	});
 });
 
-/** Each is over its limit long before the time limit. The first two are what readers are most likely to try. */
+/** Each exceeds its memory limit long before the time limit. Readers are most likely to try the first two. */
 const BOMBS: Record<string, string> = {
 	'arrays with a length': 'while (true) all.push(new Array(1_000_000).fill(Math.random()));',
 	'typed arrays': 'while (true) all.push(new Uint8Array(50e6));',
@@ -223,7 +223,7 @@ const BOMBS: Record<string, string> = {
 };
 
 test(
-	'what allocates too much is ended and told so, whatever it allocates with, and the page lives',
+	'a run that allocates too much is ended with a message, however it allocates, and the page survives',
 	{ timeout: 400_000 },
 	async () => {
 		await withCode(
@@ -243,7 +243,7 @@ test(
 	},
 );
 
-test('memory that is freed is not counted for ever, and built-ins behave as they do elsewhere', async () => {
+test('freed memory is not counted, and built-ins behave normally', async () => {
 	const code = `
 		for (let round = 0; round < 400; round++) {
 			new Uint8Array(10e6);
@@ -274,7 +274,7 @@ test('memory that is freed is not counted for ever, and built-ins behave as they
 	);
 });
 
-test('a frame that answers no more is replaced, and the page says so long before the time limit', async () => {
+test('a frame that stops responding is replaced, and the page says so long before the time limit', async () => {
 	await withCode(
 		'typescript',
 		CODE.typescript['loop'],
@@ -282,7 +282,7 @@ test('a frame that answers no more is replaced, and the page says so long before
 			await page.locator('.controls .btn.main').click();
 			await page.locator('.state', { hasText: 'Running' }).waitFor({ timeout: 60_000 });
 			const frame = page.frames().find((each) => each.url().endsWith('/runtimes/sandbox.html'));
-			// Never settles: the frame hangs like one whose process the browser has ended.
+			// This never settles, so the frame hangs as if the browser had ended its process.
 			void frame
 				?.evaluate(() => {
 					for (;;);
@@ -297,12 +297,12 @@ test('a frame that answers no more is replaced, and the page says so long before
 	);
 });
 
-test("the death of the frame's process is not the page's, and the next run gets a new frame", async () => {
+test("the page survives the crash of the frame's process, and the next run gets a new frame", async () => {
 	await withCode(
 		'typescript',
 		CODE.typescript['loop'],
 		async (page) => {
-			// Playwright takes the crash of a frame for that of its page, so a second page looks on.
+			// Playwright treats the crash of a frame as a crash of its page, so a second page observes.
 			const observer = await page.context().newPage();
 			await observer.goto('/');
 			await observer.evaluate(() => {
@@ -367,20 +367,20 @@ test('of two runs started together, the second gets its own code', async () => {
 	});
 });
 
-test('microtasks without end are ended at the time limit', async () => {
+test('endless microtasks are ended at the time limit', async () => {
 	await withCode('typescript', CODE.typescript['microtasks'], async (page) => {
 		expect((await runSnippet(page)).state).toContain(`it ran for ${LIMIT} s`);
 	});
 });
 
-test('the other server counts what reaches it', async () => {
+test('the other server counts connections', async () => {
 	await site.withPage({}, async (page) => {
 		await page.goto(addressed('ATTACKER/')).catch(() => undefined);
 		expect(problems.splice(0).length).toBeGreaterThan(0);
 	});
 });
 
-test('the sandbox does nothing when it is not in an isolated frame', async () => {
+test('the sandbox does nothing outside an isolated frame', async () => {
 	await site.withPage({}, async (page) => {
 		await page.goto('/runtimes/sandbox.html');
 		expect(await page.evaluate(() => self.origin)).toBe(site.url);
@@ -398,7 +398,7 @@ test('the sandbox does nothing when it is not in an isolated frame', async () =>
 	});
 });
 
-test('before Run is pressed, nothing of a runtime is loaded', async () => {
+test('no part of a runtime is loaded before Run is pressed', async () => {
 	const id = EXAMPLE_OF.typescript?.id ?? '';
 	await site.withPage({}, async (page) => {
 		const asked: string[] = [];
@@ -423,8 +423,8 @@ afterEach(() => {
 });
 
 /**
- * A page with the code in place of the snippet's own and a short time limit. A server beside the site counts every
- * connection; an answer from anywhere else, or to something only the snippet asks for, is a problem too.
+ * Opens a page with the given code in place of the snippet's own and with a short time limit. Another server counts every
+ * connection. A response from any other origin, or to a request that only the snippet makes, is a problem too.
  */
 async function withCode(
 	runtime: Runtime,
@@ -462,7 +462,7 @@ async function expectUsable(page: Page, runtime: Runtime): Promise<void> {
 	expect(result.output.trim(), result.state).toBe('still here');
 }
 
-/** Whether the page paints and answers within a second. */
+/** Whether the page paints and responds within a second. */
 function isResponsive(page: Page): Promise<boolean> {
 	return page.evaluate(async () => {
 		const start = performance.now();

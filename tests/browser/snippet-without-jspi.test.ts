@@ -9,8 +9,8 @@ import { fileAt } from '../support/pages.ts';
 import { editCode, openSnippet, reasonNotBuilt, runSnippet, snippetsInPage } from '../support/snippets.ts';
 
 /*
- * Safari cannot suspend WebAssembly (JSPI), and no switch takes that away from Chromium. So it is deleted from the page,
- * and from the worker by a line before its text.
+ * Safari cannot suspend WebAssembly (JSPI), and no switch disables JSPI in Chromium. So the test deletes it from the page, and
+ * from the worker with an extra first line.
  */
 const site = useSite();
 const WITHOUT = 'delete WebAssembly.Suspending; delete WebAssembly.promising;\n';
@@ -18,7 +18,7 @@ const reason = reasonNotBuilt('python');
 const variants = await pythonVariants();
 
 describe.skipIf(reason)(
-	`where WebAssembly cannot be suspended${reason === undefined ? '' : ` (not run: ${reason})`}`,
+	`if WebAssembly cannot be suspended${reason === undefined ? '' : ` (not run: ${reason})`}`,
 	() => {
 		test('there are snippets of both kinds', () => {
 			expect(new Set(variants.map(({ waits }) => waits))).toEqual(new Set([true, false]));
@@ -39,7 +39,7 @@ describe.skipIf(reason)(
 			});
 		});
 
-		test('an asynchronous one says why it does not run, and leaves the recorded output in sight', async () => {
+		test('an asynchronous snippet says why it does not run, and leaves the recorded output visible', async () => {
 			const { id, file } = variants.find(({ waits }) => waits) ?? { id: '', file: '' };
 			await withoutJspi(async (page) => {
 				await openSnippet(page, id, file);
@@ -47,7 +47,7 @@ describe.skipIf(reason)(
 				expect(state).toMatch(/^It did not run: asynchronous Python needs a browser that can suspend WebAssembly/);
 				expect(output).toBe('');
 				expect(await page.locator('.variant:visible .recorded pre').isVisible()).toBe(true);
-				// What counts is the code that is to be run, not the snippet it was made from.
+				// The edited code counts, not the original snippet.
 				await editCode(page, 'print("no waiting here")');
 				expect((await runSnippet(page)).output.trim()).toBe('no waiting here');
 			});

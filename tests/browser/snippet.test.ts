@@ -35,7 +35,7 @@ describe('a snippet on its page', () => {
 		});
 	});
 
-	test('gives out its files as they are, but for the line that keeps a page from running them', async () => {
+	test('offers its files unchanged, except for the line that keeps a page from running them', async () => {
 		await onExample(async (page) => {
 			const address = `${addressOf('snippet', example?.id ?? '')}broken.ts`;
 			const raw = await page.evaluate(async (path) => (await fetch(path)).text(), address);
@@ -44,13 +44,13 @@ describe('a snippet on its page', () => {
 		});
 	});
 
-	test('says how much Run loads before it does', async () => {
+	test('says how much data Run will load', async () => {
 		await onExample(async (page) => {
 			expect(await page.locator('.controls').innerText()).toMatch(/the first run loads \d+ kB/);
 		});
 	});
 
-	test('runs what the reader wrote, with the knobs as environment, and goes back to what was there', async () => {
+	test('runs edited code with the knobs as environment variables, and can restore the original', async () => {
 		await onExample(async (page) => {
 			const knob = example?.data.knobs[0];
 			if (!knob) throw new Error('The example has no knob.');
@@ -76,7 +76,7 @@ describe('a snippet on its page', () => {
 		});
 	});
 
-	test('says where code that cannot be read is wrong, and ends with 1 when nobody catches an error', async () => {
+	test('reports the position of a syntax error, and ends with 1 on an uncaught error', async () => {
 		await onExample(async (page) => {
 			await editCode(page, 'const a = 1;\nconst b = ;');
 			expect((await runSnippet(page)).state).toContain('broken.ts: Unexpected token (2:11)');
@@ -92,7 +92,7 @@ describe('a snippet on its page', () => {
 		});
 	});
 
-	test('shows what a program prints as text', async () => {
+	test('shows printed markup as text', async () => {
 		await onExample(async (page) => {
 			await editCode(page, 'console.log("<img src=x onerror=alert(1)>");');
 			expect((await runSnippet(page)).output.trim()).toBe('<img src=x onerror=alert(1)>');
@@ -100,7 +100,7 @@ describe('a snippet on its page', () => {
 		});
 	});
 
-	test('tells screen readers about output through a region that was there before', async () => {
+	test('announces output to screen readers in a region that existed before', async () => {
 		await onExample(async (page) => {
 			const region = await page.locator('.live [role=log][aria-live=polite]').elementHandle();
 			const { output } = await runSnippet(page);
@@ -108,7 +108,7 @@ describe('a snippet on its page', () => {
 		});
 	});
 
-	test('has nothing for axe to find, while the code is open and after a run', async () => {
+	test('passes axe with the code open and after a run', async () => {
 		await onExample(async (page) => {
 			await page.locator('[data-do=edit]').click();
 			await runSnippet(page);
@@ -117,7 +117,7 @@ describe('a snippet on its page', () => {
 		});
 	});
 
-	test('keeps Tab for moving on, also inside the code', async () => {
+	test('uses Tab for navigation, even inside the code', async () => {
 		await onExample(async (page) => {
 			await page.locator('[data-do=edit]').click();
 			await page.keyboard.press('Tab');
@@ -126,7 +126,7 @@ describe('a snippet on its page', () => {
 	});
 });
 
-test('the policy of a page is kept while a snippet runs', async () => {
+test('the page complies with its policy while a snippet runs', async () => {
 	await onExample(async (page) => {
 		const messages: string[] = [];
 		page.on('console', (message) => messages.push(message.text()));
@@ -135,7 +135,7 @@ test('the policy of a page is kept while a snippet runs', async () => {
 		expect(messages).toEqual([]);
 		const metas = await page.locator('meta[http-equiv=content-security-policy]').all();
 		const policies = await Promise.all(metas.map((meta) => meta.getAttribute('content')));
-		// Both hold at once: the places of scripts, and everything else.
+		// Both policies apply: one for the locations of scripts, and one for everything else.
 		expect(policies).toEqual([
 			expect.stringContaining('script-src http://*:*/_astro/'),
 			expect.stringContaining("frame-src 'self'"),

@@ -11,7 +11,7 @@ import { useSite } from '../support/browser.ts';
 const site = useSite();
 const POOL = '/runbooks/pool-full/';
 
-test('a tick and a note are there after the browser was killed at the moment they were shown', async () => {
+test('a tick and a note survive if the browser is killed as soon as they are shown', async () => {
 	const profile = await mkdtemp(path.join(tmpdir(), 'hindsight-profile-'));
 	try {
 		const first = await startBrowser(profile);
@@ -35,7 +35,7 @@ test('a tick and a note are there after the browser was killed at the moment the
 	}
 });
 
-test('what is typed and ticked at the moment of a reload is there afterwards', async () => {
+test('typing and ticks at the moment of a reload survive', async () => {
 	await site.withPage({}, async (page) => {
 		await page.goto(POOL);
 		await page.locator('.tick button').first().click();
@@ -78,7 +78,7 @@ test('two tabs that type into one note lose no character', async () => {
 	});
 });
 
-test('two tabs that tick and write at the same time keep all of it', async () => {
+test('two tabs that tick and write at the same time lose no change', async () => {
 	await site.withPage({}, async (page) => {
 		const other = await page.context().newPage();
 		for (const each of [page, other]) await each.goto(POOL);
@@ -95,7 +95,7 @@ test('two tabs that tick and write at the same time keep all of it', async () =>
 	});
 });
 
-test('an incident that an earlier version stored is taken over, a damaged one is not', async () => {
+test('an incident that an earlier version stored is loaded, but not a damaged one', async () => {
 	await site.withPage({}, async (page) => {
 		await page.goto(POOL);
 		await page.evaluate(() => {
@@ -137,7 +137,7 @@ test('a theme that the site does not have is not set', async () => {
 	});
 });
 
-/** A browser with a profile that outlives it, in a process group of its own. */
+/** Starts a browser in a separate process group, with a profile that outlives it. */
 async function startBrowser(profile: string): Promise<RunningBrowser> {
 	const { executablePath, env, args } = await browserProgram();
 	const port = path.join(profile, 'DevToolsActivePort');
@@ -162,7 +162,7 @@ async function startBrowser(profile: string): Promise<RunningBrowser> {
 	return { child, browser, page: await context.newPage() };
 }
 
-/** Ends the browser and all of its processes at once: nothing of it can write any more. */
+/** Kills the browser and all its processes at once, so that none of them can write any more. */
 async function kill({ child, browser }: RunningBrowser): Promise<void> {
 	const gone = once(child, 'exit');
 	if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');

@@ -25,7 +25,7 @@ describe('the verdict on a paste', () => {
 		});
 	});
 
-	test('follows the typing, and goes when the box is emptied', async () => {
+	test('follows the typing, and disappears when the box is emptied', async () => {
 		await onHome(async (page) => {
 			await paste(page, 'QueuePool limit of');
 			await page
@@ -37,7 +37,7 @@ describe('the verdict on a paste', () => {
 		});
 	});
 
-	test('says "no match" and offers a draft that names what it saw', async () => {
+	test('says "no match" and offers a draft from the text', async () => {
 		await onHome(async (page) => {
 			await paste(page, UNKNOWN);
 			const card = page.locator('.verdict.unknown');
@@ -51,7 +51,7 @@ describe('the verdict on a paste', () => {
 	});
 
 	test.each(["KeyError: 'user_id'", 'ConnectionRefusedError: [Errno 111] Connection refused'])(
-		'is given to a short text of a program, too: %s',
+		'is also given for a short message of a program: %s',
 		async (text) => {
 			await onHome(async (page) => {
 				await paste(page, text);
@@ -60,7 +60,7 @@ describe('the verdict on a paste', () => {
 		},
 	);
 
-	test('is not given to words that somebody looks for', async () => {
+	test('is not given for search words', async () => {
 		await onHome(async (page) => {
 			await paste(page, 'pool exhausted runbook');
 			await page.waitForTimeout(500);
@@ -73,7 +73,7 @@ describe('the verdict on a paste', () => {
 		['HighErrorRate', '/runbooks/which-bottleneck/', 6],
 		['/me 401 unauthorized', '/runbooks/which-refusal/', 3],
 		['503', '/runbooks/which-bottleneck/', 6],
-	])('shows what several causes print as a fork, with the causes side by side: %s', async (text, path, causes) => {
+	])('shows a message with several causes as a fork that lists the causes: %s', async (text, path, causes) => {
 		await onHome(async (page) => {
 			await page.locator('main textarea').fill(text);
 			const card = page.locator('.verdict.possible');
@@ -89,7 +89,7 @@ describe('the verdict on a paste', () => {
 		});
 	});
 
-	test('is a link to the fork where its causes could not be loaded', async () => {
+	test('is a link to the fork if its causes could not be loaded', async () => {
 		await site.withPage({}, async (page) => {
 			await page.route('**/api/forks.v1.json', (route) => route.abort());
 			await page.goto('/');
@@ -100,7 +100,7 @@ describe('the verdict on a paste', () => {
 		});
 	});
 
-	test('answers a paste while nothing has the focus, and comes into view on a phone', async () => {
+	test('answers a paste without focus, and scrolls into view on a phone', async () => {
 		await site.withPage({ viewport: { width: 360, height: 640 }, reducedMotion: 'reduce' }, async (page) => {
 			await page.goto('/');
 			await page.evaluate((line) => {
@@ -118,7 +118,7 @@ describe('the verdict on a paste', () => {
 		});
 	});
 
-	test('comes with the next text after the index could not be had', async () => {
+	test('appears for the next text after the index could not be loaded', async () => {
 		await site.withPage({}, async (page) => {
 			await page.route('**/api/signatures.v1.json', (route) => route.abort());
 			await page.goto('/');
@@ -130,7 +130,7 @@ describe('the verdict on a paste', () => {
 		});
 	});
 
-	test('does not wait for the cards for long', async () => {
+	test('does not wait long for the cards', async () => {
 		await site.withPage({}, async (page) => {
 			await page.route('**/api/cards.v1.json', () => undefined);
 			await page.goto('/');
@@ -153,7 +153,7 @@ describe('the verdict on a paste', () => {
 		});
 	});
 
-	test('is the same in the box over another page and on the search page, by address', async () => {
+	test('is the same in the dialog of another page and on the search page by address', async () => {
 		await site.withPage({}, async (page) => {
 			await page.goto('/errors/');
 			await page.keyboard.press('/');
@@ -171,7 +171,7 @@ describe('the verdict on a paste', () => {
 		});
 	});
 
-	test('sends nothing of the paste anywhere, typed, judged, drafted and looked up', async () => {
+	test('sends no part of the paste anywhere, whether typed, matched, drafted or looked up', async () => {
 		await site.withPage({}, async (page) => {
 			const sent: string[] = [];
 			page.on('request', (request) => sent.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`));

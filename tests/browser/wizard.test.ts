@@ -7,7 +7,7 @@ const site = useSite();
 
 const SIX = '/runbooks/which-bottleneck/';
 
-test('answers given during an incident are in its record, with what was measured', async () => {
+test('answers given during an incident are in its record, with the measured values', async () => {
 	await site.withPage({}, async (page) => {
 		await page.goto(SIX);
 		await page.getByRole('button', { name: 'Start an incident' }).click();
@@ -16,7 +16,7 @@ test('answers given during an incident are in its record, with what was measured
 		const box = page.getByLabel('Paste what the command printed');
 		await box.fill('loop on time | worst 0.021 s');
 		await page.getByRole('button', { name: 'Go on' }).filter({ visible: true }).click();
-		// The box is used for the next question, and the first answer keeps its figure.
+		// The box is reused for the next question, and the first answer still has its figure.
 		await box.fill('server has room | 43 of 100');
 		await page.getByRole('button', { name: 'Go on' }).filter({ visible: true }).click();
 		await page.getByText('What was done').click();
@@ -30,7 +30,7 @@ test('answers given during an incident are in its record, with what was measured
 });
 
 describe('the questions, one at a time, by keyboard', () => {
-	test('lead from the first question to the runbook that the answers mean, and back', async () => {
+	test('lead from the first question to the runbook for the answers, and back', async () => {
 		await site.withPage({}, async (page) => {
 			await start(page, SIX);
 			expect(await shownQuestion(page)).toBe('1. Event loop blocked');
@@ -62,7 +62,7 @@ describe('the questions, one at a time, by keyboard', () => {
 		});
 	});
 
-	test('cannot be left without an answer, can be started again, and give the list back', async () => {
+	test('require an answer, can be restarted, and can return to the list', async () => {
 		await site.withPage({}, async (page) => {
 			await start(page, SIX);
 			await tabTo(page, 'Go on');
@@ -82,7 +82,7 @@ describe('the questions, one at a time, by keyboard', () => {
 		});
 	});
 
-	test('give back exactly the list that was there', async () => {
+	test('return to exactly the original list', async () => {
 		await site.withPage({}, async (page) => {
 			await page.goto(SIX);
 			await page.locator('hs-wizard > p > button:not([hidden])').waitFor();
@@ -96,7 +96,7 @@ describe('the questions, one at a time, by keyboard', () => {
 });
 
 describe('pasted output', () => {
-	test('marks the branch it means, chooses it and says so', async () => {
+	test('marks and chooses the matching answer, and announces it', async () => {
 		await site.withPage({}, async (page) => {
 			await start(page, SIX);
 			await page.keyboard.press('Tab');
@@ -135,7 +135,7 @@ describe('pasted output', () => {
 		});
 	});
 
-	test('that is none of the answers is said to be none', async () => {
+	test('that matches no answer is reported as such', async () => {
 		await site.withPage({}, async (page) => {
 			await start(page, SIX);
 			const said = page.locator('hs-wizard [role=status]');
@@ -204,7 +204,7 @@ test('on paper, and for readers without script, all questions are there', async 
 	});
 });
 
-describe('a link of an alert leads to its runbook and keeps the values', () => {
+describe('an alert link leads to its runbook and passes the values', () => {
 	const VALUES = '#NAMESPACE=auth&DEPLOYMENT=login-api';
 	const SHAPES = [
 		'/alerts/UnauthorizedRatioHigh/',
@@ -232,7 +232,7 @@ describe('a link of an alert leads to its runbook and keeps the values', () => {
 		});
 	});
 
-	test('an alert with several runbooks lets the reader choose, and the values go along', async () => {
+	test('an alert with several runbooks lets the reader choose, and passes the values', async () => {
 		await site.withPage({}, async (page) => {
 			await page.goto(`/alerts/APIUnavailableRatioHigh${VALUES}`);
 			await page.waitForURL((url) => url.pathname === '/alerts/apiunavailableratiohigh/');
@@ -243,7 +243,7 @@ describe('a link of an alert leads to its runbook and keeps the values', () => {
 		});
 	});
 
-	test('an alert that nobody has written about stays on the error page, with the nearest ones', async () => {
+	test('an unknown alert stays on the error page, with the closest alerts', async () => {
 		await site.withPage({}, async (page) => {
 			await page.goto('/alerts/DatabasePoolSaturatd/');
 			const near = page.locator('hs-not-found [role=status] li a').first();
@@ -261,14 +261,14 @@ describe('a link of an alert leads to its runbook and keeps the values', () => {
 	});
 });
 
-/** Addresses that the page comes to, as they are before its scripts tidy them. */
+/** Addresses that the page navigates to, before its scripts clean them up. */
 function visitsOf(page: Page): string[] {
 	const visited: string[] = [];
 	page.on('framenavigated', (frame) => visited.push(frame.url().slice(site.url.length)));
 	return visited;
 }
 
-/** Starts the questions with the keyboard alone. */
+/** Starts the questions using only the keyboard. */
 async function start(page: Page, path: string): Promise<void> {
 	await page.goto(path);
 	const button = page.locator('hs-wizard > p > button');
@@ -278,14 +278,14 @@ async function start(page: Page, path: string): Promise<void> {
 	await page.locator('hs-wizard.asks').waitFor();
 }
 
-/** The question that is shown; it also has the focus, unless the browser asks for an answer. */
+/** The visible question, which also has the focus unless the browser asks for an answer. */
 async function shownQuestion(page: Page, isFocused = true): Promise<string> {
 	const heading = page.locator('.case.now h3');
 	if (isFocused) expect(await heading.evaluate((element) => element === document.activeElement)).toBe(true);
 	return heading.innerText();
 }
 
-/** Goes to the radio buttons by Tab, to the answer by arrow keys, and sends it with Enter. */
+/** Moves to the radio buttons with Tab, to the answer with arrow keys, and submits with Enter. */
 async function choose(page: Page, answer: string): Promise<void> {
 	for (let press = 0; press < 12; press++) {
 		if (await page.evaluate(() => document.activeElement?.matches('input[type=radio]'))) break;

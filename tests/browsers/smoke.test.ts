@@ -6,8 +6,8 @@ import { BROWSERS, type Driver } from '../support/drivers.ts';
 import { serveSite } from '../support/serve.ts';
 
 /*
- * What a reader does on the site, once in each browser that this machine has. Details are tested in tests/browser, in
- * Chromium only; here the question is whether another engine can do it at all.
+ * The main tasks of a reader, once in each browser on this machine. tests/browser covers details, but only in Chromium. These
+ * tests check whether other engines work at all.
  */
 const LINE = 'QueuePool limit of size 5 overflow 10 reached, connection timed out, timeout 30.00';
 const RUNBOOK = '/runbooks/pool-full/';
@@ -52,7 +52,7 @@ describe.each(BROWSERS)('$kind', ({ kind, missing, start }) => {
 				tick?.click();
 				return tick?.checked;
 			});
-			// Where it is written is a matter of the page; that takes it a moment.
+			// The page needs a moment to write to its storage.
 			await sleep(3000);
 			await driver?.reload();
 			expect(await when(() => document.querySelector<HTMLInputElement>('.tick input')?.checked)).toBe(true);
@@ -65,7 +65,7 @@ describe.each(BROWSERS)('$kind', ({ kind, missing, start }) => {
 			expect(recognised).toContain('/errors/node-pool-wait/');
 		});
 
-		test('runs a memory bomb in TypeScript, and the page lives', async () => {
+		test('runs a memory bomb in TypeScript, and the page survives', async () => {
 			const bomb = 'const all: unknown[] = []; while (true) all.push(new Array(1_000_000).fill(Math.random()));';
 			const { state } = await run('node-queue-when-full', 'broken.ts', bomb);
 			expect(state).toContain('asked for more memory');
@@ -80,26 +80,29 @@ describe.each(BROWSERS)('$kind', ({ kind, missing, start }) => {
 			expect(recognised).toContain('/errors/pool-limit/');
 		});
 
-		test.skipIf(noPython)('runs a snippet in asynchronous Python, or reads why not and what was recorded', async () => {
-			const hasStackSwitching = await evaluate(() => 'Suspending' in WebAssembly);
-			const { state, recognised, recorded } = await run('shared-session', 'broken.py');
-			process.stdout.write(`${kind}, asynchronous Python: ${state}\n`);
-			if (hasStackSwitching) {
-				expect(state).toMatch(/^Ended after .* exit status \d/);
-				expect(recognised).toContain('/errors/session-in-use/');
-			} else {
-				expect(state).toMatch(/^It did not run: asynchronous Python needs/);
-				expect(recorded).toContain('This session is provisioning a new connection');
-			}
-		});
+		test.skipIf(noPython)(
+			'runs a snippet in asynchronous Python, or gets the reason and the recorded output',
+			async () => {
+				const hasStackSwitching = await evaluate(() => 'Suspending' in WebAssembly);
+				const { state, recognised, recorded } = await run('shared-session', 'broken.py');
+				process.stdout.write(`${kind}, asynchronous Python: ${state}\n`);
+				if (hasStackSwitching) {
+					expect(state).toMatch(/^Ended after .* exit status \d/);
+					expect(recognised).toContain('/errors/session-in-use/');
+				} else {
+					expect(state).toMatch(/^It did not run: asynchronous Python needs/);
+					expect(recorded).toContain('This session is provisioning a new connection');
+				}
+			},
+		);
 
 		async function open(path: string): Promise<void> {
-			// A page that differs only after the # would not be loaded.
+			// The browser would not load a page whose address differs only after the #.
 			await driver?.open('about:blank');
 			await driver?.open(`${server?.url}${path}`);
 		}
 
-		/** Runs a function, which may use nothing from around it, in the page. */
+		/** Runs a function in the page. The function may not use variables from outside. */
 		async function evaluate<T, A extends unknown[]>(call: (...values: A) => T, ...values: A): Promise<T> {
 			return (await driver?.evaluate(`(${String(call)})(...${JSON.stringify(values)})`)) as T;
 		}
@@ -113,7 +116,7 @@ describe.each(BROWSERS)('$kind', ({ kind, missing, start }) => {
 			}
 		}
 
-		/** Presses Run, and waits for the end and for what the matcher says about the output. */
+		/** Presses Run, and waits for the end and for the matcher's result. */
 		async function run(id: string, file: string, code?: string): Promise<RunResult> {
 			await open(addressOf('snippet', id));
 			await when(() => !document.querySelector<HTMLElement>('hs-snippet form')?.hidden);
@@ -152,10 +155,10 @@ describe.each(BROWSERS)('$kind', ({ kind, missing, start }) => {
 });
 
 interface RunResult {
-	/** How it ended, as the page says it. */
+	/** The final state in the words of the page. */
 	state: string;
 	/** Addresses of the errors that the page names. */
 	recognised: string[];
-	/** The recorded output, as far as it is visible. */
+	/** The visible part of the recorded output. */
 	recorded: string;
 }

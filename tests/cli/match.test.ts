@@ -8,8 +8,8 @@ const MAIN = path.join(import.meta.dirname, '../../src/cli/main.ts');
 const VALID = path.join(import.meta.dirname, '../fixtures/valid');
 const KNOWN = 'ERROR QueuePool limit of size 5 overflow 10 reached, connection timed out, timeout 30.00\n';
 
-describe('match in a process of its own', () => {
-	test('reads a pipe, finds "content" where it is called and needs no built site', async () => {
+describe('match in a separate process', () => {
+	test('reads a pipe, finds "content" in the current folder and needs no built site', async () => {
 		const { code, stdout } = await hindsight(['match', '--json'], KNOWN);
 		expect(code).toBe(0);
 		expect(JSON.parse(stdout)).toMatchObject({ verdict: 'known', matches: [{ error: 'pool-limit' }] });
@@ -44,13 +44,13 @@ test('draft prints a page', async () => {
 });
 
 describe('match --follow', () => {
-	test('says what it sees while the stream is open, and counts on Ctrl-C', async () => {
+	test('prints errors while the stream is open, and counts on Ctrl-C', async () => {
 		const { child, seen } = startFollowing(await withEndMark());
 		child.stdin.write(`starting\n${KNOWN}`);
 		await seen(/QueuePool limit reached/);
 		child.stdin.write('QueuePool limit of size 9 overflow 1\n');
 		child.stdin.write('reached, connection timed out\n');
-		// A line without an end must not hold up what comes after it.
+		// A line without an end must not delay the text after it.
 		child.stdin.write('x'.repeat(1_000_000));
 		child.stdin.write(`\n${KNOWN}${END_MARK}\n`);
 		await seen(/all of it was read/);
@@ -76,7 +76,7 @@ describe('match --follow', () => {
 			await expect.poll(() => printed.stderr, { timeout: 30_000 }).toContain('status 0');
 			expect(printed.stdout).toContain('QueuePool limit reached');
 		} finally {
-			// The whole pipeline; its "sleep" is still there.
+			// Kill the whole pipeline, whose "sleep" is still running.
 			process.kill(-(shell.pid ?? 0), 'SIGKILL');
 		}
 	});
@@ -89,7 +89,7 @@ describe('match --follow', () => {
 	});
 });
 
-/** In a project of its own, its content is the one that counts. */
+/** The environment of a separate project, whose own content is used. */
 function envIn(cwd: string): NodeJS.ProcessEnv {
 	return cwd === '/' ? process.env : { ...process.env, HINDSIGHT_CONTENT: '' };
 }

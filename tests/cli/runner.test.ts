@@ -10,12 +10,12 @@ import { isAlive } from '../../src/node/runner/process/teardown.ts';
 const ROOT = path.join(import.meta.dirname, '../..');
 const MAIN = path.join(ROOT, 'src/cli/main.ts');
 
-/** A copy of the fixture, because `prove` writes into it. The runs keep their temporary folders in it, too. */
+/** A copy of the fixture, because `prove` writes into it. It also contains the temporary folders of the runs. */
 let site = '';
 
 beforeAll(async () => {
 	site = await mkdtemp(path.join(tmpdir(), 'hindsight-runner-'));
-	// For root, PostgreSQL runs as another user, who has to pass through.
+	// If root runs this, PostgreSQL runs as another user, who must be able to enter the folder.
 	await chmod(site, 0o755);
 	await cp(path.join(ROOT, 'tests/fixtures/runner'), site, { recursive: true });
 	await symlink(path.join(ROOT, 'node_modules'), path.join(site, 'node_modules'));
@@ -26,14 +26,14 @@ afterAll(async () => {
 });
 
 describe('run', { timeout: 30_000, concurrent: true }, () => {
-	test('says that a run is as expected, and keeps chart data out of the output', async ({ expect }) => {
+	test('reports a run as expected, and removes chart data from the output', async ({ expect }) => {
 		const { status, stdout, stderr } = await hindsight('run', 'tiny');
 		expect(stderr).toContain('Recognised: pool-limit\nSeries: checked out (connections), 1 points\nAs expected.\n');
 		expect(stdout).toMatch(/^QueuePool limit of size 5 overflow 10 reached.*\ntook ~[\d.]+ ms in .*\n$/);
 		expect(status).toBe(0);
 	});
 
-	test('turns a knob, and says what is not as expected', async ({ expect }) => {
+	test('sets a knob, and reports a difference from the expectation', async ({ expect }) => {
 		const { status, stdout, stderr } = await hindsight('run', 'tiny', '--set', 'pool_size=7');
 		expect(stdout).toContain('QueuePool limit of size 7');
 		expect(stderr).toContain('The line "of size 5 overflow" is missing from the output.\nNOT as expected.\n');
@@ -47,12 +47,12 @@ describe('run', { timeout: 30_000, concurrent: true }, () => {
 		[['run', 'zzzzz'], 'There is no snippet "zzzzz" in content/snippets. "hindsight run" lists all of them.'],
 		[['run'], '\n\nSnippets:\n  '],
 		[['prove', 'tinny'], 'There is no snippet "tinny" in content/snippets. Did you mean "tiny"?'],
-		[['prove', '--check', '--fresh'], '"--check" writes nothing, so "--fresh" does not go with it.'],
+		[['prove', '--check', '--fresh'], '"--check" writes nothing, so it cannot be combined with "--fresh".'],
 	])('%j is bad usage', async (args, message) => {
 		expect(await hindsight(...args)).toMatchObject({ status: 2, stderr: expect.stringContaining(message) as string });
 	});
 
-	test('starts a PostgreSQL with the settings that the snippet asks for', async ({ expect }) => {
+	test('starts a PostgreSQL with the settings of the snippet', async ({ expect }) => {
 		const { status, stdout, stderr } = await hindsight('run', 'real-postgres');
 		expect(stdout).toBe(
 			'DATABASE_URL: app in app, superuser off, max_connections 12\n' +
@@ -68,14 +68,14 @@ describe('run', { timeout: 30_000, concurrent: true }, () => {
 		expect(status).toBe(4);
 	});
 
-	test('leaves a given server alone that cannot be set up as the snippet asks', async ({ expect }) => {
+	test('does not use a given server that cannot have the settings of the snippet', async ({ expect }) => {
 		const given = { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' };
 		const { status, stderr } = await hindsight(given, 'run', 'real-postgres');
 		expect(stderr).toContain('not run: needs a server of its own, with max_connections set; unset DATABASE_URL\n');
 		expect(status).toBe(4);
 	});
 
-	test('stops output that does not end, and cuts no character in two', async ({ expect }) => {
+	test('stops endless output, and splits no character', async ({ expect }) => {
 		const { status, stdout, stderr } = await hindsight('run', 'endless-output');
 		expect(stderr).toContain('It was stopped because it printed more than 64 kB.\n');
 		expect(Buffer.byteLength(stdout)).toBeGreaterThan(OUTPUT_LIMIT - 300);
@@ -98,7 +98,7 @@ describe('run', { timeout: 30_000, concurrent: true }, () => {
 	test.each([
 		['SIGINT', 130],
 		['SIGKILL', null],
-	] as const)('leaves neither process nor folder after after %s', async (signal, expected) => {
+	] as const)('leaves neither process nor folder after %s', async (signal, expected) => {
 		const temporary = await mkdtemp(path.join(site, 'tmp-'));
 		await chmod(temporary, 0o755);
 		const run = start({ TMPDIR: temporary }, 'run', 'waits-in-postgres');
@@ -108,7 +108,7 @@ describe('run', { timeout: 30_000, concurrent: true }, () => {
 		expect(await runFolders(temporary)).toHaveLength(1);
 		run.child.kill(signal);
 		expect(await run.status).toBe(expected);
-		// A process that was killed outright could not tidy up; its guard does, a moment later.
+		// A killed process could not clean up. Its guard does so a moment later.
 		await waitFor(async () => pids.every((pid) => !isAlive(pid)) && (await runFolders(temporary)).length === 0);
 	});
 });
@@ -116,7 +116,7 @@ describe('run', { timeout: 30_000, concurrent: true }, () => {
 describe('prove', { timeout: 30_000 }, () => {
 	const evidenceFile = (): string => path.join(site, 'content/snippets/tiny/evidence.json');
 
-	test('writes evidence once, and leaves it where nothing that matters has changed', async () => {
+	test('writes evidence once, and leaves it if nothing relevant has changed', async () => {
 		expect(await hindsight('prove', '--check', 'tiny')).toMatchObject({
 			status: 1,
 			stdout: expect.stringContaining('DIFFERS from the evidence\n  There is no evidence yet.') as string,
@@ -143,7 +143,7 @@ describe('prove', { timeout: 30_000 }, () => {
 		expect(await hindsight('prove', '--check', 'tiny')).toMatchObject({ status: 0 });
 	});
 
-	test('notices a change, and never keeps a run that is not as expected', async () => {
+	test('notices a change, and never stores a run that is not as expected', async () => {
 		const before = await readFile(evidenceFile(), 'utf8');
 		const file = path.join(site, 'content/snippets/tiny/fixed.ts');
 		await writeFile(file, `console.log('served with 6');\n`);
@@ -154,13 +154,13 @@ describe('prove', { timeout: 30_000 }, () => {
 		await writeFile(file, `console.log('QueuePool limit of size 5 overflow 10 reached, connection timed out');\n`);
 		const failed = await hindsight('prove', 'tiny');
 		expect(failed.stdout).toContain(
-			'  The error "pool-limit" was recognised in the output, unexpectedly.\n  It printed:\n  | QueuePool limit',
+			'  The error "pool-limit" was recognised in the output but is not expected.\n  It printed:\n  | QueuePool limit',
 		);
 		expect(failed.status).toBe(1);
 		expect(await readFile(evidenceFile(), 'utf8')).toBe(before);
 	});
 
-	test('lists what it could not run, which fails unless it is allowed', async () => {
+	test('lists variants that it could not run, which fails unless allowed', async () => {
 		const bare = { PATH: path.join(site, 'nothing') };
 		const strict = await hindsight(bare, 'prove', 'no-tool');
 		expect(strict.stdout).toContain('no-tool, main: NOT RUN\n  not run: needs k6 (go install go.k6.io/k6@latest)\n');

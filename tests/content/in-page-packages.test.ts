@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { loadContent } from '../../src/node/content/load-content.ts';
 import { CONTENT_FOLDER } from '../../src/node/places.ts';
 
-test('the page has the SQLAlchemy that the snippets which run in it name', async () => {
+test('the page has the SQLAlchemy version that its snippets declare', async () => {
 	const requirements = await readFile(new URL('../../src/node/runtimes/requirements.txt', import.meta.url), 'utf8');
 	const inPage = /^sqlalchemy==(\S+)/m.exec(requirements)?.[1];
 	expect(inPage).toBeDefined();

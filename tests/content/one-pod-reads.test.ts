@@ -19,7 +19,7 @@ test('no page, no document and no help text of this project shows a command that
 	const found = [];
 	for (const file of files) {
 		const text = await readFile(file, 'utf8');
-		// The documentation of the rule shows what it finds.
+		// The documentation of the rule contains examples of such commands.
 		const own = file === 'src/core/rules/README.md' ? text.replaceAll(/^ {4}.*$/gm, '') : text;
 		found.push(...onePodReads(own).map(({ target }) => `${file}: ${target}`));
 	}

@@ -11,16 +11,16 @@ import { exportLine, fillCommand } from '../../src/core/runbook/command/fill-com
 import { indexAnswers, matchAnswers } from '../../src/core/runbook/questions/discriminator-match.ts';
 import { loadContent } from '../../src/node/content/load-content.ts';
 
-/** What is true of the runbooks of any content; without runbooks there is nothing to say. */
+/** Tests that apply to the runbooks of any content. Without runbooks they test nothing. */
 const folder = mkdtempSync(path.join(tmpdir(), 'hindsight-fill-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const runbooks = await runbooksOfSite();
 
-test('every command of the runbooks does with values in it what it does with variables', () => {
+test('every command of the runbooks does the same with values as with variables', () => {
 	const commands = runbooks.flatMap(({ id, data, commands: all }) => all.map((command) => ({ id, data, ...command })));
 	for (const { id, code, data, language } of commands) {
 		if (language !== 'sh') continue;
-		// A value in a text that a second shell reads is out of reach of the quotes of the first.
+		// If a second shell reads a text, the quotes of the first shell do not protect a value in it.
 		expect(code, id).not.toMatch(/\b(?:eval|ssh|xargs|(?:ba|z)?sh\s+-c)\b[^\n]*\$[A-Z]/);
 		fc.assert(
 			fc.property(valuesOf(data.params ?? []), (set) => {
@@ -53,12 +53,12 @@ test.each(runbooks.filter(({ data }) => (data.discriminators ?? []).length > 0))
 	},
 );
 
-/** Programs that read what is piped into them, because the writer would end early otherwise. */
+/** Programs that read piped input, because the writer would otherwise end early. */
 const FILTERS = 'jq awk sort uniq grep wc sed head tail cut tr cat tee'.split(' ');
 
 /**
- * What a script calls, with arguments. Every program is a function that writes down its arguments and does nothing else; which
- * ones there are is learnt from what the shell does not find.
+ * The programs that a script calls, with arguments. Every program is replaced by a function that only records its
+ * arguments. The names of the programs come from the shell's "not found" messages.
  */
 function callsOf(script: string, folder: string, programs: readonly string[] = ['sleep']): string[] {
 	const log = path.join(folder, 'calls');
@@ -90,7 +90,7 @@ async function runbooksOfSite() {
 		.map((document) => ({ id: document.id, data: document.data, commands: commandsOf(document) }));
 }
 
-/** Values that `checkValue` accepts, with as many odd characters as it lets through. */
+/** Values that `checkValue` accepts, with many unusual characters. */
 function valuesOf(params: readonly { name: string; pattern: ParamPattern }[]): fc.Arbitrary<Record<string, string>> {
 	return fc.record(Object.fromEntries(params.map(({ name, pattern }) => [name, valueOf(pattern)])));
 }

@@ -11,7 +11,7 @@ test('the coverage has the rules of the content', () => {
 	expect(coverage.rules.length).toBeGreaterThanOrEqual(6);
 });
 
-test('the page of an alert shows the page that tells causes apart first, and the others beside it with what finds them', () => {
+test('the page of an alert first shows the page that tells causes apart, then the other pages with the questions that find them', () => {
 	const shared = coverage.alerts.filter(({ runbooks }) => runbooks.length > 1);
 	expect(shared.length).toBeGreaterThanOrEqual(4);
 	for (const { alert, runbooks } of shared) {
@@ -28,7 +28,7 @@ test('the page of an alert shows the page that tells causes apart first, and the
 	}
 });
 
-test('HighErrorRate goes on to the page that tells its causes apart, and to no other', () => {
+test('HighErrorRate redirects only to the page that tells its causes apart', () => {
 	const known = coverage.alerts.find(({ alert }) => alert === 'HighErrorRate');
 	expect(known?.runbooks.map(({ id }) => id)).toEqual(['which-bottleneck']);
 });

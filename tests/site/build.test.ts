@@ -8,8 +8,8 @@ import { renderText } from '../../src/core/report/index.ts';
 import { checkContent } from '../../src/node/content/check-content.ts';
 
 /**
- * A project of its own, with the real configuration and the real integrations, and the smallest content: the last good
- * site is a file that says so.
+ * A separate project with the real configuration and integrations, but minimal content. The last good site is a single file
+ * that says so.
  */
 const PROJECT = path.resolve(import.meta.dirname, '../..');
 const ASTRO = path.join(PROJECT, 'node_modules/astro/bin/astro.mjs');
@@ -29,7 +29,7 @@ afterAll(() => rm(root, { recursive: true, force: true }));
 
 const shown = () => readFile(path.join(root, 'dist/index.html'), 'utf8');
 
-/** Builds, and ends the build by a signal as soon as it has printed a text, if one is given. */
+/** Runs a build. If a text is given, kills the build as soon as it has printed the text. */
 function build(
 	stopAt?: string,
 	env: Record<string, string> = {},
@@ -61,7 +61,7 @@ describe('the last good site stays', () => {
 		expect(await shown()).toBe('the last good site');
 	}, 120_000);
 
-	test('when the settings are not valid, which the build says in the words of the check', async () => {
+	test('when the settings are invalid, which the build reports like the check', async () => {
 		const file = path.join(root, 'content/site.yaml');
 		const valid = await readFile(file, 'utf8');
 		await writeFile(file, valid.replace(/url: .*/, 'url: base.example'));
@@ -92,14 +92,14 @@ describe('the last good site stays', () => {
 	}, 240_000);
 });
 
-test('and a build that ends well takes its place, with the index of its pages, having read each file once', async () => {
+test('and a successful build replaces it, with the index of its pages, and reads each file once', async () => {
 	const figures = path.join(root, 'reads.json');
 	const { code, output } = await build(undefined, {
 		NODE_OPTIONS: `--import=${path.join(PROJECT, 'tests/support/count-reads.ts')}`,
 		COUNT_READS_TO: figures,
 	});
 	expect(code, output).toBe(0);
-	// Beside Astro's own pass over the pages. An SVG is read twice: compared with its source, then put into its page.
+	// Not counting Astro's own pass over the pages. An SVG is read twice: to compare it with its source, and to insert it.
 	const all = JSON.parse(await readFile(figures, 'utf8')) as Record<string, number>;
 	const reads = Object.entries(all).filter(([file]) => !file.endsWith('.svg.json'));
 	expect(reads.filter(([, amount]) => amount > 1)).toEqual([]);

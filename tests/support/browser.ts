@@ -34,8 +34,8 @@ export function useSite(): Site {
 }
 
 export interface Site {
-	/** Without a slash at the end. */
+	/** Address without a slash at the end. */
 	readonly url: string;
-	/** Lends a page with a profile of its own; addresses may be given as paths. */
+	/** Provides a page with a separate profile. Addresses may be given as paths. */
 	withPage: <T>(options: BrowserContextOptions, use: (page: Page) => Promise<T>) => Promise<T>;
 }

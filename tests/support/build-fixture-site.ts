@@ -36,7 +36,9 @@ export async function buildOnce(site: typeof FIXTURE_SITE, prepare?: () => Promi
 	await writeFile(stampFile, stamp);
 }
 
-/** Changes with any of the files: by name, size and time, since reading all of them would take longer than it is worth. */
+/**
+ * A stamp that changes with any of the files. It uses name, size and time, because reading all files would take too long.
+ */
 async function stampOf(patterns: string[]): Promise<string> {
 	const hash = createHash('sha256');
 	const files: string[] = [];

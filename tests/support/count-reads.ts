@@ -1,7 +1,7 @@
 /**
- * Loaded into a program with `--import`: counts how often its own code reads each file below `content/`, and writes the
- * figures as JSON to the file that COUNT_READS_TO names when the program ends. What packages read is left out: Astro
- * has its own pass over the pages.
+ * Loaded into a program with `--import`: counts how often the program's own code reads each file below `content/`, and
+ * writes the counts as JSON to the file COUNT_READS_TO when the program ends. Reads by packages are not counted, because
+ * Astro makes its own pass over the pages.
  */
 import fs from 'node:fs';
 import promises from 'node:fs/promises';

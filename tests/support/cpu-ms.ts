@@ -1,6 +1,6 @@
 /**
- * Milliseconds of processor time this thread has used. Limits on time compare these, since the wall clock also counts
- * whatever else the machine does.
+ * Processor time that this thread has used, in milliseconds. Tests use it for time limits, because wall time also depends
+ * on the other work of the machine.
  */
 export function cpuMs(): number {
 	const { user, system } = process.threadCpuUsage();

@@ -8,21 +8,21 @@ import { Builder, Capabilities } from 'selenium-webdriver';
 import { launchBrowser } from '../../src/node/browser.ts';
 
 /*
- * One small interface over three ways to drive a browser, because no client drives all three from Debian: Playwright
- * wants its own builds of Firefox and WebKit; Firefox speaks WebDriver BiDi by itself, which Puppeteer uses without
- * geckodriver; WebKitGTK has a WebDriver server, which Selenium speaks to.
+ * A small interface for three browsers, because no single client can drive the Debian versions of all three. Playwright needs its
+ * own builds of Firefox and WebKit. Firefox supports WebDriver BiDi, which Puppeteer uses without geckodriver. WebKitGTK has a
+ * WebDriver server, which Selenium uses.
  */
 export interface Driver {
-	/** Name and version, as the browser gives them. */
+	/** Name and version, as the browser reports them. */
 	name: string;
 	open: (address: string) => Promise<void>;
 	reload: () => Promise<void>;
-	/** The value of an expression in the page; a promise is awaited. */
+	/** Evaluates an expression in the page and awaits a promise. */
 	evaluate: (expression: string) => Promise<unknown>;
 	close: () => Promise<void>;
 }
 
-/** The browsers that are tried, each with what is missing for it on this machine. */
+/** The tested browsers, each with the parts that are missing on this machine. */
 export const BROWSERS: readonly BrowserKind[] = [
 	{ kind: 'Chromium', missing: undefined, start: startChromium },
 	{
@@ -35,7 +35,7 @@ export const BROWSERS: readonly BrowserKind[] = [
 
 export interface BrowserKind {
 	kind: 'Chromium' | 'Firefox' | 'WebKit';
-	/** How to get what is missing, or undefined if nothing is. */
+	/** How to install the missing parts, or undefined if nothing is missing. */
 	missing: string | undefined;
 	start: () => Promise<Driver>;
 }
@@ -64,7 +64,7 @@ async function startFirefox(): Promise<Driver> {
 	};
 }
 
-/** Needs a display; without one, Xvfb gives it. */
+/** Starts WebKit, which needs a display. Without one, Xvfb provides it. */
 async function startWebKit(): Promise<Driver> {
 	const started: ChildProcess[] = [];
 	const close = () => started.reverse().forEach((child) => child.kill());
@@ -109,7 +109,7 @@ async function startDisplay(started: ChildProcess[]): Promise<string> {
 		await until(() => Promise.resolve(existsSync(socket)), 'Xvfb');
 		return `:${number}`;
 	}
-	throw new Error('No number for a display is free.');
+	throw new Error('No display number is free.');
 }
 
 function missingForWebKit(): string | undefined {

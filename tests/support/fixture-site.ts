@@ -3,9 +3,9 @@ import path from 'node:path';
 export const PROJECT = path.resolve(import.meta.dirname, '../..');
 
 /**
- * The variables under which the tests of the engine run: for them and every program that they start, the content is that of
- * `tests/fixtures/site`, which has every kind of entry and every feature, and the site is the one that is built from it. So no
- * such test can depend on what is in `content/`.
+ * The environment variables for the tests of the engine. These tests, and all programs that they start, use the content of
+ * `tests/fixtures/site`, which has every kind of entry and every feature, and the site built from it. So no such test can
+ * depend on `content/`.
  */
 export const FIXTURE_SITE = {
 	HINDSIGHT_CONTENT: 'tests/fixtures/site/content',

@@ -1,7 +1,7 @@
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { readPage } from './pages.ts';
 
-/** A built page as a tree, read as a browser without script reads it. */
+/** Parses a built page as a browser without script does. */
 export function parsePage(pathname: string): Page {
 	const document = parse(readPage(pathname), { scriptingEnabled: false, sourceCodeLocationInfo: true });
 	const elements = [...walk(document)];
@@ -17,7 +17,7 @@ export function textOf(node: HtmlNode): string {
 	return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
 }
 
-/** The element as an author would find it: its tag with its attributes, and its line. */
+/** Describes an element so that an author can find it: its tag with attributes, and its line. */
 export function show(element: HtmlElement): string {
 	const attributes = element.attrs.map(({ name, value }) => ` ${name}="${value}"`).join('');
 	const line = element.sourceCodeLocation?.startLine ?? '?';

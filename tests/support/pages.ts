@@ -4,7 +4,7 @@ import { SITE_FOLDER } from '../../src/node/places.ts';
 import { PROJECT } from './fixture-site.ts';
 import { siteAt } from '../../src/core/address/site-address.ts';
 
-/** The built site that the tests are about. */
+/** The built site to test. */
 export const DIST = path.resolve(PROJECT, SITE_FOLDER);
 
 /** Where the built site is meant to be published. */
@@ -19,7 +19,7 @@ export function builtPages(): string[] {
 	}
 	return (
 		builtFiles()
-			// The frame that snippets run in is no page: nobody is led to it, and it shows nothing.
+			// The frame in which snippets run is not a page: no link leads to it, and it shows nothing.
 			.filter((file) => file.endsWith('.html') && !file.startsWith('/runtimes/'))
 			.map((file) => file.replace(/(^|\/)index\.html$/, '$1'))
 			.sort()
@@ -56,13 +56,13 @@ export function readAsset(address: string, from: string): string {
 	return readFileSync(file, 'utf8');
 }
 
-/** Whether a page only sends its reader on: an old name, a code, an alert. */
+/** Whether a page only redirects: an old name, a code, or an alert. */
 export function isRedirect(pathname: string): boolean {
 	return /<meta[^>]*http-equiv=["']?refresh/i.test(readPage(pathname));
 }
 
 /**
- * One page of every type, the one with the most HTML: what holds for it holds for the others.
+ * One page of every type, the one with the most HTML, which represents the others.
  *
  * The type of a page is its section and whether it is the section's list: `errors`, `errors/*`, `errors/page/*`.
  */

@@ -11,13 +11,13 @@ export async function runbooksById(): Promise<Map<string, Entry<'runbook'>>> {
 	return new Map(entries.filter((entry) => entry.kind === 'runbook').map((entry) => [entry.id, entry]));
 }
 
-/** Which of these programs this machine lacks, as the reason why a rehearsal is skipped; empty if it has all of them. */
+/** The programs that this machine lacks, as the reason for skipping a rehearsal; empty if it has all of them. */
 export function reasonMissing(...programs: string[]): string {
 	const missing = programs.filter((program) => spawnSync('sh', ['-c', `command -v ${program}`]).status !== 0);
 	return missing.length === 0 ? '' : ` (skipped: this machine has no ${missing.join(', no ')})`;
 }
 
-/** A folder with programs that take the place of others of the same name, to be put first on the PATH. */
+/** Creates programs that replace others with the same name, in a folder to put first on the PATH. */
 export async function makePrograms(folder: string, programs: Record<string, string>): Promise<string> {
 	await mkdir(folder, { recursive: true });
 	for (const [name, script] of Object.entries(programs)) {
@@ -28,7 +28,7 @@ export async function makePrograms(folder: string, programs: Record<string, stri
 }
 
 /**
- * Carries out a command as Copy gives it: with the values filled in, by a shell. Gives both streams as a terminal shows
+ * Runs a command as copied from the page, with the values filled in, in a shell. Returns both streams as a terminal shows
  * them.
  */
 export function carryOut(command: string, values: Record<string, string>, options: Options = {}): Promise<string> {
@@ -41,7 +41,7 @@ export function carryOut(command: string, values: Record<string, string>, option
 			cwd,
 			env: { PATH: searched, HOME: process.env['HOME'], LC_ALL: 'C', ...env },
 			stdio: ['ignore', 'pipe', 'ignore'],
-			// A process group of its own, so that everything in a pipeline ends together.
+			// The command gets its own process group, so that all programs of a pipeline end together.
 			detached: true,
 		});
 		let output = '';
@@ -59,7 +59,7 @@ export function carryOut(command: string, values: Record<string, string>, option
 }
 
 interface Options {
-	/** A folder of programs that come before those of the machine. */
+	/** A folder of programs that take precedence over those of the machine. */
 	programs?: string;
 	env?: Record<string, string>;
 	cwd?: string;

@@ -5,10 +5,10 @@ import { pageOfEachType } from './pages.ts';
 import { serveSite } from './serve.ts';
 
 /**
- * Takes pictures of the built site, whole pages, at three widths and in both themes:
- * `node tests/support/screenshots.ts <folder> [paths…]`. Without paths, of one page of every type.
+ * Takes full-page screenshots of the built site at three widths and in both themes:
+ * `node tests/support/screenshots.ts <folder> [paths…]`. Without paths, it uses one page of every type.
  *
- * With CHROME_PATH the fonts of the system are used, otherwise the one font of the packaged browser.
+ * With CHROME_PATH, the screenshots use the system's fonts, otherwise the only font of the packaged browser.
  */
 const [folder, ...paths] = process.argv.slice(2);
 if (folder === undefined) {
@@ -41,4 +41,4 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 await browser.close();
 await server.close();
-console.info(`${wanted.length * 6} pictures of ${wanted.length} pages in ${folder}.`);
+console.info(`${wanted.length * 6} screenshots of ${wanted.length} pages in ${folder}.`);

@@ -7,7 +7,7 @@ import type { Entry } from '../../src/core/entry.ts';
 import { loadContent } from '../../src/node/content/load-content.ts';
 import { DIST } from './pages.ts';
 
-/** Snippets that say they run in a browser. */
+/** Snippets that can run in a browser. */
 export async function snippetsInPage(): Promise<Entry<'snippet'>[]> {
 	const { entries } = await loadContent();
 	return entries.filter((entry) => entry.kind === 'snippet').filter(({ data }) => data.runtimes.includes('browser'));
@@ -29,7 +29,7 @@ export async function openSnippet(page: Page, id: string, file: string): Promise
 	await page.locator('hs-snippet form.controls').waitFor();
 }
 
-/** Puts other code in the place of the file that is shown. */
+/** Replaces the code of the visible file. */
 export async function editCode(page: Page, code: string): Promise<void> {
 	if ((await page.locator('hs-snippet textarea:visible').count()) === 0) await page.locator('[data-do=edit]').click();
 	await page.locator('hs-snippet textarea:visible').fill(code);
@@ -41,7 +41,7 @@ export async function runSnippet(page: Page): Promise<RunResult> {
 	return runEnd(page);
 }
 
-/** Waits until the run has ended, and until the matcher has said something about output where there is any. */
+/** Waits until the run has ended and, if there is output, until the matcher has reported its result. */
 export async function runEnd(page: Page): Promise<RunResult> {
 	const state = page.locator('hs-snippet .state');
 	await state.filter({ hasText: /^(?:Ended|Stopped|It did not run)/ }).waitFor({ timeout: 90_000 });
@@ -60,10 +60,10 @@ export async function runEnd(page: Page): Promise<RunResult> {
 }
 
 export interface RunResult {
-	/** How it ended, as the page says it. */
+	/** The final state in the words of the page. */
 	state: string;
 	output: string;
-	/** Undefined when the run was stopped. */
+	/** Undefined if the run was stopped. */
 	exit: number | undefined;
 	/** Ids of the errors that the page names. */
 	recognised: string[];

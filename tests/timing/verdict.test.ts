@@ -15,7 +15,7 @@ describe('a verdict on 200 lines, with the processor slowed down four times,', (
 		expect(median).toBeLessThan(50);
 	});
 
-	// The browser lays out 200 new lines before it says that they were pasted: 40 to 90 ms that are not ours.
+	// The browser lays out 200 new lines before it fires the paste event, which takes 40 to 90 ms outside our control.
 	test('comes within 200 ms of a paste', timed, async () => {
 		const median = await medianOf('pasted');
 		process.stdout.write(`verdict on 200 lines ${median.toFixed(1)} ms after a paste\n`);

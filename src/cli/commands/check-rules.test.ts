@@ -15,22 +15,22 @@ beforeAll(async () => {
 afterAll(() => rm(temporary, { recursive: true }));
 
 describe('findings', () => {
-	test('are told with place, reason and what to do; links to other hosts are listed and are none', async () => {
+	test('have a position, a reason and a fix; links to other hosts are listed but are not findings', async () => {
 		const { code, stdout, stderr } = await checkRules([`${FIXTURES}/rules/*.yaml`, ...CONTENT]);
 		expect(code).toBe(1);
 		expect(stderr).toBe('');
 		expect(stdout).toMatchInlineSnapshot(`
 			"tests/fixtures/rules/mixed.yaml
-			  23:26  unknown-runbook        The link of the alert "DatabasePoolSaturatd" leads to a page that does not exist: nothing here is called "DatabasePoolSaturatd".
-			                                No runbook lists this alert: add it to "alerts" of the one that answers it, or write one. The closest alert is "DatabasePoolSaturated" of "pool-full".
+			  23:26  unknown-runbook        The link of the alert "DatabasePoolSaturatd" leads to a page that does not exist: there is no alert or runbook "DatabasePoolSaturatd".
+			                                No runbook lists this alert: add it to "alerts" of the runbook that answers it, or write one. The closest alert is "DatabasePoolSaturated" of "pool-full".
 			  27:26  alert-not-listed       The alert "PoolFull" leads to "pool-full", which does not list it in "alerts".
-			                                Add it to "alerts" of "pool-full" if that is the page for it.
-			  27:26  undeclared-parameter   The fragment sets "NAMSPACE", which no runbook that this link leads to has among its "params".
+			                                Add it to "alerts" of "pool-full" if that is the right page.
+			  27:26  undeclared-parameter   The fragment sets "NAMSPACE", which is not in the "params" of any runbook that this link leads to.
 			                                Did you mean "NAMESPACE"?
-			  37:22  alert-without-runbook  The alert "NoLink" has no annotation "runbook_url", so whoever it wakes starts with nothing.
-			                                No runbook lists this alert: add it to "alerts" of the one that answers it, or write one.
-			  39:22  alert-without-runbook  The alert "EmptyLink" has no annotation "runbook_url", so whoever it wakes starts with nothing.
-			                                No runbook lists this alert: add it to "alerts" of the one that answers it, or write one.
+			  37:22  alert-without-runbook  The alert "NoLink" has no annotation "runbook_url", so the responder gets no runbook.
+			                                No runbook lists this alert: add it to "alerts" of the runbook that answers it, or write one.
+			  39:22  alert-without-runbook  The alert "EmptyLink" has no annotation "runbook_url", so the responder gets no runbook.
+			                                No runbook lists this alert: add it to "alerts" of the runbook that answers it, or write one.
 
 			5 errors in 1 file (1 file checked).
 			6 alerts: 1 with a runbook, 4 without, 1 on other hosts.
@@ -39,7 +39,7 @@ describe('findings', () => {
 		`);
 	});
 
-	test('are annotations for a workflow: errors, and notices for other hosts', async () => {
+	test('become workflow annotations: errors, and notices for other hosts', async () => {
 		const { code, stdout, stderr } = await checkRules([
 			`${FIXTURES}/rules/mixed.yaml`,
 			...CONTENT,
@@ -55,7 +55,7 @@ describe('findings', () => {
 		expect(stderr).toBe('6 alerts: 1 with a runbook, 4 without, 1 on other hosts.\n');
 	});
 
-	test('are JSON in the shape of the published coverage', async () => {
+	test('are printed as JSON in the format of the published coverage', async () => {
 		const args = [`${FIXTURES}/rules/mixed.yaml`, ...CONTENT];
 		const { code, stdout } = await checkRules([...args, '--json']);
 		expect(code).toBe(1);
@@ -69,7 +69,7 @@ describe('findings', () => {
 		expect((await checkRules([...args, '--format', 'json'])).stdout).toBe(stdout);
 	});
 
-	test('depend on where the site is', async () => {
+	test('depend on the address of the site', async () => {
 		const { code, stdout } = await checkRules([
 			`${FIXTURES}/rules/good.yml`,
 			...CONTENT,
@@ -100,7 +100,7 @@ describe('files are found', () => {
 		expect(stdout).toContain('standard input\n  1:38  alert-without-runbook  The alert "Down"');
 	});
 
-	test('and what cannot be read is a finding', async () => {
+	test('and a file that cannot be read is a finding', async () => {
 		const file = path.join(temporary, 'latin.yml');
 		await writeFile(file, Buffer.from('groups: [] # café', 'latin1'));
 		const { code, stdout } = await checkRules([file, ...CONTENT]);
@@ -108,7 +108,7 @@ describe('files are found', () => {
 		expect(stdout).toContain('unreadable-file  This file is not UTF-8 text.');
 	});
 
-	test('and a file without alerts is fine, and said', async () => {
+	test('and a file without alerts is fine, but mentioned', async () => {
 		const file = path.join(temporary, 'empty.yml');
 		await writeFile(file, 'kind: ConfigMap\n');
 		expect(await checkRules([file, ...CONTENT])).toMatchObject({
@@ -120,9 +120,9 @@ describe('files are found', () => {
 
 test.each([
 	[[], 'Which files?'],
-	[['no-such-folder/*.yaml'], 'No file is called "no-such-folder/*.yaml" or matches it.'],
+	[['no-such-folder/*.yaml'], 'No file matches "no-such-folder/*.yaml".'],
 	[['rules/*.yml', '--format', 'xml'], 'There is no format "xml"; use "text", "json" or "github".'],
-	[['rules/*.yml', '--json', '--format', 'text'], '--json is --format json'],
+	[['rules/*.yml', '--json', '--format', 'text'], '--json means --format json'],
 	[['rules/*.yml', '--base-url', 'runbooks'], '"runbooks" is not an address'],
 	[['rules/*.yml', '--content', 'no-such-folder'], 'There are no runbooks in "no-such-folder".'],
 	[['rules/*.yml', '--strict'], "Unknown option '--strict'"],

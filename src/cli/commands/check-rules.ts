@@ -11,10 +11,11 @@ import type { InteractiveIo } from '../io/io.ts';
 import { defaultFolder } from '../knowledge.ts';
 import { command, type OptionsOf } from '../usage/command.ts';
 
-/** `hindsight check-rules PATTERN…`: says which alerts of Prometheus lead to no runbook of this site. */
+/** `hindsight check-rules PATTERN…`: reports Prometheus alerts that lead to no runbook of this site. */
 export const run = command('check-rules', async ({ options, operands, misused }, io: InteractiveIo) => {
 	if (operands.length === 0) return misused('Which files? Name at least one, such as "rules/*.yaml".');
-	if (options.json && options.format !== undefined) return misused('--json is --format json; give one of the two.');
+	if (options.json && options.format !== undefined)
+		return misused('--json means --format json; give only one of the two.');
 	const site = await openSite(options);
 	if ('problem' in site) return misused(site.problem);
 	const files = await readAll(operands, io);
@@ -53,7 +54,9 @@ async function openSite({
 }: OptionsOf<'check-rules'>): Promise<Site | { problem: string }> {
 	const folder = content ?? defaultFolder();
 	if (baseUrl !== undefined && !isAddress(baseUrl)) {
-		return { problem: `"${baseUrl}" is not an address; --base-url takes one like "https://runbooks.example.org".` };
+		return {
+			problem: `"${baseUrl}" is not an address; --base-url takes an address such as "https://runbooks.example.org".`,
+		};
 	}
 	const { documents, site } = await loadContent(folder);
 	const runbooks = documents.filter((document) => document.kind === 'runbook');
@@ -62,7 +65,7 @@ async function openSite({
 	}
 	const base = baseUrl ?? site?.url;
 	if (base === undefined) {
-		return { problem: `"${folder}/site.yaml" does not say where the site is. Say it with --base-url URL.` };
+		return { problem: `"${folder}/site.yaml" does not contain the address of the site. Give it with --base-url URL.` };
 	}
 	const directory = buildDirectory(runbooks.map(factsOf));
 	return { base, directory };
@@ -79,7 +82,7 @@ async function readAll(
 	const files = new Set<string>();
 	for (const pattern of patterns) {
 		const found = pattern === '-' ? ['-'] : await findRuleFiles(pattern);
-		if (found.length === 0) return { problem: `No file is called "${pattern}" or matches it.` };
+		if (found.length === 0) return { problem: `No file matches "${pattern}".` };
 		for (const file of found) files.add(file);
 	}
 	const read: ParsedRules[] = [];

@@ -24,7 +24,7 @@ test('problems go to standard output and end with 1', async () => {
 	expect(stderr).toBe('');
 });
 
-test('settings that are not valid are reported with their place, beside everything else', async () => {
+test('invalid settings are reported with their position, together with all other problems', async () => {
 	const root = await mkdtemp(path.join(tmpdir(), 'hindsight-check-'));
 	await cp(VALID, root, { recursive: true });
 	await writeFile(
@@ -37,7 +37,7 @@ test('settings that are not valid are reported with their place, beside everythi
 	const { issues } = JSON.parse(stdout) as { issues: Record<string, unknown>[] };
 	const places = issues.map(({ file, line, column, rule }) => [path.basename(String(file)), line, column, rule]);
 	expect(code).toBe(1);
-	// The drawings of the fixture are beside it, and not in this project.
+	// The SVG files of the fixture are next to it, not in this project.
 	expect(places.filter(([, , , rule]) => rule !== 'missing-diagram')).toEqual([
 		['empty.mdx', 2, 1, 'missing-field'],
 		['site.yaml', 1, 1, 'missing-field'],
@@ -55,7 +55,7 @@ test('the format can be chosen', async () => {
 	expect(JSON.parse(stdout)).toMatchObject({ issues: [{ rule: 'no-content' }] });
 });
 
-test('the folder is the one that is named', async () => {
+test('the folder can be named', async () => {
 	const { stdout } = await check(VALID);
 	expect(stdout).toContain('12 files checked');
 });

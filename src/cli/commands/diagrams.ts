@@ -6,29 +6,29 @@ import { CONTENT_FOLDER } from '../../node/places.ts';
 import { hasContent } from '../own-content.ts';
 import { command } from '../usage/command.ts';
 
-/** Renders the Mermaid diagrams of the content, or only says which are missing. */
+/** Renders the Mermaid diagrams of the content, or only lists the missing ones. */
 export const run = command('diagrams', async ({ options }, io) => {
 	if (!hasContent(io)) return 2;
-	const { wanted, missing, unused } = await compareDiagrams(CONTENT_FOLDER);
+	const { diagrams, missing, unused } = await compareDiagrams(CONTENT_FOLDER);
 	if (options.check) {
 		for (const { where } of missing) io.stdout(`${where}  has no SVG. Run "npm run diagrams".\n`);
 		for (const key of unused) io.stdout(`${fileOf(key)}  belongs to no diagram. Run "npm run diagrams".\n`);
 		const isFine = missing.length + unused.length === 0;
-		if (isFine) io.stdout(`${count(wanted.length, 'diagram')}, each with its SVG.\n`);
+		if (isFine) io.stdout(`${count(diagrams.length, 'diagram')}, each with its SVG.\n`);
 		return isFine ? 0 : 1;
 	}
-	const { rendered, failed } = await updateDiagrams(CONTENT_FOLDER, options.all ? wanted : missing, unused);
+	const { rendered, failed } = await updateDiagrams(CONTENT_FOLDER, options.all ? diagrams : missing, unused);
 	for (const { where, key, bytes } of rendered) io.stdout(`${where}  rendered: ${fileOf(key)}, ${bytes} bytes.\n`);
 	for (const { where, width } of rendered) {
 		if (width <= COLUMN_WIDTH * 1.2) continue;
 		io.stderr(
-			`${where}  The SVG is ${width} wide and a column ${COLUMN_WIDTH}, so readers have to scroll sideways. ` +
-				'Let it run from top to bottom (TD), or shorten its labels.\n',
+			`${where}  The SVG is ${width} pixels wide but a column only ${COLUMN_WIDTH}, so readers must scroll sideways. ` +
+				'Draw it from top to bottom (TD), or shorten its labels.\n',
 		);
 	}
 	for (const { where, reason } of failed) io.stderr(`${where}  Not rendered. ${reason}\n`);
 	for (const key of unused) io.stdout(`${fileOf(key)}  removed: no diagram refers to it.\n`);
-	io.stdout(`${count(wanted.length, 'diagram')}: ${rendered.length} rendered, ${unused.length} removed.\n`);
+	io.stdout(`${count(diagrams.length, 'diagram')}: ${rendered.length} rendered, ${unused.length} removed.\n`);
 	return failed.length === 0 ? 0 : 1;
 });
 

@@ -16,14 +16,14 @@ beforeAll(async () => {
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
 
-test('the page goes to standard output, and where to save it to standard error', async () => {
+test('the page goes to standard output, and the place to save it to standard error', async () => {
 	const io = fakeIo([PASTE]);
 	expect(await run(['--content', path.join(root, 'content')], io)).toBe(0);
 	expect(io.written.stdout).toMatch(/^---\ntitle: 'BLANK: /);
 	expect(io.written.stderr).toContain('errors/snapshot-shard-could-not-be-written.mdx, replace the placeholders');
 });
 
-test('"hindsight check" has nothing to say about a draft but its placeholders', async () => {
+test('"hindsight check" reports only the placeholders of a draft', async () => {
 	const io = fakeIo([PASTE]);
 	await run(['--content', path.join(root, 'content')], io);
 	const file = path.join(root, 'content/errors/snapshot-shard.mdx');
@@ -44,7 +44,7 @@ test('an id that is in use is not used again', async () => {
 	await run(['--content', path.join(root, 'content')], io);
 	expect(io.written.stderr).toContain('errors/queuepool-limit-2.mdx');
 
-	// So a shell leaves the file that the draft is written to.
+	// The shell creates this empty file before the draft is written to it.
 	await writeFile(file, '');
 	const again = fakeIo(['QueuePool limit']);
 	await run(['--content', path.join(root, 'content')], again);
@@ -56,7 +56,7 @@ describe('a text that is known', () => {
 	const KNOWN = 'ERROR QueuePool limit of size 5 overflow 10 reached, connection timed out, timeout 30.00\n';
 	const PAGE = 'error:pool-limit (https://base.example/errors/pool-limit/)';
 
-	test('is said to be, before the draft', async () => {
+	test('is reported before the draft', async () => {
 		const io = fakeIo([KNOWN]);
 		const write = io.stdout;
 		io.stdout = (text) => {
@@ -68,7 +68,7 @@ describe('a text that is known', () => {
 		expect(io.written.stderr).toContain('already known');
 	});
 
-	test('in a part that the draft is not about is told from that', async () => {
+	test('in a part that the draft is not about is reported as a part', async () => {
 		const io = fakeIo([KNOWN, 'FATAL: shard 7 of the archive cannot be written\n']);
 		expect(await run(['--content', path.join(root, 'content')], io)).toBe(0);
 		expect(io.written.stderr).toContain(
@@ -76,14 +76,14 @@ describe('a text that is known', () => {
 		);
 	});
 
-	test('is drafted where there are no error pages', async () => {
+	test('is drafted even if there are no error pages', async () => {
 		const io = fakeIo([KNOWN]);
 		expect(await run(['--content', path.join(root, 'nothing')], io)).toBe(0);
 		expect(io.written.stderr).toMatch(/^Save it as .*\/nothing\/errors\/[a-z-]+\.mdx, replace the placeholders/);
 	});
 });
 
-test('there is no draft of a binary file', async () => {
+test('a binary file gives no draft', async () => {
 	const io = fakeIo([Buffer.from(Array.from({ length: 4096 }, (_, index) => (index * 31) % 256))]);
 	expect(await run(['--content', path.join(root, 'content')], io)).toBe(2);
 	expect(io.written.stdout).toBe('');

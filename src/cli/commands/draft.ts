@@ -24,7 +24,7 @@ export const run = command('draft', async ({ options: { content }, operands, mis
 	}
 	if (looksBinary(text)) {
 		io.stderr(
-			`${inputName(input)} looks like a binary file, or is not UTF-8, so there is no line to draft from. Give the text alone.\n`,
+			`${inputName(input)} looks like a binary file, or is not UTF-8, so there is no line to draft from. Pass only the text.\n`,
 		);
 		return 2;
 	}
@@ -39,7 +39,7 @@ export const run = command('draft', async ({ options: { content }, operands, mis
 	return 0;
 });
 
-/** An empty file is not a page yet: a shell makes one before it runs "draft … > content/errors/<id>.mdx". */
+/** The ids in use. An empty file does not count: a shell creates one before it runs "draft … > content/errors/<id>.mdx". */
 async function idsIn(folder: string): Promise<string[]> {
 	const names = await readdir(folder).catch(() => []);
 	const sizes = await Promise.all(names.map((name) => stat(path.join(folder, name)).catch(() => undefined)));
@@ -47,8 +47,8 @@ async function idsIn(folder: string): Promise<string[]> {
 }
 
 /**
- * Which pages describe the text already, for its reader. The draft comes all the same: a page that matches too much, or
- * another variant of the message, is a reason for one. Pages that are not valid are left to "hindsight check".
+ * A message about pages that already describe the text. The draft is printed anyway, because the user may need it for
+ * another variant of the message or because a page matches too much. "hindsight check" reports invalid pages.
  */
 async function knownAlready(text: string, example: string | undefined, content: string | undefined): Promise<string> {
 	const knowledge = await openKnowledge({ content, baseUrl: undefined, warn: () => undefined });
@@ -66,7 +66,7 @@ async function knownAlready(text: string, example: string | undefined, content: 
 	return `A part of the text is already known: ${ofText}. The draft is about ${show(example ?? 'the rest')}.\n`;
 }
 
-/** The last million characters: an error is near the end of what led to it. */
+/** Reads the last million characters, because the error is usually near the end. */
 async function readEnd(chunks: AsyncIterable<Uint8Array>): Promise<string> {
 	let end = '';
 	for await (const chunk of decodeText(chunks, { minLength: MAX_TEXT_LENGTH, maxLineLength: MAX_TEXT_LENGTH })) {

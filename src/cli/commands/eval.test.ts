@@ -28,7 +28,7 @@ async function evaluate(...args: string[]): Promise<{ code: number; stdout: stri
 }
 
 describe('the tables', () => {
-	test('set the matcher beside full-text search, and say what was not measured', async () => {
+	test('compare the matcher with full-text search, and say what was not measured', async () => {
 		const { code, stdout, stderr } = await evaluate(file);
 		expect(stderr).toBe('');
 		expect(code).toBe(0);
@@ -40,14 +40,14 @@ describe('the tables', () => {
 		expect(stdout).toContain('Speed: not measured.');
 	});
 
-	test('come as figures for machines', async () => {
+	test('are available as JSON', async () => {
 		const { stdout } = await evaluate(file, '--json');
 		expect(JSON.parse(stdout)).toMatchObject({
 			rows: [{ name: 'as pasted', recallAt1: 1 }, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}],
 		});
 	});
 
-	test('go between the marks of a document', async () => {
+	test('are written between the marks of a document', async () => {
 		const document = path.join(folder, 'matching.md');
 		await writeFile(document, `# Matching\n\n${RESULTS_START}\n${RESULTS_END}\n\nThe end.\n`);
 		expect((await evaluate(file, '--write', document)).code).toBe(0);
@@ -77,7 +77,7 @@ describe('negatives', () => {
 		expect(stdout).not.toContain('as pasted');
 	});
 
-	test('come beside the labelled pastes as figures for machines', async () => {
+	test('are in the JSON together with the labelled pastes', async () => {
 		const { stdout } = await evaluate(file, '--json', '--negatives', await writeNegatives(...NEGATIVES));
 		expect(JSON.parse(stdout)).toMatchObject({
 			rows: [{ name: 'as pasted', recallAt1: 1 }, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}],
@@ -85,7 +85,7 @@ describe('negatives', () => {
 		});
 	});
 
-	test('may not hold a paste for which a page is right', async () => {
+	test('may not contain a paste for which a page is right', async () => {
 		const { code, stderr } = await evaluate('--negatives', await writeNegatives({ ...PASTES[0] }));
 		expect(code).toBe(2);
 		expect(stderr).toContain('holds pastes without an error, and q-1 is labelled pool-limit.');
@@ -98,8 +98,8 @@ describe('negatives', () => {
 	});
 });
 
-describe('what cannot be measured', () => {
-	test('a document without marks is left as it is', async () => {
+describe('invalid input', () => {
+	test('a document without marks stays unchanged', async () => {
 		const document = path.join(folder, 'plain.md');
 		await writeFile(document, '# Plain\n');
 		const { code, stderr } = await evaluate(file, '--write', document);

@@ -13,7 +13,9 @@ import { readWhole } from '../input/input.ts';
 import { messageOf } from '../../core/text/message-of.ts';
 import { command, type OptionsOf } from '../usage/command.ts';
 
-/** `hindsight eval FILE.jsonl`: measures the matcher on labelled pastes, beside other searches, and prints tables. */
+/**
+ * `hindsight eval FILE.jsonl`: measures the matcher on labelled pastes, compares it with other searches, and prints tables.
+ */
 export const run = command('eval', async ({ options, operands: [file], misused }, io) => {
 	if ((file ?? options.negatives) === undefined) return misused('Which file? Give one with labelled pastes.');
 	const files = await readFiles(file, options);
@@ -74,7 +76,7 @@ export const run = command('eval', async ({ options, operands: [file], misused }
 	return problems.length > 0 ? 1 : 0;
 });
 
-/** Reads everything that is named before the measurement, which takes minutes. */
+/** Reads all named files before the measurement, which takes minutes. */
 async function readFiles(
 	file: string | undefined,
 	{ negatives, log: logs, write }: OptionsOf<'eval'>,
@@ -102,9 +104,9 @@ async function writeResults(file: string, report: string): Promise<boolean> {
 }
 
 interface Files {
-	/** Labelled, one a line; empty if no file was named. */
+	/** Labelled pastes, one per line; empty if no file was named. */
 	pastes: string;
-	/** The same for pastes without an error. */
+	/** Labelled pastes without an error; empty if no file was named. */
 	negatives: string;
 	logs: { name: string; text: string }[];
 }

@@ -48,18 +48,18 @@ test.each(['3o7r', '3O7R', 'POOL-LIMIT', 'error:pool-limit', 'https://sqlalche.m
 	},
 );
 
-test('proposes the closest names for one that is unknown, with 1', async () => {
+test('proposes the closest names for an unknown name, with 1', async () => {
 	const { code, stdout, stderr } = await explain(['pool-limits']);
 	expect(code).toBe(1);
 	expect(stdout).toBe('');
-	expect(stderr).toBe('No error page has the code, id or alias "pool-limits". These are near:\n  pool-limit\n');
+	expect(stderr).toBe('No error page has the code, id or alias "pool-limits". The closest are:\n  pool-limit\n');
 });
 
-test('lists all errors for a name that is near to none', async () => {
+test('says how to list all errors for a name that is close to none', async () => {
 	expect((await explain(['zzzzzz'])).stderr).toContain('"hindsight explain" lists all errors.');
 });
 
-test('shows a name without what a terminal obeys', async () => {
+test('shows a name without terminal control characters', async () => {
 	expect((await explain(['\u001b]0;X\u0007zz'])).stderr).toContain('alias "]0;Xzz". ');
 });
 
@@ -70,7 +70,7 @@ test('without a name prints the help and all errors, with 2', async () => {
 	expect(stderr).toContain('  pool-limit  3o7r\n');
 });
 
-test('pages that are not valid are left out, and that is said', async () => {
+test('invalid pages are left out, with a warning', async () => {
 	const { code, stderr } = await explain(['pool-limit'], 'every-fault');
 	expect(code).toBe(1);
 	expect(stderr).toMatch(/^Left out because not valid: 1 error page\. "hindsight check .+" says why\.$/m);

@@ -11,7 +11,7 @@ import type { InteractiveIo } from '../io/io.ts';
 import { openKnowledge, type Knowledge } from '../knowledge.ts';
 import { command } from '../usage/command.ts';
 
-/** `hindsight explain CODE|ID|ALIAS`: prints an error page, or what tells the causes of an alert apart. */
+/** `hindsight explain CODE|ID|ALIAS`: prints an error page, or the questions that tell the causes of an alert apart. */
 export const run = command('explain', async ({ options, operands: [name], misused }, io: InteractiveIo) => {
 	const knowledge = await openKnowledge({ content: options.content, baseUrl: options['base-url'], warn: io.stderr });
 	if ('problem' in knowledge) return misused(knowledge.problem);
@@ -25,7 +25,7 @@ export const run = command('explain', async ({ options, operands: [name], misuse
 			return 0;
 		}
 		const near = found.closest.map((each) => `  ${each}\n`).join('');
-		const hint = near === '' ? '"hindsight explain" lists all errors.\n' : `These are near:\n${near}`;
+		const hint = near === '' ? '"hindsight explain" lists all errors.\n' : `The closest are:\n${near}`;
 		io.stderr(`No error page has the code, id or alias ${show(name)}. ${hint}`);
 		return 1;
 	}
@@ -43,7 +43,7 @@ async function renderPage(error: Entry<'error'>, knowledge: Knowledge, io: Inter
 	return renderErrorPage(error, body, { graph, paint, urlOf: knowledge.urlOf });
 }
 
-/** A body that is not MDX is shown as it is written. */
+/** The text of a page's body. A body that is not MDX is shown unchanged. */
 async function readBody(error: Entry<'error'>, style: BodyStyle): Promise<string> {
 	const { bodyText } = await import('../input/body-text.ts');
 	const body = await readBodyText(error);

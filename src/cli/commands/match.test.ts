@@ -24,7 +24,7 @@ async function match(args: string[], ...input: Parameters<typeof fakeIo>): Promi
 }
 
 describe('for a reader', () => {
-	test('a known error comes with reason, values, meaning, runbook and incidents', async () => {
+	test('a known error is printed with its reason, values, meaning, runbook and incidents', async () => {
 		const { code, stdout, stderr } = await match([], [ELSE, KNOWN]);
 		expect(stderr).toBe('');
 		expect(code).toBe(0);
@@ -44,7 +44,7 @@ describe('for a reader', () => {
 		`);
 	});
 
-	test('a possible one is called possible, and ends with 1', async () => {
+	test('a possible error is called possible, and ends with 1', async () => {
 		const { code, stdout } = await match(['--base-url', 'https://kb.example/x/'], ['failed (SQLSTATE 3o7r)']);
 		expect(code).toBe(1);
 		expect(stdout).toMatchInlineSnapshot(`
@@ -64,7 +64,7 @@ describe('for a reader', () => {
 		`);
 	});
 
-	test('what is not known says what it names and what to do', async () => {
+	test('a text without a match gets a list of names in it and the next step', async () => {
 		const { code, stdout } = await match([], ['redis.exceptions.BusyLoadingError: HTTP 503']);
 		expect(code).toBe(1);
 		expect(stdout).toMatchInlineSnapshot(`
@@ -100,7 +100,7 @@ describe('for a reader', () => {
 		const { stdout, stderr } = await match([evil, `${evil}.none`]);
 		expect(stdout).toContain(`== ${folder}/a]0;X.log\n`);
 		expect(stderr).toContain(`"${folder}/a]0;X.log.none" cannot be read`);
-		// eslint-disable-next-line no-control-regex -- control characters are what is looked for.
+		// eslint-disable-next-line no-control-regex -- the test searches for control characters.
 		expect(stdout + stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
 	});
 
@@ -108,11 +108,11 @@ describe('for a reader', () => {
 		const evil = KNOWN.replace('reached,', 'reached\u001b[2J\u001b]0;title\u0007 \u0007\\u001b[2J \\u009b \\u0007,');
 		const { stdout } = await match([], [evil]);
 		expect(stdout).toContain('QueuePool limit of size 5');
-		// eslint-disable-next-line no-control-regex -- control characters are what is looked for.
+		// eslint-disable-next-line no-control-regex -- the test searches for control characters.
 		expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
 	});
 
-	test('colour is used only where it is asked for', async () => {
+	test('colour is used only on request', async () => {
 		expect((await match([], [KNOWN], true)).stdout).toContain('\u001b[32mknown\u001b[0m');
 		expect((await match([], [KNOWN])).stdout).not.toContain('\u001b');
 	});
@@ -120,15 +120,15 @@ describe('for a reader', () => {
 
 test.each([
 	['', 'is empty'],
-	[' \n\0\0\t\r\n', 'holds no text'],
-])('of %j it is said that there is no text, and nothing else', async (text, reason) => {
+	[' \n\0\0\t\r\n', 'contains no text'],
+])('%j is reported as an input without text', async (text, reason) => {
 	const { code, stdout, stderr } = await match([], [text]);
 	expect(code).toBe(1);
 	expect(stdout).toBe('');
 	expect(stderr).toBe(`There is nothing to match: standard input ${reason}.\n`);
 });
 
-test('a binary input is called one, and is matched; there is nothing to draft from', async () => {
+test('a binary input is reported as binary and matched, but gives no draft', async () => {
 	const bytes = Buffer.from(Array.from({ length: 4096 }, (_, index) => (index * 31) % 256));
 	const { code, stdout, stderr } = await match([], [bytes]);
 	expect(code).toBe(1);
@@ -139,7 +139,7 @@ test('a binary input is called one, and is matched; there is nothing to draft fr
 });
 
 describe('--json', () => {
-	test('has the verdict, the matches and what is related', async () => {
+	test('has the verdict, the matches and related entries', async () => {
 		const { code, stdout } = await match(['--json'], [ELSE, KNOWN]);
 		expect(code).toBe(0);
 		expect(JSON.parse(stdout)).toEqual({
@@ -162,7 +162,7 @@ describe('--json', () => {
 		});
 	});
 
-	test('is empty where nothing is known', async () => {
+	test('is empty if no error is known', async () => {
 		const { code, stdout } = await match(['--json'], [ELSE]);
 		expect(code).toBe(1);
 		expect(JSON.parse(stdout)).toEqual({ verdict: 'unknown', matches: [], forks: [], related: [] });
@@ -198,17 +198,17 @@ describe('--jsonl', () => {
 		]);
 	});
 
-	test('shows a bad line without what a terminal obeys', async () => {
+	test('shows a bad line without terminal control characters', async () => {
 		const { stderr } = await match(['--jsonl'], ['\u001b]0;X\u0007notjson\n']);
 		expect(stderr).toContain('line 1: not JSON: "]0;Xnotjson".\n');
 	});
 
-	test('escapes what a terminal obeys', async () => {
+	test('escapes terminal control characters', async () => {
 		const { stdout } = await match(['--jsonl'], [line('\u009b\u007f', ELSE)]);
 		expect(stdout).toContain(String.raw`{"id":"\u009b\u007f"`);
 	});
 
-	test('reports what it cannot read with its number, goes on, and ends with 2', async () => {
+	test('reports unreadable lines with their numbers, continues, and ends with 2', async () => {
 		const { code, stdout, stderr } = await match(
 			['--jsonl'],
 			[line('a', KNOWN), '{"id": \n', '\n', '[1]\n', '{"text":"x"}\n', '{"id":1,"text":2}\n', line('b', ELSE)],
@@ -225,13 +225,13 @@ describe('--jsonl', () => {
 		`);
 	});
 
-	test('ends with 1 if none of them is known', async () => {
+	test('ends with 1 if no line has a known error', async () => {
 		expect((await match(['--jsonl'], [line('a', ELSE)])).code).toBe(1);
 	});
 });
 
 describe('--follow', () => {
-	test('prints an error when it is first seen, and counts at the end', async () => {
+	test('prints an error when it first appears, and counts at the end', async () => {
 		const { code, stdout } = await match(['--follow'], [ELSE, KNOWN, ELSE + KNOWN + KNOWN, KNOWN]);
 		expect(code).toBe(0);
 		expect(stdout).toMatchInlineSnapshot(`
@@ -247,7 +247,7 @@ describe('--follow', () => {
 		`);
 	});
 
-	test('prints the counts on an interrupt, too', async () => {
+	test('also prints the counts on an interrupt', async () => {
 		const io = fakeIo([KNOWN, KNOWN, KNOWN]);
 		const write = io.stdout;
 		io.stdout = (text) => {
@@ -258,7 +258,7 @@ describe('--follow', () => {
 		expect(io.written.stdout).toMatch(/^ {2}1 {2}QueuePool limit reached, at 10:00:00Z$/m);
 	});
 
-	test('says that nothing was seen, with 1', async () => {
+	test('says that no error was seen, with 1', async () => {
 		expect(await match(['--follow'], [ELSE])).toMatchObject({ code: 1, stdout: 'No known error was seen.\n' });
 	});
 });
@@ -280,7 +280,7 @@ describe('bad usage ends with 2, the reason and the help on standard error', () 
 		expect(stderr).toContain('Usage: hindsight match');
 	});
 
-	test('nothing piped in and no file', async () => {
+	test('no piped input and no file', async () => {
 		const { code, stderr } = await match([], 'terminal');
 		expect(code).toBe(2);
 		expect(stderr).toContain('Nothing is piped in, and no file is named.\n\nUsage: hindsight match');

@@ -19,7 +19,7 @@ import { toJson } from '../io/terminal.ts';
 import { messageOf } from '../../core/text/message-of.ts';
 import { command } from '../usage/command.ts';
 
-/** `hindsight match [FILE…|-]`: says which known errors a text shows. */
+/** `hindsight match [FILE…|-]`: finds the known errors in a text. */
 export const run = command('match', async ({ options, operands, misused }, io: InteractiveIo) => {
 	const modes = (['json', 'jsonl', 'follow'] as const).filter((each) => options[each]);
 	const [mode = 'text'] = modes;
@@ -56,7 +56,7 @@ function unfitInput(inputs: readonly string[], mode: string, io: InteractiveIo):
 	return undefined;
 }
 
-/** 0 if an error is known in at least one input, 1 if in none, 2 if an input could not be read. */
+/** Returns 0 if an error is known in at least one input, 1 if in none, 2 if an input could not be read. */
 async function matchAll(
 	inputs: readonly string[],
 	knowledge: Knowledge,
@@ -147,7 +147,9 @@ async function printText(
 	}
 }
 
-/** Standard input has been read up, and a name with control characters cannot be copied from a terminal. */
+/**
+ * The next step. Standard input was already consumed, and a name with control characters cannot be copied from a terminal.
+ */
 function nextStep(input: string): string[] {
 	const file = input === '-' ? undefined : fileWord(input);
 	return [
@@ -158,7 +160,7 @@ function nextStep(input: string): string[] {
 
 type Print = (
 	results: readonly NamedResult[],
-	/** How many were asked for; those that could not be read have no result. */
+	/** Number of requested inputs. Inputs that could not be read have no result. */
 	inputs: number,
 	knowledge: Knowledge,
 	io: InteractiveIo,
@@ -167,8 +169,8 @@ type Print = (
 interface NamedResult {
 	input: string;
 	result: LocatedResult;
-	/** True if there was no text in it. */
+	/** True if the input contained no text. */
 	isEmpty: boolean;
-	/** True if it is hardly text, so that no page can be drafted from it. */
+	/** True if the input is mostly not text, so that no page can be drafted from it. */
 	isBinary: boolean;
 }

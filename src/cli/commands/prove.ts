@@ -11,18 +11,18 @@ import { unknownSnippet } from '../unknown-snippet.ts';
 import { command } from '../usage/command.ts';
 
 /** `hindsight prove [ID …]`: runs the snippets, and stores or checks their evidence. */
-export const run = command('prove', async ({ options, operands: wanted, misused }, io) => {
+export const run = command('prove', async ({ options, operands: ids, misused }, io) => {
 	const { check, fresh } = options;
-	if (check && fresh) return misused('"--check" writes nothing, so "--fresh" does not go with it.');
+	if (check && fresh) return misused('"--check" writes nothing, so it cannot be combined with "--fresh".');
 	if (!hasContent(io)) return 2;
 	const { index, snippets } = await loadSnippets(CONTENT_FOLDER);
 	const known = snippets.map(({ id }) => id);
-	const unknown = wanted.filter((id) => !known.includes(id));
+	const unknown = ids.filter((id) => !known.includes(id));
 	if (unknown.length > 0) {
 		for (const id of unknown) io.stderr(unknownSnippet(id, known));
 		return 2;
 	}
-	const chosen = snippets.filter(({ id }) => wanted.length === 0 || wanted.includes(id));
+	const chosen = snippets.filter(({ id }) => ids.length === 0 || ids.includes(id));
 
 	return withInterrupt(async (signal) => {
 		const proved: Proved[] = [];
@@ -50,7 +50,7 @@ export const run = command('prove', async ({ options, operands: wanted, misused 
 				},
 			});
 		}
-		if (wanted.length === 0) proved.push(...(await proveRules(CONTENT_FOLDER, signal)));
+		if (ids.length === 0) proved.push(...(await proveRules(CONTENT_FOLDER, signal)));
 		report(proved, io);
 		return statusOf(
 			proved.map(({ result }) => result.is),
@@ -74,7 +74,7 @@ function report(proved: readonly Proved[], io: Io): void {
 		for (const line of linesOf(result)) io.stdout(`  ${line}\n`);
 		if (result.is !== 'failed' || result.output === '') continue;
 		const lines = result.output.trimEnd().split('\n');
-		io.stdout(lines.length > TAIL ? `  Its last ${TAIL} lines of ${lines.length}:\n` : '  It printed:\n');
+		io.stdout(lines.length > TAIL ? `  The last ${TAIL} of ${lines.length} lines:\n` : '  It printed:\n');
 		for (const line of lines.slice(-TAIL)) io.stdout(`  | ${line}\n`);
 	}
 	const tally = Object.entries(RESULTS).map(([is, words]) => {
@@ -98,7 +98,7 @@ function linesOf(result: Result): readonly string[] {
 	}
 }
 
-/** How many lines of the output of a failed run are printed. */
+/** Number of output lines that are printed for a failed run. */
 const TAIL = 30;
 
 const RESULTS: Record<Result['is'], string> = {

@@ -8,7 +8,7 @@ import { hasContent } from '../own-content.ts';
 import { unknownSnippet } from '../unknown-snippet.ts';
 import { command } from '../usage/command.ts';
 
-/** `hindsight run ID`: runs one variant of a snippet, and says whether it did what its page says. */
+/** `hindsight run ID`: runs one variant of a snippet, and reports whether it behaved as its page says. */
 export const run = command('run', async ({ options, operands: [id], misused }, io) => {
 	if (!hasContent(io)) return 2;
 	const { index, snippets } = await loadSnippets(CONTENT_FOLDER);

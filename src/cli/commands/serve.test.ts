@@ -22,7 +22,7 @@ test.each([
 	expect(io.written.stderr).toContain('Usage: hindsight serve');
 });
 
-test('a port that was asked for and is taken is named, with 2', async () => {
+test('a requested port that is taken is named, with 2', async () => {
 	const root = await mkdtemp(path.join(tmpdir(), 'hindsight-serve-'));
 	await writeFile(path.join(root, '404.html'), '');
 	const other = createServer().listen(0, '127.0.0.1');

@@ -3,7 +3,7 @@ import { restoreSite } from '../../node/build/publish-site.ts';
 import { serve } from '../../node/serve.ts';
 import { command } from '../usage/command.ts';
 
-/** `hindsight serve`: runs until it is interrupted. */
+/** `hindsight serve`: serves the site until it is interrupted. */
 export const run = command('serve', async ({ options, operands: [root = 'dist'], misused }, io) => {
 	if (options.port !== undefined && !isPort(options.port)) {
 		return misused(

@@ -10,10 +10,10 @@ import { decodeLines } from './decode-text.ts';
 import { messageOf } from '../../core/text/message-of.ts';
 
 /**
- * One `{ id, text }` per line in, one `{ id, verdict, matches, forks }` per line out, in the same order. A line that is not
- * of that form is reported with its number, and the rest goes on.
+ * Reads one `{ id, text }` per line and writes one `{ id, verdict, matches, forks }` per line, in the same order. Invalid
+ * lines are reported with their numbers, and the others are still matched.
  *
- * @returns 0 if an error is known in one of them, 1 if in none, 2 if a line or an input could not be read.
+ * @returns 0 if an error is known in at least one line, 1 if in none, 2 if a line or an input could not be read.
  */
 export async function matchBatch(inputs: readonly string[], knowledge: Knowledge, io: InteractiveIo): Promise<number> {
 	let known = 0;

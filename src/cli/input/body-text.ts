@@ -2,8 +2,8 @@ import { mdxToMdast, type MdastNode } from 'satteri';
 import { wrap } from '../../core/verdict/render/wrap.ts';
 
 /**
- * The body of a page as plain text: headings, wrapped paragraphs, lists, indented code, tables; without MDX tags and
- * comments. Links read as their text; a link without one as the title of its entry. Throws if the body is not MDX.
+ * Formats the body of a page as plain text: headings, wrapped paragraphs, lists, indented code and tables, without MDX tags
+ * and comments. Links become their text, or the title of their entry if they have no text. Throws if the body is not MDX.
  */
 export function bodyText(source: string, style: BodyStyle): string {
 	return blocks(childrenOf(mdxToMdast(source.replaceAll('\r\n', '\n'))), style, WIDTH).join('\n\n');
@@ -46,7 +46,7 @@ function block(node: MdastNode, style: BodyStyle, width: number): string {
 	}
 }
 
-/** `<Step title="…">` is a heading, `<Expect>` and `<Note>` are announced by their name. */
+/** Formats a component: `<Step title="…">` becomes a heading; `<Expect>` and `<Note>` start with their name. */
 function element(node: Element, style: BodyStyle, width: number): string {
 	const inside = blocks(childrenOf(node), style, width - 2).join('\n\n');
 	const title = node.attributes.find((each) => each.type === 'mdxJsxAttribute' && each.name === 'title')?.value;
@@ -93,12 +93,12 @@ function indent(text: string, margin: string): string {
 	return text.replace(/^(?=.)/gm, margin);
 }
 
-/** A mark before a text whose further lines are indented by as much. */
+/** Puts a mark before a text and indents the other lines by the same width. */
 function hang(mark: string, text: string): string {
 	return mark + indent(text, ' '.repeat(mark.length)).slice(mark.length);
 }
 
-/** How headings look, and what a link without a text is called. */
+/** The style of headings, and the text of a link without text. */
 export interface BodyStyle {
 	heading: (text: string) => string;
 	titleOf: (url: string) => string;

@@ -7,7 +7,7 @@ describe('decodeText', () => {
 		expect(await chunksOf(['a\nb', 'c\nd'], { minLength: 0 })).toEqual(['a\n', 'bc\n', 'd']);
 	});
 
-	test('gathers until a chunk is large enough', async () => {
+	test('collects bytes until a chunk is large enough', async () => {
 		expect(await chunksOf(['a\n', 'b\n', 'c\n', 'd\n'], { minLength: 4 })).toEqual(['a\nb\n', 'c\nd\n']);
 	});
 
@@ -16,7 +16,7 @@ describe('decodeText', () => {
 		expect(chunks).toEqual(['x'.repeat(18), 'x'.repeat(9)]);
 	});
 
-	test('puts a character together that two chunks share, and marks what is not UTF-8', async () => {
+	test('joins a character that two chunks share, and replaces bytes that are not UTF-8', async () => {
 		const bytes = Buffer.from('é\n');
 		const chunks = [bytes.subarray(0, 1), bytes.subarray(1), Buffer.from([0xff, 0x0a])];
 		expect(await chunksOf(chunks, { minLength: 0 })).toEqual(['é\n', '\ufffd\n']);
@@ -46,7 +46,7 @@ describe('decodeLines', () => {
 		]);
 	});
 
-	test('gives a line that is too long without its text', async () => {
+	test('yields a line that is too long without its text', async () => {
 		expect(await linesOf(['aaa', 'aaa', 'a\nb\n'], 5)).toEqual([
 			{ number: 1, text: undefined },
 			{ number: 2, text: 'b' },

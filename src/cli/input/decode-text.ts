@@ -1,5 +1,5 @@
 /**
- * Decodes bytes as UTF-8, with U+FFFD for what is not, into chunks that end after a line break. A chunk is yielded as soon
+ * Decodes bytes as UTF-8 into chunks that end after a line break. Invalid bytes become U+FFFD. A chunk is yielded as soon
  * as it has `minLength` characters; a line that does not end within `maxLineLength` characters is cut.
  */
 export async function* decodeText(
@@ -26,8 +26,8 @@ export async function* decodeText(
 }
 
 /**
- * Decodes bytes into lines without their breaks, numbered from 1. The text of a line
- * longer than `maxLineLength` characters is undefined, and none of it is held in memory.
+ * Decodes bytes into lines without line breaks, numbered from 1. The text of a line longer than `maxLineLength` characters
+ * is undefined and is not held in memory.
  */
 export async function* decodeLines(
 	bytes: AsyncIterable<Uint8Array>,

@@ -10,10 +10,11 @@ import type { Knowledge } from '../knowledge.ts';
 import { decodeText } from './decode-text.ts';
 
 /**
- * Reads standard input as it grows. Prints each known error when it is first recognised, and how often each was seen
- * when the stream ends or the user interrupts: as often as in the whole text. Holds a bounded part of the stream.
+ * Reads standard input as it grows. Prints each known error when it is first recognised. When the stream ends or the user
+ * interrupts, prints how often each error was seen, which is the same count as for the whole text. Holds only a bounded
+ * part of the stream in memory.
  *
- * @returns 0 if an error was seen, else 1.
+ * @returns 0 if an error was seen, otherwise 1.
  */
 export async function follow(knowledge: Knowledge, io: InteractiveIo): Promise<number> {
 	const paint = painter(io.colour);
@@ -34,7 +35,7 @@ export async function follow(knowledge: Knowledge, io: InteractiveIo): Promise<n
 		}
 	}
 	stopWatching();
-	// An error is not counted if what came after it says that it was another one.
+	// An error is not counted if later text shows that it was a different one.
 	const sightings = stream.known.flatMap(({ error }) => seen.get(error) ?? []);
 	io.stdout(summary(sightings, paint));
 	return sightings.length > 0 ? 0 : 1;
@@ -71,7 +72,7 @@ function span(first: Date, last: Date): string {
 	return clock(first) === clock(last) ? `at ${clock(first)}` : `${clock(first)} to ${clock(last)}`;
 }
 
-/** UTC, as in the logs of a cluster. */
+/** Formats a time in UTC, as in the logs of a cluster. */
 function clock(at: Date): string {
 	return `${at.toISOString().slice(11, 19)}Z`;
 }

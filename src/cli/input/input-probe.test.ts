@@ -9,11 +9,11 @@ function probe(...chunks: (string | Uint8Array)[]): [string | undefined, boolean
 
 test.each([
 	['nothing', [], ['is empty', false]],
-	['white space', [' ', '\r\n\t'], ['holds no text', false]],
-	['NULs', ['\0'.repeat(1000)], ['holds no text', false]],
+	['white space', [' ', '\r\n\t'], ['contains no text', false]],
+	['NULs', ['\0'.repeat(1000)], ['contains no text', false]],
 	['text', ['\n\n', 'Größe 5\n'], [undefined, false]],
 	['a character in two chunks', [Buffer.from([0xc3]), Buffer.from([0xbc])], [undefined, false]],
-	['text after the gap of a log that was cut', ['\0'.repeat(100_000), 'ERROR x\n'], [undefined, false]],
+	['text after the gap in a truncated log', ['\0'.repeat(100_000), 'ERROR x\n'], [undefined, false]],
 	[
 		'a German text in Latin-1',
 		[Buffer.from('Die Verbindung wurde zurückgesetzt, Größe 5\n'.repeat(9), 'latin1')],
@@ -30,7 +30,7 @@ test.each([
 });
 
 describe('a decoded text', () => {
-	test('is binary if many of its characters are none', () => {
+	test('is binary if many of its characters are not valid', () => {
 		expect(looksBinary('a\ufffdb\ufffd')).toBe(true);
 		expect(looksBinary(`${'a'.repeat(99)}\ufffd`)).toBe(false);
 		expect(looksBinary('')).toBe(false);

@@ -5,9 +5,9 @@ import { reasonOf } from '../../node/content/read-file.ts';
 import type { InteractiveIo } from '../io/io.ts';
 
 /**
- * The bytes of a file, or of standard input for `-`. Reading throws a sentence for the user.
+ * Reads the bytes of a file, or of standard input for `-`. Throws an error with a sentence for the user.
  *
- * @param look Is shown each chunk.
+ * @param look Called with each chunk.
  */
 export async function* readInput(
 	name: string,
@@ -29,7 +29,7 @@ async function* readChunks(name: string): AsyncGenerator<Uint8Array> {
 	}
 }
 
-/** A whole file as text. Throws a sentence for the user. */
+/** Reads a whole file as text. Throws an error with a sentence for the user. */
 export async function readWhole(name: string): Promise<string> {
 	try {
 		return await readFile(name, 'utf8');
@@ -42,7 +42,7 @@ function unreadable(name: string, error: unknown): Error {
 	return new Error(`"${plainLine(name)}" cannot be read: ${reasonOf(error)}.`, { cause: error });
 }
 
-/** How messages call an input. */
+/** The name of an input in messages. */
 export function inputName(name: string): string {
 	return name === '-' ? 'standard input' : plainLine(name);
 }

@@ -16,7 +16,7 @@ const index = loadIndex(
 const LINE = 'shard 7 of the archive is gone and cannot be restored\n';
 
 describe('matchInput', () => {
-	test('matches an input of several chunks as it does one of one chunk, but for what is only possible', async () => {
+	test('matches an input in several chunks like an input in one chunk, except for possible matches', async () => {
 		const text = `${'a line\n'.repeat(300)}${LINE}${'a line\n'.repeat(300)}${LINE}`;
 		const whole = await matchInput(index, bytesOf(text));
 		const inChunks = await matchInput(index, bytesOf(text), 1000);

@@ -4,10 +4,10 @@ import { MatchStream } from '../../core/verdict/match-stream.ts';
 import { decodeText } from './decode-text.ts';
 
 /**
- * Matches an input of any size. One that easily fits into memory is matched as a whole. A larger one is matched chunk by
- * chunk, with the same result, except that nothing in it is only possible.
+ * Matches an input of any size. An input that easily fits into memory is matched as a whole. A larger input is matched
+ * chunk by chunk, with the same result except for possible matches, which are left out.
  *
- * @param size Characters of a chunk.
+ * @param size Number of characters in a chunk.
  */
 export async function matchInput(
 	index: Index,
@@ -30,7 +30,7 @@ export async function matchInput(
 
 /** 16 million characters, at most 32 MB. */
 const CHUNK_SIZE = 2 ** 24;
-/** Of a large input that shows no error, only the beginning is searched for what it names. */
+/** In a large input without a known error, only this many characters are searched for names of codes and components. */
 const BEGINNING = 16_384;
 
 async function nextOf(chunks: AsyncGenerator<string>): Promise<string | undefined> {

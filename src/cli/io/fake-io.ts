@@ -1,6 +1,8 @@
 import type { InteractiveIo } from './io.ts';
 
-/** Input and output for tests: chunks in, what was written out. The clock moves on by a second with every look. */
+/**
+ * Fake input and output for tests, which provides chunks and records output. Its clock advances one second on every read.
+ */
 export function fakeIo(chunks: readonly (string | Uint8Array)[] | 'terminal' = [], colour = false): FakeIo {
 	const written = { stdout: '', stderr: '' };
 	let stop: (() => void) | undefined;
@@ -33,8 +35,8 @@ export function fakeIo(chunks: readonly (string | Uint8Array)[] | 'terminal' = [
 
 interface FakeIo extends InteractiveIo {
 	written: { stdout: string; stderr: string };
-	/** What Ctrl-C does. */
+	/** Simulates Ctrl-C. */
 	interrupt: () => void;
-	/** What the end of the reader does, as `head -1` ends. */
+	/** Simulates the end of the reader, such as `head -1`. */
 	closeOutput: () => void;
 }

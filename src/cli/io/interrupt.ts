@@ -1,8 +1,8 @@
 import { Interrupted } from '../../node/runner/not-run.ts';
 
 /**
- * Runs something that can be interrupted: on Ctrl-C, SIGTERM or a closed terminal its signal aborts, and the status is that
- * of a process which the signal ended. A second one ends this process at once.
+ * Runs work that can be interrupted. On Ctrl-C, SIGTERM or a closed terminal, it aborts `signal` and returns the exit
+ * status of a process that was ended by that signal. A second signal ends this process at once.
  */
 export async function withInterrupt(work: (signal: AbortSignal) => Promise<number>): Promise<number> {
 	const controller = new AbortController();

@@ -1,4 +1,4 @@
-/** What a command may touch beside its arguments, so that a test can hand in plain fakes. */
+/** Everything that a command may use in addition to its arguments, so that tests can pass simple fakes. */
 export interface Io {
 	/** Writes results. */
 	stdout: (text: string) => void;
@@ -8,20 +8,20 @@ export interface Io {
 	colour: boolean;
 }
 
-/** The same for a command that reads standard input, tells the time or runs until it is interrupted. */
+/** The input and output of a command that reads standard input, uses the clock or runs until it is interrupted. */
 export interface InteractiveIo extends Io {
 	stdin: {
-		/** True if somebody would have to type the input. */
+		/** True if a person would have to type the input. */
 		isTerminal: boolean;
-		/** The bytes as they come; ends early when `stop` is aborted. */
+		/** Yields the bytes as they arrive. Ends early when `stop` is aborted. */
 		read: (stop?: AbortSignal) => AsyncIterable<Uint8Array>;
 	};
 	now: () => Date;
 	/** Calls back on the first interrupt, which then does not end the process. */
 	onInterrupt: (stop: () => void) => void;
-	/** Calls back when nothing reads the results any more; the function it returns stops watching for that. */
+	/** Calls back when no process reads the results any more. Returns a function that stops watching. */
 	onOutputClosed: (stop: () => void) => () => void;
 }
 
-/** A command: returns 0 if all is well, 1 if it found something to report, 2 for bad usage. */
+/** Runs a command. Returns 0 if all is well, 1 if there is something to report, 2 for bad usage. */
 export type Run = (args: string[], io: InteractiveIo) => Promise<number>;

@@ -4,9 +4,9 @@ import { parseCommand, type Given } from './parse.ts';
 import { COMMANDS, type CommandName } from './table.ts';
 
 /**
- * A command of the table, ready to run: answers `--help` and bad usage itself, and calls `act` with what was given.
+ * Creates a command from the table. It handles `--help` and bad usage itself, and calls `act` with the parsed arguments.
  *
- * @param act Gives the exit status; returns `misused(…)` for bad usage that the table cannot describe.
+ * @param act Returns the exit status, or `misused(…)` for bad usage that the table cannot describe.
  */
 export function command<Name extends CommandName, CommandIo extends Io>(
 	name: Name,
@@ -30,7 +30,7 @@ export function command<Name extends CommandName, CommandIo extends Io>(
 	};
 }
 
-/** Prints the problem, the help and whatever else may help, and gives the status of bad usage. */
+/** Prints the problem, the help and any further hint, and returns the status of bad usage. */
 export type Misused = (problem: string, more?: string) => 2;
 
 /** The options of a command, for its helpers. */

@@ -1,7 +1,7 @@
 import { commandHelp, programHelp } from './help.ts';
 import type { CommandSpec } from './spec.ts';
 
-/** docs/command-line.md: the help of every command, as Markdown. */
+/** Renders docs/command-line.md, the help of every command as Markdown. */
 export function renderDocument(commands: Readonly<Record<string, CommandSpec>>): string {
 	const screens = Object.entries(commands).map(([name, spec]) => `## ${name}\n\n${fence(commandHelp(name, spec))}`);
 	return `# Command line

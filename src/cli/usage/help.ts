@@ -1,6 +1,6 @@
 import type { CommandSpec, OptionSpec } from './spec.ts';
 
-/** The help of one command: a screen of plain text. */
+/** The help of one command, as one screen of plain text. */
 export function commandHelp(name: string, { operands, about, options, notes, exit, examples }: CommandSpec): string {
 	const usage = ['Usage: hindsight', name, ...(operands ? [operands.usage] : []), '[OPTIONS]'].join(' ');
 	const blocks = [
@@ -14,7 +14,7 @@ export function commandHelp(name: string, { operands, about, options, notes, exi
 	return `${blocks.join('\n\n')}\n`;
 }
 
-/** The list of all commands, and what they have in common. */
+/** The list of all commands, and the options that they share. */
 export function programHelp(commands: Readonly<Record<string, CommandSpec>>): string {
 	return `Usage: hindsight COMMAND [ARGUMENTS]
 

@@ -6,8 +6,8 @@ import { HELP } from './help.ts';
 import type { CommandSpec, ValuesOf } from './spec.ts';
 
 /**
- * Arguments of a command, checked against its spec. A request for help wins over everything that could be wrong with the
- * operands and values; an option that does not exist is bad usage even then.
+ * Parses the arguments of a command according to its spec. A request for help takes precedence over invalid operands and
+ * values, but an unknown option is bad usage even then.
  */
 export function parseCommand<Spec extends CommandSpec>(spec: Spec, args: readonly string[]): Parsed<Spec> {
 	const config = { args: [...args], allowPositionals: spec.operands !== undefined, options: optionsOf(spec) };
@@ -26,13 +26,13 @@ export function parseCommand<Spec extends CommandSpec>(spec: Spec, args: readonl
 
 export type Parsed<Spec extends CommandSpec> =
 	| { is: 'help' }
-	/** `problem` says in a sentence what is wrong. */
+	/** `problem` describes the problem in one sentence. */
 	| { is: 'misused'; problem: string }
 	| ({ is: 'given' } & Given<Spec>);
 
 export interface Given<Spec extends CommandSpec> {
 	options: ValuesOf<Spec['options']>;
-	/** What is not an option, in the order of the command line. */
+	/** Arguments that are not options, in order. */
 	operands: string[];
 }
 
@@ -53,7 +53,7 @@ function optionsOf(spec: CommandSpec): ParseArgsOptions {
 
 type ParseArgsOptions = NonNullable<ParseArgsConfig['options']>;
 
-/** The message for an option that does not exist; Node's own does not know the one that was meant. */
+/** The message for an unknown option. Node's own message cannot suggest the intended one. */
 function unknownOption(config: ParseArgsConfig & { options: ParseArgsOptions }): string | undefined {
 	const { tokens = [] } = parseArgs({ ...config, allowPositionals: true, strict: false, tokens: true });
 	const names = Object.keys(config.options);

@@ -1,24 +1,24 @@
-/** What a command takes and what its help says: the single source of its parsing, its help and its documentation. */
+/** The arguments and the help of a command: the single source of its parsing, its help and its documentation. */
 export interface CommandSpec {
 	/** One line in the list of commands. */
 	summary: string;
-	/** What may follow the name besides options; left out where nothing may. */
+	/** Operands that may follow the name; undefined if the command takes none. */
 	operands?: Operands;
-	/** One or two paragraphs, broken by hand to lines of at most 125 characters. */
+	/** One or two paragraphs, broken by hand into lines of at most 125 characters. */
 	about: string;
 	options: Readonly<Record<string, OptionSpec>>;
-	/** What a reader needs to know after the options. */
+	/** Further notes after the options. */
 	notes?: string;
-	/** What each exit status means, as the rest of a sentence. */
+	/** The meaning of each exit status, as the rest of a sentence. */
 	exit: string;
 	/** Command lines that can be copied. */
 	examples: readonly string[];
 }
 
 export interface Operands {
-	/** As the usage line shows them, such as `[FILE…|-]`. */
+	/** The operands in the usage line, such as `[FILE…|-]`. */
 	usage: string;
-	/** What the operand names, where only one is allowed. */
+	/** The thing that the operand names, if only one operand is allowed. */
 	one?: string;
 }
 
@@ -32,17 +32,17 @@ interface Flag {
 
 interface ValueOption {
 	type: 'string';
-	/** What the help calls the value, such as `DIR`. */
+	/** The name of the value in the help, such as `DIR`. */
 	value: string;
 	help: string;
-	/** The only values there are; any other is bad usage. */
+	/** The allowed values. Any other value is bad usage. */
 	choices?: readonly string[];
 	default?: string;
-	/** True if the option may be given several times; its values are a list then. */
+	/** True if the option may be given several times. Its value is then a list. */
 	multiple?: boolean;
 }
 
-/** What the options of a command are once they are parsed, by name. */
+/** The parsed options of a command, by name. */
 export type ValuesOf<Options> = { -readonly [Name in keyof Options]: ValueOf<Options[Name]> };
 
 type ValueOf<Option> = Option extends { type: 'boolean' }

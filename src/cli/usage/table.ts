@@ -17,7 +17,7 @@ const BASE_URL = {
 /** All commands, in the order of the help. Every command also has `--help`. */
 export const COMMANDS = {
 	check: {
-		summary: 'Report everything that is wrong with the content',
+		summary: 'Report all problems with the content',
 		operands: { usage: '[DIR]', one: 'folder' },
 		about: `Checks the content in DIR ("content" by default) and reports every problem at once, with file, line, column and what
 to do about it. src/core/rules/README.md explains each rule.`,
@@ -46,11 +46,11 @@ may be rule files, PrometheusRule objects, or lists of them. docs/alerts.md expl
 				help: 'text (default), json, or github for annotations in a workflow',
 				choices: FORMATS,
 			},
-			json: { type: 'boolean', help: 'the same as --format json: the shape of /api/coverage.v1.json' },
+			json: { type: 'boolean', help: 'same as --format json: the format of /api/coverage.v1.json' },
 			'base-url': {
 				type: 'string',
 				value: 'URL',
-				help: 'where the site is (default: "url" in site.yaml); links to other hosts are listed, not checked',
+				help: 'address of the site (default: "url" in site.yaml); links to other hosts are listed, not checked',
 			},
 			content: CONTENT,
 		},
@@ -82,14 +82,14 @@ if there is no content/.`,
 		summary: 'Draft an error page from a text that no page describes yet',
 		operands: { usage: '[FILE|-]', one: 'text' },
 		about: `Prints an error page for a text that no page describes yet: a template that recognises it, and the line as an example
-with passwords, tokens and e-mail addresses masked. What only a person can write is a placeholder that begins with "BLANK:";
-"hindsight check" reports every placeholder that is left. Read the example before you publish it: masking knows only the
-usual forms. Standard error says where to save the page, content/errors/<id>.mdx with an id that is free, and which page,
-if any, already describes the text. A draft is printed even then.`,
+with passwords, tokens and e-mail addresses masked. Each part that only a person can write is a placeholder that begins with
+"BLANK:"; "hindsight check" reports every placeholder that is left. Read the example before you publish it: masking knows
+only the usual forms. Standard error says where to save the page (content/errors/<id>.mdx with a free id), and which page, if
+any, already describes the text. A draft is printed even then.`,
 		options: {
 			content: {
 				...CONTENT,
-				help: 'the content, for an id that is free (default: ./content, otherwise that of this repository)',
+				help: 'the content, to find a free id (default: ./content, otherwise the content of this repository)',
 			},
 		},
 		exit: '0 if a page was printed, 1 if the text is empty, 2 for bad usage or an input that is not text.',
@@ -100,8 +100,8 @@ if any, already describes the text. A draft is printed even then.`,
 		operands: { usage: '[FILE.jsonl]', one: 'file' },
 		about: `Measures how well and how fast errors are recognised. FILE holds one labelled paste per line:
   {"id": "q-1", "label": "deadlock", "text": "ERROR: deadlock detected"}
-The label "none" is for a paste that shows no known error. A label that has no page counts as "none" too, and has a column
-of its own.`,
+The label "none" is for a paste that shows no known error. A label that has no page counts as "none" too, and has a
+separate column.`,
 		options: {
 			negatives: {
 				type: 'string',
@@ -174,9 +174,9 @@ reads standard input. Nothing leaves this machine.`,
 			'base-url': BASE_URL,
 			content: CONTENT,
 		},
-		notes: `"known": the text has the whole message of an error. "possible": it has a part of one, only its code, or a message that
-other programs print too or that names another cause; the output says which. Where several causes share the message, "forks"
-has the runbook that tells them apart.`,
+		notes: `"known": the text contains the whole message of an error. "possible": it contains only part of a message, only a code, or a
+message that other programs print too or that has another cause; the output says which. If several causes share the message,
+"forks" has the runbook that tells them apart.`,
 		exit: `0 if an error is known, 1 if not, 2 for bad usage or an input that could not be read. With
 several inputs there is one exit status: 0 if an error is known in at least one of them, 1 if in none, 2 if one
 could not be read, whatever the others show.`,
@@ -190,23 +190,24 @@ could not be read, whatever the others show.`,
 	prove: {
 		summary: 'Run the snippets and store what they print as evidence',
 		operands: { usage: '[ID…]' },
-		about: `Runs every variant of every snippet, or of those that are named, with the real tools and servers. Compares each run with
-what its page expects, and stores it in content/snippets/ID/evidence.json. A run that is not as expected is reported and not
-stored. Evidence is left unchanged if the code, the exit status, the errors recognised and the masked output are the same.`,
+		about: `Runs every variant of every snippet, or of the named ones, with the real tools and servers. Compares each run with the
+expectation of its page, and stores it in content/snippets/ID/evidence.json. A run that is not as expected is reported
+but not stored. Evidence is left unchanged if the code, the exit status, the recognised errors and the masked output are
+the same.`,
 		options: {
 			check: { type: 'boolean', help: 'write nothing; a difference from the evidence fails' },
 			fresh: { type: 'boolean', help: "write all evidence again, with today's date and versions" },
 			'allow-missing': { type: 'boolean', help: 'list a tool or server that is missing, but do not fail' },
 		},
-		exit: `0 if all is proved, 1 for a difference, 2 for bad usage or if there is no content/, 4 if something could not be
-run.`,
+		exit: `0 if everything is proved, 1 for a difference, 2 for bad usage or if there is no content/, 4 if something
+could not be run.`,
 		examples: ['npm run prove', 'npm run prove -- queue-when-full', 'npm run prove -- --check --allow-missing'],
 	},
 	run: {
 		summary: 'Run one snippet with the real tools and servers',
 		operands: { usage: 'ID', one: 'snippet' },
-		about: `Runs a snippet of content/snippets with the real tools and servers, and says whether it did what its page says. The
-servers are started for this run on free ports of 127.0.0.1; they and everything they wrote are gone afterwards.`,
+		about: `Runs a snippet of content/snippets with the real tools and servers, and says whether it behaved as its page says.
+The servers are started for this run on free ports of 127.0.0.1. Afterwards, they and all their files are removed.`,
 		options: {
 			variant: { type: 'string', value: 'NAME', help: 'broken, fixed or main (default: the first of the snippet)' },
 			set: {
@@ -221,7 +222,7 @@ servers are started for this run on free ports of 127.0.0.1; they and everything
 The snippet finds its servers in DATABASE_URL (role "app", database "app"), ADMIN_DATABASE_URL (superuser), PGBOUNCER_URL
 and REDIS_URL. Through PgBouncer, the same role can query the database "pgbouncer" for statistics (SHOW POOLS). If you set
 DATABASE_URL, PGBOUNCER_URL or REDIS_URL yourself, that server is used as is: do not point it at data you want to keep.`,
-		exit: `0 if it did what its page says, 1 if it did not, 2 for bad usage or if there is no content/, 4 if it could not
+		exit: `0 if it behaved as its page says, 1 if it did not, 2 for bad usage or if there is no content/, 4 if it could not
 run because something is missing.`,
 		examples: [
 			'npm run snippet -- queue-when-full',

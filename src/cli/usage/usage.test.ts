@@ -9,7 +9,7 @@ import { COMMANDS, type CommandName } from './table.ts';
 const ROOT = path.join(import.meta.dirname, '../../..');
 
 describe('parsing', () => {
-	test('gives options by name, defaults included, and operands in their order', () => {
+	test('returns options by name, including defaults, and operands in order', () => {
 		expect(parseCommand(COMMANDS.eval, ['a.jsonl', '--log', 'x', '--log', 'y'])).toEqual({
 			is: 'given',
 			options: { 'no-speed': false, content: 'content', help: false, json: false, log: ['x', 'y'], site: 'dist' },
@@ -24,7 +24,7 @@ describe('parsing', () => {
 		['match', ['-x'], `Unknown option '-x'.`],
 		['check', ['--format', 'xml'], 'There is no format "xml"; use "text", "json" or "github".'],
 		['draft', ['a', 'b'], 'One text at a time: "a" and "b" are too many.'],
-	] as const)('%s %j is bad usage, and says what was meant', (name, args, problem) => {
+	] as const)('%s %j is bad usage, and the message suggests the intended name', (name, args, problem) => {
 		expect(parseCommand(COMMANDS[name], args)).toEqual({ is: 'misused', problem });
 	});
 
@@ -36,7 +36,7 @@ describe('parsing', () => {
 		expect(parseCommand(COMMANDS[name], args).is).toBe('misused');
 	});
 
-	test('help is given even where an operand or a value is wrong', () => {
+	test('help is printed even if an operand or a value is wrong', () => {
 		expect(parseCommand(COMMANDS.check, ['a', 'b', '--format', 'xml', '-h'])).toEqual({ is: 'help' });
 	});
 });
@@ -49,11 +49,11 @@ test.each(NAMES)('the help of %s fits a terminal', (name) => {
 	expect(lines.length).toBeLessThanOrEqual(40);
 });
 
-test('docs/command-line.md is what the table says', async () => {
+test('docs/command-line.md is up to date with the table', async () => {
 	await expect(renderDocument(COMMANDS)).toMatchFileSnapshot(path.join(ROOT, 'docs/command-line.md'));
 });
 
-/** Scripts of package.json that are a command: `npm run snippet -- x` is `hindsight run x`. */
+/** Scripts in package.json that run a command: `npm run snippet -- x` is `hindsight run x`. */
 const SCRIPTS = Object.entries(
 	(JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { scripts: Record<string, string> }).scripts,
 ).flatMap(([script, line]) => {

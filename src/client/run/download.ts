@@ -5,11 +5,11 @@ import { asRequestError } from '../request.ts';
 import { href } from '../href.ts';
 
 /**
- * Fetches the files of a runtime and unpacks them. They are stored packed under a neutral name, so their size is the same
- * on every host, whether it compresses or not.
+ * Fetches the files of a runtime and unpacks them. They are compressed under a neutral name, so that their size is the same
+ * on every host, whether it compresses files or not.
  *
- * @param onProgress is told the bytes received so far.
- * @throws RequestError when a file does not arrive, or stops arriving.
+ * @param onProgress Called with the number of bytes received so far.
+ * @throws RequestError if a file does not arrive, or stops arriving.
  */
 export async function downloadParts(
 	parts: RuntimeInfo['parts'],
@@ -48,5 +48,5 @@ async function downloadPart(path: string, count: (bytes: number) => void, stop: 
 	}
 }
 
-/** A part may take minutes on a slow line, but not this long without a byte. */
+/** Maximum time without a byte. A part may take minutes on a slow connection. */
 const STALL_S = 20;

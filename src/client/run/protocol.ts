@@ -1,9 +1,9 @@
 import type { Runtime } from '../../core/runner/runtime.ts';
 
-/** One run: the files, which of them is started, and what the reader set. */
+/** One run: the files, the entry file, and the reader's settings. */
 export interface Job {
 	runtime: Runtime;
-	/** Name of the file that is started; one of `files`. */
+	/** Name of the entry file; one of `files`. */
 	entry: string;
 	/** Contents by file name. */
 	files: Record<string, string>;
@@ -15,15 +15,15 @@ export interface Job {
 	waits: boolean;
 }
 
-/** What the page tells the sandbox. */
+/** Messages from the page to the sandbox. */
 export type ToSandbox =
 	| { type: 'load'; runtime: Runtime; parts: Parts }
 	| { type: 'run'; id: number; job: Job }
 	| { type: 'stop' }
-	/** Asks for a `pong`, to learn whether the frame is alive. */
+	/** Requests a `pong`, to check whether the frame is alive. */
 	| { type: 'ping' };
 
-/** What the sandbox tells the page. It is text from a place that runs anybody's code: shown, never obeyed. */
+/** Messages from the sandbox to the page. They come from untrusted code, so they are displayed but never obeyed. */
 export type FromSandbox =
 	| { type: 'ready' }
 	| { type: 'pong' }
@@ -31,7 +31,7 @@ export type FromSandbox =
 	| { type: 'output'; id: number; text: string }
 	| { type: 'end'; id: number; end: End };
 
-/** How a run came to its end. */
+/** How a run ended. */
 export type End =
 	| { how: 'exit'; code: number; seconds: number }
 	| { how: 'time limit'; seconds: number }
@@ -39,15 +39,15 @@ export type End =
 	| { how: 'memory limit'; megabytes: number }
 	/** This browser cannot run it. */
 	| { how: 'unsupported'; reason: string }
-	/** The frame no longer answers: the browser has ended its process, or it hangs. */
+	/** The frame no longer responds, because the browser has ended its process or it hangs. */
 	| { how: 'lost' }
 	| { how: 'stopped' }
 	| { how: 'failed'; reason: string };
 
-/** The files of a runtime, unpacked, by the name of their role. */
+/** The unpacked files of a runtime, by their role. */
 export type Parts = Record<string, ArrayBuffer>;
 
-/** What a worker tells the frame that started it. */
+/** Messages from a worker to the frame that started it. */
 export type FromWorker =
 	| { type: 'running' }
 	| { type: 'output'; text: string }
@@ -56,12 +56,12 @@ export type FromWorker =
 	| { type: 'failed'; reason: string }
 	| SubtleCall;
 
-/** A call of `crypto.subtle`, which browsers give to the frame but not to a worker in it. */
+/** A call of `crypto.subtle`, which browsers provide to the frame but not to its workers. */
 export interface SubtleCall {
 	type: 'subtle';
 	call: number;
 	method: string;
-	/** As WebCrypto takes them; a key is a {@link KeyHandle}. */
+	/** The arguments for WebCrypto. A key is a {@link KeyHandle}. */
 	values: unknown[];
 }
 
@@ -71,7 +71,7 @@ export interface SubtleAnswer {
 	error?: string;
 }
 
-/** A key stays in the frame; the worker knows it by a number. */
+/** Refers to a key, which stays in the frame, by a number. */
 export interface KeyHandle {
 	handle: number;
 	type: string;
@@ -81,10 +81,10 @@ export interface KeyHandle {
 }
 
 /**
- * How long a runtime that is loaded may take until the code starts. Python needs some seconds; on a busy machine WebKit
- * needed 92 and the other browsers 50, and a reader who is tired of waiting can press Stop.
+ * Maximum time from the load of a runtime to the start of the code. Python needs some seconds. On a busy machine WebKit
+ * needed 92 and the other browsers 50. A reader who does not want to wait can press Stop.
  */
 export const START_LIMIT_S = 180;
 
-/** Characters of output that a reader is shown. */
+/** Maximum number of output characters that the page shows. */
 export const MAX_OUTPUT = 20_000;

@@ -5,8 +5,8 @@ import { Sandbox, type RunListeners } from './sandbox.ts';
 import { messageOf } from '../../core/text/message-of.ts';
 
 /**
- * Runs a program in the page's sandbox: opens the frame and fetches the runtime when that has not happened yet, and ends
- * a run that is still going. Never rejects.
+ * Runs a program in the page's sandbox. Opens the frame and fetches the runtime if necessary, and ends a run that is still
+ * in progress. Never rejects.
  */
 export async function run(job: Job, info: RuntimeInfo, listeners: ProgressListeners): Promise<End> {
 	const started = new AbortController();
@@ -27,7 +27,7 @@ export async function run(job: Job, info: RuntimeInfo, listeners: ProgressListen
 	}
 }
 
-/** Ends what runs or is about to. */
+/** Ends the current run, or a run that is about to start. */
 export function stop(): void {
 	starting?.abort();
 	starting = undefined;
@@ -43,8 +43,8 @@ async function openSandbox(): Promise<Sandbox> {
 }
 
 export interface ProgressListeners extends RunListeners {
-	/** Bytes of the runtime that have come so far. */
+	/** Called with the number of bytes of the runtime received so far. */
 	onDownload: (bytes: number) => void;
-	/** All files are there; the runtime starts. */
+	/** Called when all files have arrived and the runtime starts. */
 	onBoot: () => void;
 }

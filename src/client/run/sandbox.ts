@@ -3,23 +3,23 @@ import type { Runtime } from '../../core/runner/runtime.ts';
 import type { End, FromSandbox, Job, Parts, ToSandbox } from './protocol.ts';
 import { href } from '../href.ts';
 
-/** How long the frame may be silent after its own limits before it is taken away, worker and all. */
+/** Maximum silence of the frame after its own limits, before it is removed with its worker. */
 const GRACE_MS = 3000;
 const OPEN_LIMIT_MS = 15_000;
-/** While code runs, the frame is asked this often whether it is alive. */
+/** Interval between pings of the frame while code runs. */
 const PING_EVERY_MS = 1000;
 /**
- * Pings without an answer after which the frame counts as lost. Browsers that give the frame a process of its own end
- * that process when it uses too much memory, and tell the page nothing. No code of a reader runs in the frame's own
- * thread, so that a frame which lives answers soon even on a busy machine.
+ * Number of missed pings after which the frame counts as lost. Browsers that run the frame in a separate process end that
+ * process when it uses too much memory, without telling the page. A reader's code never runs in the frame's own thread, so
+ * a living frame responds soon even on a busy machine.
  */
 const MAX_MISSED_PINGS = 6;
 
 /**
- * The page's side of the frame in which code of a reader runs. There is one frame; a new run ends the one before. A
+ * The page's side of the frame in which a reader's code runs. There is one frame, and a new run ends the previous one. A
  * frame that dies or hangs is removed, and is no longer open.
  *
- * Nothing that comes from the frame is trusted: it is text to show, and numbers.
+ * Data from the frame is never trusted: it is only text to show, and numbers.
  */
 export class Sandbox {
 	readonly #frame: HTMLIFrameElement;
@@ -28,7 +28,7 @@ export class Sandbox {
 	#nextId = 1;
 	#closed = false;
 
-	/** Opens the frame. Rejects when it does not answer. */
+	/** Opens the frame. Rejects if it does not respond. */
 	static open(): Promise<Sandbox> {
 		const frame = document.createElement('iframe');
 		frame.setAttribute('sandbox', 'allow-scripts');
@@ -65,13 +65,13 @@ export class Sandbox {
 		return this.#loaded.has(runtime);
 	}
 
-	/** Hands the files of a runtime over; they are the frame's afterwards. */
+	/** Transfers the files of a runtime to the frame. */
 	load(runtime: Runtime, parts: Parts): void {
 		this.#loaded.add(runtime);
 		this.#tell({ type: 'load', runtime, parts }, Object.values(parts));
 	}
 
-	/** Runs a program. Never rejects: every end is an answer. */
+	/** Runs a program. Never rejects: every kind of end is a result. */
 	run(job: Job, { onStart, onOutput }: RunListeners): Promise<End> {
 		this.stop();
 		const id = this.#nextId++;
@@ -94,7 +94,7 @@ export class Sandbox {
 		this.#finish(run, { how: 'stopped' });
 	}
 
-	/** Takes the frame away; what ran in it ends at once. */
+	/** Removes the frame, which ends any run in it at once. */
 	close(end: End = { how: 'stopped' }): void {
 		if (this.#closed) return;
 		this.#closed = true;
@@ -140,13 +140,13 @@ export class Sandbox {
 	}
 
 	#tell(message: ToSandbox, transfer: Transferable[] = []): void {
-		// The frame's origin equals none, so there is no name to send to; what is sent is no secret.
+		// The frame's origin is opaque, so no target origin can be named. The messages contain no secrets.
 		this.#frame.contentWindow?.postMessage(message, '*', transfer);
 	}
 }
 
 export interface RunListeners {
-	/** The runtime is up and the code begins. */
+	/** Called when the runtime has started and the code begins. */
 	onStart: () => void;
 	onOutput: (text: string) => void;
 }
@@ -158,6 +158,6 @@ interface CurrentRun extends RunListeners {
 	startLimit: ReturnType<typeof setTimeout>;
 	watchdog: ReturnType<typeof setTimeout> | undefined;
 	heartbeat: ReturnType<typeof setInterval>;
-	/** Pings that the frame has not answered. */
+	/** Number of pings without a response. */
 	missed: number;
 }

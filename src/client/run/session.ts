@@ -12,10 +12,12 @@ import { messageOf } from '../../core/text/message-of.ts';
 import { href } from '../href.ts';
 import { addressOf } from '../../core/address/address.ts';
 
-/** How often new output is shown: a screen reader announces each chunk. */
+/** Interval for showing new output. It is long because a screen reader announces each chunk. */
 const SHOW_EVERY_MS = 500;
 
-/** The runs of one snippet on the page: reads the form, runs, shows what happens, asks the matcher about the output. */
+/**
+ * Handles the runs of one snippet on the page: reads the form, starts runs, shows their progress, and queries the matcher.
+ */
 export class Session {
 	readonly #box: HTMLElement;
 	#output = '';
@@ -28,7 +30,7 @@ export class Session {
 		this.#box = box;
 	}
 
-	/** Runs a file of the snippet, or what the reader made of it. */
+	/** Runs a file of the snippet, or the reader's edited version of it. */
 	async run(file: string, edited: string | undefined): Promise<void> {
 		const number = ++this.#runs;
 		const isOld = () => number !== this.#runs;
@@ -39,7 +41,7 @@ export class Session {
 		if (isOld()) return;
 		this.#setRunning(false);
 		this.#show(this.#visible());
-		// What did not run leaves the reader with the recorded output.
+		// If the code did not run, the page shows the recorded output again.
 		if (end.how === 'failed' || end.how === 'unsupported') delete this.#box.dataset['ran'];
 		this.#say(describe(end));
 		if (this.#output.trim() !== '') this.#judge();
@@ -49,7 +51,7 @@ export class Session {
 		stop();
 	}
 
-	/** Takes the output of an earlier run away. */
+	/** Removes the output of an earlier run. */
 	clear(): void {
 		clearTimeout(this.#timer);
 		this.#timer = undefined;
@@ -100,7 +102,7 @@ export class Session {
 		};
 	}
 
-	/** `pool_size` in the form is `POOL_SIZE` in the environment. */
+	/** The knobs as environment variables: `pool_size` in the form is `POOL_SIZE`. */
 	#knobs(): Record<string, string> {
 		const inputs = [...this.#box.querySelectorAll<HTMLInputElement>('.controls input')];
 		return Object.fromEntries(
@@ -127,13 +129,13 @@ export class Session {
 	#add(text: string): void {
 		this.#output += text;
 		this.#timer ??= setTimeout(() => {
-			// Until a line is complete, it is not known whether it is one for a chart.
+			// Only a complete line shows whether it is data for a chart.
 			const complete = this.#output.slice(0, this.#output.lastIndexOf('\n') + 1);
 			this.#show(withoutSeries(complete));
 		}, SHOW_EVERY_MS);
 	}
 
-	/** Appends what is new, so that a screen reader does not start over. */
+	/** Appends only new output, so that a screen reader does not start over. */
 	#show(visible: string): void {
 		clearTimeout(this.#timer);
 		this.#timer = undefined;
@@ -184,7 +186,7 @@ function withoutSeries(output: string): string {
 		.join('\n');
 }
 
-/** Why this browser cannot run it, if that is known beforehand. */
+/** The reason why this browser cannot run a job, if it is known in advance. */
 function whyNot({ runtime, waits }: Job): string | undefined {
 	if (runtime !== 'python') return undefined;
 	if (!('WebAssembly' in globalThis)) return 'this browser has no WebAssembly.';
@@ -212,7 +214,7 @@ function describe(end: End): string {
 		case 'stopped':
 			return 'Stopped.';
 		case 'unsupported':
-			return `It did not run: ${end.reason} What it printed when it was recorded is below.`;
+			return `It did not run: ${end.reason} The recorded output is below.`;
 		case 'failed':
 			return `It did not run: ${end.reason} Press Run to try again.`;
 	}

@@ -1,7 +1,7 @@
 import type { Kind } from '../schema/primitives.ts';
 import { slugOf } from '../text/slug.ts';
 
-/** Path of an entry's page on the site, with a slash at both ends; glossary terms are anchors of one page. */
+/** The path of an entry's page on the site, with a slash at both ends. Glossary terms are anchors on one page. */
 export function addressOf(kind: Kind, id: string): string {
 	return kind === 'term' ? `${SECTION_OF.term}#${id}` : `${SECTION_OF[kind]}${id}/`;
 }
@@ -22,7 +22,7 @@ export const SECTION_OF = {
 	term: '/glossary/',
 } as const satisfies Record<Kind, string>;
 
-/** What a kind is called in headings, one and many. */
+/** The name of each kind in headings, singular and plural. */
 export const NAME_OF = {
 	error: { one: 'Error', many: 'Errors' },
 	runbook: { one: 'Runbook', many: 'Runbooks' },

@@ -40,6 +40,6 @@ test.each([
 	['http://', 'incomplete'],
 	['https://bank.example@example.org', 'with a user'],
 	['https://a:b@example.org', 'with a user'],
-])('%j is not: %s', (address, is) => {
+])('%j is not an address that a page may link to: %s', (address, is) => {
 	expect(problemOfAddress(address)).toMatchObject({ is });
 });

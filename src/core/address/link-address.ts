@@ -1,10 +1,10 @@
 /**
- * What is wrong with an address that a page would link to, as a browser reads it: spaces and controls before it do not
- * count, tabs and line breaks in it do not count, and a backslash is a slash. Addresses without a scheme are not judged,
- * except for those that lead to another server all the same.
+ * Returns the problem with an address that a page would link to, if any. The address is read as a browser reads it: leading
+ * spaces and control characters are ignored, tabs and line breaks are ignored, and a backslash is a slash. Addresses
+ * without a scheme are accepted, unless they still lead to another server.
  */
 export function problemOfAddress(address: string): AddressProblem | undefined {
-	// eslint-disable-next-line no-control-regex -- This is what the URL standard strips.
+	// eslint-disable-next-line no-control-regex -- The URL standard strips these characters.
 	const read = address.replace(/^[\u0000-\u0020]+/, '').replace(/[\t\n\r]/g, '');
 	const scheme = /^([a-z][a-z\d+.-]*):/i.exec(read)?.[1]?.toLowerCase();
 	if (scheme === undefined) return /^[/\\]{2}/.test(read) ? { is: 'without scheme' } : undefined;
@@ -15,7 +15,7 @@ export function problemOfAddress(address: string): AddressProblem | undefined {
 	return username === '' && password === '' ? undefined : { is: 'with a user' };
 }
 
-/** The schemes that content may link to. Everything else starts a program, or is one. */
+/** The schemes that content may link to. All others start a program or contain one. */
 export const SCHEMES: readonly string[] = ['https', 'http', 'mailto', 'tel'];
 
 export type AddressProblem =
@@ -23,5 +23,5 @@ export type AddressProblem =
 	/** `//host` and `\\host`. */
 	| { is: 'without scheme' }
 	| { is: 'incomplete' }
-	/** `https://name@host`: what precedes the at sign looks like the host. */
+	/** `https://name@host`: the part before the at sign looks like the host. */
 	| { is: 'with a user' };

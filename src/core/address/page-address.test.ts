@@ -12,7 +12,7 @@ test.each([
 	expect(pageAddress(href, fragment)).toBe(address);
 });
 
-test('whatever the path, the address stays on its origin, also when it is resolved again', () => {
+test('the address stays on its origin for every path, even when it is resolved again', () => {
 	const path = fc
 		.array(fc.constantFrom('/', '//', 'runbooks', 'evil.example', '\\', '.', '..', '%2F', ':', '@'))
 		.map((parts) => parts.join(''));

@@ -1,10 +1,10 @@
 /**
  * The address of a page with another fragment and without its query, complete with its origin.
  *
- * A path such as `//runbooks/x/`, from an alert template whose base ends in a slash, is the name of another host to
- * anything that resolves addresses. Repeated slashes therefore become one, and the result always names its origin.
+ * An alert template whose base ends in a slash produces a path such as `//runbooks/x/`. Resolved as an address, that path
+ * would name another host. Repeated slashes therefore become one slash, and the result always contains its origin.
  *
- * @param fragment What comes after `#`; none where it is empty.
+ * @param fragment The text after `#`. The result has no `#` if this is empty.
  */
 export function pageAddress(href: string, fragment = ''): string {
 	const { origin, pathname } = new URL(href);

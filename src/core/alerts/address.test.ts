@@ -41,7 +41,7 @@ describe('a path means', () => {
 	});
 });
 
-describe('where there is no page, others are tried', () => {
+describe('other addresses to try for a path without a page', () => {
 	test.each([
 		['/alerts/DATABASEPoolSaturated', ['/alerts/DATABASEPoolSaturated/', '/alerts/databasepoolsaturated/']],
 		['/alerts/databasepoolsaturated/', []],
@@ -57,7 +57,7 @@ describe('where there is no page, others are tried', () => {
 		expect(otherAddresses(path)).toEqual(others);
 	});
 
-	test('never the path itself, nor another host', () => {
+	test('never include the path itself or another host', () => {
 		for (const path of [
 			'//evil.example/alerts/x',
 			'/alerts//evil.example/',

@@ -1,8 +1,8 @@
 import type { AlertDirectory, RunbookFacts } from './directory.ts';
 
 /**
- * What a path on this site means to somebody who follows an alert link, in any case, with or without a slash at its end:
- * `/alerts/<Alert>/`, `/runbooks/<runbook>/`, `/runbooks/<alert>/`, and both with a group in between, as in
+ * Resolves the path of an alert link on this site, in any case, with or without a slash at the end. The forms are
+ * `/alerts/<Alert>/`, `/runbooks/<runbook>/`, `/runbooks/<alert>/`, and the same with a group, as in
  * `/runbooks/<group>/<alert>/`.
  */
 export function resolvePath(pathname: string, { alerts, runbooks }: AlertDirectory): Resolved {
@@ -15,13 +15,13 @@ export function resolvePath(pathname: string, { alerts, runbooks }: AlertDirecto
 }
 
 /**
- * Addresses to try for a path that a static host has no file for, best first: the path itself in lower case with a slash at its
- * end, and the page of the alert that an alert link names. Never the path itself, so that no reader is sent in a circle.
+ * Addresses to try if a static host has no file for a path, best first: the path in lower case with a slash at the end, and
+ * the page of the alert that an alert link names. Never contains the path itself, which would redirect in a circle.
  */
 export function otherAddresses(pathname: string): string[] {
 	const link = readAlertPath(pathname);
 	const tidy = `/${partsOf(pathname).map(encodeURIComponent).join('/')}/`;
-	// A file is not a page without its slash.
+	// A path with a file ending is not a page that lacks its slash.
 	const isFile = !link && /\.[^/]*$/.test(pathname);
 	const found = [
 		...(isFile ? [] : [tidy, tidy.toLowerCase()]),
@@ -30,7 +30,7 @@ export function otherAddresses(pathname: string): string[] {
 	return [...new Set(found)].filter((address) => address !== pathname && address !== '//');
 }
 
-/** The page of an alert. It is there in its own spelling and in lower case. */
+/** The page of an alert. It exists in the alert's own spelling and in lower case. */
 export function alertAddress(name: string): string {
 	return `/alerts/${encodeURIComponent(name)}/`;
 }
@@ -42,7 +42,7 @@ function readAlertPath(pathname: string): AlertPath | undefined {
 	return found && name !== undefined ? { section: found, name, isGrouped: rest.length > 1 } : undefined;
 }
 
-/** Links to Markdown files and to `index.html` mean the page. */
+/** Splits a path into parts. A link to a Markdown file or to `index.html` counts as a link to the page. */
 function partsOf(pathname: string): string[] {
 	const parts = decode(pathname)
 		.split('/')
@@ -62,9 +62,9 @@ function decode(text: string): string {
 export type Resolved =
 	| { is: 'runbook'; runbook: RunbookFacts }
 	| { is: 'alert'; name: string; runbooks: readonly RunbookFacts[] }
-	/** An alert link to something that is not there. */
+	/** An alert link to a page that does not exist. */
 	| { is: 'unknown'; name: string }
-	/** No alert link at all. */
+	/** Not an alert link. */
 	| { is: 'elsewhere' };
 
 interface AlertPath {

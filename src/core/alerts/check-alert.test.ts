@@ -37,14 +37,14 @@ describe('an alert is covered', () => {
 });
 
 describe('an alert without a link', () => {
-	test('is told the one to write, with what every runbook takes from its labels', () => {
+	test('gets the link to write, with the parameters that every runbook takes from its labels', () => {
 		expect(check('ApiDown', undefined)).toMatchObject({
 			state: 'not-covered',
 			issues: [
 				{
 					rule: 'alert-without-runbook',
 					position: AT,
-					message: 'The alert "ApiDown" has no annotation "runbook_url", so whoever it wakes starts with nothing.',
+					message: 'The alert "ApiDown" has no annotation "runbook_url", so the responder gets no runbook.',
 					help: `Write runbook_url: '${BASE}/alerts/ApiDown/#NAMESPACE={{ $labels.namespace }}&POD={{ $labels.pod }}'`,
 				},
 			],
@@ -54,18 +54,18 @@ describe('an alert without a link', () => {
 		);
 	});
 
-	test('that no runbook lists is told so, and which alert comes nearest', () => {
+	test('that no runbook lists gets that message, and the closest alert', () => {
 		expect(helpFor('DatabasePoolSaturatd', undefined)).toBe(
-			'No runbook lists this alert: add it to "alerts" of the one that answers it, or write one. The closest alert is "DatabasePoolSaturated" of "leak" or "pool-full".',
+			'No runbook lists this alert: add it to "alerts" of the runbook that answers it, or write one. The closest alert is "DatabasePoolSaturated" of "leak" or "pool-full".',
 		);
 		expect(helpFor('Watchdog', undefined)).toBe(
-			'No runbook lists this alert: add it to "alerts" of the one that answers it, or write one.',
+			'No runbook lists this alert: add it to "alerts" of the runbook that answers it, or write one.',
 		);
 	});
 });
 
 describe('a link', () => {
-	test('to a page that does not exist is reported where it stands', () => {
+	test('to a page that does not exist is reported at its position', () => {
 		expect(check('ApiDown', `${BASE}/alerts/ApiDwn/`)).toMatchObject({
 			state: 'not-covered',
 			issues: [{ rule: 'unknown-runbook', position: LINK_AT }],
@@ -81,7 +81,7 @@ describe('a link', () => {
 				{
 					rule: 'alert-not-listed',
 					help: expect.stringMatching(
-						/^Write runbook_url: '.*', or add it to "alerts" of "leak" if that is the page for it\.$/,
+						/^Write runbook_url: '.*', or add it to "alerts" of "leak" if that is the right page\.$/,
 					) as string,
 				},
 			],
@@ -92,18 +92,18 @@ describe('a link', () => {
 		});
 	});
 
-	test('that sets what no runbook declares is reported once for each name', () => {
+	test('that sets names that no runbook declares is reported once for each name', () => {
 		const url = `${BASE}/alerts/ApiDown/#NAMSPACE={{ $labels.namespace }}&NAMSPACE=x&CLUSTER=y`;
 		expect(check('ApiDown', url).issues.map(({ rule, message, help }) => ({ rule, message, help }))).toEqual([
 			{
 				rule: 'undeclared-parameter',
-				message: 'The fragment sets "NAMSPACE", which no runbook that this link leads to has among its "params".',
+				message: 'The fragment sets "NAMSPACE", which is not in the "params" of any runbook that this link leads to.',
 				help: 'Did you mean "NAMESPACE"?',
 			},
 			{
 				rule: 'undeclared-parameter',
-				message: 'The fragment sets "CLUSTER", which no runbook that this link leads to has among its "params".',
-				help: 'These are there: "NAMESPACE", "POD" and "REVISION".',
+				message: 'The fragment sets "CLUSTER", which is not in the "params" of any runbook that this link leads to.',
+				help: 'The params are: "NAMESPACE", "POD" and "REVISION".',
 			},
 		]);
 	});
@@ -123,7 +123,7 @@ describe('a link', () => {
 	});
 });
 
-test('coverage has every rule, every alert that runbooks list, and null for what is not known', () => {
+test('coverage has every rule, every alert that runbooks list, and null for unknown values', () => {
 	const rules = [
 		check('ApiDown', `${BASE}/alerts/ApiDown/`),
 		{ ...check('Watchdog', undefined), position: { at: 'unknown' } as const },

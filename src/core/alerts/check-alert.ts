@@ -7,7 +7,7 @@ import { readLink } from './link.ts';
 import { siteAt } from '../address/site-address.ts';
 
 /**
- * Says whether an alerting rule leads to a runbook that is about it, and what to do if not.
+ * Checks whether an alerting rule links to a runbook for its alert, and says what to do if it does not.
  *
  * @param base Where the site is: `https://hindsight.example` or `https://org.github.io/kb/`.
  */
@@ -27,14 +27,14 @@ export function checkAlert(rule: AlertRule, directory: AlertDirectory, base: str
 	});
 	const advice = adviceFor(rule.alert, directory, base);
 	if (rule.link === undefined) {
-		const message = `The alert ${show(rule.alert)} has no annotation "runbook_url", so whoever it wakes starts with nothing.`;
+		const message = `The alert ${show(rule.alert)} has no annotation "runbook_url", so the responder gets no runbook.`;
 		return found('not-covered', [], at(rule.position, 'alert-without-runbook', message, advice));
 	}
 	const { url, position } = rule.link;
 	const link = readLink(url, base);
 	if (link.is === 'foreign') {
 		const message = `The alert ${show(rule.alert)} leads to ${link.host}, which is not this site and was not checked.`;
-		const help = `If that is this site under another name, give the name with --base-url.`;
+		const help = `If it is another name of this site, pass that name with --base-url.`;
 		return found('foreign', [], at(position, 'foreign-runbook', message, help));
 	}
 	if (link.is === 'invalid') {
@@ -42,14 +42,14 @@ export function checkAlert(rule: AlertRule, directory: AlertDirectory, base: str
 		return found('not-covered', [], at(position, 'invalid-runbook-url', message, advice));
 	}
 	if (link.query !== '') {
-		const message = 'What follows "?" reaches the logs of servers on the way, and no command of the runbook.';
+		const message = 'Values after "?" end up in the logs of servers on the way, but in no command of the runbook.';
 		return found('not-covered', [], at(position, 'invalid-runbook-url', message, 'Put the values after "#".'));
 	}
 	const target = resolvePath(link.path, directory);
 	if (target.is === 'unknown' || target.is === 'elsewhere') {
 		const message =
 			target.is === 'unknown'
-				? `The link of the alert ${show(rule.alert)} leads to a page that does not exist: nothing here is called ${show(target.name)}.`
+				? `The link of the alert ${show(rule.alert)} leads to a page that does not exist: there is no alert or runbook ${show(target.name)}.`
 				: `The link of the alert ${show(rule.alert)} leads to ${show(link.path)}, which is not a page for an alert.`;
 		return found('not-covered', [], at(position, 'unknown-runbook', message, advice));
 	}
@@ -60,23 +60,24 @@ export function checkAlert(rule: AlertRule, directory: AlertDirectory, base: str
 		const ids = listOf(runbooks.map(({ id }) => id));
 		const message = `The alert ${show(rule.alert)} leads to ${ids}, which does not list it in "alerts".`;
 		const isKnown = directory.alerts.has(rule.alert.toLowerCase());
-		const place = `to "alerts" of ${ids} if that is the page for it`;
+		const place = `to "alerts" of ${ids} if that is the right page`;
 		const help = isKnown ? `${advice}, or add it ${place}.` : `Add it ${place}.`;
 		issues.push(at(position, 'alert-not-listed', message, help));
 	}
 	const declared = new Set(runbooks.flatMap(({ params }) => params.map(({ name }) => name)));
 	for (const name of new Set(link.params)) {
-		// Names in lower case are those of labels: the page takes what it has a use for and leaves the others alone.
+		// Lower-case names are labels. The page takes the labels that it needs and ignores the others.
 		if (declared.has(name) || !/^[A-Z]/.test(name)) continue;
 		const closest = closestName(name, declared);
-		const message = `The fragment sets ${show(name)}, which no runbook that this link leads to has among its "params".`;
-		const options = declared.size > 0 ? `These are there: ${listOf([...declared].sort(), 'and')}.` : 'It has none.';
+		const message = `The fragment sets ${show(name)}, which is not in the "params" of any runbook that this link leads to.`;
+		const options =
+			declared.size > 0 ? `The params are: ${listOf([...declared].sort(), 'and')}.` : 'There are no params.';
 		issues.push(at(position, 'undeclared-parameter', message, closest ? `Did you mean "${closest}"?` : options));
 	}
 	return found(listing.length > 0 ? 'covered' : 'not-covered', listing.length > 0 ? listing : runbooks, ...issues);
 }
 
-/** The link to write, if a runbook lists the alert; otherwise what comes nearest. */
+/** The link to write if a runbook lists the alert, or else the closest alert. */
 function adviceFor(alert: string, { alerts }: AlertDirectory, site: string): string {
 	const known = alerts.get(alert.toLowerCase());
 	if (known) return `Write runbook_url: '${siteAt(site).urlOf(alertAddress(alert))}${fragmentFor(known.runbooks)}'`;
@@ -85,7 +86,7 @@ function adviceFor(alert: string, { alerts }: AlertDirectory, site: string): str
 	const nearest = near
 		? ` The closest alert is "${near.spellings[0] ?? ''}" of ${listOf(near.runbooks.map(({ id }) => id))}.`
 		: '';
-	return `No runbook lists this alert: add it to "alerts" of the one that answers it, or write one.${nearest}`;
+	return `No runbook lists this alert: add it to "alerts" of the runbook that answers it, or write one.${nearest}`;
 }
 
 /** The parameters that all runbooks of an alert take from its labels. */
@@ -102,7 +103,7 @@ function isSame(a: string, b: string): boolean {
 	return a.toLowerCase() === b.toLowerCase();
 }
 
-/** What can be said about an alert or a file of rules. A name is permanent: people search for it. */
+/** The kinds of findings about an alert or a rule file. A name is permanent, because people search for it. */
 export const ALERT_FINDINGS = [
 	'alert-without-runbook',
 	'invalid-runbook-url',
@@ -116,21 +117,24 @@ export const ALERT_FINDINGS = [
 export type AlertFinding = (typeof ALERT_FINDINGS)[number];
 export type AlertIssue = Issue<AlertFinding>;
 
-/** An alerting rule as it was found in a file. */
+/** An alerting rule in a file. */
 export interface AlertRule {
-	/** Name of its group. */
+	/** Name of the rule's group. */
 	group: string;
 	alert: string;
 	file: string;
 	position: Position;
-	/** The annotation `runbook_url`, with its place. */
+	/** The annotation `runbook_url`, with its position. */
 	link: { url: string; position: Position } | undefined;
 }
 
 export interface CheckedAlert extends AlertRule {
-	/** `foreign`: it leads to another host, which was not asked. */
+	/** `foreign`: the link leads to another host, which was not checked. */
 	state: 'covered' | 'not-covered' | 'foreign';
-	/** Ids of the runbooks that the link leads to and that are about the alert; if none is, of all that it leads to. */
+	/**
+	 * Ids of the runbooks for the alert that the link leads to. If none of them lists the alert, all runbooks that it leads
+	 * to.
+	 */
 	runbooks: string[];
 	issues: AlertIssue[];
 }

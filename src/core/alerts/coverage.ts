@@ -6,11 +6,11 @@ import type { AlertDirectory } from './directory.ts';
 import { siteAt } from '../address/site-address.ts';
 
 /**
- * Which alerts have a runbook, for programs: `/api/coverage.v1.json` and `hindsight check-rules --json`.
+ * Lists which alerts have a runbook, for programs: `/api/coverage.v1.json` and `hindsight check-rules --json`.
  *
  * @param site Where the site is: `https://hindsight.example` or `https://org.github.io/kb/`.
  * @param rules The alerting rules that were checked.
- * @param problems What is wrong with the files themselves.
+ * @param problems Problems with the rule files themselves.
  */
 export function coverageOf(
 	site: string,
@@ -59,7 +59,7 @@ function flat({ rule, file, position, message, help }: AlertIssue): Finding {
 interface Finding {
 	rule: string;
 	file: string;
-	/** Null where it is not known. */
+	/** Null if the line is not known. */
 	line: number | null;
 	column: number | null;
 	message: string;
@@ -79,11 +79,11 @@ export interface Coverage {
 		column: number | null;
 		runbookUrl: string | null;
 		state: CheckedAlert['state'];
-		/** Ids. */
+		/** Ids of runbooks. */
 		runbooks: string[];
 		findings: Finding[];
 	}[];
-	/** What is wrong with files of rules. */
+	/** Problems with rule files. */
 	problems: Finding[];
 	/** The alerts that runbooks list. */
 	alerts: { alert: string; url: string; runbooks: { id: string; url: string }[] }[];

@@ -1,9 +1,9 @@
 import type { Runbook } from '../schema/runbook.ts';
 
 /**
- * Which runbooks answer which alert. Alert links are built from labels in any case, so names are found without regard to
- * it; ids and aliases of runbooks likewise. Of the runbooks of an
- * alert, those that tell causes apart come first, then the others; both in the order of their ids.
+ * Builds the directory of alerts and their runbooks. Alert links are built from labels in any case, so names, ids and
+ * aliases are found regardless of case. For each alert, runbooks that tell causes apart come first, then the others, each
+ * group in the order of ids.
  */
 export function buildDirectory(runbooks: readonly RunbookFacts[]): AlertDirectory {
 	const alerts = new Map<string, KnownAlert>();
@@ -24,31 +24,31 @@ function compareRunbooks(a: RunbookFacts, b: RunbookFacts): number {
 	return Number(b.isFork) - Number(a.isFork) || (a.id < b.id ? -1 : 1);
 }
 
-/** What alert links need to know about a runbook; a document with faults may lack any of its fields. */
+/** Extracts the facts for alert links from a runbook. A document with faults may lack any field. */
 export function factsOf({ id, data }: { id: string; data: Partial<Runbook> }): RunbookFacts {
 	const { aliases = [], alerts = [], params = [], signals = [] } = data;
 	return { id, aliases, alerts, params, isFork: signals.length > 0 };
 }
 
-/** What alert links need to know about a runbook. */
+/** The facts about a runbook that alert links need. */
 export interface RunbookFacts {
 	id: string;
 	aliases: readonly string[];
 	alerts: readonly string[];
 	params: readonly { name: string; from?: string | undefined }[];
-	/** True if it has signals: it tells the causes of what several of them print apart. */
+	/** True if the runbook has signals, so that it tells the causes of a shared message apart. */
 	isFork: boolean;
 }
 
 export interface KnownAlert {
-	/** As the runbooks write it; more than one only if they disagree about its case. */
+	/** The spellings in the runbooks; more than one only if they differ in case. */
 	spellings: string[];
 	runbooks: RunbookFacts[];
 }
 
 export interface AlertDirectory {
-	/** By lower-case name. */
+	/** Alerts by lower-case name. */
 	alerts: ReadonlyMap<string, KnownAlert>;
-	/** By lower-case id or alias. */
+	/** Runbooks by lower-case id or alias. */
 	runbooks: ReadonlyMap<string, RunbookFacts>;
 }

@@ -1,13 +1,13 @@
 /**
- * Takes a `runbook_url` apart as far as it is known before the alert fires. Templates of Prometheus, `{{ … }}`, may appear
- * after `#` only: anywhere else, where the link leads is not known in advance.
+ * Parses a `runbook_url` as far as it is known before the alert fires. Prometheus templates, `{{ … }}`, may appear only
+ * after `#`: anywhere else, the target of the link would not be known in advance.
  *
- * @param base Where the site is, such as `https://example.org` or `https://example.org/oncall/`.
+ * @param base The address of the site, such as `https://example.org` or `https://example.org/oncall/`.
  */
 export function readLink(link: string, base: string): Link {
 	const masked = link.trim().replace(TEMPLATE, HOLE);
 	const [address = '', fragment = ''] = splitOnce(masked, '#');
-	if (/\{\{|\}\}/.test(masked)) return { is: 'invalid', reason: 'has a "{{" without its "}}", or the other way round' };
+	if (/\{\{|\}\}/.test(masked)) return { is: 'invalid', reason: 'has a "{{" without a "}}", or vice versa' };
 	if (address.includes(HOLE)) return { is: 'invalid', reason: reasonForHole(address, link) };
 	const url = URL.canParse(address) ? new URL(address) : undefined;
 	if (!url || !/^https?:$/.test(url.protocol)) {
@@ -27,19 +27,19 @@ export function readLink(link: string, base: string): Link {
 	};
 }
 
-/** One template, also one that Helm has to leave alone: {{`{{ $labels.pod }}`}}. */
+/** One template, which may be escaped for Helm: {{`{{ $labels.pod }}`}}. */
 const TEMPLATE = /\{\{\s*`[^`]*`\s*\}\}|\{\{(?:(?!\}\})[\s\S])*\}\}/g;
-/** Stands for a template while the address is read; a character that no address has. */
+/** Replaces templates while the address is parsed. No address contains this character. */
 const HOLE = '\uFFFC';
 
 function reasonForHole(address: string, link: string): string {
 	if (/\$labels\.alertname|\.Labels\.alertname/.test(link)) {
-		return 'uses the label "alertname", which Prometheus does not give to annotations, so nothing would appear there';
+		return 'uses the label "alertname", which Prometheus does not pass to annotations, so it would be empty';
 	}
 	const inHost = /^[^/]*(?:\/\/[^/]*)?\uFFFC/.test(address);
 	return inHost
-		? 'begins with a template, so until the alert fires it is not known to which host it leads'
-		: 'has a template before "#", so until the alert fires it is not known whether the page exists';
+		? 'begins with a template, so its host is unknown until the alert fires'
+		: 'has a template before "#", so its page is unknown until the alert fires';
 }
 
 function splitOnce(text: string, mark: string): [string, string | undefined] {
@@ -50,12 +50,12 @@ function splitOnce(text: string, mark: string): [string, string | undefined] {
 export type Link =
 	| {
 			is: 'here';
-			/** Below the base, with a slash in front. */
+			/** Path below the base, with a leading slash. */
 			path: string;
 			query: string;
 			/** Names in the fragment: `#NAMESPACE={{ $labels.namespace }}` has one. */
 			params: string[];
 	  }
 	| { is: 'foreign'; host: string }
-	/** `reason` goes on after "The runbook_url of this alert". */
+	/** `reason` completes a sentence that begins with "The runbook_url of this alert". */
 	| { is: 'invalid'; reason: string };

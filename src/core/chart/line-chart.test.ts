@@ -12,7 +12,7 @@ const ticksOf = (points: Points) => {
 	return [xTicks, yTicks].map((ticks) => ticks.map(({ label }) => Number(label)));
 };
 
-test('axes start at 0 and end at a round value that holds the largest one', () => {
+test('axes run from 0 to a round value above the largest one', () => {
 	expect(ticksOf(POOL)).toEqual([
 		[0, 5, 10, 15, 20],
 		[0, 5, 10, 15],
@@ -20,7 +20,7 @@ test('axes start at 0 and end at a round value that holds the largest one', () =
 	expect(ticksOf([[0, 0.031]])[1]).toEqual([0, 0.01, 0.02, 0.03, 0.04]);
 });
 
-test('values below 0 are kept on the chart', () => {
+test('values below 0 are inside the chart', () => {
 	const [, y] = ticksOf([
 		[0, -5],
 		[1, 10],
@@ -62,7 +62,7 @@ test('variants that printed the same series share a chart, so that they can be c
 	]);
 });
 
-test('series of a single variant share a chart where they share a unit', () => {
+test('series of a single variant share a chart if they share a unit', () => {
 	const [busy, waiting, latency] = [
 		{ name: 'in use', unit: 'connections', points: POOL },
 		{ name: 'overflow', unit: 'connections', points: POOL },

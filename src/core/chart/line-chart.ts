@@ -1,6 +1,6 @@
 /**
- * Lays out series that share one unit as lines over a common x axis: plain geometry, in the units of the view box, for a
- * page to draw. Axes start at 0 where the values allow it, since a cut axis makes small changes look large.
+ * Lays out series that share a unit as lines over a common x axis. The result is plain geometry in view box units, which a
+ * page draws. Axes start at 0 if the values allow it, because a truncated axis makes small changes look large.
  */
 export function lineChart(series: readonly ChartSeries[]): LineChart {
 	const frame = frameOf(series);
@@ -28,8 +28,8 @@ function frameOf(series: readonly ChartSeries[]): ChartFrame {
 }
 
 /**
- * Which lines belong into one chart. Several variants: one chart for each series, a line for each variant, so that they
- * can be compared. A single one: one chart for each unit, a line for each series.
+ * Groups lines into charts. With several variants, there is one chart per series and one line per variant, so that readers
+ * can compare the variants. With a single variant, there is one chart per unit and one line per series.
  */
 export function chartsOf(variants: readonly ChartVariant[]): ChartGroup[] {
 	const drawn = variants.filter(({ series }) => series.length > 0);
@@ -45,7 +45,7 @@ export function chartsOf(variants: readonly ChartVariant[]): ChartGroup[] {
 	return [...groups.values()];
 }
 
-/** One row for each x, one column for each series; a series without a value there has `undefined`. */
+/** One row for each x and one column for each series. The value is `undefined` if a series has no point at that x. */
 export function chartTable(series: readonly ChartSeries[]): { x: number; values: (number | undefined)[] }[] {
 	const xs = [...new Set(series.flatMap(({ points }) => points.map(([px]) => px)))].sort((a, b) => a - b);
 	return xs.map((x) => ({ x, values: series.map(({ points }) => points.find(([px]) => px === x)?.[1]) }));
@@ -55,7 +55,7 @@ const [WIDTH, HEIGHT] = [640, 200];
 const [LEFT, RIGHT, TOP, BOTTOM] = [44, 12, 12, 26];
 const MAX_TICKS = 6;
 
-/** Round values from at most 0 to at least the largest value, evenly spaced. */
+/** Evenly spaced round values, from 0 or below to the largest value or above. */
 function ticks(values: readonly number[]): number[] {
 	const low = Math.min(0, ...values);
 	const high = Math.max(0, ...values);
@@ -65,7 +65,7 @@ function ticks(values: readonly number[]): number[] {
 	return Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
 }
 
-/** The next 1, 2 or 5 times a power of ten. */
+/** The smallest number of the form 1, 2 or 5 times a power of ten that is not below `atLeast`. */
 function niceStep(atLeast: number): number {
 	const power = 10 ** Math.floor(Math.log10(atLeast));
 	const factor = [1, 2, 5].find((each) => each * power >= atLeast - 1e-12) ?? 10;
@@ -86,7 +86,7 @@ export interface ChartSeries {
 	points: readonly (readonly [number, number])[];
 }
 
-/** A variant with what it printed for charts. */
+/** A variant with its series. */
 export interface ChartVariant {
 	name: string;
 	series: readonly (ChartSeries & { unit: string })[];
@@ -97,7 +97,7 @@ export interface ChartGroup {
 	series: ChartSeries[];
 }
 
-/** Values of the ticks, in rising order. */
+/** Tick values in ascending order. */
 interface ChartFrame {
 	x: number[];
 	y: number[];
@@ -107,7 +107,7 @@ export interface LineChart {
 	width: number;
 	height: number;
 	plot: { left: number; right: number; top: number; bottom: number };
-	/** `points` as the attribute of an SVG polyline. */
+	/** `points` is the attribute value of an SVG polyline. */
 	lines: { name: string; points: string }[];
 	xTicks: Tick[];
 	yTicks: Tick[];

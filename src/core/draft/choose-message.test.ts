@@ -32,14 +32,14 @@ Caused by: java.io.IOException: No space left on device
 		expect(chooseMessage(paste)).toMatchObject({ exception: 'IOException', message: 'No space left on device' });
 	});
 
-	test('is the one of the level ERROR among ordinary lines', () => {
+	test('is a line of level ERROR among ordinary lines', () => {
 		const paste = `2026-01-05 10:00:00,001 INFO  app.http - GET /orders 200
 2026-01-05 10:00:00,002 ERROR app.store - snapshot of shard 7 could not be written
 2026-01-05 10:00:00,003 INFO  app.http - GET /orders 200`;
 		expect(chooseMessage(paste)?.message).toBe('snapshot of shard 7 could not be written');
 	});
 
-	test('is what pytest marks with E', () => {
+	test('is the line that pytest marks with E', () => {
 		const paste = `    def test_total():
 >       assert total() == 3
 E       orders.TotalError: the total 4 is not the sum of the items

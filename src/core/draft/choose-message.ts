@@ -1,12 +1,12 @@
 /**
- * Finds the line of a paste that most looks like its error, and the message in it: the deepest `Caused by`, the last
- * line of a traceback, an exception with its text, a line of the level ERROR or FATAL, in this order of preference.
- * Undefined if no line has a word.
+ * Finds the line of a paste that looks most like its error, and the message in that line. In order of preference, this is
+ * the deepest `Caused by`, the last line of a traceback, an exception with its text, or a line of level ERROR or FATAL.
+ * Undefined if no line contains a word.
  */
 export function chooseMessage(paste: string): ChosenMessage | undefined {
 	let best: Candidate | undefined;
 	for (const candidate of candidatesOf(paste.split(/\r\n|\n|\r/))) {
-		// Of two causes, the later one is the deeper one, whatever its words.
+		// The later one of two causes is the deeper one, whatever its score.
 		if (!best || candidate.score > best.score || (candidate.isFinal && best.isFinal)) best = candidate;
 	}
 	if (!best) return undefined;
@@ -33,7 +33,7 @@ function* candidatesOf(lines: readonly string[]): Generator<Candidate> {
 	}
 }
 
-/** The texts that a line holds: itself, or the message fields of a structured record. */
+/** The texts in a line: the line itself, or the message fields of a structured record. */
 function messagesIn(line: string): { text: string; bonus: number }[] {
 	const start = line.indexOf('{"');
 	if (start >= 0 && line.length < MAX_RECORD_LENGTH) {
@@ -52,7 +52,7 @@ function messagesIn(line: string): { text: string; bonus: number }[] {
 		}));
 		if (texts.length > 0) return texts;
 	}
-	// A traceback inside a record that was cut off.
+	// The record was cut off and contains a traceback.
 	if (/\\n(?: {2}|\\t|Traceback)/.test(line)) return line.split('\\n').map((text) => ({ text, bonus: 0 }));
 	return [{ text: line, bonus: 0 }];
 }
@@ -105,7 +105,7 @@ const CAUSE = /^\s*Caused by: /;
 const FAILURE =
 	/abort|broken|cannot|can't|closed|could ?n[o']t|crash|deadlock|denied|does not|exceed|exhaust|expired|fail|illegal|invalid|kill|missing|no such|not found|out of|overflow|panic|refuse|reject|reset|timed? ?out|too many|unable|unavailable|unexpected|unhandled|unreachable|violat/i;
 
-/** Takes time, level, process, logger and the like off the front, as long as two words are left. */
+/** Removes time, level, process, logger and similar fields from the start, as long as at least two words remain. */
 function withoutHeader(text: string): string {
 	let rest = text.trim();
 	for (let round = 0; round < 16; round += 1) {
@@ -141,13 +141,16 @@ const HEADERS: readonly RegExp[] = [
 	/^(?:Caused by|Uncaught|Unhandled(?: promise)? rejection|Unhandled exception|Error):(?= )/,
 ];
 
-/** Takes links and attached fields off the end. */
+/** Removes links and attached fields from the end. */
 function withoutTail(text: string): string {
 	const [message = ''] = text.split(/ (?:\{"|\[SQL: |\(Background on this error)/, 1);
 	return message.replace(/ ?\(?(?:see|at|more info(?:rmation)?|docs?)?:? https?:\/\/\S{1,400}$/i, '');
 }
 
-/** `redis.exceptions.ConnectionError: Error 111` in its class, without the path to it, and its text. */
+/**
+ * Splits a line such as `redis.exceptions.ConnectionError: Error 111` into the class, without its module path, and the
+ * text.
+ */
 function splitClass(text: string): { exception: string | undefined; message: string } {
 	const colon = text.indexOf(': ');
 	const name = colon < 0 ? text.replace(/:$/, '') : text.slice(0, colon);
@@ -163,11 +166,11 @@ function wordsIn(text: string): number {
 }
 
 export interface ChosenMessage {
-	/** The line as it is in the paste. */
+	/** The line as in the paste. */
 	line: string;
 	/** Name of the exception class before the message. */
 	exception: string | undefined;
-	/** Without header, class and links; empty if the line is only a class. */
+	/** The message without header, class and links; empty if the line contains only a class. */
 	message: string;
 }
 
@@ -175,6 +178,6 @@ interface Candidate {
 	line: string;
 	text: string;
 	score: number;
-	/** The last line of a traceback, or a cause. */
+	/** True for the last line of a traceback and for a cause. */
 	isFinal: boolean;
 }

@@ -10,7 +10,7 @@ import { cpuMs } from '../../../tests/support/cpu-ms.ts';
 describe('a drafted page', () => {
 	const paste = '2026-01-05 10:00:00 ERROR store - snapshot of shard 7 could not be written to "s3-archive"';
 
-	test('has all its fields, placeholders where a person has to write, and the paste as its example', () => {
+	test('has all fields, placeholders for the parts that a person must write, and the paste as its example', () => {
 		const { id, fileName, source } = draftErrorPage(paste);
 		expect(id).toBe('snapshot-shard-could-not-be-written');
 		expect(fileName).toBe('snapshot-shard-could-not-be-written.mdx');
@@ -44,13 +44,13 @@ describe('a drafted page', () => {
 		`);
 	});
 
-	test('names the component if the paste does, and keeps a class that stands alone as a class', () => {
+	test('names the component if the paste does, and marks a class without a message as a class', () => {
 		const { signatures, component } = fieldsOf(draftErrorPage('redis.exceptions.ReadOnlyError').source);
 		expect(component).toBe('Redis');
 		expect(signatures).toEqual([{ template: 'ReadOnlyError', strength: 'class' }]);
 	});
 
-	test('does not carry a secret of the paste into any part', () => {
+	test('contains no secret of the paste in any part', () => {
 		const secret = 'tr0ub4dor';
 		const { source } = draftErrorPage(`ERROR cannot open amqp://app:${secret}@mq-1:5672/orders, password=${secret}`);
 		expect(source).not.toContain(secret);
@@ -67,7 +67,7 @@ describe('a drafted page', () => {
 		expect(draftErrorPage(`ERROR ${words.join(' ')}`).id).toBe(words.slice(0, 3).join('-'));
 	});
 
-	test('leaves the template a placeholder if the paste has no word', () => {
+	test('has a placeholder as its template if the paste has no word', () => {
 		const { id, source, template } = draftErrorPage('*** 12 ***');
 		expect(template).toBeUndefined();
 		expect(id).toBe('new-error');
@@ -75,7 +75,7 @@ describe('a drafted page', () => {
 	});
 });
 
-describe('whatever is pasted', () => {
+describe('for any paste', () => {
 	const word = fc.constantFrom(
 		'pool',
 		'timeout',
@@ -115,7 +115,7 @@ describe('whatever is pasted', () => {
 	const line = fc.array(fc.oneof(word, value), { minLength: 1, maxLength: 14 }).map((parts) => parts.join(' '));
 	const log = fc.array(line, { minLength: 1, maxLength: 6 }).map((lines) => lines.join('\n'));
 
-	test('the template can be read, finds the paste and the example, and the page is valid', () => {
+	test('the template is valid and matches the paste and the example, and the page is valid', () => {
 		fc.assert(
 			fc.property(
 				fc.oneof(
@@ -130,7 +130,7 @@ describe('whatever is pasted', () => {
 		);
 	});
 
-	test('so it is with any Unicode, lone surrogates and control characters', () => {
+	test('the same is true for any Unicode, lone surrogates and control characters', () => {
 		fc.assert(
 			fc.property(fc.string({ unit: 'binary', maxLength: 200 }), fc.string({ maxLength: 40 }), (noise, plain) => {
 				expectSound(`${noise}${plain}\n${noise}`);

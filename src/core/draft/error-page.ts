@@ -8,11 +8,11 @@ import { longestLiteral, templateOf } from './template-of.ts';
 import { visibleText } from './visible-text.ts';
 
 /**
- * Drafts an error page from a paste that no page describes: a template that finds the paste, the line as an example
- * with its secrets masked, and placeholders where only a person knows what to write. Any text is accepted; one without a
- * usable word gives a page whose template is a placeholder too.
+ * Drafts an error page from a paste that no page describes. The draft has a template that matches the paste, the line as an
+ * example with its secrets masked, and placeholders for the parts that only a person can write. Any text is accepted. If
+ * the text has no usable word, the template is a placeholder too.
  *
- * @param taken Ids that are in use.
+ * @param taken Ids that are already in use.
  */
 export function draftErrorPage(text: string, { taken = [] }: { taken?: Iterable<string> } = {}): DraftedPage {
 	const part = text.slice(-MAX_TEXT_LENGTH);
@@ -36,12 +36,12 @@ export function draftErrorPage(text: string, { taken = [] }: { taken?: Iterable<
 	};
 }
 
-/** The error of a paste is near its end, below the stack of what led to it. */
+/** Only the end of a long paste is read, because the error is usually there, below the stack trace. */
 const MAX_TEXT_LENGTH = 262_144;
 const MAX_EXAMPLE_LENGTH = 600;
 const MAX_WORDS_TO_TRY = 40;
 
-/** The first template, from the most telling to the least, that finds both the paste and the example. */
+/** The first template, from the most specific to the least, that matches both the paste and the example. */
 function chooseTemplate(chosen: ChosenMessage, text: string): ChosenTemplate | undefined {
 	const line = chosen.line.trim();
 	const whole = [chosen.exception, chosen.message].filter(Boolean).join(': ');
@@ -57,7 +57,7 @@ function chooseTemplate(chosen: ChosenMessage, text: string): ChosenTemplate | u
 function* proposals({ exception, message }: ChosenMessage, whole: string): Generator<Omit<ChosenTemplate, 'example'>> {
 	const own = templateOf(message);
 	const withClass = templateOf(whole);
-	// What precedes a message differs from log to log; a short one needs it to be told from others.
+	// The text before a message differs between logs, but a short message needs it to be distinctive.
 	const isTelling = (own.replace(/<[^>]*>/g, ' ').match(/\p{L}{2,}/gu)?.length ?? 0) >= 5;
 	for (const template of isTelling ? [own, withClass] : [withClass, own]) {
 		yield { template, strength: message === '' && exception !== undefined ? 'class' : 'message' };
@@ -88,7 +88,7 @@ function idFor(paste: string, chosen: ChosenMessage | undefined, template: strin
 const MAX_WORDS_IN_ID = 6;
 const MAX_ID_LENGTH = 60;
 
-/** Whole words joined by hyphens; only a first word that is too long by itself is cut. */
+/** Joins as many whole words as fit with hyphens. Cuts the first word only if it alone is too long. */
 function asMuchAsFits([first = '', ...words]: readonly string[]): string {
 	let id = first.slice(0, MAX_ID_LENGTH);
 	for (const word of words) {
@@ -146,11 +146,11 @@ ${PLACEHOLDER} a command that shows which cause it is, and how to read its outpu
 export interface DraftedPage {
 	id: string;
 	fileName: string;
-	/** The whole file. */
+	/** The complete file. */
 	source: string;
-	/** The template that finds the paste; undefined where it had to stay a placeholder. */
+	/** The template that matches the paste; undefined if it had to remain a placeholder. */
 	template: string | undefined;
-	/** The line of the paste that the page is about, its secrets masked; undefined without a template. */
+	/** The line of the paste that the page is about, with secrets masked; undefined without a template. */
 	example: string | undefined;
 }
 

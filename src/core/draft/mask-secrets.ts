@@ -1,20 +1,20 @@
 import { candidateAt, type Candidate } from '../secrets/secret-judgement.ts';
 import { SECRET_PATTERNS, type SecretPattern } from '../secrets/secrets.ts';
 
-/** What is where a secret stood. The matcher reads it as a value that was masked. */
+/** The replacement for a secret. The matcher reads it as a masked value. */
 export const MASK = 'XXXX';
 
 /**
- * Replaces what must not get into a page: passwords in addresses and settings, tokens, keys, cookies and e-mail
- * addresses. Errs on the side of masking too much. Linear in the text.
+ * Masks values that must not get into a page: passwords in addresses and settings, tokens, keys, cookies and e-mail
+ * addresses. It masks too much rather than too little, and takes time linear in the text.
  */
 export function maskSecrets(text: string): string {
 	const masked = SECRET_PATTERNS.reduce(maskForm, text);
 	return LOOSE.reduce((done, [expression, replace]) => done.replace(expression, replace), masked);
 }
 
-/** Forms that only masking goes by, because they are too common in ordinary text to reject a page for them. */
-// Every repetition is bounded or cannot overlap what follows it, so none of these can be made to run for long.
+/** Patterns that only masking uses, because they are too common in ordinary text to reject a page for them. */
+// Every repetition is bounded or cannot overlap the part after it, so no input makes these expressions slow.
 const LOOSE: readonly [RegExp, (...groups: string[]) => string][] = [
 	[/\b((?:set-)?cookie"?: ?"?)([^\r\n"]{4,})/gi, (_, before = '') => before + MASK],
 	[
@@ -30,13 +30,13 @@ function maskForm(text: string, { kind, expression, isReal, isCommon }: SecretPa
 		const { before = '', secret = '' } = groups;
 		if (isCommon && !isReal(candidateAt(text, { index: Number(rest.at(-3)), all, groups }))) return all;
 		if (kind === 'e-mail address') return `${MASK}@example.com`;
-		// "Basic authentication" and "bearer tokens" are words.
+		// "Basic authentication" and "bearer tokens" are ordinary words.
 		if ((kind === 'bearer token' || kind === 'password in a header') && !looksRandom(secret)) return all;
 		return before + MASK;
 	});
 }
 
-/** A value that does not occur as a word of a sentence: long, or letters and digits mixed. */
+/** True for a value that is not a word of a sentence: it is long, or mixes letters and digits. */
 function looksRandom(value: string): boolean {
 	return (/\d/.test(value) && value.length >= 4) || (value.length >= 20 && !/^[a-z_-]+$/.test(value));
 }

@@ -1,2 +1,2 @@
-/** Marks a place of a drafted page that only a person can fill; the rule `unfinished-draft` finds it. */
+/** Marks a place in a drafted page that only a person can fill in. The rule `unfinished-draft` finds it. */
 export const PLACEHOLDER = 'BLANK:';

@@ -1,4 +1,4 @@
-/** A text as YAML in single quotes: nothing in it has a meaning but the quote itself. */
+/** Writes a text as YAML in single quotes, where only the quote itself has a special meaning. */
 export function quoteYaml(text: string): string {
 	return `'${text.replaceAll("'", "''")}'`;
 }

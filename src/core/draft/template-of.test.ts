@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parseTemplate } from '../match/index.ts';
 import { longestLiteral, templateOf } from './template-of.ts';
 
-describe('what varies becomes a gap named after the word before it', () => {
+describe('a variable part becomes a gap named after the word before it', () => {
 	test.each([
 		['pool of size 20 is full after 30.5 seconds', 'pool of size <int:size> is full after <float> seconds'],
 		['request timed out after 30000ms', 'request timed out after <int>ms'],
@@ -22,7 +22,7 @@ describe('what varies becomes a gap named after the word before it', () => {
 	});
 });
 
-describe('what says which error it is stays', () => {
+describe('a part that identifies the error stays', () => {
 	test.each([
 		'HTTP 503 Service Unavailable',
 		'ORA-00060: deadlock detected while waiting for resource',
@@ -35,13 +35,13 @@ describe('what says which error it is stays', () => {
 	});
 });
 
-test('a quoted sentence is read on, a quoted value is a gap', () => {
+test('a quoted sentence is part of the template, a quoted value is a gap', () => {
 	expect(templateOf('step "build image" said "the disk of this machine is full"')).toBe(
 		'step <quoted:step> said the disk of this machine is full',
 	);
 });
 
-test('what would read as a gap is escaped', () => {
+test('text that looks like a gap is escaped', () => {
 	const template = templateOf('cannot convert <int> of the field to <string>');
 	expect(template).toBe('cannot convert \\<int> of the field to \\<string>');
 	expect(parseTemplate(template).ok).toBe(true);

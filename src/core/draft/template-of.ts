@@ -1,10 +1,10 @@
 import { MASK } from './mask-secrets.ts';
 
 /**
- * Writes a message as a template: what varies from one occurrence to the next becomes a gap, named after the word in
- * front of it. Secrets have to be masked before.
+ * Turns a message into a template: each part that varies between occurrences becomes a gap, named after the word before
+ * it. The caller must mask secrets first.
  *
- * The result is a proposal: whether it parses and finds its message is for the matcher to say.
+ * The result is a proposal. The caller checks with the matcher whether it parses and matches its message.
  */
 export function templateOf(message: string): string {
 	const draft: Draft = { parts: [], names: new Set(), words: 0 };
@@ -18,7 +18,7 @@ export function longestLiteral(template: string): string {
 	return runs.reduce((best, run) => (wordCount(run) > wordCount(best) ? run : best), '').trim();
 }
 
-/** A template may have 60 words; what comes after the first few sentences does not tell errors apart. */
+/** A template may have 60 words, but the text after the first few sentences does not tell errors apart. */
 const MAX_WORDS = 32;
 
 const WINDOWS_PATH = /\b[a-z]:\\/iy;
@@ -28,7 +28,7 @@ function scan(text: string, draft: Draft): void {
 	while (at < text.length && draft.words < MAX_WORDS) {
 		WINDOWS_PATH.lastIndex = at;
 		if (draft.words >= 3 && WINDOWS_PATH.test(text)) {
-			// The matcher reads such a path word by word; what precedes it has to be enough.
+			// The matcher reads such a path word by word, so the text before it must be enough.
 			draft.words = MAX_WORDS;
 			return;
 		}
@@ -54,7 +54,7 @@ function scan(text: string, draft: Draft): void {
 	}
 }
 
-/** Adds the beginning of a run of characters without white space and says how much of it was used. */
+/** Adds the beginning of a run of characters without white space, and returns the number of characters used. */
 function addRun(draft: Draft, run: string): number {
 	const key = /^[a-z][\w.-]{0,40}[:=](?=[^:=/])/i.exec(run)?.[0];
 	if (key !== undefined && !isHost(trimEnd(run)) && !/\d/.test(key)) {
@@ -89,19 +89,19 @@ function addRun(draft: Draft, run: string): number {
 	return run.length;
 }
 
-/** A value between quotation marks, rather than a sentence that somebody quoted. */
+/** True if the quoted text is a value and not a sentence. */
 function isValue(inner: string): boolean {
 	return wordCount(inner) <= 3 || !/\s/.test(inner.trim());
 }
 
-/** The same span that a `<word>` gap reads. */
+/** Reads the span that a `<word>` gap would match. */
 function readRun(text: string, at: number): string {
 	RUN.lastIndex = at;
 	return RUN.exec(text)?.[0] ?? '';
 }
 const RUN = /[^\s"'`,;()[\]{}<>\\|“”‘’]+/y;
 
-/** Punctuation at the end of a span belongs to the sentence. */
+/** Removes punctuation at the end of a span, which belongs to the sentence. */
 function trimEnd(run: string): string {
 	return run.replace(/[.:!?-]+$/, '');
 }
@@ -116,7 +116,7 @@ function readQuoted(text: string, at: number): string | undefined {
 const QUOTED =
 	/"[^"\n]{0,300}"|'(?:[^'\n]|\b'\b){0,300}'\B|`[^`\n]{0,300}`|“[^”\n]{0,300}”|‘[^’\n]{0,300}’|«[^»\n]{0,300}»/y;
 
-/** `Error 111`, `HTTP 503`, `status code 14`: a number that says which error it is. */
+/** True for a number that identifies the error, as in `Error 111`, `HTTP 503` or `status code 14`. */
 function isCode(draft: Draft, digits: string): boolean {
 	const before = lastWord(draft)?.toLowerCase() ?? '';
 	return /^\d{1,5}$/.test(digits) && (CODE_WORDS.has(before) || before.endsWith('error'));
@@ -134,13 +134,13 @@ function isHost(run: string): boolean {
 	);
 }
 
-/** True for what looks like an id, a path, an address or a hash, and false for words and codes. */
+/** True for a run that looks like an id, a path, an address or a hash; false for words and codes. */
 function varies(run: string): boolean {
 	if (run.includes(MASK) || run.includes('@') || run.includes('://')) return true;
 	if (run.includes('/')) return !/^[a-z]{1,12}\/[a-z]{1,12}$/i.test(run);
 	if (!/\d/.test(run)) return false;
 	if (/^[A-Z]{1,6}[-_]?\d{2,6}$/.test(run) || KNOWN_NAMES.test(run)) return false;
-	// `psycopg2`, `http2`, and dotted names of them.
+	// Names such as `psycopg2` and `http2`, also dotted, do not vary.
 	return !run.split(/[.:]+/).every((part) => /^[a-z_]+\d?$/i.test(part) && !/^[a-z]\d$/i.test(part));
 }
 const KNOWN_NAMES =
@@ -161,7 +161,7 @@ function addGap(draft: Draft, type: GapName, next: string | undefined): void {
 	if (next !== undefined && /\w/.test(next)) addText(draft, ' ');
 }
 
-/** The word in front, if it can be a name and is not one yet. */
+/** The word before the gap, if it can be a name and is not used as one yet. */
 function nameFor(draft: Draft, type: GapName): string | undefined {
 	const written = lastWord(draft) ?? '';
 	const word = written.toLowerCase().replaceAll('_', ' ');
@@ -172,7 +172,7 @@ function nameFor(draft: Draft, type: GapName): string | undefined {
 	return name;
 }
 
-/** The last word before a gap, if nothing but spaces, a colon or an equals sign is between them. */
+/** The last word before a gap, if only spaces, a colon or an equals sign separate them. */
 function lastWord({ parts }: Draft): string | undefined {
 	const last = parts.at(-1);
 	return last?.is === 'text' ? /([a-z]\w{0,40})[\s:=#([]{0,4}$/i.exec(last.text.slice(-60))?.[1] : undefined;
@@ -187,7 +187,7 @@ const NOT_NAMES = new Set(
 	).split(' '),
 );
 
-/** Drops gaps and punctuation at the front and punctuation at the end, and escapes what would read as a gap. */
+/** Drops gaps and punctuation at the start and punctuation at the end, and escapes text that looks like a gap. */
 function tidy(parts: readonly Part[]): string {
 	const first = parts.findIndex((part) => part.is === 'text' && wordCount(part.text) > 0);
 	if (first < 0) return '';
@@ -214,8 +214,8 @@ interface Part {
 
 interface Draft {
 	parts: Part[];
-	/** Names that gaps have already. */
+	/** Names already given to gaps. */
 	names: Set<string>;
-	/** Literal words so far. */
+	/** Number of literal words so far. */
 	words: number;
 }

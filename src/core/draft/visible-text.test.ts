@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import { findHiddenCharacters } from '../text/hidden-characters.ts';
 import { visibleText } from './visible-text.ts';
 
-test('colours go, and every line break becomes a line feed', () => {
+test('colours are removed, and every line break becomes a line feed', () => {
 	expect(visibleText('\u001b[31mfull\u001b[0m\r\nof\rwords\u2028here\u0085')).toBe('full\nof\nwords\nhere\n');
 });
 
-test('what is left is what a reader sees, whatever came in', () => {
+test('the result contains only visible text, for any input', () => {
 	const hidden = fc.constantFrom(
 		'\u00ad',
 		'\u{e0080}',

@@ -1,8 +1,8 @@
 import { withoutHidden } from '../text/hidden-characters.ts';
 
 /**
- * A text from a terminal or a browser as a draft may hold it: without colours and hidden characters, with line feeds as
- * the only line breaks. What is left passes the rule `hidden-character`, and YAML can hold it.
+ * Cleans a text from a terminal or a browser for a draft: removes colours and hidden characters, and makes all line breaks
+ * line feeds. The result passes the rule `hidden-character` and is valid in YAML.
  */
 export function visibleText(text: string): string {
 	return withoutHidden(

@@ -40,7 +40,7 @@ function withGaps(id: string): string {
 		.replace(/(?<=^question-)\d$/, '*');
 }
 
-test('a page has no section without anything to show', () => {
+test('a page has no empty section', () => {
 	expect(anchorsOf(document('runbook', {}))).toEqual(['mitigate', 'symptoms', 'verify', 'escalate']);
 	expect(anchorsOf(document('runbook', FULL))).toContain('question-2');
 	expect(anchorsOf(document('term', FULL))).toEqual([]);
@@ -56,7 +56,7 @@ test('headings and steps have the anchors that the site gives them', () => {
 	expect(anchors).toEqual(expect.arrayContaining(['why-its-full', 'don-t-restart']));
 });
 
-test('headings drop punctuation and are numbered where they repeat', () => {
+test('anchors of headings drop punctuation and are numbered if a heading repeats', () => {
 	const texts = ['Größe: pool_size = 5', 'Steps', 'Steps', 'Steps 1', 'Steps', 'A – B / C'];
 	expect(headingIds(texts)).toEqual(['größe-pool_size--5', 'steps', 'steps-1', 'steps-1-1', 'steps-2', 'a--b--c']);
 });

@@ -3,8 +3,8 @@ import { slugOf } from '../text/slug.ts';
 import { headingIds } from './heading-ids.ts';
 
 /**
- * What `kind:id#…` may lead to on the page of a document: the headings of its body, its steps, and the sections that
- * the page of its kind has. A page is made of sections that have something to show, so a section without is left out.
+ * The anchors that `kind:id#…` may lead to on the page of a document: the headings of its body, its steps, and the sections
+ * of pages of its kind. Pages omit empty sections, so their anchors are left out.
  */
 export function anchorsOf(document: AnyDocument): string[] {
 	const { body } = document;
@@ -12,7 +12,7 @@ export function anchorsOf(document: AnyDocument): string[] {
 	return [...sectionsOf(document), ...headingIds(body.headings.map(({ text }) => text)), ...steps];
 }
 
-/** In step with `src/pages/<kind>/[id].astro` and the components they use, which the test of this file looks into. */
+/** The sections of `src/pages/<kind>/[id].astro` and its components. The test of this file checks that they agree. */
 function sectionsOf({ kind, id, data }: AnyDocument): string[] {
 	switch (kind) {
 		case 'error':
@@ -46,7 +46,8 @@ function sectionsOf({ kind, id, data }: AnyDocument): string[] {
 				...eachOf('source', data.sources),
 			];
 		case 'snippet':
-			// Whether it has charts and decides claims is known to its evidence and to the postmortems.
+			// Only the evidence and the postmortems tell whether a snippet has charts and decides claims, so both are
+			// listed.
 			return ['code', 'charts', 'local', 'claims', ...(data.variants ?? []).map(({ name }) => `${id}-${name}`)];
 		case 'path':
 			return ['route'];

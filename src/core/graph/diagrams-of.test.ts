@@ -10,7 +10,7 @@ const QUESTION = {
 	answers: [{ pattern: 'held and silent', means: 'It is.', next: 'Find it.', runbook: 'old-name' }],
 };
 
-test('the questions of a runbook are a diagram, with the title of the runbook that an alias leads to', () => {
+test('the questions of a runbook form a diagram that resolves aliases to titles of runbooks', () => {
 	const [diagram, ...others] = diagramsOf([
 		runbook('pool-full', { title: 'Requests wait', discriminators: [QUESTION] }),
 		runbook('leak', { title: 'Connections leak', aliases: ['old-name'], discriminators: [] }),

@@ -3,7 +3,7 @@ import type { Position } from '../report/issue.ts';
 import { discriminatorMap } from '../runbook/questions/discriminator-map.ts';
 import { serviceMap } from './service-map.ts';
 
-/** Every diagram that the pages show: the Mermaid blocks of the bodies, the questions of the runbooks, the map of the services. */
+/** Every diagram on the pages: Mermaid blocks in bodies, the questions of runbooks, and the map of services. */
 export function diagramsOf(documents: readonly AnyDocument[]): Diagram[] {
 	const rendered: Diagram[] = [
 		...documents.flatMap(({ file, body }) =>
@@ -20,7 +20,7 @@ export function diagramsOf(documents: readonly AnyDocument[]): Diagram[] {
 	return [...rendered, { is: 'service map', source: map, file: folder, position: { at: 'unknown' } }];
 }
 
-/** A link to a runbook that does not exist, or has no title, is reported as that; its id stands in for the title. */
+/** Uses the id of a runbook that does not exist or has no title in place of the title. Other rules report such links. */
 function questionDiagrams(documents: readonly AnyDocument[]): Diagram[] {
 	const runbooks = documents.filter((document) => document.kind === 'runbook');
 	const titles = new Map(
@@ -35,13 +35,13 @@ function questionDiagrams(documents: readonly AnyDocument[]): Diagram[] {
 	});
 }
 
-/** The map needs these fields; a service without one of them is reported for that. */
+/** Whether a service has the fields that the map needs. Another rule reports a service without them. */
 function isComplete(document: Document<'service'>): document is Entry<'service'> {
 	const { title, kind, dependencies } = document.data;
 	return title !== undefined && kind !== undefined && dependencies !== undefined;
 }
 
-/** A Mermaid source, and the file or folder it comes from. */
+/** A Mermaid source, and the file or folder that contains it. */
 export interface Diagram {
 	is: 'block' | 'questions' | 'service map';
 	source: string;

@@ -5,7 +5,7 @@ import { isRef } from './ref.ts';
 import { REFERENCE_FIELDS, VERBATIM_FIELDS } from './reference-fields.ts';
 import { stringsAt, stringsIn } from './walk.ts';
 
-/** Everything a document says about other entries: in fields, in links inside front matter text, in its body. */
+/** All references of a document to other entries: in fields, in links inside front matter text, and in the body. */
 export function edgesOf(document: AnyDocument): Edge[] {
 	return [...fieldEdges(document), ...textEdges(document), ...bodyEdges(document)];
 }
@@ -43,17 +43,17 @@ function splitAnchor(ref: string): { to: string; anchor: string | undefined } {
 	return { to, anchor };
 }
 
-/** One link as it is written. */
+/** One link as written. */
 export interface Edge {
-	/** `kind:id` of the document that says it. */
+	/** `kind:id` of the document that contains the link. */
 	from: string;
 	/** The file of that document: two may have one name. */
 	file: string;
 	/** `kind:id` as written, perhaps an alias, perhaps nothing that exists. */
 	to: string;
-	/** What follows `#`. */
+	/** The text after `#`. */
 	anchor: string | undefined;
-	/** A field made for it, a link inside front matter text, or a link in the body. */
+	/** A reference field, a link inside front matter text, or a link in the body. */
 	via: 'field' | 'text' | 'body';
 	/** Name of the front matter field without list positions, `claims.snippet`; `body` for the body. */
 	field: string;

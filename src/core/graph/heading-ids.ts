@@ -1,6 +1,6 @@
 /**
- * The anchors of a body's headings, in their order, as the site's Markdown processor makes them: like those of GitHub,
- * which drop punctuation and number the repetitions of a heading. A `<Step>` has its anchor from `slugOf`.
+ * The anchors of a body's headings, in order, as the site's Markdown processor creates them: like GitHub, it drops
+ * punctuation and numbers repeated headings. The anchor of a `<Step>` comes from `slugOf`.
  */
 export function headingIds(texts: readonly string[]): string[] {
 	const repetitions = new Map<string, number>();

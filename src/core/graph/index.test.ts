@@ -38,12 +38,12 @@ describe('resolving', () => {
 		}
 	});
 
-	test('the kind is a part of the name', () => {
+	test('the kind is part of the name', () => {
 		expect(graph.resolve('error:find-leak')).toBeUndefined();
 		expect(graph.resolve('find-leak')).toBeUndefined();
 	});
 
-	test('an alias never hides a document of that name', () => {
+	test('an alias never hides a document with that id', () => {
 		const thief = document('error', 'thief', { aliases: ['leak'] });
 		expect(buildGraph([thief, leak]).resolve('error:leak')).toBe(leak);
 	});
@@ -59,7 +59,7 @@ describe('links', () => {
 		expect(graph.linksOf('postmortem:first').filter(({ via }) => via === 'body')).toHaveLength(3);
 	});
 
-	test('to nothing are dangling', () => {
+	test('to a document that does not exist are dangling', () => {
 		expect(graph.dangling.map(({ from, to }) => `${from} -> ${to}`)).toEqual([
 			'runbook:find-leak -> error:too-many',
 			'postmortem:first -> error:gone',
@@ -84,12 +84,12 @@ describe('back-links', () => {
 		expect(graph.backlinksOf('postmortem:first').map(({ entry }) => entry.id)).toEqual(['pools']);
 	});
 
-	test('of what does not exist are none', () => {
+	test('of a document that does not exist are empty', () => {
 		expect(graph.backlinksOf('error:gone')).toEqual([]);
 	});
 });
 
-test('neighbours are those it names and those that name it, each once', () => {
+test('neighbours are the documents that it links to and that link to it, each once', () => {
 	expect(graph.neighboursOf('error:leak', 'runbook')).toEqual([findLeak]);
 	expect(graph.neighboursOf('error:leak', 'postmortem')).toEqual([incident]);
 	expect(graph.neighboursOf('error:leak', 'error')).toEqual([]);

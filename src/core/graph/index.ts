@@ -7,8 +7,8 @@ import { parseRef } from './ref.ts';
 export type { Edge } from './edges-of.ts';
 
 /**
- * Links every document with those it names, in both directions. Built once and then only queried; the documents are
- * not changed. Where two documents claim one name, the first keeps it.
+ * Links every document with the documents that it names, in both directions. The graph is built once and then only queried;
+ * it does not change the documents. If two documents have the same name, the first one gets it.
  */
 export function buildGraph<D extends AnyDocument = AnyEntry>(documents: readonly D[]): Graph<D> {
 	const byRef = new Map<string, D>();
@@ -73,7 +73,7 @@ export function refOf({ kind, id }: { kind: Kind; id: string }): string {
 	return `${kind}:${id}`;
 }
 
-/** An alias never hides an entry of the same name, and the first of two equal aliases wins. */
+/** An alias never hides an entry with the same id, and the first of two equal aliases wins. */
 function aliasesOf(documents: readonly AnyDocument[], byRef: ReadonlyMap<string, unknown>): Map<string, string> {
 	const aliases = new Map<string, string>();
 	for (const document of documents) {
@@ -98,23 +98,23 @@ export interface Graph<D extends AnyDocument = AnyEntry> {
 	documents: readonly D[];
 	/** Every link as written, in the order of the documents. */
 	edges: readonly Edge[];
-	/** Links to nothing. */
+	/** Links to documents that do not exist. */
 	dangling: readonly Edge[];
-	/** `kind:old-id` to the `kind:id` it stands for. */
+	/** Maps `kind:old-id` to the current `kind:id`. */
 	aliases: ReadonlyMap<string, string>;
 	/** The document that `kind:id`, `kind:alias` or either with `#anchor` names. */
 	resolve: (ref: string) => D | undefined;
-	/** What a document links to, in the order written; targets may be missing. */
+	/** The links of a document, in the order written. Targets may be missing. */
 	linksOf: (ref: string) => readonly Edge[];
-	/** Who links to it, each source once, by kind and then by title; links to itself do not count. */
+	/** The documents that link to a document, each once, by kind and then by title. Links to itself do not count. */
 	backlinksOf: (ref: string) => Backlink<D>[];
-	/** Documents of one kind on either end of a link with it: first those it names, then those that name it. */
+	/** Documents of one kind that are linked with a document: first those that it links to, then those that link to it. */
 	neighboursOf: <K extends Kind>(ref: string, kind: K) => Extract<D, { kind: K }>[];
-	/** The existing `kind:id` that was most likely meant. */
+	/** The existing `kind:id` that the author most likely meant. */
 	closestRef: (ref: string) => string | undefined;
 }
 
-/** One document that links to another, and the links with which it does. */
+/** A document that links to another one, with its links to it. */
 export interface Backlink<D extends AnyDocument = AnyEntry> {
 	entry: D;
 	edges: readonly Edge[];

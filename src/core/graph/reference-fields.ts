@@ -1,8 +1,8 @@
 import type { Kind } from '../schema/primitives.ts';
 
 /**
- * The front matter fields that name other entries. `*` stands for every item of a list. `to` is the kind that the
- * field names, or `any` where the value itself says it, as in `runbook:held-connections`.
+ * The front matter fields that name other entries. `*` stands for every item of a list. `to` is the kind of the named
+ * entry, or `any` if the value itself contains the kind, as in `runbook:held-connections`.
  */
 export const REFERENCE_FIELDS = {
 	error: [
@@ -30,7 +30,7 @@ export const REFERENCE_FIELDS = {
 	term: [{ path: ['see', '*'], to: 'any' }],
 } as const satisfies Record<Kind, readonly ReferenceField[]>;
 
-/** Fields that hold commands, log lines or patterns: what looks like a link in them is not one. */
+/** Fields with commands, log lines or patterns, in which text that looks like a link is not one. */
 export const VERBATIM_FIELDS: ReadonlySet<string> = new Set([
 	'check',
 	'codes',

@@ -23,7 +23,7 @@ function service(id: string, kind: 'service' | 'database', dependencies: string[
 	};
 }
 
-test('draws only services that are linked, in an order that does not depend on the input', () => {
+test('contains only linked services, in an order that does not depend on the input', () => {
 	const api = service('basket-api', 'service', ['basket-db']);
 	const db = service('basket-db', 'database', []);
 	const alone = service('alone', 'service', []);
@@ -36,6 +36,6 @@ test('draws only services that are linked, in an order that does not depend on t
 	]);
 });
 
-test('there is no map where nothing depends on anything', () => {
+test('there is no map if no service depends on another', () => {
 	expect(serviceMap([service('alone', 'service', [])])).toBeUndefined();
 });

@@ -1,9 +1,9 @@
 import type { Entry } from '../entry.ts';
 
 /**
- * The dependency map of all services as a Mermaid flowchart: an arrow points from a service to what it needs.
- * Undefined where no service depends on another. The same services give the same text, so that its rendered form can
- * be stored under the hash of it.
+ * The dependency map of all services as a Mermaid flowchart. An arrow points from a service to each service that it needs.
+ * Undefined if no service depends on another. The same services always give the same text, so that the rendered SVG can be
+ * stored under the hash of that text.
  */
 export function serviceMap(services: readonly Entry<'service'>[]): string | undefined {
 	const sorted = [...services].sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -32,7 +32,7 @@ function box(service: Entry<'service'>): string {
 	return service.data.kind === 'database' ? `[(${label})]` : `[${label}]`;
 }
 
-/** Mermaid takes some words, such as "end", for syntax; a prefix keeps ids clear of them. */
+/** Mermaid reads some words, such as "end", as syntax. A prefix prevents that. */
 function nodeId(id: string): string {
 	return `s_${id.replaceAll('-', '_')}`;
 }

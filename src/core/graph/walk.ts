@@ -1,4 +1,4 @@
-/** Every string under `value` with its path, in the order written; `skip` leaves fields out by name. */
+/** Every string inside `value` with its path, in the order written, except in the fields named in `skip`. */
 export function* stringsIn(
 	value: unknown,
 	skip: ReadonlySet<string> = new Set(),

@@ -1,7 +1,7 @@
 /**
- * The response headers a host should send with the built site: one list, from which the files for each host and the
- * headers of `hindsight serve` are generated. The pages carry their own Content-Security-Policy in a `meta` element; these
- * headers add what a `meta` element cannot say, and what applies to files that are not pages.
+ * The response headers that a host should send with the built site. The files for each host and the headers of
+ * `hindsight serve` are generated from this list. The pages contain a Content-Security-Policy in a `meta` element; these
+ * headers add directives that a `meta` element does not support, and headers for files that are not pages.
  */
 export const RESPONSE_HEADERS: readonly ResponseHeader[] = [
 	{
@@ -37,17 +37,17 @@ export const RESPONSE_HEADERS: readonly ResponseHeader[] = [
 	},
 ];
 
-/** How long a browser may use its copy of a file, by the start of the path. The first rule that applies decides. */
+/** How long a browser may use its copy of a file, by the start of the path. The first matching rule applies. */
 export const CACHE_RULES: readonly CacheRule[] = [
 	{ prefix: '/_astro/', value: 'public, max-age=31536000, immutable' },
 	{ prefix: '/pagefind/fragment/', value: 'public, max-age=31536000, immutable' },
 	{ prefix: '/pagefind/index/', value: 'public, max-age=31536000, immutable' },
 ];
 
-/** For every other file: a browser asks whether its copy is current each time. */
+/** For every other file, the browser asks each time whether its copy is current. */
 export const DEFAULT_CACHE = 'no-cache';
 
-/** Sent only when the whole domain is on HTTPS for good, so every host file carries it as a comment. */
+/** Sites may send this only if the whole domain permanently uses HTTPS, so each host file contains it as a comment. */
 export const TRANSPORT_SECURITY: ResponseHeader = {
 	name: 'Strict-Transport-Security',
 	value: 'max-age=31536000',

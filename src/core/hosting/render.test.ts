@@ -6,7 +6,7 @@ import { HOST_FILES } from './render.ts';
 const files = Object.entries(HOST_FILES);
 const AT_THE_ROOT = siteAt('https://kb.example');
 
-test('there is a file for each of the four hosts', () => {
+test('each of the four hosts has a file', () => {
 	expect(files.map(([name]) => name)).toEqual(['_headers', 'nginx.conf', 'Caddyfile', 'apache.conf']);
 });
 
@@ -18,12 +18,12 @@ test.each(files)('docs/hosting/%s is what the list gives today', async (name, re
 describe.each(files)('%s', (_name, render) => {
 	const text = render(AT_THE_ROOT);
 
-	test.each(RESPONSE_HEADERS)('sends $name with its whole value', ({ name, value }) => {
+	test.each(RESPONSE_HEADERS)('sends $name with its full value', ({ name, value }) => {
 		const line = text.split('\n').find((each) => !each.trim().startsWith('#') && each.includes(name));
 		expect(line).toContain(value);
 	});
 
-	test.each(CACHE_RULES)('lets browsers store what is below $prefix', ({ prefix, value }) => {
+	test.each(CACHE_RULES)('lets browsers store files below $prefix', ({ prefix, value }) => {
 		const all = text.split('\n');
 		const at = all.findIndex((line) => line.includes(prefix));
 		expect(at).toBeGreaterThan(0);
@@ -43,7 +43,7 @@ test('framing by another site is forbidden, and so is guessing the type of a fil
 	expect(sent.get('X-Content-Type-Options')).toBe('nosniff');
 });
 
-test('only files with a hash in their name are stored for good', () => {
+test('only files with a hash in their name are cached permanently', () => {
 	expect(cacheControlOf('/_astro/page.Ch8UAb2h.css')).toContain('immutable');
 	expect(cacheControlOf('/pagefind/fragment/en_1.pf_fragment')).toContain('immutable');
 	expect(cacheControlOf('/pagefind/pagefind-entry.json')).toBe('no-cache');

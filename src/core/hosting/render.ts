@@ -13,8 +13,8 @@ export const HOST_FILES = {
 } as const satisfies Record<string, (site: SiteAddress) => string>;
 
 /**
- * The `_headers` file that Netlify and Cloudflare Pages read. Both hosts join the values if two rules set one header, so
- * the default cache rule is left out: without one, both already tell browsers to ask each time.
+ * The `_headers` file that Netlify and Cloudflare Pages read. Both hosts join the values if two rules set the same header,
+ * so the default cache rule is left out. Without it, both hosts already tell browsers to ask each time.
  */
 export function renderHeadersFile({ href }: SiteAddress): string {
 	const all = RESPONSE_HEADERS.flatMap((header) => [`  # ${header.reason}`, `  ${plain(header)}`]);
@@ -23,8 +23,8 @@ export function renderHeadersFile({ href }: SiteAddress): string {
 }
 
 /**
- * For the `server` block of nginx. A `location` with an `add_header` of its own drops those of the block around it, so
- * the cache rules are a `map`.
+ * For the `server` block of nginx. A `location` that has its own `add_header` drops the headers of the block around it, so
+ * the cache rules are in a `map`.
  */
 export function renderNginx({ href }: SiteAddress): string {
 	const rules = CACHE_RULES.map(({ prefix, value }) => `    ~^${href(prefix)} "${value}";`);
@@ -54,8 +54,8 @@ export function renderNginx({ href }: SiteAddress): string {
 }
 
 /**
- * For a site block of Caddy 2. Caddy sorts directives of one name by their matchers, so the cache rules exclude each other
- * instead of relying on their order.
+ * For a site block of Caddy 2. Caddy sorts directives of the same name by their matchers, so the cache rules exclude each
+ * other instead of relying on their order.
  */
 export function renderCaddy({ href }: SiteAddress): string {
 	const all = RESPONSE_HEADERS.flatMap((header) => [`        # ${header.reason}`, `        ${quoted(header)}`]);

@@ -18,7 +18,7 @@ describe('formatChange', () => {
 		expect(formatChange(30, { below: 0.1 }, 's')).toBe('at least −99.67 %');
 	});
 
-	test('says nothing where it would have to divide by zero or by a gap', () => {
+	test('is undefined if it would divide by zero or by a missing value', () => {
 		expect(formatChange(0, 5, 'ms')).toBeUndefined();
 		expect(formatChange('not recorded', 5, 'ms')).toBeUndefined();
 		expect(formatChange({ from: 1, to: 2 }, 5, 'ms')).toBeUndefined();

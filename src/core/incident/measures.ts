@@ -11,8 +11,8 @@ export function formatMeasure(measure: Measure): string {
 }
 
 /**
- * The difference between two measures, in words, computed and never typed in. A share of something (unit `%`) changes
- * by percentage points; everything else by a share of its old value. A bound gives a bound, a range gives a range.
+ * The difference between two measures as text. Values with the unit `%` change by percentage points, all others by a
+ * percentage of the old value. A bound gives a bound, and a range gives a range.
  */
 export function formatChange(before: Measure, after: Measure, unit: string): string | undefined {
 	const from = boundsOf(before);
@@ -23,7 +23,7 @@ export function formatChange(before: Measure, after: Measure, unit: string): str
 	return formatSpan(share(to.low, from.low), share(to.high, from.high), '%');
 }
 
-/** Values to draw: the number itself, the upper end of a range, the bound. */
+/** The value to draw: the number itself, the upper end of a range, or the bound. */
 export function measureForChart(measure: Measure): number | undefined {
 	const bounds = boundsOf(measure);
 	if (!bounds) return undefined;
@@ -47,7 +47,7 @@ function signed(value: number): string {
 	return value < 0 ? `−${text}` : `+${text}`;
 }
 
-/** Up to four significant digits, thousands separated by a narrow space. */
+/** Formats a number with up to four significant digits and with narrow spaces between thousands. */
 function formatNumber(value: number): string {
 	const rounded = Number(value.toPrecision(4));
 	const [whole = '', fraction] = String(rounded).split('.');

@@ -10,7 +10,7 @@ const times = {
 const undated = { ...times, started: 'not recorded' } as const;
 
 describe('incidentDurations', () => {
-	test('counts from the start where it is known', () => {
+	test('counts from the start if it is known', () => {
 		expect(incidentDurations(times)).toEqual({
 			from: 'start',
 			timeToDetect: 5,
@@ -19,7 +19,7 @@ describe('incidentDurations', () => {
 		});
 	});
 
-	test('counts from detection where the start is not recorded, and knows no TTD then', () => {
+	test('counts from detection if the start is not recorded, and then has no TTD', () => {
 		expect(incidentDurations(undated)).toEqual({
 			from: 'detection',
 			timeToDetect: undefined,
@@ -34,7 +34,7 @@ test('a milestone that is not recorded has no distance from detection', () => {
 	expect(minutesFromDetection(times, '2024-12-05T09:15:00Z')).toBe(-15);
 });
 
-test('the day of an incident is that of its first known time', () => {
+test('the day of an incident is the day of its first known time', () => {
 	expect(incidentDay(undated)).toBe('2024-12-05');
 	expect(
 		incidentDay({
@@ -46,6 +46,6 @@ test('the day of an incident is that of its first known time', () => {
 	).toBeUndefined();
 });
 
-test('minutes are written in hours where that is shorter', () => {
+test('minutes are written in hours if that is shorter', () => {
 	expect([0, 59, 60, 125].map(formatMinutes)).toEqual(['0 min', '59 min', '1 h', '2 h 5 min']);
 });

@@ -2,8 +2,8 @@ import { NOT_RECORDED } from '../schema/primitives.ts';
 import type { Postmortem } from '../schema/postmortem.ts';
 
 /**
- * Minutes from the start of an incident to its milestones. Where the start is not recorded, time is counted
- * from detection; TTD is then unknown.
+ * Minutes from the start of an incident to its milestones. If the start is not recorded, they are counted from detection,
+ * and TTD is unknown.
  */
 export function incidentDurations(times: Postmortem['times']): IncidentDurations {
 	const started = minutesOf(times.started);
@@ -25,7 +25,7 @@ export function minutesFromDetection(times: Postmortem['times'], at: string): nu
 	return origin === undefined || time === undefined ? undefined : time - origin;
 }
 
-/** The day that stands for an incident in lists, or undefined if no time of it is recorded. */
+/** The day of an incident for lists, or undefined if none of its times is recorded. */
 export function incidentDay(times: Postmortem['times']): string | undefined {
 	const first = [times.started, times.detected, times.mitigated, times.resolved].find((time) => time !== NOT_RECORDED);
 	return first?.slice(0, 10);
@@ -44,9 +44,9 @@ function minutesOf(time: string): number | undefined {
 	return time === NOT_RECORDED ? undefined : Date.parse(time) / 60_000;
 }
 
-/** Minutes; undefined where a time is not recorded. */
+/** Durations in minutes; undefined if a time is not recorded. */
 export interface IncidentDurations {
-	/** What mitigation and resolution are counted from. */
+	/** The start of the durations to mitigation and resolution. */
 	from: 'start' | 'detection';
 	timeToDetect: number | undefined;
 	timeToMitigate: number | undefined;

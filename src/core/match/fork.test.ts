@@ -28,7 +28,7 @@ const index = loadIndex(
 const forksOf = (text: string) => match(index, text).forks.map(({ target }) => `${target.kind}:${target.id}`);
 
 describe('a generic message leads to the runbook that tells its causes apart', () => {
-	test('as possible, with its place and title, and without an error', () => {
+	test('as possible, with its offsets and title, and without an error', () => {
 		const text = 'first\n[ERROR] Database query failed: connection timeout\n';
 		const { verdict, matches, forks } = match(index, text);
 		expect({ verdict, matches }).toEqual({ verdict: 'possible', matches: [] });
@@ -42,12 +42,12 @@ describe('a generic message leads to the runbook that tells its causes apart', (
 		]);
 	});
 
-	test('but not where an error is known', () => {
+	test('but not if an error is known', () => {
 		const text = '[ERROR] Database query failed: connection timeout\nFATAL: sorry, too many clients already';
 		expect(match(index, text)).toMatchObject({ verdict: 'known', matches: [{ error: 'too-many-clients' }], forks: [] });
 	});
 
-	test('not in a log of which only known errors are asked, nor in one that is longer than a paste', () => {
+	test('but not if the caller asks only for known errors, nor in a log longer than a paste', () => {
 		const line = '[ERROR] Database query failed: connection timeout\n';
 		expect(match(index, line, { possible: false })).toMatchObject({ verdict: 'unknown', forks: [] });
 		expect(match(index, line + 'x\n'.repeat(70_000)).forks).toEqual([]);
@@ -60,12 +60,12 @@ describe('a generic message leads to the runbook that tells its causes apart', (
 		'{"level":"error","msg":"pool exhausted"}',
 		'java.util.NoSuchElementException: Pool exhausted\n\tat org.example.Pool.take(Pool.java:1)',
 		'\u001b[31mPool exhausted\u001b[0m',
-	])('two words are enough where they are a whole message: %j', (text) => {
+	])('two words are enough if they are a whole message: %j', (text) => {
 		expect(forksOf(text)).toEqual(['runbook:which-cause']);
 	});
 
 	test.each(['pool exhausted runbook', 'the car pool exhausted everybody', 'a pool exhausted by leaks'])(
-		'two words inside a sentence are not: %s',
+		'two words inside a sentence are not enough: %s',
 		(text) => {
 			expect(forksOf(text)).toEqual([]);
 		},
@@ -85,7 +85,7 @@ describe('a status leads to its fork', () => {
 
 	test.each([
 		['as a number among others', '10.2.14.7 - - "GET /metrics HTTP/1.1" 200 503'],
-		['beside an exception', 'OrderError: no stock\nHTTP/1.1 503 Service Unavailable'],
+		['next to an exception', 'OrderError: no stock\nHTTP/1.1 503 Service Unavailable'],
 		['in a log', `${'GET /me 200\n'.repeat(9)}GET /me HTTP/1.1 503 Service Unavailable`],
 	])('but not %s', (_, text) => {
 		expect(forksOf(text)).toEqual([]);
@@ -106,12 +106,12 @@ describe('the name of an alert leads to its page', () => {
 		});
 	});
 
-	test('before any message in the same notification', () => {
+	test('which comes before any message in the same notification', () => {
 		const text = '[FIRING:1] HighErrorRate\nDatabase query failed: connection timeout';
 		expect(forksOf(text)).toEqual(['alert:HighErrorRate', 'runbook:which-cause']);
 	});
 
-	test('which is a word of its own only where it is announced', () => {
+	test('but a one-word name only where it is announced', () => {
 		expect(forksOf('alertname="Watchdog" severity="none"')).toEqual(['alert:Watchdog']);
 		expect(forksOf('Watchdog started, pid 17')).toEqual([]);
 		expect(forksOf('MyHighErrorRateRule is fine, and so is a higherrorrate in a sentence')).toEqual([]);

@@ -5,10 +5,11 @@ import type { LoadedTemplate } from './template/template-load.ts';
 import type { Verified } from './verify/verify.ts';
 
 /**
- * Runbooks that tell apart the causes of what a text says, where no error of its own is known: its generic messages, its
- * statuses and its alerts. Alerts come first, then the message that says most. Pastes only, like all that is possible.
+ * Finds runbooks for the generic messages, statuses and alerts in a text in which no error is known. Each runbook tells
+ * the possible causes apart. Alerts come first, then the message that says most. Only pastes are searched, as for all
+ * possible matches.
  *
- * @param found - where the templates of the signals are, as `findVerified` gives them
+ * @param found - the verified matches of the signals' templates, from `findVerified`
  */
 export function findForks({ index, alerts }: ForkIndex, text: string, found: readonly Verified[]): Fork[] {
 	const forks = new Map<string, Fork>();
@@ -32,14 +33,14 @@ export function findForks({ index, alerts }: ForkIndex, text: string, found: rea
 	return [...findAlerts(alerts, text), ...byWeight];
 }
 
-/** In the index of the signals, the mark of a class name stands for a status. */
+/** In the index of signals, a status is stored with the mark of a class name. */
 function isStatus({ isClass }: { isClass: boolean }): boolean {
 	return isClass;
 }
 
 /**
- * Whether a text is about a status. In a log it is one line among others, and beside an exception it is what the
- * exception led to: then the exception is what to look up.
+ * Whether a text is about a status. In a log, a status is just one line among others. Next to an exception, it is only the
+ * result of that exception, and the reader needs the page about the exception.
  */
 function isAboutStatus(text: string): boolean {
 	return text.trim().split('\n', MAX_LINES + 1).length <= MAX_LINES && recognise(text).exceptions.length === 0;
@@ -47,14 +48,17 @@ function isAboutStatus(text: string): boolean {
 
 const MAX_LINES = 5;
 
-/** One word has to be the whole text, and two, as in "pool exhausted", a whole message: in a sentence they say little. */
+/**
+ * One word must be the whole text. Two words, as in "pool exhausted", must be a whole message: in a sentence they say
+ * little.
+ */
 function saysEnough({ words, gaps }: LoadedTemplate, text: string, start: number, end: number): boolean {
 	const size = words.length + gaps;
 	if (size === 1) return text.trim().length <= end - start;
 	return size > 2 || isWholeMessage(text, start, end);
 }
 
-/** Whether a line, a quotation or a field holds this message and no further words of a sentence. */
+/** Whether a line, a quotation or a field contains this message and no other words. */
 function isWholeMessage(text: string, start: number, end: number): boolean {
 	return (
 		MESSAGE_BEGINS.test(text.slice(Math.max(0, start - NEAR), start)) && MESSAGE_ENDS.test(text.slice(end, end + 4))
@@ -62,14 +66,14 @@ function isWholeMessage(text: string, start: number, end: number): boolean {
 }
 
 const NEAR = 12;
-// A control character is a line break, a tab or the beginning of a colour, which ends in "m".
+// A control character is a line break, a tab or the start of a colour code, which ends in "m".
 const MESSAGE_BEGINS =
 	/(?:^|[\p{Cc}\]):;,.#|"'`>={(\\-]|\b(?:ERROR|WARN(?:ING)?|FATAL|CRITICAL|SEVERE)|\p{Cc}\[\d*m)[ \t]*$/iu;
 const MESSAGE_ENDS = /^[ \t]*(?:$|[\p{Cc}\]):;,.|"'`<>}({!\\-])/u;
 
 /**
- * Alerts by their names, in the text of a notification or alone. A name of one word, such as `Watchdog`, could be any
- * word and is taken only where it is announced.
+ * Finds alerts by name, in the text of a notification or alone. A one-word name such as `Watchdog` could be any word, so
+ * it counts only where it is announced.
  */
 function findAlerts(alerts: ReadonlyMap<string, string>, text: string): Fork[] {
 	if (alerts.size === 0) return [];

@@ -1,7 +1,7 @@
 /**
- * The matcher. Everything for building, checking and asking an index.
+ * The matcher: everything needed to build, check and query an index.
  *
- * Code that only asks (the page's worker) imports `runtime.ts`, which leaves out the background corpus.
+ * Code that only runs queries (the page's worker) imports `runtime.ts`, which leaves out the background corpus.
  */
 export { BACKGROUND, SHARED } from './corpus/background.ts';
 export { buildIndex } from './signatures/index-build.ts';

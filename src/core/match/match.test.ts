@@ -46,7 +46,7 @@ describe('a message is found', () => {
 			'web_1  | QueuePool limit of\nweb_1  | size 5 overflow\nweb_1  | 10 reached',
 		],
 		[
-			'after the same log header on every line',
+			'after a log header that repeats on every line',
 			'Mar 12 08:14:02 node3 app[12]: QueuePool limit of\nMar 12 08:14:03 node3 app[12]: size 5 overflow 10 reached',
 		],
 		['in a quoted mail', '> QueuePool limit of size\n> 5 overflow 10 reached'],
@@ -72,7 +72,7 @@ describe('a message is found', () => {
 });
 
 describe('values are captured', () => {
-	test('numbers, also where a line break cuts them', () => {
+	test('numbers, even if a line break cuts them', () => {
 		expect(values(`${POOL}, connection timed out, timeout 30.00`)).toEqual({
 			'pool size': '5',
 			overflow: '10',
@@ -105,7 +105,7 @@ describe('values are captured', () => {
 		},
 	);
 
-	test('whatever a named <*> skipped', () => {
+	test('the text that a named <*> skipped', () => {
 		expect(values('Executing <Task pending name=x> took 0.117 seconds')).toEqual({
 			callback: '<Task pending name=x>',
 			seconds: '0.117',
@@ -119,7 +119,7 @@ describe('values are captured', () => {
 	});
 });
 
-describe('spans are offsets into the text as it was given', () => {
+describe('spans are offsets into the original text', () => {
 	test('after characters that decoding drops', () => {
 		const text = `\u001b[31m\u200b错误 😀 ${POOL}!`;
 		const [start, end] = match(index, text).matches[0]?.span ?? [0, 0];
@@ -142,7 +142,7 @@ describe('several errors in one text', () => {
 		]);
 	});
 
-	test('are counted by the most frequent variant, not once for each', () => {
+	test('are counted by the most frequent variant, not by the sum', () => {
 		const trace = `sqlalchemy.orm.exc.DetachedInstanceError: Parent instance <Order at 0x7f> is not bound to a Session`;
 		const countIn = (text: string) => match(index, text).matches.map(({ error, count }) => [error, count]);
 		expect(countIn(trace)).toEqual([['detached', 1]]);
@@ -150,7 +150,7 @@ describe('several errors in one text', () => {
 		expect(countIn('DetachedInstanceError\nDetachedInstanceError')).toEqual([['detached', 2]]);
 	});
 
-	test('put what the server said before the pool that wraps it', () => {
+	test("put the server's message before the pool error that wraps it", () => {
 		const text =
 			'Connection is not available, request timed out after 30000ms.\nCaused by: FATAL: sorry, too many clients already';
 		expect(match(index, text).matches.map(({ error }) => error)).toEqual(['too-many-clients', 'java-pool']);
@@ -168,19 +168,19 @@ describe('several errors in one text', () => {
 	});
 });
 
-describe('nothing is claimed', () => {
+describe('there is no match', () => {
 	test.each([
-		['a word missing', 'QueuePool limit of size 5 reached'],
+		['a message with a word missing', 'QueuePool limit of size 5 reached'],
 		['words in another order', 'limit QueuePool of size 5 overflow 10 reached'],
 		['words of a longer identifier', 'MyDetachedInstanceErrors'],
-		['a gap that spans too much', `Executing ${'word '.repeat(400)} took 3.1 seconds`],
+		['a gap that is too long', `Executing ${'word '.repeat(400)} took 3.1 seconds`],
 		['an ordinary line', 'INFO pool of 8 threads started'],
 		['nothing at all', ''],
 	])('for %s', (_, text) => {
 		expect(match(index, text).verdict).toBe('unknown');
 	});
 
-	test('but what the text names is listed', () => {
+	test('but codes, exceptions and components in the text are listed', () => {
 		const { verdict, recognised } = match(
 			index,
 			'botocore.errorfactory.ExpiredTokenException: SQLSTATE[HY000] from redis',
@@ -194,7 +194,7 @@ describe('nothing is claimed', () => {
 	});
 });
 
-describe('a message that is there in part is possible', () => {
+describe('a partial message is possible', () => {
 	test.each([
 		['cut at the end of the paste', 'InterfaceError: cannot perform operation: another ope', 'asyncpg'],
 		['cut by dots', 'cannot perform operation: another op... FAILED', 'asyncpg'],
@@ -209,18 +209,18 @@ describe('a message that is there in part is possible', () => {
 		expect(match(index, 'cannot perform operation: another ope', { possible: false }).verdict).toBe('unknown');
 	});
 
-	test('but not where another word is in its place', () => {
+	test('but not if another word replaces the missing one', () => {
 		expect(match(index, 'cannot perform operation: another statement is in progress').verdict).toBe('unknown');
 	});
 });
 
 describe('codes', () => {
-	test('in a link or alone are known', () => {
+	test('are known in a link or alone', () => {
 		expect(best('(Background on this error at: https://sqlalche.me/e/20/isce)')).toBe('session-in-use');
 		expect(best(' 3o7r\n')).toBe('pool-wait');
 	});
 
-	test('after a word that announces them are possible', () => {
+	test('are possible after a word that announces them', () => {
 		expect(match(index, 'pq: SQLSTATE 53300')).toMatchObject({
 			verdict: 'possible',
 			matches: [{ error: 'too-many-clients' }],

@@ -9,9 +9,10 @@ import type { Fork, MatchOptions, MatchResult, Recognised } from './result.ts';
 /**
  * Finds the known errors in a text.
  *
- * Linear in the length of the text; any text is accepted. Matches come best first, one per error: `known` if a whole
- * template was found and nothing contradicts it, otherwise `possible` ones, each with its reason for doubt. Where no error is known, generic
- * messages and alerts lead to forks, and the verdict is `possible`. Offsets refer to the text as given.
+ * Accepts any text and takes time linear in its length. Matches come best first, one per error. They are `known` if a
+ * whole template was found and nothing contradicts it; otherwise they are `possible`, each with its reason for doubt. If
+ * no error is known, generic messages and alerts lead to forks, and the verdict is `possible`. Offsets refer to the
+ * original text.
  */
 export function match(index: Index, text: string, options: MatchOptions = {}): MatchResult {
 	const found = findVerified(index, text);

@@ -21,7 +21,7 @@ export function rank(index: Index, text: string, found: readonly Verified[]): Ma
 	return tally.ranked(lastCauseStart(text)).map(({ shown, count }) => ({ ...shown, count }));
 }
 
-/** What is shown of one verified match; its count is 1. */
+/** Converts one verified match to its public form, with a count of 1. */
 export function toMatch(index: Index, text: string, verified: Verified, doubt: Doubt | undefined): Match {
 	const loaded = index.errors[verified.template.error];
 	return {
@@ -40,14 +40,14 @@ export function toMatch(index: Index, text: string, verified: Verified, doubt: D
 	};
 }
 
-/** `Caused by` is looked for in pastes, not in whole logs, where the last one says nothing about the rest. */
+/** `Caused by` is searched for only in pastes: in a whole log, the last one says nothing about the other errors. */
 const MAX_PASTE = 65_536;
 
 function lastCauseStart(text: string): number {
 	return text.length > MAX_PASTE ? -1 : text.lastIndexOf('Caused by');
 }
 
-/** A number that a line break cut in two is one number again, and one in full-width digits an ordinary one. */
+/** Rejoins a number that a line break cut in two, and turns full-width digits into ordinary ones. */
 function valueOf(type: string, raw: string): string {
 	const value = plainText(raw);
 	return type === 'int' || type === 'float' ? value.normalize('NFKC').replaceAll(' ', '') : value;

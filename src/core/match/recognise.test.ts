@@ -9,7 +9,7 @@ describe('codes', () => {
 		},
 	);
 
-	test('of systems and databases are found beside such words', () => {
+	test('of systems and databases are found next to such words', () => {
 		expect(recognise('ERROR: connect ECONNREFUSED 10.0.0.4:5432 (SQLSTATE 53300), ER_CON_COUNT_ERROR').codes).toEqual([
 			'53300',
 			'ECONNREFUSED',

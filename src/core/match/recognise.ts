@@ -1,9 +1,9 @@
 import type { Recognised } from './result.ts';
 
 /**
- * What a paste names, for a reader whose error is not known: codes, exception classes, libraries.
+ * Lists the codes, exception classes and libraries in a paste, for a reader whose error is not known.
  *
- * Looks at the first part of a long text only; each list is short and without repetitions, in order of appearance.
+ * Reads only the first part of a long text. Each list is short, has no duplicates and is in order of appearance.
  */
 export function recognise(text: string): Recognised {
 	const part = text.length > MAX_PART_LENGTH ? text.slice(0, MAX_PART_LENGTH) : text;
@@ -17,7 +17,7 @@ export function recognise(text: string): Recognised {
 const MAX_PART_LENGTH = 16_384;
 const MAX_NAMES = 8;
 
-// Fixed expressions, each a run of one class with bounded length: linear.
+// Each expression matches runs of one character class with bounded length, so the search is linear.
 const CODES: readonly RegExp[] = [
 	/\bsqlalche\.me\/e\/(?:\d{2}\/)?([a-z0-9]{4})\b/g,
 	/\bSQLSTATE[ :=[("']{0,4}([0-9A-Z]{5})\b/gi,
@@ -65,7 +65,7 @@ const COMPONENTS: Record<string, string> = {
 	spring: 'Spring',
 	springframework: 'Spring',
 };
-// One list of fixed words, each whole: three times as fast as looking every word up.
+// One alternation of whole words: three times as fast as looking up every word.
 const NAMES = new RegExp(`(?<![A-Z0-9])(?:${Object.keys(COMPONENTS).join('|')})(?![A-Z0-9])`, 'gi');
 
 function collect(text: string, expressions: readonly RegExp[]): string[] {

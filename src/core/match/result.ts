@@ -1,14 +1,14 @@
 export interface MatchOptions {
-	/** `false` leaves out what is only possible, and the search for messages that are there only in part. */
+	/** `false` leaves out possible matches, and skips the search for partial messages. */
 	possible?: boolean;
 }
 
 export interface MatchResult {
 	verdict: 'known' | 'possible' | 'unknown';
 	matches: Match[];
-	/** Runbooks that tell the causes apart; none where an error is known. */
+	/** Runbooks that tell the causes apart; empty if an error is known. */
 	forks: Fork[];
-	/** What the text names, if nothing was found. */
+	/** Codes, exceptions and components that the text names, if nothing was found. */
 	recognised: Recognised;
 }
 
@@ -17,14 +17,14 @@ export interface Match {
 	/** The error's title, if the index was built with titles. */
 	title?: string;
 	verdict: 'known' | 'possible';
-	/** Why it is only possible. */
+	/** Why the match is only possible. */
 	doubt?: Doubt;
 	/** The template as its author wrote it, or the code for a match by code. */
 	template: string;
 	/** UTF-16 offsets into the text as given, end exclusive. */
 	span: [start: number, end: number];
 	params: { name: string | undefined; type: string; value: string }[];
-	/** How much the matched words tell: the sum of their weights, comparable within one index. */
+	/** The sum of the weights of the matched words, comparable within one index. */
 	weight: number;
 	/** How often the error was found in the text: the count of its most frequent variant. */
 	count: number;
@@ -32,20 +32,20 @@ export interface Match {
 
 /** Why a match is only possible. */
 export type Doubt =
-	/** Only a part of the message is there. */
+	/** The text contains only part of the message. */
 	| { why: 'part' }
-	/** A code stands for the error, where other things may be numbered the same. */
+	/** Only a code was found, and other things may have the same number. */
 	| { why: 'code' }
-	/** Other programs print this too, and nothing near it names the component. */
+	/** Other programs print this message too, and no text near it names the component. */
 	| { why: 'generic' }
-	/** The name of a class, in a sentence or in source code, where nothing says that it was raised. */
+	/** A class name appears in a sentence or in source code, with no sign that the exception was raised. */
 	| { why: 'mention' }
 	/** The message is in quoted source code. */
 	| { why: 'quoted' }
-	/** `cause`, near the message, is what went wrong. */
+	/** `cause`, a text near the message, shows another cause. */
 	| { why: 'cause'; cause: string };
 
-/** A page that tells the causes of a text apart. It is never more than possible. */
+/** A page that tells the possible causes of a text apart. A fork is never more than possible. */
 export interface Fork {
 	/** A runbook, or the alert whose runbooks are the answer. */
 	target: { kind: 'runbook' | 'alert'; id: string };
@@ -55,7 +55,7 @@ export interface Fork {
 	template: string;
 	/** UTF-16 offsets into the text as given, end exclusive. */
 	span: [start: number, end: number];
-	/** How much the words of the signal tell. */
+	/** The sum of the weights of the signal's words. */
 	weight: number;
 }
 

@@ -1,4 +1,4 @@
-/** What is needed to match against a packed index, and nothing else. */
+/** Only the exports needed to match against a packed index. */
 export type { Fork } from './result.ts';
 export { loadIndex } from './signatures/index-load.ts';
 export type { Index } from './signatures/loaded-index.ts';

@@ -5,13 +5,13 @@ import type { Verified } from './verify/verify.ts';
 
 /**
  * Collects the verified matches of a text, in the order of their anchors: the best match of each error, and how often the
- * error happened. The text may come in chunks, since none of it is needed afterwards.
+ * error happened. The text may come in chunks, because a tally does not need the text later.
  *
- * The count of an error is that of its most frequent template, among those of the kind that is shown (messages, or classes
- * where there is no message). One failure is often written down in several ways, its class, its message and the line of a
- * caller, so a sum would count it more than once. Occurrences of one template that overlap count once.
+ * The count of an error is the count of its most frequent template. Only templates of the kind that is shown are counted:
+ * messages, or classes if there is no message. One failure often appears in several forms (its class, its message and the
+ * line of a caller), so a sum would count it more than once. Overlapping occurrences of one template count once.
  *
- * @typeParam T What is shown of a match. It is made when a match becomes the best one of its error.
+ * @typeParam T The public form of a match. It is created when a match becomes the best one of its error.
  */
 export class Tally<T> {
 	#best = new Map<number, Best<T>>();
@@ -25,7 +25,7 @@ export class Tally<T> {
 	 * Adds a match.
 	 *
 	 * @param offset UTF-16 units before the text that the match refers to.
-	 * @param doubtOf Asked only where the answer can matter.
+	 * @param doubtOf Called only if its answer can matter.
 	 */
 	add(
 		verified: Verified,
@@ -51,7 +51,7 @@ export class Tally<T> {
 		else best.certain = found;
 	}
 
-	/** A tally of its own that starts with what this one holds. */
+	/** An independent tally with the same contents. */
 	copy(): Tally<T> {
 		const copy = new Tally<T>(this.#index);
 		copy.#best = new Map(
@@ -61,12 +61,12 @@ export class Tally<T> {
 	}
 
 	/**
-	 * One per error, best first: the certain ones, or, where there is none, the doubtful ones.
+	 * Returns one match per error, best first: the certain matches, or the doubtful ones if no match is certain.
 	 *
-	 * Order: message templates before class names; an error that another one supersedes after that one; then what is found
-	 * from `causeStart` on; then the weight of the matched words; then the earlier place.
+	 * The order is: message templates before class names; an error after any other that supersedes it; greater weight of
+	 * the matched words, which counts more from `causeStart` on; earlier place.
 	 *
-	 * @param causeStart Where the deepest cause begins, -1 if the text names none.
+	 * @param causeStart Offset at which the deepest cause begins; -1 if the text names no cause.
 	 */
 	ranked(causeStart = -1): Counted<T>[] {
 		const entries = [...this.#best].flatMap(([error, { certain, doubtful, places }]): Ranked<T>[] => {
@@ -86,7 +86,7 @@ export class Tally<T> {
 	}
 }
 
-/** How much more a message after the last `Caused by` counts: it is the cause, the ones before it wrap it. */
+/** Factor for a message after the last `Caused by`: it is the cause, and the messages before it wrap it. */
 const CAUSE_BONUS = 1.25;
 
 function isBetter(a: LoadedTemplate, b: LoadedTemplate): boolean {
@@ -99,7 +99,7 @@ function countOf(places: ReadonlyMap<LoadedTemplate, Places>, { strength }: Load
 	return Math.max(...alike.map(([, { count }]) => count));
 }
 
-/** Moves an error after all present ones that supersede it, and leaves the order as it is otherwise. */
+/** Moves each error after all found errors that supersede it, and otherwise leaves the order unchanged. */
 function withSupersededLast<T>(index: Index, entries: readonly Ranked<T>[]): Ranked<T>[] {
 	const superseded = new Set(
 		entries.flatMap((entry) => (entry.isClass ? [] : (index.errors[entry.error]?.supersedes ?? []))),
@@ -125,7 +125,7 @@ interface Ranked<T> extends Counted<T> {
 }
 
 interface Best<T> {
-	/** The best match of an error that is certain, and the best one that is not. */
+	/** The best certain match of an error, and the best doubtful one. */
 	certain?: Found<T>;
 	doubtful?: Found<T>;
 	places: Map<LoadedTemplate, Places>;

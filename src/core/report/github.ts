@@ -2,8 +2,8 @@ import { visibly } from './visibly.ts';
 import type { Issue, Report } from './issue.ts';
 
 /**
- * The report as workflow commands, which GitHub shows beside the lines of a change.
- * Escapes as https://docs.github.com/actions/reference/workflow-commands-for-github-actions demands.
+ * Renders the report as workflow commands, which GitHub shows next to the lines of a change. Values are escaped as
+ * https://docs.github.com/actions/reference/workflow-commands-for-github-actions requires.
  */
 export function renderGithub({ issues }: Report<string>, level: 'error' | 'notice' = 'error'): string {
 	return issues

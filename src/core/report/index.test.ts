@@ -48,7 +48,7 @@ describe('text', () => {
 		`);
 	});
 
-	test('is coloured only when asked for', () => {
+	test('is coloured only on request', () => {
 		const escape = '\u001b[';
 		expect(renderReport(report, 'text', { colour: false })).not.toContain(escape);
 		const coloured = renderReport(report, 'text', { colour: true });
@@ -63,7 +63,7 @@ describe('text', () => {
 	});
 });
 
-test('json has null for a place that is not known', () => {
+test('json has null for an unknown position', () => {
 	const parsed = JSON.parse(renderReport(report, 'json', { colour: true })) as { issues: object[] };
 	expect(parsed).toMatchObject({ version: 1, filesChecked: 38 });
 	expect(parsed.issues[0]).toMatchObject({ line: 6, column: 13, rule: 'dangling-reference' });
@@ -80,7 +80,7 @@ test('github has one escaped annotation for each issue', () => {
 });
 
 test.each(FORMATS.filter((format) => format !== 'json'))(
-	'what an author wrote cannot change what a report in %s shows',
+	'text by an author cannot change the display of a report in %s',
 	(format) => {
 		const issue: Issue = {
 			rule: 'stray-file',

@@ -8,11 +8,11 @@ export type { Issue, Position, Report } from './issue.ts';
 export { renderJson } from './json.ts';
 export { renderText } from './text.ts';
 
-/** The forms in which a report can be asked for. */
+/** The available formats of a report. */
 export const FORMATS = ['text', 'json', 'github'] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** The report in one of its forms; colour is for text only. */
+/** Renders the report in one of its formats. `colour` applies only to text. */
 export function renderReport(report: Report, format: Format, { colour }: { colour: boolean }): string {
 	switch (format) {
 		case 'text':

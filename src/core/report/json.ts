@@ -1,7 +1,7 @@
 import { lineAndColumn } from './position.ts';
 import type { Report } from './issue.ts';
 
-/** The report for programs. An unknown line or column is `null`. */
+/** Renders the report for programs. An unknown line or column is `null`. */
 export function renderJson({ issues, filesChecked }: Report): string {
 	const flat = issues.map(({ rule, file, position, message, help }) => {
 		return { rule, file, ...lineAndColumn(position), message, help };

@@ -3,8 +3,8 @@ import { visibly } from './visibly.ts';
 import type { Issue, Report } from './issue.ts';
 
 /**
- * The report for people: each file once, under it its issues with place, rule, message and, indented, what to do. Ends
- * with a count. Colour is written only when asked for.
+ * Renders the report for people: each file once, followed by its issues with position, rule and message, and the fix
+ * indented below. The report ends with a count.
  */
 export function renderText({ issues, filesChecked }: Report<string>, { colour }: { colour: boolean }): string {
 	const paint = colour

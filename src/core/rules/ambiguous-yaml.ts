@@ -17,19 +17,19 @@ const WORDS = {
 		help: 'Put the whole text in quotes. If it is a comment, leave a space after "#".',
 	}),
 	date: (source: string) => ({
-		message: `Some YAML readers take "${source}" for a date and others for text.`,
+		message: `Some YAML readers read "${source}" as a date, and others as text.`,
 		help: 'Write a time as in "2024-12-05T09:30:00Z", and put text in quotes.',
 	}),
 	merge: () => ({
-		message: 'Some YAML readers merge what follows "<<" into this mapping, and others take it for a field.',
+		message: 'Some YAML readers merge what follows "<<" into this mapping, and others read it as a field.',
 		help: 'Write the fields out.',
 	}),
 	number: (source: string) => ({
-		message: `Some YAML readers take "${source}" for a number and others for text.`,
+		message: `Some YAML readers read "${source}" as a number, and others as text.`,
 		help: 'Write a number without underscores and in decimal, and put text in quotes.',
 	}),
 	readers: (source: string) => ({
-		message: `The site's own YAML reader takes "${source}" for something else than this check does.`,
+		message: `The site's YAML reader reads "${source}" differently from this check.`,
 		help: 'Put text in quotes, and write plain fields: no tags, anchors or merged mappings.',
 	}),
 } as const;

@@ -26,7 +26,7 @@ function contentWith(fence: Partial<Fence>): Content {
 	return buildContent({ documents: [document], faults: [], runs: [], tags: undefined, isRendered: () => true });
 }
 
-describe('a command that does more than its label says', () => {
+describe('the effect of a command', () => {
 	const mismatch = (language: string, effect: string, code: string) =>
 		effectMismatch.check(contentWith({ language, meta: { effect }, code }));
 
@@ -57,17 +57,17 @@ describe('a command that does more than its label says', () => {
 		['sh', 'kubectl get pods # then delete the oldest'],
 		['sh', 'curl -X POST "$APP_URL/login"'],
 		['promql', 'rate(deleted_total[5m])'],
-	])('%s: %s is fine as read', (language, code) => {
+	])('%s: %s only needs read', (language, code) => {
 		expect(mismatch(language, 'read', code)).toEqual([]);
 	});
 
-	test('change does not cover what destroys, and destroy covers all', () => {
+	test('change does not cover a command that destroys, and destroy covers all commands', () => {
 		expect(mismatch('sql', 'change', 'SELECT pg_cancel_backend(42)')).toEqual([]);
 		expect(mismatch('sql', 'change', 'TRUNCATE sessions')).toHaveLength(1);
 		expect(mismatch('sql', 'destroy', 'TRUNCATE sessions')).toEqual([]);
 	});
 
-	test('is pointed at in its line', () => {
+	test('is reported at the place of the command', () => {
 		const [finding] = mismatch('sql', 'read', 'SELECT 1;\n  DROP TABLE x;');
 		expect(finding?.position).toEqual({ at: 'source', line: 12, column: 5 });
 	});
@@ -85,7 +85,7 @@ describe('prompts', () => {
 		['sh', '# kubectl get pods\n# psql', ['#', '#']],
 		['sql', 'orders=# SELECT 1;\norders=> SELECT 2;', ['orders=#', 'orders=>']],
 		['sql', 'mysql> SHOW STATUS;', ['mysql>']],
-	])('%s: %j has them', (language, code, expected) => {
+	])('%s: %j has a prompt', (language, code, expected) => {
 		expect(prompts(language, code)).toEqual(expected);
 	});
 
@@ -94,7 +94,7 @@ describe('prompts', () => {
 		['sh', 'echo "$HOME"'],
 		['sh', 'test "$A" \\\n  > out.txt'],
 		['sql', 'SELECT a #> b FROM t'],
-	])('%s: %j has none', (language, code) => {
+	])('%s: %j has no prompt', (language, code) => {
 		expect(prompts(language, code)).toEqual([]);
 	});
 });
@@ -103,22 +103,22 @@ describe('labels', () => {
 	const help = (language: string, effect?: string) =>
 		unlabelledCommand.check(contentWith({ language, meta: effect === undefined ? {} : { effect } }))[0]?.help;
 
-	test('shell by another name is given the right line', () => {
+	test('another name for shell gets the correct line in the help', () => {
 		expect(help('bash', 'change')).toBe('Write ```sh effect=change.');
 		expect(help('console')).toBe('Write ```sh effect=read (or change, or destroy).');
 		expect(help('PostgreSQL', 'read')).toBe('Write ```sql effect=read.');
 	});
 
-	test('output, code and data need none', () => {
+	test('output, code and data need no label', () => {
 		for (const language of ['text', 'python', 'ts', 'yaml', 'json', 'mermaid']) expect(help(language)).toBeUndefined();
 	});
 
-	test('a block without a language could be anything', () => {
+	test('a block without a language is a fault', () => {
 		expect(help('')).toContain('"text" for output');
 	});
 });
 
-test('variables are those that a command reads and does not set', () => {
+test('variables are those that a command reads but does not set', () => {
 	const names = (command: string) => variablesIn(command).map(({ name }) => name);
 	expect(names('kubectl -n "$NAMESPACE" logs "${POD}" "${SINCE:-5m}"')).toEqual(['NAMESPACE', 'POD', 'SINCE']);
 	expect(names('POD=$(kubectl get pod); echo "$POD" "$HOME"')).toEqual([]);

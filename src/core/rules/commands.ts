@@ -4,20 +4,20 @@ import type { Effect } from '../schema/primitives.ts';
 import { placeAfter } from '../text/places.ts';
 
 /**
- * Every command of a document, from fences and from front matter. What a fence says about its effect is kept as written;
- * a check, the question of a discriminator and a verification are `read` by what they are.
+ * Returns every command of a document, from fences and from front matter. The effect of a fence is returned as written. A
+ * check, the command of a discriminator and a verification always have the effect `read`.
  */
 export function commandsOf(document: AnyDocument): Command[] {
 	const inBody = document.body.fences.filter(({ language }) => isCommandLanguage(language)).map(fenceCommand);
 	return document.kind === 'runbook' ? [...fieldCommands(document), ...inBody] : inBody;
 }
 
-/** True for the languages in which a fence is a command that somebody may run. */
+/** True for a language whose fences are commands that somebody may run. */
 export function isCommandLanguage(language: string): boolean {
 	return Object.hasOwn(COMMAND_FENCES, language.toLowerCase());
 }
 
-/** The languages that commands are written in, by every name people give them. */
+/** The languages of commands, by all the names that people use for them. */
 export const COMMAND_FENCES = {
 	sh: 'sh',
 	bash: 'sh',
@@ -77,12 +77,12 @@ function fieldCommands({ data, locate }: Document<'runbook'>): Command[] {
 		add(['discriminators', index, 'command'], 'The command of this discriminator', language, command);
 	}
 	if (data.verify) {
-		add(['verify', 'command'], 'The command that verifies', data.verify.language, data.verify.command);
+		add(['verify', 'command'], 'The command of "verify"', data.verify.language, data.verify.command);
 	}
 	return commands;
 }
 
-/** Inside a list or a quotation every line of the code starts where the fence does. */
+/** Inside a list or a quotation, every line of the code starts in the column of the fence. */
 function positionInFence({ position, code }: Fence, offset: number): Position {
 	if (position.at === 'unknown') return position;
 	const inside = placeAfter(code.slice(0, offset));
@@ -92,12 +92,12 @@ function positionInFence({ position, code }: Fence, offset: number): Position {
 export interface Command {
 	language: string;
 	code: string;
-	/** `read`, `change` or `destroy`, or what an author wrote instead; undefined where nothing is written. */
+	/** `read`, `change`, `destroy` or whatever else the author wrote; undefined if there is no label. */
 	effect: string | undefined;
-	/** True if an author can give it another effect; what a runbook runs to look at something always reads. */
+	/** True if an author can choose the effect. Commands that a runbook runs to check something always read. */
 	isLabelled: boolean;
-	/** What messages call it. */
+	/** The name of the command in messages. */
 	where: string;
-	/** Position of a place in the code: its offset, and the text that is there. */
+	/** The position of a place in the code, given its offset and its text. */
 	locate: (offset: number, text: string) => Position;
 }

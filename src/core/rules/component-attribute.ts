@@ -6,12 +6,12 @@ import type { Rule } from './rule.ts';
 
 export const componentAttribute: Rule = {
 	name: 'component-attribute',
-	summary: 'A component has the attributes that it takes, each once and with text in quotes, and no others.',
+	summary: 'A component has each of its attributes exactly once, with quoted text as its value, and no others.',
 	check: ({ documents }) =>
 		documents.flatMap(({ file, body }) =>
 			body.components.flatMap(({ name, attributes, position }) => {
 				const allowed = attributesOf(name);
-				// What is no component has a finding of its own.
+				// An unknown component has a separate finding.
 				if (!allowed) return [];
 				return problemsOf(name, attributes, allowed).map((problem) => ({ file, position, ...problem }));
 			}),
@@ -38,12 +38,12 @@ function problemsOf(component: string, given: readonly Attribute[], allowed: rea
 
 function unknown(component: string, name: string, allowed: readonly string[]): Problem {
 	const takes =
-		allowed.length === 0 ? `<${component}> takes no attributes` : `<${component}> takes ${listOf(allowed, 'and')} only`;
+		allowed.length === 0 ? `<${component}> takes no attributes` : `<${component}> takes only ${listOf(allowed, 'and')}`;
 	const closest = closestName(name, allowed);
 	return {
 		message:
 			name === ''
-				? `<${component}> gets attributes from an expression, which could be any.`
+				? `<${component}> gets attributes from an expression, which could set any attribute.`
 				: `<${component}> has no attribute "${name}"; on a component Astro could turn it into HTML or script.`,
 		help: closest === undefined ? `Delete it: ${takes}.` : `Did you mean "${closest}"? ${takes}.`,
 	};

@@ -1,12 +1,12 @@
 /**
- * The components that a body may use without importing them, and all the attributes that each of them takes. Whatever is
- * not in this table is a finding: Astro gives a meaning to `set:html`, `is:inline`, `client:load`, `slot`, `class` and
- * others wherever they stand, and some of them turn text into HTML.
+ * The components that a body may use without importing them, and all their attributes. Any other attribute is a finding:
+ * Astro gives a meaning to `set:html`, `is:inline`, `client:load`, `slot`, `class` and others on every component, and some
+ * of them turn text into HTML.
  *
- * An attribute is text in quotes, and required. A component prints it as text.
+ * Every attribute is required, and its value is quoted text. The component prints the value as text.
  */
 export const COMPONENTS = {
-	/** `title`: an imperative. */
+	/** `title` is an imperative. */
 	Step: ['title'],
 	Expect: [],
 	Note: [],

@@ -19,7 +19,7 @@ export function buildContent({
 	};
 }
 
-/** An error page without signatures or examples is reported for that, and there is nothing to match it with. */
+/** Skips error pages without signatures or examples: other rules report them, and there is nothing to match. */
 function lintedErrors(documents: readonly AnyDocument[]): LintedError[] {
 	return documentsOf({ documents }, 'error').flatMap(({ id, data }) => {
 		if (!data.signatures || !data.examples) return [];
@@ -36,30 +36,30 @@ function lintedErrors(documents: readonly AnyDocument[]): LintedError[] {
 	});
 }
 
-/** Everything the rules look at. Plain data and pure functions: rules never read a file. */
+/** The input of the rules. It consists of plain data and pure functions, because rules never read a file. */
 export interface Content {
-	/** One for every file that is in its place, however little of it could be read. */
+	/** One document for every file in a valid place, even if only part of it could be read. */
 	documents: readonly AnyDocument[];
 	/** `kind:id` of what is in packs that were not chosen. */
 	left: ReadonlySet<string>;
 	graph: Graph<AnyDocument>;
-	/** What reading ran into. */
+	/** Faults found while reading. */
 	faults: readonly Fault[];
-	/** The evidence of variants whose code is still the one that was run. */
+	/** The evidence of variants whose code has not changed since the run. */
 	runs: readonly RecordedRun[];
-	/** Names in `tags.yaml`; undefined if that file could not be read, so that not every tag is reported as well. */
+	/** Names in `tags.yaml`; undefined if that file could not be read, so that the tags are not all reported too. */
 	tags: ReadonlySet<string> | undefined;
-	/** What the matcher has to say about the signatures of all errors. */
+	/** The findings of the matcher's linter about the signatures of all errors. */
 	templateFindings: readonly TemplateFinding[];
 	/** True if the SVG of a Mermaid block is stored in the repository. */
 	isRendered: (mermaidSource: string) => boolean;
 }
 
-/** One run of a snippet, as its evidence has it. */
+/** One run of a snippet, as recorded in its evidence. */
 export interface RecordedRun {
 	/** Id of the snippet. */
 	snippet: string;
-	/** The page of the snippet, and where it says what is expected. */
+	/** The page of the snippet, and the position of its expectation. */
 	file: string;
 	position: Position;
 	expect: Expect;

@@ -43,7 +43,7 @@ function fileFor(kind: Kind, id: string): string {
 	return kind === 'snippet' ? `snippets/${id}/index.mdx` : `${FOLDER_OF[kind]}/${id}.mdx`;
 }
 
-/** Links such as `errors:pool` or `[x]: runbook:pool`, which the site would take for addresses of the web. */
+/** Finds links such as `errors:pool` or `[x]: runbook:pool`, which the site would treat as web addresses. */
 function findUnknownKinds(document: AnyDocument): Finding[] {
 	return otherLinks(document)
 		.filter(({ url }) => isKindLike(url))
@@ -53,7 +53,7 @@ function findUnknownKinds(document: AnyDocument): Finding[] {
 function explainKind(url: string): { message: string; help: string } {
 	if (parseRef(url)) {
 		return {
-			message: `A link to "${url}" by way of a definition is not followed.`,
+			message: `A link to "${url}" through a Markdown definition is not followed.`,
 			help: `Write the link where it is used: [text](${url}).`,
 		};
 	}

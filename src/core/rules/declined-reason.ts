@@ -3,7 +3,7 @@ import { documentsOf } from './documents-of.ts';
 
 export const declinedReason: Rule = {
 	name: 'declined-reason',
-	summary: 'An action has a reason for being declined if, and only if, it is declined.',
+	summary: 'An action has a reason for being declined if and only if it is declined.',
 	check: (content) =>
 		documentsOf(content, 'postmortem').flatMap(({ file, data, locate }) =>
 			(data.actions ?? []).flatMap(({ id, state, declinedReason }, index) => {

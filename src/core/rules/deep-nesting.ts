@@ -22,16 +22,16 @@ const WORDS = {
 	line: {
 		message: (found: number, limit: number) =>
 			`This line opens ${found} lists or quotations, one inside the other; above ${limit} the site cannot be built.`,
-		help: 'Put each item on a line of its own. If it is a line of output, put it into a block of `text`.',
+		help: 'Put each item on a separate line. If this is output, put it into a `text` block.',
 	},
 	brackets: {
 		message: (found: number, limit: number) =>
-			`This body has ${found} brackets, tags and entities; above ${limit} it is not checked, because reading it could take for ever.`,
+			`This body has ${found} brackets, tags and entities; above ${limit} it is not checked, because reading it could take forever.`,
 		help: 'Split the page, or keep the lines that matter.',
 	},
 	emphasis: {
 		message: (found: number, limit: number) =>
-			`This body has ${found} asterisks, underscores and tildes; above ${limit} it is not checked, because reading it could take for ever.`,
+			`This body has ${found} asterisks, underscores and tildes; above ${limit} it is not checked, because reading it could take forever.`,
 		help: 'Split the page, or keep the lines that matter.',
 	},
 	fields: {

@@ -3,7 +3,7 @@ import { NO_BODY, type AnyDocument } from '../entry.ts';
 import { buildContent } from './content.ts';
 import { derivedFigure } from './derived-figure.ts';
 
-/** What the rule quotes from a postmortem with this front matter and body. */
+/** The figures that the rule quotes from a postmortem with this front matter and body. */
 function figuresIn(data: object, body = ''): string[] {
 	const document: AnyDocument = {
 		kind: 'postmortem',
@@ -52,7 +52,7 @@ test.each([
 	'Workers × (pool size + overflow) is 16 × 52 = 832.',
 	'The TTL was 30 minutes.',
 	'Multiplied by 2 workers.',
-])('%j has none', (text) => {
+])('%j has no derived figure', (text) => {
 	expect(figuresIn({ summary: text }, text)).toEqual([]);
 });
 

@@ -8,7 +8,7 @@ import { documentsOf } from './documents-of.ts';
 
 export const derivedFigure: Rule = {
 	name: 'derived-figure',
-	summary: 'Durations and differences are computed from what was measured, never written by hand.',
+	summary: 'Durations and differences are computed from measured values, never written by hand.',
 	check: (content) => [
 		...faultsOf(content, 'unknown-field')
 			.filter(({ name }) => isDerivedField(name))
@@ -22,7 +22,7 @@ export const derivedFigure: Rule = {
 	],
 };
 
-/** True for the names of fields that hold what the site computes. */
+/** True for the name of a field whose value the site computes. */
 export function isDerivedField(name: string): boolean {
 	return DERIVED_FIELD.test(name);
 }
@@ -35,7 +35,10 @@ const CHANGE = 'reduction|improvement|increase|decrease|drop|gain|saving';
 const NUMBER = String.raw`(?<![\d.,])\d[\d.,]*`;
 const PERCENT = String.raw`\s?(?:%|percent|per cent)`;
 
-/** Sources of regular expressions over prose without code and quotations. In each, no two repeated parts can match the same text, so that matching stays linear. */
+/**
+ * Sources of regular expressions for prose without code and quotations. In each, no two repeated parts can match the same
+ * text, so matching stays linear.
+ */
 const DERIVED_TEXT = [
 	String.raw`${NUMBER}${PERCENT}\s+(?:${COMPARATIVE}|${CHANGE}|eliminated)\b`,
 	String.raw`${NUMBER}\s?(?:x|×|times|-?fold)\s+(?:as\s|${COMPARATIVE}|${CHANGE})`,
@@ -45,7 +48,7 @@ const DERIVED_TEXT = [
 	String.raw`\b(?:MTT[DMR]|TT[DMR]|time to (?:detect|mitigate|resolve|recover))\b(?:[\s:=]|was|is|of|were)*${NUMBER}`,
 ].map((source) => new RegExp(source, 'giu'));
 
-/** Claims and sources quote what somebody else said, and evidence is a log line: figures stay in them as they are. */
+/** Claims and sources quote other people, and evidence is a log line, so figures in them are allowed. */
 const QUOTING_FIELDS = new Set(['claims', 'sources', 'evidence']);
 
 function findDerivedText(document: Document<'postmortem'>): Finding[] {
@@ -70,7 +73,7 @@ function finding(file: string, position: Position, figure: string): Finding {
 	};
 }
 
-/** Each figure once, even where two patterns meet in it. */
+/** Returns each figure once, even if two patterns overlap in it. */
 function figuresIn(text: string): { figure: string; offset: number }[] {
 	const prose = text.replace(/`[^`]*`|"[^"]*"|“[^”]*”/g, (quoted) => ' '.repeat(quoted.length));
 	const found = DERIVED_TEXT.flatMap((pattern) =>

@@ -4,7 +4,7 @@ import type { Finding, Rule } from './rule.ts';
 
 export const duplicateAlias: Rule = {
 	name: 'duplicate-alias',
-	summary: 'An alias belongs to one entry only and is the id of none.',
+	summary: 'An alias belongs to only one entry and is not the id of any entry.',
 	check: ({ documents }) => {
 		const byRef = new Map(documents.map((document) => [refOf(document), document]));
 		const owners = new Map<string, AnyDocument>();
@@ -40,7 +40,7 @@ function explain(
 	return {
 		message: isId
 			? `The alias "${alias}" is the id of ${owner.file}, so old links would lead there.`
-			: `The alias "${alias}" belongs to ${owner.file} already, so old links could lead to either.`,
+			: `The alias "${alias}" already belongs to ${owner.file}, so old links could lead to either page.`,
 		help: 'Delete it here. An id that was once in use may never get another meaning.',
 	};
 }

@@ -3,7 +3,7 @@ import { documentsOf } from './documents-of.ts';
 
 export const duplicateCode: Rule = {
 	name: 'duplicate-code',
-	summary: 'An error code leads to one error page only.',
+	summary: 'An error code leads to only one error page.',
 	check: (content) => {
 		const owners = new Map<string, string>();
 		const findings: Finding[] = [];
@@ -15,7 +15,7 @@ export const duplicateCode: Rule = {
 				findings.push({
 					file,
 					position: locate(['codes', index]),
-					message: `The code "${code}" stands for ${owner === file ? 'this page' : owner} already, and /e/${code}/ can lead to one page only.`,
+					message: `The code "${code}" stands for ${owner === file ? 'this page' : owner} already, and /e/${code}/ can lead to only one page.`,
 					help: 'Keep it on the page that it identifies, and delete it on the others.',
 				});
 			}

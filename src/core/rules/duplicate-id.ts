@@ -17,8 +17,8 @@ function findDuplicates(document: AnyDocument): Finding[] {
 			findings.push({
 				file: document.file,
 				position: document.locate([list, index, key]),
-				message: `"${name}" is the name of ${pathName([list, first])} too, so it could mean either.`,
-				help: `Give this one another name; names are unique within "${list}".`,
+				message: `"${name}" is also the name of ${pathName([list, first])}, so it could mean either.`,
+				help: `Rename this one; names are unique within "${list}".`,
 			});
 		}
 	}

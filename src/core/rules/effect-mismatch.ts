@@ -8,7 +8,7 @@ export const effectMismatch: Rule = {
 		documents.flatMap((document) => commandsOf(document).flatMap((command) => findMismatch(document.file, command))),
 };
 
-/** Words that take something away for good. No pattern here repeats a repetition. */
+/** Commands that delete something permanently. No pattern here nests repetitions. */
 const DESTROYS = [
 	/\bDROP\s+(?:TABLE|DATABASE|SCHEMA|ROLE|USER|INDEX|OWNED|VIEW|MATERIALIZED)\b/gi,
 	/\bTRUNCATE\b/gi,
@@ -20,7 +20,7 @@ const DESTROYS = [
 	/\bdropdb\b/g,
 ];
 
-/** Words that change something: sessions end, services restart, settings and rows are other than before. */
+/** Commands that change something: they end sessions, restart services, or modify settings and rows. */
 const CHANGES = [
 	/\bpg_(?:terminate|cancel)_backend\b/gi,
 	/\b(?:INSERT\s+INTO|MERGE\s+INTO|REINDEX|VACUUM\s+FULL|SET\s+GLOBAL)\b/gi,
@@ -52,7 +52,7 @@ function findMismatch(file: string, command: Command): Finding[] {
 		{
 			file,
 			position: command.locate(found.offset, found.text),
-			message: `${where} counts as "${effect}", but "${found.text}" can ${real} what it is run against.`,
+			message: `${where} counts as "${effect}", but "${found.text}" has the effect "${real}".`,
 			help: command.isLabelled
 				? `Label it "${real}", or use a command that does less.`
 				: 'Use a command that only reads, and put this one into a mitigation.',
@@ -70,7 +70,7 @@ function firstMatch(code: string, patterns: readonly RegExp[]): { text: string; 
 	return found.sort((a, b) => a.offset - b.offset)[0];
 }
 
-/** Offsets stay as they are: comments, and in SQL also quoted text, become spaces. */
+/** Replaces comments, and in SQL also quoted text, with spaces, so that offsets stay the same. */
 function withoutComments({ code, language }: Command): string {
 	const toSpaces = (text: string) => text.replace(/[^\n]/g, ' ');
 	if (language === 'sql') return code.replace(/--[^\n]*|'[^']*'/g, toSpaces);

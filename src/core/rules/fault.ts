@@ -4,7 +4,7 @@ import type { Kind } from '../schema/primitives.ts';
 import type { Problem } from '../schema/validate.ts';
 import type { SecretKind } from '../secrets/secrets.ts';
 
-/** A problem that a schema found, with its place in the file: `locateKey` is for the name of a field, `locate` for its value. */
+/** Converts a schema problem to a fault. `locateKey` finds the name of a field in the file, `locate` its value. */
 export function faultOf(
 	problem: Problem,
 	file: string,
@@ -26,8 +26,8 @@ export function faultOf(
 }
 
 /**
- * Something that reading a file ran into. Reading never throws and never words a message: it hands over what it saw,
- * and the rule of the same name says what that means and what to do.
+ * A problem found while reading a file. Reading never throws and never formats a message: it returns the facts, and the
+ * rule with the same name explains the problem and the fix.
  */
 export type Fault = { file: string; position: Position } & (
 	| { rule: 'no-content'; reason: 'missing' | 'not a folder' | 'empty' }
@@ -50,20 +50,20 @@ export type Fault = { file: string; position: Position } & (
 	| { rule: 'unreadable-file'; reason: string }
 	| { rule: 'oversized-file'; bytes: number; limit: number }
 	| { rule: 'non-utf8'; reason: 'utf-16' | 'bytes' | 'nul' }
-	/** Every line that has it; `as` says whether the character is in the file or an escape that stands for it. */
+	/** `lines` are all lines with the character; `as` says whether the file contains the character or an escape for it. */
 	| { rule: 'hidden-character'; codePoint: number; as: 'character' | 'escape'; lines: readonly number[] }
-	/** `as` says whether the marker is in the file or is there once escapes and entities are read. */
+	/** `as` says whether the marker is in the file itself or appears after escapes and entities are decoded. */
 	| { rule: 'build-marker'; marker: string; as: 'text' | 'escape' }
 	/**
-	 * `start` has the first characters of the secret where it is long enough for them to give nothing away; `as` says
-	 * whether it is in the file or stands there once escapes and entities are read.
+	 * `start` contains the first characters of the secret if it is long enough for them to be harmless. `as` says whether
+	 * the secret is in the file itself or appears after escapes and entities are decoded.
 	 */
 	| { rule: 'leaked-secret'; kind: SecretKind; start: string; as: 'text' | 'escape' }
 	| { rule: 'missing-front-matter'; reason: FrontMatterFault }
-	/** `startIn` is the column in which a line that continues another was meant to start. */
+	/** `startIn` is the intended start column of a line that YAML reads as a continuation. */
 	| { rule: 'malformed-yaml'; code: string; message: string; startIn?: number }
 	| { rule: 'ambiguous-yaml'; source: string; reason: 'date' | 'number' | 'merge' | 'comment' | 'readers' }
-	/** `found` is infinite where it could not be counted. */
+	/** `found` is infinite if the depth could not be counted. */
 	| {
 			rule: 'deep-nesting';
 			what: 'body' | 'line' | 'brackets' | 'emphasis' | 'fields' | 'items';
@@ -74,17 +74,17 @@ export type Fault = { file: string; position: Position } & (
 	| { rule: 'unknown-field'; path: FieldPath; name: string; allowed: readonly string[] }
 	| { rule: 'missing-field'; path: FieldPath; expected: string }
 	| { rule: 'invalid-value'; path: FieldPath; value: unknown; expected: string; options: readonly string[] }
-	| { rule: 'missing-snippet-file'; name: string; present: readonly string[] }
+	| { rule: 'missing-snippet-file'; name: string; fileNames: readonly string[] }
 	| { rule: 'missing-evidence'; snippet: string; variant: string | undefined }
 	| { rule: 'stale-evidence'; snippet: string; variant: string; reason: 'changed' | 'no such variant' }
 );
 
 export type FieldPath = readonly (string | number)[];
 
-/** Why the fields of a page cannot be told from its body, or are none. */
+/** Why the fields of a page are missing or cannot be separated from its body. */
 export type FrontMatterFault = 'absent' | 'unclosed' | 'closed early' | 'read differently' | 'empty' | 'not a mapping';
 
-/** Why a file is not one of ours. */
+/** Why the site does not read a file. */
 export type StrayReason =
 	| { is: 'in no folder' }
 	| { is: 'an unknown folder'; name: string }
@@ -97,5 +97,5 @@ export type StrayReason =
 	| { is: 'not what its folder holds'; holds: string }
 	| { is: 'not a file' };
 
-/** The faults of one rule, with its own fields. */
+/** The faults of one rule, with the fields of that rule. */
 export type FaultOf<R extends Fault['rule']> = Extract<Fault, { rule: R }>;

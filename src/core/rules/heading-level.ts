@@ -11,7 +11,7 @@ export const headingLevel: Rule = {
 					return {
 						file,
 						position,
-						message: `"${text}" is a first-level heading, and the title of the page is that already.`,
+						message: `"${text}" is a first-level heading, but the page already has one, its title.`,
 						help: 'Start it with "##".',
 					};
 				}
@@ -19,7 +19,7 @@ export const headingLevel: Rule = {
 				return {
 					file,
 					position,
-					message: `"${text}" skips a level, so readers with a screen reader look for the part in between.`,
+					message: `"${text}" skips a level, so people who use a screen reader look for the missing part.`,
 					help: `Start it with "${'#'.repeat(above + 1)}".`,
 				};
 			}),

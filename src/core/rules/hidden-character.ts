@@ -6,7 +6,7 @@ import { faultsOf, type Finding, type Rule } from './rule.ts';
 
 export const hiddenCharacter: Rule = {
 	name: 'hidden-character',
-	summary: 'Every character of a file can be seen, so that what is reviewed is what is published.',
+	summary: 'Every character of a file is visible, so that the published text is the reviewed text.',
 	check: (content) => [
 		...faultsOf(content, 'hidden-character').map((fault) => ({
 			file: fault.file,
@@ -18,13 +18,13 @@ export const hiddenCharacter: Rule = {
 	],
 };
 
-/** A letter that looks like a Latin one, next to one that is. */
+/** A letter that looks like a Latin one, next to a real Latin letter. */
 const FOREIGN_LETTER =
 	/[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}\uff21-\uff5a](?=\p{Script=Latin})|(?<=\p{Script=Latin})[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u;
 
 /**
- * What is fine in prose and deceives in a command: a no-break space, which the shell takes for a letter, and a letter of
- * another alphabet.
+ * Finds characters that are harmless in prose but misleading in a command: a no-break space, which the shell treats as a
+ * letter, and a letter of another alphabet.
  */
 function deceptionsInCommands(document: AnyDocument): Finding[] {
 	return commandsOf(document).flatMap(({ code, where, locate }) => {
@@ -34,12 +34,12 @@ function deceptionsInCommands(document: AnyDocument): Finding[] {
 		const findings: Finding[] = [];
 		if (space) {
 			const name = nameOfCharacter(space[0].codePointAt(0) ?? 0);
-			const message = `${where} has ${name} where a space seems to be, and a shell takes it for a letter.`;
+			const message = `${where} has ${name} instead of a space, and a shell treats it as a letter.`;
 			findings.push({ ...place(space.index, space[0]), message, help: 'Type the space again.' });
 		}
 		if (letter) {
 			const name = nameOfCharacter(letter[0].codePointAt(0) ?? 0);
-			const message = `${where} has ${name} in a word of Latin letters, so it names something else than it seems to.`;
+			const message = `${where} has ${name} in a word of Latin letters, so it does not name what it seems to name.`;
 			findings.push({ ...place(letter.index, letter[0]), message, help: 'Type the word again.' });
 		}
 		return findings;
@@ -52,7 +52,7 @@ function messageFor({ codePoint, as, lines }: FaultOf<'hidden-character'>): stri
 	const named = elsewhere.slice(0, 5).join(', ');
 	const more = elsewhere.length > 5 ? ` and ${elsewhere.length - 5} more` : '';
 	const also = named === '' ? '' : ` It is also on ${elsewhere.length === 1 ? 'line' : 'lines'} ${named}${more}.`;
-	return `${WHAT[as](name)}: what readers see is not what the file says.${also}`;
+	return `${WHAT[as](name)}: readers do not see what the file contains.${also}`;
 }
 
 const WHAT = {

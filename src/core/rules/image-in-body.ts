@@ -2,7 +2,7 @@ import type { Rule } from './rule.ts';
 
 export const imageInBody: Rule = {
 	name: 'image-in-body',
-	summary: 'A body has no images: what they show is drawn as a diagram or said in text.',
+	summary: 'A body has no images, because a diagram or text can show the same.',
 	check: ({ documents }) =>
 		documents.flatMap(({ file, body }) =>
 			body.images.map(({ url, position }) => ({ file, position, ...(isElsewhere(url) ? FETCHED : LOCAL)(url) })),
@@ -13,14 +13,14 @@ function isElsewhere(url: string): boolean {
 	return /^(?:[a-z][a-z0-9+.-]*:)?\/\//i.test(url);
 }
 
-const HELP = 'Draw it in a block of `mermaid`, put what it prints into a block of `text`';
+const HELP = 'Draw a diagram in a `mermaid` block, put the output that it shows into a `text` block';
 
 const FETCHED = (url: string) => ({
-	message: `The image "${url}" would be fetched from another server by everybody who reads this page, and is missing when that server is down.`,
+	message: `The image "${url}" would be fetched from another server for every reader of this page, and is missing when that server is down.`,
 	help: `${HELP}, or link to it: [what it shows](${url}).`,
 });
 
 const LOCAL = (url: string) => ({
-	message: `The image "${url}" stops the build of the site half-way: content is text, and no picture is stored with it.`,
-	help: `${HELP}, or say in words what it shows.`,
+	message: `The image "${url}" stops the build of the site half-way: content is text, and contains no image files.`,
+	help: `${HELP}, or describe it in words.`,
 });

@@ -5,7 +5,7 @@ import { documentsOf } from './documents-of.ts';
 
 export const impossibleTimes: Rule = {
 	name: 'impossible-times',
-	summary: 'The times of an incident are in the order in which such things happen.',
+	summary: 'The times of an incident are in the order in which events happen.',
 	check: (content) =>
 		documentsOf(content, 'postmortem').flatMap((document) => [
 			...milestonesOutOfOrder(document),
@@ -58,7 +58,7 @@ function timelineOutOfOrder({ file, data, locate }: Document<'postmortem'>): Fin
 			findings.push({
 				file,
 				position: locate(['timeline', index, 'at']),
-				message: `This moment (${at}) is below a later one (${latest}), and a timeline is read downwards.`,
+				message: `This moment (${at}) comes after a later one (${latest}), but a timeline is in order of time.`,
 				help: 'Correct the time, or move the item up.',
 			});
 		} else {
@@ -68,7 +68,7 @@ function timelineOutOfOrder({ file, data, locate }: Document<'postmortem'>): Fin
 	return findings;
 }
 
-/** What led to an incident and what came of it may appear in its timeline as `key`; work on it may not. */
+/** Causes and consequences of an incident may be outside its times in the timeline, as `key`; work on it may not. */
 function timelineOutside({ file, data, locate }: Document<'postmortem'>): Finding[] {
 	const { started, detected, resolved } = data.times ?? {};
 	return (data.timeline ?? []).flatMap(({ at, kind }, index) => {

@@ -77,13 +77,13 @@ import { unmetStage } from './unmet-stage.ts';
 import { forwardPointer } from './forward-pointer.ts';
 import { weakTemplate } from './weak-template.ts';
 
-/** Runs all rules and gives everything they found, by file, then by place. */
+/** Runs all rules and returns their findings, ordered by file, then by position. */
 export function checkRules(content: Content): Issue[] {
 	const issues = RULES.flatMap(({ name, check }) => check(content).map((finding) => ({ rule: name, ...finding })));
 	return issues.sort(byPlace);
 }
 
-/** All rules, in the order of their names in `names.ts`. */
+/** All rules, in the order of `names.ts`. */
 export const RULES: readonly Rule[] = [
 	noContent,
 	missingSettings,

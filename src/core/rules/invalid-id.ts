@@ -2,7 +2,7 @@ import { faultsOf, type Rule } from './rule.ts';
 
 export const invalidId: Rule = {
 	name: 'invalid-id',
-	summary: 'A page is named in lower-case words joined by hyphens.',
+	summary: 'The name of a page consists of lower-case words joined by hyphens.',
 	check: (content) =>
 		faultsOf(content, 'invalid-id').map(({ file, position, id }) => ({
 			file,

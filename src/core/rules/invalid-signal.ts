@@ -7,7 +7,8 @@ import { documentsOf } from './documents-of.ts';
 
 export const invalidSignal: Rule = {
 	name: 'invalid-signal',
-	summary: 'Every signal can be read, is listed once, finds no ordinary log line, and its runbook tells causes apart.',
+	summary:
+		'Every signal is valid, is listed once, matches no ordinary log line, and its runbook tells the causes apart.',
 	check: (content) => {
 		const owners = new Map<string, string>();
 		return documentsOf(content, 'runbook').flatMap((document) => {
@@ -23,7 +24,7 @@ export const invalidSignal: Rule = {
 					file,
 					position: locate(['signals']),
 					message:
-						'This runbook has signals but no question that tells their causes apart, so they would lead to one diagnosis.',
+						'This runbook has signals but no question that tells their causes apart, so they would all lead to the same diagnosis.',
 					help: 'Add "discriminators", or move the signals to the runbook that has them.',
 				});
 			}
@@ -46,17 +47,17 @@ function problemOf(
 			message:
 				owner === id
 					? 'This signal is listed twice.'
-					: `This signal is one of "${owner}" already, so it would lead to either.`,
+					: `This signal already belongs to "${owner}", so it could lead to either runbook.`,
 			help: 'Delete one of the two.',
 		};
 	}
-	// A status is an ordinary line; it counts only where there is little else.
+	// A status may match an ordinary line, because it counts only in a text with little else.
 	if (signal.kind === 'status') return undefined;
 	const index = loadIndex(buildIndex([], [{ runbook: id, signals: [signal], alerts: [] }]));
 	const line = BACKGROUND.find((each) => match(index, each).forks.length > 0);
 	if (line === undefined) return undefined;
 	return {
-		message: `This signal finds an ordinary log line: ${show(line)}.`,
+		message: `This signal matches an ordinary log line: ${show(line)}.`,
 		help: 'Add words of the message that say something is wrong.',
 	};
 }

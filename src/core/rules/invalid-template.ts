@@ -6,7 +6,7 @@ import { signatureFindings } from './signatures.ts';
 
 export const invalidTemplate: Rule = {
 	name: 'invalid-template',
-	summary: 'Every template can be read by the matcher.',
+	summary: 'Every template is valid for the matcher.',
 	check: (content) => [
 		...signatureFindings(content, ['invalid', 'duplicate', 'invalid-condition', 'idle-condition'], (finding) => {
 			switch (finding.kind) {
@@ -15,7 +15,7 @@ export const invalidTemplate: Rule = {
 					return unusable(finding.message);
 				case 'duplicate':
 					return {
-						message: 'This template says the same as another one of this page.',
+						message: 'This template is the same as another one on this page.',
 						help: 'Delete one of the two.',
 					};
 				case 'idle-condition':
@@ -29,7 +29,7 @@ export const invalidTemplate: Rule = {
 	],
 };
 
-/** What an answer prints is recognised with the same templates. */
+/** Checks the patterns of answers, which are templates too. */
 function answerFindings(content: Content): Finding[] {
 	return documentsOf(content, 'runbook').flatMap(({ file, data: { discriminators = [] }, locate }) =>
 		discriminators.flatMap(({ answers }, question) =>
@@ -43,7 +43,7 @@ function answerFindings(content: Content): Finding[] {
 	);
 }
 
-/** Why a template cannot be read, and what it may hold. */
+/** The message for an invalid template, and the gaps that it may contain. */
 export function unusable(reason: string): { message: string; help: string } {
 	return {
 		message: `This template cannot be used: ${firstSentence(reason)}.`,

@@ -5,7 +5,7 @@ import { faultsOf, type Rule } from './rule.ts';
 
 export const invalidValue: Rule = {
 	name: 'invalid-value',
-	summary: 'Every value is of the type and form that its field asks for.',
+	summary: 'Every value has the type and form that its field requires.',
 	check: (content) =>
 		faultsOf(content, 'invalid-value').map((fault) => ({
 			file: fault.file,
@@ -27,8 +27,9 @@ function helpFor({ value, expected, options }: FaultOf<'invalid-value'>): string
 		const closest = closestName(value, options);
 		if (closest !== undefined) return `Did you mean "${closest}"?`;
 	}
-	if (value === null && /text|empty/.test(expected)) return 'Where a source says nothing, write "not recorded".';
+	if (value === null && /text|empty/.test(expected)) return 'If the source does not say, write "not recorded".';
 	if (expected === 'must be text') return 'Put the value in quotes.';
-	if (expected === 'must be a list') return 'Write each item on a line of its own after "- ", or "[]" for none.';
+	if (expected === 'must be a list')
+		return 'Write each item on a separate line after "- ", or write "[]" if there are none.';
 	return 'The comments in src/core/schema say what each field takes.';
 }

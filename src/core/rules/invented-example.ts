@@ -6,7 +6,7 @@ import { documentsOf } from './documents-of.ts';
 
 export const inventedExample: Rule = {
 	name: 'invented-example',
-	summary: 'An example that is dated on the day of an incident is a line which that postmortem quotes.',
+	summary: 'An example that is dated on the day of an incident is a line that its postmortem quotes.',
 	check: (content) => {
 		const incidents = documentsOf(content, 'postmortem').flatMap(incidentsOf);
 		return documentsOf(content, 'error').flatMap((document) => [
@@ -31,13 +31,13 @@ function datedLines(
 		return {
 			file,
 			position: locate([field, index]),
-			message: `This line is dated ${incident.date}, the day of "${incident.id}", and that postmortem does not quote it: ${show(line.trim())}.`,
-			help: 'A reader takes it for a record of that incident. Give it another date and other names, or quote it in the postmortem.',
+			message: `This line is dated ${incident.date}, the day of "${incident.id}", but that postmortem does not quote it: ${show(line.trim())}.`,
+			help: 'A reader would think that it is a record of that incident. Give it another date and other names, or quote it in the postmortem.',
 		};
 	});
 }
 
-/** One for each day of an incident, with what its postmortem quotes. */
+/** One item for each day of an incident, with the lines that its postmortem quotes. */
 function incidentsOf({ id, data, body }: Document<'postmortem'>): Incident[] {
 	const times = [...Object.values(data.times ?? {}), ...(data.timeline ?? []).map(({ at }) => at)];
 	const days = times
@@ -52,6 +52,6 @@ interface Incident {
 	id: string;
 	/** `2024-12-05` */
 	date: string;
-	/** Its fenced blocks and its evidence. */
+	/** The fenced blocks and the evidence of the postmortem. */
 	quoted: string;
 }

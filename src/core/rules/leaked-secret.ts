@@ -16,7 +16,9 @@ export const leakedSecret: Rule = {
 
 const WHERE = { text: 'This is', escape: 'Read as it is published, this text has' } as const;
 
-/** The message goes into logs that others read, so it never has the secret; four characters find it on the line. */
+/**
+ * Other people read the logs that contain the message, so it never shows the secret. Four characters are enough to find it.
+ */
 function startsWith(start: FaultOf<'leaked-secret'>['start']): string {
 	return start === '' ? '' : ` (it starts with "${start}")`;
 }
@@ -29,10 +31,10 @@ const MISUSE: Partial<Record<SecretKind, string>> = {
 	'e-mail address': 'write to that person',
 	webhook: 'write into that channel',
 	cookie: 'be that user',
-	'password hash': 'guess at the password for as long as it takes',
+	'password hash': 'guess the password, with as many tries as it takes',
 };
 
-const REVOKE = 'If it was ever pushed, replace it where it is used: git keeps it.';
+const REVOKE = 'If it was ever pushed, rotate it too, because git keeps it.';
 const CUT = `Cut it with "…" after its first characters. ${REVOKE}`;
 const FILL_IN = `Write a variable, "password" or "***" in its place. ${REVOKE}`;
 

@@ -7,14 +7,14 @@ import { otherLinks } from './links.ts';
 import type { Finding } from './rule.ts';
 
 /**
- * Links to pages of this site by their address, `/errors/x/` or `../errors/x.mdx`. They are not followed when a page gets
- * another name, no page lists them among its back-links, and a relative one depends on where the text is shown.
+ * Finds links to pages of this site by address, such as `/errors/x/` or `../errors/x.mdx`. Such links break when a page is
+ * renamed and do not appear among the back-links of a page, and a relative one depends on the page that shows the text.
  */
 export function findAddresses(document: AnyDocument, graph: Graph<AnyDocument>): Finding[] {
 	return otherLinks(document)
 		.filter(({ url }) => !/^(?:[a-z][a-z0-9+.-]*:|#)/i.test(url) && problemOfAddress(url) === undefined && !isList(url))
 		.map(({ url, position }) => {
-			const message = `"${url}" is the address of a page, and leads nowhere once that page has another name.`;
+			const message = `"${url}" is the address of a page, and leads nowhere once that page is renamed.`;
 			return { file: document.file, position, message, help: explainAddress(url, document.kind, graph) };
 		});
 }
@@ -30,7 +30,7 @@ const LIST_PAGES: ReadonlySet<string> = new Set([
 ]);
 
 function isList(url: string): boolean {
-	// A term is a part of the list of terms.
+	// A term is an anchor in the list of terms.
 	return LIST_PAGES.has(url.replace(/[?#].*$/s, '')) && !url.startsWith(`${SECTION_OF.term}#`);
 }
 
@@ -44,22 +44,22 @@ function explainAddress(url: string, from: Kind, graph: Graph<AnyDocument>): str
 	const ref = `${kind}:${id}`;
 	const closest = graph.closestRef(ref);
 	const missing = `Write "${ref}", once there is ${withArticle(NAME_OF[kind].one)} of this name`;
-	return closest ? `${missing}. Did you mean "${closest}"?` : `${missing}; none is similar.`;
+	return closest ? `${missing}. Did you mean "${closest}"?` : `${missing}; no name is similar.`;
 }
 
-/** `../errors/pool-limit.mdx#why`, `/learn/pools/` or, beside its own kind, `pool-limit`. */
+/** Reads an address such as `../errors/pool-limit.mdx#why`, `/learn/pools/` or, next to pages of its kind, `pool-limit`. */
 function readAddress(url: string, from: Kind): { kind: Kind | undefined; id: string; anchor: string } {
 	const [, path = '', hash = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/s.exec(url) ?? [];
 	const parts = path.split('/').filter((part) => part !== '' && part !== '.' && part !== '..');
 	const at = parts.findIndex((part) => kindOf(part) !== undefined);
 	if (at < 0) return { kind: isBeside(url) ? from : undefined, id: idOf(parts[0]), anchor: hash };
 	const kind = kindOf(parts[at] ?? '');
-	// A term has no page: it is an anchor of the glossary.
+	// A term has no page. It is an anchor of the glossary.
 	if (kind === 'term' && parts[at + 1] === undefined) return { kind, id: hash.slice(1), anchor: '' };
 	return { kind, id: idOf(parts[at + 1]), anchor: hash };
 }
 
-/** `pool-limit.mdx` or `../pool-limit/`, most likely of the same kind. */
+/** Whether an address such as `pool-limit.mdx` or `../pool-limit/` most likely names a page of the same kind. */
 function isBeside(url: string): boolean {
 	return /^(?:\.{1,2}\/)*[^/?#]+\/?(?:[?#]|$)/.test(url);
 }

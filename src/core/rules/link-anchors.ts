@@ -8,12 +8,12 @@ import type { Content } from './content.ts';
 import { otherLinks, type Link } from './links.ts';
 import type { Finding } from './rule.ts';
 
-/** Links to a part of a page, `runbook:pool-full#steps` or `#steps`, that the page does not have. */
+/** Finds links to a part of a page, such as `runbook:pool-full#steps` or `#steps`, that does not exist. */
 export function findAnchors(content: Content): Finding[] {
 	const { documents, graph, faults } = content;
 	const anchors = new Map<AnyDocument, string[]>();
 	const broken = new Set(faults.map(({ file }) => file));
-	/** A page of which something could not be read may have the part; what is wrong with it is reported already. */
+	/** A page that could not be read completely may have the part, and its faults are already reported. */
 	const misses = (target: AnyDocument, anchor: string) => {
 		if (broken.has(target.file)) return false;
 		if (!anchors.has(target)) anchors.set(target, anchorsOf(target));
@@ -55,16 +55,16 @@ function explainOwn({ url }: Link, document: AnyDocument, { graph }: Content): W
 
 function explainTerm(ref: string, anchor: string): Words {
 	return {
-		message: `A term is one paragraph of the glossary and has no parts, so "${ref}#${anchor}" leads nowhere.`,
+		message: `A term is a single paragraph of the glossary without parts, so "${ref}#${anchor}" leads nowhere.`,
 		help: `Write "${ref}".`,
 	};
 }
 
 function partsOf(document: AnyDocument): string {
 	const all = anchorsOf(document);
-	if (all.length === 0) return 'It has no parts. Link to a page, or write a heading of this name.';
+	if (all.length === 0) return 'It has no parts. Link to the page, or write a heading with this name.';
 	const shown = listOf(all.slice(0, SHOWN).map((anchor) => `#${anchor}`));
-	return `Take ${shown}${all.length > SHOWN ? ', or another of its headings' : ''}, or link to the page as a whole.`;
+	return `Use ${shown}${all.length > SHOWN ? ', or another of its headings' : ''}, or link to the whole page.`;
 }
 
 const SHOWN = 6;

@@ -5,7 +5,7 @@ import { stringsIn } from '../graph/walk.ts';
 import type { Position } from '../report/issue.ts';
 import { parseInline } from '../text/inline.ts';
 
-/** Every link of a document that is not of the form `kind:id`: in its body, and in the text of its fields. */
+/** All links of a document, in its body and fields, that do not have the form `kind:id`. */
 export function otherLinks({ body, data, locate }: AnyDocument): Link[] {
 	const inFields = [...stringsIn(data, VERBATIM_FIELDS)].flatMap(({ path, text }) => {
 		return text.includes('](') ? linksIn(text).map((url) => ({ url, position: locate(path, url) })) : [];
@@ -13,7 +13,7 @@ export function otherLinks({ body, data, locate }: AnyDocument): Link[] {
 	return [...body.links, ...inFields];
 }
 
-/** In a field only what has a colon is a link to the site, which prints the brackets of the rest as they stand. */
+/** In a field, the site treats only text with a colon as a link, and prints the brackets of anything else unchanged. */
 function linksIn(text: string): string[] {
 	return parseInline(text).flatMap((part) => {
 		if (part.kind === 'link') return isRef(part.to) ? [] : [part.to];

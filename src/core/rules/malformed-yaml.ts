@@ -17,7 +17,7 @@ export const malformedYaml: Rule = {
 		})),
 };
 
-/** Evidence is written by the runner, so the way to correct it is another than for what people write. */
+/** The runner writes evidence, so the fix differs from the fix for files that people write. */
 function tornEvidence({ file, message }: FaultOf<'malformed-yaml'>): Words | undefined {
 	const [, snippet] = /([^/]+)\/evidence\.json$/.exec(file) ?? [];
 	if (snippet === undefined) return undefined;
@@ -31,19 +31,19 @@ function continuedLine({ position, startIn }: FaultOf<'malformed-yaml'>): Words 
 	if (startIn === undefined || position.at === 'unknown') return undefined;
 	return {
 		message: `Line ${position.line} is indented, so it continues the line above, and none of these fields could be checked.`,
-		help: `Start it in column ${startIn}. If it is text that goes on, put the whole text in single quotes.`,
+		help: `Start it in column ${startIn}. If it continues the text above, put the whole text in single quotes.`,
 	};
 }
 
-/** The parser has one code for every token in a wrong place; this one is nearly always an apostrophe. */
+/** The parser has one code for every misplaced token. This message nearly always means an apostrophe. */
 function wordsFor(code: string, message: string): string {
 	return message.startsWith('Unexpected scalar at node end') ? 'TEXT_AFTER_QUOTE' : code;
 }
 
-/** The mistakes people make, by the code of the `yaml` package. */
+/** Common mistakes, by the error code of the `yaml` package. */
 const WORDS: Record<string, Words> = {
 	BAD_ALIAS: {
-		message: 'A value that starts with "*" refers to an anchor that does not exist or repeats too much.',
+		message: 'A value that starts with "*" refers to an anchor, which does not exist or repeats too much.',
 		help: 'Write the value out, or put text that starts with "*" in quotes.',
 	},
 	BAD_INDENT: {
@@ -56,10 +56,10 @@ const WORDS: Record<string, Words> = {
 	},
 	BLOCK_AS_IMPLICIT_KEY: {
 		message: 'A colon followed by a space starts a second field inside this value, so none could be checked.',
-		help: 'Put the whole text in single quotes, or start it on the next line after ">-".',
+		help: 'Put the whole text in single quotes, or write ">-" and start the text on the next line.',
 	},
 	DUPLICATE_KEY: {
-		message: 'A field of this name is above already, and only one of them would count.',
+		message: 'A field with this name already appears above, and only one of them would count.',
 		help: 'Merge the two, or delete one.',
 	},
 	MULTIPLE_DOCS: {
@@ -75,7 +75,7 @@ const WORDS: Record<string, Words> = {
 		help: 'Indent with two spaces.',
 	},
 	TEXT_AFTER_QUOTE: {
-		message: 'The text goes on after its closing quote, so none of these fields could be checked.',
+		message: 'The text continues after its closing quote, so none of these fields could be checked.',
 		help: "Inside single quotes write an apostrophe twice, as in 'it''s'.",
 	},
 	TAG_RESOLVE_FAILED: {

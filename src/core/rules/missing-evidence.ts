@@ -9,8 +9,8 @@ export const missingEvidence: Rule = {
 			position,
 			message:
 				variant === undefined
-					? 'This snippet has no evidence.json, so nothing shows that it does what it says.'
-					: `The variant "${variant}" has no run in evidence.json, so nothing shows that it does what it says.`,
+					? 'This snippet has no evidence.json, so there is no proof that it does what it says.'
+					: `The variant "${variant}" has no run in evidence.json, so there is no proof that it does what it says.`,
 			help: `Run "npm run prove -- ${snippet}", and commit the evidence.json that it writes.`,
 		})),
 };

@@ -22,11 +22,11 @@ const WORDS = {
 		help: 'Put a line "---" after the last field.',
 	},
 	'closed early': {
-		message: 'This line ends the front matter, because it starts with "---" or "+++", and has other text besides.',
-		help: 'Write "---" alone on the line. If it belongs to a text, indent it like the rest of that text.',
+		message: 'This line ends the front matter, because it starts with "---" or "+++", but it also has other text.',
+		help: 'Leave only "---" on the line. If it is part of a text, indent it like the rest of that text.',
 	},
 	'read differently': {
-		message: 'The site would divide this page into fields and body in another way than this check does.',
+		message: 'The site would split this page into fields and body differently from this check.',
 		help: 'Make "---" the first line, with nothing before it, and put another line "---" after the last field.',
 	},
 	empty: {

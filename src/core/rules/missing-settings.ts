@@ -2,14 +2,14 @@ import { faultsOf, type Rule } from './rule.ts';
 
 export const missingSettings: Rule = {
 	name: 'missing-settings',
-	summary: 'The content folder holds site.yaml and tags.yaml.',
+	summary: 'The content folder contains site.yaml and tags.yaml.',
 	check: (content) =>
 		faultsOf(content, 'missing-settings').map(({ file, position, holds }) => ({
 			file,
 			position,
-			message: `This file does not exist; it holds ${holds}.`,
+			message: `This file does not exist. It should contain ${holds}.`,
 			help: file.endsWith('tags.yaml')
-				? 'Create it with one line for each tag, "postgres: PostgreSQL servers.", or with "{}" for none.'
+				? 'Create it with one line for each tag, "postgres: PostgreSQL servers.", or with "{}" if there are none.'
 				: 'Create it with the fields "name", "description", "url" and "securityContact".',
 		})),
 };

@@ -4,17 +4,17 @@ import { faultsOf, type Rule } from './rule.ts';
 
 export const missingSnippetFile: Rule = {
 	name: 'missing-snippet-file',
-	summary: 'The files that a snippet names are beside its index.mdx.',
+	summary: 'The files that a snippet names are in the folder of its index.mdx.',
 	check: (content) =>
-		faultsOf(content, 'missing-snippet-file').map(({ file, position, name, present }) => {
-			const others = present.filter((each) => each !== 'index.mdx' && each !== 'evidence.json');
+		faultsOf(content, 'missing-snippet-file').map(({ file, position, name, fileNames }) => {
+			const others = fileNames.filter((each) => each !== 'index.mdx' && each !== 'evidence.json');
 			const closest = closestName(name, others);
 			if (name === 'index.mdx') {
 				return {
 					file,
 					position,
 					message: 'This folder has no index.mdx, so nothing says what the snippet shows.',
-					help: 'Write one, or delete the folder.',
+					help: 'Write it, or delete the folder.',
 				};
 			}
 			return {
@@ -24,7 +24,7 @@ export const missingSnippetFile: Rule = {
 				help: closest
 					? `Did you mean "${closest}"?`
 					: others.length > 0
-						? `The folder holds ${listOf(others, 'and')}.`
+						? `The folder contains ${listOf(others, 'and')}.`
 						: 'Add it, or delete its name here.',
 			};
 		}),

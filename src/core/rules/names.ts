@@ -1,4 +1,6 @@
-/** The names of all rules, in the order in which a file meets them. A name is permanent: authors search for it. */
+/**
+ * The names of all rules, in the order in which they apply to a file. A name is permanent, because authors search for it.
+ */
 export const RULE_NAMES = [
 	'no-content',
 	'missing-settings',

@@ -8,6 +8,6 @@ export const nearMissMatched: Rule = {
 	check: (content) =>
 		signatureFindings(content, ['near-miss-matched'], ({ template }) => ({
 			message: `The signature ${show(template)} matches this line, which must not count as this error.`,
-			help: 'Add to the signature the words that tell the two apart, or delete the near miss.',
+			help: 'Add words to the signature that tell the two apart, or delete the near miss.',
 		})),
 };

@@ -18,6 +18,6 @@ const WORDS = {
 	},
 	nul: {
 		message: 'There is a NUL character here, so this is not a text file.',
-		help: 'Delete the character, or the file if it is a binary one.',
+		help: 'Delete the character, or delete the file if it is binary.',
 	},
 } as const;

@@ -5,13 +5,13 @@ import type { Finding, Rule } from './rule.ts';
 
 export const onePodOfMany: Rule = {
 	name: 'one-pod-of-many',
-	summary: 'A command that looks into a deployment looks into all of its pods, or names the one it means.',
+	summary: 'A command that looks into a deployment looks into all of its pods, or names one pod.',
 	check: ({ documents }) =>
 		documents.flatMap((document): Finding[] => {
 			const inCommands = commandsOf(document).flatMap(({ code, locate }) =>
 				onePodReads(code).map((read) => ({ position: locate(read.offset, read.target), ...explain(read) })),
 			);
-			// Back-ticks in a text are a command too: people copy it.
+			// Text in back-ticks is checked too, because people copy it as a command.
 			const inTexts = [...stringsIn(document.data)]
 				.filter(({ path }) => path.at(-1) !== 'command' && path.at(-1) !== 'check')
 				.flatMap(({ text, path }) =>
@@ -27,17 +27,17 @@ function explain({ verb, target, isSelector }: OnePodRead): { message: string; h
 	if (isSelector) {
 		return {
 			message: `"kubectl logs" with "${target}" reads the last 10 lines of each pod, so a count of 0 may be wrong.`,
-			help: 'Add "--tail=-1", which reads all of them.',
+			help: 'Add "--tail=-1", which reads all lines.',
 		};
 	}
-	const read = `"kubectl ${verb}" with "${target}" looks into one pod and leaves the others out`;
+	const read = `"kubectl ${verb}" with "${target}" looks into only one pod`;
 	return verb === 'logs'
 		? {
 				message: `${read}, so a count of 0 may be wrong.`,
 				help: 'Add "--all-pods" (kubectl 1.31 or newer), or name the pod.',
 			}
 		: {
-				message: `${read}; which one it is, kubectl decides.`,
+				message: `${read}, which kubectl chooses.`,
 				help: 'Name the pod: declare it in "params" and use "$POD".',
 			};
 }

@@ -7,7 +7,7 @@ import { documentsOf } from './documents-of.ts';
 
 export const otherEngine: Rule = {
 	name: 'other-engine',
-	summary: 'An error of one database never leads to a runbook with the commands of another one.',
+	summary: 'An error of one database never leads to a runbook with commands for another.',
 	check: (content) => {
 		const runbooks = documentsOf(content, 'runbook').map((document) => ({ document, speaks: enginesOf(document) }));
 		const errors = documentsOf(content, 'error').map((document) => ({ document, speaks: enginesOfError(document) }));
@@ -46,13 +46,15 @@ export const otherEngine: Rule = {
 	},
 };
 
-/** What a runbook's commands are for: by the programs they call, and by what `appliesTo` names. */
+/** The databases that a runbook's commands are for, from the programs that they call and from `appliesTo`. */
 function enginesOf(document: Document<'runbook'>): Set<Engine> {
 	const texts = [...commandsOf(document).map(({ code }) => code), ...Object.keys(document.data.appliesTo ?? {})];
 	return new Set(texts.flatMap(enginesIn));
 }
 
-/** What an error is about: by its component and its tags. A library that talks to any database names none. */
+/**
+ * The databases that an error is about, from its component and its tags. A library that works with any database names none.
+ */
 function enginesOfError({ data: { component = '', tags = [] } }: Document<'error'>): Set<Engine> {
 	return new Set([component, ...tags].flatMap(enginesIn));
 }

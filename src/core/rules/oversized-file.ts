@@ -7,7 +7,7 @@ export const oversizedFile: Rule = {
 		faultsOf(content, 'oversized-file').map(({ file, position, bytes, limit }) => ({
 			file,
 			position,
-			message: `This file has ${megabytes(bytes)}; a page above ${megabytes(limit)} is too large to read, and it was not checked.`,
+			message: `This file has ${megabytes(bytes)}. A page above ${megabytes(limit)} is too large to read, so it was not checked.`,
 			help: 'Keep the few lines that matter, and link to the full log or dump from "sources".',
 		})),
 };

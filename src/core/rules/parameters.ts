@@ -1,6 +1,6 @@
 /**
- * The UPPER_CASE shell variables that a command reads and does not set itself. Variables that every shell has, and
- * those of awk, are left out.
+ * The UPPER_CASE shell variables that a command reads but does not set itself, without the built-in variables of shells
+ * and awk.
  */
 export function variablesIn(command: string): Variable[] {
 	const own = new Set([...command.matchAll(SETS)].map((match) => match[1] ?? match[2] ?? match[3]));
@@ -20,7 +20,7 @@ const BUILT_IN: ReadonlySet<string> = new Set([
 
 export interface Variable {
 	name: string;
-	/** As written: `$POD` or `${POD`. */
+	/** The variable as written: `$POD` or `${POD`. */
 	text: string;
 	offset: number;
 }

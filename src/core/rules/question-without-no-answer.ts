@@ -4,7 +4,7 @@ import { documentsOf } from './documents-of.ts';
 
 export const questionWithoutNoAnswer: Rule = {
 	name: 'question-without-no-answer',
-	summary: 'A question that is asked over the network has an answer for when nothing answers, which decides nothing.',
+	summary: 'A question whose command uses the network has an answer for no response, and that answer decides nothing.',
 	check: (content) =>
 		documentsOf(content, 'runbook').flatMap(({ file, data: { discriminators = [] }, locate }) =>
 			discriminators.flatMap(({ command, language, answers }, question): Finding[] => {
@@ -15,7 +15,7 @@ export const questionWithoutNoAnswer: Rule = {
 					.map(({ name, add }) => ({
 						file,
 						position: locate([...path, 'command'], name),
-						message: `"${name}" has no time limit here, so a target that never answers keeps the reader waiting.`,
+						message: `"${name}" has no time limit here, so the reader would wait for a target that never answers.`,
 						help: `Add ${add}.`,
 					}));
 				const undecided = [...answers.entries()].filter(([, { pattern }]) => isNoAnswer(pattern));
@@ -23,8 +23,8 @@ export const questionWithoutNoAnswer: Rule = {
 					findings.push({
 						file,
 						position: locate([...path, 'answers']),
-						message: `"${tools[0]?.name}" may reach nothing, and no answer is for that, so the reader would take a wrong one.`,
-						help: 'Let the command print "no answer …" then, and add an answer with this pattern that says what to check.',
+						message: `"${tools[0]?.name}" may reach no server, and no answer covers that case, so the reader would pick a wrong one.`,
+						help: 'Make the command print "no answer …" in that case, and add an answer with this pattern that says what to check.',
 					});
 				}
 				for (const [answer, { pattern, ...rest }] of undecided) {
@@ -34,15 +34,15 @@ export const questionWithoutNoAnswer: Rule = {
 						findings.push({
 							file,
 							position: locate([...at, 'pattern']),
-							message: `The command never prints "${words}", so this answer cannot be given.`,
-							help: "Let the command print it when its target does not answer: `… || echo 'no answer'`.",
+							message: `The command never prints "${words}", so this answer can never apply.`,
+							help: "Make the command print it when its target does not respond: `… || echo 'no answer'`.",
 						});
 					}
 					if (leadOf(rest, discriminators.length).is !== 'here') {
 						findings.push({
 							file,
 							position: locate([...at, rest.runbook === undefined ? 'next' : 'runbook']),
-							message: 'Nothing was answered here, and yet this leads on as if it had been.',
+							message: 'This answer means that the target did not respond, but it leads on as if it had.',
 							help: 'Say in "next" what to check before the question is asked again.',
 						});
 					}
@@ -52,7 +52,7 @@ export const questionWithoutNoAnswer: Rule = {
 		),
 };
 
-/** Programs that ask another machine, and what limits the time that they take. */
+/** Programs that contact another machine, and their options for a time limit. */
 const TOOLS = [
 	{ name: 'curl', limit: /\s(?:-[a-zA-Z]*m|--max-time)[ =]?\d/, add: '"-m 5"' },
 	{ name: 'wget', limit: /\s(?:-T|--timeout)[ =]?\d/, add: '"--timeout=5"' },
@@ -68,7 +68,7 @@ function toolsIn(command: string): (typeof TOOLS)[number][] {
 	return TOOLS.filter(({ name }) => words.has(name));
 }
 
-/** The words that a pattern begins with, up to its first value. */
+/** The words of a pattern before its first gap. */
 function wordsOf(pattern: string): string {
 	const [first] = splitPattern(pattern);
 	const text = first?.is === 'text' ? first.text : '';

@@ -8,7 +8,7 @@ export const runbookWithoutSteps: Rule = {
 	summary: 'Every runbook has a section "Steps" with at least one step.',
 	check: (content) =>
 		documentsOf(content, 'runbook').flatMap(({ file, body, locate }) => {
-			// A body that could not be read is reported for that.
+			// Another rule reports a body that could not be read.
 			if (body === NO_BODY) return [];
 			const hasSection = body.headings.some(({ text }) => slugOf(text) === 'steps');
 			if (hasSection && body.steps.length > 0) return [];

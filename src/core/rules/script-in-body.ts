@@ -12,11 +12,11 @@ export const scriptInBody: Rule = {
 
 const WORDS = {
 	import: (source: string) => ({
-		message: `"${source}" imports code, and content holds none: it has to be safe to review as text.`,
+		message: `"${source}" imports code, which is not allowed: content must be safe to review as text.`,
 		help: 'Delete the line. Step, Expect and Note need no import.',
 	}),
 	export: (source: string) => ({
-		message: `"${source}" exports code, and content holds none: it has to be safe to review as text.`,
+		message: `"${source}" exports code, which is not allowed: content must be safe to review as text.`,
 		help: 'Delete the line, or put it into a code block.',
 	}),
 	expression: (source: string) => ({

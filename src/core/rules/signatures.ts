@@ -4,7 +4,7 @@ import type { Content } from './content.ts';
 import { type Finding } from './rule.ts';
 import { documentsOf } from './documents-of.ts';
 
-/** Words for those findings of the matcher that a rule is about, at the place in the error page that each is about. */
+/** Converts the matcher's findings of the given kinds to findings of a rule, each with its position in the error page. */
 export function signatureFindings<K extends TemplateFinding['kind']>(
 	content: Content,
 	kinds: readonly K[],
@@ -25,7 +25,10 @@ function isOneOf<K extends TemplateFinding['kind']>(
 	return (kinds as readonly string[]).includes(finding.kind);
 }
 
-/** Where a page is told that its own line is wrong, that line; otherwise the template or the condition. */
+/**
+ * The place of a finding: the page's own example or near miss, if the finding is about one, or else the template or the
+ * condition.
+ */
 function placeOf({ data }: Document<'error'>, finding: TemplateFinding): Parameters<Locate> {
 	switch (finding.kind) {
 		case 'example-not-matched':
@@ -50,7 +53,7 @@ function placeOf({ data }: Document<'error'>, finding: TemplateFinding): Paramet
 	}
 }
 
-/** The last one, of doubled ones. */
+/** The path of a template, or of its last occurrence if it is listed twice. */
 function signaturePath(data: Document<'error'>['data'], template: string): (string | number)[] {
 	return ['signatures', (data.signatures ?? []).findLastIndex((each) => each.template === template)];
 }

@@ -16,14 +16,14 @@ export const stepWithoutExpect: Rule = {
 				...steps.map(({ title, position }): Finding => ({
 					file,
 					position,
-					message: `The step ${show(title)} has a command and does not say what to expect, so readers cannot tell success from failure.`,
-					help: 'Put what a good run prints, and what a bad one means, between <Expect> and </Expect>.',
+					message: `The step ${show(title)} has a command but does not say what to expect, so readers cannot tell success from failure.`,
+					help: 'Between <Expect> and </Expect>, write what a successful run prints and what other output means.',
 				})),
 				...alone.map(({ position }): Finding => ({
 					file,
 					position,
-					message: 'This command is in no step, so nothing says what to expect of it.',
-					help: 'Put it into a <Step title="…"> with an <Expect>. Code that readers do not run is "text", "python" and so on.',
+					message: 'This command is not in a step, so readers do not know what to expect.',
+					help: 'Put it into a <Step title="…"> with an <Expect>. Label code that readers do not run "text", "python" and so on.',
 				})),
 			];
 		}),

@@ -17,24 +17,24 @@ function explain(reason: StrayReason): { message: string; help: string } {
 	switch (reason.is) {
 		case 'in no folder':
 			return {
-				message: 'The site does not read this file: only site.yaml and tags.yaml are beside the folders.',
+				message: 'The site does not read this file. Outside the folders it reads only site.yaml and tags.yaml.',
 				help: `Move it into ${listOf(FOLDERS)}, or delete it.`,
 			};
 		case 'an unknown folder': {
 			const closest = closestName(reason.name, FOLDERS);
 			return {
-				message: 'The site does not read this folder, nor anything in it.',
-				help: closest ? `Did you mean "${closest}"?` : `Pages stand in ${listOf(FOLDERS, 'and')}.`,
+				message: 'The site does not read this folder or any file in it.',
+				help: closest ? `Did you mean "${closest}"?` : `Pages are in ${listOf(FOLDERS, 'and')}.`,
 			};
 		}
 		case 'a folder in a folder':
 			return {
-				message: 'The site does not read folders at this depth, nor anything in them.',
+				message: 'The site does not read folders at this depth or any files in them.',
 				help: 'Move its files one folder up. Related pages find each other through services and tags.',
 			};
 		case 'no page':
 			return {
-				message: 'The site does not read this file, because its name is not that of a page.',
+				message: 'The site does not read this file, because its name is not a valid page name.',
 				help: `Rename it to "${reason.expected}", or delete it.`,
 			};
 		case 'not named by its snippet':
@@ -54,13 +54,13 @@ function explain(reason: StrayReason): { message: string; help: string } {
 			};
 		case 'not what its folder holds':
 			return {
-				message: 'Nothing reads this file: its name is not one of those that belong into this folder.',
-				help: `The folder holds ${reason.holds}. Rename it, move it, or delete it.`,
+				message: 'Nothing reads this file: files with such a name do not belong in this folder.',
+				help: `The folder contains ${reason.holds}. Rename the file, move it, or delete it.`,
 			};
 		case 'not a file':
 			return {
 				message: 'This is neither a file nor a folder, so the site cannot read it.',
-				help: 'Replace it by a file, or delete it.',
+				help: 'Replace it with a file, or delete it.',
 			};
 	}
 }

@@ -7,7 +7,7 @@ export const symlinkOutside: Rule = {
 		faultsOf(content, 'symlink-outside').map(({ file, position, target }) => ({
 			file,
 			position,
-			message: `This symbolic link leads to "${target}", outside the content folder, and would publish what is there.`,
-			help: 'Replace the link by a copy of the file, or delete it.',
+			message: `This symbolic link leads to "${target}", outside the content folder, and would publish that file.`,
+			help: 'Replace the link with a copy of the file, or delete it.',
 		})),
 };

@@ -5,7 +5,7 @@ import { documentsOf } from './documents-of.ts';
 
 export const undecidedAlert: Rule = {
 	name: 'undecided-alert',
-	summary: 'Of several runbooks that list one alert, one tells the causes apart.',
+	summary: 'If several runbooks list the same alert, one of them tells the causes apart.',
 	check: (content) => {
 		const byAlert = new Map<string, Document<'runbook'>[]>();
 		for (const document of documentsOf(content, 'runbook')) {

@@ -13,7 +13,7 @@ export const unfinishedDraft: Rule = {
 		documents.flatMap((document) => [...fieldPlaceholders(document), ...bodyPlaceholders(document)]),
 };
 
-/** Lines of a log say what they say, also where they hold the mark in the middle. */
+/** Fields with log lines, which may contain the mark in the middle of a line. */
 const LOG_LINES = new Set(['examples', 'nearMisses']);
 
 function fieldPlaceholders({ file, data, locate }: AnyDocument): Finding[] {
@@ -44,11 +44,11 @@ function placeholdersIn(file: string, text: string, start: Position): Finding[] 
 }
 
 function placeholderAt(file: string, position: Position, where: string, text: string): Finding {
-	const wanted = text.slice(text.indexOf(PLACEHOLDER) + PLACEHOLDER.length).trim();
+	const hint = text.slice(text.indexOf(PLACEHOLDER) + PLACEHOLDER.length).trim();
 	return {
 		file,
 		position,
 		message: `${where} still has its placeholder.`,
-		help: wanted === '' ? 'Write what belongs here.' : `Write what belongs here: ${show(wanted.replace(/\.$/, ''))}.`,
+		help: hint === '' ? 'Write what belongs here.' : `Write what belongs here: ${show(hint.replace(/\.$/, ''))}.`,
 	};
 }

@@ -5,7 +5,7 @@ import { faultsOf, type Rule } from './rule.ts';
 
 export const unknownField: Rule = {
 	name: 'unknown-field',
-	summary: 'Front matter has no fields beside those of its schema.',
+	summary: 'Front matter has only the fields of its schema.',
 	check: (content) =>
 		faultsOf(content, 'unknown-field')
 			.filter(({ name }) => !isDerivedField(name))

@@ -5,7 +5,7 @@ import { documentsOf } from './documents-of.ts';
 
 export const unknownQuestion: Rule = {
 	name: 'unknown-question',
-	summary: 'An answer that leads to a question leads to one that exists, and not to itself.',
+	summary: 'An answer that leads to a question leads to an existing one, and not to its own.',
 	check: (content) =>
 		documentsOf(content, 'runbook').flatMap(({ file, data: { discriminators = [] }, locate }) =>
 			discriminators.flatMap(({ answers }, question) =>

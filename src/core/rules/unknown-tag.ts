@@ -3,7 +3,7 @@ import type { Rule } from './rule.ts';
 
 export const unknownTag: Rule = {
 	name: 'unknown-tag',
-	summary: 'Every tag is one of tags.yaml.',
+	summary: 'Every tag is listed in tags.yaml.',
 	check: ({ documents, tags }) => {
 		if (!tags) return [];
 		return documents.flatMap(({ file, data, locate }) =>
@@ -14,7 +14,7 @@ export const unknownTag: Rule = {
 					file,
 					position: locate(['tags', index]),
 					message: `The tag "${tag}" is not in tags.yaml.`,
-					help: closest ? `Did you mean "${closest}"?` : 'Use one that is, or add it there with what it is for.',
+					help: closest ? `Did you mean "${closest}"?` : 'Use a tag that is listed, or add this one with its purpose.',
 				};
 			}),
 		);

@@ -7,7 +7,7 @@ import type { Rule } from './rule.ts';
 
 export const unlabelledCommand: Rule = {
 	name: 'unlabelled-command',
-	summary: 'A command says in which language it is and what it does to the system it is run against.',
+	summary: 'A command states its language and its effect on the system that it runs against.',
 	check: ({ documents }) =>
 		documents.flatMap(({ file, body }) =>
 			body.fences.flatMap((fence) => {
@@ -20,16 +20,16 @@ export const unlabelledCommand: Rule = {
 function explain({ language, meta }: Fence): { message: string; help: string } | undefined {
 	if (language === '') {
 		return {
-			message: 'This block does not say in which language it is, so readers cannot tell a command from its output.',
+			message: 'This block has no language, so readers cannot tell a command from its output.',
 			help: 'Write the language after the back-ticks: "text" for output, "sh effect=read" for a harmless command.',
 		};
 	}
 	const effect = meta['effect'];
 	if (!isCommandLanguage(language)) {
-		// The page would show it as a command to copy, and nothing looks at what it does.
+		// The page would show the block as a command to copy, although nothing checks its effect.
 		if (effect === undefined) return undefined;
 		return {
-			message: `A block in "${language}" is not a command, so nothing checks what it does, and it has an effect.`,
+			message: `A block in "${language}" is not a command, so nothing checks its effect, yet it has a label for one.`,
 			help: 'Delete the effect, or name the language of the command: sh, sql or promql.',
 		};
 	}
@@ -37,20 +37,20 @@ function explain({ language, meta }: Fence): { message: string; help: string } |
 	const isKnown = effect !== undefined && (EFFECTS as readonly string[]).includes(effect);
 	if (language !== name) {
 		return {
-			message: `This block is in "${language}", which the site does not take for a command it can label.`,
+			message: `This block is in "${language}", which the site does not recognise as a command that it can label.`,
 			help: `Write \`\`\`${name} effect=${isKnown ? effect : 'read'}${isKnown ? '' : ' (or change, or destroy)'}.`,
 		};
 	}
 	if (effect === undefined) {
 		return {
-			message: 'This command does not say what it does to the system it is run against.',
-			help: `Write \`\`\`${name} effect=read on the opening line, or change, or destroy.`,
+			message: 'This command does not state its effect on the system that it runs against.',
+			help: `Write \`\`\`${name} effect=read on the opening line, or use change or destroy.`,
 		};
 	}
 	if (isKnown) return undefined;
 	const closest = closestName(effect, EFFECTS);
 	return {
 		message: `The effect of this command is ${show(effect)}, which is not one of ${listOf(EFFECTS)}.`,
-		help: closest ? `Did you mean "${closest}"?` : 'If in doubt, take the more dangerous one.',
+		help: closest ? `Did you mean "${closest}"?` : 'If in doubt, use the more dangerous one.',
 	};
 }

@@ -7,7 +7,7 @@ import { documentsOf } from './documents-of.ts';
 
 export const unprovenSnippet: Rule = {
 	name: 'unproven-snippet',
-	summary: 'What a snippet printed when it was run is what its page expects.',
+	summary: 'The recorded output of a snippet matches what its page expects.',
 	check: (content) => {
 		if (content.runs.length === 0) return [];
 		const index = indexOf(content);
@@ -15,19 +15,19 @@ export const unprovenSnippet: Rule = {
 			const recognised = recognisedIn(index, run.output);
 			const problems = judge(expect, { ...run, recognised });
 			if (problems.length === 0 && !hasSame(recognised, run.recognised)) {
-				problems.push('The errors recognised in it are no longer those that the evidence names.');
+				problems.push('The matcher no longer recognises the errors that the evidence names.');
 			}
 			return problems.map((problem) => ({
 				file,
 				position,
-				message: `The recorded run of the variant "${run.variant}" is not what is expected here. ${problem}`,
-				help: `Correct what is expected, or the code; then run "npm run prove -- ${snippet}".`,
+				message: `The recorded run of the variant "${run.variant}" does not match what is expected here. ${problem}`,
+				help: `Correct the expectation or the code, then run "npm run prove -- ${snippet}".`,
 			}));
 		});
 	},
 };
 
-/** The signatures as they are now: a page that is added or edited since the run counts. */
+/** The index of the current signatures, which include pages added or edited since the run. */
 function indexOf(content: Content): Index {
 	const signatures = documentsOf(content, 'error').map(({ id, data }) => ({
 		error: id,

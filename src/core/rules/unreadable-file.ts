@@ -15,5 +15,5 @@ export const unreadableFile: Rule = {
 const HELP: Record<string, string> = {
 	'permission denied': 'Give yourself permission to read it, for example with "chmod u+r".',
 	'it does not exist': 'If it is a symbolic link, its target is gone: restore the target or delete the link.',
-	'its symbolic links form a loop': 'Replace the link by a copy of the file, or delete it.',
+	'its symbolic links form a loop': 'Replace the link with a copy of the file, or delete it.',
 };

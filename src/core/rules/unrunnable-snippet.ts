@@ -4,10 +4,10 @@ import { documentsOf } from './documents-of.ts';
 
 export const unrunnableSnippet: Rule = {
 	name: 'unrunnable-snippet',
-	summary: 'The runner can start what a snippet asks for.',
+	summary: 'The runner can start everything that a snippet needs.',
 	check: (content) =>
 		documentsOf(content, 'snippet').flatMap(({ file, data, locate }) => {
-			// A list of needs that could not be read is reported for that.
+			// Another rule reports a list of needs that could not be read.
 			if (!data.needs) return [];
 			return obstaclesTo(data).map((obstacle) => ({
 				file,
@@ -21,17 +21,17 @@ function wordsFor(obstacle: Obstacle): Pick<Finding, 'message' | 'help'> {
 	switch (obstacle.is) {
 		case 'page only':
 			return {
-				message: 'This snippet runs in the page only, so "npm run prove" cannot record evidence for it.',
+				message: 'This snippet runs only in the page, so "npm run prove" cannot record evidence for it.',
 				help: 'Add "local" to "runtimes".',
 			};
 		case 'not needed':
 			return {
-				message: `These are settings for ${obstacle.server}, which is not in "needs", so it is never started with them.`,
+				message: `These are settings for ${obstacle.server}, which is not in "needs", so the runner never starts it with them.`,
 				help: `Add "${obstacle.server}" to "needs", or delete the settings.`,
 			};
 		case 'own setting':
 			return {
-				message: `The runner sets "${obstacle.name}" of ${obstacle.server} itself, to a free port and folder of each run, so this value cannot hold.`,
+				message: `The runner sets "${obstacle.name}" of ${obstacle.server} itself for each run, such as to a free port and folder, so this value has no effect.`,
 				help: 'Delete it. The snippet finds its servers in DATABASE_URL, PGBOUNCER_URL and REDIS_URL.',
 			};
 	}

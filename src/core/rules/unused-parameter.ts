@@ -18,7 +18,7 @@ export const unusedParameter: Rule = {
 				return {
 					file,
 					position: locate(['params', index, 'name']),
-					message: `No command on this page uses $${name}, so the page would ask for it without need.`,
+					message: `No command on this page uses $${name}, so the page would ask for it unnecessarily.`,
 					help: 'Delete it, or use it in a command.',
 				};
 			});

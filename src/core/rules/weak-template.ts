@@ -4,13 +4,13 @@ import { signatureFindings } from './signatures.ts';
 
 export const weakTemplate: Rule = {
 	name: 'weak-template',
-	summary: 'A template says enough to tell its error from ordinary log lines and from failures of other programs.',
+	summary: 'A template has enough words to tell its error from ordinary log lines and from failures of other programs.',
 	check: (content) =>
 		signatureFindings(content, ['too-weak', 'matches-background', 'not-generic'], (finding) => {
 			switch (finding.kind) {
 				case 'too-weak':
 					return {
-						message: `This template has ${count(finding.words, 'ordinary word')}, too little to tell this error from others.`,
+						message: `This template has ${count(finding.words, 'ordinary word')}, which are not enough to tell this error from others.`,
 						help: 'Add words of the message: three that are not ordinary, or one name such as a class, a code or a path.',
 					};
 				case 'matches-background':
@@ -20,7 +20,7 @@ export const weakTemplate: Rule = {
 					};
 				case 'not-generic':
 					return {
-						message: `Other programs print this too: ${show(finding.line)}.`,
+						message: `Other programs print this message too: ${show(finding.line)}.`,
 						help: 'Mark it "strength: generic" and say in "beside" what must be near, or add words that only this error prints.',
 					};
 			}

@@ -13,12 +13,12 @@ describe('the last reproduction', () => {
 		expect(lastReproduction(runs, ['pool', '503'])).toEqual({ run: runs[0], reproduced: 2 });
 	});
 
-	test('of one day is the one for the first error', () => {
+	test('of several on one day is the run for the first error', () => {
 		const runs = [run('2026-11-20T11:00:00Z', '503'), run('2026-11-20T10:00:00Z', 'pool')];
 		expect(lastReproduction(runs, ['pool', '503'])?.run).toBe(runs[1]);
 	});
 
-	test('is none where no run printed any of them', () => {
+	test('is undefined if no run printed any of the errors', () => {
 		expect(lastReproduction([run('2026-11-20T11:00:00Z')], ['pool'])).toBeUndefined();
 	});
 });
@@ -30,7 +30,7 @@ describe('the use of a runbook', () => {
 		return { data: { times, runbooks: [{ id, outcome }] } };
 	};
 
-	test('names the last incident in which it was followed, not one it was written after', () => {
+	test('names the last incident in which it was followed, not the incident that it was written after', () => {
 		const all = [
 			incident('2024-12-05', 'pool', 'worked'),
 			incident('2025-12-28', 'pool', 'failed'),
@@ -40,7 +40,7 @@ describe('the use of a runbook', () => {
 		expect(runbookUse('pool', all)).toEqual({ last: { incident: all[1], outcome: 'failed' }, followed: 2, worked: 1 });
 	});
 
-	test('falls back to the incident it was written after, and to none', () => {
+	test('falls back to the incident that it was written after, or is undefined', () => {
 		const all = [incident(undefined, 'pool', 'written-after'), incident('2025-12-28', 'pool', 'written-after')];
 		expect(runbookUse('pool', all)).toEqual({
 			last: { incident: all[1], outcome: 'written-after' },

@@ -3,10 +3,10 @@ import type { Postmortem } from '../schema/postmortem.ts';
 import type { EvidenceRun } from '../schema/snippet.ts';
 
 /**
- * The last run that printed one of the errors, as the matcher recognised them in its output. Of the runs of one day the
- * one for the error that is named first.
+ * The last run in whose output the matcher recognised one of the errors. If several runs have the same day, the run for the
+ * error that is listed first.
  *
- * @param errors Ids, the most important one first.
+ * @param errors Ids of errors, the most important one first.
  */
 export function lastReproduction<R extends Run>(
 	runs: readonly R[],
@@ -24,7 +24,7 @@ export function lastReproduction<R extends Run>(
 	return last && { run: last, reproduced: reproduced.length };
 }
 
-/** How a runbook fared in the incidents that name it; the last one is that of the latest day. */
+/** How a runbook performed in the incidents that name it. The last incident is the one with the latest day. */
 export function runbookUse<I extends Incident>(id: string, incidents: readonly I[]): RunbookUse<I> {
 	const newestFirst = incidents
 		.flatMap((incident) =>
@@ -36,21 +36,21 @@ export function runbookUse<I extends Incident>(id: string, incidents: readonly I
 	return { last: followed[0] ?? newestFirst[0], followed: followed.length, worked };
 }
 
-/** Incidents without a recorded day come last. */
+/** The day for sorting, so that incidents without a recorded day come last. */
 function dayOf({ data }: Incident): string {
 	return incidentDay(data.times) ?? '';
 }
 
 export interface Reproduction<R> {
 	run: R;
-	/** How many of the errors some run has printed. */
+	/** How many of the errors a run has printed. */
 	reproduced: number;
 }
 
 export interface RunbookUse<I> {
-	/** The last incident in which it was followed, otherwise the last one that it was written after. */
+	/** The last incident in which the runbook was followed, or else the last one that it was written after. */
 	last: { incident: I; outcome: Postmortem['runbooks'][number]['outcome'] } | undefined;
-	/** Incidents in which it was followed. */
+	/** Number of incidents in which the runbook was followed. */
 	followed: number;
 	worked: number;
 }

@@ -14,7 +14,7 @@ const RUN: EvidenceRun = {
 	series: [{ name: 'checked out', unit: 'connections', points: [[0, 1]] }],
 };
 
-test('date, duration, varying figures, points of a series and the order of errors do not matter', () => {
+test('changes of date, duration, varying figures, series points and the order of errors do not matter', () => {
 	const fresh: EvidenceRun = {
 		...RUN,
 		ranAt: '2026-02-02T00:00:00Z',
@@ -26,7 +26,7 @@ test('date, duration, varying figures, points of a series and the order of error
 	expect(compareRuns(RUN, fresh)).toEqual({ matters: [], notes: [] });
 });
 
-test('versions are noted and do not matter', () => {
+test('versions are noted but do not matter', () => {
 	const fresh = { ...RUN, versions: { Python: '3.14.1', greenlet: '3.5.6' } };
 	expect(compareRuns(RUN, fresh)).toEqual({
 		matters: [],
@@ -34,12 +34,12 @@ test('versions are noted and do not matter', () => {
 	});
 });
 
-describe('what matters', () => {
+describe('a change matters', () => {
 	test.each<[string, Partial<EvidenceRun>, string]>([
 		[
 			'the code',
 			{ sourceHash: '1'.repeat(64) },
-			'The code, or a setting of the servers, has changed since the evidence was recorded.',
+			'The code or a setting of the servers has changed since the evidence was recorded.',
 		],
 		['the exit status', { exit: 1 }, 'The exit status was 0 and is 1.'],
 		['an error', { recognised: [] }, 'The errors recognised were pool-limit, deadlock and are none.'],

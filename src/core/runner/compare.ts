@@ -2,13 +2,14 @@ import type { EvidenceRun } from '../schema/snippet.ts';
 import { comparableOutput } from './mask.ts';
 
 /**
- * How a new run differs from the evidence. `matters`: the code, the settings, the status, the errors recognised, the output or the names
- * of the series are others. `notes`: versions; they are worth a line and no more. Dates and durations are left out.
+ * Compares a new run with the evidence. `matters` lists changes of the code, the settings, the status, the recognised
+ * errors, the output or the names of series. `notes` lists changed versions, which are only mentioned. Dates and durations
+ * are ignored.
  */
 export function compareRuns(old: EvidenceRun, fresh: EvidenceRun): { matters: string[]; notes: string[] } {
 	const matters: string[] = [];
 	if (old.sourceHash !== fresh.sourceHash)
-		matters.push('The code, or a setting of the servers, has changed since the evidence was recorded.');
+		matters.push('The code or a setting of the servers has changed since the evidence was recorded.');
 	if (old.exit !== fresh.exit) matters.push(`The exit status was ${old.exit} and is ${fresh.exit}.`);
 	if (!sameNames(old.recognised, fresh.recognised)) {
 		matters.push(`The errors recognised were ${named(old.recognised)} and are ${named(fresh.recognised)}.`);
@@ -28,7 +29,7 @@ function versionNotes(old: EvidenceRun['versions'], fresh: EvidenceRun['versions
 		.map((name) => `${name} was ${old[name] ?? 'absent'} and is ${fresh[name] ?? 'absent'}.`);
 }
 
-/** The order of errors follows the weights of templates, which change when a page is added. */
+/** Compares names regardless of order: the order of errors follows template weights, which change when a page is added. */
 function sameNames(a: readonly string[], b: readonly string[]): boolean {
 	return JSON.stringify([...a].sort()) === JSON.stringify([...b].sort());
 }

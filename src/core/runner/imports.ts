@@ -1,4 +1,4 @@
-/** Names of the npm packages that TypeScript or JavaScript code imports, sorted: `pg`, `@scope/name`. */
+/** The sorted names of the npm packages that TypeScript or JavaScript code imports: `pg`, `@scope/name`. */
 export function importedPackages(source: string): string[] {
 	const names = new Set<string>();
 	for (const [, specifier = ''] of source.matchAll(SPECIFIER)) {

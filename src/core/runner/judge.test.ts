@@ -4,20 +4,20 @@ import { judge } from './judge.ts';
 const RUN = { exit: 0, output: 'one\ntimeout 0.50 after ~12 ms\nthree\n', recognised: ['pool-limit'] };
 
 describe('a run is as expected', () => {
-	test('if exactly the errors, the lines and the status are there', () => {
+	test('if it has exactly the expected errors, lines and status', () => {
 		const expected = { raises: ['pool-limit'], output: ['one', 'timeout 0.50', 'three'], exit: 0 };
 		expect(judge(expected, RUN)).toEqual([]);
 	});
 
-	test('whatever it raises, if nothing is said about errors', () => {
+	test('with any errors, if none are specified', () => {
 		expect(judge({ output: ['one'] }, RUN)).toEqual([]);
 	});
 
-	test('if only figures differ that vary', () => {
+	test('if only varying figures differ', () => {
 		expect(judge({ output: ['after ~99.5 ms'] }, RUN)).toEqual([]);
 	});
 
-	test('if an expected line was copied from a terminal, with its port', () => {
+	test('if an expected line was copied from a terminal and contains a port', () => {
 		const run = { ...RUN, output: 'at 127.0.0.1:N\n' };
 		expect(judge({ output: ['at 127.0.0.1:40123'] }, run)).toEqual([]);
 	});
@@ -31,10 +31,12 @@ describe('a run is not as expected', () => {
 	});
 
 	test('if another error is recognised', () => {
-		expect(judge({ raises: [] }, RUN)).toEqual(['The error "pool-limit" was recognised in the output, unexpectedly.']);
+		expect(judge({ raises: [] }, RUN)).toEqual([
+			'The error "pool-limit" was recognised in the output but is not expected.',
+		]);
 	});
 
-	test('if it fails and nothing is said about the status', () => {
+	test('if it fails and no status is specified', () => {
 		expect(judge({ output: ['one'] }, { ...RUN, exit: 1 })).toEqual(['The exit status is 1 instead of 0.']);
 	});
 
@@ -42,7 +44,7 @@ describe('a run is not as expected', () => {
 		expect(judge({ output: ['one', 'four'] }, RUN)).toEqual(['The line "four" is missing from the output.']);
 	});
 
-	test('if a line comes before another that it should follow', () => {
+	test('if a line comes before a line that it should follow', () => {
 		expect(judge({ output: ['three', 'one'] }, RUN)).toEqual(['The line "one" comes too early in the output.']);
 	});
 

@@ -2,8 +2,8 @@ import type { Expect } from '../schema/snippet.ts';
 import { comparableOutput, maskOutput } from './mask.ts';
 
 /**
- * Compares a run with what its variant is expected to do. Gives one sentence per expectation that was not met; none if
- * all were. A status that is not mentioned is 0. Errors are compared only where `raises` is there.
+ * Compares a run with the expectation of its variant. Returns one sentence for each expectation that was not met. The
+ * expected status is 0 by default. Errors are compared only if `raises` is present.
  */
 export function judge(expect: Expect, run: Ran): string[] {
 	const problems: string[] = [];
@@ -14,7 +14,8 @@ export function judge(expect: Expect, run: Ran): string[] {
 			if (!run.recognised.includes(id)) problems.push(`The error "${id}" was not recognised in the output.`);
 		}
 		for (const id of run.recognised) {
-			if (!expect.raises.includes(id)) problems.push(`The error "${id}" was recognised in the output, unexpectedly.`);
+			if (!expect.raises.includes(id))
+				problems.push(`The error "${id}" was recognised in the output but is not expected.`);
 		}
 	}
 	const missing = firstMissing(expect.output ?? [], run.output);
@@ -22,18 +23,18 @@ export function judge(expect: Expect, run: Ran): string[] {
 	return problems;
 }
 
-/** Each expected text must be part of a line of its own, in this order. */
+/** The first expected text that is missing. Each text must be part of a separate line, in this order. */
 function firstMissing(expected: readonly string[], output: string): string | undefined {
 	const lines = comparableOutput(maskOutput(output)).split('\n');
 	let from = 0;
 	for (const text of expected) {
-		const wanted = comparableOutput(maskOutput(text)).trim();
-		const at = lines.findIndex((line, index) => index >= from && line.includes(wanted));
+		const masked = comparableOutput(maskOutput(text)).trim();
+		const at = lines.findIndex((line, index) => index >= from && line.includes(masked));
 		if (at >= 0) {
 			from = at + 1;
 			continue;
 		}
-		const isEarlier = lines.some((line) => line.includes(wanted));
+		const isEarlier = lines.some((line) => line.includes(masked));
 		return isEarlier
 			? `The line "${text}" comes too early in the output.`
 			: `The line "${text}" is missing from the output.`;
@@ -41,7 +42,7 @@ function firstMissing(expected: readonly string[], output: string): string | und
 	return undefined;
 }
 
-/** What of a run can be compared: masked output, errors recognised in it, exit status. */
+/** The comparable parts of a run: masked output, recognised errors, exit status. */
 export interface Ran {
 	exit: number;
 	output: string;

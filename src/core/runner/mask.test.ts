@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { comparableOutput, maskOutput } from './mask.ts';
 
-describe('what differs from run to run is masked', () => {
+describe('values that differ from run to run are masked', () => {
 	test.each([
 		['at 2026-11-20T10:00:00.123Z it began', 'at <time> it began'],
 		['2026-11-20 10:00:00,123 ERROR pool', '<time> ERROR pool'],
@@ -27,7 +27,7 @@ describe('what differs from run to run is masked', () => {
 	});
 });
 
-describe('figures that are the point stay', () => {
+describe('figures that matter to the reader stay', () => {
 	test.each([
 		'QueuePool limit of size 5 overflow 10 reached, connection timed out, timeout 0.50',
 		'QueuePool limit of size 20 overflow 0 reached, connection timed out, timeout 30.00',
@@ -44,14 +44,14 @@ describe('figures that are the point stay', () => {
 	});
 });
 
-test('ports that the runner chose are masked where a port is, and nowhere else', () => {
+test('ports that the runner chose are masked only in the place of a port', () => {
 	const known = { ports: [43211], folders: [], secrets: [] };
 	expect(maskOutput('server at "db", port 43211 failed; db:43211; 43211 rows; port 432110', known)).toBe(
 		'server at "db", port N failed; db:N; 43211 rows; port 432110',
 	);
 });
 
-test('folders are named, the innermost first, and a longer name is another folder', () => {
+test('folders are replaced by names, innermost first, and a longer name is another folder', () => {
 	const folders = [
 		{ path: '/home/ada', name: '<home>' },
 		{ path: '/home/ada/site/content/snippets/leak', name: '<snippet>' },
@@ -65,7 +65,7 @@ test('folders are named, the innermost first, and a longer name is another folde
 	).toBe('File "<snippet>/broken.py" <home>/.cache /home/adam/x');
 });
 
-test('the root folder as somebody’s home masks nothing', () => {
+test('a home folder that is the root folder masks nothing', () => {
 	const folders = [{ path: '/', name: '<home>' }];
 	expect(maskOutput('GET /me', { ports: [], folders, secrets: [] })).toBe('GET /me');
 });
@@ -82,7 +82,7 @@ describe('two outputs compare as equal', () => {
 		expect(comparableOutput('took ~12.3 ms for 5 of ~1,204 rows\n')).toBe('took ~N ms for 5 of ~N rows');
 	});
 
-	test('if the column of such a number is as wide as its widest', () => {
+	test('if the column of such a number is as wide as its widest value', () => {
 		expect(comparableOutput('p95   ~9.1 ms')).toBe(comparableOutput('p95 ~112.5 ms'));
 	});
 

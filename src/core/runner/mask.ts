@@ -1,14 +1,14 @@
 /**
- * Replaces what differs from run to run and from machine to machine: times, ports, process ids, memory addresses, paths,
- * tokens. Everything else stays, figures above all. Numbers become `N`, which the matcher takes for a number. Masking
- * twice changes nothing.
+ * Masks values that differ between runs and machines: times, ports, process ids, memory addresses, paths and tokens. All
+ * other text stays, above all figures. Numbers become `N`, which the matcher reads as a number. Masking twice changes
+ * nothing.
  *
- * @param known What only the runner knows of this run.
+ * @param known Values of this run that only the runner knows.
  */
 export function maskOutput(output: string, known: Known = NOTHING_KNOWN): string {
 	let text = output.replaceAll('\r\n', '\n');
 	for (const secret of known.secrets) text = text.replaceAll(secret, '<password>');
-	// The longest first, so that a folder is named before the folder it lies in.
+	// The longest path comes first, so that a folder is replaced before the folder that contains it.
 	const folders = [...known.folders].sort((a, b) => b.path.length - a.path.length);
 	for (const { path, name } of folders) text = replaceFolder(text, path, name);
 	for (const port of known.ports) text = replacePort(text, port);
@@ -17,9 +17,9 @@ export function maskOutput(output: string, known: Known = NOTHING_KNOWN): string
 }
 
 /**
- * The form in which two outputs are compared: a number that the snippet marks as varying, `~12.3 ms`, is `~N ms`, however
- * wide its column, and white space at the end of a line does not count. Nor does the heading that promtool prints from
- * 3.16 on, above output that is the same as before.
+ * The form in which two outputs are compared. A number that the snippet marks as varying, `~12.3 ms`, becomes `~N ms`,
+ * however wide its column is. White space at the end of a line is ignored, and so is the heading that promtool prints from
+ * version 3.16 on; its other output is unchanged.
  */
 export function comparableOutput(masked: string): string {
 	return masked
@@ -31,13 +31,13 @@ export function comparableOutput(masked: string): string {
 		.trimEnd();
 }
 
-/** Applied in this order; each one is as narrow as it can be, because a masked figure is lost to the reader. */
+/** Applied in this order. Each rule is as narrow as possible, because a masked figure is lost to the reader. */
 const RULES: readonly [RegExp, string][] = [
 	// 2026-11-20T10:00:00.123Z, 2026-11-20 10:00:00,123 UTC
 	[/\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z\b|[+-]\d\d(?::?\d\d)?\b| UTC\b)?/g, '<time>'],
 	// 2026/11/20 10:00:00, as Go logs it
 	[/\b\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d+)?\b/g, '<time>'],
-	// 10:00:00.123: a clock with a fraction; without one it may be an interval that is the point
+	// 10:00:00.123, a time with a fraction. Without a fraction it may be an interval that matters to the reader.
 	[/\b\d\d:\d\d:\d\d[.,]\d+\b/g, '<time>'],
 	[/\b0x[0-9a-fA-F]{6,16}\b/g, '0xN'],
 	[/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi, '<uuid>'],
@@ -46,14 +46,14 @@ const RULES: readonly [RegExp, string][] = [
 	[/((?:127\.0\.0\.1|localhost|\[::1\]|0\.0\.0\.0):)\d{4,5}\b/g, '$1N'],
 	[/('(?:127\.0\.0\.1|localhost|::1|0\.0\.0\.0)', )\d{4,5}\b/g, '$1N'],
 	[/\b(pid[ =:]*)\d+\b/gi, '$1N'],
-	// PostgreSQL's "Process 4711 waits for …". Two digits may be the third of sixteen workers.
+	// PostgreSQL's "Process 4711 waits for …". One or two digits may be a worker's number, as in "process 3 of 16".
 	[/\b(process(?: id)?[ =:]+)\d{3,}\b/gi, '$1N'],
 ];
 
 function replaceFolder(text: string, path: string, name: string): string {
 	if (path.length < 2) return text;
 	const parts = text.split(path);
-	// `/root` is not the beginning of `/rooted`.
+	// The path `/root` must not match the beginning of `/rooted`.
 	return parts.reduce((whole, part) => whole + (/^[\w-]/.test(part) ? path : name) + part);
 }
 
@@ -68,12 +68,12 @@ function replacePort(text: string, port: number): string {
 
 const NOTHING_KNOWN: Known = { ports: [], folders: [], secrets: [] };
 
-/** What the runner chose for one run. */
+/** The values that the runner chose for one run. */
 export interface Known {
-	/** Ports of the servers that it started. */
+	/** Ports of the servers that the runner started. */
 	ports: readonly number[];
-	/** Absolute paths, and what stands for them: `<folder>`. */
+	/** Absolute paths, and their replacements: `<folder>`. */
 	folders: readonly { path: string; name: string }[];
-	/** Passwords that it made. */
+	/** Passwords that the runner generated. */
 	secrets: readonly string[];
 }

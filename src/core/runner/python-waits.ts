@@ -1,7 +1,7 @@
 /**
- * True for Python code that suspends itself while it waits: it imports asyncio, SQLAlchemy's asyncio extension, or a
- * library that exists only for asynchronous code. In the page such code needs a browser that can switch WebAssembly
- * stacks (JSPI); all other code runs in every browser.
+ * True for Python code that suspends itself while it waits, because it imports asyncio, SQLAlchemy's asyncio extension, or
+ * a library that exists only for asynchronous code. In the page, this code needs a browser that can switch WebAssembly
+ * stacks (JSPI). All other code runs in every browser.
  */
 export function waitsInPython(source: string): boolean {
 	return importedModules(source).some((module) => ASYNCHRONOUS.some((name) => isWithin(module, name)));
@@ -13,7 +13,9 @@ function isWithin(module: string, name: string): boolean {
 	return module === name || module.startsWith(`${name}.`);
 }
 
-/** Full names, as in `sqlalchemy.ext.asyncio`. An import inside a text is taken for one too, which does no harm. */
+/**
+ * Full names of imported modules, such as `sqlalchemy.ext.asyncio`. Imports inside a string count too, which does no harm.
+ */
 function importedModules(source: string): string[] {
 	const logical = source
 		.replaceAll('\\\n', ' ')
@@ -25,7 +27,7 @@ function importedModules(source: string): string[] {
 	});
 }
 
-/** `a as b, c.d` names `a` and `c.d`. */
+/** The names in an import list: `a as b, c.d` gives `a` and `c.d`. */
 function firstWords(list = ''): string[] {
 	return list.split(',').flatMap((item) => /[\w.]+/.exec(item)?.[0] ?? []);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { statusOf, table } from './report.ts';
 
-test('a table has columns as wide as they need to be, and numbers to the right', () => {
+test('a table has columns as wide as their widest cell, and right-aligned numbers', () => {
 	const rows = [
 		['snippet', 'seconds', 'result'],
 		['leak', '0.1', 'as expected'],
@@ -14,7 +14,7 @@ test('a table has columns as wide as they need to be, and numbers to the right',
 	);
 });
 
-test('a run that was not made fails, unless that is allowed, and never hides a difference', () => {
+test('a run that did not happen is a failure unless allowed, and never hides a difference', () => {
 	expect(statusOf(['unchanged', 'recorded'], false)).toBe(0);
 	expect(statusOf(['unchanged', 'not run'], false)).toBe(4);
 	expect(statusOf(['unchanged', 'not run'], true)).toBe(0);

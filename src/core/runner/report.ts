@@ -1,4 +1,6 @@
-/** Rows of text in columns as wide as their widest cell; the last column is not padded. Numbers stand to the right. */
+/**
+ * Formats rows as columns that are as wide as their widest cell. The last column is not padded. Numbers are right-aligned.
+ */
 export function table(rows: readonly (readonly string[])[]): string {
 	const widths = rows.reduce<number[]>(
 		(widest, row) => row.map((cell, column) => Math.max(widest[column] ?? 0, cell.length)),
@@ -16,21 +18,21 @@ export function table(rows: readonly (readonly string[])[]): string {
 	return lines.map((line) => `${line}\n`).join('');
 }
 
-/** The status of `prove`: a difference counts more than a run that was not made. */
+/** The exit status of `prove`. A difference takes precedence over a run that did not happen. */
 export function statusOf(results: readonly Result['is'][], allowsMissing: boolean): number {
 	if (results.includes('failed') || results.includes('different')) return 1;
 	if (results.includes('not run') && !allowsMissing) return 4;
 	return 0;
 }
 
-/** What became of one variant. */
+/** The result of one variant. */
 export type Result =
-	/** As expected, and the evidence says the same already. */
+	/** The run was as expected, and the evidence already says the same. */
 	| { is: 'unchanged'; notes: string[] }
-	/** As expected, and the evidence is written again. */
+	/** The run was as expected, and new evidence was written. */
 	| { is: 'recorded'; reasons: string[] }
-	/** As expected, and the evidence says something else, which a check does not fix. */
+	/** The run was as expected, but the evidence differs. A check does not fix that. */
 	| { is: 'different'; problems: string[] }
-	/** Not as expected; with the output, because the next run may be another. */
+	/** The run was not as expected. The output is included, because the next run may differ. */
 	| { is: 'failed'; problems: string[]; output: string }
 	| { is: 'not run'; reason: string };

@@ -1,15 +1,15 @@
 /** Languages that can run in the page. */
 export type Runtime = 'typescript' | 'python';
 
-/** What the page has to know of a runtime before it loads it; written when the site is built. */
+/** Facts about a runtime that the page needs before loading it. The build writes them. */
 export interface RuntimeInfo {
-	/** Files to fetch, by the role in which the sandbox knows them. */
+	/** Files to fetch, by their role in the sandbox. */
 	parts: Record<string, { path: string; /** Bytes on the wire. */ size: number }>;
 	/** Sum of the sizes. */
 	size: number;
-	/** Names and versions of what is inside: `SQLAlchemy: 2.0.58`. */
+	/** Names and versions of the packages inside: `SQLAlchemy: 2.0.58`. */
 	versions: Record<string, string>;
 }
 
-/** A runtime that could not be built has a reason in its place. */
+/** A runtime that could not be built is replaced by the reason. */
 export type RuntimeManifest = Record<Runtime, RuntimeInfo | { missing: string }>;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { POINT_LIMIT, takeSeries } from './series.ts';
 
-test('points are taken out of the output and put together by name', () => {
+test('points are removed from the output and grouped by name', () => {
 	const output = [
 		'before',
 		'hs-series {"name": "checked out", "unit": "connections", "x": 0, "y": 1}',
@@ -33,18 +33,18 @@ test.each([
 	'null',
 	'{"name": "a", "unit": "b", "x": "0", "y": 1}',
 	'{"name": " ", "unit": "b", "x": 0, "y": 1}',
-])('a line that is no point is a problem: %s', (json) => {
+])('a line that is not a valid point is a problem: %s', (json) => {
 	const { series, problems } = takeSeries(`hs-series ${json}\n`);
 	expect(series).toEqual([]);
-	expect(problems).toEqual([`This line is not a point of a series: hs-series ${json}`]);
+	expect(problems).toEqual([`This line is not a valid point of a series: hs-series ${json}`]);
 });
 
-test('a series has one unit and so many points that a chart can show them', () => {
+test('a series has one unit and no more points than a chart can show', () => {
 	const point = (x: number, unit: string): string => `hs-series {"name": "a", "unit": "${unit}", "x": ${x}, "y": 1}`;
 	const points = Array.from({ length: POINT_LIMIT + 1 }, (_, x) => point(x, 's'));
 	expect(takeSeries([...points, point(99, 'ms')].join('\n')).problems).toEqual([
 		'The series "a" has two units, "s" and "ms".',
-		'The series "a" has 62 points; 60 are the most.',
+		'The series "a" has 62 points; the maximum is 60.',
 	]);
 });
 

@@ -1,9 +1,9 @@
 import type { Series } from '../schema/snippet.ts';
 
-/** The most points that a chart of one series takes. */
+/** Maximum number of points in a series. */
 export const POINT_LIMIT = 60;
 
-/** Splits lines `hs-series {"name": …, "unit": …, "x": …, "y": …}` off the output. */
+/** Separates lines `hs-series {"name": …, "unit": …, "x": …, "y": …}` from the output. */
 export function takeSeries(output: string): { output: string; series: Series[]; problems: string[] } {
 	const kept: string[] = [];
 	const byName = new Map<string, Series>();
@@ -15,7 +15,7 @@ export function takeSeries(output: string): { output: string; series: Series[]; 
 		}
 		const point = readPoint(line);
 		if (!point) {
-			problems.push(`This line is not a point of a series: ${line.trim().slice(0, 120)}`);
+			problems.push(`This line is not a valid point of a series: ${line.trim().slice(0, 120)}`);
 			continue;
 		}
 		const series = byName.get(point.name) ?? { name: point.name, unit: point.unit, points: [] };
@@ -28,13 +28,13 @@ export function takeSeries(output: string): { output: string; series: Series[]; 
 	const series = [...byName.values()];
 	for (const { name, points } of series) {
 		if (points.length > POINT_LIMIT) {
-			problems.push(`The series "${name}" has ${points.length} points; ${POINT_LIMIT} are the most.`);
+			problems.push(`The series "${name}" has ${points.length} points; the maximum is ${POINT_LIMIT}.`);
 		}
 	}
 	return { output: kept.join('\n'), series, problems: [...new Set(problems)] };
 }
 
-/** True for a line that is data for a chart and not for a reader. */
+/** True for a line that is data for a chart and not text for a reader. */
 export function isSeriesLine(line: string): boolean {
 	return line.startsWith(PREFIX);
 }

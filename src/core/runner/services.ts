@@ -1,17 +1,17 @@
 import type { Snippet } from '../schema/snippet.ts';
 
-/** What the runner can start or call for a snippet: `services` are servers with settings, the others are programs. */
+/** The servers that the runner can start for a snippet, with settings in `services`. */
 export const SERVERS = ['postgres', 'pgbouncer', 'redis'] as const;
 export type Server = (typeof SERVERS)[number];
 
-/** The servers that run for a snippet. PgBouncer brings the PostgreSQL that it pools connections to. */
+/** The servers that run for a snippet. PgBouncer also needs PostgreSQL, for which it pools connections. */
 export function serversOf(needs: Snippet['needs']): Server[] {
 	return SERVERS.filter((server) => needs.includes(server) || (server === 'postgres' && needs.includes('pgbouncer')));
 }
 
 /**
- * Why the runner cannot run a snippet as its page describes it, whatever is installed. What it does not find on a machine
- * is not listed: that is for a run to say.
+ * The reasons why the runner can never run a snippet as its page describes it. Tools that are missing on a machine are not
+ * listed, because the run itself reports them.
  */
 export function obstaclesTo({ runtimes = [], needs = [], services = {} }: Partial<Snippet>): Obstacle[] {
 	const obstacles: Obstacle[] = [];
@@ -32,8 +32,8 @@ export function obstaclesTo({ runtimes = [], needs = [], services = {} }: Partia
 }
 
 /**
- * Settings that the runner chooses for each run: where a server listens, where its files are and who may connect. Another
- * value would be overwritten, or the runner would look for the server in the wrong place.
+ * Settings that the runner chooses for each run: where a server listens, where its files are and who may connect. A value
+ * in a snippet would be overwritten, or the runner would look for the server in the wrong place.
  */
 const OWN_SETTINGS: Record<Server, readonly string[]> = {
 	postgres: ['data_directory', 'listen_addresses', 'port', 'unix_socket_directories'],
@@ -41,7 +41,7 @@ const OWN_SETTINGS: Record<Server, readonly string[]> = {
 	redis: ['bind', 'dir', 'port', 'requirepass'],
 };
 
-/** One reason, with the path of the field that is the cause. */
+/** One reason, with the path of the field that causes it. */
 export type Obstacle = { path: readonly string[] } & (
 	{ is: 'page only' } | { is: 'not needed'; server: Server } | { is: 'own setting'; server: Server; name: string }
 );

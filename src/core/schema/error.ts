@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { AddressSchema, AppliesToSchema, commonFields, SlugSchema, TextSchema } from './primitives.ts';
 
-/** Words or short templates that are looked for in the lines around a match. */
+/** Words or short templates to search for in the lines around a match. */
 const ConditionsSchema = z.array(TextSchema).min(1);
 
 /** The failures that the errors are grouped by. */
@@ -44,20 +44,21 @@ export type MessageSource = z.infer<typeof MessageSourceSchema>;
 
 export const SignatureSchema = z.strictObject({
 	/**
-	 * The message with its varying parts named: `QueuePool limit of size <int:pool size> overflow <int:overflow> reached`.
-	 * Gaps: `<int>`, `<float>`, `<quoted>`, `<host>`, `<word>`, `<*>`; a name after a colon is shown to the reader.
+	 * The message with its variable parts named: `QueuePool limit of size <int:pool size> overflow <int:overflow> reached`.
+	 * The gaps are `<int>`, `<float>`, `<quoted>`, `<host>`, `<word>` and `<*>`. A name after a colon is shown to the
+	 * reader.
 	 */
 	template: TextSchema,
 	/** Versions that print this variant of the message. */
 	appliesTo: AppliesToSchema.optional(),
 	/**
 	 * `class` marks a template that names only an exception class: it ranks below every message template. `generic` marks
-	 * text that other programs print too: alone it is only possible, and it is known where one of `beside` is near.
+	 * text that other programs print too: alone it is only possible, and it is known if an entry of `beside` is near it.
 	 */
 	strength: z.enum(['message', 'class', 'generic']).default('message'),
-	/** For `generic`: what must be near. Replaces the `beside` of the page. */
+	/** For `generic`: texts, one of which must be near. Replaces the `beside` of the page. */
 	beside: ConditionsSchema.optional(),
-	/** What near this message shows another cause. Added to the `unless` of the page. */
+	/** Texts that show another cause if they are near this message. Added to the `unless` of the page. */
 	unless: ConditionsSchema.optional(),
 	/** Where this message text comes from. */
 	source: MessageSourceSchema.optional(),
@@ -65,9 +66,9 @@ export const SignatureSchema = z.strictObject({
 
 export const ErrorSchema = z.strictObject({
 	...commonFields,
-	/** What an on-call engineer would say out loud. */
+	/** The title, in words that an on-call engineer would say out loud. */
 	title: TextSchema.min(8),
-	/** The library or server that prints it, as its users spell it. */
+	/** The library or server that prints the message, as its users spell it. */
 	component: TextSchema,
 	/** What has failed, for lists: `pool-empty`. */
 	group: z.enum(ERROR_GROUPS).default('other'),
@@ -76,17 +77,23 @@ export const ErrorSchema = z.strictObject({
 	/** Stable codes that stand for this error: `3o7r`, `53300`. Each has a short address `/e/<code>/`. */
 	codes: z.array(z.string().regex(/^[A-Z0-9][\w.-]*$/i)).default([]),
 	signatures: z.array(SignatureSchema).min(1),
-	/** What must be near a `generic` signature for it to be known: names of the component, its packages, its loggers. */
+	/**
+	 * Texts, one of which must be near a `generic` signature to make it known: names of the component, its packages, its
+	 * loggers.
+	 */
 	beside: ConditionsSchema.optional(),
-	/** What near any message of this page shows another cause, so that the page is at most possible: `Connection refused`. */
+	/**
+	 * Texts that show another cause if they are near any message of this page, which is then at most possible: `Connection
+	 * refused`.
+	 */
 	unless: ConditionsSchema.optional(),
-	/** Real lines this error must win. Each one is a test. */
+	/** Real lines for which this error must rank first. Each one is a test. */
 	examples: z.array(z.string().min(1)).min(1),
-	/** Lines that look alike and must not match. Each one is a test. */
+	/** Similar lines that must not match. Each one is a test. */
 	nearMisses: z.array(z.string().min(1)).default([]),
-	/** One sentence: what has happened when this is printed. */
+	/** One sentence that says what has happened when this message is printed. */
 	meaning: TextSchema,
-	/** What to do, most useful first. */
+	/** Fixes, most useful first. */
 	fixes: z
 		.array(
 			z.strictObject({
@@ -99,14 +106,14 @@ export const ErrorSchema = z.strictObject({
 			}),
 		)
 		.min(1),
-	/** Errors people confuse with this one, and how to tell. */
+	/** Errors that people confuse with this one, and how to tell them apart. */
 	lookAlikes: z.array(z.strictObject({ error: SlugSchema, differs: TextSchema })).default([]),
 	runbooks: z.array(SlugSchema).default([]),
-	/** The reproduction. */
+	/** Snippets that reproduce the error. */
 	snippets: z.array(SlugSchema).default([]),
 	/** Official documentation. */
 	helpUrls: z.array(AddressSchema).default([]),
-	/** Errors that this one outranks where both match the same text. */
+	/** Errors that this one outranks if both match the same text. */
 	supersedes: z.array(SlugSchema).default([]),
 });
 export type ErrorPage = z.infer<typeof ErrorSchema>;

@@ -19,5 +19,5 @@ export const SCHEMA_OF = {
 	term: TermSchema,
 } as const satisfies Record<Kind, z.ZodType>;
 
-/** Front matter of an entry of kind `K`, as it is after parsing. */
+/** The parsed front matter of an entry of kind `K`. */
 export type DataOf<K extends Kind> = z.infer<(typeof SCHEMA_OF)[K]>;

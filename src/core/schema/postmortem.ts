@@ -9,7 +9,7 @@ import {
 	TimeOrNotRecordedSchema,
 } from './primitives.ts';
 
-/** What kind of thing made the incident possible. The list is closed, so that incidents can be counted by factor. */
+/** Kinds of factors that made an incident possible. The list is closed, so that incidents can be counted by factor. */
 export const FACTORS = [
 	'code-defect',
 	'configuration',
@@ -34,8 +34,8 @@ export const ACTION_TYPES = ['investigate', 'mitigate', 'repair', 'detect', 'pre
 export const ACTION_STATES = ['open', 'in-progress', 'done', 'declined'] as const;
 
 /**
- * A measured value. A plain number; a range `{ from, to }`; a bound `{ below }` or `{ above }`;
- * or "not recorded". Differences are computed from these, never typed in.
+ * A measured value: a plain number, a range `{ from, to }`, a bound `{ below }` or `{ above }`, or "not recorded".
+ * Differences are computed from these values, never written by hand.
  */
 export const MeasureSchema = z.union([
 	z.number(),
@@ -75,13 +75,13 @@ export const ImpactSchema = z.strictObject({
 });
 
 export const TimelineItemSchema = z.strictObject({
-	/** When it happened; items stay in the order written. */
+	/** When it happened. Items stay in the order written. */
 	at: TimeOrNotRecordedSchema,
-	/** What kind of moment it was. */
+	/** The kind of moment. */
 	kind: z.enum(TIMELINE_KINDS),
 	/** One sentence. */
 	text: TextSchema,
-	/** The log line, query result or graph that shows it. */
+	/** The log line, query result or graph that proves it. */
 	evidence: TextSchema.optional(),
 });
 
@@ -94,22 +94,22 @@ export const MetricSchema = z.strictObject({
 	unit: TextSchema,
 	/** Which direction is an improvement; `neither` for a setting. */
 	better: z.enum(['lower', 'higher', 'neither']),
-	/** What a reader must know to read the numbers. */
+	/** A note that a reader needs to interpret the numbers. */
 	note: TextSchema.optional(),
 });
 
 export const ClaimSchema = z.strictObject({
 	/** Anchor of the claim on its page. */
 	id: SlugSchema,
-	/** The statement, in our words, so that it can be true or false. */
+	/** The statement, rephrased so that it can be true or false. */
 	text: TextSchema,
 	/** Id of the entry in `sources` that makes the statement. */
 	source: SlugSchema,
-	/** What running it showed. `confirmed`, `refuted` and `partly` need a snippet. */
+	/** The result of running a test. `confirmed`, `refuted` and `partly` require a snippet. */
 	verdict: z.enum(VERDICTS),
 	/** The snippet that decided it. */
 	snippet: SlugSchema.optional(),
-	/** What happens instead, or what a test would have to show. */
+	/** The real behaviour, or what a test would have to show. */
 	note: TextSchema,
 });
 
@@ -119,14 +119,14 @@ export const ActionSchema = z.strictObject({
 	/** What will be true when it is done. */
 	text: TextSchema,
 	type: z.enum(ACTION_TYPES),
-	/** A team, never a person; "not recorded" where the source names none. */
+	/** A team, never a person; "not recorded" if the source names no team. */
 	owner: TextSchema,
-	/** The day it is due. */
+	/** The due date. */
 	due: DaySchema.optional(),
 	state: z.enum(ACTION_STATES),
 	/** The ticket or change. */
 	link: AddressSchema.optional(),
-	/** Id of the source that asks for it, where it was not asked for during the incident. */
+	/** Id of the source that asks for the action, if it was not requested during the incident. */
 	source: SlugSchema.optional(),
 	/** Why it will not be done; required for, and only for, `declined`. */
 	declinedReason: TextSchema.optional(),
@@ -177,7 +177,7 @@ export const PostmortemSchema = z.strictObject({
 	title: TextSchema.min(8),
 	/** Two sentences: what users saw, and why. */
 	summary: TextSchema,
-	/** Only `published` ones appear in lists of a production build. */
+	/** Only `published` postmortems appear in a production build. */
 	status: z.enum(['draft', 'in-review', 'published']),
 	severity: z.enum(SEVERITIES),
 	/** Services involved. */
@@ -240,7 +240,7 @@ export const PostmortemSchema = z.strictObject({
 				/** What kind of document it is. */
 				title: TextSchema,
 				url: AddressSchema.optional(),
-				/** What it leaves out or gets wrong. */
+				/** What the source leaves out or gets wrong. */
 				note: TextSchema.optional(),
 			}),
 		)

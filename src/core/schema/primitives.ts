@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { problemOfAddress } from '../address/link-address.ts';
 
-/** What a source did not say. Written out, so that a reader sees a gap and not an omission. */
+/** A value that the source does not give. It is written explicitly, so that a reader sees that it was not forgotten. */
 export const NOT_RECORDED = 'not recorded';
 
 /** A permanent id: lower-case words joined by hyphens. */
@@ -12,7 +12,7 @@ export const SlugSchema = z
 /** Text for a reader. White space at either end is dropped, so a YAML block scalar needs no chomping mark. */
 export const TextSchema = z.string().trim().min(1, 'must not be empty');
 
-/** A complete address that a page may link to: on the web, without a name or a password in it. */
+/** A complete web address that a page may link to, without a user name or a password. */
 export const AddressSchema = z
 	.url({ abort: true })
 	.refine(isWebAddress, 'must start with "https://" or "http://", and name no user');
@@ -48,7 +48,9 @@ export const DaySchema = z.preprocess(
 		.refine((text) => exists(text, 10), 'is not a day that exists'),
 );
 
-/** `Date` takes 31 February for 2 March, so a time exists only if it comes back as it went in. */
+/**
+ * Whether a time exists. `Date` turns 31 February into 2 March, so a time exists only if a round trip does not change it.
+ */
 function exists(text: string, significant: number): boolean {
 	const date = new Date(text);
 	return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, significant) === text.slice(0, significant);
@@ -61,7 +63,7 @@ export const TimeOrNotRecordedSchema = z.union([z.literal(NOT_RECORDED), TimeSch
 export const KINDS = ['error', 'runbook', 'postmortem', 'snippet', 'path', 'service', 'term'] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** Where each kind lives under `content/`. */
+/** The folder of each kind in `content/`. */
 export const FOLDER_OF = {
 	error: 'errors',
 	runbook: 'runbooks',
@@ -90,7 +92,7 @@ export type Audience = (typeof AUDIENCES)[number];
 
 /** Fields that every kind of entry may carry. */
 export const commonFields = {
-	/** Ids this entry had before. Their addresses keep working and may never be used again. */
+	/** Former ids of this entry. Their addresses keep working, and no other entry may use them. */
 	aliases: z.array(SlugSchema).default([]),
 	/** Tags from `tags.yaml`. */
 	tags: z.array(SlugSchema).default([]),
@@ -115,10 +117,10 @@ export const commonFields = {
 	note: TextSchema.optional(),
 };
 
-/** What a command does to the system it is run against. */
+/** The effects of a command on the system that it runs against. */
 export const EFFECTS = ['read', 'change', 'destroy'] as const;
 export const EffectSchema = z.enum(EFFECTS);
 export type Effect = z.infer<typeof EffectSchema>;
 
-/** Versions something holds for: a name and a range, for example `SQLAlchemy: ">=2.0 <2.1"`. */
+/** Names and version ranges that an entry applies to, for example `SQLAlchemy: ">=2.0 <2.1"`. */
 export const AppliesToSchema = z.record(TextSchema, TextSchema);

@@ -9,7 +9,7 @@ export const ParamSchema = z
 	.strictObject({
 		/** The shell variable that commands on this page use, without `$`. */
 		name: z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'must be UPPER_CASE, like "NAMESPACE"'),
-		/** What it is, for the form. */
+		/** The label in the form. */
 		label: TextSchema,
 		pattern: z.enum(PARAM_PATTERNS),
 		/** A value that fits the pattern. */
@@ -66,21 +66,21 @@ export const MitigationSchema = z.strictObject({
 export const DiscriminatorSchema = z.strictObject({
 	/** The cause that looks the same from outside. */
 	lookAlike: TextSchema,
-	/** The question that tells it apart. */
+	/** The question that tells this cause apart. */
 	ask: TextSchema,
-	/** A read-only command that answers it. */
+	/** A read-only command that answers the question. */
 	command: TextSchema,
 	language: z.enum(COMMAND_LANGUAGES).default('sh'),
 	answers: z
 		.array(
 			z.strictObject({
-				/** What the output looks like, in a matcher template: `idle in transaction <int:sessions>`. */
+				/** The output, as a matcher template: `idle in transaction <int:sessions>`. */
 				pattern: TextSchema,
-				/** What it means, in words. */
+				/** The meaning, in words. */
 				means: TextSchema,
-				/** What to do next. "Question 3." at its start goes on with the third question. */
+				/** The next action. "Question 3." at its start leads to the third question. */
 				next: TextSchema,
-				/** The runbook to go on with. */
+				/** The runbook to continue with. */
 				runbook: SlugSchema.optional(),
 			}),
 		)
@@ -89,11 +89,14 @@ export const DiscriminatorSchema = z.strictObject({
 
 export const SignalSchema = z.strictObject({
 	/**
-	 * A generic message or a status, in the syntax of an error's signatures: `Pool exhausted, waiting for available connection`.
-	 * One of two words counts only where it is a whole message, a single word only where it is the whole text.
+	 * A generic message or a status, in the syntax of an error's signatures: `Pool exhausted, waiting for available
+	 * connection`. A template of two words counts only if it is a whole message, and a single word only if it is the whole
+	 * text.
 	 */
 	template: TextSchema,
-	/** `status`: an HTTP status or a share of failures, which counts only in a few lines that name no exception. */
+	/**
+	 * `status`: an HTTP status or a share of failures, which counts only in a text of a few lines that names no exception.
+	 */
 	kind: z.enum(['log', 'status']).default('log'),
 });
 
@@ -123,24 +126,24 @@ export type RunbookUse = z.infer<typeof UseSchema>;
 
 export const RunbookSchema = z.strictObject({
 	...commonFields,
-	/** The symptom as it is seen: "API returns 503, the pool is full". */
+	/** The symptom as responders see it: "API returns 503, the pool is full". */
 	title: TextSchema.min(8),
-	/** Two sentences: what is going on, and what to do first. */
+	/** Two sentences: what is happening, and what to do first. */
 	summary: TextSchema,
 	/** What the responder sees. */
 	symptoms: z.array(TextSchema).default([]),
 	/** Prometheus alert names that lead here. */
 	alerts: z.array(AlertNameSchema).default([]),
 	/**
-	 * What people paste that several causes print, and whose causes the `discriminators` of this runbook tell apart. It is
-	 * answered "possible" with this runbook, never in place of a known error. A runbook with signals is a fork: of all that
-	 * list an alert it comes first.
+	 * Messages with several possible causes, which the `discriminators` of this runbook tell apart. A paste of such a
+	 * message gets the answer "possible" with this runbook, unless an error is known. A runbook with signals is a fork: it
+	 * comes first among the runbooks that list the same alert.
 	 */
 	signals: z.array(SignalSchema).default([]),
 	errors: z.array(SlugSchema).default([]),
 	services: z.array(SlugSchema).default([]),
 	params: z.array(ParamSchema).default([]),
-	/** What one must be allowed to do before starting. */
+	/** Permissions that the responder needs before starting. */
 	access: z.array(TextSchema).default([]),
 	/** How to see that this is the right runbook, before anything is changed. */
 	confirm: z

@@ -8,7 +8,7 @@ export const ServiceSchema = z.strictObject({
 	/** One sentence: what it does. */
 	summary: TextSchema,
 	kind: z.enum(['service', 'database', 'proxy', 'client']),
-	/** What it cannot work without. */
+	/** Services that this one cannot work without. */
 	dependencies: z.array(z.strictObject({ service: SlugSchema, how: TextSchema })).default([]),
 });
 export type Service = z.infer<typeof ServiceSchema>;

@@ -2,16 +2,16 @@ import { z } from 'astro/zod';
 import { SNIPPET_FILE } from '../snippet-file.ts';
 import { commonFields, SlugSchema, TextSchema, TimeSchema } from './primitives.ts';
 
-/** Tools a snippet may need beside its language. */
+/** Tools that a snippet may need in addition to its language. */
 export const NEEDS = ['postgres', 'pgbouncer', 'redis', 'k6', 'promtool', 'ab'] as const;
 
 export const ExpectSchema = z
 	.strictObject({
-		/** Errors that the matcher must recognise in the output; an empty list: none at all. */
+		/** Errors that the matcher must recognise in the output. An empty list means no errors at all. */
 		raises: z.array(SlugSchema).optional(),
 		/** Lines of text that the output must contain, in this order. */
 		output: z.array(TextSchema).optional(),
-		/** The exit status of the process; 0 where it is left out. */
+		/** The exit status of the process; 0 by default. */
 		exit: z.number().int().min(0).max(255).optional(),
 	})
 	.refine((expect) => Object.keys(expect).length > 0, 'must expect something: raises, output or exit');
@@ -21,7 +21,7 @@ const FileSchema = z
 	.string()
 	.regex(SNIPPET_FILE, 'must be one lower-case word and an ending: py, ts, js, yml, yaml, sql, toml, ini or txt');
 
-/** Settings of a server, as its configuration names them. */
+/** Settings of a server, by their names in its configuration. */
 const SettingsSchema = z.record(
 	z.string().regex(/^[a-z][a-z0-9_.-]*$/, 'must be the name of a setting, like "max_connections"'),
 	z.union([z.string().regex(/^[^\r\n]*$/, 'must be one line'), z.number()]),
@@ -29,7 +29,7 @@ const SettingsSchema = z.record(
 
 export const KnobSchema = z
 	.strictObject({
-		/** Name of the value in the code: `pool_size`. */
+		/** Name of the variable in the code: `pool_size`. */
 		name: z.string().regex(/^[a-z]\w*$/i),
 		label: TextSchema,
 		type: z.enum(['int', 'float', 'flag']),
@@ -50,14 +50,14 @@ export const KnobSchema = z
 export const SnippetSchema = z.strictObject({
 	...commonFields,
 	title: TextSchema.min(8),
-	/** What a reader sees happen. */
+	/** What the snippet demonstrates. */
 	shows: TextSchema,
 	language: z.enum(['python', 'typescript', 'k6', 'promql']),
-	/** Where it can run: in the page, or locally. */
+	/** Where the snippet can run: in the page or locally. */
 	runtimes: z.array(z.enum(['browser', 'local'])).min(1),
-	/** Servers and tools it needs locally. */
+	/** Servers and tools that the snippet needs locally. */
 	needs: z.array(z.enum(NEEDS)).default([]),
-	/** Settings of the servers that it needs: `{ postgres: { max_connections: 20 }, pgbouncer: { pool_mode: transaction } }`. */
+	/** Settings of these servers: `{ postgres: { max_connections: 20 }, pgbouncer: { pool_mode: transaction } }`. */
 	services: z
 		.strictObject({
 			/** Parameters of postgresql.conf. */
@@ -68,7 +68,7 @@ export const SnippetSchema = z.strictObject({
 			redis: SettingsSchema.optional(),
 		})
 		.default({}),
-	/** Each variant is one real file beside `index.mdx`. */
+	/** Each variant is one real file next to `index.mdx`. */
 	variants: z
 		.array(
 			z.strictObject({
@@ -79,12 +79,12 @@ export const SnippetSchema = z.strictObject({
 			}),
 		)
 		.min(1),
-	/** Files the variants share. */
+	/** Files that the variants share. */
 	files: z.array(FileSchema).default([]),
 	knobs: z.array(KnobSchema).default([]),
-	/** Longest run in seconds before the process tree is killed. */
+	/** Maximum run time in seconds, after which the process tree is killed. */
 	timeLimitSeconds: z.number().positive().max(300).default(30),
-	/** What stands in for the real thing when it runs in the page. */
+	/** Replacements for real components when the snippet runs in the page. */
 	standIns: z.array(TextSchema).default([]),
 });
 export type Snippet = z.infer<typeof SnippetSchema>;
@@ -97,7 +97,7 @@ export const SeriesSchema = z.strictObject({
 });
 export type Series = z.infer<typeof SeriesSchema>;
 
-/** What the runner wrote about one variant. Never written by hand. */
+/** The evidence for one variant. Only the runner writes it. */
 export const EvidenceRunSchema = z.strictObject({
 	variant: z.enum(['broken', 'fixed', 'main']),
 	/** When it ran. */
@@ -105,12 +105,12 @@ export const EvidenceRunSchema = z.strictObject({
 	durationMs: z.number().nonnegative(),
 	/** Versions of language, libraries, servers and tools. */
 	versions: z.record(TextSchema, TextSchema),
-	/** SHA-256 over the files that were run and the settings of their servers. */
+	/** SHA-256 of the files that were run and the settings of their servers. */
 	sourceHash: z.string().regex(/^[0-9a-f]{64}$/),
 	exit: z.number().int(),
 	/** Output with times, ports, process ids, addresses and paths masked. */
 	output: z.string(),
-	/** Errors the matcher recognised in the output, most specific first. */
+	/** Errors that the matcher recognised in the output, most specific first. */
 	recognised: z.array(SlugSchema),
 	/** Values over time that the snippet printed, for charts. */
 	series: z.array(SeriesSchema).default([]),

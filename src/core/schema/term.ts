@@ -7,9 +7,9 @@ export const TermSchema = z.strictObject({
 	title: TextSchema,
 	/** One plain sentence. */
 	definition: TextSchema,
-	/** Other spellings people use. */
+	/** Other spellings that people use. */
 	alsoCalled: z.array(TextSchema).default([]),
-	/** Entries that show it at work. */
+	/** Entries that use the term in practice. */
 	see: z.array(RefSchema).default([]),
 });
 export type Term = z.infer<typeof TermSchema>;

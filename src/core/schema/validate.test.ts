@@ -5,14 +5,14 @@ import { validateFields, validateWhole } from './validate.ts';
 const COMMON = { stage: 'unreviewed', audience: 'public' };
 const term = { title: 'overflow', definition: 'Connections beyond the size.' };
 
-test('a valid value has its defaults and no problems', () => {
+test('a valid value gets its defaults and has no problems', () => {
 	expect(validateFields('term', term)).toEqual({
 		data: { ...term, aliases: [], tags: [], ...COMMON, alsoCalled: [], see: [] },
 		problems: [],
 	});
 });
 
-test('what is wrong with one field leaves the others as they are', () => {
+test('a problem with one field does not affect the others', () => {
 	const { data, problems } = validateFields('term', { ...term, definition: 5, see: ['overflow'], colour: 'red' });
 	expect(data).toEqual({ title: 'overflow', aliases: [], tags: [], ...COMMON, alsoCalled: [] });
 	expect(problems.map(({ problem, path }) => [problem, path])).toEqual([
@@ -26,7 +26,7 @@ test('a field named like a method of objects is an unknown field', () => {
 	expect(validateFields('term', { ...term, toString: 'x', constructor: 'y' }).problems).toHaveLength(2);
 });
 
-test('an unknown field inside another one comes with the names that exist there', () => {
+test('an unknown nested field is reported with the names that exist there', () => {
 	const { problems } = validateFields('service', {
 		dependencies: [{ service: 'basket-db', how: 'over TCP', port: 5432 }],
 	});
@@ -48,7 +48,7 @@ test.each([
 	['error', 'helpUrls', ['example.org'], 'must be a complete address, like "https://example.org/page"'],
 	['snippet', 'timeLimitSeconds', 301, 'must be at most 300'],
 	['term', 'aliases', ['Old_Name'], 'must be lower-case words joined by hyphens, like "orders-pool-leak"'],
-] as const)('%s: %s says what it takes', (kind, field, value, expected) => {
+] as const)('%s: %s says what it accepts', (kind, field, value, expected) => {
 	const problem = validateFields(kind, { [field]: value }).problems.find(({ path }) => path[0] === field);
 	expect(problem).toMatchObject({ problem: 'invalid-value', expected });
 });

@@ -4,8 +4,8 @@ import { EXTENSION_SCHEMA_OF, type PackKind } from './extension.ts';
 import type { Kind } from './primitives.ts';
 
 /**
- * Checks front matter against the schema of its kind, field by field: what is wrong with one field does not take the
- * others from the caller.
+ * Checks front matter against the schema of its kind, field by field, so that the caller still gets the other fields if one
+ * is invalid.
  */
 export function validateFields<K extends Kind>(kind: K, value: Record<string, unknown>): Validated<Partial<DataOf<K>>> {
 	return validateShape(SCHEMA_OF[kind].shape, value) as Validated<Partial<DataOf<K>>>;
@@ -34,7 +34,7 @@ function validateShape(
 	return { data, problems };
 }
 
-/** Checks a whole value, such as `site.yaml`; `data` is undefined unless all of it is valid. */
+/** Checks a whole value, such as `site.yaml`. `data` is undefined unless the whole value is valid. */
 export function validateWhole<T>(schema: z.ZodType<T>, value: unknown): Validated<T | undefined> {
 	const parsed = schema.safeParse(value);
 	if (parsed.success) return { data: parsed.data, problems: [] };
@@ -58,7 +58,7 @@ function explain(issue: ZodIssue, path: Path, schema: z.ZodType | undefined, val
 	return [{ problem: 'invalid-value', path, value, expected, options: optionsOf(schema) }];
 }
 
-/** The second half of "it …": `must be a number`, `is not a day that exists`. */
+/** The predicate of a sentence that begins with "it": `must be a number`, `is not a day that exists`. */
 function expectation(issue: ZodIssue, schema: z.ZodType | undefined): string {
 	switch (issue.code) {
 		case 'invalid_union':
@@ -78,12 +78,15 @@ function expectation(issue: ZodIssue, schema: z.ZodType | undefined): string {
 	}
 }
 
-/** The schemas of this project phrase their messages as predicates; Zod's own messages are not shown to authors. */
+/** The schemas of this project phrase their messages as predicates. Authors never see Zod's own messages. */
 function ownWords(message: string): string | undefined {
 	return /^(?:must|is not) /.test(message) ? message : undefined;
 }
 
-/** A branch that only its last check rejected, such as a day that does not exist, says more than the list of branches. */
+/**
+ * If only the last check of a branch failed, such as for a day that does not exist, its message says more than the list of
+ * branches.
+ */
 function unionExpectation(branches: readonly (readonly ZodIssue[])[], schema: z.ZodType | undefined): string {
 	const words = branches.map((issues) => ownWords(issues[0]?.message ?? ''));
 	const specific = words.find((text) => text?.startsWith('is not '));
@@ -108,7 +111,7 @@ function formatExpectation(issue: Extract<ZodIssue, { code: 'invalid_format' }>)
 	return `must match ${issue.pattern ?? issue.format}`;
 }
 
-/** What a schema accepts, in words: `a number`, `"low" or "high"`, `{ from, to }`. */
+/** Describes what a schema accepts: `a number`, `"low" or "high"`, `{ from, to }`. */
 function describe(schema: z.ZodType | undefined): string {
 	const inner = unwrap(schema);
 	if (!inner) return 'something else';
@@ -139,7 +142,7 @@ function joinOr(parts: readonly string[]): string {
 	return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} or ${parts.at(-1)}`;
 }
 
-/** The schema inside defaults, optional marks and conversions. */
+/** The schema inside wrappers for defaults, optional values and conversions. */
 function unwrap(schema: z.ZodType | undefined): z.ZodType | undefined {
 	if (!schema) return undefined;
 	if (schema.type === 'optional' || schema.type === 'default' || schema.type === 'prefault' || schema.type === 'nullable') {
@@ -172,13 +175,13 @@ function valueAt(value: unknown, path: Path): unknown {
 	}, value);
 }
 
-/** What is left of a value after checking, and what was wrong with it. */
+/** The valid part of a value, and the problems with the rest. */
 export interface Validated<T> {
 	data: T;
 	problems: Problem[];
 }
 
-/** One thing that a schema rejects. `expected` completes a sentence that begins with "it". */
+/** One problem that a schema found. `expected` completes a sentence that begins with "it". */
 export type Problem =
 	| { problem: 'unknown-field'; path: Path; name: string; allowed: readonly string[] }
 	| { problem: 'missing-field'; path: Path; expected: string }

@@ -3,17 +3,17 @@ import { findDecodedSecrets } from './decoded-secrets.ts';
 
 const SECRET = 'password: m4rbleFox7';
 
-test('finds what the file does not have in so many words', () => {
+test('finds a secret that the file does not contain literally', () => {
 	const found = findDecodedSecrets([{ text: 'A text.' }, { text: SECRET }], 'A text. pass&#119;ord: m4rbleFox7');
 	expect(found).toEqual([{ from: { text: SECRET }, kind: 'password', start: '' }]);
 });
 
-test('leaves to the search of the file what that finds, and what it was shown', () => {
+test('skips text that the file contains literally, because the search of the file covers it', () => {
 	expect(findDecodedSecrets([{ text: SECRET }], `> ${SECRET}\n`)).toEqual([]);
 	expect(findDecodedSecrets([{ text: 'password: hunter' }], 'the `password: hunter` of old')).toEqual([]);
 });
 
-test('of a field both parts may be escaped, its name and its value', () => {
+test('finds a field whose name and value are both escaped', () => {
 	const field = { text: 'password: hunter', parts: ['password', 'hunter'] };
 	expect(findDecodedSecrets([field], '"pass\\x77ord": hunter')).toHaveLength(1);
 	expect(findDecodedSecrets([field], 'password :  # old\n\n\n\n hunter')).toEqual([]);
@@ -29,12 +29,12 @@ test('a text does not run into the next one', () => {
 	).toEqual([]);
 });
 
-test('of a long secret the first characters are told', () => {
+test('reports the first characters of a long secret', () => {
 	const text = `token ghp_${'0a1b2c3d4e5f6g7h8i9j'.repeat(2)}`;
 	expect(findDecodedSecrets([{ text }], '')).toMatchObject([{ kind: 'access token', start: 'ghp_' }]);
 });
 
-test('many texts cost no more than their length', () => {
+test('many texts take time linear in their length', () => {
 	const before = performance.now();
 	findDecodedSecrets(
 		Array.from({ length: 40_000 }, () => ({ text: 'password=correct-horse-9' })),

@@ -2,11 +2,11 @@ import { findSecrets } from './find-secrets.ts';
 import type { SecretKind } from './secrets.ts';
 
 /**
- * The secrets in texts that were read from a file, with their escapes, entities and joined lines resolved, which a search
- * of the file does not find. One pass over all of them: there may be as many texts as there are words.
+ * Finds secrets in texts from a file after escapes, entities and joined lines are resolved, which a search of the file
+ * itself would miss. It makes one pass over all texts, because a file may contain as many texts as words.
  *
- * @param decoded The texts; `parts` are what was read where `text` was put together.
- * @param source The file.
+ * @param decoded The texts. `parts` are the original parts if `text` was assembled.
+ * @param source The contents of the file.
  */
 export function findDecodedSecrets<T extends { text: string; parts?: readonly string[] }>(
 	decoded: readonly T[],
@@ -25,15 +25,15 @@ export function findDecodedSecrets<T extends { text: string; parts?: readonly st
 	});
 }
 
-/** Texts that follow each other here do not in the file; an ellipsis is no part of any secret. */
+/** Separates texts that are not adjacent in the file. No secret contains an ellipsis. */
 const BORDER = '\n\n…\n\n';
 
-/** What is in the file just so was searched there, with more around it to judge it by. */
+/** Whether the file contains a text literally. Such text was already searched there, with more context. */
 function isVerbatim({ text, parts = [text] }: { text: string; parts?: readonly string[] }, source: string): boolean {
 	return parts.every((part) => source.includes(part));
 }
 
-/** The first characters of a secret, where it is so long that they give nothing away. */
+/** The first characters of a secret, if it is long enough for them to be harmless. */
 export function startOf(secret: string): string {
 	return secret.length < LONG ? '' : secret.slice(0, 4);
 }
@@ -41,7 +41,7 @@ export function startOf(secret: string): string {
 const LONG = 16;
 
 export interface DecodedSecret<T> {
-	/** The text that it is in. */
+	/** The text that contains the secret. */
 	from: T;
 	kind: SecretKind;
 	start: string;

@@ -3,11 +3,11 @@ import { candidateAt } from './secret-judgement.ts';
 import { SECRET_PATTERNS, type SecretKind } from './secrets.ts';
 
 /**
- * The secrets and the personal data in a file, in the order in which they are there. What is surely a placeholder or
- * an example is not one; `secrets.ts` says what that is. After 200 it stops looking: that file is a dump.
+ * Finds secrets and personal data in a file, in order. Obvious placeholders and examples, which `secrets.ts` defines, do
+ * not count. The search stops after 200, because such a file is a dump.
  */
 export function findSecrets(source: string): FoundSecret[] {
-	// In JSON, in quoted YAML and in code a line may end in `\n`, whose "n" is not a part of the word after it.
+	// In JSON, quoted YAML and code, a line may end in `\n`, whose "n" does not belong to the next word.
 	const text = source.replace(/\\[nrt]/g, '  ');
 	const found: Omit<FoundSecret, 'line' | 'column'>[] = [];
 	const taken = new Uint8Array(text.length);
@@ -16,7 +16,7 @@ export function findSecrets(source: string): FoundSecret[] {
 			if (found.length === MAX_FOUND) break;
 			const candidate = candidateAt(text, { index: match.index, all: match[0], groups: match.groups ?? {} });
 			const { start, end } = candidate;
-			// A token after "Bearer" is one finding, of the kind that says more.
+			// A token after "Bearer" is only one finding, of the more specific kind.
 			if (taken.subarray(start, end).includes(1)) continue;
 			if (isReal(candidate)) {
 				found.push({ kind, start, end });
@@ -28,7 +28,7 @@ export function findSecrets(source: string): FoundSecret[] {
 	return found.sort((a, b) => a.start - b.start).map((each) => ({ ...each, ...placeOf(each.start) }));
 }
 
-/** More of one file would not be read. */
+/** Authors would not read more findings for one file. */
 const MAX_FOUND = 200;
 
 export interface FoundSecret {
@@ -36,7 +36,7 @@ export interface FoundSecret {
 	/** Offsets of the secret itself. */
 	start: number;
 	end: number;
-	/** Where it starts, 1-based. */
+	/** Start of the secret, 1-based. */
 	line: number;
 	column: number;
 }

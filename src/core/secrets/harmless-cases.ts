@@ -1,4 +1,6 @@
-/** What looks like a secret and is none: placeholders, prose, code, output. The other half of `secret-cases.ts`. */
+/**
+ * Text that looks like a secret but is not one: placeholders, prose, code, output. The counterpart of `secret-cases.ts`.
+ */
 export const NO_SECRETS: readonly string[] = [
 	// Placeholders.
 	'redis-cli -a "$REDIS_PASSWORD" ping',
@@ -139,7 +141,7 @@ export const NO_SECRETS: readonly string[] = [
 	'echo done | tee passwords.txt',
 	'PASS=12 FAIL=0',
 	'PWD=/srv/app2; OLDPWD=~/app2',
-	// Keys that are none.
+	// Text that only looks like a key.
 	'AKIAIOSFODNN7EXAMPLE',
 	'aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
 	'ghp_0a1b2c3d…',

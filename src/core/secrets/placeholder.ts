@@ -1,17 +1,20 @@
 /**
- * Whether a value stands for a password without being one: a variable that is filled in later, a mask, or the word for
- * what belongs there. Everything else may be somebody's password, however much it looks like a word.
+ * Whether a value is a placeholder for a password: a variable that is filled in later, a mask, or a word such as
+ * "password". Any other value may be somebody's password, even if it looks like a word.
  */
 export function isPlaceholder(value: string): boolean {
 	return isVariable(value) || isMasked(value) || STAND_IN.test(value);
 }
 
-/** `$PGPASSWORD`, `${password}`, `{password}`, `%s`, `<password>`, `[password]`; brackets around a password hide nothing. */
+/**
+ * True for `$PGPASSWORD`, `${password}`, `{password}`, `%s`, `<password>`, `[password]`, but not for a real password in
+ * brackets.
+ */
 function isVariable(value: string): boolean {
 	return /^(?:[$`]|%[sdv(])/.test(value) || (/^[{<[]/.test(value) && !looksPicked(value));
 }
 
-/** `***`, `xxxx`, `…`, or cut with an ellipsis. One behind the whole password cuts nothing. */
+/** True for `***`, `xxxx`, `…` and a value cut with an ellipsis, but not for an ellipsis after a whole password. */
 function isMasked(value: string): boolean {
 	if (/^(.)\1*$/u.test(value) || /^[*x#•._-]+$/i.test(value)) return true;
 	if (!ELLIPSIS.test(value)) return false;
@@ -22,12 +25,16 @@ function isMasked(value: string): boolean {
 const ELLIPSIS = /…|\.{3}|\*{3}/;
 const ELLIPSES = /…|\.{3,}|\*{3,}/g;
 
-/** Digits in more places than one, among letters, and no words joined by a sign: no variable has such a name. */
+/**
+ * Whether letters and digits are mixed as in a chosen password. Names of variables do not have digits in several places.
+ */
 function looksPicked(value: string): boolean {
 	const inside = value.replace(/^[{<[]+|[}>\]]+$/g, '');
 	return /^[a-z]/i.test(inside) && /\d\D+\d/.test(inside) && !/[\s_:.-]/.test(inside);
 }
 
-/** `password`, `your-password`, `PASSWORD`, `changeme`; letters and hyphens only, so `password1` is not among them. */
+/**
+ * `password`, `your-password`, `PASSWORD`, `changeme`. Only letters and hyphens are allowed, so `password1` does not match.
+ */
 const STAND_IN =
 	/^(?:(?:the|your|my|a|some|new|old)[-_]?)?(?:(?:db|database|user|admin|app|role)[-_]?)?(?:password|passwd|passphrase|pass|pwd|pw|secret|token|credentials?|change-?me|redacted|hidden|masked|removed|example|placeholder|string|none|null|undefined|true|false)$/i;

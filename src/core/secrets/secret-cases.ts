@@ -1,23 +1,23 @@
 import type { SecretKind } from './secrets.ts';
 
 /**
- * The written list that the detector is measured on, and its test; `harmless-cases.ts` is its other half. Only for tests.
+ * The list that the detector is measured on. `harmless-cases.ts` is its counterpart. Only tests use it.
  *
- * What is left out, because it cannot be told from honest text, and would be refused wherever that is:
+ * The list leaves out these cases, because they cannot be told from harmless text, which the rule would then reject:
  * - a password in a sentence that does not name it: "log in with orders / hunter", a table with the word in its header;
- * - a password that is a word where sentences and code have words, too: "the password is hunter", "password `hunter`",
- *   `"orders" "hunter"`; there it takes letters and digits;
- * - base64 that nothing announces: `echo aHVudGVy | base64 -d` may decode anything; and digits alone, such as a PIN;
+ * - a password that is a word, in a place where sentences and code have words too: "the password is hunter", "password
+ *   `hunter`", `"orders" "hunter"`; there a password needs letters and digits to be found;
+ * - unannounced base64: `echo aHVudGVy | base64 -d` may decode anything; and digits alone, such as a PIN;
  * - a value that begins with `$`, which is a variable, and phrases of plain words in quotes, which are sentences;
- * - names of keys, such as `private_key_id`: they are no secret; and a value in parts that are put together later.
+ * - names of keys, such as `private_key_id`, which are not secret; and a value in parts that are joined later.
  *
- * Secrets are put together from parts, so that those who search repositories for secrets do not take this file for one.
+ * Secrets are assembled from parts, so that secret scanners do not report this file.
  */
 const join = (...parts: string[]) => parts.join('');
 const HEX = '9f86d081884c7d659a2feaa0c55ad015';
 const MIXED = 'q1W2e3R4t5Y6u7I8o9P0a1S2d3F4g5H6';
 
-/** What is in the text, of which kind it is, and the secret itself. */
+/** The kind of secret, the text, and the secret itself. */
 export const SECRETS: readonly (readonly [kind: SecretKind, text: string, secret: string])[] = [
 	// Options of commands.
 	['password', 'redis-cli -h cache-1 -a hunter ping', 'hunter'],
@@ -108,7 +108,7 @@ export const SECRETS: readonly (readonly [kind: SecretKind, text: string, secret
 	['webhook', join('https://discord.com/api/', 'webhooks/1012345678901234567/', MIXED, MIXED), MIXED],
 	['webhook', join('https://shop.webhook.office.com/', 'webhookb2/', HEX, '@', HEX, '/IncomingWebhook/', HEX), HEX],
 	['webhook', join('https://api.telegram.org/', 'bot123456789:AA', MIXED, 'x/sendMessage'), 'AA'],
-	// Tokens and keys by their form.
+	// Tokens and keys with a known form.
 	['access token', join('ghp_', MIXED, 'abcd'), 'ghp_'],
 	['access token', join('github_pat_', MIXED, '_', MIXED), 'github_pat_'],
 	['access token', join('glpat-', MIXED.slice(0, 20)), 'glpat-'],
@@ -130,7 +130,7 @@ export const SECRETS: readonly (readonly [kind: SecretKind, text: string, secret
 	['private key', ['-----BEGIN OPENSSH PRIVATE KEY-----', MIXED.repeat(3)].join('\\n'), '-----'],
 	['JSON web token', `eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjMifQ.${MIXED}`, 'eyJ'],
 	['e-mail address', 'ask jane.doe@shop.io', 'jane'],
-	// What is taken where a variable is not set.
+	// Default values for variables that are not set.
 	['password', "os.getenv('DB_PASSWORD', 'hunter')", 'hunter'],
 	['password', 'os.environ.setdefault("MYSQL_PWD", "hunter")', 'hunter'],
 	['password', 'ENV.fetch("REDIS_PASSWORD", "hunter")', 'hunter'],
@@ -172,7 +172,7 @@ export const SECRETS: readonly (readonly [kind: SecretKind, text: string, secret
 	['password', '<add key="DbPassword" value="hunter" />', 'hunter'],
 	['password', '<entry key="password">hunter</entry>', 'hunter'],
 	['password', 'password: "m4rble fox under ice"', 'm4rble fox under ice'],
-	// Brackets, dots and signs that do not make a placeholder of it.
+	// Brackets, dots and signs that do not make a value a placeholder.
 	['password', 'password: <m4rbleF0x7>', 'm4rbleF0x7'],
 	['password', 'password: {m4rbleF0x7}', 'm4rbleF0x7'],
 	['password', 'password: m4rbleFox7…', 'm4rbleFox7'],
@@ -204,7 +204,7 @@ export const SECRETS: readonly (readonly [kind: SecretKind, text: string, secret
 	['access token', join('key-', HEX), 'key-'],
 	['access token', `https://shop.blob.core.windows.net/a?sv=2024-08-04&sig=${MIXED}abcdefghij%3D`, MIXED],
 	['private key', `Private-Lines: 1\n${MIXED}${MIXED}`, MIXED],
-	// What a second list, written afterwards, had and these forms had not.
+	// Cases from a second list, written later, that the patterns did not find at first.
 	['password', 'sqlplus orders/hunter@db-1:1521/shop', 'hunter'],
 	['password', "smbclient //files/logs -U 'orders%hunter'", 'hunter'],
 	['password', 'net use Z: \\\\files\\logs /user:orders hunter', 'hunter'],

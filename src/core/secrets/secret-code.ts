@@ -11,16 +11,16 @@ import {
 } from './secret-judgement.ts';
 
 /**
- * Passwords and keys as programs have them: what is taken where a variable is not set, arguments of calls, and text with a
- * type before it. See `SECRET_PATTERNS`.
+ * Passwords and keys in programs: defaults of variables, arguments of calls, and text with a type before it. See
+ * `SECRET_PATTERNS`.
  */
 
 const PASSWORD = '(?:pass(?:word|wd|phrase|code)|pwd|_pass|_pw)';
 const KEY = '(?:secret|token|(?:api|access|private|secret|signing|encryption|master)[-_]?key)';
-/** Text in quotes, of one word. */
+/** One word in quotes. */
 const QUOTED = String.raw`["'\`])(?<secret>[^"'\`\s\\]{1,200})(?=["'\`])`;
 
-/** What stands between a name and the text in quotes that it has. */
+/** The text between a name and its quoted value. */
 const BETWEEN: readonly [between: string, isCertain: boolean][] = [
 	// `os.getenv('DB_PASSWORD', '…')`, `environ.setdefault("PGPASSWORD", "…")`; a list of words looks the same.
 	[String.raw`["'\`]\s{0,3},\s{0,3}`, false],
@@ -56,7 +56,8 @@ export const CODE_PATTERNS: readonly SecretPattern[] = [
 		/(?<before>auth(?:entication)?["']?\s{0,3}[:=]?\s{0,3}[([]\s{0,3}["'][^"'\s]{1,60}["']\s{0,3},\s{0,3}(?:Some\()?["'])(?<secret>[^"'\s]{1,200})(?=["'])/gi,
 		({ secret, before, lead }) => isOwnPassword(secret) && (isPairOf(lead, before) || looksLikePassword(secret)),
 	),
-	// The last text of a call that signs in: `DBI->connect($dsn, 'orders', '…')`, `new NetworkCredential("orders", "…")`.
+	// The last argument of a call that signs in: `DBI->connect($dsn, 'orders', '…')`, `new NetworkCredential("orders",
+	// "…")`.
 	likelyPassword(
 		/(?<before>(?:(?:Credentials?|login|logon|signIn|authenticate)\s?\(|(?:connect|connection|PDO|mysqli)\s?\([^()\n;,]{1,80},)[^()\n;,]{1,80},\s{0,3}["'])(?<secret>[^"'\s,]{6,200})(?=["']\s{0,3}[,)])/gi,
 		({ secret }) => looksLikePassword(secret),
@@ -65,7 +66,7 @@ export const CODE_PATTERNS: readonly SecretPattern[] = [
 		/(?<before>\bConvertTo-SecureString\s{1,3}(?:-String\s{1,3})?["'])(?<secret>[^"'\s]{1,200})(?=["'])/gi,
 		({ secret }) => isOwnPassword(secret),
 	),
-	// The address of a database as Go's driver for MySQL takes it: `orders:…@tcp(db-1:3306)/orders`.
+	// The address of a database in the format of Go's MySQL driver: `orders:…@tcp(db-1:3306)/orders`.
 	password(/(?<before>(?<=[\w-]):)(?<secret>[^\s"'@:/]{1,200})(?=@(?:tcp|unix)\()/g),
 ];
 
@@ -73,12 +74,12 @@ function key(expression: RegExp): SecretPattern {
 	return { kind: 'key', expression, isReal: isOwnKey, isCommon: true };
 }
 
-/** `auth=(…)` and `BasicAuth(…)` take a name and a password; `auth: [` may be a list of ways to sign in. */
+/** `auth=(…)` and `BasicAuth(…)` take a name and a password, while `auth: [` may be a list of sign-in methods. */
 function isPairOf(lead: string, before: string): boolean {
 	return /basic_?$/i.test(lead) || /[:=]\s{0,3}\(/.test(before);
 }
 
-/** Behind the name of a variable that is read, a text is its default; elsewhere it has to look like a password. */
+/** A text after the name of a variable that is read is its default. Elsewhere the text must look like a password. */
 function isArgument({ secret, before, lead, after }: Candidate): boolean {
 	const isRead = /(?:env\w*|environ(?:\.get)?|setdefault|fetch|getProperty)\s?\(["'`][\w.-]*$/i.test(lead);
 	if (isRead && before.includes(',')) return isOwnPassword(secret);

@@ -1,14 +1,16 @@
 import { isOwnPassword, likelyPassword, password, type Candidate, type SecretPattern } from './secret-judgement.ts';
 
 /**
- * Passwords as commands, configuration files and consoles take them: after an option of a certain program, after a
- * keyword, or in a field of a line. See `SECRET_PATTERNS`.
+ * Passwords in commands, configuration files and consoles: after an option of a known program, after a keyword, or in a
+ * field of a line. See `SECRET_PATTERNS`.
  */
 
-/** What follows the name of a program on its line, up to an option, across lines that end in a backslash. A line
- * of a log may be long, so it is bounded. */
+/**
+ * The text after the name of a program, up to an option, including lines continued with a backslash. Its length is bounded,
+ * because a log line may be long.
+ */
 const LINE = String.raw`\b(?:[^\n|;&]|\\\n){0,200}?\s`;
-/** A word, or the first one of a text in quotes. */
+/** A word, or the first word of a quoted text. */
 const WORD = String.raw`(?<secret>[^\s"'\\,;&|)]{1,200})`;
 
 /** Programs with the options that take a password as the next word. */
@@ -27,7 +29,7 @@ const NEXT_WORD: readonly [programs: string, options: string][] = [
 	['rabbitmqctl', '(?:add_user|change_password|authenticate_user)\\s+[\\w.-]{1,60}'],
 ];
 
-/** Programs that want the password after the option without a space; with one, they ask for it. */
+/** Programs that read the password directly after the option, without a space. With a space, they ask for it. */
 const SAME_WORD: readonly [programs: string, options: string][] = [
 	['mysql(?:-?(?:dump|admin|import|check|show|slap|binlog|pump|sh))?', '-p(?!ort\\b|rotocol\\b)'],
 	['mariadb(?:-?(?:dump|admin|import|check|show|slap|binlog))?', '-p(?!ort\\b|rotocol\\b)'],
@@ -47,17 +49,17 @@ export const COMMAND_PATTERNS: readonly SecretPattern[] = [
 	...NEXT_WORD.map(([programs, options]) => command(`\\b${programs}${LINE}${options}(?:\\s{1,3}|=)`)),
 	...SAME_WORD.map(([programs, options]) => command(`\\b${programs}${LINE}${options}`)),
 	...PAIR.map(([programs, options]) => command(`\\b${programs}${LINE}${options}["']?[\\w.@+-]{1,60}:`)),
-	// Names and passwords that a stroke or a percent sign divides.
+	// Names and passwords separated by a slash or a percent sign.
 	command(`\\bsqlplus${LINE}["']?[\\w.-]{1,60}/(?=[^\\s@]{1,200}@)`),
 	command(
 		`\\b(?:smbclient|rpcclient|smbmap|winexe|net\\s{1,3}rpc)${LINE}(?:-U\\s{0,3}|--user[= ])["']?[\\w.\\\\/-]{1,60}%`,
 	),
-	// `-storepass …` of Java's tools, and of others with one hyphen.
+	// `-storepass …` of Java's tools, and similar options with one hyphen.
 	likelyPassword(
 		/(?<before>(?<![\w-])-[a-z]{2,20}pass(?:word)?\s{1,3}["']?)(?<secret>[^\s"'`\\,;&|)]{1,200})/g,
 		({ secret }) => isOwnPassword(secret) && /\d/.test(secret) && !/^(?:env|file|fd):/.test(secret),
 	),
-	// `--password …` of whatever program.
+	// `--password …` of any program.
 	password(
 		/(?<before>(?<![\w-])--(?!ask|no-)[a-z-]{0,20}pass(?:word|wd|phrase)?\s{1,3})(?<secret>(?!-)[^\s"'`\\,;&|)]{1,200})/g,
 		isCommandWord,
@@ -65,7 +67,7 @@ export const COMMAND_PATTERNS: readonly SecretPattern[] = [
 	password(
 		/(?<before>\b(?:REDISCLI_AUTH|REDIS_AUTH|SSHPASS|[A-Z][A-Z0-9_]{0,40}_(?:PASS|PW))\s?[=:]\s?["']?)(?<secret>[^\s"'\\,;&|)]{1,200})/g,
 	),
-	// `PASS=12` is what a run of tests says.
+	// A test run prints `PASS=12`.
 	password(
 		/(?<before>(?<![\w$.-])PASS=["']?)(?<secret>[^\s"'\\,;&|)]{1,200})/g,
 		({ secret }) => isOwnPassword(secret) && /[a-z]/i.test(secret),
@@ -77,15 +79,15 @@ export const COMMAND_PATTERNS: readonly SecretPattern[] = [
 	password(
 		/(?<before>\bhtpasswd\s{1,3}(?:-\w{1,9}\s{1,3}){0,3}-\w{0,5}b\w{0,5}\s{1,3}(?:-\w{1,9}\s{1,3}){0,3}[^\s-]\S{0,99}\s{1,3}[\w.-]{1,60}\s{1,3}["']?)(?<secret>[^\s"'\\,;&|)]{1,200})/g,
 	),
-	// A variable in the manifest of a container: its name on one line, its value on the next.
+	// A variable in a container manifest, with its name on one line and its value on the next.
 	password(
 		/(?<before>\bname:\s{0,3}["']?\w{0,60}(?:PASS(?:WORD|WD|PHRASE)?|PWD|REDISCLI_AUTH)["']?\s{0,3}\n\s{0,60}value:\s{0,3}["']?)(?<secret>[^\s"'\\,;&|)]{1,200})/g,
 	),
-	// The same in an old Dockerfile.
+	// A variable in an old Dockerfile.
 	password(
 		/(?<before>^ENV\s{1,3}\w{0,60}(?:PASS(?:WORD|WD|PHRASE)?|PWD|REDISCLI_AUTH)\s{1,3}["']?)(?<secret>[^\s"'\\]{1,200})/gm,
 	),
-	// In quotes a password may have what elsewhere ends a word, and its name may be short.
+	// In quotes, a password may contain characters that would otherwise end a word, and its name may be short.
 	password(
 		/(?<before>(?<![a-z])pass(?:word|wd|phrase)?["']?\s{0,3}[:=]\s{0,3}(?<quote>["']))(?<secret>[^\s"'\\]{1,200})(?=\k<quote>)/gi,
 	),
@@ -115,7 +117,7 @@ function command(beginning: string): SecretPattern {
 	return password(new RegExp(`(?<before>${beginning}["']?)${WORD}`, 'g'));
 }
 
-/** In a sentence about the option, or about the setting, what follows is a word of the sentence. */
+/** In a sentence about the option or setting, the next word belongs to the sentence. */
 function isCommandWord({ secret }: Candidate): boolean {
 	if (!isOwnPassword(secret) || secret.endsWith(']')) return false;
 	return !SENTENCE.test(secret);
@@ -124,14 +126,14 @@ function isCommandWord({ secret }: Candidate): boolean {
 const SENTENCE =
 	/^(?:and|or|is|was|are|in|on|to|for|of|from|with|without|if|the|a|an|as|at|by|not|that|which|option|flag|setting|has|have|must|may|can)$/i;
 
-/** `AUTH failed` is what a server says. */
+/** A server prints `AUTH failed`. */
 function isAuth({ secret }: Candidate): boolean {
 	return (
 		isOwnPassword(secret) && !/^(?:failed|required|error|ok|command|success\w*|denied|LOGIN|PLAIN)\b/i.test(secret)
 	);
 }
 
-/** Times and addresses have fields of digits, and one-letter words are an example of the form. */
+/** Excludes times and addresses, which have numeric fields, and one-letter words, which only show the format. */
 function isPgpass({ secret, before }: Candidate): boolean {
 	return isOwnPassword(secret) && /^[^:]*[a-z*]/i.test(before) && secret.length > 3 && !/^\d+$/.test(secret);
 }

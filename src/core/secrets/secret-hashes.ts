@@ -1,15 +1,17 @@
 import { decodeBase64, isOwnPassword, likelyPassword, looksRandom, type SecretPattern } from './secret-judgement.ts';
 
-/** What a server keeps to check a password by, and what a client keeps so as not to ask again. See `SECRET_PATTERNS`. */
+/**
+ * Values that a server stores to check a password, and that a client stores to avoid asking again. See `SECRET_PATTERNS`.
+ */
 export const HASH_PATTERNS: readonly SecretPattern[] = [
-	// SCRAM of PostgreSQL; bcrypt, crypt and argon2; what Django and PgBouncer write. Each lets somebody guess at leisure.
+	// SCRAM of PostgreSQL; bcrypt, crypt and argon2; hashes of Django and PgBouncer. Each allows offline guessing.
 	{
 		kind: 'password hash',
 		expression:
 			/(?<secret>\bSCRAM-SHA-(?:1|256)\$\d{1,8}:[\w+/=]{8,100}\$[\w+/=]{20,100}:[\w+/=]{20,100}|\$2[abxy]?\$\d\d\$[\w./]{53}|\$(?:[1567y]|gy|apr1|sha1)\$(?:[\w.,/=]{1,40}\$){1,3}[\w./]{22,100}|\$argon2(?:id|i|d)\$v=\d{1,3}\$[\w=,]{1,60}\$[\w+/]{8,100}\$[\w+/]{16,200}|\bpbkdf2_sha\d{1,3}\$\d{1,9}\$[\w+/.=-]{4,60}\$[\w+/=]{20,100}|\{S?SHA\d{0,3}\}[\w+/=]{24,140}|(?<=["':\s])md5[\da-f]{32}(?![\da-f]))/g,
 		isReal: ({ secret }) => looksRandom(secret) || /\$[\w./+=-]{22,}$/.test(secret),
 	},
-	// A line of PgBouncer's userlist.txt: two texts and nothing else.
+	// A line of PgBouncer's userlist.txt, which consists of two texts.
 	likelyPassword(/(?<before>^"[\w.@-]{1,63}"[ \t]{1,10}")(?<secret>[^"\s]{1,200})(?="[ \t]{0,10}$)/gm),
 	// `"auth": "…"` in the settings of Docker, which is `name:password` in base64, or a token.
 	{
@@ -37,7 +39,7 @@ function isPair(base64: string): boolean {
 	return secret !== undefined && isOwnPassword(secret);
 }
 
-/** One cookie of the line, with a value that looks random. */
+/** Whether a cookie of the line has a value that looks random. */
 function isSession(cookie: string): boolean {
 	const value = cookie.slice(cookie.indexOf('=') + 1);
 	return looksRandom(value) && !/…|\.{3}/.test(value);

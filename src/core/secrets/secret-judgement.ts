@@ -1,26 +1,26 @@
 import { isPlaceholder } from './placeholder.ts';
 
-/** What local servers are started with and everybody knows. */
+/** Well-known default passwords of local servers. */
 export function isDefault(password: string): boolean {
 	return /^(?:postgres|root|test|guest)$/.test(password);
 }
 
-/** A run of letters and digits that is not a word anyone would write. */
+/** Whether a value contains a run of letters and digits that cannot be an ordinary word. */
 export function looksRandom(value: string): boolean {
 	return value.split(/[^a-z\d]+/i).some((run) => run.length >= 12 && /\d/.test(run) && /[a-z]/i.test(run));
 }
 
-/** A key that looks random and was not cut before it could be used. */
+/** True for a key that looks random and was not cut to an unusable length. */
 export function isOwnKey({ secret, after }: Candidate): boolean {
 	return looksRandom(secret) && !/[$(]/.test(secret) && !AWS_EXAMPLE.test(secret) && !isCut(secret, after);
 }
 
-/** The keys with which AWS documents its programs. Others may end in the same word and be somebody's. */
+/** The keys in the AWS documentation. Other keys may end in the same word and be real. */
 export const AWS_EXAMPLE = /(?:IOSFODNN7|I44QH8DHB)EXAMPLE$|(?:bPxRfiCY|h3yCo8nvb)EXAMPLEKEY$/;
 
 /**
- * Whether an ellipsis follows, or is the end, and what it leaves cannot be used: twenty characters are a whole key somewhere, but a web
- * token without its signature is none, however long it is.
+ * Whether a secret ends in or is followed by an ellipsis, and the rest cannot be used. Twenty characters are a whole key
+ * for some services, but a web token without its signature is unusable at any length.
  */
 export function isCut(secret: string, after: string): boolean {
 	const ellipsis = /(?:…|\.{3,}|\*{3,})$/.exec(secret)?.[0] ?? '';
@@ -38,19 +38,19 @@ export function decodeBase64(text: string): string {
 	}
 }
 
-/** A password that is neither a placeholder nor one of the defaults. */
+/** True for a password that is neither a placeholder nor a default. */
 export function isOwnPassword(secret: string): boolean {
 	return !isPlaceholder(secret) && !isDefault(secret);
 }
 
-/** Letters and digits, and nothing of a path, a call or a member: no program and no sentence writes that. */
+/** True for letters and digits that are not part of a path, a call or a member, as in no code or sentence. */
 export function isNoWord(secret: string): boolean {
 	return /\d/.test(secret) && /[a-z]/i.test(secret) && !secret.replace(/(?:\.{3,}|…)$/, '').includes('.');
 }
 
 /**
- * The stricter judgement, for forms that sentences and code have as well: a password to look at, and neither the name of
- * an algorithm (`sha256`), nor a number with its unit (`12-character`, `90d`), nor a name with a number (`orders-db-2`).
+ * The stricter check, for patterns that sentences and code match as well: the value looks like a password, and is not the
+ * name of an algorithm (`sha256`), a number with a unit (`12-character`, `90d`) or a name with a number (`orders-db-2`).
  */
 export function looksLikePassword(secret: string): boolean {
 	const word = secret.replace(/[.,!?]+$/, '');
@@ -68,7 +68,7 @@ export function looksLikePassword(secret: string): boolean {
 const TERM =
 	/^(?:base-?\d{2}|md[2-6]|sha-?\d|utf-?\d|argon2|pbkdf2|bcrypt|scrypt|oauth-?\d|http-?\d|x509|ipv[46]|iso-?\d|rfc-?\d|aes-?\d|rsa-?\d|ed25519|log4j|pkcs-?\d|totp|digest|hmac|[a-z]+sql\d)/i;
 
-/** A pattern for passwords, in a text of its own or behind an option. */
+/** A pattern for passwords, in a separate text or after an option. */
 export function password(
 	expression: RegExp,
 	isReal: (candidate: Candidate) => boolean = ({ secret }) => isOwnPassword(secret),
@@ -76,7 +76,7 @@ export function password(
 	return { kind: 'password', expression, isReal };
 }
 
-/** The same where the form is too common in honest text to mask whatever has it. */
+/** A pattern for passwords that is so common in harmless text that masking also checks `isReal`. */
 export function likelyPassword(
 	expression: RegExp,
 	isReal: (candidate: Candidate) => boolean = ({ secret, after }) => looksLikePassword(secret) && endsThere(after),
@@ -84,7 +84,7 @@ export function likelyPassword(
 	return { kind: 'password', expression, isReal, isCommon: true };
 }
 
-/** Whether the word is over: `db2.connect(`, `http2://` and `a1=b` go on. */
+/** Whether the word ends here. It continues in `db2.connect(`, `http2://` and `a1=b`. */
 export function endsThere(after: string): boolean {
 	return !/^(?:[.:]\w|:\/|[(=[\\/@])/.test(after);
 }
@@ -108,22 +108,22 @@ export interface SecretPattern {
 	kind: SecretKind;
 	expression: RegExp;
 	isReal: (candidate: Candidate) => boolean;
-	/** Whether much has the form that is no secret, so that masking, too, asks `isReal`. */
+	/** Set if much harmless text matches the expression, so that masking checks `isReal` too. */
 	isCommon?: true;
 }
 
-/** Something that has the form of a secret, with what is around it. */
+/** A match of a secret pattern, with its context. */
 export interface Candidate {
 	secret: string;
-	/** The part of the form that is not a secret, such as `password=`. */
+	/** The part of the match before the secret, such as `password=`. */
 	before: string;
-	/** At most 40 characters before the form, and as many after the secret. */
+	/** At most 40 characters before the match, and as many after the secret. */
 	lead: string;
 	after: string;
 	groups: Partial<Record<string, string>>;
 }
 
-/** What an expression matched, with its surroundings. */
+/** The match of an expression, with its context. */
 export function candidateAt(
 	text: string,
 	match: { index: number; all: string; groups: Candidate['groups'] },

@@ -1,6 +1,6 @@
 import { isOwnPassword, likelyPassword, password, type SecretPattern } from './secret-judgement.ts';
 
-/** Passwords between the marks of Markdown, HTML and YAML, and in sentences. See `SECRET_PATTERNS`. */
+/** Passwords inside the markup of Markdown, HTML and YAML, and in sentences. See `SECRET_PATTERNS`. */
 export const MARKUP_PATTERNS: readonly SecretPattern[] = [
 	// `**password**: …`, `**Password:** …`, "The password: `…`", `| password | …`, `password → …`.
 	likelyPassword(
@@ -29,7 +29,7 @@ export const MARKUP_PATTERNS: readonly SecretPattern[] = [
 		/(?<before>(?:pass(?:word|wd|phrase|code)|pwd)["']?:(?:[ \t]{1,3}(?:&[\w-]{1,60}|!!\w{1,20})){0,2}(?:[ \t]{0,3}[|>][-+\d]{0,2})?[ \t]{0,3}\r?\n[ \t]{1,60}["']?)(?<secret>[^\s"'\\,;&|]{1,200})(?=["']?[ \t]{0,3}$)/gim,
 		({ secret }) => isOwnPassword(secret) && !/[:.]$|^[-[{(]/.test(secret),
 	),
-	// A value that is piped to what asks for a password.
+	// A value that is piped to a command that asks for a password.
 	likelyPassword(
 		/(?<before>\b(?:echo|printf|printf\s{1,3}["']?%s(?:\\n|\s{1,2})?["']?)\s{1,3}(?:-\w{1,3}\s{1,3})?["']?)(?<secret>[^\s"'|]{1,200})(?=["']?\s{1,3}\|[^|\n]{0,80}(?:-stdin\b|\bsudo\b[^|\n]{0,20}\s-\w{0,4}S|\bcryptsetup\b|\b--passphrase-fd\b|\bpasswd\b|\bchpasswd\b))/g,
 		({ secret }) => isOwnPassword(secret),

@@ -9,18 +9,18 @@ import {
 	type SecretPattern,
 } from './secret-judgement.ts';
 
-/** Passwords and keys behind their name, as settings, data and code have them. See `SECRET_PATTERNS`. */
+/** Passwords and keys after their name, in settings, data and code. See `SECRET_PATTERNS`. */
 export const SETTING_PATTERNS: readonly SecretPattern[] = [
 	password(
 		/(?<before>(?:pass(?:word|wd|phrase|code)|pwd)(?:\\?["'])?\]?\s{0,3}(?::=|[:=：]|%3[AD])\s{0,3}(?:N?\\?["'])?)(?<secret>[^\s"'\\,;&)}\]]+)/gi,
 		isLiteralPassword,
 	),
-	// Whose name is another one, or whose brackets are a part of it.
+	// The name is a different word, or brackets are part of it.
 	likelyPassword(
 		/(?<before>(?:pass(?:word|wd|phrase|code)|pwd|kennwort|passwort|wachtwoord|contraseña|mot de passe|[a-z]_pass|\bpsk|pre[-_]?shared[-_]?key)["']?\s{0,3}[:=：]\s{0,3}N?["']?)(?<secret>[{<[]?[^\s"'\\,;&)}\]>]{1,200}[}>\]]?)/gi,
 	),
 	password(/(?<before>\bpassword\s{1,3}')(?<secret>[^'\s]{1,200})(?=')/gi),
-	// In quotes a password may be a phrase; a sentence has no word of letters and digits mixed.
+	// In quotes, a password may be a phrase. A sentence contains no word that mixes letters and digits.
 	likelyPassword(
 		/(?<before>pass(?:word|wd|phrase|code)["']?\s{0,3}[:=]\s{0,3}(?<quote>["']))(?<secret>[^"'\n\\]{1,200})(?=\k<quote>)/gi,
 		({ secret }) => isPhrase(secret),
@@ -31,7 +31,7 @@ export const SETTING_PATTERNS: readonly SecretPattern[] = [
 			/(?<before>(?:secret|credential|(?:api|access|private|secret)[-_]?key|(?:[A-Z]_|access|auth|refresh|bot|api|session)[-_]?token)(?:\\?["'])?\]?\s{0,3}(?::=|[:=：]|%3[AD])\s{0,3}(?:\\?["'`])?)(?<secret>[^\s"'`\\,;&)}\]]+)/gi,
 		isReal: isOwnKey,
 	},
-	// Names that are words of sentences and of output, too.
+	// Names that are also words in sentences and output.
 	{
 		kind: 'key',
 		expression:
@@ -39,7 +39,7 @@ export const SETTING_PATTERNS: readonly SecretPattern[] = [
 		isReal: isOwnKey,
 		isCommon: true,
 	},
-	// A header of any name, and a setting that a command takes as two words.
+	// A header with any name, and a setting that a command takes as two words.
 	{
 		kind: 'key',
 		expression:
@@ -57,38 +57,40 @@ export const SETTING_PATTERNS: readonly SecretPattern[] = [
 ];
 
 /**
- * In a shell and in settings a bare word is a value: `PGPASSWORD=…`, `--password=…`, a line `password: …` of YAML. In code
- * it is the name of a variable or of a type, and in a sentence a word, so there only text in quotes counts, and what no
- * word looks like.
+ * In a shell and in settings, a bare word is a value: `PGPASSWORD=…`, `--password=…`, a YAML line `password: …`. In code it
+ * is the name of a variable or type, and in a sentence it is an ordinary word. There only quoted text counts, and text that
+ * cannot be a word.
  */
 function isLiteralPassword({ secret, before, lead, after }: Candidate): boolean {
 	if (!isOwnPassword(secret) || isMarkOfYaml(secret)) return false;
 	const quote = /["']$/.exec(before)?.[0];
 	if (quote !== undefined) return after.startsWith(quote) || after.startsWith(`\\${quote}`);
 	const name = /^[a-z]+/i.exec(before)?.[0] ?? '';
-	// The folder in which a shell is.
+	// The working directory of a shell.
 	if (/^pwd$/i.test(name) && isFolder(secret, before.includes('=') ? lead : '_')) return false;
 	if (/[([{`]|\$(?!\$)(?<!\$\$)/.test(secret)) return false;
 	if (/[:=：]\s/.test(before) || /[:：]$/.test(before)) return isSetting({ secret, before, lead, after });
 	const isOption = /(?:^|[\s"'`])-[\w-]*$|--from-literal=[\w.-]*$/.test(lead);
 	const isVariable = /^[A-Z]+$/.test(name) && !/[a-z][\w-]*$/.test(lead);
-	// Among others like it: `host=db-1 password=…`, `user=orders&password=…`, `User Id=orders;Password=…;`.
+	// The setting is in a list of settings: `host=db-1 password=…`, `user=orders&password=…`, `User Id=orders;Password=…;`.
 	const isListed = /\b[\w ]{2,30}=[^\s=;&,()]{1,60}(?:[;&]| {1,3})$/.test(lead);
 	const isProperty = /^\s*(?:[a-z][\w-]*\.)+$/.test(lineBefore(lead)) && /^\s*(?:$|\n)/.test(after);
 	return isOption || isVariable || isListed || isProperty || isNoWord(secret);
 }
 
-/** What YAML has before a value, or in place of one: `>-`, `|`, `&anchor`, `*anchor`, `!!str`, and the next field. */
+/** YAML syntax before a value, or in place of one: `>-`, `|`, `&anchor`, `*anchor`, `!!str`, and the next field. */
 function isMarkOfYaml(secret: string): boolean {
 	return /^[|>][-+\d]*$|^&[\w-]+$|^\*[a-z][\w-]*$|^![\w!/.-]*$|:$/i.test(secret);
 }
 
-/** `PWD=/srv/app2`, `OLDPWD=~/orders`, `PWD=C:\app`, `PWD=orders` after `cd`; but `MYSQL_PWD=orders`. */
+/**
+ * True for `PWD=/srv/app2`, `OLDPWD=~/orders`, `PWD=C:\app` and `PWD=orders` after `cd`, but not for `MYSQL_PWD=orders`.
+ */
 function isFolder(secret: string, lead: string): boolean {
 	return /^[/~]/.test(secret) || (!/[\w-]$/.test(lead) && (secret.includes('/') || !isNoWord(secret)));
 }
 
-/** `password: …` and `password = …`: a line of its own in YAML or an INI file, or a value that is no word. */
+/** `password: …` and `password = …` on a separate line of YAML or an INI file, or with a value that is not a word. */
 function isSetting({ secret, before, lead, after }: Pick<Candidate, 'secret' | 'before' | 'lead' | 'after'>): boolean {
 	if (/^[A-Z]?[a-z]+[\])>]?$|^[A-Z]\w*\./.test(secret) && TYPES.test(secret)) return false;
 	const isLine = /^[\s#>"'-]*(?:\w[\w.-]*)?$/.test(lineBefore(lead)) && /^[ \t]*(?:#.*)?(?:\r?\n|$)/.test(after);
@@ -100,7 +102,7 @@ function lineBefore(lead: string): string {
 	return lead.slice(lead.lastIndexOf('\n') + 1);
 }
 
-/** Several words, one of which is not in any dictionary: `c0rrect horse battery`. */
+/** Several words, at least one of which mixes letters and digits: `c0rrect horse battery`. */
 function isPhrase(secret: string): boolean {
 	const words = secret.split(' ');
 	if (words.length < 2 || words.length > 8 || words.some((word) => !/^[\w!@#%&*+?-]+$/.test(word))) return false;
@@ -111,6 +113,6 @@ function isVerb(word: string): boolean {
 	return /^(?:is|are|was|were|must|should|can|may|has|have|the|with|of|for|to)$/i.test(word);
 }
 
-/** Types and values of languages, and what a program says about a password. */
+/** Types and values in programming languages, and words that programs print about a password. */
 const TYPES =
 	/^(?:string|str|text|any|bytes?|varchar|char|object|boolean|bool|number|int|never|unknown|optional|required|missing|wrong|invalid|incorrect|expired|unset|empty|yes|no|on|off|str[\])>])$/i;

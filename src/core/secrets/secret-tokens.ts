@@ -1,13 +1,14 @@
 import { isPlaceholder } from './placeholder.ts';
 import { isCut, looksRandom, type Candidate, type SecretPattern } from './secret-judgement.ts';
 
-/** How tokens of providers look, by what they begin with. */
+/** Forms of provider tokens, by their prefixes. */
 const FORMS: readonly string[] = [
 	// Google, SendGrid, Vault, Telegram, age.
 	...[String.raw`AIza[\w-]{30,}`, String.raw`ya29\.[\w-]{20,}`, String.raw`GOCSPX-[\w-]{20,}`],
 	...[String.raw`SG\.[\w-]{16,}\.[\w-]{16,}`, String.raw`hv[sbr]\.[\w-]{20,}`, String.raw`\d{8,10}:AA[\w-]{33}`],
 	'AGE-SECRET-KEY-1[A-Z0-9]{50,}',
-	// Prefixes of many: GitHub, GitLab, Slack, OpenAI, Anthropic, Stripe, npm, PyPI, Hugging Face, DigitalOcean, Grafana, …
+	// Prefixes of many providers: GitHub, GitLab, Slack, OpenAI, Anthropic, Stripe, npm, PyPI, Hugging Face, DigitalOcean,
+	// Grafana, …
 	String.raw`(?:gh[oprsu]|github_pat|glpat|glrt|gldt|xox[abeprs]|xapp|sk|pk|rk|whsec|npm|pypi|hf|do[oprst]_v1|glsa|glc|shp(?:at|ca|pa|ss)|sntry[su]|pscale_(?:pw|tkn|oauth)|lin_api|NRAK|PMAK|dckr_pat|sbp|atlasv1|dapi|figd|ntn|gsk|r8|re|nfp|ph[cx]|pul|rubygems)[-_][\w-]{12,}`,
 	// Twilio, Mailgun, Databricks, Terraform Cloud, Atlassian, Doppler, Airtable, Alibaba Cloud.
 	...[String.raw`(?<!-)SK[\da-f]{32}\b`, String.raw`(?<!-)key-[\da-f]{32}\b`, String.raw`dapi[\da-f]{32}\b`],
@@ -19,7 +20,7 @@ const FORMS: readonly string[] = [
 	...[String.raw`pat[\dA-Za-z]{14}\.[\da-f]{40,}`, String.raw`LTAI[\dA-Za-z]{16,24}\b`],
 ];
 
-/** Tokens and keys that can be told by how they begin, by their header, or by the address that they are a part of. */
+/** Tokens and keys that are recognisable by their prefix, their header, or the address that contains them. */
 export const TOKEN_PATTERNS: readonly SecretPattern[] = [
 	{
 		kind: 'webhook',
@@ -38,19 +39,19 @@ export const TOKEN_PATTERNS: readonly SecretPattern[] = [
 	token(
 		/(?<before>\b(?:authorization"?\s{0,3}[:=]\s{0,3}["']?token|(?:private-token|x-vault-token|x-auth-token|x-access-token|job-token|deploy-token)"?\s{0,3}[:=])\s{0,3}["']?)(?<secret>[\w.~+/-]{12,300}={0,2})/gi,
 	),
-	// An address that is signed lets in whoever has it: Azure, Amazon, Google, CloudFront.
+	// A signed address grants access to anyone who has it: Azure, Amazon, Google, CloudFront.
 	token(/(?<before>[?&;](?:sig|X-Amz-Signature|X-Goog-Signature|Signature)=)(?<secret>[\w%+/~-]{40,600})/gi),
 	{
 		kind: 'key',
-		// What Azure calls a key of an account: 64 bytes.
+		// An Azure account key, which has 64 bytes.
 		expression: /(?<before>\b(?:AccountKey|SharedAccessKey)=)(?<secret>[\w+/]{40,100}={0,2})/g,
 		isReal: isUncut,
 	},
-	// A key in place of a name: the address of a project at Sentry, a token at a git server.
+	// A key in place of a user name: the address of a project at Sentry, a token at a git server.
 	{ kind: 'key', expression: /(?<before>:\/\/)(?<secret>[\w-]{20,255})(?=(?::|:x-oauth-basic)?@)/g, isReal: isUncut },
 	{
 		kind: 'private key',
-		// A key as PuTTY writes it.
+		// A key in PuTTY's format.
 		expression: /(?<before>\bPrivate-Lines:\s{1,3}\d{1,4}\s{1,3})(?<secret>[\w+/=]{40,100})/g,
 		isReal: isUncut,
 	},

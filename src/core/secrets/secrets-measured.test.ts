@@ -5,7 +5,7 @@ import { NO_SECRETS } from './harmless-cases.ts';
 import { SECRETS } from './secret-cases.ts';
 import { cpuMs } from '../../../tests/support/cpu-ms.ts';
 
-test('the list is long enough to say something', () => {
+test('the list is long enough to be meaningful', () => {
 	expect(SECRETS.length).toBeGreaterThanOrEqual(60);
 	expect(NO_SECRETS.length).toBeGreaterThanOrEqual(60);
 });
@@ -58,13 +58,13 @@ test.each([
 	'value="a" ',
 	'password value',
 	'$6$aaaa$',
-])('a megabyte of %j costs no more than its length', (text) => {
+])('a megabyte of %j takes linear time', (text) => {
 	const before = cpuMs();
 	findSecrets(text.repeat(Math.ceil(1_000_000 / text.length)));
 	expect(cpuMs() - before).toBeLessThan(5_000);
 });
 
-test('a mask leaves the rest of the command as it is', () => {
+test('masking leaves the rest of the command unchanged', () => {
 	expect(maskSecrets("mysqldump -uroot -p'hunter' orders")).toBe("mysqldump -uroot -p'XXXX' orders");
 	expect(maskSecrets('curl -u "orders:hunter" https://api.shop.io/')).toBe(
 		'curl -u "orders:XXXX" https://api.shop.io/',

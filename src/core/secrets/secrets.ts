@@ -10,12 +10,12 @@ import { TOKEN_PATTERNS } from './secret-tokens.ts';
 export type { Candidate, SecretKind, SecretPattern } from './secret-judgement.ts';
 
 /**
- * The forms that secrets and personal data have in text, for the code that masks them and the code that rejects them.
- * An expression finds what has the form, which is what masking wants: it may hide too much. `isReal` says which of that
- * is surely no placeholder and no example, because a false alarm stops a build.
+ * Patterns for secrets and personal data, for the code that masks them and the code that rejects them. An expression
+ * matches everything that has the form of a secret, which suits masking, because masking may hide too much. `isReal`
+ * excludes obvious placeholders and examples, because a false alarm stops a build.
  *
- * An expression has the group `secret` and keeps what it has in `before`. Every repetition is bounded, consumes what it
- * reads or cannot overlap what follows it, so none of these can be made to run for long.
+ * An expression has the group `secret`, and `before` for the text that masking preserves. Every repetition is bounded,
+ * consumes what it reads or cannot overlap the part after it, so no input makes these expressions slow.
  */
 export const SECRET_PATTERNS: readonly SecretPattern[] = [
 	{
@@ -37,7 +37,7 @@ export const SECRET_PATTERNS: readonly SecretPattern[] = [
 	{
 		kind: 'JSON web token',
 		expression: /(?<![\w-])(?<secret>eyJ[\w-]{6,}\.[\w-]{4,}(?:\.[\w-]*)?)/g,
-		// Without its signature it grants no access.
+		// A token without its signature grants no access.
 		isReal: ({ secret, after }) => (secret.split('.')[2] ?? '').length >= 16 && !isCut(secret, after),
 	},
 	{
@@ -74,8 +74,8 @@ export const SECRET_PATTERNS: readonly SecretPattern[] = [
 	},
 ];
 
-/** Domains of RFC 2606 and 6761: no real address is there. */
+/** Domains of RFC 2606 and 6761, which have no real addresses. */
 const EXAMPLE_DOMAIN = /(?:^|\.)(?:example\.(?:com|org|net)|example|test|invalid|localhost)$/i;
 
-/** What else follows an at sign: `orders@main.service`, `left-pad@1.2.3-rc.one`, `connect@pool.js`. */
+/** Other text after an at sign: `orders@main.service`, `left-pad@1.2.3-rc.one`, `connect@pool.js`. */
 const NO_DOMAIN = /^v?\d+\.|\.(?:service|socket|timer|target|slice|scope|mount|[cm]?[jt]sx?|json|java|rb)$/i;

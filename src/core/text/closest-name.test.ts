@@ -8,7 +8,7 @@ test.each([
 	['editurl', ['url', 'editUrl'], 'editUrl'],
 	['leak-of-connections', ['connections-leak', 'pool-full'], 'connections-leak'],
 	['start_time', ['startTime', 'endTime'], 'startTime'],
-])('takes "%s" for one of %j', (name, candidates, expected) => {
+])('finds the closest name to "%s" among %j', (name, candidates, expected) => {
 	expect(closestName(name, candidates)).toBe(expected);
 });
 
@@ -16,7 +16,7 @@ test('the nearest of several near names wins', () => {
 	expect(closestName('pool-b', ['pool-a1', 'pool-b1', 'pool-c1'])).toBe('pool-b1');
 });
 
-test('a name that resembles nothing has no closest one', () => {
+test('a name that resembles no candidate has no closest name', () => {
 	expect(closestName('grafana', ['pool-full', 'held-connections'])).toBeUndefined();
 	expect(closestName('inventory-api', ['shop-database', 'payment-api-v2'])).toBeUndefined();
 	expect(closestName('x', [])).toBeUndefined();

@@ -1,8 +1,8 @@
 /**
- * The candidate that somebody most likely meant, or undefined if none is near. Nearness is the edit distance with
- * transpositions (Damerau-Levenshtein, optimal string alignment), at most a third of the name; where no candidate is
- * that near, the one that shares the most words with it, and more than half of them: one word of two, as in
- * `inventory-api` and `shop-database`, is shared by things that have nothing to do with each other.
+ * The candidate that the author most likely meant, or undefined if none is close. The measure is the edit distance with
+ * transpositions (Damerau-Levenshtein, optimal string alignment), which may be at most a third of the name. If no candidate
+ * is that close, the result is the candidate that shares the most words with the name, if these are more than half. Sharing
+ * one word of two is not enough: `inventory-api` and `shop-api` have little in common.
  */
 export function closestName(name: string, candidates: Iterable<string>): string | undefined {
 	const all = [...candidates];
@@ -37,7 +37,7 @@ function mostSharedWords(name: string, candidates: readonly string[]): string | 
 	return best;
 }
 
-/** `held-connections`, `connectionLeak` and `connection leak` are the same two words. */
+/** Splits a name into words, so that `connection-leak`, `connectionLeak` and `connection leak` are the same two words. */
 function wordsOf(name: string): string[] {
 	return name
 		.replace(/(?<=[a-z])(?=[A-Z])/g, ' ')

@@ -4,7 +4,7 @@ import { hasColumns } from './columns.ts';
 test.each([
 	' sessions | longest\n----------+---------\n       14 | 00:11:42',
 	'NAME      READY  STATUS\napi-1     1/1    Running\napi-2     1/1    Running',
-])('columns are kept: %j', (text) => {
+])('has columns: %j', (text) => {
 	expect(hasColumns(text)).toBe(true);
 });
 

@@ -1,4 +1,6 @@
-/** Whether a text is set in columns, so that wrapping its lines would spoil it: a rule between rows, or gaps in most lines. */
+/**
+ * Whether a text is in columns, so that wrapping would break its layout: it has a rule between rows, or gaps in most lines.
+ */
 export function hasColumns(text: string): boolean {
 	const lines = text.split('\n').filter((line) => line.trim() !== '');
 	if (lines.some((line) => /^[\s|+]*--[-\s|+]*$/.test(line))) return true;

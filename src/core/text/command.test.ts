@@ -23,7 +23,7 @@ test('keeps an option together', () => {
 	]);
 });
 
-test('leaves positional and lower-case variables, and hyphens inside words, alone', () => {
+test('ignores positional and lower-case variables, and hyphens inside words', () => {
 	const command = "awk '{print $1}' $file basket-api";
 	expect(splitCommand(command)).toEqual([{ kind: 'text', text: command }]);
 });

@@ -1,6 +1,6 @@
 /**
- * Splits a shell command for display: variables such as `$NAMESPACE` or `${NAMESPACE}`, which a reader has to set, and
- * options such as `--replicas`, which must not be broken at a hyphen. The parts joined are the command.
+ * Splits a shell command for display into text, variables such as `$NAMESPACE` or `${NAMESPACE}`, which a reader must set,
+ * and options such as `--replicas`, which must not break at a hyphen. Joining the parts gives the command.
  */
 export function splitCommand(command: string): CommandPart[] {
 	const parts: CommandPart[] = [];
@@ -19,4 +19,5 @@ export function splitCommand(command: string): CommandPart[] {
 const TOKEN = /\$(?:\{([A-Z][A-Z0-9_]*)\}|([A-Z][A-Z0-9_]*))|(?<!\S)--?[A-Za-z][\w-]*/g;
 
 export type CommandPart =
-	{ kind: 'text' | 'option'; text: string } | { kind: 'variable'; text: string; /** Without `$`. */ name: string };
+	| { kind: 'text' | 'option'; text: string }
+	| { kind: 'variable'; text: string; /** The name without `$`. */ name: string };

@@ -5,7 +5,7 @@ import { cpuMs } from '../../../tests/support/cpu-ms.ts';
 
 const range = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, index) => first + index);
 
-describe('what is found', () => {
+describe('a hidden character is found', () => {
 	test.each([
 		...range(0x00, 0x08),
 		...range(0x0b, 0x1f),
@@ -39,11 +39,11 @@ test.each([
 	expect(findHiddenCharacters(text)).toEqual([]);
 });
 
-test.each(['drop\ufe0f table', 'port 5\ufe0f432'])('a selector that follows no emoji hides: %j', (text) => {
+test.each(['drop\ufe0f table', 'port 5\ufe0f432'])('a selector that does not follow an emoji is hidden: %j', (text) => {
 	expect(findHiddenCharacters(text)).toMatchObject([{ codePoint: 0xfe0f }]);
 });
 
-test('what is shown holds none, whatever the text', () => {
+test('displayed text contains none, for any input', () => {
 	fc.assert(
 		fc.property(fc.array(fc.integer({ min: 0, max: 0x10_ff_ff })), (codePoints) => {
 			const text = String.fromCodePoint(...codePoints);
@@ -53,7 +53,7 @@ test('what is shown holds none, whatever the text', () => {
 	);
 });
 
-test('names are those of Unicode, or say the kind', () => {
+test('names are Unicode names, or describe the kind', () => {
 	expect([0x202e, 0xe0041, 0x9b, 0xe0101].map(nameOfCharacter)).toEqual([
 		'U+202E RIGHT-TO-LEFT OVERRIDE',
 		'U+E0041 (a tag character)',
@@ -62,7 +62,7 @@ test('names are those of Unicode, or say the kind', () => {
 	]);
 });
 
-test('five megabytes of them cost no more than their length', () => {
+test('five megabytes of them take linear time', () => {
 	const before = cpuMs();
 	expect(findHiddenCharacters('\u200b\n'.repeat(2_500_000))).toHaveLength(1);
 	expect(findHiddenCharacters('\u200b '.repeat(2_500_000))).toHaveLength(1);

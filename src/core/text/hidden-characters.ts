@@ -1,12 +1,13 @@
 import { placesIn } from './places.ts';
 
 /**
- * Finds the characters that a reader of the source cannot see, or sees in another place than a program does: controls,
- * line separators other than a line feed, marks that turn the direction of text around, and everything of no width. A
- * reviewer approves what is on the screen, so what is in the file has to be the same.
+ * Finds characters that a reader of the source cannot see, or sees in a different place from a program: control characters,
+ * line separators other than a line feed, marks that change the direction of text, and zero-width characters. A reviewer
+ * approves the text on the screen, so the file must contain the same text.
  *
- * Tabs, line feeds, and a carriage return before a line feed are text. So are the selectors that choose the form of the
- * emoji before them. Linear in the text; one finding for each different character, with every line it is on.
+ * Tabs, line feeds, and a carriage return before a line feed are ordinary text, and so are the selectors that choose the
+ * form of the emoji before them. Takes linear time, and returns one finding per distinct character, with every line it is
+ * on.
  */
 export function findHiddenCharacters(text: string): HiddenCharacter[] {
 	const found = new Map<number, HiddenCharacter>();
@@ -21,24 +22,24 @@ export function findHiddenCharacters(text: string): HiddenCharacter[] {
 	return [...found.values()];
 }
 
-/** The same text with every hidden character written as `\u{202E}`, for messages that quote a file or name one. */
+/** Writes every hidden character as `\u{202E}`, for messages that quote or name a file. */
 export function showHidden(text: string): string {
 	return text.replace(HIDDEN, (character) => `\\u{${hex(character.codePointAt(0) ?? 0)}}`);
 }
 
-/** The same text without its hidden characters, for drafts that the check must accept. */
+/** Removes hidden characters, for drafts that the check must accept. */
 export function withoutHidden(text: string): string {
 	return text.replace(HIDDEN, '');
 }
 
-/** `U+202E RIGHT-TO-LEFT OVERRIDE`; for a character without a name in the list, what kind of character it is. */
+/** A name such as `U+202E RIGHT-TO-LEFT OVERRIDE`, or the kind of a character without a name in the list. */
 export function nameOfCharacter(codePoint: number): string {
 	return `U+${hex(codePoint)} ${NAMES.get(codePoint) ?? kindOf(codePoint)}`;
 }
 
 /**
- * By their properties in Unicode, so that the list never falls behind. A byte order mark is looked for by those who
- * read files: at the start of one it says how the file is written.
+ * Uses Unicode properties, so that the list is never out of date. The code that reads files checks for a byte order mark,
+ * because at the start of a file it only marks the encoding.
  */
 const HIDDEN =
 	/\r(?!\n)|(?!\r)[^\P{Cc}\t\n]|[\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u2800]|(?![\u{fe0e}\u{fe0f}])\p{Default_Ignorable_Code_Point}|(?<!\p{Extended_Pictographic})[\u{fe0e}\u{fe0f}](?!\u20e3)/gu;
@@ -53,9 +54,9 @@ function kindOf(codePoint: number): string {
 	if (/\p{Variation_Selector}/u.test(character)) return '(a variation selector)';
 	if (/\p{Cc}/u.test(character)) return '(a control character)';
 	if (/\p{L}/u.test(character)) return `"${character}" (a letter of another alphabet)`;
-	if (/\p{Zs}/u.test(character)) return '(a space of another kind)';
+	if (/\p{Zs}/u.test(character)) return '(an unusual space)';
 	if (/\p{Cs}/u.test(character)) return '(half of a surrogate pair)';
-	return '(a character of no width)';
+	return '(a zero-width character)';
 }
 
 const NAMES: ReadonlyMap<number, string> = new Map([
@@ -109,12 +110,12 @@ const NAMES: ReadonlyMap<number, string> = new Map([
 	[0xe0001, 'LANGUAGE TAG'],
 ]);
 
-/** One character that cannot be seen, and where it is. */
+/** One hidden character and its positions. */
 export interface HiddenCharacter {
 	codePoint: number;
-	/** Of the first one, 1-based. */
+	/** Line of the first occurrence, 1-based. */
 	line: number;
 	column: number;
-	/** Every line that has it, in order, each once. */
+	/** Every line that contains the character, in order, each once. */
 	lines: number[];
 }

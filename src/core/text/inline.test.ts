@@ -17,7 +17,7 @@ describe('parseInline', () => {
 		expect(parseInline('a ` b [c] (d)')).toEqual([{ kind: 'text', text: 'a ` b [c] (d)' }]);
 	});
 
-	test('does not take brackets inside code for a link', () => {
+	test('does not read brackets inside code as a link', () => {
 		expect(parseInline('`x[0](y:z)`')).toEqual([{ kind: 'code', text: 'x[0](y:z)' }]);
 	});
 });
@@ -28,6 +28,6 @@ test.each(['[a](', '[', '[a](b:c', '` ', ']('])('800,000 characters of %j take n
 	expect(cpuMs() - before).toBeLessThan(3000);
 });
 
-test('plainText drops the marks and keeps the words', () => {
+test('plainText drops the marks and leaves the words', () => {
 	expect(plainText('`isce` in [a page](error:x)')).toBe('isce in a page');
 });

@@ -1,6 +1,6 @@
 /**
- * Splits a line of front matter text into what it means: `code` in back-ticks and `[text](kind:id)` links.
- * Anything unbalanced stays plain text, so no input is an error.
+ * Splits a line of front matter text into plain text, `code` in back-ticks and `[text](kind:id)` links. Unbalanced marks
+ * stay plain text, so every input is valid.
  */
 export function parseInline(text: string): InlinePart[] {
 	const parts: InlinePart[] = [];
@@ -25,7 +25,7 @@ export function parseInline(text: string): InlinePart[] {
 	return parts;
 }
 
-/** The same text without its marks, for titles, feeds and search results. */
+/** Removes the marks from a text, for titles, feeds and search results. */
 export function plainText(text: string): string {
 	return parseInline(text)
 		.map((part) => part.text)
@@ -41,7 +41,8 @@ function readCode(text: string, at: number): Found | undefined {
 
 function readLink(text: string, at: number): Found | undefined {
 	if (text[at] !== '[') return undefined;
-	// No further than a link may reach: every "[" of a long text would otherwise be followed to the end of the text.
+	// Searches only as far as a link may reach. Otherwise each "[" of a long text would cost a search to the end of the
+	// text.
 	const near = text.slice(at, at + MAX_LINK);
 	const close = near.indexOf('](');
 	const end = close < 0 ? -1 : near.indexOf(')', close);
@@ -52,7 +53,7 @@ function readLink(text: string, at: number): Found | undefined {
 	return { part: { kind: 'link', text: label, to }, end: at + end + 1 };
 }
 
-/** Characters of a link, its text and its address together. */
+/** Maximum number of characters in a link, including its text and its address. */
 const MAX_LINK = 2000;
 
 export type InlinePart =

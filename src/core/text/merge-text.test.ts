@@ -6,7 +6,7 @@ test.each([
 	['one side only', 'pool', 'the pool', 'pool', 'the pool'],
 	['the other side only', 'pool', 'pool', 'pool full', 'pool full'],
 	['both ends', 'pool', 'the pool', 'pool full', 'the pool full'],
-	['both ends, the other way round', 'pool', 'pool full', 'the pool', 'the pool full'],
+	['both ends, reversed', 'pool', 'pool full', 'the pool', 'the pool full'],
 	['the same place: mine first', 'a', 'ab', 'ac', 'abc'],
 	['the same edit', 'a', 'ab', 'ab', 'ab'],
 	['a deletion and an insertion', 'one two three', 'one three', 'one two three four', 'one three four'],
@@ -31,7 +31,7 @@ test('of two insertions anywhere in a text, no character is lost and none is add
 	);
 });
 
-test('two boxes that type into one stored text end with all characters of both', () => {
+test('two boxes that edit one stored text end with all characters of both', () => {
 	const keys = fc.array(fc.tuple(fc.constantFrom(0, 1), fc.constantFrom('type', 'store')), { maxLength: 80 });
 	fc.assert(
 		fc.property(keys, (events) => {
@@ -66,7 +66,7 @@ test('two boxes that type into one stored text end with all characters of both',
 	);
 });
 
-test('a caret stays between the characters it was between', () => {
+test('a caret stays between the same characters', () => {
 	expect(moveCaret(3, 'abcdef', 'XXabcdef')).toBe(5);
 	expect(moveCaret(3, 'abcdef', 'abcXdef')).toBe(3);
 	expect(moveCaret(3, 'abcdef', 'abcdefX')).toBe(3);

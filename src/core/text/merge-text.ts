@@ -1,7 +1,6 @@
 /**
- * Merges two edits of one text, each seen as one place that was replaced. What either side typed stays: inserted
- * characters are never lost, and of two insertions at the same place `mine` comes first, so that a word that is being
- * typed is not broken up by another one.
+ * Merges two edits of one text. Each edit counts as one replacement. Inserted characters of both sides are never lost. If
+ * both sides insert at the same place, `mine` comes first, so that another edit does not split a word that is being typed.
  *
  * @param base The text that both sides started from.
  */
@@ -16,7 +15,7 @@ export function mergeText(base: string, mine: string, theirs: string): string {
 	return splice(base, { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end), text: a.text + b.text });
 }
 
-/** Where a caret belongs after the text around it has changed. What was inserted exactly there comes after it. */
+/** The position of a caret after the text around it has changed. Text inserted exactly at the caret goes after it. */
 export function moveCaret(caret: number, before: string, after: string): number {
 	const { start, end, text } = editOf(before, after);
 	if (caret <= start) return caret;
@@ -24,7 +23,7 @@ export function moveCaret(caret: number, before: string, after: string): number 
 	return Math.min(caret, start + text.length);
 }
 
-/** The smallest replacement that makes one text of another. */
+/** The smallest replacement that turns one text into the other. */
 function editOf(before: string, after: string): Edit {
 	const shorter = Math.min(before.length, after.length);
 	let start = 0;
@@ -39,9 +38,9 @@ function splice(text: string, { start, end, text: inserted }: Edit): string {
 }
 
 interface Edit {
-	/** Offsets in the text before. */
+	/** Offsets in the old text. */
 	start: number;
 	end: number;
-	/** What is there afterwards. */
+	/** The new text between the offsets. */
 	text: string;
 }

@@ -8,14 +8,14 @@ const pages = [
 ];
 const paths = (path: string) => nearestPages(path, pages).map((page) => page.path);
 
-test('reads the wanted name from any form of address', () => {
+test('reads the requested name from any form of address', () => {
 	expect(wantedName('/runbooks/db/DatabasePoolSaturated')).toBe('Database Pool Saturated');
 	expect(wantedName('/errors/jwt%20expired/index.html')).toBe('jwt expired');
 	expect(wantedName('/')).toBe('');
 	expect(wantedName('/%E0%A4%A')).toBe('E0 A4 A');
 });
 
-test('proposes the page that was meant in spite of a typing error', () => {
+test('proposes the intended page in spite of a typing error', () => {
 	expect(paths('/runbooks/conection-leek/')[0]).toBe('/runbooks/held-connections/');
 });
 
@@ -23,6 +23,6 @@ test('finds a runbook by the alert that leads to it', () => {
 	expect(paths('/runbooks/orders/databasepoolsaturated')[0]).toBe('/runbooks/pool-full/');
 });
 
-test('proposes nothing for an address that resembles nothing', () => {
+test('proposes no page for an address that resembles none', () => {
 	expect(paths('/wp-login.php')).toEqual([]);
 });

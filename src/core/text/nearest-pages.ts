@@ -1,4 +1,4 @@
-/** The words in the last part of a path that was asked for: `/runbooks/db/PoolFull` gives `Pool Full`. */
+/** The words in the last part of a requested path: `/runbooks/db/PoolFull` gives `Pool Full`. */
 export function wantedName(path: string): string {
 	const last = decode(path)
 		.replace(/\.(?:html?|md)$/i, '')
@@ -13,18 +13,18 @@ export function wantedName(path: string): string {
 }
 
 /**
- * Pages whose address or title is nearest to a path that does not exist, best first, at most five. Nearness is the
- * share of three-letter chunks that both have (Dice's coefficient over character trigrams), so a spelling mistake, a
- * changed order or a missing word still leads somewhere.
+ * The pages, at most five, whose address or title is most similar to a path that does not exist, best first. The similarity
+ * is Dice's coefficient over character trigrams, so a path with a spelling mistake, a changed order or a missing word still
+ * finds pages.
  */
 export function nearestPages(path: string, pages: readonly SitePage[]): SitePage[] {
-	const wanted = trigrams(wantedName(path));
-	if (wanted.size === 0) return [];
+	const target = trigrams(wantedName(path));
+	if (target.size === 0) return [];
 	return pages
 		.map((page) => ({
 			page,
 			score: Math.max(
-				...[wantedName(page.path), page.title, ...(page.also ?? [])].map((name) => dice(wanted, trigrams(name))),
+				...[wantedName(page.path), page.title, ...(page.also ?? [])].map((name) => dice(target, trigrams(name))),
 			),
 		}))
 		.filter(({ score }) => score >= 0.3)
@@ -58,7 +58,7 @@ function decode(path: string): string {
 	}
 }
 
-/** A page of the site, for finding what somebody meant. */
+/** A page of the site, with the names to compare. */
 export interface SitePage {
 	path: string;
 	title: string;

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { placesIn } from './places.ts';
 import { cpuMs } from '../../../tests/support/cpu-ms.ts';
 
-test('are those of an editor', () => {
+test('are the same as in an editor', () => {
 	fc.assert(
 		fc.property(fc.array(fc.constantFrom('a', '\n', '\r\n', 'ä😀')), (pieces) => {
 			const text = pieces.join('');
@@ -16,7 +16,7 @@ test('are those of an editor', () => {
 	);
 });
 
-test('of a long line cost no more than its length', () => {
+test('of a long line take linear time', () => {
 	const text = 'a'.repeat(5_000_000);
 	const placeOf = placesIn(text);
 	const before = cpuMs();

@@ -1,6 +1,6 @@
 /**
- * Gives the line and the column of offsets in a text, 1-based. Offsets are asked for in ascending order, so that the text
- * is gone through once, however many there are.
+ * Returns a function that gives the 1-based line and column of an offset in a text. Callers must pass offsets in ascending
+ * order, so that the text is read only once for any number of offsets.
  */
 export function placesIn(text: string): (offset: number) => TextPlace {
 	let line = 1;
@@ -16,7 +16,9 @@ export function placesIn(text: string): (offset: number) => TextPlace {
 	};
 }
 
-/** The place behind a text that begins at `start`: on the line of its last character, or on the next one after a line feed. */
+/**
+ * The place after a text that begins at `start`: on the line of its last character, or on the next line after a line feed.
+ */
 export function placeAfter(text: string, start: TextPlace = { line: 1, column: 1 }): TextPlace {
 	let { line } = start;
 	let lineStart = -1;
@@ -27,7 +29,7 @@ export function placeAfter(text: string, start: TextPlace = { line: 1, column: 1
 	return { line, column: lineStart < 0 ? start.column + text.length : text.length - lineStart };
 }
 
-/** Both 1-based; a column counts UTF-16 units. */
+/** A 1-based line and column. Columns count UTF-16 units. */
 export interface TextPlace {
 	line: number;
 	column: number;

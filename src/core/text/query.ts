@@ -1,7 +1,7 @@
 /**
- * Queries to try in turn for a text that somebody typed or pasted. A full-text index wants every word on one page, so a
- * pasted line, with its own numbers, times and paths, finds nothing; words that vary are dropped first, then all but
- * the most telling ones.
+ * Queries to try in turn for a text that somebody typed or pasted. A full-text index requires every word to be on one page,
+ * so a pasted line with its own numbers, times and paths finds no page. The next query drops words that vary, and the last
+ * one contains only the most specific words.
  */
 export function searchQueries(text: string): string[] {
 	const whole = text.trim().replace(/\s+/g, ' ').slice(0, MAX_LENGTH);
@@ -17,7 +17,7 @@ export function searchQueries(text: string): string[] {
 const MAX_LENGTH = 300;
 const LEVELS = new Set(['DEBUG', 'INFO', 'WARN', 'WARNING', 'ERROR', 'FATAL', 'CRITICAL']);
 
-/** Identifiers say more than words, long words more than short ones. */
+/** Identifiers weigh more than words, and long words more than short ones. */
 function weight(word: string): number {
 	return word.length + (/[a-z][A-Z]|_/.test(word) ? 20 : 0);
 }

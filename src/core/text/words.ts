@@ -10,7 +10,7 @@ export function listOf(names: readonly string[], joiner: 'and' | 'or' = 'or'): s
 	return `${quoted.slice(0, -1).join(', ')} ${joiner} ${quoted.at(-1)}`;
 }
 
-/** A value as a message shows it, on one plain line: text in quotes and at most 60 characters of it, a list by its length. */
+/** Formats a value for a message on one plain line: text in quotes, cut to 60 characters, and a list as its length. */
 export function show(value: unknown): string {
 	if (Array.isArray(value)) return `a list of ${value.length}`;
 	if (typeof value === 'object' && value !== null) return `{ ${Object.keys(value).join(', ')} }`;
@@ -19,7 +19,7 @@ export function show(value: unknown): string {
 	return text.length <= 60 ? `"${text}"` : `"${text.slice(0, 57)}…"`;
 }
 
-/** A name as a message shows it: without line breaks, and without what a terminal would obey. */
+/** Formats a name for a message, without line breaks and terminal control characters. */
 export function plainLine(name: string): string {
 	return name.replace(/[\p{Cc}\p{Cs}]/gu, '');
 }

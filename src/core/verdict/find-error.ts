@@ -2,31 +2,31 @@ import type { Entry } from '../entry.ts';
 import { closestName } from '../text/closest-name.ts';
 
 /**
- * The error page that somebody names by id, alias or code, in any case; also by a link that ends in one, such as
- * `https://sqlalche.me/e/20/3o7r`. If there is none, the names that were most likely meant.
+ * Finds an error page by id, alias or code, in any case, or by a link that ends in one of them, such as
+ * `https://sqlalche.me/e/20/3o7r`. If there is no such page, returns the names that the reader most likely meant.
  */
 export function findError(name: string, errors: Iterable<Entry<'error'>>): Found {
 	const all = [...errors];
-	const wanted = lastPart(name).toLowerCase();
-	const byId = all.find(({ id }) => id === wanted);
+	const target = lastPart(name).toLowerCase();
+	const byId = all.find(({ id }) => id === target);
 	const entry =
 		byId ??
-		all.find(({ data }) => data.aliases.includes(wanted)) ??
-		all.find(({ data }) => data.codes.some((code) => code.toLowerCase() === wanted));
+		all.find(({ data }) => data.aliases.includes(target)) ??
+		all.find(({ data }) => data.codes.some((code) => code.toLowerCase() === target));
 	if (entry) return { entry };
 
 	const codes = all.flatMap(({ data }) => data.codes);
 	const ids = all.flatMap(({ id, data }) => [id, ...data.aliases]);
 	const sharing = all
-		.filter(({ id, data }) => `${id} ${data.title}`.toLowerCase().includes(wanted))
+		.filter(({ id, data }) => `${id} ${data.title}`.toLowerCase().includes(target))
 		.map(({ id }) => id);
-	const near = [closestName(wanted, ids), closestName(wanted, codes)].filter((each) => each !== undefined);
-	return { closest: [...new Set([...near, ...(wanted.length >= 3 ? sharing : [])])].slice(0, MAX_SUGGESTIONS) };
+	const near = [closestName(target, ids), closestName(target, codes)].filter((each) => each !== undefined);
+	return { closest: [...new Set([...near, ...(target.length >= 3 ? sharing : [])])].slice(0, MAX_SUGGESTIONS) };
 }
 
 const MAX_SUGGESTIONS = 5;
 
-/** What a name or a link ends in, without its kind. */
+/** The last part of a name or a link, without its kind. */
 export function lastPart(name: string): string {
 	const [path = ''] = name
 		.trim()

@@ -31,7 +31,9 @@ const index = loadIndex(
 	]),
 );
 const SHARD = 'shard 7 of the archive is gone and cannot be restored\n';
-/** Each occurs with others, cut by line ends, one inside another, and beside lines that only begin like one. */
+/**
+ * Messages that occur together, are cut by line ends or are inside one another, and lines that only begin like a message.
+ */
 const LINES = [
 	SHARD,
 	'shard 8 of the archive\nis gone\nand cannot\nbe restored from any replica\n',
@@ -47,7 +49,7 @@ const LINES = [
 	`${'filler without an end '.repeat(40)}`,
 ];
 
-/** Longer than what a stream holds, so that something always leaves it. */
+/** Logs longer than the buffer of a stream, so that text always leaves the buffer. */
 const log = fc
 	.array(fc.tuple(fc.constantFrom(...LINES), fc.integer({ min: 1, max: 60 })), {
 		minLength: 1,
@@ -62,7 +64,7 @@ const log = fc
 	);
 
 describe('a text in chunks', () => {
-	test('shows the errors that the whole shows, as often and in the same places', () => {
+	test('gives the same errors as the whole text, with the same counts and places', () => {
 		fc.assert(
 			fc.property(log, fc.infiniteStream(fc.integer({ min: 1, max: 20_000 })), (text, sizes) => {
 				expect(inChunks(text, sizes)).toEqual(locate(text, match(index, text, { possible: false })).matches);
@@ -71,7 +73,7 @@ describe('a text in chunks', () => {
 		);
 	});
 
-	test('shows them as often when it comes letter by letter', () => {
+	test('gives the same counts if it comes letter by letter', () => {
 		fc.assert(
 			fc.property(fc.array(fc.constantFrom(...LINES), { minLength: 1, maxLength: 4 }), (lines) => {
 				const text = lines.join('');
@@ -83,7 +85,7 @@ describe('a text in chunks', () => {
 	});
 });
 
-test('an error is known as soon as its message is there', () => {
+test('an error is known as soon as its message is complete', () => {
 	const stream = new MatchStream(index);
 	stream.add('x\nshard 7 of the archive\n');
 	expect(stream.known).toEqual([]);
@@ -91,7 +93,7 @@ test('an error is known as soon as its message is there', () => {
 	expect(stream.known).toMatchObject([{ count: 1, line: 2, column: 1, span: [2, 55] }]);
 });
 
-test('what is held does not grow with the text', () => {
+test('the buffer does not grow with the text', () => {
 	const stream = new MatchStream(index);
 	const held = new Set<number>();
 	for (let i = 0; i < 40; i += 1) {

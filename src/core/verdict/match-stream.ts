@@ -8,17 +8,17 @@ import { placeAfter } from '../text/places.ts';
 import { locateIn, type LocatedMatch, type Start } from './render/located.ts';
 
 /**
- * Matches a text that comes in chunks, with the result that the whole text would have: the same errors, in the same order,
- * found as often. Only a bounded part of the text is held. What is merely possible is not looked for.
+ * Matches a text that comes in chunks. The result is the same as for the whole text: the same errors, in the same order,
+ * with the same counts. Only a bounded part of the text is in memory. The stream does not search for possible matches.
  *
- * An anchor is judged for good once {@link CONTEXT} characters follow it. What comes after the last such anchor is judged
- * again with each chunk, so an error is known as soon as its message is there.
+ * The result for an anchor is final once {@link CONTEXT} characters follow it. The text after the last such anchor is
+ * checked again with each chunk, so an error is known as soon as its message is complete.
  */
 export class MatchStream {
 	readonly #index: Index;
 	readonly #settled: Tally<LocatedMatch>;
 	#current: Tally<LocatedMatch>;
-	/** The end of what has been read: the context of the first anchor that is not settled, and everything from there on. */
+	/** The last part of the text: everything from the context of the first anchor that is not settled. */
 	#held = '';
 	#heldStart: Start = { line: 1, column: 1, offset: 0 };
 	/** Offsets in the whole text. */
@@ -72,7 +72,7 @@ export class MatchStream {
 		return this.#held.length;
 	}
 
-	/** The known errors of what has been read, best first. */
+	/** The known errors of the text so far, best first. */
 	get known(): LocatedMatch[] {
 		return this.#current
 			.ranked()
@@ -81,7 +81,7 @@ export class MatchStream {
 	}
 }
 
-/** The longest message is far shorter, and so is what is read around one to see whether something speaks against it. */
+/** Far longer than the longest message, and than the context that is read to find reasons for doubt. */
 const CONTEXT = 32_768;
 
 function advance(start: Start, text: string): Start {

@@ -1,14 +1,14 @@
 import type { MatchResult } from '../match/runtime.ts';
 
-/** What the page asks of the matcher's worker. */
+/** A request from the page to the matcher's worker. */
 export interface MatchRequest {
-	/** Counts up; an answer names the request it belongs to. */
+	/** Increasing number, which the answer repeats. */
 	id: number;
 	text: string;
 }
 
-/** What the worker says. `ready` comes once, before any result. */
+/** A message from the worker. `ready` comes once, before any result. */
 export type MatchAnswer =
 	| { type: 'ready'; errors: number }
-	| { type: 'result'; id: number; result: MatchResult; /** Time in the matcher alone. */ ms: number }
+	| { type: 'result'; id: number; result: MatchResult; /** Time spent in the matcher. */ ms: number }
 	| { type: 'failed'; reason: string };

@@ -2,7 +2,7 @@ import type { Entry } from '../entry.ts';
 import type { ForkSource, Signature } from '../match/index.ts';
 import { plainText } from '../text/inline.ts';
 
-/** What the matcher has to know of an error page. */
+/** The data of an error page that the matcher needs. */
 export function signatureOf({ id, data }: Pick<Entry<'error'>, 'id' | 'data'>): Signature {
 	return {
 		error: id,
@@ -15,7 +15,7 @@ export function signatureOf({ id, data }: Pick<Entry<'error'>, 'id' | 'data'>): 
 	};
 }
 
-/** What the matcher has to know of a runbook. */
+/** The data of a runbook that the matcher needs. */
 export function forkSourceOf({ id, data }: Pick<Entry<'runbook'>, 'id' | 'data'>): ForkSource {
 	return { runbook: id, title: plainText(data.title), signals: data.signals, alerts: data.alerts };
 }

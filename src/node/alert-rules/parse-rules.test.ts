@@ -6,7 +6,7 @@ import { parseRules } from './parse-rules.ts';
 const FIXTURES = path.join(import.meta.dirname, '../../../tests/fixtures/rules');
 
 describe('alerting rules are found', () => {
-	test('in rule files, PrometheusRule objects and lists of them, each with its place', async () => {
+	test('in rule files, PrometheusRule objects and lists of them, each with its position', async () => {
 		const { rules, problems } = parseRules(await readFile(path.join(FIXTURES, 'mixed.yaml'), 'utf8'), 'mixed.yaml');
 		expect(problems).toEqual([]);
 		expect(rules.map(({ group, alert }) => `${group} ${alert}`)).toEqual([
@@ -54,7 +54,7 @@ describe('alerting rules are found', () => {
 });
 
 describe('a link that was not quoted', () => {
-	test('is taken as it stands', () => {
+	test('is read as written', () => {
 		const text = rule('runbook_url: {{ .Values.url }}');
 		const { rules, problems } = parseRules(text, 'a.yml');
 		expect(problems).toEqual([]);
@@ -62,15 +62,20 @@ describe('a link that was not quoted', () => {
 	});
 });
 
-describe('what cannot be read is said, with its place', () => {
+describe('a problem is reported with its position', () => {
 	test.each([
 		[
 			'a Helm template',
 			'{{- if .Values.rules }}\ngroups: []\n{{- end }}\n',
 			1,
-			'This is a Helm template and no YAML yet',
+			'This is a Helm template, which is not YAML yet',
 		],
-		['Helm inside a value', rule('a: "x" {{ include "labels" . }}'), 6, 'This is a Helm template and no YAML yet'],
+		[
+			'Helm inside a value',
+			rule('a: "x" {{ include "labels" . }}'),
+			6,
+			'This is a Helm template, which is not YAML yet',
+		],
 		['broken YAML', 'groups:\n- name: "a\n', 3, 'This is not well-formed YAML'],
 		['a colon too many', rule('summary: a: b'), 6, 'This is not well-formed YAML'],
 		['a tab', 'groups:\n\t- name: a\n', 2, 'This is not well-formed YAML'],
@@ -93,13 +98,13 @@ describe('what cannot be read is said, with its place', () => {
 		expect(problems[0]?.message).toContain(message);
 	});
 
-	test('and the documents beside it are read', () => {
+	test('and the other documents are read', () => {
 		const { rules, problems } = parseRules(`groups: 3\n---\n${rule('summary: fine')}`, 'a.yml');
 		expect(rules).toHaveLength(1);
 		expect(problems).toHaveLength(1);
 	});
 
-	test('bombs of aliases and endless nesting end in a problem, not in an exception', () => {
+	test('alias bombs and extreme nesting give a problem, not an exception', () => {
 		const bomb = `a: &a [x, x, x, x, x, x, x, x, x]\n${Array.from({ length: 9 }, (_, i) => {
 			const [name, before] = [String.fromCharCode(98 + i), String.fromCharCode(97 + i)];
 			return `${name}: &${name} [${`*${before}, `.repeat(9)}]`;
@@ -108,7 +113,7 @@ describe('what cannot be read is said, with its place', () => {
 		expect(parseRules('['.repeat(100_000), 'a.yml').problems).toHaveLength(1);
 	});
 
-	test('wherever a file is cut off', async () => {
+	test('a file that is cut off anywhere never gives an exception', async () => {
 		const whole = await readFile(path.join(FIXTURES, 'mixed.yaml'), 'utf8');
 		for (let length = 0; length < whole.length; length += 13) {
 			expect(() => parseRules(whole.slice(0, length), 'a.yml')).not.toThrow();

@@ -6,10 +6,11 @@ import { isRecord } from '../../core/text/is-record.ts';
 import { firstAliasStart, nodeAt, positionAt } from '../content/parse-yaml.ts';
 
 /**
- * The alerting rules of a YAML file: a file of Prometheus rules, PrometheusRule objects of Kubernetes, or lists of them, in
- * any number of documents. Objects of other kinds are left alone. Never throws: what cannot be read is a problem.
+ * Reads the alerting rules of a YAML file: a Prometheus rule file, Kubernetes PrometheusRule objects, or lists of them, in
+ * any number of documents. Objects of other kinds are ignored. Never throws: anything that cannot be read becomes a
+ * problem.
  *
- * @param file What messages call it.
+ * @param file The name of the file in messages.
  */
 export function parseRules(text: string, file: string): ParsedRules {
 	const lines = new LineCounter();
@@ -24,7 +25,7 @@ export function parseRules(text: string, file: string): ParsedRules {
 		});
 		for (const document of 'empty' in documents ? [] : documents) readDocument(document, reading);
 	} catch (error) {
-		// Thousands of brackets inside each other.
+		// The file has thousands of nested brackets.
 		addProblem(reading, { at: 'unknown' }, `This file cannot be read: ${reasonOf(error)}.`, 'Write it out plainly.');
 	}
 	return { rules: reading.rules, problems: reading.problems };
@@ -35,8 +36,8 @@ function readDocument(document: Document.Parsed, reading: Reading): void {
 	if (error) {
 		const position = positionAt(reading, error.pos[0]);
 		if (isHelmTemplate(reading.text)) {
-			const message = 'This is a Helm template and no YAML yet, so its rules cannot be read.';
-			addProblem(reading, position, message, 'Check what Helm makes of it: helm template . | hindsight check-rules -');
+			const message = 'This is a Helm template, which is not YAML yet, so its rules cannot be read.';
+			addProblem(reading, position, message, 'Check the output of Helm: helm template . | hindsight check-rules -');
 			return;
 		}
 		addProblem(reading, position, `This is not well-formed YAML: ${sentence(error.message)}`, HELP_FOR_YAML);
@@ -110,7 +111,7 @@ function readRule(rule: unknown, group: string, path: FieldPath, place: Place): 
 	});
 }
 
-/** A link that somebody forgot to quote is a mapping or a number to YAML; what is in the file says more. */
+/** The text of a link. YAML reads an unquoted link as a mapping or a number, so its source text is used instead. */
 function textOf(value: unknown, path: FieldPath, { document, reading }: Place): string {
 	if (value === undefined || value === null) return '';
 	if (typeof value === 'string') return value.trim();
@@ -132,7 +133,7 @@ function locate({ document, reading }: Place, path: FieldPath): Position {
 	return range ? positionAt(reading, range[0]) : { at: 'unknown' };
 }
 
-/** Helm's own statements; a template of Prometheus has a `$` or a function before its first word. */
+/** Whether a text contains Helm statements. A Prometheus template has a `$` or a function before its first word. */
 function isHelmTemplate(text: string): boolean {
 	return /\{\{-?\s*(?:\.(?:Values|Release|Chart|Files|Capabilities)\b|(?:if|else|end|range|with|include|define|template|toYaml)\b)/.test(
 		text,

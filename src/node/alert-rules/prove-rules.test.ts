@@ -10,7 +10,7 @@ const reason = await findTool('promtool').then(
 	(error: unknown) => (error instanceof Error ? error.message : String(error)),
 );
 
-test.skipIf(reason !== undefined)('rules that promtool refuses are a failure, with its own words', async () => {
+test.skipIf(reason !== undefined)('rules that promtool rejects are a failure, with its message', async () => {
 	const root = await mkdtemp(path.join(tmpdir(), 'hindsight-promtool-'));
 	await mkdir(path.join(root, 'alert-rules'));
 	await writeFile(

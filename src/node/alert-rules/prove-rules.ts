@@ -6,10 +6,10 @@ import { NotRun } from '../runner/not-run.ts';
 import { findTool } from '../runner/tools.ts';
 
 /**
- * Loads the alerting rules of a content with Prometheus' own tool and runs their tests: `promtool check rules` over
- * `alert-rules/*.yml`, `promtool test rules` over `alert-rules/tests/*.yml`. Nothing to prove gives no result.
+ * Loads the alerting rules of the content with Prometheus' own tool and runs their tests: `promtool check rules` on
+ * `alert-rules/*.yml` and `promtool test rules` on `alert-rules/tests/*.yml`. Returns no result if there are no such files.
  *
- * @param content The folder that holds `alert-rules/`.
+ * @param content The folder that contains `alert-rules/`.
  * @throws Error if the signal aborts.
  */
 export async function proveRules(content: string, signal?: AbortSignal): Promise<ProvedRules[]> {

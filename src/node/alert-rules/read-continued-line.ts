@@ -1,11 +1,10 @@
 import type { Fault } from '../../core/rules/fault.ts';
 
 /**
- * Puts a fault where its cause is. A field that is indented by mistake continues the value above it, in which its colon
- * is then one too many; the YAML reader points at the start of that value and speaks of the colon.
+ * Moves a fault to the position of its cause. A field that is indented by mistake continues the value above it, so its
+ * colon is one too many. The YAML reader reports the start of that value and mentions the colon.
  *
- *     title: Primary
- *      definition: The server that takes writes.
+ * title: Primary definition: The server that takes writes.
  */
 export function atContinuedLine(fault: Fault, yaml: string, firstLine: number): Fault {
 	if (fault.rule !== 'malformed-yaml' || fault.code !== 'BLOCK_AS_IMPLICIT_KEY') return fault;
@@ -13,7 +12,7 @@ export function atContinuedLine(fault: Fault, yaml: string, firstLine: number): 
 	const lines = yaml.split(/\r?\n/);
 	const at = fault.position.line - firstLine;
 	const above = lines[at] ?? '';
-	// A colon in the value itself is what it looks like.
+	// If the value itself contains a colon, the report is right.
 	if (/:(?:\s|$)/.test(above.slice(fault.position.column - 1))) return fault;
 	const next = lines.findIndex((line, index) => index > at && line.trim() !== '');
 	const indent = /^ +(?=[a-z][\w-]*:(?: |$))/i.exec(lines[next] ?? '')?.[0];

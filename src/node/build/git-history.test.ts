@@ -19,7 +19,7 @@ test('a folder that is not a repository has no dates', () => {
 	rmSync(folder, { recursive: true });
 });
 
-test('a shallow clone has no dates, since all of them would be wrong', (context) => {
+test('a shallow clone has no dates, because all of them would be wrong', (context) => {
 	const folder = mkdtempSync(path.join(tmpdir(), 'hs-history-'));
 	const git = (...args: string[]) =>
 		execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], {

@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process';
 /**
  * The time of the last commit that touched each file, by path from the project's root.
  *
- * Undefined where it cannot be known: no git, no repository, or a shallow clone, in which every file would seem to
- * have been edited by the one commit that is there. A page without a date is better than a page with a wrong one.
+ * Undefined if the times are unknown: there is no git, no repository, or only a shallow clone, in which every file would
+ * seem to have been edited by its single commit. A page without a date is better than a page with a wrong date.
  */
 export function readLastEdited(cwd = process.cwd()): ReadonlyMap<string, string> | undefined {
 	const git = (...args: string[]) =>

@@ -20,7 +20,7 @@ test('a package is listed with its version and its own text', async () => {
 	);
 });
 
-test('a package that brings parts of others is listed with their texts too', async () => {
+test('a package that contains parts of others is listed with their texts too', async () => {
 	expect((await packageLicense('pagefind')).text.match(/^Copyright/gm)?.length).toBeGreaterThan(1);
 });
 

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { installedFile, installedVersion } from '../runtimes/installed.ts';
 
 /**
- * The licence of an installed npm package, as the package states it: its text, or its name where it brings no text.
+ * The licence of an installed npm package, as the package states it: its text, or its name if the package includes no text.
  *
  * @throws Error if the package is not installed.
  */
@@ -13,11 +13,11 @@ export async function packageLicense(name: string): Promise<License> {
 		if (text !== undefined) return { name: `${name} ${version}`, text };
 	}
 	const manifest = JSON.parse(await readFile(installedFile(name, 'package.json'), 'utf8')) as Record<string, unknown>;
-	const text = `Licence: ${String(manifest['license'])}. The package has no text of its own: https://www.npmjs.com/package/${name}`;
+	const text = `Licence: ${String(manifest['license'])}. The package contains no licence text: https://www.npmjs.com/package/${name}`;
 	return { name: `${name} ${version}`, text };
 }
 
-/** A package with parts of others has a folder of texts, its own first. */
+/** The licence texts of a package. A package with parts of others has a folder of texts, with its own text first. */
 async function textOf(place: string): Promise<string | undefined> {
 	const names = await readdir(place).catch(() => undefined);
 	if (!names) return readFile(place, 'utf8').catch(() => undefined);
@@ -25,7 +25,7 @@ async function textOf(place: string): Promise<string | undefined> {
 	return texts.map((text) => text.trim()).join('\n\n');
 }
 
-/** Licences as one text, each under the name and version of what it is for. */
+/** Formats licences as one text, each below the name and version of its package. */
 export function renderLicenses(title: string, licenses: readonly License[]): string {
 	const parts = licenses.map(({ name, text }) => `${name}\n${'='.repeat(name.length)}\n\n${text.trim()}\n`);
 	return `${title}\n\n${parts.join('\n\n')}`;
@@ -33,7 +33,7 @@ export function renderLicenses(title: string, licenses: readonly License[]): str
 
 /** The npm package that a bundled module comes from; undefined for modules of this project. */
 export function packageOf(module: string): string | undefined {
-	// The bundler's own helper for loading modules on demand.
+	// This is the bundler's helper for loading modules on demand.
 	if (module.startsWith('\0vite/')) return 'vite';
 	const path = module.replaceAll('\\', '/');
 	const start = path.lastIndexOf('/node_modules/');

@@ -19,7 +19,7 @@ async function fill(folder: string, text: string, file = 'index.html'): Promise<
 }
 const shown = () => readFile(path.join(root, 'dist/index.html'), 'utf8');
 
-test('a finished build replaces the last one, and nothing of that stays behind', async () => {
+test('a finished build replaces the last one completely', async () => {
 	await fill('dist', 'old');
 	await fill('dist', 'gone', 'old-page.html');
 	await fill(STAGING, 'new');
@@ -29,20 +29,20 @@ test('a finished build replaces the last one, and nothing of that stays behind',
 	expect(existsSync(path.join(root, '.dist'))).toBe(false);
 });
 
-test('the first build of all is published', async () => {
+test('the very first build is published', async () => {
 	await fill(STAGING, 'new');
 	await publishSite(root, 'dist');
 	expect(await shown()).toBe('new');
 });
 
-test('a build that wrote no page is not', async () => {
+test('a build that wrote no page is not published', async () => {
 	await fill('dist', 'old');
 	await mkdir(path.join(root, STAGING), { recursive: true });
 	await expect(publishSite(root, 'dist')).rejects.toThrow('no finished build');
 	expect(await shown()).toBe('old');
 });
 
-test('where the new site cannot be moved, the old one is put back', async () => {
+test('the old site is restored if the new one cannot be moved', async () => {
 	await fill('dist', 'old');
 	await fill(STAGING, 'new');
 	const move: typeof rename = (from, to) =>
@@ -51,7 +51,7 @@ test('where the new site cannot be moved, the old one is put back', async () => 
 	expect(await shown()).toBe('old');
 });
 
-test('a folder that is mounted gets the new files', async () => {
+test('a mounted folder gets the new files', async () => {
 	await fill('dist', 'old');
 	await fill('dist', 'gone', 'old-page.html');
 	await fill(STAGING, 'new');
@@ -60,13 +60,13 @@ test('a folder that is mounted gets the new files', async () => {
 	expect(existsSync(path.join(root, 'dist/old-page.html'))).toBe(false);
 });
 
-test('a build that died in the middle of the exchange is undone', async () => {
+test('a build that died during the swap is undone', async () => {
 	await fill('.dist/previous', 'old');
 	await restoreSite(root, 'dist');
 	expect(await shown()).toBe('old');
 });
 
-test('a site that is there is left alone', async () => {
+test('an existing site stays unchanged', async () => {
 	await fill('.dist/previous', 'older');
 	await fill('dist', 'old');
 	await restoreSite(root, 'dist');

@@ -3,19 +3,19 @@ import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
- * Where a build of a site writes, from the project's root: beside the folder of the site, so that moving it there is one
- * step.
+ * The folder that a build writes to, relative to the project's root. It is next to the folder of the site, so that moving
+ * the build there is one step.
  */
 export function stagingOf(site: string): string {
 	return path.join(workshopOf(site), 'next');
 }
 
 /**
- * Puts a finished build in the place of the last one. Until then the last good site is untouched, however a build ends:
+ * Replaces the last site with a finished build. Until then the last good site is untouched, no matter how a build ends:
  * with an error, by a signal, or because the machine stops. Between the two renames there is no site for an instant;
- * `restoreSite` undoes the first where the second never came.
+ * `restoreSite` undoes the first rename if the second one never happened.
  *
- * @param folder The folder of the site, from the project's root.
+ * @param folder The folder of the site, relative to the project's root.
  */
 export async function publishSite(root: string, folder: string, move: typeof rename = rename): Promise<void> {
 	const { staging, previous, site } = placesOf(root, folder);
@@ -32,13 +32,13 @@ export async function publishSite(root: string, folder: string, move: typeof ren
 	await rm(path.dirname(staging), { recursive: true, force: true });
 }
 
-/** Puts the last good site back where a build ended in the middle of the exchange. Does nothing otherwise. */
+/** Restores the last good site if a build ended during the swap. Otherwise does nothing. */
 export async function restoreSite(root: string, folder: string): Promise<void> {
 	const { previous, site } = placesOf(root, folder);
 	if (existsSync(previous) && !existsSync(site)) await rename(previous, site);
 }
 
-/** A folder that is mounted, as in a container, can be filled but not moved. */
+/** True if a folder is mounted, as in a container, so that it can be filled but not moved. */
 function isFixed(error: unknown): boolean {
 	const code = error instanceof Error && 'code' in error ? error.code : undefined;
 	return code === 'EBUSY' || code === 'EXDEV';
@@ -51,7 +51,7 @@ async function replaceContents(from: string, to: string): Promise<void> {
 	await cp(from, to, { recursive: true });
 }
 
-/** `previous` is where the site of the last good build is for the moment of the exchange. */
+/** `previous` contains the last good site during the swap. */
 function placesOf(root: string, site: string): { staging: string; previous: string; site: string } {
 	return {
 		staging: path.resolve(root, stagingOf(site)),

@@ -9,10 +9,11 @@ import { CONTENT_FOLDER } from '../places.ts';
 import { loadContent } from './load-content.ts';
 
 /**
- * Loads a content folder and applies every rule to it. Reports everything at once; throws for no content whatsoever.
+ * Loads a content folder and applies all rules to it. Reports all problems at once, and never throws because of the
+ * content.
  *
  * @param root The content folder.
- * @param projectRoot What the paths in messages start from.
+ * @param projectRoot The folder that paths in messages are relative to.
  */
 export async function checkContent(root = CONTENT_FOLDER, projectRoot = process.cwd()): Promise<CheckedContent> {
 	const { documents, entries, left, faults, runs, filesChecked, tags } = await loadContent(root, projectRoot);
@@ -28,11 +29,11 @@ export async function checkContent(root = CONTENT_FOLDER, projectRoot = process.
 	return { issues: checkRules(content), filesChecked, documents, entries, graph: content.graph };
 }
 
-/** A report, and the content it is about. */
+/** A report, and the content that it is about. */
 export interface CheckedContent extends Report {
-	/** One for every page that is in its place, however little of it could be read. */
+	/** One document for every page in a valid place, even if only part of it could be read. */
 	documents: readonly AnyDocument[];
-	/** Those of them that are complete and valid. */
+	/** The documents that are complete and valid. */
 	entries: readonly AnyEntry[];
 	graph: Graph<AnyDocument>;
 }

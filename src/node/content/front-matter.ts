@@ -3,17 +3,17 @@ import { placeAfter } from '../../core/text/places.ts';
 /**
  * Splits a page into the YAML between its first line `---` and the next one, and the body after that.
  *
- * The front matter ends where Astro ends it: at the first line that starts with `---` or `+++`, and lines end with a line
- * feed and nothing else. Of what Astro takes for front matter only this one form is accepted, a line `---` at either end;
- * `+++`, an opening below blank lines and text after the dashes are not, so that authors need not know about them.
- * `readAsSite` makes sure of the agreement with Astro itself.
+ * The front matter ends where Astro ends it: at the first line that starts with `---` or `+++`. Only a line feed ends a
+ * line. Astro accepts several forms of front matter, but this function accepts only one, with a line `---` at both ends. It
+ * rejects `+++`, blank lines before the opening line, and text after the dashes, so that authors need not know about them.
+ * `readAsSite` ensures that the result agrees with Astro.
  *
  * Lines are counted from 1.
  */
 export function splitFrontMatter(source: string): SplitSource {
 	const opening = /^\uFEFF?---[ \t]*\r?\n/.exec(source)?.[0];
 	if (opening === undefined) return { found: false, reason: 'absent', line: 1 };
-	// The line feed of the opening line may be that of the closing one: the fields may be empty.
+	// The line feed of the opening line may also be the one before the closing line, because the fields may be empty.
 	const ending = /\n(---|\+\+\+)([^\n]*\n?)/.exec(source.slice(opening.length - 1));
 	if (!ending) return { found: false, reason: 'unclosed', line: 1 };
 	const [, mark = '', rest = ''] = ending;
@@ -34,7 +34,7 @@ export function splitFrontMatter(source: string): SplitSource {
 export type SplitSource =
 	| {
 			found: false;
-			/** `closed early`: by a line that is not `---` alone. */
+			/** `closed early`: a line other than a plain `---` ends the fields. */
 			reason: 'absent' | 'unclosed' | 'closed early';
 			line: number;
 	  }

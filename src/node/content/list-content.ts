@@ -4,10 +4,10 @@ import type { Fault, StrayReason } from '../../core/rules/fault.ts';
 import { FOLDER_OF, KINDS, type Kind } from '../../core/schema/primitives.ts';
 import { reasonOf } from './read-file.ts';
 
-/** The files that a content folder holds beside its entries, and what they are for. */
+/** The settings files of a content folder, with their contents. */
 export const SETTINGS = {
 	'site.yaml': 'the name and the address of the site',
-	'tags.yaml': 'the tags that entries may carry',
+	'tags.yaml': 'the tags that entries may have',
 } as const;
 
 /** Holds the packs that this content brings along, each a folder. */
@@ -19,17 +19,17 @@ const OTHER_FOLDERS: Record<string, { files: RegExp; holds: string }> = {
 		files: /^(?:(?:tests\/)?[^/]+\.ya?ml|dashboards\/[^/]+\.json)$/,
 		holds: 'rule files in YAML, their tests in "tests" and dashboards in "dashboards"',
 	},
-	diagrams: { files: /^[0-9a-f]{16}\.svg\.json$/, holds: 'what "npm run diagrams" writes' },
+	diagrams: { files: /^[0-9a-f]{16}\.svg\.json$/, holds: 'the files that "npm run diagrams" writes' },
 	tests: { files: /^[^/]+\.(?:test\.ts|jsonl?|md)$/, holds: 'tests (*.test.ts) and the data that they read' },
 };
 
 /**
- * Finds the files of a content folder by their place. Never throws: what is not in its place, cannot be listed or leads
- * out of the folder is a fault. Names that start with a dot are left alone.
+ * Finds the files of a content folder by their location. Never throws: a file that is misplaced, cannot be listed or leads
+ * out of the folder is a fault. Names that start with a dot are ignored.
  *
  * @param root The content folder.
- * @param name What messages call it.
- * @param kinds The kinds of entries to look for; the folders of others are left alone.
+ * @param name The name of the folder in messages.
+ * @param kinds The kinds of entries to look for. The folders of other kinds are ignored.
  */
 export async function listContent(root: string, name: string, kinds: readonly Kind[] = KINDS): Promise<Listing> {
 	const listing: Listing = { settings: [], pages: [], snippets: [], images: [], faults: [] };
@@ -95,7 +95,7 @@ async function listSnippets(folder: Place, home: string, listing: Listing, team?
 	}
 }
 
-/** What these folders hold is read by those who use it; here it only has to be in its place. */
+/** Checks the location of files in the other folders. The code that uses these files reads them. */
 async function listOthers(name: string, folder: Place, home: string, listing: Listing, below = ''): Promise<void> {
 	const { files, holds } = OTHER_FOLDERS[name] ?? { files: /^$/, holds: '' };
 	const items = await withoutEscapes((await listFolder(folder, listing)) ?? [], home, listing);
@@ -121,7 +121,10 @@ async function listFolder(folder: Place, listing: Listing): Promise<Place[] | un
 	}
 }
 
-/** A symbolic link may stand for a file inside the content folder; one that leads out of it publishes a stranger's file. */
+/**
+ * Removes symbolic links that lead out of the content folder, because they would publish a foreign file. Links inside are
+ * allowed.
+ */
 async function withoutEscapes(places: readonly Place[], home: string, listing: Listing): Promise<Item[]> {
 	const items: Item[] = [];
 	for (const place of places) {
@@ -186,7 +189,7 @@ export interface SnippetFolder extends Place {
 
 interface Place {
 	absolute: string;
-	/** Path as messages show it, with forward slashes. */
+	/** The path in messages, with forward slashes. */
 	file: string;
 }
 

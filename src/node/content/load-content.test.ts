@@ -8,7 +8,7 @@ import { aliasRedirects } from '../build/alias-redirects.ts';
 import { checkContent } from './check-content.ts';
 import { loadContent } from './load-content.ts';
 
-/** How often each file was read, by its path. */
+/** Number of reads of each file, by its path. */
 const reads = vi.hoisted(() => new Map<string, number>());
 vi.mock('node:fs/promises', async (importOriginal) => {
 	const original = await importOriginal<typeof promises>();
@@ -29,11 +29,11 @@ beforeAll(async () => {
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
 
-/** Until a second edit could not be taken for the first. */
+/** Waits until the file system can tell a second edit from the first. */
 const settle = () => sleep(150);
 
 describe('within one process', () => {
-	test('all that a build asks of the content takes one reading of each file', async () => {
+	test('a build reads each file only once', async () => {
 		reads.clear();
 		const content = await loadContent('content', root);
 		aliasRedirects(content);
@@ -48,7 +48,7 @@ describe('within one process', () => {
 		expect(inContent.filter(([, amount]) => amount !== 1)).toEqual([]);
 	});
 
-	test('calls at the same time share one reading', async () => {
+	test('simultaneous calls share one reading', async () => {
 		await touch('content/glossary/connection-pool.mdx');
 		reads.clear();
 		const [one, other] = await Promise.all([loadContent('content', root), loadContent('content', root)]);
@@ -60,7 +60,7 @@ describe('within one process', () => {
 		['content/glossary/connection-pool.mdx', (text: string) => text.replace(/title: .*/, 'title: A new title')],
 		['content/tags.yaml', (text: string) => `${text}added-later: A tag.\n`],
 		['content/snippets/queue-when-full/shared.py', (text: string) => `${text}# edited\n`],
-	])('an edit of %s is seen by the next call', async (file, edit) => {
+	])('the next call sees an edit of %s', async (file, edit) => {
 		const before = await loadContent('content', root);
 		await writeFile(path.join(root, file), edit(await readFile(path.join(root, file), 'utf8')));
 		const atOnce = await loadContent('content', root);
@@ -70,7 +70,7 @@ describe('within one process', () => {
 		expect(shown(later)).toEqual(shown(atOnce));
 	});
 
-	test('a page that is new, and one that is gone, are seen by the next call', async () => {
+	test('the next call sees a new page and a removed page', async () => {
 		const page = path.join(root, 'content/glossary/newcomer.mdx');
 		const ids = async () => (await loadContent('content', root)).entries.map(({ id }) => id);
 		expect(await ids()).not.toContain('newcomer');
@@ -82,7 +82,7 @@ describe('within one process', () => {
 	});
 });
 
-test('evidence that broke off is a fault and not an absence', async () => {
+test('truncated evidence is a fault, and does not count as missing', async () => {
 	const file = path.join(root, 'content/snippets/queue-when-full/evidence.json');
 	const whole = await readFile(file, 'utf8');
 	await writeFile(file, whole.slice(0, whole.length / 2));

@@ -4,12 +4,11 @@ import { CONTENT_FOLDER, ENGINE_PACKS } from '../places.ts';
 import { readContent, type ReadContent } from './read-content.ts';
 
 /**
- * The one entry point to the content: documents, entries, settings, snippets with their evidence, and everything that is wrong
- * with any of them. Never throws, whatever the folder contains and even if it is missing.
+ * The only entry point to the content: documents, entries, settings, snippets with their evidence, and all problems with
+ * them. Never throws, whatever the folder contains and even if it is missing.
  *
- * Within one process a folder is read once as long as no file in it changes, so the configuration, the integrations and
- * the pages of a build share one reading, and the development server sees each edit. The result is shared: do not
- * modify it.
+ * Within one process a folder is read once as long as no file in it changes, so the configuration, the integrations and the
+ * pages of a build share one reading, and the development server sees each edit. The result is shared: do not modify it.
  *
  * @param folder The content folder.
  * @param projectRoot The folder that paths in messages are relative to.
@@ -53,12 +52,12 @@ async function stateOf([folder, packs]: [content: string, packs: string]): Promi
 	}
 }
 
-/** File systems round times down to the tick of a clock, which is at most this long. */
+/** File systems round times down to a clock tick, which is at most this long. */
 const CLOCK_TICK_MS = 50;
 
 /**
- * What has been read, by folder, in the last state of each. On the global object, because a build has this module twice:
- * Node loads it for the configuration, and the bundler puts it into the program that renders the pages.
+ * The content that was read, by folder, with the state at that time. It is on the global object because a build contains
+ * this module twice: Node loads it for the configuration, and the bundler adds it to the program that renders the pages.
  */
 const STORE = Symbol.for('hindsight.content');
 const LOADED = ((globalThis as { [STORE]?: Loaded })[STORE] ??= new Map<string, Loading>());

@@ -10,9 +10,9 @@ import { readTextFile } from './read-file.ts';
 import { readSite } from './read-settings.ts';
 
 /**
- * Reads as little of a content folder as answering a paste takes: the fields of the error pages and the runbooks, and the
- * address of the site. `loadContent` reads everything; this is for a command line that answers before its Markdown parser
- * would be loaded. Never throws.
+ * Reads only the part of a content folder that is needed to answer a paste: the fields of error pages and runbooks, and the
+ * address of the site. `loadContent` reads everything. This function lets the command line answer before a Markdown parser
+ * could be loaded. Never throws.
  *
  * @param folder The content folder.
  */
@@ -27,7 +27,7 @@ export async function loadFields(folder: string): Promise<LoadedFields> {
 	};
 }
 
-/** The body of a page as it is written; undefined if the page cannot be read. */
+/** The body of a page as written; undefined if the page cannot be read. */
 export async function readBodyText({ file }: Pick<Entry, 'file'>): Promise<string | undefined> {
 	const read = await readTextFile(path.resolve(file), file);
 	const split = 'text' in read ? splitFrontMatter(read.text) : undefined;
@@ -55,17 +55,17 @@ async function readFields<K extends 'error' | 'runbook'>(
 	return { kind, id, file, data: data as DataOf<K>, body: NO_BODY, locate };
 }
 
-/** A part of the content, without bodies. */
+/** Part of the content, without bodies. */
 export interface LoadedFields {
 	errors: FieldsOf<'error'>;
 	runbooks: FieldsOf<'runbook'>;
-	/** Undefined where `site.yaml` is missing or invalid. */
+	/** Undefined if `site.yaml` is missing or invalid. */
 	site: SiteSettings | undefined;
 }
 
 interface FieldsOf<K extends 'error' | 'runbook'> {
-	/** Those with valid fields, ordered by id. */
+	/** Entries with valid fields, ordered by id. */
 	entries: Entry<K>[];
-	/** How many pages were left out. */
+	/** Number of pages that were left out. */
 	invalid: number;
 }

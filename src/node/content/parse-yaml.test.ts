@@ -8,23 +8,23 @@ const at = (line: number, column: number) => ({ at: 'source', line, column });
 describe('positions', () => {
 	const yaml = parse('title: One\nerrors: [a, bb]\nfixes:\n  - text: See [x](error:a).\n    runbook: r\n', 2);
 
-	test('of a value lead to its first character', () => {
+	test('of a value point to its first character', () => {
 		expect(yaml.locate(['title'])).toEqual(at(2, 8));
 		expect(yaml.locate(['errors', 1])).toEqual(at(3, 13));
 		expect(yaml.locate(['fixes', 0, 'runbook'])).toEqual(at(6, 14));
 	});
 
-	test('of a text inside a value lead to that text', () => {
+	test('of a text inside a value point to that text', () => {
 		expect(yaml.locate(['fixes', 0, 'text'], 'error:a')).toEqual(at(5, 19));
 		expect(yaml.locate(['fixes', 0, 'text'], 'nowhere')).toEqual(at(5, 11));
 	});
 
-	test('of a missing value lead to what it is missing from', () => {
+	test('of a missing value point to its parent', () => {
 		expect(yaml.locate(['fixes', 0, 'nothing', 1])).toEqual(at(5, 5));
 		expect(yaml.locate(['nothing'])).toEqual(at(2, 1));
 	});
 
-	test('of a field lead to its name', () => {
+	test('of a field point to its name', () => {
 		expect(yaml.locateKey(['fixes', 0, 'runbook'])).toEqual(at(6, 5));
 	});
 
@@ -34,7 +34,7 @@ describe('positions', () => {
 });
 
 describe('values', () => {
-	test('plain days and times that exist are dates, others stay text', () => {
+	test('plain days and times that exist are dates, others are text', () => {
 		expect(parse('a: 2024-12-05\nb: 2024-02-31\nc: "2024-12-05"\nd: 2024-12-05T09:30:00Z\n').value).toEqual({
 			a: new Date('2024-12-05T00:00:00Z'),
 			b: '2024-02-31',
@@ -43,7 +43,7 @@ describe('values', () => {
 		});
 	});
 
-	test('yes, no, on and off are text, as YAML 1.2 has them', () => {
+	test('yes, no, on and off are text, as in YAML 1.2', () => {
 		expect(parse('[yes, no, on, off, true]').value).toEqual(['yes', 'no', 'on', 'off', true]);
 	});
 
@@ -65,7 +65,7 @@ describe('malformed documents', () => {
 		expect(parse(source).faults).toMatchObject([{ rule: 'malformed-yaml', position, code }]);
 	});
 
-	test('an alias bomb is refused', () => {
+	test('an alias bomb is rejected', () => {
 		const bomb =
 			'a: &a [1]\n' +
 			'bcdefgh'.replace(/./g, (name, at: number) => {
@@ -79,7 +79,7 @@ describe('malformed documents', () => {
 		expect(parse('a: 1\na: 2\nb: 3\n').value).toMatchObject({ b: 3 });
 	});
 
-	test('the guesses after a first syntax error are not reported', () => {
+	test('errors that follow from a first syntax error are not reported', () => {
 		expect(parse('a: [1\nb: {2\nc: "3\n').faults).toHaveLength(1);
 	});
 });
@@ -102,8 +102,8 @@ test.each(['a: 2024-12-05', "a: '1_000'", 'a: one # two', 'a: C#', 'a: "Fixed in
 	},
 );
 
-describe('characters that cannot be seen', () => {
-	test('are found where an escape stands for them', () => {
+describe('hidden characters', () => {
+	test('are found in escapes', () => {
 		expect(parse('title: "a\\u200bb"\nx: ok\ny: ["\\u200b", "\\x85"]\n').faults).toMatchObject([
 			{ rule: 'hidden-character', codePoint: 0x200b, as: 'escape', position: at(1, 8), lines: [1, 3] },
 			{ rule: 'hidden-character', codePoint: 0x85, as: 'escape', position: at(3, 15) },
@@ -114,16 +114,16 @@ describe('characters that cannot be seen', () => {
 		expect(parse('"ti\\u2060tle": x\n').faults).toMatchObject([{ codePoint: 0x2060, position: at(1, 1) }]);
 	});
 
-	test('may be written as escapes in examples of what a program prints', () => {
+	test("may be escaped in examples of a program's output", () => {
 		expect(parse('examples: ["a\\u200bb"]\nnearMisses:\n  - "\\u202e"\n').faults).toEqual([]);
 	});
 
-	test('are not meant by escapes in other quotes', () => {
+	test('are not produced by escapes in other quotes', () => {
 		expect(parse("title: 'a\\u200bb'\n").faults).toEqual([]);
 	});
 });
 
-describe('what would take for ever', () => {
+describe('YAML that would take forever', () => {
 	const fill = (text: string) => text.repeat(Math.ceil(900_000 / text.length));
 
 	test.each([
@@ -146,7 +146,7 @@ describe('what would take for ever', () => {
 		expect(['deep-nesting', 'malformed-yaml']).toContain(faults[0]?.rule);
 	});
 
-	test('a value that is repeated a thousand times is looked at once', () => {
+	test('a value that is repeated a thousand times is checked once', () => {
 		const lines = Array.from({ length: 20 }, (_, i) => `k${i + 1}: &a${i + 1} [*a${i}, *a${i}]`);
 		const before = cpuMs();
 		expect(parse(['k0: &a0 [1]', ...lines].join('\n')).value).toBeUndefined();

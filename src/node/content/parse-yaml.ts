@@ -8,8 +8,8 @@ import { findHiddenCharacters } from '../../core/text/hidden-characters.ts';
 import { messageOf } from '../../core/text/message-of.ts';
 
 /**
- * Reads one YAML document as YAML 1.2 (core schema) and remembers where each value stands. Never throws: malformed
- * YAML gives faults and no value. Plain days and times become `Date`, as they do in the site's own reader.
+ * Reads one YAML document as YAML 1.2 (core schema) and records the position of each value. Never throws: malformed YAML
+ * gives faults and no value. Plain days and times become `Date`, as in the site's own reader.
  *
  * @param source The YAML text.
  * @param where The file, for messages, and the line of the file on which the text starts, 1-based.
@@ -45,8 +45,8 @@ export function parseYaml(source: string, where: { file: string; firstLine: numb
 }
 
 /**
- * What the reader below would take for ever to read: it is thorough and remembers places, and it compares every key of a
- * mapping with every other. The site's reader, js-yaml, is quick and stops at 100 levels, so it looks first.
+ * Finds YAML that the reader below would take forever to read, because it records positions and compares every key of a
+ * mapping with every other. The site's reader, js-yaml, is fast and stops at 100 levels, so it reads the text first.
  */
 function excessIn(source: string, { file, firstLine }: { file: string; firstLine: number }): Fault | undefined {
 	const position: Position = { at: 'source', line: firstLine, column: 1 };
@@ -62,7 +62,7 @@ function excessIn(source: string, { file, firstLine }: { file: string; firstLine
 			if (longest > MAX_ITEMS) {
 				return { rule: 'deep-nesting', file, position, what: 'items', found: longest, limit: MAX_ITEMS };
 			}
-			// An alias stands for the same value again, and is looked at once.
+			// An alias refers to the same value again, so each value is checked once.
 			level = [...new Set(inner.flat().filter(isObject))];
 		}
 	} catch (error) {
@@ -73,10 +73,10 @@ function excessIn(source: string, { file, firstLine }: { file: string; firstLine
 	return undefined;
 }
 
-/** Fields go six levels deep, evidence too; the longest list is that of the points of a series. */
+/** Fields and evidence are six levels deep. The longest list contains the points of a series. */
 const MAX_LEVELS = 24;
 const MAX_ITEMS = 5000;
-/** From here on the first error of a text is enough: finding the place of each takes longer than the text. */
+/** For a longer text, only the first error is reported, because locating every error would take too long. */
 const LONG = 100_000;
 
 function isObject(value: unknown): value is object {
@@ -85,7 +85,10 @@ function isObject(value: unknown): value is object {
 
 const nowhere = (): Position => ({ at: 'unknown' });
 
-/** A quote that is never closed swallows the rest of the document; the author has to look where it opens. */
+/**
+ * The start of the last quoted text. An unclosed quote swallows the rest of the document, and the author needs the place
+ * where it opens.
+ */
 function lastQuotedStart(document: Document.Parsed): number | undefined {
 	let start: number | undefined;
 	visit(document, {
@@ -96,14 +99,14 @@ function lastQuotedStart(document: Document.Parsed): number | undefined {
 	return start;
 }
 
-/** After a first syntax error the parser guesses, and its further errors are about its guesses; doubled keys are not. */
+/** After a first syntax error the parser guesses, so its further errors are unreliable, except for duplicate keys. */
 function errorsToReport(document: Document.Parsed): YAMLError[] {
 	const all: YAMLError[] = [...document.errors, ...document.warnings];
 	const firstSyntaxError = all.find((error) => error.code !== 'DUPLICATE_KEY');
 	return all.filter((error) => error.code === 'DUPLICATE_KEY' || error === firstSyntaxError);
 }
 
-/** A plain day or UTC time; js-yaml, which the site reads front matter with, makes a `Date` of it. */
+/** A plain day or UTC time. js-yaml, with which the site reads front matter, turns it into a `Date`. */
 const TIMESTAMP = {
 	tag: 'tag:yaml.org,2002:timestamp',
 	default: true,
@@ -115,7 +118,7 @@ const TIMESTAMP = {
 	},
 };
 
-/** Aliases to nothing and alias bombs show only when the value is built. */
+/** Builds the value. Undefined aliases and alias bombs only show up here. */
 function toValue(place: Place, file: string, faults: Fault[]): unknown {
 	try {
 		return place.document.toJS({ maxAliasCount: 100 });
@@ -127,7 +130,7 @@ function toValue(place: Place, file: string, faults: Fault[]): unknown {
 	}
 }
 
-/** The first alias to nothing, or the first of all if each leads somewhere and they are only too many. */
+/** The first undefined alias, or the first alias of all if every alias is defined and there are only too many. */
 export function firstAliasStart(document: Document.Parsed): number {
 	const starts: { start: number; isLost: boolean }[] = [];
 	visit(document, {
@@ -138,7 +141,7 @@ export function firstAliasStart(document: Document.Parsed): number {
 	return (starts.find(({ isLost }) => isLost) ?? starts[0])?.start ?? 0;
 }
 
-/** What readers of YAML 1.1 and 1.2 disagree about, or what an author cannot have meant. */
+/** Values that readers of YAML 1.1 and 1.2 interpret differently, or that an author cannot have meant. */
 function ambiguities(place: Place, file: string): Fault[] {
 	const faults: Fault[] = [];
 	const add = (offset: number, text: string, reason: Extract<Fault, { rule: 'ambiguous-yaml' }>['reason']) => {
@@ -162,8 +165,8 @@ function ambiguities(place: Place, file: string): Fault[] {
 }
 
 /**
- * Characters that cannot be seen and are written as escapes, `"\u200b"`: only text in double quotes has those, and what
- * stands there as it is has been found in the file. Examples of what a program prints may have them.
+ * Finds hidden characters that are written as escapes, `"\u200b"`. Only text in double quotes has escapes. Unescaped hidden
+ * characters were already found in the file. Examples of a program's output may contain escapes.
  */
 function hiddenEscapes(place: Place, file: string): Fault[] {
 	const found = new Map<number, Fault>();
@@ -212,7 +215,7 @@ function locateKey(place: Place, path: FieldPath): Position {
 	return range ? positionAt(place, range[0]) : locate(place, path);
 }
 
-/** The node at a path, or the deepest one on the way there. */
+/** The node at a path, or the deepest existing node on that path. */
 export function nodeAt(document: Document.Parsed, path: FieldPath): Node | undefined {
 	let node: unknown = document.contents;
 	for (const step of path) {
@@ -231,13 +234,13 @@ export function positionAt({ lines, firstLine }: Pick<Place, 'lines' | 'firstLin
 	return { at: 'source', line: line + firstLine - 1, column: col };
 }
 
-/** A YAML document as plain data, with the way back to its source. */
+/** A YAML document as plain data, with functions that locate values in its source. */
 export interface ParsedYaml {
 	/** Undefined if the document is malformed; null if it is empty. */
 	value: unknown;
 	faults: Fault[];
 	locate: Locate;
-	/** Position of the name of a field. */
+	/** Returns the position of the name of a field. */
 	locateKey: (path: FieldPath) => Position;
 }
 

@@ -2,11 +2,11 @@ import { parseFrontmatter } from 'astro/markdown';
 import { messageOf } from '../../core/text/message-of.ts';
 
 /**
- * What the site makes of a page: its fields, and the text that it hands to its MDX parser. This is the function of Astro
- * that the content loader and the compiler of pages call, with the argument that both of them give it.
+ * Reads a page as the site does: returns its fields, and the text that the site passes to its MDX parser. This calls the
+ * same Astro function, with the same argument, as the content loader and the compiler of pages.
  *
- * The body is the whole file with spaces in place of the fields, so its lines are those of the file. Never throws: where
- * Astro's YAML reader does, `problem` has what it said.
+ * The body is the whole file with spaces in place of the fields, so its lines match the file. Never throws: if Astro's YAML
+ * reader throws, `problem` contains its message.
  */
 export function readAsSite(source: string): SiteReading | { problem: string } {
 	try {
@@ -18,7 +18,7 @@ export function readAsSite(source: string): SiteReading | { problem: string } {
 }
 
 export interface SiteReading {
-	/** The YAML, with what follows the opening dashes on their line. */
+	/** The YAML, including any text after the opening dashes on their line. */
 	yaml: string;
 	fields: unknown;
 	body: string;

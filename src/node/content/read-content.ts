@@ -99,7 +99,7 @@ async function reasonForAbsence(root: string): Promise<'missing' | 'not a folder
 	}
 }
 
-/** Settings that are missing are reported, unless a link that leads out of the folder or the like was reported instead. */
+/** Reports missing settings, unless another problem with them, such as a link out of the folder, was reported. */
 async function orMissing<T>(
 	settings: keyof typeof SETTINGS,
 	listing: Listing,
@@ -116,9 +116,9 @@ async function orMissing<T>(
 
 /** A content folder as data. */
 export interface ReadContent {
-	/** One for every page that is in its place, however little of it could be read. */
+	/** One document for every page in a valid place, even if only part of it could be read. */
 	documents: readonly AnyDocument[];
-	/** Those of them that are complete and valid. */
+	/** The documents that are complete and valid. */
 	entries: readonly AnyEntry[];
 	/** `kind:id` of what is in packs that were not chosen: links to these are left out. */
 	left: ReadonlySet<string>;
@@ -126,11 +126,11 @@ export interface ReadContent {
 	roots: readonly ContentRoot[];
 	/** Undefined where `site.yaml` is missing or invalid. */
 	site: SiteSettings | undefined;
-	/** Undefined where `tags.yaml` is missing or invalid. */
+	/** Undefined if `tags.yaml` is missing or invalid. */
 	tags: Tags | undefined;
-	/** Everything that is wrong, for the rules. */
+	/** All problems, for the rules. */
 	faults: readonly Fault[];
-	/** What is beside the pages of snippets: one for every folder, whether it has a page or not. */
+	/** The other files of snippets, with one item for every folder, even if it has no page. */
 	snippets: readonly SnippetFiles[];
 	/** Images of postmortems. */
 	images: readonly ImageFile[];

@@ -9,9 +9,9 @@ import { settingsAsFile, sourceHash } from '../source-hash.ts';
 import { parseYaml, type ParsedYaml } from './parse-yaml.ts';
 import { firstDifference } from './same-value.ts';
 
-/** Reads the evidence of a snippet. Never throws: what is wrong with it is in `faults`. */
+/** Reads the evidence of a snippet. Never throws: problems are in `faults`. */
 export function parseEvidence(text: string, file: string): ParsedEvidence {
-	// JSON is YAML, and the YAML reader knows where each value is.
+	// JSON is valid YAML, and the YAML reader records the position of each value.
 	const json = parseYaml(text, { file, firstLine: 1 });
 	const faults = [...json.faults, ...(json.faults.length === 0 ? asJson(text, file, json) : [])];
 	if (json.value === undefined) return { evidence: undefined, faults, locate: json.locate };
@@ -20,7 +20,7 @@ export function parseEvidence(text: string, file: string): ParsedEvidence {
 	return { evidence: faults.length === 0 ? data : undefined, faults, locate: json.locate };
 }
 
-/** Compares evidence with the snippet that it is about: which variants were run, and whether as they are now. */
+/** Compares evidence with its snippet: which variants were run, and whether they have changed since. */
 export function judgeEvidence(
 	snippet: Document<'snippet'>,
 	{ evidence, file, locate }: { evidence: Evidence; file: string; locate: ParsedYaml['locate'] },
@@ -52,7 +52,10 @@ export function judgeEvidence(
 	return { faults, runs };
 }
 
-/** The runner writes JSON, which is stricter than YAML; a few texts are something else in each of the two. */
+/**
+ * Checks that the file is JSON, as the runner writes it. JSON is stricter than YAML, and a few texts differ between the
+ * two.
+ */
 function asJson(text: string, file: string, yaml: ParsedYaml): Fault[] {
 	try {
 		const path = firstDifference(yaml.value, JSON.parse(text));
@@ -65,7 +68,7 @@ function asJson(text: string, file: string, yaml: ParsedYaml): Fault[] {
 	}
 }
 
-/** A file that is missing or cannot be read is reported as such, not as stale evidence. */
+/** Whether evidence is stale. A file that is missing or cannot be read is reported as such instead. */
 function isStale(
 	run: EvidenceRun,
 	file: string,
@@ -82,7 +85,7 @@ function isStale(
 }
 
 interface ParsedEvidence {
-	/** Undefined unless all of it is valid. */
+	/** Undefined unless the whole file is valid. */
 	evidence: Evidence | undefined;
 	faults: Fault[];
 	locate: ParsedYaml['locate'];

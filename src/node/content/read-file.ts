@@ -3,15 +3,15 @@ import type { Position } from '../../core/report/issue.ts';
 import { positionAfter } from '../../core/report/position.ts';
 import type { Fault } from '../../core/rules/fault.ts';
 
-/** A page of text is a few kilobytes; a megabyte is a log or a dump that got in by mistake. */
+/** A page of text has a few kilobytes. A megabyte is a log or a dump that was added by mistake. */
 const LIMIT_BYTES = 1_000_000;
 
 /**
- * Reads a file as UTF-8 text, with the byte order mark if it has one. Never throws: what cannot be read is a fault.
+ * Reads a file as UTF-8 text, including its byte order mark. Never throws: a file that cannot be read is a fault.
  *
- * @param absolute Where the file is.
- * @param file What messages call it.
- * @param limit Bytes above which it is not read.
+ * @param absolute The absolute path of the file.
+ * @param file The name of the file in messages.
+ * @param limit Maximum size in bytes; larger files are not read.
  */
 export async function readTextFile(
 	absolute: string,
@@ -30,7 +30,7 @@ export async function readTextFile(
 	}
 }
 
-/** Why the operating system refused, in words. */
+/** The reason for an error of the operating system, in words. */
 export function reasonOf(error: unknown): string {
 	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
 	return REASONS[code] ?? (code || String(error));
@@ -65,7 +65,7 @@ function isUtf16(bytes: Buffer): boolean {
 	return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
 
-/** The longest prefix that is UTF-8 ends where the file goes wrong. */
+/** The position of the first invalid byte, found as the end of the longest valid prefix. */
 function firstInvalid(bytes: Buffer): Position {
 	let valid = 0;
 	let invalid = bytes.length;
@@ -77,7 +77,7 @@ function firstInvalid(bytes: Buffer): Position {
 	return positionAfter(decodePrefix(bytes, valid) ?? '', START);
 }
 
-/** A character that is cut by the end of the prefix is left out; undefined if what stands before is not UTF-8. */
+/** Decodes a prefix. A character that is cut at its end is left out; undefined if the rest is not UTF-8. */
 function decodePrefix(bytes: Buffer, length: number): string | undefined {
 	try {
 		return new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length), { stream: true });

@@ -27,7 +27,7 @@ describe('a hostile page is reported, and the process lives', () => {
 		['classes', `{${'class extends '.repeat(30_000)}a{}}`],
 		['arrows in an export', `export const a = ${'a=>'.repeat(100_000)}1`],
 	])(
-		'%s, which end the parser',
+		'%s, which crash the parser',
 		async (_, body) => {
 			expect(await faultsOf(FIELDS + body)).toEqual(['deep-nesting']);
 		},
@@ -35,7 +35,7 @@ describe('a hostile page is reported, and the process lives', () => {
 	);
 
 	test.each(['import "\\', "export const a = '\\", 'A text.\n\nexport const a = /\\'])(
-		'%j, in which the parser aborts because the text ends there',
+		'%j, which makes the parser abort because the text ends there',
 		async (body) => {
 			expect(await faultsOf(FIELDS + body)).toEqual(['malformed-mdx']);
 		},

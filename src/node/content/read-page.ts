@@ -19,7 +19,7 @@ import { readTextFile } from './read-file.ts';
 import { textFaults } from './read-text-faults.ts';
 import { firstDifference } from './same-value.ts';
 
-/** Reads one page: front matter, body, and everything that is wrong with either. Never throws. */
+/** Reads one page: front matter, body, and all problems with them. Never throws. */
 export async function readPage(page: { absolute: string; file: string; kind: Kind; id: string }): Promise<ReadPage> {
 	const read = await readTextFile(page.absolute, page.file);
 	const result = 'fault' in read ? { ...EMPTY, faults: [read.fault] } : await parsePage(read.text, page);
@@ -45,7 +45,7 @@ async function parsePage(text: string, { kind, file }: { kind: Kind; file: strin
 
 	const yaml = parseYaml(split.yaml, { file, firstLine: split.yamlLine });
 	const yamlFaults = yaml.faults.map((fault) => atContinuedLine(fault, split.yaml, split.yamlLine));
-	// The very text that the site parses; where the site could not read the page, what remains of it.
+	// This is exactly the text that the site parses, or the rest of the page if the site could not read it.
 	const body = isRead
 		? await readBody(site.body, { file, firstLine: 1 })
 		: await readBody(split.body, { file, firstLine: split.bodyLine });
@@ -69,7 +69,7 @@ async function parsePage(text: string, { kind, file }: { kind: Kind; file: strin
 	return { ...parsed, data, isExtension: extendable !== undefined, isComplete: faults.length === 0 };
 }
 
-/** What the build would replace, on every line that has it. */
+/** Build markers, on every line that contains one. */
 function buildMarkers(text: string, file: string): Fault[] {
 	return text.split('\n').flatMap((line, index) => {
 		const found = findBuildMarker(line);
@@ -78,7 +78,7 @@ function buildMarkers(text: string, file: string): Fault[] {
 	});
 }
 
-/** What the build would replace in the fields once they are read: YAML has escapes, and joins lines. */
+/** Build markers in the parsed fields, because YAML has escapes and joins lines. */
 function escapedMarkers(value: object, text: string, { file, yaml }: { file: string; yaml: ParsedYaml }): Fault[] {
 	// The names of fields are published too.
 	const names = { path: [], text: namesIn(value).join(' ') };
@@ -89,7 +89,7 @@ function escapedMarkers(value: object, text: string, { file, yaml }: { file: str
 	});
 }
 
-/** Secrets in the fields once they are read, each with its name before it, as it has in the file. */
+/** Secrets in the parsed fields. Each value is searched with its field name before it, as in the file. */
 function escapedSecrets(value: object, text: string, { file, yaml }: { file: string; yaml: ParsedYaml }): Fault[] {
 	const decoded = [...stringsIn(value)].map(({ path, text: string }) => {
 		const parts = [...path.slice(-1).filter((name) => typeof name === 'string'), string];
@@ -117,8 +117,8 @@ function isSameSplit(split: { yaml: string; body: string }, site: SiteReading): 
 }
 
 /**
- * Where the YAML reader of the site reads the fields differently from ours. The two follow different versions
- * of YAML, and the fields that were checked must be those that are published.
+ * Finds values that the site's YAML reader reads differently from this check. The two readers follow different versions of
+ * YAML, and the published fields must be the fields that were checked.
  */
 function disagreements(
 	value: object,
@@ -133,12 +133,12 @@ function disagreements(
 	const path = firstDifference(value, site.fields);
 	if (!path) return [];
 	const position = yaml.locateKey(path);
-	// Most causes have a finding of their own, which says more.
+	// Most causes have a separate, more specific finding.
 	if (yaml.faults.length > 0) return [];
 	return [{ rule: 'ambiguous-yaml', file, position, source: pathName(path), reason: 'readers' }];
 }
 
-/** Parses a body, in a process of its own first if the parser might not survive it. */
+/** Parses a body. If it may crash the parser, it is first parsed in a separate process. */
 async function readBody(text: string, where: { file: string; firstLine: number }): Promise<ParsedBody> {
 	if (mayOverwhelm(text) && !(await survivesParsing(text))) {
 		return { facts: NO_BODY, faults: [text.trim().length > LONG ? tooDeep(where.file) : unreadable(text, where)] };
@@ -175,7 +175,7 @@ const EMPTY: Parsed = {
 	isComplete: false,
 };
 
-/** What was found in one file. `isComplete` says that the document is an entry. */
+/** The result of reading one file. `isComplete` means that the document is an entry. */
 export interface ReadPage {
 	document: AnyDocument;
 	isComplete: boolean;

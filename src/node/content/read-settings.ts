@@ -53,14 +53,14 @@ function settingsFaults(settings: keyof typeof SETTINGS, text: string, file: str
 	return faults.filter((fault) => fault.rule !== 'leaked-secret' || fault.kind !== 'e-mail address');
 }
 
-/** A content folder, and what messages call it. */
+/** A content folder, and its name in messages. */
 export interface SettingsFolder {
 	absolute: string;
 	name: string;
 }
 
 interface ReadSettings<T> {
-	/** Undefined unless all of the file is valid. */
+	/** Undefined unless the whole file is valid. */
 	data: T | undefined;
 	faults: Fault[];
 }

@@ -10,28 +10,28 @@ import { textFaults } from './read-text-faults.ts';
 
 /** Reads a snippet: its page, the files that the page names, and the evidence of its last run. Never throws. */
 export async function readSnippet(folder: SnippetFolder): Promise<ReadSnippet> {
-	const present = folder.files.map(({ name }) => name);
+	const fileNames = folder.files.map(({ name }) => name);
 	const { sources, evidenceText, faults } = await readFiles(folder);
 	const files: SnippetFiles = {
 		id: folder.id,
 		folder: folder.absolute,
 		file: folder.file,
-		present,
+		fileNames,
 		sources,
 		evidence: { is: 'absent' },
 	};
 	const index = folder.files.find(({ name }) => name === 'index.mdx');
 	if (!index) {
 		const position = { at: 'unknown' } as const;
-		faults.push({ rule: 'missing-snippet-file', file: folder.file, position, name: 'index.mdx', present });
+		faults.push({ rule: 'missing-snippet-file', file: folder.file, position, name: 'index.mdx', fileNames });
 	}
 	const page = index && (await readPage({ ...index, kind: 'snippet', id: folder.id }));
 	const snippet = page?.document as Document<'snippet'> | undefined;
 	const isListed = snippet?.data.variants !== undefined && snippet.data.files !== undefined;
-	if (snippet) faults.push(...missingFiles(snippet, present));
+	if (snippet) faults.push(...missingFiles(snippet, fileNames));
 	if (snippet && isListed) faults.push(...strayFiles(snippet, folder));
 
-	if (!present.includes(EVIDENCE)) {
+	if (!fileNames.includes(EVIDENCE)) {
 		if (snippet && isListed) {
 			const position = snippet.locate(['variants']);
 			const { id, file } = snippet;
@@ -51,7 +51,7 @@ export async function readSnippet(folder: SnippetFolder): Promise<ReadSnippet> {
 
 const EVIDENCE = 'evidence.json';
 
-/** What is beside the page is published with it, and what cannot be read cannot be searched. */
+/** Reads the other files of a snippet. They are published too, so they must be searched for secrets. */
 async function readFiles({ files }: SnippetFolder): Promise<{
 	sources: Map<string, string>;
 	evidenceText: string | undefined;
@@ -72,14 +72,14 @@ async function readFiles({ files }: SnippetFolder): Promise<{
 	return { sources, evidenceText, faults };
 }
 
-function missingFiles({ file, data, locate }: Document<'snippet'>, present: readonly string[]): Fault[] {
+function missingFiles({ file, data, locate }: Document<'snippet'>, fileNames: readonly string[]): Fault[] {
 	const named = [
 		...(data.variants ?? []).map((variant, index) => ({ name: variant.file, path: ['variants', index, 'file'] })),
 		...(data.files ?? []).map((name, index) => ({ name, path: ['files', index] })),
 	];
 	return named
-		.filter(({ name }) => !present.includes(name))
-		.map(({ name, path }) => ({ rule: 'missing-snippet-file', file, position: locate(path), name, present }));
+		.filter(({ name }) => !fileNames.includes(name))
+		.map(({ name, path }) => ({ rule: 'missing-snippet-file', file, position: locate(path), name, fileNames }));
 }
 
 function strayFiles({ data }: Document<'snippet'>, folder: SnippetFolder): Fault[] {
@@ -93,32 +93,32 @@ function strayFiles({ data }: Document<'snippet'>, folder: SnippetFolder): Fault
 }
 
 interface ReadSnippet {
-	/** Undefined where the folder has no `index.mdx`. */
+	/** Undefined if the folder has no `index.mdx`. */
 	page: ReadPage | undefined;
 	files: SnippetFiles;
-	/** What is wrong with anything but the page. */
+	/** Problems with files other than the page. */
 	faults: Fault[];
-	/** The evidence of variants whose code is still the one that was run. */
+	/** The evidence of variants whose code has not changed since the run. */
 	runs: RecordedRun[];
 }
 
 /** The folder of a snippet without its page. */
 export interface SnippetFiles {
 	id: string;
-	/** The folder, absolute. */
+	/** Absolute path of the folder. */
 	folder: string;
-	/** The folder as messages show it. */
+	/** The name of the folder in messages. */
 	file: string;
-	/** Names of all its files. */
-	present: readonly string[];
-	/** Texts of its files by name, without the page and the evidence. A file that cannot be read is missing. */
+	/** Names of all files in the folder. */
+	fileNames: readonly string[];
+	/** Texts of the files by name, without the page and the evidence. Files that cannot be read are missing. */
 	sources: ReadonlyMap<string, string>;
 	evidence: RecordedEvidence;
 }
 
-/** What the runner wrote, whether it is still up to date or not. */
+/** The recorded evidence, up to date or not. */
 export type RecordedEvidence =
 	| { is: 'recorded'; evidence: Evidence }
 	| { is: 'absent' }
-	/** There is a file, and it cannot be used; the faults say why. */
+	/** There is a file, but it cannot be used. The faults say why. */
 	| { is: 'invalid'; file: string };

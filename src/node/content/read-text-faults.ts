@@ -4,9 +4,9 @@ import { findSecrets } from '../../core/secrets/find-secrets.ts';
 import { startOf } from '../../core/secrets/decoded-secrets.ts';
 
 /**
- * What must not stand in any file of content, whatever the file is: secrets, and characters that cannot be seen. It is
- * the file that is searched and not the fields that were read from it: what stands in a comment, in a field of the wrong
- * name or behind a syntax error is in the repository all the same.
+ * Finds text that no content file may contain: secrets and hidden characters. The whole file is searched, not only the
+ * fields that were read from it, because text in a comment, in an unknown field or after a syntax error is in the
+ * repository too.
  */
 export function textFaults(text: string, file: string): Fault[] {
 	return [...secretsIn(text, file), ...hiddenIn(text, file)];
@@ -24,7 +24,7 @@ function secretsIn(text: string, file: string): Fault[] {
 }
 
 function hiddenIn(text: string, file: string): Fault[] {
-	// At the start of a file the byte order mark says how it is written, and editors of Windows write one.
+	// At the start of a file, a byte order mark only marks the encoding. Windows editors write one.
 	const found = findHiddenCharacters(text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text);
 	return found.map(({ codePoint, line, column, lines }) => ({
 		rule: 'hidden-character',

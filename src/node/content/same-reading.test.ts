@@ -18,14 +18,14 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** Reads a page as the check does, from a file. */
+/** Reads a page from a file, as the check does. */
 async function check(source: string) {
 	const absolute = path.join(folder, 'page.mdx');
 	await writeFile(absolute, source);
 	return readPage({ absolute, file: 'content/glossary/page.mdx', kind: 'term', id: 'page' });
 }
 
-/** Pieces that somebody who wants the two to disagree would put together. */
+/** Fragments from which an attacker would build a page that the check and the site read differently. */
 const PIECE = fc.constantFrom(
 	...[
 		'---',
@@ -103,8 +103,8 @@ const PAGE = fc.oneof(
 		.map(([fields, body]) => `---\ntitle: Pool\ndefinition: Text.\n${fields.join('')}\n---\n${body.join('')}`),
 );
 
-describe('what the check read is what the site reads', () => {
-	test('the body, unless the page has a fault', async () => {
+describe('the check and the site read the same', () => {
+	test('body, unless the page has a fault', async () => {
 		let divided = 0;
 		await fc.assert(
 			fc.asyncProperty(PAGE, async (source) => {
@@ -121,11 +121,11 @@ describe('what the check read is what the site reads', () => {
 			}),
 			{ numRuns: 400 },
 		);
-		// A property that never got past the faults would say nothing.
+		// The property would prove nothing if every generated page had a fault.
 		expect(divided).toBeGreaterThan(10);
 	});
 
-	test('where a page is divided, whether or not it has a fault', () => {
+	test('boundary between fields and body, with or without a fault', () => {
 		let divided = 0;
 		fc.assert(
 			fc.property(PAGE, (source) => {
@@ -143,7 +143,7 @@ describe('what the check read is what the site reads', () => {
 		expect(divided).toBeGreaterThan(50);
 	});
 
-	test('and fields in which two readers of YAML differ are a fault', async () => {
+	test('fields, because fields that the two YAML readers read differently are a fault', async () => {
 		for (const field of [
 			'd: 017',
 			'd: 12:30:45',
@@ -166,13 +166,13 @@ describe('what the check read is what the site reads', () => {
 		}
 	});
 
-	test('the reader that looks first is the one that the site uses', () => {
+	test('the first reader is the one that the site uses', () => {
 		const text = 'a: 017\nb: yes\nc: 2001-01-01\nd: !!binary aGk=\ne: {x: 1}\n';
 		expect(load(text)).toEqual(parseFrontmatter(`---\n${text}---\n`).frontmatter);
 	});
 });
 
-describe('the page that ran its own code', () => {
+describe('a page that hides code', () => {
 	const page = (separator: string) =>
 		[
 			'---',
@@ -188,18 +188,18 @@ describe('the page that ran its own code', () => {
 			'',
 		].join('\n');
 
-	test.each(['\u2028', '\u2029', '\r'])('is seen by %j in its fields, and what it exports too', async (separator) => {
+	test.each(['\u2028', '\u2029', '\r'])('is found by %j in its fields, and so is its export', async (separator) => {
 		const { document, faults } = await check(page(separator));
 		expect(document.body.scripts).toMatchObject([{ what: 'export' }]);
 		expect(faults.map(({ rule }) => rule)).toContain('hidden-character');
 	});
 
-	test('has its program in what Astro hands to its parser', () => {
+	test('has its code in the text that Astro passes to its parser', () => {
 		expect(readAsSite(page('\u2028'))).toMatchObject({ body: expect.stringContaining('export const p') as unknown });
 	});
 });
 
-test('the parser of the site gets the same options as that of the check', async () => {
+test('the parsers of the site and of the check get the same options', async () => {
 	const config = await readFile(new URL('../../../astro.config.mjs', import.meta.url), 'utf8');
 	expect(config).toMatch(/satteri\(\{[^}]*features: FEATURES/);
 	expect(config).not.toMatch(/gfm|smartypants/);

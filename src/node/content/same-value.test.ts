@@ -28,7 +28,7 @@ test.each<[unknown, unknown, (string | number)[]]>([
 	expect(firstDifference(a, b)).toEqual(path);
 });
 
-test('a value that holds itself ends the comparison', () => {
+test('a value that contains itself ends the comparison', () => {
 	const one: Record<string, unknown> = {};
 	one['a'] = one;
 	const other: Record<string, unknown> = {};

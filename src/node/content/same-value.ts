@@ -1,6 +1,7 @@
 /**
- * The path to the first place where two values differ, or undefined if they are the same: of the same type, with the same
- * own keys in the same places. Made for what two YAML readers take one text for. A value that holds itself ends it.
+ * The path to the first difference between two values, or undefined if they are the same: of the same type, with the same
+ * own keys in the same places. It compares the results of two YAML readers. A value that contains itself ends the
+ * comparison.
  */
 export function firstDifference(a: unknown, b: unknown): (string | number)[] | undefined {
 	return compare(a, b, [], 0);

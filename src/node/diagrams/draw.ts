@@ -5,42 +5,42 @@ import { openDiagramRenderer } from './render.ts';
 import { diagramKey, DIAGRAM_FOLDER, readDiagram, removeDiagram, storedKeys, writeDiagram } from './store.ts';
 import { messageOf } from '../../core/text/message-of.ts';
 
-/** Compares the Mermaid fences of the content, and the map of its services, with the SVG files that are stored, without a browser. */
+/** Compares all diagrams of the content, including the map of services, with the stored SVG files. Needs no browser. */
 export async function compareDiagrams(content: string): Promise<Comparison> {
 	const { documents } = await loadContent(content);
-	const wanted = new Map<string, Wanted>();
+	const diagrams = new Map<string, DiagramSource>();
 	for (const { source, file, position } of diagramsOf(documents)) {
 		const where = position.at === 'source' ? `${file}:${position.line}` : file;
 		const key = diagramKey(source);
-		if (!wanted.has(key)) wanted.set(key, { key, source, where });
+		if (!diagrams.has(key)) diagrams.set(key, { key, source, where });
 	}
-	const kept = await storedKeys(join(content, DIAGRAM_FOLDER));
-	const missing: Wanted[] = [];
-	for (const diagram of wanted.values()) {
+	const storedFiles = await storedKeys(join(content, DIAGRAM_FOLDER));
+	const missing: DiagramSource[] = [];
+	for (const diagram of diagrams.values()) {
 		const stored = await readDiagram(join(content, DIAGRAM_FOLDER), diagram.key);
 		if (!stored || diagramKey(stored.source) !== diagram.key) missing.push(diagram);
 	}
 	return {
-		wanted: [...wanted.values()],
+		diagrams: [...diagrams.values()],
 		missing,
-		unused: [...kept].filter((key) => !wanted.has(key)).sort(),
+		unused: [...storedFiles].filter((key) => !diagrams.has(key)).sort(),
 	};
 }
 
-/** Renders what is listed and removes what is unused. Goes on after a diagram that cannot be rendered. */
-export async function updateDiagrams(content: string, draw: Wanted[], unused: string[]): Promise<Update> {
+/** Renders the given diagrams and removes unused files. Continues after a diagram that cannot be rendered. */
+export async function updateDiagrams(content: string, draw: DiagramSource[], unused: string[]): Promise<Update> {
 	const folder = join(content, DIAGRAM_FOLDER);
 	const update: Update = { rendered: [], failed: [] };
 	if (draw.length > 0) {
 		const renderer = await openDiagramRenderer();
 		try {
-			for (const wanted of draw) {
+			for (const source of draw) {
 				try {
-					const diagram = await renderer.render(wanted.source);
+					const diagram = await renderer.render(source.source);
 					await writeDiagram(folder, diagram);
-					update.rendered.push({ ...wanted, width: widthOf(diagram.svg), bytes: diagram.svg.length });
+					update.rendered.push({ ...source, width: widthOf(diagram.svg), bytes: diagram.svg.length });
 				} catch (error) {
-					update.failed.push({ ...wanted, reason: reasonOf(error) });
+					update.failed.push({ ...source, reason: reasonOf(error) });
 				}
 			}
 		} finally {
@@ -55,29 +55,29 @@ function widthOf(svg: string): number {
 	return Number(/viewBox="0 0 (\d+)/.exec(svg)?.[1]);
 }
 
-/** What Mermaid or the page said, without the stack of the page. */
+/** The message of Mermaid or the page, without the page's stack trace. */
 function reasonOf(error: unknown): string {
 	const text = messageOf(error);
 	return text.replace(/^page\.evaluate: (?:Error: )?/, '').replace(/\n\s*at [\s\S]*$/, '');
 }
 
-/** One Mermaid source; the first of several that are equal. */
-export interface Wanted {
+/** One Mermaid source, the first of several equal ones. */
+export interface DiagramSource {
 	key: string;
 	source: string;
-	/** File and line, as messages show them. */
+	/** File and line for messages. */
 	where: string;
 }
 
 export interface Comparison {
-	wanted: Wanted[];
-	/** Without an SVG of this source. */
-	missing: Wanted[];
+	diagrams: DiagramSource[];
+	/** Diagrams without an SVG of their source. */
+	missing: DiagramSource[];
 	/** Keys of SVG files that no fence refers to. */
 	unused: string[];
 }
 
 export interface Update {
-	rendered: (Wanted & { width: number; bytes: number })[];
-	failed: (Wanted & { reason: string })[];
+	rendered: (DiagramSource & { width: number; bytes: number })[];
+	failed: (DiagramSource & { reason: string })[];
 }

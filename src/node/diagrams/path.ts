@@ -1,8 +1,8 @@
 /**
- * Moves SVG path data and writes it as short as one decimal allows.
+ * Moves SVG path data and writes it as short as possible with one decimal.
  *
- * Each step is written relative or absolute, whichever is shorter; relative steps start from the rounded point before
- * them, so that errors do not add up. Steps that go nowhere and points in the middle of a straight line are left out.
+ * Each step is written relative or absolute, whichever is shorter. Relative steps start from the previous rounded point, so
+ * that errors do not add up. Steps of length zero and points in the middle of a straight line are left out.
  *
  * @example compactPath('M 10,10 L 10,20 L 10,30.04', 0, 0) // 'M10 10V30'
  */
@@ -25,7 +25,7 @@ export function compactPath(d: string, dx: number, dy: number): string {
 	return output;
 }
 
-/** One decimal, without a needless zero: `0.52` is `.5`, `12.96` is `13`. */
+/** Rounds to one decimal, without unnecessary zeros: `0.52` is `.5`, `12.96` is `13`. */
 export function round(value: number): string {
 	const text = String(Math.round(value * 10) / 10);
 	return (text === '-0' ? '0' : text).replace(/^(-?)0\./, '$1.');
@@ -47,7 +47,7 @@ function readPath(d: string, dx: number, dy: number): Segment[] {
 			letter = token;
 			index++;
 		} else if (letter === 'M' || letter === 'm') {
-			// Further pairs after a move are lines.
+			// More pairs after a move are lines.
 			letter = letter === 'M' ? 'L' : 'l';
 		}
 		const command = letter.toUpperCase() as Letter;

@@ -13,7 +13,7 @@ const stored = readdirSync(FOLDER).map((name) => {
 });
 const good = stored[0]?.svg ?? '';
 
-test('every drawing of this site is plain', () => {
+test('every SVG of this site is plain', () => {
 	expect(stored.length).toBeGreaterThan(5);
 	expect(stored.filter(({ svg }) => !isPlainSvg(svg)).map(({ key }) => key)).toEqual([]);
 });
@@ -36,12 +36,12 @@ test.each([
 	'<g class="x"\n onload="x"></g>',
 	'<g/onload=alert(1)>',
 	'</svg><b>x</b><svg class="dg">',
-])('a drawing with %s is not', (part) => {
+])('an SVG with %s is not plain', (part) => {
 	expect(isPlainSvg(good)).toBe(true);
 	expect(isPlainSvg(good.replace('</svg>', `${part}</svg>`))).toBe(false);
 });
 
-test('a drawing that was changed by hand, or is under the name of another, counts as not drawn', async () => {
+test('an SVG that was changed by hand, or has the name of another, counts as not rendered', async () => {
 	const folder = await mkdtemp(path.join(tmpdir(), 'hindsight-drawn-'));
 	const write = (source: string, change: Partial<StoredDiagram>) => {
 		const key = diagramKey(source);

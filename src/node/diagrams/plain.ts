@@ -1,6 +1,6 @@
 /**
- * Whether a drawing is made of nothing but what `renderSvg` writes: these elements, these attributes, and text. Drawings go
- * into pages as they are, and they are files that an author commits, so one that was changed by hand counts as not rendered.
+ * Whether an SVG consists only of elements, attributes and text that `renderSvg` writes. SVG files are inserted into pages
+ * unchanged, and authors commit them, so a file that was changed by hand counts as not rendered.
  */
 export function isPlainSvg(svg: string): boolean {
 	if (!svg.startsWith('<svg ') || !svg.endsWith('</svg>')) return false;
@@ -13,7 +13,9 @@ export function isPlainSvg(svg: string): boolean {
 	return !/[<>]/.test(rest);
 }
 
-/** A tag with attributes of which none can hold an address: numbers, names, path data, and an arrow head of its own. */
+/**
+ * A tag whose attributes cannot contain an address: numbers, names, path data, and references to the SVG's own arrow heads.
+ */
 const TAG = /<\/?([a-z]+)((?: [A-Za-z-]+="(?:[\w .,-]*|url\(#\w+\))")*)\/?>/g;
 
 const ATTRIBUTES: Partial<Record<string, readonly string[]>> = {

@@ -7,9 +7,9 @@ import { renderSvg } from './svg.ts';
 import { diagramText } from './text.ts';
 
 /**
- * Renders Mermaid sources in one browser, without a network. The caller closes it.
+ * Renders Mermaid sources in one browser, without a network. The caller must close it.
  *
- * `render` throws with Mermaid's own words when a source is not understood, and names what is not supported.
+ * `render` throws with Mermaid's message if a source is invalid, and names unsupported elements.
  */
 export async function openDiagramRenderer(): Promise<DiagramRenderer> {
 	const browser = await launchBrowser();
@@ -33,7 +33,7 @@ export async function openDiagramRenderer(): Promise<DiagramRenderer> {
 	};
 }
 
-/** The folder `in-page` as one script that sets `inPage`. */
+/** Bundles the folder `in-page` into one script that sets `inPage`. */
 async function scriptInPage(): Promise<string> {
 	const { outputFiles } = await build({
 		entryPoints: [fileURLToPath(new URL('./in-page/main.ts', import.meta.url))],
@@ -48,7 +48,7 @@ async function scriptInPage(): Promise<string> {
 
 const FONT = { fontFamily: '"Open Sans", sans-serif', fontSize: 16 };
 
-/** Dense enough for a column of text: a diagram that is scaled down is hard to read. */
+/** Compact settings that fit a column of text, because a diagram that is scaled down is hard to read. */
 const CONFIG = {
 	startOnLoad: false,
 	securityLevel: 'strict',

@@ -4,18 +4,20 @@ import { join } from 'node:path';
 import { isPlainSvg } from './plain.ts';
 import { writeFileAtomic } from '../write-file-atomic.ts';
 
-/** Name under which the SVG of a Mermaid source is stored: 16 hexadecimal digits of SHA-256 of the trimmed source. */
+/**
+ * The name under which the SVG of a Mermaid source is stored: 16 hexadecimal digits of the SHA-256 of the trimmed source.
+ */
 export function diagramKey(source: string): string {
 	return createHash('sha256').update(source.trim()).digest('hex').slice(0, 16);
 }
 
-/** Keys of all SVG files in the folder; none when there is no folder. */
+/** Keys of all SVG files in the folder; empty if there is no folder. */
 export async function storedKeys(folder: string): Promise<Set<string>> {
 	const names = await readdir(folder).catch(() => []);
 	return new Set(names.flatMap((name) => (name.endsWith(ENDING) ? [name.slice(0, -ENDING.length)] : [])));
 }
 
-/** Keys of the SVG files that may go into a page: plain ones, under the name of their source. */
+/** Keys of the SVG files that may go into a page: files that are plain and have the name of their source. */
 export async function renderedKeys(folder: string): Promise<Set<string>> {
 	const keys = new Set<string>();
 	for (const key of await storedKeys(folder)) {
@@ -40,12 +42,12 @@ export async function removeDiagram(folder: string, key: string): Promise<void> 
 	await rm(join(folder, key + ENDING), { force: true });
 }
 
-/** Where diagrams are stored, from the content folder: they belong to it and change with it. */
+/** The folder of diagrams, relative to the content folder. It is part of the content, because diagrams change with it. */
 export const DIAGRAM_FOLDER = 'diagrams';
 
 const ENDING = '.svg.json';
 
-/** One diagram as it is stored under version control. */
+/** One diagram as stored under version control. */
 export interface StoredDiagram {
 	key: string;
 	/** The Mermaid source, trimmed. */
@@ -53,6 +55,6 @@ export interface StoredDiagram {
 	/** What the diagram shows, in a few words. */
 	title: string;
 	svg: string;
-	/** What the diagram says, one sentence an item. */
+	/** The diagram as text, one sentence per item. */
 	text: string[];
 }

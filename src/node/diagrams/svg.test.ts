@@ -4,7 +4,7 @@ import { renderSvg, type Drawing, type Shape } from './svg.ts';
 const KEY = '0123456789abcdef';
 
 describe('renderSvg', () => {
-	test('is an image with a name and a description, and every id carries the key', () => {
+	test('writes an image with a name and a description, with the key in every id', () => {
 		const svg = renderSvg(drawing([line({ end: 'arrow' })]), KEY);
 		expect(svg).toMatch(
 			/^<svg class="dg" role="img" aria-labelledby="d0123456789abcdeft" aria-describedby="d0123456789abcdefd"/,
@@ -15,19 +15,19 @@ describe('renderSvg', () => {
 		expect(ids.every((id) => id?.startsWith(`d${KEY}`))).toBe(true);
 	});
 
-	test('has nothing that a strict policy or a second theme would stumble over', () => {
+	test('writes nothing that breaks under a strict policy or another theme', () => {
 		const svg = renderSvg(drawing([line({ end: 'arrow' }), text('Pool <script>'), rectangle()]), KEY);
 		expect(svg).not.toMatch(/style|<script|foreignObject|https?:|href| fill=| stroke=|#[0-9a-f]{3,6}[;"]/i);
 		expect(svg).toContain('Pool &lt;script&gt;');
 	});
 
-	test('moves everything so that the view starts at nought', () => {
+	test('moves all shapes so that the view starts at zero', () => {
 		const svg = renderSvg({ ...drawing([rectangle()]), box: { x: -10, y: 5, width: 99.2, height: 50 } }, KEY);
 		expect(svg).toContain('viewBox="0 0 100 50" width="100" height="50"');
 		expect(svg).toContain('<rect x="11" y="-3" width="30" height="20" rx="4"/>');
 	});
 
-	test('shows an image wider than the column smaller, though never with text below 12 pixels', () => {
+	test('scales down an image wider than the column, but never to text below 12 pixels', () => {
 		const shown = (width: number) => {
 			const svg = renderSvg({ ...drawing([rectangle()]), box: { x: 0, y: 0, width, height: 100 } }, KEY);
 			return Number(/" width="(\d+)"/.exec(svg)?.[1]);
@@ -37,7 +37,7 @@ describe('renderSvg', () => {
 		expect(shown(1400)).toBe(Math.round((1400 * 12) / 14));
 	});
 
-	test('gives lines that look alike one group, and joins those without arrow heads into one path', () => {
+	test('groups lines that look alike, and joins lines without arrow heads into one path', () => {
 		const svg = renderSvg(drawing([line({}), line({}), line({ end: 'arrow' }), line({ end: 'arrow' })]), KEY);
 		expect(svg).toContain('<g class="dg-edge"><path d="M1 2H9M1 2H9"/></g>');
 		expect(svg).toContain(
@@ -51,7 +51,7 @@ describe('renderSvg', () => {
 		expect(svg).toContain('class="dg-edge dg-dashed"');
 	});
 
-	test('puts boxes over lines, whatever the order in the source', () => {
+	test('puts boxes above lines, whatever the order in the source', () => {
 		const svg = renderSvg(drawing([rectangle(), line({})]), KEY);
 		expect(svg.indexOf('dg-edge')).toBeLessThan(svg.indexOf('dg-node'));
 	});

@@ -1,9 +1,9 @@
 import { compactPath, round } from './path.ts';
 
 /**
- * Writes a drawing as a small SVG: shapes and classes, no colour, no style, no script, no reference to the outside.
+ * Writes a drawing as a small SVG with shapes and classes, but without colours, styles, scripts or external references.
  *
- * How it looks is decided by `styles/diagrams.css`. Every id starts with `d` and the key, so several diagrams can appear
+ * `styles/diagrams.css` defines how it looks. Every id starts with `d` and the key, so several diagrams can appear
  * on one page.
  */
 export function renderSvg(drawing: Drawing, key: string): string {
@@ -23,20 +23,20 @@ export function renderSvg(drawing: Drawing, key: string): string {
 	].join('');
 }
 
-/** Width of a column of text, in pixels: a diagram up to this width is shown as it is. */
+/** Width of a column of text, in pixels. A diagram up to this width is shown at its original size. */
 export const COLUMN_WIDTH = 700;
 
-/** A wide diagram is made to fit the column, but never so small that its text falls below 12 pixels. */
+/** The scale at which a wide diagram fits the column, but never so small that its text is below 12 pixels. */
 function shownScale(width: number): number {
 	return width <= COLUMN_WIDTH ? 1 : Math.max(COLUMN_WIDTH / width, 12 / SHOWN_SIZE);
 }
 
-/** From the back to the front. */
+/** Layers from back to front. */
 const LAYERS = ['block', 'cluster', 'life', 'bar', 'frame', 'edge', 'label', 'note', 'actor', 'node'] as const;
 
-/** Text is measured with Open Sans at 16 and shown smaller, so that a wider system font still fits its box. */
+/** Text is measured in Open Sans at size 16 but shown smaller, so that a wider system font still fits its box. */
 const SHOWN_SIZE = 14;
-/** Height of a capital letter, in parts of the font size; keeps the text in the middle when it shrinks. */
+/** Height of a capital letter as a share of the font size, which keeps text centred when it shrinks. */
 const CAPITAL = 0.71;
 
 function group(layer: Layer, all: Shape[], id: string): string {
@@ -47,11 +47,11 @@ function group(layer: Layer, all: Shape[], id: string): string {
 	const bundles = Map.groupBy(paths, ({ stroke, start, end }) => `${stroke} ${start} ${end}`);
 	const drawn = [...bundles.values()].map((bundle) => bundleOf(layer, bundle, id));
 	if (others.length > 0) drawn.push(`<g class="dg-${layer}">${others.map(renderShape).join('')}</g>`);
-	// The outline of a cylinder belongs under its own label, the lines of a frame under its words.
+	// The outline of a cylinder must be below its label, and the lines of a frame below its text.
 	return drawn.join('');
 }
 
-/** Lines that look the same share one group, which passes its arrow heads on to them. */
+/** Groups lines that look the same. The group passes its arrow heads on to its lines. */
 function bundleOf(layer: Layer, bundle: PathShape[], id: string): string {
 	const [first] = bundle;
 	if (!first) return '';
@@ -62,7 +62,7 @@ function bundleOf(layer: Layer, bundle: PathShape[], id: string): string {
 		end === 'none' ? '' : ` marker-end="url(#${id}${end})"`,
 	].join('');
 	const data = bundle.map(({ d, dx, dy }) => compactPath(d, dx, dy));
-	// A marker is drawn at the ends of a whole path, so only lines without one can be joined.
+	// A marker appears at the ends of a whole path, so only lines without markers can be joined.
 	const paths = (heads === '' ? [data.join('')] : data).map((d) => `<path d="${d}"/>`).join('');
 	return `<g class="${classes}"${heads}>${paths}</g>`;
 }
@@ -110,7 +110,7 @@ const ARROW = 'M0 1 9 5 0 9z';
 const CROSS = 'M1 1l8 8M9 1l-8 8';
 const CIRCLE = 'M0 5a5 5 0 1 0 10 0a5 5 0 1 0-10 0z';
 
-/** Where a line stops before its target differs: 4 units in flowcharts, about 3 in sequence diagrams. */
+/** The gap between a line and its target differs: 4 units in flowcharts, about 3 in sequence diagrams. */
 const HEADS = {
 	flowchart: {
 		arrow: { d: ARROW, ref: 4.2, solid: true },
@@ -145,17 +145,17 @@ function escape(text: string): string {
 	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** A diagram as the page measured it, in its own units. */
+/** A diagram as measured in the page, in its own units. */
 export interface Drawing {
 	kind: 'flowchart' | 'sequence';
 	title: string;
 	description: string;
-	/** What has to be visible, with a little room around it. */
+	/** The area that must be visible, with a small margin. */
 	box: { x: number; y: number; width: number; height: number };
 	shapes: Shape[];
 }
 
-/** What a shape is part of; also its class, after `dg-`. */
+/** The part of the diagram that a shape belongs to, which is also its class after `dg-`. */
 export type Layer = (typeof LAYERS)[number];
 
 export type Stroke = 'solid' | 'dashed' | 'thick';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { diagramText, type Model } from './text.ts';
 
 describe('the text of a flowchart', () => {
-	test('says where each node leads, and names the label of the line', () => {
+	test('says where each node leads, and includes the label of the line', () => {
 		const text = diagramText({
 			kind: 'flowchart',
 			nodes: [node('a', 'API worker'), node('b', 'PgBouncer'), node('c', 'Disk')],
@@ -32,7 +32,7 @@ describe('the text of a flowchart', () => {
 		expect(text).toEqual(['Count, then Too many?']);
 	});
 
-	test('lists what a group holds in the order of the nodes, groups last', () => {
+	test('lists the members of a group in the order of the nodes, with groups last', () => {
 		const text = diagramText({
 			kind: 'flowchart',
 			nodes: [node('a', 'One'), node('b', 'Two')],
@@ -62,7 +62,7 @@ describe('the text of a flowchart', () => {
 });
 
 describe('the text of a sequence diagram', () => {
-	test('says who tells whom, who answers, and what a participant does to itself', () => {
+	test('says who sends to whom, who answers, and which messages a participant sends to itself', () => {
 		const text = diagramText({
 			kind: 'sequence',
 			steps: [
@@ -82,7 +82,7 @@ describe('the text of a sequence diagram', () => {
 		]);
 	});
 
-	test('opens blocks, names their branches and says when they are over', () => {
+	test('opens blocks, names their branches and says when they end', () => {
 		const text = diagramText({
 			kind: 'sequence',
 			steps: [

@@ -1,5 +1,5 @@
 /**
- * What a diagram says, as sentences in order, for readers who do not see it and for search.
+ * Describes a diagram as a list of sentences, for readers who cannot see it and for search.
  *
  * @example `Is the pool full? When yes: Restart one worker. When no: Read the slow query log.`
  */
@@ -86,7 +86,7 @@ function sentence(text: string): string {
 	return /[.?:]$/.test(text) ? text : `${text}.`;
 }
 
-/** What a diagram is about, without its geometry. */
+/** The contents of a diagram, without its geometry. */
 export type Model = FlowchartModel | SequenceModel;
 
 interface FlowchartModel {

@@ -12,9 +12,9 @@ import { searchQueries } from '../../core/text/query.ts';
 import { signatureOf } from '../../core/verdict/signature-of.ts';
 
 /**
- * The matcher and two full-text searches over the same error pages, asked the same pastes.
+ * Compares the matcher with two full-text searches over the same error pages and with the same pastes.
  *
- * @param site - the folder of the built site, which holds Pagefind's index
+ * @param site - the folder of the built site, which contains Pagefind's index
  */
 export async function compareBaselines(
 	pages: readonly Entry<'error'>[],
@@ -51,7 +51,7 @@ async function comparePagefind(pastes: readonly LabelledPaste[], site: string): 
 	});
 }
 
-/** Every paste is asked twice and the second time counts: Pagefind loads parts of its index on the way. */
+/** Queries each paste twice and measures the second time, because Pagefind loads parts of its index during the first. */
 async function measureBaseline(ask: AskLater, pastes: readonly LabelledPaste[]): Promise<Baseline['result']> {
 	const answers = new Map<string, string[]>();
 	const times: number[] = [];
@@ -83,7 +83,7 @@ function miniSearch(pages: readonly Entry<'error'>[]): AskLater {
 	return (text) => search.search(text).map((found) => String(found['id']));
 }
 
-/** Pagefind's own script, limited to error pages. Its answers are addresses, which end with the page's id. */
+/** Loads Pagefind's own script, limited to error pages. Its results are addresses that end with the id of the page. */
 async function openPagefind(folder: string): Promise<(query: string) => Promise<string[]>> {
 	const base = `${pathToFileURL(path.resolve(folder)).href}/`;
 	const pagefind = (await import(`${base}pagefind.js`)) as Pagefind;
@@ -97,7 +97,7 @@ async function openPagefind(folder: string): Promise<(query: string) => Promise<
 
 const MAX_ANSWERS = 3;
 
-/** Lets a script that was written for a browser read its files, as long as `work` lasts. */
+/** Lets a script that was written for a browser read its files while `work` runs. */
 async function withFileFetch<T>(work: () => Promise<T>): Promise<T> {
 	const before = GLOBALS.map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const);
 	const stands: Record<(typeof GLOBALS)[number], unknown> = {

@@ -13,10 +13,10 @@ import { serviceLog } from '../../core/match/quality/service-log.ts';
 import { inNoise } from '../../core/match/quality/transforms.ts';
 
 /**
- * Times of the matcher in one thread, the content being loaded already. Rates are in CPU time, which other programs on
- * the machine disturb least; everything else is wall time.
+ * Measures the speed of the matcher in one thread, with the content already loaded. Rates are in CPU time, which other
+ * programs on the machine affect least; all other figures are wall time.
  *
- * @param logs - further logs to measure, by name; shorter ones are repeated
+ * @param logs - more logs to measure, by name; short logs are repeated
  */
 export function measureSpeed(
 	signatures: readonly Signature[],
@@ -68,7 +68,7 @@ function rateOf(index: Index, name: string, text: string): LogRate {
 	};
 }
 
-/** A log without a match made of the lines of a list that are noise. */
+/** Makes a log without a match from the lines of a list that are also noise lines. */
 function mixed(lines: readonly string[], noise: readonly string[]): string {
 	const random = seededRandom(1);
 	const own = lines.filter((line) => noise.includes(line));
@@ -85,12 +85,12 @@ function repeated(text: string): string {
 	return flat(text.repeat(Math.ceil(LOG_BYTES / Math.max(1, text.length))).slice(0, LOG_BYTES));
 }
 
-/** The text as it comes from a file, in one chunk. */
+/** Returns the text as one contiguous string, as if read from a file. */
 function flat(text: string): string {
 	return Buffer.from(text).toString('utf8');
 }
 
-/** Best of five each: ripgrep as a process, the matcher with reading the file. */
+/** Measures the best of five runs each: ripgrep as a process, and the matcher including reading the file. */
 function raceRipgrep(index: Index, log: string): Ripgrep | string {
 	if (spawnSync('rg', ['--version']).status !== 0) return 'not measured: `rg` is not on PATH';
 	const folder = mkdtempSync(path.join(tmpdir(), 'hindsight-eval-'));

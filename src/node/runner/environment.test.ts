@@ -5,7 +5,7 @@ afterEach(() => {
 	vi.unstubAllEnvs();
 });
 
-test('a snippet does not see what happens to be set on this machine', () => {
+test('a snippet does not see variables that are set on this machine', () => {
 	vi.stubEnv('POOL_SIZE', '99');
 	vi.stubEnv('DATABASE_URL', 'postgresql://production');
 	vi.stubEnv('NODE_OPTIONS', '--inspect');
@@ -25,7 +25,7 @@ describe('knobs', () => {
 	] as const;
 	const read = (...settings: string[]): Record<string, string> | string => readKnobs({ knobs: [...knobs] }, settings);
 
-	test('take values of their type', () => {
+	test('accept values of their type', () => {
 		expect(read('pool_size=3', 'timeout=1.5', 'leak=false')).toEqual({ pool_size: '3', timeout: '1.5', leak: '0' });
 	});
 
@@ -34,7 +34,7 @@ describe('knobs', () => {
 		['pool_size', '"pool_size" sets no knob of this snippet. Its knobs: pool_size, timeout, leak.'],
 		['pool_size=2.5', '"pool_size" takes a whole number, not "2.5".'],
 		['timeout=', '"timeout" takes a number, not "".'],
-		['pool_size=51', '"pool_size" goes from 1 to 50, and 51 is outside.'],
+		['pool_size=51', '"pool_size" goes from 1 to 50, but the value is 51.'],
 		['leak=maybe', '"leak" is on or off: leak=1 or leak=0.'],
 	])('refuse %s', (setting, message) => {
 		expect(read(setting)).toBe(message);

@@ -1,8 +1,8 @@
 import type { Snippet } from '../../core/schema/snippet.ts';
 
 /**
- * The environment of a snippet: nothing of this machine's but what finding programs and installing packages takes, so that
- * a stray `POOL_SIZE` does not change what is proved. Knobs are named in upper case; a flag is `1` or `0`.
+ * The environment of a snippet. It inherits only the variables that are needed to find programs and install packages, so
+ * that a stray `POOL_SIZE` does not change the evidence. Names of knobs are in upper case; a flag is `1` or `0`.
  */
 export function environmentOf(
 	services: Record<string, string>,
@@ -30,7 +30,7 @@ export function environmentOf(
 /**
  * Reads `pool_size=3` settings.
  *
- * @returns the values by knob, or a sentence that says which one is wrong.
+ * @returns the values by knob, or a sentence about the first invalid setting.
  */
 export function readKnobs(
 	snippet: Pick<Snippet, 'knobs'>,
@@ -52,12 +52,12 @@ export function readKnobs(
 			return `"${name}" takes ${knob.type === 'int' ? 'a whole number' : 'a number'}, not "${value}".`;
 		}
 		const { min = -Infinity, max = Infinity } = knob;
-		if (number < min || number > max) return `"${name}" goes from ${min} to ${max}, and ${value} is outside.`;
+		if (number < min || number > max) return `"${name}" goes from ${min} to ${max}, but the value is ${value}.`;
 		values[name] = value.trim();
 	}
 	return values;
 }
 
-/** Case does not count: proxies are named in either. */
+/** Inherited variables. Case is ignored, because variables for proxies may be in upper or lower case. */
 const INHERITED =
 	/^(?:PATH|HOME|USER|LOGNAME|SHELL|LD_LIBRARY_PATH|UV_.*|PYENV_.*|XDG_.*|SSL_CERT_FILE|SSL_CERT_DIR|REQUESTS_CA_BUNDLE|NODE_EXTRA_CA_CERTS|HTTPS?_PROXY|ALL_PROXY|NO_PROXY)$/i;

@@ -6,7 +6,7 @@ import { preparePython } from './python.ts';
 import type { Prepared, ToRun } from './prepared.ts';
 import { findTool, versionOf } from './tools.ts';
 
-/** Everything that is needed before a file can be run. @throws NotRun if a tool is missing. */
+/** Prepares everything that a file needs to run. @throws NotRun if a tool is missing. */
 export function prepare(language: Snippet['language'], run: ToRun): Promise<Prepared> {
 	switch (language) {
 		case 'python':
@@ -33,7 +33,7 @@ async function prepareK6({ file }: ToRun): Promise<Prepared> {
 	const command = await findTool('k6');
 	return {
 		command,
-		// No report to its makers, and no port of its own.
+		// k6 sends no usage report and opens no port.
 		args: ['run', '--quiet', '--no-color', '--no-usage-report', '--address', '', file],
 		versions: { k6: await versionOf(command, 'version') },
 		folders: [],
@@ -62,7 +62,10 @@ async function packageVersions(folder: string, files: readonly string[]): Promis
 	return versions;
 }
 
-/** Looks where Node looks. `import.meta.resolve` will not do: most packages do not export their package.json. */
+/**
+ * Searches where Node searches. `import.meta.resolve` does not work, because most packages do not export their
+ * package.json.
+ */
 async function installedVersion(from: string, name: string): Promise<string | undefined> {
 	for (let at = from; ; at = path.dirname(at)) {
 		const text = await readFile(path.join(at, 'node_modules', name, 'package.json'), 'utf8').catch(() => undefined);

@@ -5,7 +5,7 @@ import { signatureOf } from '../../core/verdict/signature-of.ts';
 import { loadContent } from '../content/load-content.ts';
 import type { RecordedEvidence, SnippetFiles } from '../content/read-snippet.ts';
 
-/** What running takes: the snippets, and what recognises the errors in their output. */
+/** Loads the snippets, and the index that recognises errors in their output. */
 export async function loadSnippets(root: string): Promise<Loaded> {
 	const { entries, snippets } = await loadContent(root);
 	const signatures = entries.filter((entry) => entry.kind === 'error').map(signatureOf);
@@ -16,20 +16,20 @@ export async function loadSnippets(root: string): Promise<Loaded> {
 	};
 }
 
-/** The rules say everything that is wrong with a snippet; here one reason is enough for not running it. */
+/** Returns one reason for not running an invalid snippet. The rules report all its problems. */
 function toLoaded(
-	{ id, folder, file, present, evidence }: SnippetFiles,
+	{ id, folder, file, fileNames, evidence }: SnippetFiles,
 	page: Entry<'snippet'> | undefined,
 ): LoadedSnippet {
 	const base = { id, folder };
-	if (!present.includes('index.mdx')) return { ...base, problem: `${file} has no index.mdx` };
+	if (!fileNames.includes('index.mdx')) return { ...base, problem: `${file} has no index.mdx` };
 	if (!page) return { ...base, problem: `${file}/index.mdx is not valid; "npm run check" says why` };
 	const { data } = page;
 	const missing = [...data.variants.map((variant) => variant.file), ...data.files].find(
-		(each) => !present.includes(each),
+		(each) => !fileNames.includes(each),
 	);
 	if (missing) return { ...base, problem: `${file} has no file "${missing}"` };
-	// A run of one that is for the page only says so itself, and fails nothing.
+	// A snippet that runs only in the page is not a failure. Its run reports that.
 	const obstacle = obstaclesTo(data).find(({ is }) => is !== 'page only');
 	if (obstacle) {
 		const field = obstacle.path.join('.');

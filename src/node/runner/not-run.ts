@@ -3,7 +3,7 @@ export class NotRun extends Error {
 	override name = 'NotRun';
 }
 
-/** The run was stopped from outside. */
+/** The user or the system stopped the run. */
 export class Interrupted extends Error {
 	override name = 'Interrupted';
 }

@@ -7,10 +7,10 @@ export interface ToRun {
 	folder: string;
 	/** The file to run, by its name in that folder. */
 	file: string;
-	/** That file and those that the variants share. */
+	/** That file and the files that the variants share. */
 	files: readonly string[];
 	env: NodeJS.ProcessEnv;
-	/** Takes one line about what is being done. */
+	/** Called with one line about the progress. */
 	progress: (line: string) => void;
 }
 
@@ -19,6 +19,6 @@ export interface Prepared {
 	args: string[];
 	/** Versions of language, tool and libraries, by name. */
 	versions: Record<string, string>;
-	/** Folders of this machine that may turn up in the output. */
+	/** Folders of this machine that may appear in the output. */
 	folders: Known['folders'];
 }

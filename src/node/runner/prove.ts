@@ -9,10 +9,10 @@ import type { LoadedSnippet } from './load.ts';
 import { runVariant } from './run-variant.ts';
 
 /**
- * Runs every variant of a snippet, compares it with what is expected and with the evidence, and brings the evidence up to
- * date. A run that is not as expected never becomes evidence, and a run without a difference that matters leaves the old one.
+ * Runs every variant of a snippet, compares it with the expectation and the evidence, and updates the evidence. A run that
+ * is not as expected never becomes evidence, and a run without a relevant difference leaves the old evidence.
  *
- * @throws Interrupted; what was proved until then is written.
+ * @throws Interrupted; the evidence up to that point is written.
  */
 export async function proveSnippet(
 	{ id, folder, snippet, evidence }: LoadedSnippet & { snippet: Snippet },
@@ -59,7 +59,7 @@ function judgeOutcome(
 	return { is: 'unchanged', notes };
 }
 
-/** In the order of the variants; runs of variants that are gone are dropped. */
+/** Saves runs in the order of the variants, and drops runs of removed variants. */
 async function saveEvidence(
 	folder: string,
 	snippet: Snippet,
@@ -72,7 +72,7 @@ async function saveEvidence(
 	await writeFileAtomic(path.join(folder, 'evidence.json'), render({ version: 1, runs: sorted }));
 }
 
-/** Indented, for a readable difference; a point of a series stays on one line. */
+/** Formats evidence with indentation, for readable diffs, but with each point of a series on one line. */
 function render(evidence: Evidence): string {
 	const text = JSON.stringify(evidence, null, '\t');
 	return `${text.replace(/\[\s+([\d.e+-]+),\s+([\d.e+-]+)\s+\]/g, '[$1, $2]')}\n`;
@@ -81,9 +81,9 @@ function render(evidence: Evidence): string {
 export interface ProveOptions {
 	index: Index;
 	signal: AbortSignal;
-	/** Compare only, and write nothing. */
+	/** Only compare, and write nothing. */
 	check: boolean;
-	/** Write evidence again even where nothing that matters has changed. */
+	/** Write new evidence even if nothing relevant has changed. */
 	fresh: boolean;
 	progress: (line: string) => void;
 	onStart: (id: string, variant: string) => void;
@@ -93,7 +93,7 @@ export interface ProveOptions {
 export interface Proved {
 	id: string;
 	variant: string;
-	/** Undefined if it was not run. */
+	/** Undefined if the variant was not run. */
 	seconds: number | undefined;
 	result: Result;
 }

@@ -17,13 +17,13 @@ import { requireDisk } from './process/disk.ts';
 import { requireTools, startServices } from './services/services.ts';
 
 /**
- * Runs one variant of a snippet with the servers that it needs, and tidies up. What cannot be run is an outcome, not an
- * error.
+ * Runs one variant of a snippet with the servers that it needs, and cleans up. A variant that cannot be run is an outcome,
+ * not an error.
  *
  * @throws Interrupted if the signal aborts, Error if a server does not start.
  */
 export async function runVariant(request: Request): Promise<Outcome> {
-	if (!request.snippet.runtimes.includes('local')) return { is: 'not run', reason: 'it runs in the page only' };
+	if (!request.snippet.runtimes.includes('local')) return { is: 'not run', reason: 'it runs only in the page' };
 	if (process.platform === 'win32') {
 		return { is: 'not run', reason: 'needs Linux or macOS (on Windows, use WSL)' };
 	}
@@ -105,7 +105,7 @@ function reasonForStop({ stopped }: Captured, { timeLimitSeconds }: Snippet): st
 	}
 }
 
-/** What goes on after an interruption meets a closed scope and ends there. */
+/** Rejects on an interruption. Any work that continues afterwards finds a closed scope and ends there. */
 async function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
 	const interrupted = new Promise<never>((_resolve, reject) => {
 		const stop = (): void => reject(new Interrupted('It was interrupted.'));
@@ -121,14 +121,14 @@ export interface Request {
 	/** The snippet's folder, absolute. */
 	folder: string;
 	variant: Snippet['variants'][number];
-	/** Values of knobs by name, where they differ from what the code has. */
+	/** Values of knobs by name, if they differ from the defaults in the code. */
 	knobs: Record<string, string>;
-	/** Knows the errors of the content. */
+	/** Index of the errors in the content. */
 	index: Index;
 	signal: AbortSignal;
-	/** Takes a line about what is being done. */
+	/** Called with a line about the progress. */
 	progress: (line: string) => void;
-	/** Takes a line of the snippet's output. */
+	/** Called with a line of the snippet's output. */
 	onLine: (line: string) => void;
 }
 

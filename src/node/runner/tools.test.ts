@@ -16,7 +16,7 @@ afterEach(async () => {
 	await rm(folder, { recursive: true });
 });
 
-/** Puts a program on the PATH, before any other of its name. */
+/** Puts a program on the PATH, before any other with the same name. */
 async function install(name: string, prints: string): Promise<string> {
 	const file = path.join(folder, name);
 	await writeFile(file, `#!/bin/sh\necho '${prints}'\n`);
@@ -32,14 +32,14 @@ test('rejects a promtool of Prometheus 2, with its version and how to get a newe
 });
 
 test.each(['promtool, version 3.0.0 (branch: HEAD)', 'promtool, version 12.1.0', 'promtool, built by hand'])(
-	'takes a promtool that says "%s"',
+	'accepts a promtool that prints "%s"',
 	async (prints) => {
 		const file = await install('promtool', prints);
 		expect(await findTool('promtool')).toBe(file);
 	},
 );
 
-test('asks no version of a tool that may have any', async () => {
+test('does not query the version of a tool that may have any', async () => {
 	const file = await install('ab', 'This is ApacheBench, Version 2.3 <$Revision$>');
 	expect(await findTool('ab')).toBe(file);
 });

@@ -6,14 +6,14 @@ import { promisify } from 'node:util';
 import { NotRun } from './not-run.ts';
 
 /**
- * Absolute path of a program that the system has to have, in a version that will do.
+ * The absolute path of a program that the system must provide, in a sufficient version.
  *
- * @throws NotRun with how to install it.
+ * @throws NotRun with instructions to install it.
  */
 export async function findTool(name: Tool): Promise<string> {
 	const { program, label, install, atLeast }: Requirement = TOOLS[name];
-	const wanted = atLeast ? `${label} ${atLeast.major} or later` : label;
-	// Debian keeps servers in folders that are not on the PATH of ordinary users.
+	const requirement = atLeast ? `${label} ${atLeast.major} or later` : label;
+	// Debian installs servers in folders that are not on the PATH of ordinary users.
 	const folders = [...(process.env['PATH'] ?? '').split(path.delimiter), '/usr/local/sbin', '/usr/sbin'];
 	for (const folder of folders.filter(Boolean)) {
 		const candidate = path.join(folder, program);
@@ -24,11 +24,11 @@ export async function findTool(name: Tool): Promise<string> {
 		if (!isProgram) continue;
 		if (!atLeast) return candidate;
 		const version = await versionOf(candidate, ...atLeast.versionArgs);
-		// What does not say its version is given the benefit of the doubt.
+		// A program that does not print its version is accepted.
 		if (version === 'unknown' || Number.parseInt(version) >= atLeast.major) return candidate;
-		throw new NotRun(`needs ${wanted}, and ${candidate} is ${version} (${install})`);
+		throw new NotRun(`needs ${requirement}, and ${candidate} is ${version} (${install})`);
 	}
-	throw new NotRun(`needs ${wanted} (${install})`);
+	throw new NotRun(`needs ${requirement} (${install})`);
 }
 
 /** The version that a program prints, such as "1.8.1"; "unknown" if it prints none. */
@@ -37,7 +37,7 @@ export async function versionOf(program: string, ...args: string[]): Promise<str
 		stdout: '',
 		stderr: '',
 	}));
-	// Not the one of Go in "go version: go1.26.8".
+	// Must not match Go's version in "go version: go1.26.8".
 	return /(?<![\w.])v?=?(\d+\.\d\S*)/.exec(printed.stdout + printed.stderr)?.[1] ?? 'unknown';
 }
 
@@ -49,7 +49,7 @@ const TOOLS = {
 	promtool: {
 		program: 'promtool',
 		label: 'promtool',
-		// Prometheus 2 prints failed rule tests in another form, and Debian 12 and 13 have no Prometheus 3.
+		// Prometheus 2 prints failed rule tests in a different format, and Debian 12 and 13 do not have Prometheus 3.
 		install: 'go install github.com/prometheus/prometheus/cmd/promtool@latest',
 		atLeast: { major: 3, versionArgs: ['--version'] },
 	},
@@ -57,13 +57,13 @@ const TOOLS = {
 } as const satisfies Record<string, Requirement>;
 
 interface Requirement {
-	/** The name of its file. */
+	/** The name of the executable file. */
 	program: string;
-	/** What it is called in messages. */
+	/** The name of the tool in messages. */
 	label: string;
-	/** How to get it. */
+	/** How to install it. */
 	install: string;
-	/** The oldest major version that will do, and how the program is asked for its version. */
+	/** The minimum major version, and the arguments that print the version. */
 	atLeast?: { major: number; versionArgs: readonly string[] };
 }
 

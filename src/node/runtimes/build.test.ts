@@ -15,12 +15,12 @@ afterEach(async () => {
 	await rm(cache, { recursive: true });
 });
 
-test('a site without snippets for the browser gets nothing', async () => {
+test('a site without snippets for the browser gets no runtimes', async () => {
 	const { store } = await buildRuntimes(new Set(), cache);
 	expect(store.find('sandbox.html')).toBeUndefined();
 });
 
-test('without pip the rest is built, and the manifest says why Python is not', async () => {
+test('without pip the rest is built, and the manifest says why Python is missing', async () => {
 	vi.stubEnv('PATH', cache);
 	const { manifest, store } = await buildRuntimes(new Set(['python', 'typescript']), cache);
 	expect(manifest.python).toEqual({ missing: expect.stringMatching(/not fetched .*: there is no pip/) as string });
@@ -28,7 +28,7 @@ test('without pip the rest is built, and the manifest says why Python is not', a
 	expect(store.find('manifest.json')).toBeDefined();
 });
 
-test('the sizes in the manifest are those of the files', async () => {
+test('the sizes in the manifest match the files', async () => {
 	const { manifest, store } = await buildRuntimes(new Set(['typescript']), cache);
 	const { typescript } = manifest;
 	if ('missing' in typescript) throw new Error(typescript.missing);
@@ -36,14 +36,14 @@ test('the sizes in the manifest are those of the files', async () => {
 	for (const part of Object.values(typescript.parts)) {
 		const content = await readFile(store.find(path.basename(part.path)) ?? '');
 		expect(content.length).toBe(part.size);
-		// The page unpacks them itself.
+		// The files are compressed, because the page unpacks them itself.
 		expect([content[0], content[1]]).toEqual([0x1f, 0x8b]);
 		sum += content.length;
 	}
 	expect(typescript.size).toBe(sum);
 });
 
-test('the sandbox allows no connection, no frame, and no script but its own', async () => {
+test('the sandbox allows no connection, no frame, and no script except its own', async () => {
 	const { store } = await buildRuntimes(new Set(['typescript']), cache);
 	const page = await readFile(store.find('sandbox.html') ?? '', 'utf8');
 	const [, policy = ''] = /http-equiv="content-security-policy" content="([^"]+)"/.exec(page) ?? [];
@@ -53,13 +53,13 @@ test('the sandbox allows no connection, no frame, and no script but its own', as
 	expect(policy).not.toMatch(/'self'|unsafe-inline|'unsafe-eval'|https?:|\*/);
 });
 
-test('licences of everything that is shipped are published', async () => {
+test('licences of all shipped packages are published', async () => {
 	const { store } = await buildRuntimes(new Set(['typescript']), cache);
 	const text = await readFile(store.find('licences.txt') ?? '', 'utf8');
 	const bundled = new Set<string>();
 	for (const file of ['frame.ts', 'strip-worker.ts', 'node-worker.mts']) await bundle(file, bundled);
 	const headings = [...text.matchAll(/^(\S+) \d[\w.-]*\n=+$/gm)].map(([, name]) => name);
 	expect(headings).toEqual([...bundled].sort());
-	// What was asked for, and what that brings along.
+	// The requested packages and their dependencies.
 	expect(headings).toEqual(expect.arrayContaining([...PAGE_PACKAGES, 'sucrase', 'lines-and-columns']));
 });

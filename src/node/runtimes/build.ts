@@ -8,21 +8,21 @@ import { RuntimeStore } from './store.ts';
 import { buildTypeScript } from './typescript.ts';
 
 /**
- * Builds the runtimes that the content needs, with the manifest from which pages know what they can offer. A runtime
- * that cannot be built is not an error: its reason goes into the manifest.
+ * Builds the runtimes that the content needs, and the manifest that tells pages what they can offer. A runtime that cannot
+ * be built is not an error: the reason goes into the manifest.
  */
 export async function buildRuntimes(
-	wanted: ReadonlySet<Runtime>,
+	needed: ReadonlySet<Runtime>,
 	cache = RUNTIME_CACHE,
 ): Promise<{ store: RuntimeStore; manifest: RuntimeManifest }> {
 	const store = new RuntimeStore(cache);
-	const notWanted = { missing: 'no snippet of this site needs it' };
+	const notNeeded = { missing: 'no snippet of this site needs it' };
 	const packages = new Set<string>();
 	const manifest: RuntimeManifest = {
-		typescript: wanted.has('typescript') ? await buildTypeScript(store, packages) : notWanted,
-		python: wanted.has('python') ? await orReason(buildPython(store, cache, packages)) : notWanted,
+		typescript: needed.has('typescript') ? await buildTypeScript(store, packages) : notNeeded,
+		python: needed.has('python') ? await orReason(buildPython(store, cache, packages)) : notNeeded,
 	};
-	if (wanted.size > 0) {
+	if (needed.size > 0) {
 		await store.save('sandbox.html', await sandboxPage(packages));
 		await store.save('licences.txt', await licences(packages, 'parts' in manifest.python ? cache : undefined));
 		await store.save('manifest.json', JSON.stringify(manifest));
@@ -40,17 +40,17 @@ async function orReason(building: Promise<RuntimeInfo>): Promise<RuntimeInfo | {
 
 /**
  * @param bundled The npm packages in the scripts.
- * @param pythonCache Where the Python packages lie, if they are part of the site.
+ * @param pythonCache The folder of the Python packages, if they are part of the site.
  */
 async function licences(bundled: ReadonlySet<string>, pythonCache: string | undefined): Promise<string> {
-	// Pyodide brings no text of its own, and more than its own licence is to be said about it.
+	// Pyodide includes no licence text, and needs a notice about more than its own licence.
 	const names = [...bundled].filter((name) => name !== 'pyodide').sort();
 	const texts = await Promise.all(names.map(packageLicense));
 	if (pythonCache !== undefined) texts.push(await pyodideNotice(), ...(await pythonLicences(pythonCache)));
 	return renderLicenses('Software of others that runs in the snippets of this site, with its licences.', texts);
 }
 
-/** The npm package has no licence file; MPL-2.0 asks to say where the source is. */
+/** The notice for Pyodide. Its npm package has no licence file, and MPL-2.0 requires a link to the source. */
 async function pyodideNotice(): Promise<License> {
 	const version = await installedVersion('pyodide');
 	return {

@@ -4,8 +4,8 @@ import { build, type Plugin } from 'esbuild';
 import { packageOf } from '../build/licenses.ts';
 
 /**
- * Makes one classic script of a file in src/client/run/inside and of all that it imports. The npm packages of which a part
- * is in it are added to `packages`, so that none of them is published without its licence.
+ * Bundles a file in src/client/run/inside and all its imports into one classic script. Adds the npm packages that are part
+ * of it to `packages`, so that no package is published without its licence.
  */
 export async function bundle(
 	file: string,
@@ -21,7 +21,7 @@ export async function bundle(
 		platform: 'browser',
 		target: 'es2023',
 		minify: true,
-		// The names of error classes are part of what a program prints.
+		// Programs print the names of error classes.
 		keepNames: true,
 		legalComments: 'none',
 		logLevel: 'error',
@@ -40,7 +40,7 @@ export async function bundle(
 
 export const INSIDE = fileURLToPath(new URL('../../client/run/inside/', import.meta.url));
 
-/** Pool libraries ask for a few modules of Node; they get the page's. */
+/** Replaces the few Node modules that pool libraries import by the page's versions. */
 const nodeStandIns: Plugin = {
 	name: 'node-stand-ins',
 	setup(esbuild) {

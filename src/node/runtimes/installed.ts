@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
-/** Path of a file of an installed npm package, whatever the package exports. */
+/** Path of a file in an installed npm package, even if the package does not export the file. */
 export function installedFile(name: string, file: string): string {
 	return fileURLToPath(new URL(`../../../node_modules/${name}/${file}`, import.meta.url));
 }

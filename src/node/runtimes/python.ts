@@ -8,19 +8,20 @@ import { tar } from './tar.ts';
 import { sizeOf } from './typescript.ts';
 import { pythonPackages } from './wheels.ts';
 
-/** Parts of SQLAlchemy that no snippet in the page can use: drivers of servers, and its own test suite. */
+/** Parts of SQLAlchemy that no snippet in the page can use: drivers for servers, and its test suite. */
 const LEFT_OUT = /^sqlalchemy\/(?:testing|dialects\/(?:mssql|mysql|oracle))\//;
 
 /**
- * Packs what Python needs in the page: Pyodide, its standard library, SQLAlchemy, and our own stand-ins.
+ * Packs the files that Python needs in the page: Pyodide, its standard library, SQLAlchemy, and the stand-ins of this
+ * project.
  *
- * @throws Error with the reason when SQLAlchemy cannot be fetched.
+ * @throws Error with the reason if SQLAlchemy cannot be fetched.
  */
 export async function buildPython(store: RuntimeStore, cache: string, bundled: Set<string>): Promise<RuntimeInfo> {
 	const { folder, versions } = await pythonPackages(cache);
 	const ownFiles = await pythonFiles(path.join(INSIDE, 'python'));
 	const parts = {
-		// Pyodide is a module; a worker in the sandbox is a plain script, which has no address of its own.
+		// Pyodide is a module, but a worker in the sandbox is a classic script without an address.
 		worker: await store.pack('python', Buffer.from(await workerText(bundled))),
 		wasm: await store.pack('pyodide-wasm', await readFile(installedFile('pyodide', 'pyodide.asm.wasm'))),
 		stdlib: await store.pack('python-stdlib', await readFile(installedFile('pyodide', 'python_stdlib.zip'))),
@@ -52,7 +53,7 @@ async function workerText(bundled: Set<string>): Promise<string> {
 	});
 }
 
-/** The Python files below a folder, named from there with `/`, in the order of their names. */
+/** The Python files below a folder, with relative names that use `/`, sorted by name. */
 async function pythonFiles(folder: string): Promise<TarFile[]> {
 	const names = (await readdir(folder, { recursive: true }))
 		.map((name) => name.split(path.sep).join('/'))

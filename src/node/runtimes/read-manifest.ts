@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { RuntimeManifest } from '../../core/runner/runtime.ts';
 
-/** Where packed runtimes and their manifest lie between builds, from the project's root. */
+/** The folder of packed runtimes and their manifest between builds, relative to the project's root. */
 export const RUNTIME_CACHE = '.cache/runtimes';
 
-/** The manifest that this build wrote before its first page, or nothing where no snippet runs in the page. */
+/** The manifest that this build wrote before its first page; undefined if no snippet runs in the page. */
 export async function readManifest(): Promise<RuntimeManifest | undefined> {
 	try {
 		return JSON.parse(await readFile(`${RUNTIME_CACHE}/manifest.json`, 'utf8')) as RuntimeManifest;

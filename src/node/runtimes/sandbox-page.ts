@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { bundle } from './bundle.ts';
 
-/** The document of the frame in which snippets run. Why it is safe is said in src/client/run/inside/frame.ts. */
+/** The document of the frame in which snippets run. src/client/run/inside/frame.ts explains why it is safe. */
 export async function sandboxPage(packages: Set<string>): Promise<string> {
 	const script = await bundle('frame.ts', packages);
 	const hash = createHash('sha256').update(script).digest('base64');

@@ -9,8 +9,8 @@ import { writeFileAtomic } from '../write-file-atomic.ts';
 const compress = promisify(gzip);
 
 /**
- * Packed files of the runtimes, stored from build to build under the hash of their contents: packing ten megabytes again
- * for every build would take longer than all pages.
+ * Packed files of the runtimes, stored between builds under the hash of their contents, because packing ten megabytes for
+ * every build would take longer than rendering all pages.
  */
 export class RuntimeStore {
 	readonly #folder: string;
@@ -20,7 +20,7 @@ export class RuntimeStore {
 		this.#folder = folder;
 	}
 
-	/** Packs a file. Its address carries its hash, so it may be cached for ever. */
+	/** Packs a file. Its address contains its hash, so it may be cached forever. */
 	async pack(role: string, content: Buffer): Promise<{ path: string; size: number }> {
 		const name = `${role}-${createHash('sha256').update(content).digest('hex').slice(0, 12)}.bin`;
 		const file = path.join(this.#folder, name);
@@ -29,20 +29,20 @@ export class RuntimeStore {
 		return { path: `/runtimes/${name}`, size: (await readFile(file)).length };
 	}
 
-	/** Saves a file as it is, under its own name: a page or a licence. */
+	/** Saves a file unchanged under its own name, such as a page or a licence. */
 	async save(name: string, content: string): Promise<void> {
 		await this.#write(path.join(this.#folder, name), content);
 		this.#files.add(name);
 	}
 
-	/** Copies what this build needs into `target`; what older builds left stays behind. */
+	/** Copies the files of this build to `target`, but no files of older builds. */
 	async publish(target: string): Promise<void> {
 		if (this.#files.size === 0) return;
 		await mkdir(target, { recursive: true });
 		await Promise.all([...this.#files].map((name) => copyFile(path.join(this.#folder, name), path.join(target, name))));
 	}
 
-	/** Where a file of this build lies, by its name. */
+	/** The path of a file of this build, by its name. */
 	find(name: string): string | undefined {
 		return this.#files.has(name) ? path.join(this.#folder, name) : undefined;
 	}

@@ -1,6 +1,6 @@
 /**
- * A tar archive (POSIX ustar) of files, in the given order, without owners and times, so that the same files give the
- * same bytes. Names longer than 100 characters throw; nothing here comes near.
+ * Creates a tar archive (POSIX ustar) of files in the given order, without owners and times, so that the same files give
+ * the same bytes. Throws on names longer than 100 characters, which are far longer than any name here.
  */
 export function tar(files: readonly { name: string; content: Buffer }[]): Buffer {
 	const blocks = files.flatMap(({ name, content }) => [
@@ -22,7 +22,7 @@ function header(name: string, size: number): Buffer {
 	block.write('0000000\0', 116);
 	block.write(`${octal(size, 11)}\0`, 124);
 	block.write(`${octal(0, 11)}\0`, 136);
-	// The checksum is taken with spaces in its place.
+	// The checksum is computed with spaces in its own field.
 	block.write('        ', 148);
 	block.write('0', 156);
 	block.write('ustar\x0000', 257, 'latin1');

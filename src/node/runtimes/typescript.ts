@@ -3,10 +3,10 @@ import { bundle } from './bundle.ts';
 import { installedVersion } from './installed.ts';
 import type { RuntimeStore } from './store.ts';
 
-/** What a snippet in TypeScript may import in the page, beside a few modules of Node. */
+/** Packages that a TypeScript snippet may import in the page, in addition to a few Node modules. */
 export const PAGE_PACKAGES = ['generic-pool', 'jose', 'pg-pool', 'tarn'] as const;
 
-/** Packs what TypeScript needs in the page: sucrase, which strips the types, and a worker with the pool libraries. */
+/** Packs the files that TypeScript needs in the page: sucrase, which strips types, and a worker with the pool libraries. */
 export async function buildTypeScript(store: RuntimeStore, packages: Set<string>): Promise<RuntimeInfo> {
 	const parts = {
 		stripper: await store.pack('strip-types', Buffer.from(await bundle('strip-worker.ts', packages))),

@@ -11,7 +11,7 @@ const run = promisify(execFile);
 /** Exact versions with the hashes of their pure Python wheels. */
 const REQUIREMENTS = fileURLToPath(new URL('./requirements.txt', import.meta.url));
 
-/** Ways to call pip, in the order in which they are tried. uv brings one where Python has none. */
+/** Commands for pip, in the order in which they are tried. uv provides pip if Python has none. */
 const PIPS = [
 	['python3', '-m', 'pip'],
 	['python', '-m', 'pip'],
@@ -21,10 +21,10 @@ const PIPS = [
 ] as const;
 
 /**
- * Gives the folder with the Python packages for the page, unpacked. The first time they are downloaded, checked against
- * their hashes and stored in `cache`; nothing of them is run.
+ * Returns the folder with the unpacked Python packages for the page. The first time, the packages are downloaded, checked
+ * against their hashes and stored in `cache`. Their code is never run.
  *
- * @throws Error with the reason in one sentence when there is no pip or no network.
+ * @throws Error with the reason in one sentence if there is no pip or no network.
  */
 export async function pythonPackages(cache: string): Promise<PythonPackages> {
 	const requirements = await readFile(REQUIREMENTS, 'utf8');
@@ -41,7 +41,7 @@ async function download(folder: string, cache: string): Promise<void> {
 		await rename(staging, folder);
 	} catch (error) {
 		await rm(staging, { recursive: true, force: true });
-		// Another build may have been first.
+		// Another build may have created the folder in the meantime.
 		if (!existsSync(folder)) throw error;
 	}
 }
@@ -49,7 +49,7 @@ async function download(folder: string, cache: string): Promise<void> {
 async function install(target: string): Promise<void> {
 	const options = [
 		...['install', '--quiet', '--target', target, '--no-compile', '--no-deps', '--require-hashes'],
-		// The wheels without machine code, whatever this machine would get.
+		// Requires wheels without machine code, regardless of the platform of this machine.
 		...['--only-binary=:all:', '--platform', 'any', '--implementation', 'py', '--abi', 'none'],
 		...['--python-version', '3.14', '--no-input', '--disable-pip-version-check', '--root-user-action', 'ignore'],
 		...['--retries', '1', '-r', REQUIREMENTS],
@@ -61,7 +61,7 @@ async function install(target: string): Promise<void> {
 			return;
 		} catch (error) {
 			const { code, stderr } = error as { code?: string | number; stderr?: string };
-			// A Python without pip, or no such program: the next one may do.
+			// This Python has no pip, or the program does not exist, so the next command is tried.
 			if (code === 'ENOENT' || (stderr ?? '').includes('No module named pip')) continue;
 			reason = `pip could not fetch it: ${lastLine(stderr ?? '')}`;
 			break;
@@ -88,6 +88,6 @@ function lastLine(text: string): string {
 
 export interface PythonPackages {
 	folder: string;
-	/** By the name in the requirements. */
+	/** Versions by the name in the requirements. */
 	versions: Record<string, string>;
 }

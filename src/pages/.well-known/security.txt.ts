@@ -1,7 +1,9 @@
 import { textFile } from '../../site/machines/responses.ts';
 import { settings, urlOf } from '../../site/settings.ts';
 
-/** RFC 9116. It expires half a year after the build, so a site that is no longer built says so by itself. */
+/**
+ * The file of RFC 9116. It expires half a year after the build, so that it is not trusted if the site is no longer built.
+ */
 export const GET = () => {
 	const expires = new Date(Date.now() + 182 * 24 * 3600 * 1000);
 	return textFile(

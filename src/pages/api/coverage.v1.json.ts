@@ -1,5 +1,5 @@
 import { alertCoverage } from '../../site/lists/alerts.ts';
 import { jsonFile } from '../../site/machines/responses.ts';
 
-/** Which alerts have a runbook; `hindsight check-rules --json` gives the same for other rules. */
+/** The alerts with a runbook. `hindsight check-rules --json` prints the same for other rules. */
 export const GET = async () => jsonFile(await alertCoverage());

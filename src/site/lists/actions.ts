@@ -10,12 +10,12 @@ export async function allActions(): Promise<IncidentAction[]> {
 		.sort((a, b) => rank(a) - rank(b) || (a.due ?? '9999').localeCompare(b.due ?? '9999'));
 }
 
-/** Whether something still has to be done. */
+/** Whether an action is still open. */
 export function isOpen(action: Action): boolean {
 	return action.state === 'open' || action.state === 'in-progress';
 }
 
-/** Whether it is past its day at the time of the build. */
+/** Whether an action is past its due date at the time of the build. */
 export function isOverdue(action: Action, today = new Date().toISOString().slice(0, 10)): boolean {
 	return isOpen(action) && action.due !== undefined && action.due < today;
 }

@@ -23,7 +23,7 @@ export async function alertPages(): Promise<AlertPage[]> {
 	return pages;
 }
 
-/** The same for links of the form `/runbooks/<group>/<alert>/`, by the groups of our own rules. */
+/** Pages for links of the form `/runbooks/<group>/<alert>/`, with the groups of the content's own rules. */
 export async function groupedAlertPages(): Promise<(AlertPage & { group: string })[]> {
 	const pages = await alertPages();
 	const taken = new Set<string>();
@@ -41,7 +41,7 @@ export async function groupedAlertPages(): Promise<(AlertPage & { group: string 
 	);
 }
 
-/** Which alerts have a runbook: those that runbooks list, and those of our own rules. */
+/** The coverage of alerts: those that runbooks list, and those of the content's own rules. */
 export async function alertCoverage(): Promise<Coverage> {
 	const directory = buildDirectory((await entriesOf('runbook')).map(factsOf));
 	const { rules, problems } = await ownRules();
@@ -49,7 +49,7 @@ export async function alertCoverage(): Promise<Coverage> {
 	return coverageOf(settings.url, directory, checked, problems);
 }
 
-/** The rules that the content brings along. */
+/** The rules in the content. */
 async function ownRules(): Promise<ParsedRules> {
 	const files = await findRuleFiles(`${CONTENT_FOLDER}/${ALERT_RULES}`);
 	const parsed = await Promise.all(files.map(readRuleFile));
@@ -57,9 +57,9 @@ async function ownRules(): Promise<ParsedRules> {
 }
 
 interface AlertPage {
-	/** As it is in the address. */
+	/** The name in the address. */
 	name: string;
-	/** As the runbooks spell it. */
+	/** The spelling in the runbooks. */
 	alert: string;
 	runbooks: Entry<'runbook'>[];
 	card: ForkCard;

@@ -6,9 +6,9 @@ import { formatMonth } from '../parts/dates.ts';
 import { library, toLink } from '../library.ts';
 
 /**
- * What points at an entry, grouped and worded from the reader's side: "Seen in 2 incidents". An incident counts as one
- * in which a thing was seen only if its front matter says so; a mention in its text is listed apart. What the entry
- * itself links to is left out: it is on the page already.
+ * The back-links of an entry, grouped and labelled from the reader's point of view: "Seen in 2 incidents". An incident
+ * counts as one in which an entry was seen only if its front matter says so; a mention in its text is listed separately.
+ * Entries that the page itself links to are left out, because they are already on the page.
  */
 export async function backlinkGroups(entry: AnyEntry): Promise<BacklinkGroup[]> {
 	const { graph } = await library();

@@ -3,10 +3,10 @@ import type { AnyEntry } from '../../core/entry.ts';
 import { plainText } from '../../core/text/inline.ts';
 import { formatDay } from '../parts/dates.ts';
 
-/** Entries on one page of a list; more go to the next page, so that no page grows with the corpus. */
+/** Number of entries on one page of a list, so that no page grows with the content. */
 export const PAGE_SIZE = 50;
 
-/** The sentence that stands for an entry in a list. */
+/** The sentence about an entry in a list. */
 export function summaryOf(entry: AnyEntry): string {
 	switch (entry.kind) {
 		case 'error':
@@ -40,7 +40,7 @@ export function labelsOf(entry: AnyEntry): string[] {
 	}
 }
 
-/** Newest incident first; everything else by title. Undated incidents come last. */
+/** Sorts incidents from new to old, with undated ones last, and all other entries by title. */
 export function inListOrder(entries: readonly AnyEntry[]): AnyEntry[] {
 	return [...entries].sort((a, b) => {
 		const byDay = dayOf(b).localeCompare(dayOf(a));

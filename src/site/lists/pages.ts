@@ -4,7 +4,7 @@ import { plainText } from '../../core/text/inline.ts';
 import type { SitePage } from '../../core/text/nearest-pages.ts';
 import { library } from '../library.ts';
 
-/** Every entry that has a page of its own, with the other names it is known by. */
+/** All entries with their own page, with their other names. */
 export async function sitePages(): Promise<SitePage[]> {
 	const { entries } = await library();
 	return entries

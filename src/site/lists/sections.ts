@@ -1,10 +1,10 @@
 import { NAME_OF, SECTION_OF } from '../../core/address/address.ts';
 import { library } from '../library.ts';
 
-/** The kinds with pages of their own, in the order in which a reader is offered them. */
+/** The kinds with their own pages, in the order in which they are offered to readers. */
 export const KINDS_WITH_PAGES = ['runbook', 'error', 'postmortem', 'snippet', 'path', 'service'] as const;
 
-/** The kinds that a reader who is lost is offered. */
+/** The kinds that are offered to a reader who is lost. */
 export const KINDS_TO_BROWSE = ['runbook', 'error', 'postmortem', 'service', 'path'] as const;
 
 /** The sections in the header: those that have something in them. */

@@ -2,7 +2,7 @@ import type { AnyEntry } from '../../core/entry.ts';
 import { content, required } from '../content.ts';
 import { library } from '../library.ts';
 
-/** Every tag that some entry carries, by name, with what it is for and who carries it. */
+/** All tags in use, by name, each with its description and its entries. */
 export async function tagsInUse(): Promise<{ id: string; description: string; entries: AnyEntry[] }[]> {
 	const [{ entries }, loaded] = await Promise.all([library(), content()]);
 	const tags = required(loaded.tags, 'tags.yaml');

@@ -23,7 +23,7 @@ function jsonResponse(text: string): Response {
 	return new Response(text, { headers: { 'content-type': 'application/json; charset=utf-8' } });
 }
 
-/** A text file of the machine side. */
+/** A text file for machines. */
 export function textFile(text: string, type = 'text/plain'): Response {
 	return new Response(text, { headers: { 'content-type': `${type}; charset=utf-8` } });
 }

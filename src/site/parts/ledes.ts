@@ -1,6 +1,6 @@
 import type { Kind } from '../../core/schema/primitives.ts';
 
-/** What a reader finds in each section. */
+/** A description of each section. */
 export const LEDE_OF = {
 	error: 'One page for each concrete message: what it means, what to do, and what it is confused with.',
 	runbook: 'Named for the symptom. Mitigation first, with the output to expect and the point at which to stop.',

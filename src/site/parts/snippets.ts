@@ -9,10 +9,10 @@ import { content } from '../content.ts';
 import { entriesOf, linkTo, toLink, type EntryLink } from '../library.ts';
 import { formatDay } from './dates.ts';
 
-/** What the policy of a page with a running snippet allows beyond the others: the frame in which it runs. */
+/** The addition to the policy of a page with a running snippet, which allows its frame. */
 export const SNIPPET_POLICY = "frame-src 'self'";
 
-/** Everything that pages show of a snippet: its code, what it did when it last ran, and where it can run. */
+/** The data that pages show for a snippet: its code, its last run, and where it can run. */
 export async function snippetView(entry: Entry<'snippet'>): Promise<SnippetView> {
 	const { data, id } = entry;
 	const evidence = await evidenceOf(id);
@@ -195,7 +195,7 @@ export type InPage =
 			runs: true;
 			size: string;
 			versions: string[];
-			/** What differs in the page, and what it needs. */ notes: string[];
+			/** Differences in the page, and requirements. */ notes: string[];
 	  }
 	| { runs: false; reason: string };
 

@@ -12,7 +12,7 @@ export function tocOf(...items: [present: boolean, id: string, title: string][])
 	return items.filter(([present]) => present).map(([, id, title]) => ({ id, title }));
 }
 
-/** One line of the list of what is on a page. */
+/** One line of the table of contents. */
 export interface TocItem {
 	/** The anchor, without `#`. */
 	id: string;

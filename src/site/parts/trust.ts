@@ -9,8 +9,8 @@ import { evidenceOf } from './snippets.ts';
 import { href } from '../settings.ts';
 
 /**
- * What a responder should know before trusting a runbook, from evidence: whether its errors were reproduced, and with
- * what; whether it was ever followed, and whether that helped; what is still unrepaired.
+ * Facts that a responder should know before trusting a runbook, from evidence: whether its errors were reproduced, and with
+ * which versions; whether it was ever followed, and whether that helped; and which actions are still open.
  */
 export async function runbookTrust(runbook: Entry<'runbook'>): Promise<TrustFact[]> {
 	const open = await openActionsOf(runbook.id);
@@ -54,7 +54,7 @@ async function use({ id }: Entry<'runbook'>): Promise<TrustFact> {
 	return { text: `Last used in ${when}`, href: link, detail: `${outcome}; worked in ${worked} of ${followed}` };
 }
 
-/** One part of the line: what is known, where it is shown, and what to add. */
+/** One part of the line: a fact, a link to its source, and an addition. */
 export interface TrustFact {
 	text: string;
 	href?: string;

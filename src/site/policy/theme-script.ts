@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Sets the chosen theme before the first paint; the only inline script, allowed by its hash. */
+/** Sets the chosen theme before the first paint. This is the only inline script, which the policy allows by its hash. */
 export const THEME_SCRIPT =
 	"try{const t=localStorage.getItem('hs-theme');if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch{}";
 

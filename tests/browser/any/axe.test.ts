@@ -9,7 +9,9 @@ const types = pageOfEachType();
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 
-/** Widths of a phone, a tablet, a desk; and a desk at 400 % zoom, which leaves a quarter of it in each direction. */
+/**
+ * Viewports of a phone, a tablet and a desktop, and of a desktop at 400 % zoom, which leaves a quarter in each direction.
+ */
 const VIEWPORTS = [
 	{ name: '320 px', width: 320, height: 640 },
 	{ name: '768 px', width: 768, height: 1024 },
@@ -27,7 +29,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme, axe finds nothing', 
 		});
 	});
 
-	test('on the search box over another page', async () => {
+	test('in the search dialog of another page', async () => {
 		await site.withPage({ colorScheme, reducedMotion: 'reduce' }, async (page) => {
 			await page.goto('/runbooks/');
 			await page.keyboard.press('/');
@@ -62,7 +64,7 @@ describe('no page is wider than its window', () => {
 	});
 });
 
-test.each(types)('at 400 % zoom, what stays in view on $type leaves room to read', async ({ pathname }) => {
+test.each(types)('at 400 % zoom, sticky elements on $type leave room to read', async ({ pathname }) => {
 	await site.withPage({ viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 }, async (page) => {
 		await page.goto(pathname);
 		await page.evaluate(() => window.scrollTo(0, 300));
@@ -83,7 +85,7 @@ async function expectNoFindings(page: Page): Promise<void> {
 	expect(violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ html }) => html) }))).toEqual([]);
 }
 
-/** What is folded away is read too, by those who unfold it. */
+/** Opens all collapsed sections, so that they are checked too. */
 function unfoldAll(page: Page): Promise<void> {
 	return page.evaluate(() => {
 		for (const details of document.querySelectorAll('details')) details.open = true;

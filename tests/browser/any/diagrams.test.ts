@@ -14,7 +14,7 @@ const isPackagedBrowser = process.platform === 'linux' && process.arch === 'x64'
 
 const none = stored.length === 0 ? ' (not run: this content has no diagram)' : '';
 
-test.skipIf(none)(`drawing each diagram again gives the picture that is kept${none}`, async () => {
+test.skipIf(none)(`rendering each diagram again gives the stored SVG${none}`, async () => {
 	const renderer = await openDiagramRenderer();
 	try {
 		for (const diagram of stored) {

@@ -8,7 +8,7 @@ const snippets = await snippetsInPage();
 const notBuilt = { typescript: reasonNotBuilt('typescript'), python: reasonNotBuilt('python') };
 
 const none = snippets.length === 0 ? ' (not run: no snippet of this content runs in the page)' : '';
-describe(`in the page, each variant does what is written${none}`, () => {
+describe(`in the page, each variant behaves as described${none}`, () => {
 	test('there are such snippets, or the site ships no runtimes for them', () => {
 		const isShipped = reasonNotBuilt('typescript') === undefined || reasonNotBuilt('python') === undefined;
 		if (snippets.length === 0) expect(isShipped).toBe(false);

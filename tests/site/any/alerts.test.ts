@@ -11,12 +11,12 @@ import { DIST, fileAt, SITE } from '../../support/pages.ts';
 const coverage = JSON.parse(readFileSync(path.join(DIST, 'api/coverage.v1.json'), 'utf8')) as Coverage;
 
 describe('the coverage that the site publishes', () => {
-	test('has our own rules, all of them covered', () => {
+	test('has the rules of the content, all covered', () => {
 		expect(coverage.summary).toMatchObject({ covered: coverage.rules.length, notCovered: 0, foreign: 0 });
 		expect(coverage.problems).toEqual([]);
 	});
 
-	test.runIf(coverage.rules.length > 0)('is what the command prints about the same rules', async () => {
+	test.runIf(coverage.rules.length > 0)('is the same as the output of the command for these rules', async () => {
 		const io = fakeIo();
 		expect(await run([`${CONTENT_FOLDER}/alert-rules/*.yml`, '--json'], io)).toBe(0);
 		expect(JSON.parse(io.written.stdout)).toEqual(coverage);
@@ -25,7 +25,7 @@ describe('the coverage that the site publishes', () => {
 
 describe('the page of every alert', () => {
 	test.each(coverage.alerts)(
-		'$alert is there in its own spelling and in lower case, and links to each runbook',
+		'$alert exists in its own spelling and in lower case, and links to each runbook',
 		(known) => {
 			for (const name of [known.alert, known.alert.toLowerCase()]) {
 				const links = parsePage(`/alerts/${name}/`)
@@ -36,7 +36,7 @@ describe('the page of every alert', () => {
 		},
 	);
 
-	test('is there by the group of our rules as well', () => {
+	test('also exists below the group of its rule', () => {
 		for (const { group, alert } of coverage.rules) {
 			expect(fileAt(`/runbooks/${group}/${alert}/`), alert).toBeDefined();
 			expect(fileAt(`/runbooks/${group}/${alert.toLowerCase()}/`), alert).toBeDefined();

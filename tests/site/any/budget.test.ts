@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { attribute, parsePage, textOf, type HtmlElement } from '../../support/html.ts';
 import { builtPages, isRedirect, readAsset, readPage, SITE } from '../../support/pages.ts';
 
-/** One initial congestion window: what a server sends before it waits for an answer. */
+/** One initial congestion window: the data that a server sends before it waits for an acknowledgement. */
 const PAGE_BUDGET = 14 * 1024;
 const SCRIPT_BUDGET = 10 * 1024;
 
@@ -24,7 +24,7 @@ describe('weight of the pages', () => {
 		});
 	});
 
-	test('no page runs more than 10 KB of script before its reader does something', () => {
+	test('no page runs more than 10 KB of script before the first interaction', () => {
 		const weights = builtPages()
 			.filter((pathname) => !isRedirect(pathname))
 			.map((pathname) => ({ pathname, bytes: scriptBytes(pathname) }));
@@ -40,7 +40,7 @@ function stylesheetBytes(pathname: string): number {
 		.reduce((sum, element) => sum + compressed(readAsset(attribute(element, 'href') ?? '', pathname)), 0);
 }
 
-/** Inline scripts, script files, and whatever those import without waiting for an event. */
+/** Size of inline scripts, script files, and their imports that do not wait for an event. */
 function scriptBytes(pathname: string): number {
 	const files = new Set<string>();
 	let bytes = 0;

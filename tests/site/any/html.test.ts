@@ -9,7 +9,7 @@ const pages = builtPages()
 const redirects = builtPages().filter(isRedirect).map(parsePage);
 
 describe('every page', () => {
-	test('is there to be checked', () => {
+	test('exists', () => {
 		expect(pages.length).toBeGreaterThan(10);
 	});
 
@@ -35,7 +35,7 @@ describe('every page', () => {
 		check(({ elements }) => (attribute(named(elements, 'html')[0], 'lang') ? [] : ['<html> has no lang']));
 	});
 
-	test('has a title of its own', () => {
+	test('has a unique title', () => {
 		const titles = pages.filter(isCanonical).map(({ elements, pathname }) => {
 			const head = named(elements, 'head')[0];
 			const title = elements.find(({ tagName, parentNode }) => tagName === 'title' && parentNode === head);
@@ -89,7 +89,7 @@ describe('every page', () => {
 		);
 	});
 
-	test('asks for nothing from other origins', () => {
+	test('requests nothing from other origins', () => {
 		check(({ elements }) =>
 			elements
 				.filter((element) => {
@@ -105,7 +105,7 @@ describe('every page', () => {
 });
 
 describe('the content security policy', () => {
-	test('stands on every page, redirects included, before anything it governs', () => {
+	test('is on every page, including redirects, before anything that it governs', () => {
 		check(
 			({ elements }) => {
 				const policy = elements.findLastIndex(isPolicy);
@@ -170,7 +170,7 @@ describe('the content security policy', () => {
 		});
 	});
 
-	test('finds every script of the page in one of these places', () => {
+	test('allows the location of every script of the page', () => {
 		check(({ elements }) =>
 			named(elements, 'script')
 				.filter((element) => attribute(element, 'src') !== undefined)
@@ -180,24 +180,21 @@ describe('the content security policy', () => {
 	});
 });
 
-test.runIf(redirects.length > 0)(
-	'a page that sends its reader on says so to search engines and links to its target',
-	() => {
-		const problems = redirects.flatMap(({ elements, pathname }) => {
-			const refresh = elements.find((element) => attribute(element, 'http-equiv')?.toLowerCase() === 'refresh');
-			const target = /url=(.*)$/i.exec(attribute(refresh, 'content') ?? '')?.[1];
-			const links = named(elements, 'a').map((element) => attribute(element, 'href'));
-			const robots = named(elements, 'meta').find((element) => attribute(element, 'name') === 'robots');
-			const found: string[] = [];
-			if (!target || !links.includes(target)) found.push(`${pathname} has no link to "${target ?? ''}"`);
-			if (!attribute(robots, 'content')?.includes('noindex')) found.push(`${pathname} may be indexed`);
-			return found;
-		});
-		expect(problems).toEqual([]);
-	},
-);
+test.runIf(redirects.length > 0)('a redirect page tells search engines and links to its target', () => {
+	const problems = redirects.flatMap(({ elements, pathname }) => {
+		const refresh = elements.find((element) => attribute(element, 'http-equiv')?.toLowerCase() === 'refresh');
+		const target = /url=(.*)$/i.exec(attribute(refresh, 'content') ?? '')?.[1];
+		const links = named(elements, 'a').map((element) => attribute(element, 'href'));
+		const robots = named(elements, 'meta').find((element) => attribute(element, 'name') === 'robots');
+		const found: string[] = [];
+		if (!target || !links.includes(target)) found.push(`${pathname} has no link to "${target ?? ''}"`);
+		if (!attribute(robots, 'content')?.includes('noindex')) found.push(`${pathname} may be indexed`);
+		return found;
+	});
+	expect(problems).toEqual([]);
+});
 
-/** Runs a check over pages and fails once, with everything it found. */
+/** Runs a check over pages and fails once, with all findings. */
 function check(problemsOf: (page: Page) => string[], over = pages): void {
 	expect(over.flatMap((page) => problemsOf(page).map((problem) => `${page.pathname} ${problem}`))).toEqual([]);
 }
@@ -214,12 +211,12 @@ function policiesOf({ elements }: Page): string[] {
 	return elements.filter(isPolicy).map((element) => attribute(element, 'content') ?? '');
 }
 
-/** The one that governs everything; the other one narrows it. */
+/** The policy that governs everything. The other policy restricts it further. */
 function policyOf(page: Page): string {
 	return policiesOf(page).find((policy) => policy.includes('default-src')) ?? '';
 }
 
-/** Whether a page is the first address of what it shows, and not a second spelling of it. */
+/** Whether the address of a page is canonical, and not a second spelling. */
 function isCanonical({ elements, pathname }: Page): boolean {
 	const link = named(elements, 'link').find((element) => attribute(element, 'rel') === 'canonical');
 	const address = attribute(link, 'href');
@@ -232,7 +229,7 @@ function isStylesheet(element: HtmlElement): boolean {
 
 const CODE = ['', 'module', 'text/javascript', 'importmap', 'speculationrules'];
 
-/** Scripts of a type that browsers do not know are data. */
+/** Whether a script is code. Scripts of a type that browsers do not know are data. */
 function isCode(element: HtmlElement): boolean {
 	return CODE.includes(attribute(element, 'type') ?? '');
 }

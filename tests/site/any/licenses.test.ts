@@ -7,12 +7,12 @@ const text = readFileSync(path.join(DIST, 'licenses.txt'), 'utf8');
 /** A name and a version, underlined. */
 const listed = [...text.matchAll(/^(\S+?)[ -]\d[\w.]*\n=+$/gm)].map(([, name]) => name);
 
-test('the licences of what is copied into the site past the bundler are there', () => {
+test('licences of packages that are copied into the site without the bundler are listed', () => {
 	expect(existsSync(path.join(DIST, 'pagefind/pagefind.js'))).toBe(true);
 	expect(listed).toContain('pagefind');
 });
 
-test('the licences of what the pages and the snippets run are there', () => {
+test('licences of packages that the pages and the snippets run are listed', () => {
 	const scripts = existsSync(path.join(DIST, 'runtimes/manifest.json'))
 		? (JSON.parse(readFileSync(path.join(DIST, 'runtimes/manifest.json'), 'utf8')) as Record<string, object>)
 		: {};

@@ -92,7 +92,7 @@ function idsMeantBy(element: HtmlElement): string[] {
 	return [...words, ...drawn].filter(Boolean);
 }
 
-/** What is wrong with an address, or `undefined`. Addresses on other sites are not asked. */
+/** The problem with an address, or `undefined`. Addresses on other sites are not requested. */
 function problemOf(address: string, from: string): string | undefined {
 	if (/^(?:mailto|data):/.test(address)) return undefined;
 	let url: URL;
@@ -128,7 +128,9 @@ function pathsIn(data: unknown): string[] {
 	);
 }
 
-/** Addresses below our own origin; braces end them, since templates such as `{searchTerms}` are filled by others. */
+/**
+ * Addresses on the site's own origin. Braces end an address, because other programs fill templates such as `{searchTerms}`.
+ */
 function absoluteAddresses(text: string): string[] {
 	const start = origin.replaceAll('.', '\\.');
 	const found = text.replaceAll('\\/', '/').matchAll(new RegExp(`${start}[^\\s"'<>{})\\]\`]*`, 'g'));

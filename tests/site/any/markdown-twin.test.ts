@@ -15,8 +15,8 @@ function twinOf(kind: Kind, id: string): string {
 	return readFileSync(path.join(DIST, addressOf(kind, id), 'index.html.md'), 'utf8');
 }
 
-describe('the Markdown beside each page', () => {
-	test('of a snippet has its code and what it printed', () => {
+describe('the Markdown version of each page', () => {
+	test('of a snippet has its code and its output', () => {
 		const snippets = entries.filter((entry) => entry.kind === 'snippet');
 		for (const { id, data } of snippets) {
 			const twin = twinOf('snippet', id);
@@ -30,7 +30,7 @@ describe('the Markdown beside each page', () => {
 		}
 	});
 
-	test('has nothing that only the site understands: no comment, no component', () => {
+	test('has no comments or components, which only the site understands', () => {
 		for (const { kind, id } of entries) {
 			if (kind === 'term') continue;
 			const prose = withoutCode(twinOf(kind, id));
@@ -40,7 +40,7 @@ describe('the Markdown beside each page', () => {
 		}
 	});
 
-	test('of an error leads to its snippets, at whole addresses', () => {
+	test('of an error links to its snippets with full addresses', () => {
 		const errors = entries.filter((entry) => entry.kind === 'error' && entry.data.snippets.length > 0);
 		for (const { id, data } of errors) {
 			for (const snippet of (data as { snippets: string[] }).snippets) {
@@ -50,7 +50,7 @@ describe('the Markdown beside each page', () => {
 		}
 	});
 
-	test('of an error leads to the runbook of each thing to do', () => {
+	test('of an error links to the runbook of each fix', () => {
 		for (const entry of entries) {
 			if (entry.kind !== 'error') continue;
 			const wanted = [...entry.data.runbooks, ...entry.data.fixes.flatMap(({ runbook }) => runbook ?? [])];

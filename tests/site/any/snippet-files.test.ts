@@ -5,7 +5,7 @@ import { builtFiles, fileAt } from '../../support/pages.ts';
 
 const files = builtFiles().filter((file) => /^\/snippets\/[^/]+\/[^/]+$/.test(file) && !/\.(?:html|md)$/.test(file));
 
-test('every published file ends with a line that makes it no script', () => {
+test('every published file ends with a line that keeps browsers from running it', () => {
 	const scripts = files.filter((file) => {
 		try {
 			new vm.Script(readFileSync(fileAt(file) ?? '', 'utf8'));

@@ -7,16 +7,17 @@ import { SubtleRelay } from './subtle-relay.ts';
 /*
  * The script of /runtimes/sandbox.html, which the page embeds with `sandbox="allow-scripts"`.
  *
- * Such a frame has an origin of its own that equals no other: no cookies, no storage, no way into the page around it.
- * Its policy allows this script by hash, workers made of blobs, and WebAssembly; every connection is forbidden. A worker
- * made of a blob takes over that policy (one loaded from an address would have none, as a static host sends no headers),
- * so all files of a runtime are handed in by the page. Code of a reader runs in such a worker only, as the text of the
- * worker itself: nothing here or on the site's pages needs `eval`.
+ * Such a frame has an opaque origin: it has no cookies, no storage and no access to the page around it. Its policy allows this
+ * script by hash, workers made of blobs, and WebAssembly, but no connections. A worker made of a blob inherits that policy. A
+ * worker loaded from an address would have none, because a static host sends no headers. So the page passes in all files of a
+ * runtime. A reader's code runs only in such a worker, as part of its text: no code here or on the site's pages needs `eval`.
  */
 
-/** Messages that a worker may send; a loop that floods the frame is ended while its queue is still short. */
+/**
+ * Maximum number of messages from a worker, so that a loop that floods the frame is ended while its queue is still short.
+ */
 const MAX_MESSAGES = 4000;
-/** Output with the lines for charts, which are not shown. */
+/** Maximum size of the output including the lines for charts, which are not shown. */
 const MAX_RAW_OUTPUT = 4 * MAX_OUTPUT;
 /** Output goes to the page in chunks, so that many short lines do not become many redraws. */
 const FLUSH_EVERY_MS = 60;
@@ -24,7 +25,7 @@ const FLUSH_EVERY_MS = 60;
 const loaded = new Map<Runtime, Promise<LoadedRuntime>>();
 let current: Run | undefined;
 
-// Embedded without the sandbox attribute, or opened on its own, this would be a page of the site: then it does nothing.
+// Without the sandbox attribute, or opened directly, this would be a page of the site, so it does nothing in that case.
 if (self.origin === 'null' && parent !== self) {
 	addEventListener('message', (event: MessageEvent<ToSandbox>) => {
 		if (event.source !== parent || event.origin !== location.origin) return;
@@ -58,7 +59,7 @@ async function prepare(runtime: Runtime, parts: Parts): Promise<LoadedRuntime> {
 	}
 	const { wasm, worker, stdlib, packages } = parts;
 	if (!wasm || !stdlib || !packages) throw new Error('A part of the runtime is missing.');
-	// Compiled once here; each run gets a fresh worker and so a fresh interpreter.
+	// The module is compiled once. Each run gets a new worker and so a new interpreter.
 	return { runtime, module: await WebAssembly.compile(wasm), worker: textOf(worker), stdlib, packages };
 }
 
@@ -125,7 +126,7 @@ class Run {
 		this.#spawn(worker).postMessage({ module, stdlib, packages, job: this.#job });
 	}
 
-	/** `placeOf` says where in the reader's files a line of the text stands. */
+	/** `placeOf` maps a line of the text to its place in the reader's files. */
 	#spawn(text: string, placeOf: (line: number) => string = () => ''): Worker {
 		const worker = workerOf(text);
 		worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => this.#receive(data));
@@ -158,7 +159,7 @@ class Run {
 	}
 
 	#begin(): void {
-		// Said twice it would put the limit off.
+		// A second message would extend the time limit.
 		if (this.#startedAt > 0) return;
 		const { seconds } = this.#job;
 		this.#startedAt = performance.now();
@@ -189,13 +190,15 @@ class Run {
 	}
 }
 
-/** Each file becomes a function, as in Node's older modules. */
+/** Each file becomes a function, as in CommonJS. */
 const WRAPPER = 'function (require, module, exports)';
 
-/** Only the file that is started may wait at its top level: what is imported is there at once. */
+/** Only the entry file may use top-level await, because imports must be available immediately. */
 const asyncIf = (isEntry: boolean) => (isEntry ? 'async ' : '');
 
-/** The worker that strips types stays: it runs no code of a reader. Each answer names the request it belongs to. */
+/**
+ * Reuses one worker to strip types, because it never runs a reader's code. Each answer contains the number of its request.
+ */
 function typeStripper(text: string): TypeScriptRuntime['strip'] {
 	const worker = workerOf(text);
 	const waiting = new Map<number, (stripped: Stripped) => void>();
@@ -218,7 +221,7 @@ function typeStripper(text: string): TypeScriptRuntime['strip'] {
 function workerOf(text: string): Worker {
 	const address = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
 	const worker = new Worker(address);
-	// The worker keeps what it has loaded; the address is only needed to start it.
+	// The address is only needed to start the worker.
 	setTimeout(() => URL.revokeObjectURL(address), 10_000);
 	return worker;
 }
@@ -236,7 +239,7 @@ function tell(message: FromSandbox): void {
 	parent.postMessage(message, location.origin);
 }
 
-/** What the type stripper is asked, by number. */
+/** A numbered request to the type stripper. */
 export interface StripRequest {
 	request: number;
 	files: Record<string, string>;
@@ -247,7 +250,7 @@ export interface StripAnswer {
 	stripped: Stripped;
 }
 
-/** The same files without types, or where the code could not be read. */
+/** The files without types, or the syntax error. */
 export type Stripped = { files: Record<string, string> } | { error: string };
 
 interface TypeScriptRuntime {

@@ -10,9 +10,9 @@ import * as pgPool from 'pg-pool';
 import * as tarn from 'tarn';
 
 /*
- * What comes before the reader's files in the text of a worker for TypeScript: globals and modules of Node as far as they
- * make sense without files and sockets, and the real pool libraries. The ending of this file's name makes the bundler
- * resolve old modules as Node does.
+ * The first part of the text of a TypeScript worker, before the reader's files. It contains the Node globals and modules that make
+ * sense without files and sockets, and the real pool libraries. Because this file's name ends in `.mts`, the bundler resolves
+ * CommonJS modules as Node does.
  */
 const PACKAGES: Record<string, object> = { 'generic-pool': genericPool, jose, 'pg-pool': pgPool, tarn };
 
@@ -61,7 +61,7 @@ function evaluate(file: string): { exports: object; finished: Promise<void> | vo
 	return { exports: module.exports, finished };
 }
 
-/** A module as code without types expects it: an old one is its own default. */
+/** A module in the form that untyped code expects: a CommonJS module is its own default export. */
 function withDefault(module: object): object {
 	const value = 'default' in module ? module.default : module;
 	return Object.defineProperty({ ...module, default: value }, '__esModule', { value: true });

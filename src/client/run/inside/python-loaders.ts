@@ -1,8 +1,8 @@
 /// <reference lib="webworker" />
 
 /*
- * Stands between Pyodide and the network: its loader fetches by name, and gets what the page handed in. Imported before
- * Pyodide, which looks at the worker's functions as soon as it is read.
+ * Replaces the network for Pyodide: its loader fetches files by name, and gets the files that the page passed in. This is
+ * imported before Pyodide, which checks the worker's functions as soon as it is loaded.
  */
 const files = new Map<string, ArrayBuffer>();
 let compiled: WebAssembly.Module | undefined;
@@ -11,12 +11,12 @@ export function serve(name: string, content: ArrayBuffer): void {
 	files.set(name, content);
 }
 
-/** The interpreter is compiled once in the frame; each worker only makes an instance of it. */
+/** Sets the interpreter, which the frame compiles once and each worker only instantiates. */
 export function useModule(module: WebAssembly.Module): void {
 	compiled = module;
 }
 
-/** After the start nothing may be loaded any more. The policy forbids it too; this gives a plain error instead. */
+/** Prevents further loading after the start. The policy forbids it anyway, but this gives a clear error. */
 export function hideLoaders(): void {
 	files.clear();
 	compiled = undefined;
@@ -30,11 +30,11 @@ self.fetch = (address) => {
 	return Promise.resolve(new Response(files.get(name) ?? null, { status: files.has(name) ? 200 : 404 }));
 };
 
-// Pyodide takes a worker for one without modules if this works; it would ask the network to find out.
+// If this function worked, Pyodide would treat the worker as a classic one, and would use the network to find out.
 Object.defineProperty(self, 'importScripts', { value: undefined, configurable: true });
 
 files.set('pyodide.asm.wasm', new ArrayBuffer(0));
 WebAssembly.instantiateStreaming = async (_source, imports) => {
-	if (!compiled) throw new Error('The interpreter was not handed in.');
+	if (!compiled) throw new Error('The interpreter was not passed in.');
 	return { module: compiled, instance: await WebAssembly.instantiate(compiled, imports) };
 };

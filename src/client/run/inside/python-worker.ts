@@ -5,8 +5,8 @@ import { loadPyodide, type Lockfile } from 'pyodide';
 import type { FromWorker, Job } from '../protocol.ts';
 
 /*
- * The worker in which a snippet in Python runs: one run, one worker. Everything it needs comes with the first message,
- * because its policy allows no connection.
+ * The worker for one run of a Python snippet. The first message contains everything that it needs, because its policy allows no
+ * connections.
  */
 const post = self.postMessage.bind(self);
 const tell = (message: FromWorker) => post(message);
@@ -15,7 +15,7 @@ addEventListener(
 	'message',
 	({ data }: MessageEvent<StartMessage>) => {
 		start(data).catch((error: unknown) => {
-			// Pyodide's own errors can carry a line of its minified source.
+			// Pyodide's own errors can contain a line of its minified source.
 			tell({ type: 'failed', reason: String(error).slice(0, 300) });
 		});
 	},
@@ -28,10 +28,10 @@ async function start({ module, stdlib, packages, job }: StartMessage): Promise<v
 	const print = (line: string) => tell({ type: 'output', text: `${line}\n` });
 	const pyodide = await loadPyodide({
 		indexURL: 'https://pyodide.invalid/',
-		// Without its list of packages, none of which is loaded.
+		// The list of packages is empty, because none of them is loaded.
 		lockFileContents: { info: PYODIDE_LOCK_INFO, packages: {} },
 		createPyodideModule: createPyodideModule as never,
-		// What `import js` finds: enough for the event loop, nothing that reaches out of the worker.
+		// The objects that `import js` provides: enough for the event loop, but no access outside the worker.
 		jsglobals: { setTimeout, clearTimeout, Object, Array, Promise },
 		env: { HOME: '/home/snippet', PYTHONDONTWRITEBYTECODE: '1', ...job.env },
 		stdout: print,
@@ -41,7 +41,7 @@ async function start({ module, stdlib, packages, job }: StartMessage): Promise<v
 	pyodide.unpackArchive(new Uint8Array(packages), 'tar', { extractDir: '/packages' });
 	const { path } = pyodide.pyimport('sys') as unknown as { path: { append: (folder: string) => void } };
 	path.append('/packages');
-	// Without them synchronous code meets what it meets on any machine without greenlet.
+	// Synchronous code runs without them, as on any machine without greenlet.
 	if (job.waits) path.append('/packages/stand-ins');
 	const files = pyodide.FS as unknown as { writeFile: (name: string, text: string) => void };
 	for (const [name, text] of Object.entries(job.files)) files.writeFile(name, text);
@@ -52,7 +52,7 @@ async function start({ module, stdlib, packages, job }: StartMessage): Promise<v
 	tell({ type: 'exit', code });
 }
 
-/** Put in by the bundler, from the package's own lock file. */
+/** Inserted by the bundler from the package's own lock file. */
 declare const PYODIDE_LOCK_INFO: Lockfile['info'];
 
 interface StartMessage {
@@ -65,6 +65,6 @@ interface StartMessage {
 /** `run_snippet.py`. */
 interface Runner {
 	prepare: (waits: boolean) => void;
-	/** Gives the exit status. `callPromising` lets Python wait for promises, and throws where the browser has no JSPI. */
+	/** Returns the exit status. `callPromising` lets Python wait for promises, and throws if the browser has no JSPI. */
 	run: ((entry: string) => number) & { callPromising: (entry: string) => Promise<number> };
 }

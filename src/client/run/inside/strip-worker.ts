@@ -2,7 +2,7 @@
 import { transform } from 'sucrase';
 import type { StripAnswer, Stripped, StripRequest } from './frame.ts';
 
-/** Takes files of TypeScript, answers with files of JavaScript in the form of Node's older modules; lines stay lines. */
+/** Converts TypeScript files to JavaScript files in CommonJS format, with the same line numbers. */
 addEventListener('message', ({ data: { request, files } }: MessageEvent<StripRequest>) => {
 	postMessage({ request, stripped: strip(files) } satisfies StripAnswer);
 });

@@ -1,14 +1,14 @@
 import type { KeyHandle, SubtleAnswer, SubtleCall } from '../protocol.ts';
 
-/** Does the WebCrypto calls of one worker, in the frame, and keeps its keys. */
+/** Makes the WebCrypto calls of one worker in the frame, and stores its keys. */
 export class SubtleRelay {
 	readonly #keys: CryptoKey[] = [];
 
-	/** Never rejects: an error of WebCrypto is an answer too. */
+	/** Never rejects: a WebCrypto error is returned as an answer. */
 	async answer({ call, method, values }: SubtleCall): Promise<SubtleAnswer> {
 		try {
 			const run = METHODS[method];
-			if (!run) throw new Error(`crypto.subtle.${method} is not there in the page.`);
+			if (!run) throw new Error(`crypto.subtle.${method} is not available in the page.`);
 			return { call, value: this.#hand(await run(...values.map((value) => this.#keyOf(value)))) };
 		} catch (error) {
 			return { call, error: error instanceof Error ? error.message : String(error) };
@@ -35,7 +35,7 @@ export class SubtleRelay {
 	}
 }
 
-/** Values come from the reader's code; WebCrypto checks them itself. */
+/** The values come from the reader's code, and WebCrypto checks them itself. */
 type Method = (...values: unknown[]) => Promise<unknown>;
 const METHODS: Record<string, Method | undefined> = Object.fromEntries(
 	(['digest', 'importKey', 'exportKey', 'generateKey', 'sign', 'verify'] as const).map((name) => [

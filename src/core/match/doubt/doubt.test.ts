@@ -54,7 +54,7 @@ function error(id: string, rest: Pick<Signature, 'templates'> & Partial<Signatur
 	return { error: id, codes: [], supersedes: [], ...rest };
 }
 
-/** The first answer: its error, and why it is not certain. */
+/** The error of the first match, and why it is not certain. */
 function first(text: string): string {
 	const [best] = match(index, text).matches;
 	if (!best) return 'none';
@@ -65,9 +65,9 @@ const POOL = 'java.util.NoSuchElementException: Pool exhausted';
 const HEADER = 'redis.clients.jedis.exceptions.JedisConnectionException: Could not get a resource from the pool';
 const FRAMES = Array.from({ length: 60 }, (_, i) => `\tat com.example.App.method${i}(App.java:${i})`).join('\n');
 
-describe('what other programs print too', () => {
+describe('a message that other programs print too', () => {
 	test.each([
-		['alone, with nothing of its component', POOL, 'cache-pool: generic'],
+		['alone, without its component', POOL, 'cache-pool: generic'],
 		['with its component in the same line', `redis: ${POOL}`, 'cache-pool'],
 		[
 			'with its component in the trace below',
@@ -77,36 +77,36 @@ describe('what other programs print too', () => {
 		['with its component in the trace above', `redis.Error: x\n${FRAMES}\nCaused by: ${POOL}`, 'cache-pool'],
 		['with its component in JSON', JSON.stringify({ logger: 'redis.pool', message: `a\n${POOL}` }), 'cache-pool'],
 		[
-			'with its component far away in a log of other things',
+			'with its component far away in a log of other programs',
 			`${POOL}\n${'GET /healthz 200\n'.repeat(30)}redis started`,
 			'cache-pool: generic',
 		],
 		[
-			'with a condition of its own, which replaces that of the page',
+			'with its own condition, which replaces the condition of the page',
 			'redis: Token is invalid or expired',
 			'cache-pool: generic',
 		],
-		['with a condition of its own, met', 'Token is invalid or expired\n  "Token is expired"', 'cache-pool'],
+		['with its own condition, which is met', 'Token is invalid or expired\n  "Token is expired"', 'cache-pool'],
 	])('%s', (_, text, expected) => {
 		expect(first(text)).toBe(expected);
 	});
 });
 
-describe('a header over a decisive cause', () => {
+describe('a header above a decisive cause', () => {
 	test.each([
 		['without the cause is known', `${HEADER}\n${FRAMES}`, 'cache-pool'],
 		[
-			'is only possible over a cause that has no page',
+			'is only possible above a cause that has no page',
 			`${HEADER}\n${FRAMES}\nCaused by: java.util.NoSuchElementException: Unable to validate object`,
 			'cache-pool: cause',
 		],
 		[
-			'yields to a cause that has one',
+			'ranks below a cause that has a page',
 			`${HEADER}\n${FRAMES}\nCaused by: java.net.ConnectException: Connection refused`,
 			'refused',
 		],
 		[
-			'is not touched by a later record',
+			'is not affected by a later record',
 			`${HEADER}\n${'GET /healthz 200\n'.repeat(9)}psql: Connection refused`,
 			'cache-pool',
 		],
@@ -124,14 +124,14 @@ describe('a header over a decisive cause', () => {
 		expect(first(text)).toBe(expected);
 	});
 
-	test('names the cause as the text has it', () => {
+	test('names the cause in the words of the text', () => {
 		expect(match(index, `${HEADER}; \u001b[1mUnable to\u001b[0m validate object`).matches[0]?.doubt).toEqual({
 			why: 'cause',
 			cause: 'Unable to validate object',
 		});
 	});
 
-	test('is left out where only what is known is wanted', () => {
+	test('is left out if the caller asks only for known errors', () => {
 		expect(match(index, `${HEADER}: Connection refused`, { possible: false })).toMatchObject({
 			verdict: 'unknown',
 			matches: [],
@@ -212,13 +212,13 @@ describe('a short message', () => {
 		expect(first(text)).toBe(expected);
 	});
 
-	test('glued has its place in the text as it was given', () => {
+	test('that is glued has offsets into the original text', () => {
 		const text = 'SQLSTATE[08004] 1040: Too many clientsSQLSTATE[08004]';
 		const [start, end] = match(index, text).matches[0]?.span ?? [0, 0];
 		expect(text.slice(start, end)).toBe('1040: Too many clients');
 	});
 
-	test('is not put together from the parts of one name', () => {
+	test('is not assembled from the parts of one name', () => {
 		expect(first('set 1040TooManyClients and sessionIsProvisioningANewConnection')).toBe('none');
 	});
 });
@@ -228,13 +228,13 @@ describe('half a message', () => {
 		expect(first('WARNING: Executing took 0.699 seconds')).toBe('slow: part');
 	});
 
-	test('is nothing where the half is what other messages print too', () => {
+	test('is no match where other messages print the same half', () => {
 		const text =
 			"Task exception was never retrieved\nfuture: <Task pending name='Task-9' coro=<f() done, defined at /srv/a.py:1>>";
 		expect(first(text)).toBe('none');
 	});
 
-	test('is possible where its line ends, whatever follows', () => {
+	test('is possible at the end of a line, whatever follows', () => {
 		const cut = "sqlalchemy.exc.PendingRollback: This Session's transaction has been rolled";
 		expect(first(cut)).toBe('rolled-back: part');
 		expect(first(`${cut}\n[OrderService] next record`)).toBe('rolled-back: part');

@@ -10,13 +10,13 @@ import { verify } from '../verify/verify.ts';
 import type { Verified } from '../verify/verify.ts';
 
 /**
- * Says of matches why they may mean something else than their error. Matches must be asked for in ascending order of
- * where they begin; each costs a bounded number of steps.
+ * Finds reasons why a match may mean something other than its error. Callers must ask about matches in ascending order of
+ * their start; each call takes a bounded number of steps.
  */
 export class Doubts {
 	private readonly index: Index;
 	private readonly text: string;
-	/** One for each kind of condition: places in a buffer must be asked for in ascending order. */
+	/** One buffer for each kind of condition, because a buffer must be read in ascending order. */
 	private readonly buffers = new Map<Lines, TokenBuffer>();
 
 	constructor(index: Index, text: string) {
@@ -25,8 +25,8 @@ export class Doubts {
 	}
 
 	/**
-	 * `undefined` if nothing speaks against a match; `refuted` if nothing speaks for it either: other programs print its
-	 * message too, nothing near it names the component, and something near it shows another cause.
+	 * `undefined` if nothing contradicts the match. `refuted` if nothing supports it: other programs print its message
+	 * too, no text near it names the component, and some text near it shows another cause.
 	 */
 	of({ template, start, end }: Verified): Doubt | 'refuted' | undefined {
 		const { text } = this;
@@ -40,7 +40,7 @@ export class Doubts {
 		return isQuotedSource(text, start) ? { why: 'quoted' } : undefined;
 	}
 
-	/** The first of some conditions in the record around a match. */
+	/** The first condition that is in the record around a match. */
 	private find(conditions: readonly LoadedTemplate[], start: number, end: number, lines: Lines): Verified | undefined {
 		if (conditions.length === 0) return undefined;
 		const { index, text } = this;
@@ -62,6 +62,6 @@ export class Doubts {
 	}
 }
 
-/** How many lines of other records may appear between a message and what is looked for. */
+/** How many lines of other records are searched before and after a message. */
 const CAUSE_LINES: Lines = { before: 1, after: 3 };
 const BESIDE_LINES: Lines = { before: 8, after: 8 };

@@ -2,7 +2,7 @@ import { LINE_FEED } from '../text/chars.ts';
 
 /**
  * The part of a text that belongs to a match: its lines, the lines of the same stack trace around them, and a few lines
- * of other records. Bounded, in a text without line breaks too.
+ * of other records. Its size is bounded, even in a text without line breaks.
  */
 export function recordAround(text: string, start: number, end: number, others: Lines): [from: number, to: number] {
 	return [startOf(text, start, others.before), endOf(text, end, others.after)];
@@ -35,7 +35,7 @@ function endOf(text: string, end: number, others: number): number {
 	return to;
 }
 
-/** Not `lastIndexOf`, which would look through all of a text without line breaks. */
+/** Does not use `lastIndexOf`, which would search the whole of a text without line breaks. */
 function lineStart(text: string, at: number, limit: number): number {
 	let i = at;
 	while (i > limit && text.charCodeAt(i - 1) !== LINE_FEED) i--;
@@ -48,7 +48,7 @@ function lineEnd(text: string, at: number, limit: number): number {
 	return i;
 }
 
-/** Whether a line goes on with what the line above it began: a frame, a cause, indented or empty. */
+/** Whether a line continues the line above it: it is a stack frame or a cause, or is indented or empty. */
 function isContinuation(text: string, from: number, to: number): boolean {
 	return CONTINUATION.test(text.slice(from, Math.min(to, from + MAX_BEGINNING_LENGTH)));
 }

@@ -1,6 +1,6 @@
 /**
- * Whether a message is in source code that a trace quotes: in the call that would print it, or in a literal that such
- * a call goes on with. pytest prints whole functions, with the messages of branches that were not taken.
+ * Whether a message is in source code that a trace quotes: in the call that would print it, or in a continued string
+ * literal of that call. pytest prints whole functions, including the messages of branches that were not taken.
  */
 export function isQuotedSource(text: string, at: number): boolean {
 	const before = beforeInLine(text, at);
@@ -19,8 +19,7 @@ export function isQuotedSource(text: string, at: number): boolean {
 /**
  * Whether the name of an exception class or a status is only mentioned: in source code, in a sentence, in a metric.
  *
- * It was raised where it begins a message (`Name: …`, `Name(…)`), where it is the value of a key, or where it is all that
- * a line holds.
+ * It was raised if it begins a message (`Name: …`, `Name(…)`), is the value of a key, or is alone on its line.
  */
 export function isNamedInPassing(text: string, start: number, end: number): boolean {
 	const before = beforeInLine(text, start).replace(QUALIFIER, '');
@@ -35,7 +34,7 @@ const MAX_LINE_LENGTH = 400;
 const AFTER = 80;
 const MAX_LITERALS = 8;
 
-// Each looks at one line of bounded length.
+// Each expression is tested on one line of bounded length.
 const CALL = /(?:^|[^\w"'])(?:raise|throw)\s+(?:new\s+)?[\w.:$]{1,120}\(/;
 /** A line that ends with the opening bracket of such a call. */
 const OPEN_CALL = /(?:^|[^\w"'])(?:raise|throw)\s+(?:new\s+)?[\w.:$]{1,120}\(\s*$/;
@@ -45,13 +44,13 @@ const QUALIFIER = /[\w.$\\:/]*$/;
 const SOURCE =
 	/^[>+\d\s|]*(?:except|import|from|class|def|if|elif|case|assert|rescue|return|with|when|\}\s*catch|catch|#|\/\/|\*)\b|\b(?:catch|rescue|instanceof|isinstance|raises|assertRaises|assertThrows|new|import)\b[\s(]*(?:[\w.]+,\s*)?\(?$|[!=]==?\s*$|\bis(?: not)?\s$/;
 const METRIC = /^\s*\w+\{/;
-/** After this a name at the end of a line was raised. */
+/** A name at the end of a line after one of these was raised. */
 const ANNOUNCED =
 	/(?:^E?|[:=([{'"`<>|\]-]|\b(?:raised|threw|thrown|exception|error|caught|got|with|by|unexpected|class))\s*$/i;
-/** A key before it. */
+/** A key before the name. */
 const VALUE = /[\w"'\]](?:=|:|=>)\s?\\*["'`<([]*$/;
 
-/** What precedes an offset in its line, where `\n` may be written as two characters. */
+/** The text before an offset in its line. A line break may be written as the two characters `\n`. */
 function beforeInLine(text: string, at: number): string {
 	const part = text.slice(Math.max(0, at - MAX_LINE_LENGTH), at);
 	return part.slice(Math.max(part.lastIndexOf('\n') + 1, escapedBreak(part)));

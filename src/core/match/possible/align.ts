@@ -5,9 +5,10 @@ import type { Candidate } from './judge.ts';
 import type { Tokens } from '../text/token-list.ts';
 
 /**
- * The heaviest way to read words of a template in order from tokens `[from, to)`, if it is convincing.
+ * Aligns the words of a template, in order, with tokens `[from, to)` so that their weight is greatest, and returns the
+ * alignment if it is convincing.
  *
- * The longest common subsequence by weight; the window is bounded by the template's length.
+ * This is a longest common subsequence by weight. The template's length bounds the window.
  */
 export function align(
 	index: Index,
@@ -50,10 +51,10 @@ export function align(
 	return judge({ index, text, tokens, template, places }, total);
 }
 
-/** Whether enough words of the template are there at all, in whatever order. */
+/** Whether the tokens contain enough words of the template, in any order. */
 function mayCover(index: Index, tokens: Tokens, template: LoadedTemplate, from: number, to: number): boolean {
 	const { weights } = index;
-	// One list for all calls instead of a set for each: a word is there if it bears the number of this call.
+	// One list serves all calls, instead of one set per call: a word is present if it holds the number of this call.
 	if (seen.length < weights.length) seen = new Float64Array(weights.length);
 	calls++;
 	for (let i = from; i < to; i++) {
@@ -75,5 +76,5 @@ function mayCover(index: Index, tokens: Tokens, template: LoadedTemplate, from: 
 let seen = new Float64Array(0);
 let calls = 0;
 
-/** Least share of the weight that is worth judging: a mistyped word may add to it. */
+/** Minimum share of the weight that is worth judging. It is below `CUT` because a mistyped word may add to it. */
 const WORTH_JUDGING = 0.8 * CUT;

@@ -2,8 +2,8 @@ import type { Index } from '../signatures/loaded-index.ts';
 import type { Match } from '../result.ts';
 
 /**
- * Errors named by one of their codes: alone, in a link such as `sqlalche.me/e/20/3o7r` (both known), or after a word
- * that announces a code, such as `SQLSTATE 53300` (possible: a code may be shared).
+ * Finds errors by their codes. A code alone or in a link such as `sqlalche.me/e/20/3o7r` makes its error known. A code
+ * after a word that announces it, such as `SQLSTATE 53300`, makes it possible, because errors may share a code.
  */
 export function findByCode(index: Index, text: string): Match[] {
 	const trimmed = text.trim();
@@ -34,13 +34,13 @@ function add(
 	claimed: Match['verdict'],
 	isAnnounced: boolean,
 ): void {
-	const wanted = code.toLowerCase();
-	// Short numbers number many things: alone they say little, and after `code` nothing.
+	const lowerCode = code.toLowerCase();
+	// A short number can mean many things: alone it says little, and after `code` nothing.
 	const isShortNumber = /^\d{1,4}$/.test(code);
 	if (isShortNumber && isAnnounced) return;
 	const verdict = isShortNumber ? 'possible' : claimed;
 	for (const { error, title, codes } of index.errors) {
-		if (!codes.some((known) => known.toLowerCase() === wanted)) continue;
+		if (!codes.some((known) => known.toLowerCase() === lowerCode)) continue;
 		if (matches.some((match) => match.error === error)) continue;
 		matches.push({
 			error,

@@ -1,4 +1,4 @@
-/** True if one letter was changed, left out, added or swapped with its neighbour. Equal words are not. */
+/** True if one letter was changed, left out, added or swapped with its neighbour; false for equal words. */
 export function isOneEditAway(a: string, b: string): boolean {
 	if (Math.abs(a.length - b.length) > 1 || a === b) return false;
 	let i = 0;

@@ -9,13 +9,13 @@ import { Tokens } from '../text/token-list.ts';
 import { tokenise } from '../text/tokens.ts';
 
 /**
- * Messages that are only partly present: glued to a neighbour, cut off, garbled, mistyped or reworded. At most three, most
- * certain first. A message that is only glued to what follows it is complete, and known.
+ * Finds messages that are only partly present: glued to a neighbour, cut off, garbled, mistyped or reworded. Returns at
+ * most three, most certain first. A message that is only glued to the text after it is complete, and known.
  *
  * For each place with a rare word of a template, the template's words are aligned in order with the words around it.
- * An alignment counts if it covers nearly all of the template's weight, or somewhat less where the rest was visibly cut:
- * the paste, or a shortened title, ends inside the message, or a quote or line begins inside it. Only for pastes:
- * a text longer than 128 KiB is not searched for partial messages.
+ * An alignment counts if it covers nearly all of the template's weight. Somewhat less is enough if the rest was visibly
+ * cut: the paste or a shortened title ends inside the message, or a quote or line begins inside it. Only pastes are
+ * searched: a text longer than 128 KiB is not.
  */
 export function findPossible(index: Index, text: string, doubtful: readonly Match[]): Match[] {
 	if (text.length > MAX_PASTE_LENGTH) return doubtful.slice(0, MAX_MATCHES);
@@ -61,9 +61,9 @@ function isFirstOfItsError({ error }: Match, at: number, all: readonly Match[]):
 /** Longer texts are not searched for partial messages. */
 export const MAX_PASTE_LENGTH = 131_072;
 const MAX_MATCHES = 3;
-/** Shorter templates, and those that other programs print too, are found whole or not at all. */
+/** Shorter templates, and generic ones, must match exactly. */
 const MIN_WORDS = 3;
-/** Words at least this rare start an alignment. */
+/** An alignment starts at a word that is at least this rare. */
 const MIN_RARE_WEIGHT = 6;
 
 const rareCache = new WeakMap<Index, Map<number, LoadedTemplate[]>>();

@@ -6,10 +6,10 @@ import { WORD } from '../text/tokens.ts';
 import type { Tokens } from '../text/token-list.ts';
 
 /**
- * Messages whose first or last word is glued to its neighbour: `Too many connectionsSQLSTATE[08004]`.
+ * Finds messages whose first or last word is glued to its neighbour: `Too many connectionsSQLSTATE[08004]`.
  *
- * A word in small letters that goes on with a capital is cut there, if no template has it and one of its halves is a word
- * of the templates. Names of classes are not looked for, because they are made of such words.
+ * A word that starts in lower case and continues with a capital is split before that capital, if no template contains the
+ * word and one of its halves is a word of a template. Class names are not searched for, because they consist of such words.
  */
 export function findGlued(index: Index, text: string, tokens: Tokens): Match[] {
 	const cuts = cutsOf(index, text, tokens);
@@ -17,7 +17,7 @@ export function findGlued(index: Index, text: string, tokens: Tokens): Match[] {
 	let apart = '';
 	cuts.forEach((cut, i) => (apart += `${text.slice(cuts[i - 1] ?? 0, cut)} `));
 	apart += text.slice(cuts.at(-1));
-	// Where the spaces are: places in `apart` count one character more after each cut.
+	// The places of the added spaces: each one moves all later offsets in `apart` by one character.
 	const spaces = new Set(cuts.map((cut, i) => cut + i));
 	const found = findVerified(index, apart).filter(
 		({ template, start, end }) => !template.isClass && (spaces.has(end) || spaces.has(start - 1)),
@@ -44,7 +44,7 @@ function cutsOf(index: Index, text: string, tokens: Tokens): number[] {
 }
 
 function cutOf(index: Index, word: string): number {
-	// What begins with a capital is a name: `DeadlockError` is not the end of one message and the beginning of another.
+	// A word that begins with a capital is a name: `DeadlockError` is not the end of one message and the start of another.
 	const cut = word.search(/[A-Z]/);
 	if (cut <= 0) return 0;
 	return isWord(index, word.slice(0, cut)) || isWord(index, word.slice(cut)) ? cut : 0;

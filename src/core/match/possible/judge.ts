@@ -4,10 +4,10 @@ import type { LoadedTemplate } from '../template/template-load.ts';
 import type { Tokens } from '../text/token-list.ts';
 
 /**
- * Decides whether an alignment is a message that is there in part.
+ * Decides whether an alignment is a partial message.
  *
- * Nearly all of the template's weight has to be there, or somewhat less where the text was visibly cut at that end.
- * Words that stand in the place of missing ones, and words in between, speak against it; another number rules it out.
+ * Nearly all of the template's weight must be present, or somewhat less if the text was visibly cut at that end. Words that
+ * replace missing ones and extra words count against the alignment; a different number rules it out.
  */
 export function judge(context: Context, total: number): Candidate | undefined {
 	const { index, template, places } = context;
@@ -28,7 +28,7 @@ export function judge(context: Context, total: number): Candidate | undefined {
 			place = mistyped(context, i);
 			if (place < 0) {
 				if (isReplaced(context, i)) {
-					// Another number is another message.
+					// A different number makes it a different message.
 					if (isNumber(index.words[words[i] as number] as string)) return undefined;
 					contradicted += weight;
 				}
@@ -54,9 +54,7 @@ export function judge(context: Context, total: number): Candidate | undefined {
 	return { template, first, last, score: share * covered };
 }
 
-/**
- * A template of few words: every one must be there, at most mistyped, and nothing between them.
- */
+/** Judges a template of few words: each word must be present, at most mistyped, with no other words between them. */
 function shortCandidate(context: Context, first: number, last: number, covered: number): Candidate | undefined {
 	const { template } = context;
 	if (covered < MIN_WEIGHT_OF_SHORT || extraWords(context, 0, template.words.length - 1) > 0) return undefined;
@@ -64,9 +62,8 @@ function shortCandidate(context: Context, first: number, last: number, covered: 
 }
 
 /**
- * Whether the words that make the message are there: most of their weight, most of the heaviest third, and most of the
- * heaviest of all. Half of a
- * template is shared with other messages as a rule, and what tells it from them is in the other half.
+ * Whether the essential words are present: most of their total weight, most of the heaviest third, and most of the
+ * heaviest words. Other messages usually share half of a template, and its distinctive words are in the other half.
  */
 function hasCore({ index, template, places }: Context): boolean {
 	const core = new Set(template.core);
@@ -90,29 +87,31 @@ function hasCore({ index, template, places }: Context): boolean {
 	);
 }
 
-/** Templates with fewer words are short. */
+/** A template with fewer words is short. */
 const SHORT = 5;
 const MIN_WEIGHT_OF_SHORT = 14;
 
 /** Added to each word's weight here, so that small words in the right order count for something. */
 export const WORD_BASE = 1;
 
-/** Share of the weight that must be there; calibrated on labelled pastes without an error of the index. */
+/** Share of the weight that must be present, calibrated on labelled pastes that show no error of the index. */
 const WHOLE = 0.85;
-/** The same where the message was visibly cut. */
+/** Share of the weight that must be present where the message was visibly cut. */
 export const CUT = 0.55;
-/** Words that must be there, and their weight. */
+/** Minimum number of matched words, and their minimum weight. */
 const MIN_MATCHED = 3;
 const MIN_WEIGHT = 18;
-/** What a word is worth that differs by one letter, and one that is only begun. */
+/** Value of a word that differs by one letter, and of a word that is cut off. */
 const MISTYPED = 0.8;
 const PART_OF_WORD = 0.5;
-/** What words in between cost, as many as the template has. */
+/** Cost of extra words between the words of the template, if there are as many as the template has. */
 const EXTRA = 0.25;
-/** How many tokens a mistyped word is looked for in. */
+/** Number of tokens in which a mistyped word is searched for. */
 const SEARCHED = 4;
 
-/** The token between the neighbours of word `i` that is one edit away from it, or two tokens that make it up; or -1. */
+/**
+ * The token between the neighbours of word `i` that is one edit away from it, or two tokens that form it together; or -1.
+ */
 function mistyped(context: Context, i: number): number {
 	const { index, text, tokens, template, places } = context;
 	const word = index.words[template.words[i] as number] as string;
@@ -138,8 +137,8 @@ function mistyped(context: Context, i: number): number {
 }
 
 /**
- * Whether the text stops after a token although the template goes on: at its end, at the end of a line, at dots,
- * or inside the next word.
+ * Whether the text stops after a token although the template continues: the text or the line ends, dots follow, or the
+ * next word is cut off.
  */
 function endsInside({ index, text, tokens }: Context, token: number, nextWord: number | undefined): boolean {
 	if (nextWord === undefined) return false;
@@ -153,10 +152,10 @@ function endsInside({ index, text, tokens }: Context, token: number, nextWord: n
 	return LINE_ENDS.test(rest) || /^[^A-Z0-9\n]{0,3}(?:\.\.\.|…|"?\s?\+\d)/i.test(rest);
 }
 
-/** Nothing but spaces and closing marks up to the end of the line, which may be written as an escape. */
+/** Only spaces and closing marks up to the end of the line, which may be written as an escape. */
 const LINE_ENDS = /^[\s"'`)\]}.,;:*]*?(?:$|\n|\\n|\r)/;
 
-/** The weight of the word that should come next, if only its beginning is there. */
+/** The weight of the next word, if only its beginning is present. */
 function partialWeight({ index, text, tokens }: Context, token: number, nextWord: number | undefined): number {
 	if (nextWord === undefined || token + 1 >= tokens.count) return 0;
 	const next = writtenWord(text, tokens, token + 1);
@@ -165,8 +164,8 @@ function partialWeight({ index, text, tokens }: Context, token: number, nextWord
 }
 
 /**
- * Whether a quote begins at a token, there are dots, or the rest of the word that should be before it. A line that
- * begins there is not enough: it is another message with the same ending.
+ * Whether the message was cut before a token: a quote begins there, dots precede it, or it follows the end of the
+ * missing word. The start of a line is not enough, because another message may have the same ending.
  */
 function beginsInside({ index, text, tokens }: Context, token: number, wordBefore: number | undefined): boolean {
 	if (wordBefore === undefined) return false;
@@ -177,7 +176,7 @@ function beginsInside({ index, text, tokens }: Context, token: number, wordBefor
 	return isInside || /(?:["'`“‘(…]|\.\.\.)$/.test(text.slice(Math.max(0, start - 3), start));
 }
 
-/** Whether another word is where word `i` should be: `StatusCode.UNIMPLEMENTED` for `StatusCode.INTERNAL`. */
+/** Whether another word replaces word `i`: `StatusCode.UNIMPLEMENTED` for `StatusCode.INTERNAL`. */
 function isReplaced({ text, tokens, places }: Context, i: number): boolean {
 	const before = places[i - 1] ?? -1;
 	const after = places[i + 1] ?? -1;
@@ -187,7 +186,7 @@ function isReplaced({ text, tokens, places }: Context, i: number): boolean {
 	return !between.includes('\n') && between.length < 4;
 }
 
-/** Words that stand between words of the template where it has no gap, as a share of its words. */
+/** Extra words between words of the template where it has no gap, as a share of its words. */
 function extraWords({ template, places }: Context, first: number, last: number): number {
 	let extra = (places[last] as number) - (places[first] as number) - (last - first);
 	extra -= template.gaps * 8;
@@ -208,7 +207,7 @@ export interface Context {
 	text: string;
 	tokens: Tokens;
 	template: LoadedTemplate;
-	/** For each word of the template its token, or -1. */
+	/** The token of each word of the template, or -1. */
 	places: Int32Array;
 }
 

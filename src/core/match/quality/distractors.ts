@@ -2,7 +2,7 @@ import type { Signature } from '../signatures/index-build.ts';
 import { pick } from './random.ts';
 import type { Random } from './random.ts';
 
-/** Signatures of errors that do not exist, in the words of those that do: the right one must stay first among them. */
+/** Invented signatures that use the words of real ones: the right error must still rank first among them. */
 export function distractors(count: number, random: Random): Signature[] {
 	return Array.from({ length: count }, (_, i) => ({
 		error: `distractor-${i}`,

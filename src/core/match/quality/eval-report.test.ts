@@ -35,7 +35,7 @@ const speed = {
 };
 
 describe('the report', () => {
-	test('has one row per condition, and says where there was nothing to count', () => {
+	test('has one row per condition, and marks figures with nothing to count', () => {
 		expect(evalReport(evaluation)).toBe(
 			[
 				'2025-03-12, Node 24.1.0, 1 core; 2 error pages with 7 templates; pastes: 3 with an error, 1 without.',
@@ -54,7 +54,7 @@ describe('the report', () => {
 		);
 	});
 
-	test('gives times with their units and sets them against ripgrep', () => {
+	test('gives times with their units and compares them with ripgrep', () => {
 		const report = evalReport({ ...evaluation, speed });
 		expect(report).toContain('| 10 MB of log, CPU time: quiet | 201 MB/s, 440 ns a line |');
 		expect(report).toContain('| 10 MB of log, CPU time: app.log | 80 MB/s, 900 ns a line; 2 known errors found |');
@@ -74,7 +74,7 @@ describe('the report on negatives', () => {
 		matched: 'pool a\n| full',
 	};
 
-	test('counts the answers and lists each with what was taken for the error', () => {
+	test('counts the answers and lists each with the text that was mistaken for the error', () => {
 		const negatives = { pastes: 400, known: 1, possible: 3, msPerPaste: 0.123, falseAnswers: [falseAnswer] };
 		const report = evalReport({ ...evaluation, rows: [], baselines: [], negatives });
 		expect(report).toBe(
@@ -97,21 +97,21 @@ describe('the report on negatives', () => {
 		);
 	});
 
-	test('has no list where there was no false answer', () => {
+	test('has no list if there was no false answer', () => {
 		const negatives = { pastes: 4, known: 0, possible: 0, msPerPaste: 1, falseAnswers: [] };
 		expect(evalReport({ ...evaluation, negatives })).not.toContain('matched text');
 	});
 });
 
 describe('a document with results', () => {
-	test('keeps everything but what stands between the marks', () => {
+	test('keeps everything except the text between the marks', () => {
 		expect(withResults(`before\n${RESULTS_START}\nold\n${RESULTS_END}\nafter`, 'new')).toBe(
 			`before\n${RESULTS_START}\n\nnew\n\n${RESULTS_END}\nafter`,
 		);
 	});
 
 	test.each(['', RESULTS_START, `${RESULTS_END}${RESULTS_START}`])(
-		'is refused without both marks: "%s"',
+		'is rejected without both marks: "%s"',
 		(document) => {
 			expect(withResults(document, 'new')).toBeUndefined();
 		},

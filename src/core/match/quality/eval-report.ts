@@ -1,7 +1,7 @@
 import type { Metrics, Row } from './evaluate.ts';
 import type { FalseAnswer, NegativesResult } from './negatives.ts';
 
-/** The figures of one evaluation as Markdown tables. */
+/** Formats the figures of one evaluation as Markdown tables. */
 export function evalReport({ about, rows, baselines, negatives, speed }: Evaluation): string {
 	return [
 		`${about.date}, Node ${about.node}, ${about.cores} ${about.cores === 1 ? 'core' : 'cores'}; ` +
@@ -14,9 +14,9 @@ export function evalReport({ about, rows, baselines, negatives, speed }: Evaluat
 }
 
 /**
- * Replaces what stands between the two marks of a document.
+ * Replaces the text between the two marks of a document.
  *
- * @returns undefined if the document does not have both marks, in order.
+ * @returns undefined if the document does not contain both marks, in order.
  */
 export function withResults(document: string, report: string): string | undefined {
 	const from = document.indexOf(RESULTS_START);
@@ -134,15 +134,15 @@ export interface Evaluation {
 	about: { date: string; node: string; cores: number; pages: number; templates: number };
 	rows: readonly Row[];
 	baselines: readonly Baseline[];
-	/** Left out if no file of negatives was given. */
+	/** Undefined if no file of negatives was given. */
 	negatives?: NegativesResult;
-	/** Left out if times were not measured. */
+	/** Undefined if times were not measured. */
 	speed?: Speed;
 }
 
 export interface Baseline {
 	name: string;
-	/** Figures, or why there are none. */
+	/** Figures, or the reason why there are none. */
 	result: (Metrics & { queryMs: number }) | string;
 }
 
@@ -151,23 +151,23 @@ export interface Speed {
 	loadMs: number;
 	load500Ms: number;
 	logs: readonly LogRate[];
-	/** Figures, or why there are none. */
+	/** Figures, or the reason why there are none. */
 	ripgrep: Ripgrep | string;
 	pasteP99Ms: number;
 	lines200MedianMs: number;
 	lines200P99Ms: number;
 }
 
-/** How fast one log is read. */
+/** How fast the matcher reads one log. */
 export interface LogRate {
 	name: string;
 	megabytesPerSecond: number;
 	nanosecondsPerLine: number;
-	/** Known errors in it. */
+	/** Known errors in the log. */
 	errors: number;
 }
 
-/** Wall time of both for one log that lies in a file. */
+/** Wall time of ripgrep and of the matcher for one log file. */
 export interface Ripgrep {
 	rgMs: number;
 	matchMs: number;

@@ -16,7 +16,7 @@ const pastes = [
 ];
 
 describe('measure', () => {
-	test('counts ranks, second labels and answers to pastes that have none', () => {
+	test('counts ranks, second labels and false answers', () => {
 		const answers: Record<string, string[]> = { a: ['other', 'deadlock'], b: ['queue'], c: [], d: ['pool'], e: [] };
 		expect(measure((text) => answers[text] ?? [], pastes)).toEqual({
 			positives: 3,
@@ -45,7 +45,7 @@ describe('labels without a page', () => {
 		]);
 	});
 
-	test('have a figure of their own beside the one for all pastes without an error', () => {
+	test('have a separate figure, in addition to the one for all pastes without an error', () => {
 		const metrics = measure((text) => (text === 'c' ? ['deadlock'] : []), settled);
 		expect(metrics).toMatchObject({ positives: 2, negatives: 3, falseAnswers: 1 / 3, falseAnswersPageless: 1 });
 	});
@@ -78,13 +78,13 @@ describe('evaluate', () => {
 });
 
 describe('the conditions', () => {
-	test('wrap leaves no line longer than 60 and loses nothing', () => {
+	test('hard wrap leaves no line longer than 60 characters and loses nothing', () => {
 		const text = 'x'.repeat(130);
 		const wrapped = TRANSFORMS['hard wrap at 60'](text);
 		expect(wrapped.split('\n').map((line) => line.length)).toEqual([60, 60, 10]);
 	});
 
-	test('noise surrounds the paste up to the wanted number of lines', () => {
+	test('noise surrounds the paste up to the given number of lines', () => {
 		const text = inNoise('one\ntwo', seededRandom(1), BACKGROUND, 200);
 		expect(text.split('\n')).toHaveLength(200);
 		expect(text).toContain('one\ntwo');
@@ -98,7 +98,7 @@ describe('the conditions', () => {
 });
 
 describe('parsePastes', () => {
-	test('reads what it can and names the lines it cannot', () => {
+	test('reads the valid lines and names the invalid ones', () => {
 		const { pastes: read, problems } = parsePastes('{"id":"a","label":"x","text":"y"}\n\n{"id":1}\nno\n');
 		expect(read).toEqual([{ id: 'a', label: 'x', text: 'y' }]);
 		expect(problems).toEqual(['Line 3: needs "id", "label" and "text", each a string.', 'Line 4: is not JSON.']);

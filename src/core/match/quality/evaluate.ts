@@ -8,8 +8,8 @@ import { seededRandom } from './random.ts';
 import { inNoise, TRANSFORMS } from './transforms.ts';
 
 /**
- * Measures the matcher on labelled pastes: as they are, verified alone, after each transform, in 200 lines of noise and
- * among 1,000 invented signatures. The same seed gives the same figures.
+ * Measures the matcher on labelled pastes: as pasted, with known errors only, after each transform, in 200 lines of noise
+ * and with 1,000 invented signatures. The same seed gives the same figures.
  */
 export function evaluate(signatures: readonly Signature[], pastes: readonly LabelledPaste[], seed = 1): Row[] {
 	const ask = asker(signatures);
@@ -41,7 +41,10 @@ export function evaluate(signatures: readonly Signature[], pastes: readonly Labe
 	return rows;
 }
 
-/** Measures any search: `ask` gives the errors it would show for a text, best first; none for "no match". */
+/**
+ * Measures any search: `ask` returns the errors that the search shows for a text, best first, or an empty list for "no
+ * match".
+ */
 export function measure(ask: Ask, pastes: readonly LabelledPaste[]): Metrics {
 	const outcomes = pastes.map((paste) => outcomeOf(ask(paste.text), paste));
 	const positives = outcomes.filter(({ isNone }) => !isNone);
@@ -62,7 +65,7 @@ export function measure(ask: Ask, pastes: readonly LabelledPaste[]): Metrics {
 	};
 }
 
-/** Pastes from JSON lines. What is wrong with a line comes back with its number. */
+/** Reads pastes from JSON lines. Problems are returned with their line numbers. */
 export function parsePastes(jsonl: string): { pastes: LabelledPaste[]; problems: string[] } {
 	const pastes: LabelledPaste[] = [];
 	const problems: string[] = [];
@@ -76,8 +79,8 @@ export function parsePastes(jsonl: string): { pastes: LabelledPaste[]; problems:
 }
 
 /**
- * Pastes as these pages can answer them: a paste whose labels all lack a page counts as one without an error, because
- * any page shown for it would be wrong.
+ * Adapts the labels to the pages that exist: if no label of a paste has a page, the paste counts as one without an error,
+ * because any page shown for it would be wrong.
  */
 export function settleLabels(pastes: readonly LabelledPaste[], pages: Iterable<string>): LabelledPaste[] {
 	const known = new Set(pages);
@@ -87,13 +90,13 @@ export function settleLabels(pastes: readonly LabelledPaste[], pages: Iterable<s
 	});
 }
 
-/** Background lines in which none of the signatures is found, not even in part, for noise that holds no error by itself. */
+/** Background lines that match none of the signatures, not even in part, so that noise adds no error. */
 export function noiseLines(signatures: readonly Signature[]): string[] {
 	const ask = asker(signatures);
 	return BACKGROUND.filter((line) => ask(line).length === 0);
 }
 
-/** The matcher as a search. */
+/** Wraps the matcher as a search that `measure` can call. */
 export function asker(signatures: readonly Signature[], possible = true): Ask {
 	const index = loadIndex(buildIndex(signatures));
 	return (text) => match(index, text, { possible }).matches.map(({ error }) => error);
@@ -139,7 +142,7 @@ function readPaste(line: string): LabelledPaste | string {
 	};
 }
 
-/** NaN for nothing to share. */
+/** The share of items that pass a test; NaN for an empty list. */
 function share<T>(items: readonly T[], test: (item: T) => boolean): number {
 	return items.filter(test).length / items.length;
 }
@@ -153,14 +156,14 @@ export type Ask = (text: string) => string[];
 
 export interface LabelledPaste {
 	id: string;
-	/** The error it shows, or `none`. */
+	/** The error that the paste shows, or `none`. */
 	label: string;
 	text: string;
-	/** Errors that are right as well. */
+	/** Other errors that are also right. */
 	also?: string[];
-	/** Begins with `hard` where a paste without an error shares words with one. */
+	/** Begins with `hard` if a paste without an error shares words with one. */
 	note?: string;
-	/** It shows an error that has no page; see `settleLabels`. */
+	/** True if the paste shows an error that has no page; see `settleLabels`. */
 	pageless?: boolean;
 }
 
@@ -168,15 +171,15 @@ export interface LabelledPaste {
 export interface Metrics {
 	positives: number;
 	negatives: number;
-	/** Right first answers among all answers, those to negatives included. */
+	/** Share of right first answers among all answers, including answers to negatives. */
 	precisionAt1: number;
 	recallAt1: number;
 	recallAt3: number;
 	meanReciprocalRank: number;
-	/** Negatives that got an answer. */
+	/** Share of negatives that got an answer. */
 	falseAnswers: number;
 	falseAnswersHard: number;
-	/** Among the negatives, those that show an error without a page. */
+	/** `falseAnswers` among only those negatives that show an error without a page. */
 	falseAnswersPageless: number;
 }
 
@@ -189,6 +192,6 @@ interface Outcome {
 	isHard: boolean;
 	isPageless: boolean;
 	answered: boolean;
-	/** 1 for the first answer, 0 for none. */
+	/** Rank of the right answer, from 1; 0 if it is not among the answers. */
 	rank: number;
 }

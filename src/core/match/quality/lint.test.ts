@@ -18,13 +18,13 @@ const POOL = 'QueuePool limit of size <int> overflow <int> reached';
 const LINE = 'QueuePool limit of size 5 overflow 10 reached';
 
 describe('the linter', () => {
-	test('is silent about templates that are fine', () => {
+	test('reports nothing for valid templates', () => {
 		expect(
 			lintTemplates([error('pool', [POOL], { examples: [LINE], nearMisses: ['QueuePool is full'] })], ['all is well']),
 		).toEqual([]);
 	});
 
-	test('reports what does not parse, with the place', () => {
+	test('reports a template that does not parse, with the place', () => {
 		expect(lintTemplates([error('a', ['limit <size> reached'])], [])).toMatchObject([
 			{ kind: 'invalid', error: 'a', at: 6 },
 		]);
@@ -36,7 +36,7 @@ describe('the linter', () => {
 		]);
 	});
 
-	test('reports ordinary words, but not one that stands out', () => {
+	test('reports ordinary words, but not a distinctive one', () => {
 		const findings = lintTemplates(
 			[error('weak', ['the request failed']), error('class', ['DetachedInstanceError'])],
 			[],
@@ -70,7 +70,7 @@ describe('the linter', () => {
 		).toEqual([]);
 	});
 
-	test('reports what other programs print too, unless it is generic', () => {
+	test('reports a message that other programs print too, unless it is generic', () => {
 		const shared = ['rsync: read error: Connection reset by peer (104)'];
 		const weak = error('reset', ['error: Connection reset by peer']);
 		expect(lintTemplates([weak], [], shared)).toMatchObject([
@@ -83,14 +83,14 @@ describe('the linter', () => {
 		expect(lintTemplates([generic], shared, shared)).toEqual([]);
 	});
 
-	test('takes few words of a generic template, but not one', () => {
+	test('accepts a generic template of few words, but not of one word', () => {
 		const lint = (template: string) =>
 			lintTemplates([{ ...error('pool', []), templates: [{ template, strength: 'generic', beside: ['redis'] }] }], []);
 		expect(lint('Pool exhausted')).toEqual([]);
 		expect(lint('timeout')).toMatchObject([{ kind: 'too-weak' }]);
 	});
 
-	test('reports a generic template that its conditions make known in an ordinary line', () => {
+	test('reports a generic template whose conditions make it known in an ordinary line', () => {
 		const pool = {
 			...error('pool', []),
 			templates: [{ template: 'Pool exhausted', strength: 'generic' as const, beside: ['INFO'] }],
@@ -100,7 +100,7 @@ describe('the linter', () => {
 		]);
 	});
 
-	test('reports conditions that are not templates, and those that have no effect', () => {
+	test('reports conditions that are not templates or have no effect', () => {
 		const pool: LintedError = {
 			...error('pool', [POOL]),
 			beside: ['redis'],

@@ -13,9 +13,9 @@ import type { Template } from '../template/template.ts';
 /**
  * Checks templates against each other, against the examples of all errors and against ordinary log lines.
  *
- * @param background - lines in which no error may be known, for example `BACKGROUND`
- * @param shared - failures of other programs, for example `SHARED`: a template that matches one must be generic
- * @returns findings as data, in the order of the errors; empty if all is well.
+ * @param background - lines in which no error may be known, such as `BACKGROUND`
+ * @param shared - failures of other programs, such as `SHARED`: a template that matches one must be generic
+ * @returns the findings, in the order of the errors.
  */
 export function lintTemplates(
 	errors: readonly LintedError[],
@@ -30,10 +30,10 @@ export function lintTemplates(
 	];
 }
 
-/** Least total weight of a template's words, unless it names something distinctive. */
+/** Minimum total weight of a template's words, unless the template is distinctive. */
 export const MIN_WEIGHT = 14;
 
-/** Class names, paths, codes: one of them is enough for a template. */
+/** Whether a template contains a class name, path or code, one of which is enough to identify an error. */
 export function isDistinctive(template: Template): boolean {
 	const literal = template.elements.some(
 		(element) => element.is === 'word' && element.word.length >= 8 && wordWeight(element.word) >= 8,
@@ -57,7 +57,7 @@ function lintEach(error: LintedError): TemplateFinding[] {
 		seen.add(key);
 		const words = new Set(literalWords(parsed.template));
 		const weight = words.values().reduce((sum, word) => sum + wordWeight(word), 0);
-		// What is beside a generic template makes up for its few words.
+		// The conditions of a generic template make up for its few words.
 		const isEnough = strength === 'generic' ? words.size >= 2 : words.size >= 3 && weight >= MIN_WEIGHT;
 		if (!isDistinctive(parsed.template) && !isEnough) {
 			findings.push({ kind: 'too-weak', error: error.error, template, weight, words: words.size });
@@ -66,7 +66,7 @@ function lintEach(error: LintedError): TemplateFinding[] {
 	return findings;
 }
 
-/** Conditions must be templates, and `beside` has a meaning for generic templates only. */
+/** Checks that conditions are templates, and that `beside` is used only with generic templates. */
 function lintConditions({ error, beside, unless, templates }: LintedError): TemplateFinding[] {
 	const findings: TemplateFinding[] = [];
 	const check = (conditions: readonly string[] | undefined, template: string | undefined): void => {
@@ -106,7 +106,7 @@ function lintExamples(index: Index, error: LintedError): TemplateFinding[] {
 				template: winner?.template ?? '',
 			});
 		} else {
-			// Naming another error beside it is fine only where one of the two says so.
+			// A line may match two errors only if one of them supersedes the other.
 			for (const second of matches.slice(1)) {
 				if (isDeclared(index, error.error, second.error)) continue;
 				findings.push({
@@ -168,27 +168,27 @@ function idOf(index: Index, { error }: LoadedTemplate): string {
 }
 
 export interface LintedError extends Signature {
-	/** Lines this error must win. */
+	/** Lines for which this error must rank first. */
 	examples: readonly string[];
-	/** Lines it must not match. */
+	/** Lines that this error must not match. */
 	nearMisses: readonly string[];
 }
 
-/** What is wrong with a template, with the pair that shows it. */
+/** A problem with a template, with the line that shows it. */
 export type TemplateFinding =
 	| { kind: 'invalid'; error: string; template: string; message: string; at: number }
 	| { kind: 'duplicate'; error: string; template: string }
 	| { kind: 'too-weak'; error: string; template: string; weight: number; words: number }
 	| { kind: 'example-not-matched'; error: string; example: string }
-	/** `other` ranks first for it, by `template`. */
+	/** `other` ranks first for `example`, because of `template`. */
 	| { kind: 'example-won-by-other'; error: string; example: string; other: string; template: string }
 	/** `template` of `error` matches `example` of `other`, and neither supersedes the other. */
 	| { kind: 'matches-example-of-other'; error: string; template: string; other: string; example: string }
 	| { kind: 'near-miss-matched'; error: string; template: string; nearMiss: string }
 	| { kind: 'matches-background'; error: string; template: string; line: string }
-	/** A program that has nothing to do with the error prints this too, as `line` shows. */
+	/** An unrelated program prints this message too, as `line` shows. */
 	| { kind: 'not-generic'; error: string; template: string; line: string }
-	/** A condition that is not a template; of the whole page where there is no `template`. */
+	/** `condition` is not a template. It belongs to the whole page if `template` is undefined. */
 	| { kind: 'invalid-condition'; error: string; template: string | undefined; condition: string; message: string }
-	/** `beside` where nothing is generic. */
+	/** `beside` is set, but no template is generic. */
 	| { kind: 'idle-condition'; error: string; template: string | undefined };

@@ -3,7 +3,7 @@ import { buildIndex, loadIndex } from '../index.ts';
 import { measureNegatives } from './negatives.ts';
 import { SIGNATURES } from './test-signatures.ts';
 
-test('every answer to a negative is listed with the part that was taken for the error', () => {
+test('every answer to a negative is listed with the text that was mistaken for the error', () => {
 	const times = [100, 106];
 	const result = measureNegatives(
 		loadIndex(buildIndex(SIGNATURES)),

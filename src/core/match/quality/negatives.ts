@@ -3,7 +3,7 @@ import type { Index } from '../signatures/loaded-index.ts';
 import { match } from '../match.ts';
 
 /**
- * Asks the matcher about pastes for which no page is right, so that every answer is a false one.
+ * Runs the matcher on pastes for which no page is right, so that every answer is false.
  *
  * @param now - a clock in milliseconds
  */
@@ -17,7 +17,7 @@ export function measureNegatives(index: Index, pastes: readonly LabelledPaste[],
 		falseAnswers.push({ id, verdict, error, template, matched: text.slice(...span) });
 	}
 	const elapsedMs = now() - start;
-	const count = (wanted: FalseAnswer['verdict']) => falseAnswers.filter(({ verdict }) => verdict === wanted).length;
+	const count = (kind: FalseAnswer['verdict']) => falseAnswers.filter(({ verdict }) => verdict === kind).length;
 	return {
 		pastes: pastes.length,
 		known: count('known'),
@@ -29,7 +29,7 @@ export function measureNegatives(index: Index, pastes: readonly LabelledPaste[],
 
 export interface NegativesResult {
 	pastes: number;
-	/** Pastes answered as if a whole message were there. */
+	/** Number of pastes for which an error was known. */
 	known: number;
 	possible: number;
 	msPerPaste: number;
@@ -37,13 +37,13 @@ export interface NegativesResult {
 	falseAnswers: readonly FalseAnswer[];
 }
 
-/** The first answer to a paste that should have none. */
+/** The first answer to a paste that should have no answer. */
 export interface FalseAnswer {
-	/** The paste. */
+	/** Id of the paste. */
 	id: string;
 	verdict: 'known' | 'possible';
 	error: string;
 	template: string;
-	/** The part of the paste that was taken for the error. */
+	/** The part of the paste that was mistaken for the error. */
 	matched: string;
 }

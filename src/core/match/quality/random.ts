@@ -1,4 +1,4 @@
-/** Numbers in [0, 1) that are the same for the same seed: mulberry32 by Tommy Ettinger, public domain. */
+/** A generator of numbers in [0, 1), the same for the same seed: mulberry32 by Tommy Ettinger, public domain. */
 export function seededRandom(seed: number): Random {
 	let state = seed | 0;
 	return () => {

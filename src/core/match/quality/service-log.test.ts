@@ -5,7 +5,7 @@ import { testIndex } from './test-signatures.ts';
 
 const index = testIndex();
 
-test('the log is as long as asked for, the same every time, and holds no known error', () => {
+test('the log has the requested length, is the same every time, and contains no known error', () => {
 	const isKnown = (line: string) => match(index, line).verdict === 'known';
 	const log = serviceLog(50_000, isKnown);
 	expect(log.length).toBeGreaterThanOrEqual(50_000 - 1);

@@ -3,11 +3,11 @@ import { pick, seededRandom } from './random.ts';
 import type { Random } from './random.ts';
 
 /**
- * The log of a web service on an ordinary day, as one text: mostly requests, queries and probes in a few layouts with
- * ever new times, addresses and ids, and every fiftieth line something else, a failure at times. Holds no error of any
- * page: lines for which `isKnown` answers yes are left out.
+ * Generates the log of a web service on an ordinary day. Most lines are requests, queries and probes in a few layouts,
+ * with times, addresses and ids that keep changing. Every fiftieth line is something else, sometimes a failure. The log
+ * contains no error of any page: lines for which `isKnown` returns true are left out.
  *
- * @param size - characters, at least
+ * @param size - minimum number of characters
  */
 export function serviceLog(size: number, isKnown: (line: string) => boolean): string {
 	const random = seededRandom(11);
@@ -54,7 +54,7 @@ function id(random: Random): string {
 		.padStart(8, '0');
 }
 
-/** Time of day of a line, twenty of them a second. */
+/** Time of day of a line, at twenty lines per second. */
 function time(line: number): string {
 	const seconds = Math.floor(line / 20);
 	return [Math.floor(seconds / 3600) % 24, Math.floor(seconds / 60) % 60, seconds % 60]

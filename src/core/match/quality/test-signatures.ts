@@ -3,7 +3,7 @@ import type { Signature } from '../signatures/index-build.ts';
 import { loadIndex } from '../signatures/index-load.ts';
 import type { Index } from '../signatures/loaded-index.ts';
 
-/** A few signatures for tests, so that these do not depend on the content. */
+/** A few signatures for tests, so that the tests do not depend on the content. */
 export const SIGNATURES: readonly Signature[] = [
 	signature(
 		'pool-wait',

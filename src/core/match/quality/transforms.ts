@@ -1,7 +1,9 @@
 import { pick } from './random.ts';
 import type { Random } from './random.ts';
 
-/** What happens to a message on its way into a paste; each keeps what a person needs to recognise it. */
+/**
+ * Changes that a message undergoes on its way into a paste. A person can still recognise the message after each of them.
+ */
 export const TRANSFORMS = {
 	'JSON-escaped': (text) => JSON.stringify({ level: 'error', message: text, attempt: 2 }),
 	'ANSI colours': (text, random) =>
@@ -26,7 +28,7 @@ export const TRANSFORMS = {
 	'first 120 characters': (text) => text.slice(0, 120),
 } as const satisfies Record<string, (text: string, random: Random) => string>;
 
-/** A paste in the middle of other lines, `total` lines in all. */
+/** Puts a paste in the middle of other lines, `total` lines in all. */
 export function inNoise(text: string, random: Random, lines: readonly string[], total: number): string {
 	const own = text.split('\n');
 	const others = Math.max(0, total - own.length);

@@ -20,7 +20,7 @@ describe('the beginnings of words', () => {
 		expect(['timeout', 'port', 'if', 'failed', 'ool'].map(has)).toEqual([false, true, false, false, false]);
 	});
 
-	test('know words of one letter, and words after digits and underscores', () => {
+	test('include words of one letter, and words after digits and underscores', () => {
 		expect(collected('a 30ms _state').has('a')).toBe(true);
 		expect(collected('a 30ms _state').has('ms')).toBe(true);
 		expect(collected('a 30ms _state').has('state')).toBe(true);
@@ -42,7 +42,7 @@ describe('the beginnings of words', () => {
 		},
 	);
 
-	test('of a word cut by the end of its line can be any with that letter', () => {
+	test('of a word cut after its first letter by a line end admit any second letter', () => {
 		const { has } = collected('p\nool');
 		expect(has('pool')).toBe(true);
 		expect(has('timeout')).toBe(false);

@@ -10,30 +10,30 @@ import {
 } from '../text/chars.ts';
 
 /**
- * Sets of words, known by their first two characters: 32 numbers, one for each first character, with the second ones as
- * bits. Case does not matter, and a word that is one character long has a bit of its own. Small enough to have one for
- * each anchor, and sharp enough to exclude nine of ten lines.
+ * A set of words, identified by their first two characters: 32 numbers, one for each first character, whose bits are the
+ * second characters. Case does not matter, and a word of one character has a bit of its own. A set is small enough to have
+ * one per anchor, and precise enough to exclude nine of ten lines.
  */
 export type Beginnings = Int32Array;
 
-/** How many numbers a set takes. */
+/** How many numbers a set consists of. */
 export const ROW = 32;
-/** A number with all bits: any second character. */
+/** A number with all bits set: any second character. */
 export const ANY = -1;
 
-/** Adds a word of ASCII. */
+/** Adds an ASCII word. */
 export function addBeginning(set: Beginnings, word: string): void {
 	const first = word.charCodeAt(0) & 31;
 	set[first] = word.length === 1 ? ANY : (set[first] as number) | (1 << (word.charCodeAt(1) & 31));
 }
 
-/** Whether a set holds the beginning of a word of ASCII. */
+/** Whether a set contains the beginning of an ASCII word. */
 export function hasBeginning(set: Beginnings, word: string): boolean {
 	const seconds = set[word.charCodeAt(0) & 31] as number;
 	return word.length === 1 ? seconds !== 0 : ((seconds >>> (word.charCodeAt(1) & 31)) & 1) === 1;
 }
 
-/** The bits of the second characters with which the word at a place may begin: all where decoding may change it. */
+/** Bits for the possible second characters of the word at an offset: all bits if decoding may change the word. */
 export function secondsAt(bytes: Uint8Array, at: number): number {
 	const kind = classAt(bytes, at + 1);
 	if (kind === LETTER || kind === DIGIT) return 1 << ((bytes[at + 1] as number) & 31);
@@ -43,7 +43,7 @@ export function secondsAt(bytes: Uint8Array, at: number): number {
 /**
  * Collects the words that begin in `bytes[from, to]`.
  *
- * @returns `false` if decoding might find other words there: an escape begins, or there is a character that it drops.
+ * @returns `false` if decoding might find other words there, because of an escape or of a character that decoding drops.
  */
 export function collectBeginnings(bytes: Uint8Array, from: number, to: number, set: Beginnings): boolean {
 	set.fill(0);
@@ -65,7 +65,7 @@ export function collectBeginnings(bytes: Uint8Array, from: number, to: number, s
 	return true;
 }
 
-/** Class of a character of ASCII, where a carriage return ends a line; -1 for others. */
+/** Class of an ASCII character, where a carriage return counts as a line break; -1 for other characters. */
 export function classAt(bytes: Uint8Array, at: number): number {
 	const code = bytes[at] as number;
 	if (code === CARRIAGE_RETURN) return NEWLINE;
@@ -81,7 +81,10 @@ const BRACKET = 91;
 const CARET = 94;
 const SMALL_M = 109;
 
-/** Whether what begins at a place may end with a letter or digit, or be left out, so that a word begins inside it. */
+/**
+ * Whether the text at an offset may be an escape that ends with a letter or digit, or may be dropped, so that a word begins
+ * inside it.
+ */
 function mayHide(bytes: Uint8Array, at: number): boolean {
 	const code = bytes[at] as number;
 	if (code < 32 || code > 126 || code === BACKSLASH || code === AMPERSAND || code === CARET) return true;
@@ -90,7 +93,7 @@ function mayHide(bytes: Uint8Array, at: number): boolean {
 	return code === BRACKET && (next === SEMICOLON || classAt(bytes, at + 1) === DIGIT) && endsColour(bytes, at + 1);
 }
 
-/** Whether there is `31m` or the like at a place: a colour code whose beginning was lost. */
+/** Whether the text at an offset looks like `31m`, a colour code whose beginning was lost. */
 function endsColour(bytes: Uint8Array, from: number): boolean {
 	let at = from;
 	while (bytes[at] === SEMICOLON || classAt(bytes, at) === DIGIT) at++;

@@ -5,10 +5,10 @@ import { MAX_PADDING } from '../template/reach.ts';
 /**
  * The words that may follow each anchor, one set of beginnings per anchor.
  *
- * Common words such as `connection` are anchors too, and most lines that hold one go on with a word no template has:
- * asking this at once, in the bytes at hand, is several times cheaper than keeping the place for later.
+ * Common words such as `connection` are anchors too, and most lines that contain one continue with a word that no template
+ * has. Checking this immediately, in the bytes at hand, is several times cheaper than storing the place for later.
  *
- * @param next - for each anchor the words that may follow; `undefined` where anything may
+ * @param next - for each anchor, the words that may follow it; `undefined` if any word may
  */
 export function buildFollowers(next: readonly (readonly (string | undefined)[])[]): Followers {
 	const followers = new Int32Array(next.length * ROW);
@@ -23,22 +23,22 @@ export function buildFollowers(next: readonly (readonly (string | undefined)[])[
 }
 
 /**
- * True if no template with this anchor goes on as the text does from `from` on, the place after the anchor.
+ * True if no template with this anchor continues as the text does at `from`, the offset after the anchor.
  *
- * Certain only for plain ASCII: `false` where an escape begins, or there is a character that decoding drops.
+ * Only plain ASCII can be excluded: `false` if an escape begins there, or decoding drops a character.
  */
 export function excludesFollower(followers: Followers, anchor: number, bytes: Uint8Array, from: number): boolean {
 	const row = anchor * ROW;
-	// No word begins with the character of this number, so it tells that anything may follow.
+	// No word begins with the character of this number, so the number marks that anything may follow.
 	if (followers[row] === ANY) return false;
 	let at = from;
 	const limit = from + MAX_PADDING;
 	while (at < limit && classAt(bytes, at) === SEPARATOR) at++;
 	const kind = classAt(bytes, at);
-	// The next word would be too far away, or there is none.
+	// The next word is missing or too far away.
 	if (kind === SEPARATOR) return true;
 	if (kind === NEWLINE && bytes[from] !== UNDERSCORE) {
-		// Any word after the line break: what precedes it may be the prefix of its line.
+		// Check all words after the line break, because the first ones may be the prefix of the line.
 		return collectBeginnings(bytes, at, limit, nearby) && !intersects(followers, row, nearby);
 	}
 	if ((kind !== LETTER && kind !== DIGIT) || bytes[at] === UNDERSCORE) return false;

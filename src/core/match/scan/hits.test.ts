@@ -14,7 +14,7 @@ for (const [at, anchor] of [
 }
 hits.sort();
 
-test('places are read by offset, then by anchor, each once', () => {
+test('places are in order of offset, then of anchor, without duplicates', () => {
 	expect(Array.from({ length: hits.count }, (_, i) => [hits.at(i), hits.anchor(i)])).toEqual([
 		[100, 0],
 		[100, 1],
@@ -37,7 +37,7 @@ test.each([
 	expect(hits.hasNear(i, anchor, reach)).toBe(expected);
 });
 
-test('more places than the first room holds are kept', () => {
+test('no place is lost when the buffer grows', () => {
 	const many = new Hits();
 	for (let i = 999; i >= 0; i--) many.push(i * 7, i % 5);
 	many.sort();

@@ -1,9 +1,9 @@
-/** Candidate places: an offset and an anchor each. */
+/** Candidate places, each an offset and an anchor. */
 export class Hits {
 	count = 0;
-	/** Both in one number, so that sorting needs no comparison function. */
+	/** Offset and anchor in one number, so that sorting needs no comparison function. */
 	private packed: Float64Array<ArrayBuffer> = new Float64Array(64);
-	/** By offset, then by anchor, once sorted. */
+	/** Sorted by offset, then by anchor; filled by `sort`. */
 	private offsets: Int32Array = new Int32Array(0);
 	private anchors: Int32Array = new Int32Array(0);
 
@@ -20,7 +20,7 @@ export class Hits {
 		this.count = 0;
 	}
 
-	/** Puts the places in order and drops those that are there twice; only then they can be read. */
+	/** Sorts the places and drops duplicates. The places can be read only after this. */
 	sort(): void {
 		const sorted = this.packed.subarray(0, this.count).sort();
 		this.offsets = new Int32Array(this.count);
@@ -31,7 +31,7 @@ export class Hits {
 			if (packed === sorted[i - 1]) continue;
 			const at = Math.floor(packed / MAX_ANCHORS);
 			this.offsets[kept] = at;
-			// Not `%`, which is slow on numbers this large.
+			// Does not use `%`, which is slow on numbers this large.
 			this.anchors[kept++] = packed - at * MAX_ANCHORS;
 		}
 		this.count = kept;
@@ -45,7 +45,7 @@ export class Hits {
 		return this.anchors[i] as number;
 	}
 
-	/** Whether an anchor has a place at most `reach` characters after the one at `i`, or before it if negative. */
+	/** Whether an anchor is at most `reach` characters after place `i`, or before it if `reach` is negative. */
 	hasNear(i: number, anchor: number, reach: number): boolean {
 		const step = reach < 0 ? -1 : 1;
 		const limit = this.at(i) + reach;

@@ -11,7 +11,7 @@ import { cpuMs } from '../../../../tests/support/cpu-ms.ts';
 
 const index = testIndex();
 
-/** Templates that verification accepts when it is asked at every word, without any candidate search. */
+/** Templates that verification accepts when it runs at every word, without any candidate search. */
 function acceptedAnywhere(text: string): Set<string> {
 	const accepted = new Set<string>();
 	const buffer = new TokenBuffer(text, index.vocabulary);
@@ -40,7 +40,7 @@ const message = fc
 	)
 	.map(([text, number]) => text.replaceAll('#', String(number)));
 
-/** What terminals, loggers, mail and editors do to a text. */
+/** Changes that terminals, loggers, mail and editors make to a text. */
 const damage = fc.constantFrom<(text: string, at: number, char: string) => string>(
 	(text) => text,
 	(text) => text.toUpperCase(),
@@ -103,7 +103,7 @@ const damaged = fc
 	);
 
 describe('the candidate search', () => {
-	test('never loses what verification accepts', () => {
+	test('never misses a place that verification accepts', () => {
 		fc.assert(
 			fc.property(damaged, (text) => {
 				const found = new Set(findVerified(index, text).map(({ template }) => template.text));
@@ -116,7 +116,7 @@ describe('the candidate search', () => {
 	test.each([
 		String.raw` "\"&nbsp;Method 'close()' can't be called here; method '_run()'\\n is already in progress\"" `,
 		` ""&nbsp;Method 'close()' can't be called here; method '_run()'\\n is already in progress"" `,
-	])('keeps a message between escaped quotes, an entity and an escaped line break: %s', (text) => {
+	])('finds a message between escaped quotes, an entity and an escaped line break: %s', (text) => {
 		const accepted = [...acceptedAnywhere(text)];
 		expect(accepted).not.toEqual([]);
 		expect(findVerified(index, text).map(({ template }) => template.text)).toEqual(expect.arrayContaining(accepted));
@@ -142,7 +142,7 @@ describe('the candidate search', () => {
 		expect(findVerified(own, text)).toHaveLength(1);
 	});
 
-	test('sees through a single change of each kind it promises to see through', () => {
+	test('finds a message in spite of one change of any supported kind', () => {
 		fc.assert(
 			fc.property(
 				message,
@@ -188,7 +188,7 @@ describe('any text', () => {
 		damaged,
 	);
 
-	test('gets an answer with sound offsets', () => {
+	test('gets an answer with valid offsets', () => {
 		fc.assert(
 			fc.property(wild, (text) => {
 				for (const { span, params } of match(index, text).matches) {
@@ -206,12 +206,12 @@ describe('any text', () => {
 		['one line of one letter', 'a'.repeat(10_000_000)],
 		['one line of anchors', 'QueuePool '.repeat(1_000_000)],
 		['one line of beginnings of a message', 'Executing '.repeat(1_000_000)],
-		['nothing but escapes', '\\'.repeat(10_000_000)],
-		['nothing but ESC', '\u001b['.repeat(5_000_000)],
-		['nothing but line breaks', '\n'.repeat(10_000_000)],
-		['nothing but opening tags', '<b '.repeat(3_000_000)],
-		['nothing but entities', '&amp;'.repeat(2_000_000)],
-		['nothing but lone surrogates', '\ud800'.repeat(5_000_000)],
+		['only escapes', '\\'.repeat(10_000_000)],
+		['only ESC', '\u001b['.repeat(5_000_000)],
+		['only line breaks', '\n'.repeat(10_000_000)],
+		['only opening tags', '<b '.repeat(3_000_000)],
+		['only entities', '&amp;'.repeat(2_000_000)],
+		['only lone surrogates', '\ud800'.repeat(5_000_000)],
 		['deeply nested JSON', '{"a":'.repeat(1_000_000) + '1' + '}'.repeat(1_000_000)],
 		['quotes that never close', "Method '".repeat(1_000_000)],
 	])(
@@ -234,7 +234,7 @@ describe('any text', () => {
 		['messages in lines', 'ERROR: deadlock detected\n'],
 		['words cut by line breaks', 'Queue\nPool lim\nit of si\nze 5\n'],
 	])(
-		'takes as long per megabyte when it is four times as long: %s',
+		'takes the same time per megabyte when it is four times as long: %s',
 		(_, part) => {
 			const of = (size: number): string => part.repeat(Math.ceil(size / part.length));
 			const timeOf = (text: string): number => {
@@ -244,7 +244,7 @@ describe('any text', () => {
 			};
 			timeOf(of(200_000));
 			const short = Math.min(timeOf(of(1_000_000)), timeOf(of(1_000_000)));
-			// Four would be exact; what is quadratic takes sixteen.
+			// The exact factor is four; a quadratic search would take sixteen times as long.
 			expect(timeOf(of(4_000_000)) / Math.max(short, 5)).toBeLessThan(10);
 		},
 		60_000,

@@ -22,14 +22,14 @@ const lines = BACKGROUND.flatMap((line, i) => {
 });
 const text = lines.join('\n').replace(/[^\n\x20-\x7e]/g, '?');
 
-test('a text outside ASCII has the candidates that it has without', () => {
+test('characters outside ASCII do not change the candidates', () => {
 	expect(text.length).toBeGreaterThan(WINDOW * 4);
 	const plain = candidatesIn(text);
 	expect(plain.length).toBeGreaterThan(100);
 	expect(candidatesIn(`${text} é`)).toEqual(plain);
 });
 
-test('where a window ends makes no difference', () => {
+test('the ends of windows do not change the candidates', () => {
 	const plain = candidatesIn(text).length;
 	for (const shift of [1, 2, 3, 50, 160, WINDOW - 1]) {
 		expect(candidatesIn(`${'.'.repeat(shift)}${text}`)).toHaveLength(plain);

@@ -11,9 +11,9 @@ import type { Anchor, WordSearch } from './wu-manber.ts';
 /**
  * Prepares the search for anchor words.
  *
- * Long and short words are searched apart: one short word would make the search take short steps.
+ * Long and short words are searched for separately: one short word would make the whole search take short steps.
  *
- * @param next - for each word of the vocabulary what may follow it where it is an anchor; `undefined`: anything
+ * @param next - for each word of the vocabulary, the words that may follow it as an anchor; `undefined` if any word may
  */
 export function buildScanner(anchors: readonly Anchor[], next: readonly (readonly (string | undefined)[])[]): Scanner {
 	const ascii = anchors.filter(({ word }) => isPlain(word));
@@ -36,10 +36,10 @@ export function buildScanner(anchors: readonly Anchor[], next: readonly (readonl
 /**
  * Adds every place of `text` at which an anchor may appear.
  *
- * Three sources: the anchor spelt out in the text, unless the next word says that it is not one; the anchor cut in two
- * by a line break; and, through `onUnusual`, spans without white space that hold characters which decoding may drop
- * or replace, which the caller reads word by word. What verification accepts is always among them; `prefilter.test.ts`
- * holds that.
+ * The places have three sources: anchors spelt out in the text, unless the next word excludes them; anchors cut in two by
+ * a line break; and, through `onUnusual`, spans without white space that contain characters which decoding may drop or
+ * replace. The caller reads those spans word by word. Every place that verification accepts is among them;
+ * `prefilter.test.ts` checks this.
  */
 export function findCandidates(scanner: Scanner, text: string, hits: Hits, onUnusual: OnUnusual): void {
 	const spans = new UnusualSpans(text, onUnusual);
@@ -52,10 +52,10 @@ export function findCandidates(scanner: Scanner, text: string, hits: Hits, onUnu
 	findEscapes(text, onUnusual);
 }
 
-/** Filled again for each part of a text; a search never waits, so there is one for all. */
+/** Refilled for each part of a text. All searches share it, because a search runs synchronously. */
 const window = new Window();
 const cutWindow = new Window();
-/** Lengths of the words that are searched together. */
+/** Ranges of word lengths that are searched for together. */
 const LENGTHS = [
 	[5, Infinity],
 	[BLOCK, 4],
@@ -97,7 +97,7 @@ function checkCut(scanner: Scanner, text: string, end: number, start: number, hi
 
 const PAIRS = 16_384;
 
-/** Two characters of ASCII in any case. */
+/** A number for two ASCII characters that ignores their case. */
 function pairOf(a: number, b: number): number {
 	return (foldAscii(a) << 7) | foldAscii(b);
 }
@@ -117,7 +117,7 @@ type OnUnusual = (from: number, to: number) => void;
 
 export interface Scanner {
 	searches: WordSearch[];
-	/** What may follow an anchor. */
+	/** The words that may follow each anchor. */
 	followers: Followers;
 	/** 1 for each block that is part of some anchor, and for each two neighbouring characters. */
 	blocks: Uint8Array;

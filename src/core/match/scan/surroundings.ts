@@ -2,10 +2,10 @@ import { collectBeginnings, hasBeginning, ROW } from './beginnings.ts';
 import { MAX_PADDING } from '../template/reach.ts';
 import { Window } from './window.ts';
 
-/** What follows a candidate, so that the templates it may belong to need not look one by one. */
+/** The text after a candidate, read once for all templates that the candidate may belong to. */
 export class Surroundings {
 	readonly text: string;
-	/** How words begin in the span after `at`, if that is certain. */
+	/** The beginnings of the words in the span after `at`, if they are certain. */
 	private readonly following = new Int32Array(ROW);
 	private isCertain = false;
 	private at = -1;
@@ -25,7 +25,7 @@ export class Surroundings {
 	}
 }
 
-/** The last word and the character after its first one. */
+/** Room for the first two characters of the last word. */
 const AHEAD = 2;
-/** Filled again for each place; nothing waits in between. */
+/** Refilled for each place. All instances share it, because it is used synchronously. */
 const window = new Window();

@@ -21,7 +21,7 @@ test('a span reaches from space to space', () => {
 	expect(spansIn(' plain text,\n\ttwo lines ~ ')).toEqual([]);
 });
 
-test('every unusual character is in a span, and no span is without one', () => {
+test('every unusual character is in a span, and every span has one', () => {
 	const char = fc.oneof(
 		fc.constantFrom(' ', '\n', 'a', '~', '\u007f', '\u0080', '\u001f', '\u0000', '\u00ff', '\t'),
 		fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),

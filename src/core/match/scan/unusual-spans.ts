@@ -1,8 +1,8 @@
 import type { Window } from './window.ts';
 
 /**
- * Finds spans without white space in which decoding may drop or replace characters, so that words there have to be
- * read one by one: those with anything but printable ASCII and white space.
+ * Finds spans without white space that contain anything but printable ASCII. Decoding may drop or replace characters
+ * there, so the words of these spans must be read one by one.
  */
 export class UnusualSpans {
 	private readonly text: string;
@@ -33,7 +33,7 @@ export class UnusualSpans {
 	}
 }
 
-/** The same for what begins an escape of printable characters: `^[`, `\u`, `\x`, `\0`, `\e`, `&#`, `&s`, `&a`. */
+/** Finds spans that contain an escape written in printable characters: `^[`, `\u`, `\x`, `\0`, `\e`, `&#`, `&s`, `&a`. */
 export function findEscapes(text: string, onUnusual: OnUnusual): void {
 	for (const [lead, followers] of ESCAPES) {
 		let done = 0;
@@ -43,7 +43,7 @@ export function findEscapes(text: string, onUnusual: OnUnusual): void {
 	}
 }
 
-/** What begins an escape that may appear inside a word, and the characters that must follow, each in one string. */
+/** First characters of escapes that may appear inside a word, each with the characters one of which must follow. */
 const ESCAPES: readonly [string, string][] = [
 	['^', '['],
 	['\\', 'ux0e'],
@@ -60,7 +60,7 @@ function holdsUnusual(four: number): boolean {
 	return (((four - 0x2020_2020) | (four + 0x0101_0101) | four) & 0x8080_8080) !== 0;
 }
 
-/** Reports the span without white space around `at`, but nothing before `done`; returns its end. */
+/** Reports the span without white space around `at`, starting no earlier than `done`, and returns its end. */
 function reportSpan(text: string, at: number, done: number, onUnusual: OnUnusual): number {
 	let from = at;
 	while (from > done && !isBlank(text.charCodeAt(from - 1))) from--;

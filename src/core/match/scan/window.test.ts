@@ -16,7 +16,7 @@ function expected(text: string, from: number): number[] {
 	);
 }
 
-test('each character has one byte, whatever it is, and wherever the window begins', () => {
+test('every character takes one byte, wherever the window begins', () => {
 	fc.assert(
 		fc.property(
 			fc.array(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), fc.constant('\ud800')), {
@@ -37,7 +37,7 @@ test('each character has one byte, whatever it is, and wherever the window begin
 	);
 });
 
-test('after the end of the text come spaces, not what was there before', () => {
+test('spaces follow the end of the text, not old content', () => {
 	window.fill('a'.repeat(WINDOW * 2), 0);
 	window.fill('short', 0);
 	expect([...window.bytes.subarray(0, 5 + MARGIN)]).toEqual([

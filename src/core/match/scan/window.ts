@@ -1,8 +1,8 @@
 /**
- * A part of a text as bytes, one per UTF-16 code unit, so that offsets stay what they are.
+ * A part of a text as bytes, one per UTF-16 code unit, so that offsets stay the same.
  *
- * Reading a typed array costs about half of what reading a string does, and one small array that is filled again and
- * again stays in the processor's cache. Whatever is not ASCII becomes `WIDE`. After the end of the text come spaces.
+ * Reading a typed array takes about half the time of reading a string, and one small array that is refilled repeatedly
+ * stays in the processor's cache. Every character outside ASCII becomes `WIDE`. Spaces follow the end of the text.
  */
 export class Window {
 	readonly bytes: Uint8Array<ArrayBuffer> = new Uint8Array(WINDOW + MARGIN * 2);
@@ -10,9 +10,9 @@ export class Window {
 	readonly words: Uint32Array = new Uint32Array(this.bytes.buffer);
 	/** Offset of the first byte in the text. */
 	from = 0;
-	/** How many bytes belong to the window itself: the bytes after those are for looking ahead. */
+	/** Number of bytes in the window itself. The bytes after them are for lookahead. */
 	size = 0;
-	/** How many bytes belong to the text. */
+	/** Number of bytes that belong to the text. */
 	length = 0;
 
 	/** Fills the window with at most `size` characters of the text from an offset on, and `ahead` more. */
@@ -21,8 +21,8 @@ export class Window {
 		this.from = from;
 		this.length = to - from;
 		this.size = Math.min(this.length, size);
-		// As many bytes as characters only if each is ASCII: any other takes two or three. If the room does not suffice
-		// for all, it is filled to the last two bytes, and the second margin makes that more than `length`.
+		// The encoder writes as many bytes as characters only if all are ASCII: other characters take two or three. If the
+		// buffer is too small, it is filled up to the last two bytes, and the second margin makes that more than `length`.
 		const isShort = this.length < WORTH_ENCODING;
 		if (isShort || ENCODER.encodeInto(text.slice(from, to), this.bytes).written !== this.length) this.copyCodes(text);
 		this.bytes.fill(SPACE, this.length, this.length + ahead);
@@ -36,14 +36,14 @@ export class Window {
 	}
 }
 
-/** Stands for any character outside ASCII. */
+/** Represents any character outside ASCII. */
 export const WIDE = 255;
-/** Bytes a window covers; a multiple of four. */
+/** Number of bytes in a window; a multiple of four. */
 export const WINDOW = 8192;
-/** How far one may look beyond a window: more than the longest word and what may follow it. */
+/** Length of the lookahead after a window: more than the longest word and the padding after it. */
 export const MARGIN = 256;
 
 const SPACE = 32;
-/** Shorter texts are copied before the encoder would have begun. */
+/** Shorter texts are copied in a loop, which is faster than starting the encoder. */
 const WORTH_ENCODING = 128;
 const ENCODER = new TextEncoder();

@@ -8,7 +8,7 @@ import type { Window } from './window.ts';
  * Prepares the search for many words at once.
  *
  * Wu and Manber's algorithm ("A fast algorithm for multi-pattern searching", 1994) with blocks of three characters of
- * five bits each: most positions of the text are never looked at. The shortest word decides how far a search may step.
+ * five bits each. Most positions of the text are never read. The shortest word limits how far the search may step.
  */
 export function buildSearch(anchors: readonly Anchor[]): WordSearch {
 	const shortest = Math.min(...anchors.map(({ word }) => word.length));
@@ -38,7 +38,7 @@ export function buildSearch(anchors: readonly Anchor[]): WordSearch {
 /**
  * Adds the anchors that begin inside a window, in any case, even inside a longer word.
  *
- * @param followers - leaves out those that the next word excludes
+ * @param followers - leaves out anchors that the next word excludes
  */
 export function searchWords(search: WordSearch, window: Window, hits: Hits, followers?: Followers): void {
 	const { shift, shortest } = search;
@@ -53,7 +53,7 @@ export function searchWords(search: WordSearch, window: Window, hits: Hits, foll
 	}
 }
 
-/** Three characters in five bits each, which also ignores their case. */
+/** Packs three characters into five bits each, which also ignores their case. */
 export function blockOf(a: number, b: number, c: number): number {
 	return ((a & 31) << 10) | ((b & 31) << 5) | (c & 31);
 }
@@ -63,9 +63,9 @@ export function blockIn(word: string, at: number): number {
 	return blockOf(word.charCodeAt(at), word.charCodeAt(at + 1), word.charCodeAt(at + 2));
 }
 
-/** Characters of a block; the shortest anchor has as many. */
+/** Number of characters in a block, and in the shortest anchor. */
 export const BLOCK = 3;
-/** How many different blocks there are. */
+/** Number of different blocks. */
 export const BLOCKS = 32_768;
 const STARTS = 16_384;
 
@@ -89,18 +89,18 @@ function checkAt(
 	}
 }
 
-/** Where the anchors are listed that begin with one block and have another at the end of the searched part. */
+/** Slot of the list of anchors that begin with one block and have another block at the end of the searched part. */
 function startOf(head: number, block: number): number {
 	return (head ^ (block << 5) ^ (block >> 4)) & (STARTS - 1);
 }
 
-/** Whether a word is spelt out and does not go on after its last letter. */
+/** Whether a word is spelt out at an offset and ends after its last letter. */
 function isWordAt(bytes: Uint8Array, at: number, word: string): boolean {
 	const last = word.length - 1;
 	// The end first: many anchors begin with the same word, such as `connection`.
 	if (foldAscii(bytes[at + last] as number) !== word.charCodeAt(last)) return false;
 	const after = bytes[at + last + 1] as number;
-	// Letters may follow a number: `503ms`.
+	// Letters may follow a number, as in `503ms`.
 	if (isWordCode(after) && after !== UNDERSCORE && !isDigit(word.charCodeAt(last))) return false;
 	for (let i = 0; i < last; i++) {
 		if (foldAscii(bytes[at + i] as number) !== word.charCodeAt(i)) return false;
@@ -118,9 +118,9 @@ export interface Anchor {
 	word: string;
 }
 
-/** A set of words of ASCII, ready to be searched for. */
+/** A set of ASCII words, ready for a search. */
 export interface WordSearch {
-	/** Per anchor: its number in the vocabulary, the word, and its first characters as a block. */
+	/** For each anchor, its number in the vocabulary, the word, and its first characters as a block. */
 	numbers: Int32Array;
 	words: string[];
 	heads: Int32Array;

@@ -6,11 +6,11 @@ import { parseTemplate } from '../template/template.ts';
 import type { Template } from '../template/template.ts';
 
 /**
- * Turns signatures into the compact form that is shipped.
+ * Turns signatures into the compact form that the site ships.
  *
  * Templates that do not parse are left out: the linter reports them, and one bad template must not break the rest.
  *
- * @param runbooks - whose signals and alerts lead to a fork where no error is known
+ * @param runbooks - runbooks whose signals and alerts lead to forks if no error is known
  */
 export function buildIndex(signatures: readonly Signature[], runbooks: readonly ForkSource[] = []): PackedIndex {
 	const weights = new Map<string, number>();
@@ -38,7 +38,7 @@ export function buildIndex(signatures: readonly Signature[], runbooks: readonly 
 	};
 }
 
-/** Signals have an index of their own: what is generic must not slow down or outvote what is not. */
+/** Builds a separate index for signals: generic messages must not slow down or outweigh specific ones. */
 function buildForks(runbooks: readonly ForkSource[]): PackedIndex['forks'] {
 	const alerts = [...new Set(runbooks.flatMap((runbook) => runbook.alerts))];
 	const signalling = runbooks.filter(({ signals }) => signals.length > 0);
@@ -53,7 +53,7 @@ function buildForks(runbooks: readonly ForkSource[]): PackedIndex['forks'] {
 	return { index: buildIndex(signatures), alerts };
 }
 
-/** The conditions that parse; without one left, there is none. */
+/** Keeps the conditions that parse, and drops an empty list of conditions. */
 function readable({ beside, unless }: Conditions): Conditions {
 	const those = (conditions: readonly string[] | undefined): string[] | undefined => {
 		const parsed = conditions?.filter((text) => parseTemplate(text).ok) ?? [];
@@ -70,7 +70,7 @@ export function literalWords(template: Template): string[] {
 export interface Signature extends Conditions {
 	/** Id of the error. */
 	error: string;
-	/** Leave it out where the page has the title anyway: it is shipped with the index. */
+	/** Leave it out if the page has the title anyway, because titles are shipped with the index. */
 	title?: string | undefined;
 	codes: readonly string[];
 	templates: readonly ({ template: string; strength: Strength } & Conditions)[];
@@ -78,7 +78,7 @@ export interface Signature extends Conditions {
 	supersedes: readonly string[];
 }
 
-/** A runbook as far as pastes lead to it. */
+/** The parts of a runbook through which a paste can lead to it. */
 export interface ForkSource {
 	/** Id of the runbook. */
 	runbook: string;

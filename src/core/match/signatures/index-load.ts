@@ -59,7 +59,7 @@ export function loadIndex(json: unknown): Index {
 		}
 		errors.push(loaded);
 	}
-	// Only now: the weights in the index count the words of templates and nothing else.
+	// Conditions are loaded last, because the weights in the index cover only the words of templates.
 	const conditions = new Map<string, LoadedTemplate>();
 	const loadConditions = (texts: readonly string[] = []): LoadedTemplate[] =>
 		texts.flatMap((text) => {
@@ -96,7 +96,7 @@ export function loadIndex(json: unknown): Index {
 	};
 }
 
-/** For each word, the templates of which it is the anchor. */
+/** For each word, the templates whose anchor it is. */
 function byAnchor(templates: Iterable<LoadedTemplate>, words: readonly string[]): LoadedTemplate[][] {
 	const found: LoadedTemplate[][] = words.map(() => []);
 	for (const template of templates) found[template.anchor]?.push(template);
@@ -107,10 +107,13 @@ function loadForks({ index, alerts }: NonNullable<PackedIndex['forks']>): ForkIn
 	return { index: loadIndex(index), alerts: new Map(alerts.map((name) => [name.toLowerCase(), name])) };
 }
 
-/** Fewer words say nothing once the tag between them is gone. */
+/** A template with fewer words is too weak once its tag is gone. */
 const MIN_WORDS_WITHOUT_MARKUP = 3;
 
-/** For each word that is looked for, as an anchor or a landmark, what may follow it; none for other words. */
+/**
+ * For each word that is searched for as an anchor or a landmark, the words that may follow it. Other words have an empty
+ * list.
+ */
 function soughtWords(templates: readonly LoadedTemplate[], words: readonly string[]): (string | undefined)[][] {
 	const sought: (string | undefined)[][] = words.map(() => []);
 	for (const { chunks, anchorChunk, anchorElement, landmarks } of templates) {

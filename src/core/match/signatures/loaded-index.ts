@@ -8,22 +8,22 @@ export interface Index {
 	words: string[];
 	weights: Uint8Array;
 	vocabulary: Vocabulary;
-	/** For each word the templates it is the anchor of. */
+	/** For each word, the templates whose anchor it is. */
 	templatesOf: LoadedTemplate[][];
-	/** For each word the conditions it is the anchor of. */
+	/** For each word, the conditions whose anchor it is. */
 	conditionsOf: LoadedTemplate[][];
-	/** 1 for words that are some template's anchor or landmark. */
+	/** 1 for each word that is an anchor or landmark of a template. */
 	isSought: Uint8Array;
 	scanner: Scanner;
 	/** Undefined if the index was built without runbooks. */
 	forks: ForkIndex | undefined;
 }
 
-/** The signals of runbooks and the names of alerts, ready to be looked for. */
+/** The signals of runbooks and the names of alerts, ready for a search. */
 export interface ForkIndex {
-	/** Its "errors" are runbooks. */
+	/** The "errors" of this index are runbooks. */
 	index: Index;
-	/** How each alert is written, by its name in lower case. */
+	/** Alert names as written, by their lower-case form. */
 	alerts: ReadonlyMap<string, string>;
 }
 

@@ -10,7 +10,7 @@ import { SIGNATURES } from '../quality/test-signatures.ts';
 const textOf = ({ text }: { text: string }): string => text;
 
 describe('packing', () => {
-	test('gives back any text', () => {
+	test('restores any text', () => {
 		fc.assert(
 			fc.property(
 				fc
@@ -28,7 +28,7 @@ describe('packing', () => {
 		expect(Buffer.byteLength(pack(text))).toBeLessThan(text.length / 2);
 	});
 
-	test('never throws on what was not packed', () => {
+	test('never throws on text that was not packed', () => {
 		fc.assert(
 			fc.property(fc.array(fc.nat(0xffff)), (codes) => {
 				expect(typeof unpack(String.fromCharCode(...codes))).toBe('string');
@@ -38,7 +38,7 @@ describe('packing', () => {
 });
 
 describe('an index', () => {
-	test('holds every signature after a round trip', () => {
+	test('contains every signature after a round trip', () => {
 		const index = loadIndex(JSON.parse(JSON.stringify(buildIndex(SIGNATURES))));
 		expect(
 			index.errors.map(({ error, codes, supersedes, templates }) => ({
@@ -50,7 +50,7 @@ describe('an index', () => {
 		).toEqual(SIGNATURES);
 	});
 
-	test('holds weights and conditions after a round trip', () => {
+	test('contains weights and conditions after a round trip', () => {
 		const conditions = { beside: ['redis', 'node_modules/pg'], unless: ['Connection refused'] };
 		const index = loadIndex(
 			buildIndex([
@@ -77,7 +77,7 @@ describe('an index', () => {
 		]);
 	});
 
-	test('holds weights in characters that JSON writes as they are', () => {
+	test('stores weights in characters that JSON does not escape', () => {
 		const weights = Array.from({ length: 101 }, (_, i) => (i * 7) % 10);
 		const packed = packWeights(weights);
 		expect(unpackWeights(packed).slice(0, weights.length)).toEqual(weights);

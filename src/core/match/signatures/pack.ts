@@ -1,14 +1,14 @@
 /**
- * Shortens a text whose parts repeat, so that the result stays plain text inside JSON.
+ * Compresses a repetitive text into plain text that JSON can hold.
  *
  * LZ77 (Ziv and Lempel, 1977) without an entropy coder. A span of 4 to 23 characters that also occurs up to 8,640
- * characters earlier becomes two characters, three bytes in UTF-8; a longer or more distant one becomes two characters
- * of four bytes. The transfer compresses the rest.
+ * characters earlier becomes two characters, which take three bytes in UTF-8. A longer or more distant span becomes two
+ * characters that take four bytes. Compression during the transfer does the rest.
  */
 export function pack(text: string): string {
 	const near = longestMatches(text, NEAR);
 	const far = longestMatches(text, FAR);
-	// From the end: the fewest bytes in which the rest can be written.
+	// Filled from the end: the fewest bytes in which the text from each position on can be written.
 	const cost = new Int32Array(text.length + 1);
 	const choice = new Uint8Array(text.length);
 	const isFar = new Uint8Array(text.length);
@@ -43,7 +43,7 @@ export function pack(text: string): string {
 	return out;
 }
 
-/** The text that `pack` was given. Anything else gives some text, never an error. */
+/** Restores the text that `pack` was given. Any other input gives some text, never an error. */
 export function unpack(packed: string): string {
 	let codes = new Uint16Array(packed.length * 4 + MAX_REPEAT_LENGTH);
 	let count = 0;
@@ -63,7 +63,7 @@ export function unpack(packed: string): string {
 	}
 	let out = '';
 	for (let i = 0; i < count; i += CHUNK) {
-		// Not spread: that walks an iterator, one call per character.
+		// Does not use spread syntax, which would call an iterator once per character.
 		out += String.fromCharCode.apply(null, codes.subarray(i, Math.min(i + CHUNK, count)) as unknown as number[]);
 	}
 	return out;
@@ -79,33 +79,33 @@ function doubled(codes: Uint16Array<ArrayBuffer>): Uint16Array<ArrayBuffer> {
 
 const MIN_REPEAT_LENGTH = 4;
 /**
- * Kinds of references: by which character they begin, so many lengths times so many high parts of a distance. There are
- * 1,920 characters of two bytes, and 53,248 of three bytes before the surrogates.
+ * The two kinds of references. A reference's first character encodes its kind, its length and the high part of its
+ * distance. UTF-8 has 1,920 characters of two bytes, and 53,248 of three bytes before the surrogates.
  */
 const NEAR: Reach = { first: 0x80, lengths: 20, high: 96, bytes: 3 };
 const FAR: Reach = { first: 0x800, lengths: 64, high: 832, bytes: 4 };
 const MAX_REPEAT_LENGTH = MIN_REPEAT_LENGTH + FAR.lengths - 1;
 const MAX_TRIED = 64;
 const LITERAL = '\u0001';
-/** Characters for the low part of a distance: ASCII that JSON writes as it is. */
+/** Characters for the low part of a distance: ASCII characters that JSON does not escape. */
 const LOW: string = String.fromCharCode(...Array.from({ length: 91 }, (_, i) => 35 + i).filter((code) => code !== 92));
 const LOW_VALUE: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) =>
 	Math.max(0, LOW.indexOf(String.fromCharCode(code))),
 );
 
-/** Written as it is; other characters follow a mark. */
+/** Whether a character is written unchanged; other characters are written after a mark. */
 function isPlain(code: number): boolean {
 	return code < 128 && code !== 1;
 }
 
-/** For each position the longest earlier span within reach that reads the same, without overlapping itself. */
+/** For each position, the longest identical earlier span within reach that does not overlap it. */
 function longestMatches(text: string, reach: Reach): { reach: Reach; lengths: Uint8Array; distances: Int32Array } {
 	const farthest = reach.high * LOW.length;
 	const longest = MIN_REPEAT_LENGTH + reach.lengths - 1;
 	const codes = Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
 	const lengths = new Uint8Array(text.length);
 	const distances = new Int32Array(text.length);
-	// The last place of each hash of four characters, and for each place the one before it with the same hash.
+	// The last place of each hash of four characters, and for each place the previous one with the same hash.
 	const last = new Int32Array(HASHES).fill(-1);
 	const earlier = new Int32Array(text.length);
 	for (let i = 0; i + MIN_REPEAT_LENGTH <= codes.length; i++) {
@@ -115,7 +115,7 @@ function longestMatches(text: string, reach: Reach): { reach: Reach; lengths: Ui
 		let best = MIN_REPEAT_LENGTH - 1;
 		let at = earlier[i] as number;
 		for (let tries = 0; at >= 0 && i - at <= farthest && tries < MAX_TRIED; tries++, at = earlier[at] as number) {
-			// Only what goes on after the best one can be better.
+			// A candidate can only be better if it also matches the character after the best one.
 			if (codes[at + best] !== codes[i + best]) continue;
 			const limit = Math.min(longest, i - at, codes.length - i);
 			let length = 0;
@@ -139,7 +139,7 @@ function hashAt(codes: Uint16Array, at: number): number {
 }
 
 interface Reach {
-	/** Code of the first character that begins such a reference. */
+	/** Lowest code of the character that begins such a reference. */
 	first: number;
 	lengths: number;
 	high: number;

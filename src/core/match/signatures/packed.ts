@@ -2,10 +2,10 @@ import type { Strength } from '../template/template.ts';
 import { pack, unpack } from './pack.ts';
 
 /**
- * The compact form of signatures.
+ * Returns the compact form of signatures.
  *
- * One record per error: a line with id, codes, superseded ids and title, then the conditions of all its templates, then
- * each template, followed by conditions of its own; all in one text, because the same words occur in many errors.
+ * It has one record per error: a line with id, codes, superseded ids and title, then the conditions of all its templates,
+ * then each template, followed by its own conditions. All records are in one text, because many errors use the same words.
  */
 export function packSignatures(signatures: readonly PackedSignature[]): string {
 	return pack(
@@ -24,7 +24,7 @@ export function packSignatures(signatures: readonly PackedSignature[]): string {
 	);
 }
 
-/** What `packSignatures` was given. */
+/** Restores the signatures that `packSignatures` was given. */
 export function unpackSignatures(packed: string): PackedSignature[] {
 	if (packed === '') return [];
 	return unpack(packed)
@@ -51,14 +51,14 @@ export function unpackSignatures(packed: string): PackedSignature[] {
 		});
 }
 
-/** Weights from 0 to 9, two to a character that JSON writes as it is; a last odd one is followed by a 0. */
+/** Packs weights from 0 to 9, two to a character that JSON does not escape. A 0 is added to an odd number of weights. */
 export function packWeights(weights: readonly number[]): string {
 	let packed = '';
 	for (let i = 0; i < weights.length; i += 2) packed += PAIRS.charAt((weights[i] ?? 0) * 10 + (weights[i + 1] ?? 0));
 	return packed;
 }
 
-/** What `packWeights` was given; anything else gives some weights. */
+/** Restores the weights that `packWeights` was given. Any other input gives some weights. */
 export function unpackWeights(packed: string): number[] {
 	return [...packed].flatMap((pair) => {
 		const value = Math.max(0, PAIRS.indexOf(pair));
@@ -66,7 +66,7 @@ export function unpackWeights(packed: string): number[] {
 	});
 }
 
-/** There are 93 such characters of one byte; pairs of words that say nearly nothing have one of two bytes. */
+/** Only 93 such characters have one byte, so pairs of the lowest weights get characters of two bytes. */
 const PAIRS: string =
 	'ÀÁÂÃÄÅÆ' +
 	Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i))
@@ -90,7 +90,7 @@ const LINE = '\u007f';
 const FIELD = '~';
 const RECORD = LINE + LINE;
 const TRAILING = /~+$/;
-/** What follows `FIELD` at the beginning of a line that is not a plain template. */
+/** The mark after `FIELD` at the beginning of a line that is not a plain template. */
 const STRENGTH_MARKS = { class: '0', generic: '1' } as const;
 const BESIDE = '2';
 const UNLESS = '3';
@@ -99,7 +99,7 @@ function list(text: string): string[] {
 	return text === '' ? [] : text.split(',');
 }
 
-/** What must or must not be near a match, in the syntax of templates. */
+/** Texts that must or must not be near a match, in the syntax of templates. */
 export interface Conditions {
 	beside?: readonly string[] | undefined;
 	unless?: readonly string[] | undefined;
@@ -124,6 +124,6 @@ export interface PackedIndex {
 	weights: string;
 	/** See `packSignatures`. */
 	signatures: string;
-	/** What leads to runbooks where no error is known: an index of signals, and the names of alerts. */
+	/** An index of signals and the names of alerts, which lead to runbooks if no error is known. */
 	forks?: { index: PackedIndex; alerts: readonly string[] };
 }

@@ -1,6 +1,6 @@
 import { isAnchorable } from './template.ts';
 
-/** Which of several words of a template it is best found by: rare, long, with a distinctive word after it. -1 for none. */
+/** Chooses the word that finds a template best: rare, long, with a distinctive word after it. -1 if no word is suitable. */
 export function chooseAnchor(candidates: readonly AnchorCandidate[]): number {
 	let best = -1;
 	let bestScore = -Infinity;
@@ -16,12 +16,12 @@ function scoreOf({ word, weight, isAfterWord, weightAfter }: AnchorCandidate): n
 	// One short word makes the scanner take short steps through the whole text.
 	const length = word.length >= 6 ? 7 + Math.min(word.length, 12) / 4 : (LENGTH_SCORES[word.length] ?? 0);
 	const number = /^\d+$/.test(word) ? (word.length > 4 ? 1 : 6) : 0;
-	// A neighbour lets most candidates be turned down without reading the words around; the word after it first.
+	// A neighbour, above all the next word, lets most candidates be rejected without reading the words around them.
 	const neighbour = weightAfter !== undefined ? 8 + weightAfter / 2 : isAfterWord ? 3 : 0;
 	return weight + length - number + neighbour;
 }
 
-/** What words shorter than six characters score for their length. */
+/** Scores by length for words shorter than six characters. */
 const LENGTH_SCORES: Readonly<Record<number, number>> = { 3: -16, 4: -12, 5: 4 };
 
 export interface AnchorCandidate {

@@ -2,9 +2,9 @@ import { BACKGROUND } from '../corpus/background.ts';
 import { wordsOf } from '../text/tokens.ts';
 
 /**
- * How much a word tells, 0 to 9: 9 for one that ordinary log lines never use, 1 for `the` or `connection`.
+ * How distinctive a word is, from 0 to 9: 9 if ordinary log lines never use it, 1 for `the` or `connection`.
  *
- * Counted over the background corpus, so it is needed only where an index is built, never in the browser.
+ * The weight comes from counts in the background corpus. It is needed only to build an index, never in the browser.
  */
 export function wordWeight(word: string): number {
 	if (word.length === 1) return 0;
@@ -14,7 +14,7 @@ export function wordWeight(word: string): number {
 	return word.length <= 2 ? Math.min(capped, 2) : /^\d+$/.test(word) ? Math.min(capped, 4) : capped;
 }
 
-/** Number of background lines that contain a word. */
+/** The number of background lines that contain a word. */
 export function backgroundCount(word: string): number {
 	return frequencies().get(word) ?? 0;
 }

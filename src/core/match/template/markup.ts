@@ -1,8 +1,8 @@
 import { GAP_TYPES } from './template.ts';
 
 /**
- * A template without what a web page would take for a tag: `Executing <Task pending coro=<*> took 0.1 seconds` posted as
- * text becomes `Executing took 0.1 seconds`. `undefined` if nothing in it looks like one.
+ * A template without the text that a web page would take for a tag: `Executing <Task pending coro=<*> took 0.1 seconds`
+ * posted as text becomes `Executing took 0.1 seconds`. `undefined` if no part of the template looks like a tag.
  */
 export function withoutMarkup(template: string): string | undefined {
 	let out = '';
@@ -25,7 +25,9 @@ function isTagStart(template: string, at: number): boolean {
 	return template.charAt(at) === '<' && /^[A-Z]/i.test(template.charAt(at + 1));
 }
 
-/** After the bracket that closes a tag, or after the `<*>` that holds it, or the end. */
+/**
+ * The offset after the bracket that closes a tag, or after the `<*>` that contains the bracket, or the end of the template.
+ */
 function tagEnd(template: string, at: number): number {
 	for (let i = at + 1; i < template.length;) {
 		const gap = gapEnd(template, i);
@@ -41,7 +43,7 @@ function tagEnd(template: string, at: number): number {
 	return template.length;
 }
 
-/** Where a gap that begins here ends; `at` if none does. */
+/** The end of a gap that begins at `at`, or `at` if no gap begins there. */
 function gapEnd(template: string, at: number): number {
 	if (template.charAt(at) !== '<' || template.charAt(at - 1) === '\\') return at;
 	const close = template.indexOf('>', at);

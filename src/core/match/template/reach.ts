@@ -2,9 +2,9 @@
 
 /** Longest span between two words of a run. */
 export const MAX_PADDING = 160;
-/** Longest span that `<*>` stands for. */
+/** Longest span that `<*>` matches. */
 export const MAX_SKIP = 800;
-/** A word, cut by a line break or not, and what may appear before the next one. */
+/** Longest span from the start of a word, cut by a line break or not, to the start of the next word. */
 export const MAX_STEP = 512;
-/** A typed gap, the longest of which is a quotation, and what may appear before the next word. */
+/** Longest span of a typed gap and the padding before the next word. The longest typed gap is a quotation. */
 export const MAX_GAP = 1280;

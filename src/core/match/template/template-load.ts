@@ -4,10 +4,10 @@ import type { Strength } from './template.ts';
 import type { GapType } from './template.ts';
 
 /**
- * Makes a template ready to match: cut at each `<*>`, with the word it is found by.
+ * Prepares a template for matching: splits it at each `<*>` and chooses the word to search for.
  *
- * @param words - the vocabulary by number
- * @param weightOf - the weight of a word by its number
+ * @param words - the words of the vocabulary, by index
+ * @param weightOf - returns the weight of a word, given its index
  */
 export function loadTemplate(
 	{ text, error, strength }: { text: string; error: number; strength: Strength },
@@ -62,10 +62,10 @@ export function loadTemplate(
 	};
 }
 
-/** Looking for shorter words takes the scanner a second pass. */
+/** Shorter words cost the scanner a second pass. */
 const MIN_LENGTH = 5;
 
-/** The place of the word that is best looked for. */
+/** The place of the best word to search for. */
 function best(
 	places: readonly Place[],
 	chunks: readonly Chunk[],
@@ -96,7 +96,7 @@ function landmark(chunks: readonly Chunk[], anchor: Place, place: Place): Landma
 	return { ...place, word: numberAt(chunks, place), reach };
 }
 
-/** How many characters can lie at most between the beginnings of two parts of a template. */
+/** The maximum number of characters between the beginnings of two parts of a template. */
 function distance(chunks: readonly Chunk[], from: Place, to: Place): number {
 	let reach = 0;
 	for (let chunk = from.chunk; chunk <= to.chunk; chunk++) {
@@ -109,10 +109,10 @@ function distance(chunks: readonly Chunk[], from: Place, to: Place): number {
 	return reach;
 }
 
-/** A word's number in the vocabulary, or a typed gap. */
+/** A word's index in the vocabulary, or a typed gap. */
 export type Element = number | { type: GapType; name: string | undefined };
 
-/** What stands between two `<*>`. */
+/** The elements between two `<*>`. */
 export type Chunk = Element[];
 
 interface Place {
@@ -120,10 +120,12 @@ interface Place {
 	element: number;
 }
 
-/** A word on the other side of a `<*>`, without which the template cannot be there. */
+/** A word on the other side of a `<*>` that must be present if the template matches. */
 export interface Landmark extends Place {
 	word: number;
-	/** How many characters after the anchor it begins at most; negative for before. */
+	/**
+	 * Maximum distance from the start of the anchor to the start of this word; negative if the word precedes the anchor.
+	 */
 	reach: number;
 }
 
@@ -134,30 +136,30 @@ export interface LoadedTemplate {
 	skips: (string | undefined)[];
 	/** Literal words in order. */
 	words: number[];
-	/** Those that make the message: without the ones inside `<Task name=…>`, which other messages print too. */
+	/** The essential words: those outside markup such as `<Task name=…>`, which other messages print too. */
 	core: readonly number[];
-	/** True for what is left of a template once a web page has dropped the tag in it. */
+	/** True for the rest of a template from which a web page has dropped a tag. */
 	isRest: boolean;
-	/** How many gaps there are. */
+	/** Number of gaps. */
 	gaps: number;
-	/** The word candidates are found by, and where it is. */
+	/** The word that the scanner searches for, and its place in the template. */
 	anchor: number;
 	anchorChunk: number;
 	anchorElement: number;
-	/** How many characters before its anchor the template begins at most. */
+	/** Maximum number of characters from the start of the template to its anchor. */
 	reachBack: number;
-	/** At most one for each other chunk. */
+	/** At most one landmark for each other chunk. */
 	landmarks: Landmark[];
-	/** First letter of the word right after the anchor, 0 if that is not a word of ASCII. */
+	/** First letter of the word right after the anchor, or 0 if no ASCII word follows. */
 	followedBy: number;
-	/** Position in `errors`. */
+	/** Index into `errors`. */
 	error: number;
 	strength: Strength;
 	isClass: boolean;
-	/** What must be near for a generic one to be known. */
+	/** Conditions, one of which must be near a generic template to make it known. */
 	beside: readonly LoadedTemplate[];
-	/** What near it shows another cause. */
+	/** Conditions that show another cause if they are near the match. */
 	unless: readonly LoadedTemplate[];
-	/** Sum of the weights of its distinct words. */
+	/** Sum of the weights of the distinct words. */
 	weight: number;
 }

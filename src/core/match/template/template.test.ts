@@ -29,18 +29,18 @@ describe('a template', () => {
 		['<word>ms late', /ends inside a word/],
 		['<*> reached', /may not begin with <\*>/],
 		['reached <*>', /may not end with <\*>/],
-		['took <*> <float> seconds', /directly beside another gap/],
-		['<int> <host>', /at least one word of its own/],
+		['took <*> <float> seconds', /directly next to another gap/],
+		['<int> <host>', /at least one word besides its gaps/],
 		['a <int> b', /three letters/],
 		['limit <int:pool "size">', /must be letters/],
 		['one\ntwo three', /line breaks/],
 		[`limit ${'x'.repeat(70)}`, /longer than 64/],
 		['word '.repeat(61), /at most 60 words/],
-	])('%j is refused with a reason', (text, reason) => {
+	])('%j is rejected with a reason', (text, reason) => {
 		expect(shape(text)).toMatch(reason);
 	});
 
-	test('tells where it is wrong', () => {
+	test('that is invalid is reported with the offset of the problem', () => {
 		expect(parseTemplate('limit of <size> reached')).toMatchObject({ ok: false, at: 9 });
 	});
 });

@@ -3,7 +3,7 @@ import { MAX_WORD_LENGTH, OTHER, wordsOf } from '../text/tokens.ts';
 
 /** Gap types an author may write. README.md says what each one accepts. */
 export const GAP_TYPES = ['int', 'float', 'quoted', 'host', 'word', '*'] as const;
-/** The same for messages: `<int>, <float>, … and <*>`. */
+/** The gap types as text for messages: `<int>, <float>, … and <*>`. */
 export const GAP_LIST = `${GAP_TYPES.slice(0, -1)
 	.map((type) => `<${type}>`)
 	.join(', ')} and <${GAP_TYPES.at(-1)}>`;
@@ -11,8 +11,8 @@ export const GAP_LIST = `${GAP_TYPES.slice(0, -1)
 /**
  * Reads a template: literal words and gaps such as `<int:pool size>`.
  *
- * Case and punctuation of the literal part do not matter. A `<` that does not look like a gap is punctuation too;
- * write `\<` where it would look like one. Never throws: what is wrong comes back as a sentence with its offset.
+ * Case and punctuation of the literal part do not matter. A `<` that does not look like a gap is punctuation too; authors
+ * write `\<` where it would look like one. Never throws: a problem is returned as a sentence with its offset.
  */
 export function parseTemplate(text: string): ParsedTemplate {
 	const unfit = findUnfit(text);
@@ -43,7 +43,7 @@ export function parseTemplate(text: string): ParsedTemplate {
 	return problem ? { ok: false, message: problem, at: 0 } : { ok: true, template: { text, elements } };
 }
 
-/** True for a word the candidate search can look for. */
+/** True for a word that the candidate search can search for. */
 export function isAnchorable(word: string): boolean {
 	for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) >= 128) return true;
 	return word.length >= 3;
@@ -52,7 +52,7 @@ export function isAnchorable(word: string): boolean {
 const LESS = 60;
 const MAX_NAME_LENGTH = 40;
 
-/** The first character that the packed form of an index has another use for, or -1. */
+/** The offset of the first character that the packed index reserves for another use, or -1. */
 function findUnfit(text: string): number {
 	for (let i = 0; i < text.length; i++) {
 		const code = text.charCodeAt(i);
@@ -94,20 +94,20 @@ function gapProblem(text: string, at: number, gap: RawGap, elements: readonly Te
 	if (gap.end < text.length && isWordCode(after) && !(afterNumber && !(after >= 48 && after <= 57) && after !== 95)) {
 		return `"${shown}" ends inside a word. Only <int> and <float> may appear directly before letters, as in "<int>ms".`;
 	}
-	if (gap.type === '*' && elements.length === 0) return 'A template may not begin with <*>: it says nothing.';
+	if (gap.type === '*' && elements.length === 0) return 'A template may not begin with <*>, which matches anything.';
 	if (elements.at(-1)?.is === 'gap' && (gap.type === '*' || lastType(elements) === '*')) {
-		return `"${shown}" is directly beside another gap, so it is not clear where one ends and the other begins.`;
+		return `"${shown}" is directly next to another gap, so it is not clear where one ends and the other begins.`;
 	}
 	return undefined;
 }
 
 function wholeProblem(elements: readonly TemplateElement[]): string | undefined {
 	const words = elements.filter((element) => element.is === 'word');
-	if (words.length === 0) return 'A template needs at least one word of its own beside the gaps.';
+	if (words.length === 0) return 'A template needs at least one word besides its gaps.';
 	if (words.length > 60) return `A template may have at most 60 words; this one has ${words.length}.`;
 	const long = words.find((element) => element.word.length > MAX_WORD_LENGTH);
 	if (long) return `"${long.word.slice(0, 20)}…" is longer than ${MAX_WORD_LENGTH} characters.`;
-	if (lastType(elements) === '*') return 'A template may not end with <*>: it says nothing.';
+	if (lastType(elements) === '*') return 'A template may not end with <*>, which matches anything.';
 	if (!words.some((element) => isAnchorable(element.word))) {
 		return 'A template needs a word of at least three letters or digits, so that it can be found quickly.';
 	}
@@ -123,7 +123,7 @@ function addWords(elements: TemplateElement[], text: string, from: number, to: n
 	// Backslashes are dropped first, so that a template cannot contain escapes by accident.
 	const literal = text.slice(from, to).replaceAll('\\', ' ');
 	for (const { word, kind, start, end } of wordsOf(literal)) {
-		// Words of a text are compared by their beginning only; a template with a longer one is rejected.
+		// Only the beginning of a long word in a text is compared. A template with a word this long is rejected.
 		const whole = end - start > MAX_WORD_LENGTH ? literal.slice(start, end) : word;
 		elements.push({ is: 'word', word: whole, ascii: kind !== OTHER });
 	}
@@ -135,7 +135,7 @@ export type TemplateElement =
 	{ is: 'word'; word: string; ascii: boolean } | { is: 'gap'; type: GapType; name: string | undefined };
 
 export interface Template {
-	/** As the author wrote it. */
+	/** The template as its author wrote it. */
 	text: string;
 	elements: TemplateElement[];
 }
@@ -151,5 +151,5 @@ interface RawGap {
 	end: number;
 }
 
-/** How sure a template alone makes; see `SignatureSchema`. */
+/** How much a match of the template proves by itself; see `SignatureSchema`. */
 export type Strength = 'message' | 'class' | 'generic';

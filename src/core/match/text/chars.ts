@@ -1,8 +1,8 @@
 /**
- * What each character means to the tokeniser, and how letters are folded.
+ * Character classes for the tokeniser, and the folding of letters.
  *
- * ASCII is a table. Everything above it goes through NFKD, lower case and removal of marks, so that full-width
- * forms, ligatures and accents compare equal to plain letters.
+ * ASCII characters are looked up in a table. All others go through NFKD, lower-casing and removal of marks, so that
+ * full-width forms, ligatures and accented letters compare equal to plain letters.
  */
 
 export const SEPARATOR = 0;
@@ -20,7 +20,7 @@ export const CARRIAGE_RETURN = 13;
 export const BACKSLASH = 92;
 export const UNDERSCORE = 95;
 
-/** One class per ASCII code. */
+/** The class of each ASCII code. */
 export const ASCII_CLASS: Uint8Array = buildAsciiClass();
 
 /** True for a letter, a digit or an underscore of ASCII. */
@@ -46,13 +46,13 @@ export function foldWide(codePoint: number): string {
 	return folded;
 }
 
-/** True for an ideograph or a syllable of a script that writes no spaces: each one is a word of its own. */
+/** True for an ideograph or a syllable of a script without spaces, each of which is a separate word. */
 export function standsAlone(code: number): boolean {
 	return code >= 0x2e80;
 }
 
 const cache = new Map<number, string>();
-/** Marks that belong to the letter before, format characters such as U+200B, control characters. */
+/** Combining marks, format characters such as U+200B, and control characters. */
 const INVISIBLE = /^[\p{M}\p{Cf}\p{Cc}]$/u;
 const MARKS = /\p{M}/gu;
 const LETTERS = /[\p{L}\p{N}]/u;

@@ -1,6 +1,6 @@
 import { CARRIAGE_RETURN, LINE_FEED, foldAscii, isWordCode } from './chars.ts';
 
-/** The end of `word` written from `at` on with one line break (and indentation) inside, or -1. */
+/** The end of `word` if it is at `at` with one line break (and indentation) inside it, or -1. */
 export function cutWordEnd(text: string, at: number, word: string): number {
 	let done = 0;
 	while (done < word.length && foldAscii(text.charCodeAt(at + done)) === word.charCodeAt(done)) done++;
@@ -16,7 +16,7 @@ export function cutWordEnd(text: string, at: number, word: string): number {
 	return done === word.length && !isWordCode(text.charCodeAt(i)) ? i : -1;
 }
 
-/** Where the second half of a cut word is: after the indentation of the next line. */
+/** The start of the second half of a cut word, after the indentation of the next line. */
 export function nextLineStart(text: string, from: number): number {
 	let i = from;
 	while (text.charCodeAt(i) === 32 || text.charCodeAt(i) === 9) i++;

@@ -1,9 +1,9 @@
 import { ASCII_CLASS, BACKSLASH, DIGIT, LETTER } from './chars.ts';
 
 /**
- * Reads what begins at a lead character (`\ & ^ < % [` or ESC) and says how far it reaches and what it stands for.
+ * Reads the escape, entity or tag that begins at a lead character (`\ & ^ < % [` or ESC), and returns its end and meaning.
  *
- * Nothing is copied: the tokeniser keeps walking over the original text, so every offset stays an original one.
+ * Nothing is copied: the tokeniser keeps walking over the original text, so all offsets refer to that text.
  */
 export function readLead(text: string, at: number, limit: number): Lead {
 	const code = text.charCodeAt(at);
@@ -64,7 +64,7 @@ function skipCaretAnsi(text: string, at: number, limit: number): Lead {
 	return transparent(csiEnd(text, at + 3, limit));
 }
 
-// Neither kind of sequence is followed across white space: the candidate search reads spans between white space.
+// No sequence is read across white space, because the candidate search reads spans between white space.
 function csiEnd(text: string, at: number, limit: number): number {
 	const last = Math.min(limit, at + MAX_SEQUENCE_LENGTH);
 	for (let i = at; i < last; i++) {
@@ -86,7 +86,7 @@ function oscEnd(text: string, at: number, limit: number): number {
 	return at;
 }
 
-/** `[36m` whose ESC was lost on the way. */
+/** The end of a colour code such as `[36m` whose ESC was lost, if one is at `at`. */
 function bareColourEnd(text: string, at: number, limit: number): number | undefined {
 	const last = Math.min(limit, at + 13);
 	for (let i = at + 1; i < last; i++) {
@@ -113,7 +113,7 @@ function readBackslash(text: string, at: number, limit: number): Lead {
 	if (code === 48 && text.startsWith('033', i)) return skipAnsi(text, i + 3, limit);
 	if (code === 101 && text.charCodeAt(i + 1) === 91) return skipAnsi(text, i + 1, limit);
 	if (code !== 110 && code !== 116 && code !== 114) return separator(i);
-	// `\n` before a letter may be a line break or, in a Windows path, the name itself: the tokeniser keeps both.
+	// `\n` before a letter may be a line break or part of a Windows path. The tokeniser keeps both readings.
 	const after = i + 1 < limit ? text.charCodeAt(i + 1) : 32;
 	return after < 128 && ASCII_CLASS[after] === LETTER && after !== 95
 		? { next: i, kind: 'either', code: 32 }
@@ -143,7 +143,7 @@ function readEntity(text: string, at: number, limit: number): Lead {
 	return decoded(text, next, value, limit);
 }
 
-/** `%20` and other encoded punctuation; letters are never written that way, and `100%25` must not glue. */
+/** Reads `%20` and other encoded punctuation. Letters are never encoded that way, and `100%25` must stay two words. */
 function readPercent(text: string, at: number, limit: number): Lead {
 	const value = hex(text, at + 1, 2, limit);
 	if (value === undefined || value > 126 || value < 9) return separator(at + 1);
@@ -199,11 +199,13 @@ function decimal(digits: string): number | undefined {
 	return digits.length > 0 ? value : undefined;
 }
 
-/** What a lead character began. */
+/** The sequence that a lead character begins. */
 export interface Lead {
-	/** Offset after it. */
+	/** Offset after the sequence. */
 	next: number;
-	/** `either`: a separator, but the letter at `next` may also belong to the escape. `code`: stands for `code`. */
+	/**
+	 * `either`: a separator, but the letter at `next` may also belong to the escape. `code`: the sequence encodes `code`.
+	 */
 	kind: 'separator' | 'transparent' | 'either' | 'code';
 	code: number;
 }

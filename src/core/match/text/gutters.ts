@@ -3,10 +3,10 @@ import type { Tokens } from './token-list.ts';
 import { LINE_FEED } from './chars.ts';
 
 /**
- * Marks what precedes the message on each line: `web_1  | `, `E   `, or the time and names that a line shares with
- * the line above it. A message that goes on over several such lines is then read without these words.
+ * Marks the words before the message on each line: `web_1  | `, `E   `, or the time and names that a line shares with
+ * the line above it. A message that continues over several such lines can then be read without these words.
  *
- * Only a second reading uses the marks, so a wrong one costs nothing.
+ * Only a second reading uses the marks, so a wrong mark does no harm.
  */
 export function markGutters(text: string, tokens: Tokens, first: number): void {
 	let lineFirst = first;
@@ -35,7 +35,7 @@ function gutterLength(text: string, tokens: Tokens, first: number, end: number, 
 	);
 }
 
-/** `web_1  | `, `16|api  | `: words up to the last bar of the first few. */
+/** Number of words in a prefix such as `web_1  | ` or `16|api  | `: up to the last bar after the first few words. */
 function barLength(text: string, tokens: Tokens, first: number, last: number): number {
 	let length = 0;
 	for (let i = first; i < Math.min(last, first + 8); i++) {
@@ -48,14 +48,17 @@ function barLength(text: string, tokens: Tokens, first: number, last: number): n
 	return length;
 }
 
-/** `E   sqlalchemy.exc…`, the way pytest prints an exception. */
+/** Number of words in the prefix that pytest prints before an exception, as in `E   sqlalchemy.exc…`. */
 function pytestLength(text: string, tokens: Tokens, first: number): number {
 	const end = tokens.end[first] as number;
 	const isE = end - (tokens.start[first] as number) === 1 && text.charCodeAt(end - 1) === 69;
 	return isE && text.charCodeAt(end) === 32 && text.charCodeAt(end + 1) === 32 ? 1 : 0;
 }
 
-/** Words that the line above begins with too, any two numbers being the same. A line that repeats whole has no prefix. */
+/**
+ * Number of words that the line shares with the start of the line above. All numbers count as equal. A line that repeats
+ * completely has no prefix.
+ */
 function sharedLength(
 	text: string,
 	tokens: Tokens,

@@ -5,10 +5,10 @@ import { tokenise } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**
- * The words of a text around the place that is being looked at, read when needed.
+ * The words around the current place in a text, read when needed.
  *
- * Places must be asked for in ascending order. Reading starts and ends at line breaks where it can, so a word is the
- * same word whichever place it was reached from.
+ * Callers must ask for places in ascending order. Reading starts and ends at line breaks where possible, so the words are
+ * the same no matter where reading began.
  */
 export class TokenBuffer {
 	readonly tokens: Tokens = new Tokens();
@@ -17,9 +17,9 @@ export class TokenBuffer {
 	readonly misses = new Map<object, { from: number; to: number }>();
 	readonly missesWithoutGutters = new Map<object, { from: number; to: number }>();
 	private readonly vocabulary: Vocabulary;
-	/** Set when a word was asked for that precedes the first one read. */
+	/** Set when a caller asked for a word before the first one that was read. */
 	isTooShort = false;
-	/** Offsets that have been read: `[from, to)`. */
+	/** The offsets that have been read are `[from, to)`. */
 	private from = 0;
 	private to = 0;
 
@@ -28,24 +28,24 @@ export class TokenBuffer {
 		this.vocabulary = vocabulary;
 	}
 
-	/** The number of the word before another one, or -1. */
+	/** The index of the previous word, or -1. */
 	before(index: number): number {
 		if (index === 0 && this.from > 0) this.isTooShort = true;
 		return index - 1;
 	}
 
-	/** Where the word before another one ends, or where reading began. */
+	/** The end of the previous word, or the offset at which reading began. */
 	endBefore(index: number): number {
 		const previous = this.before(index);
 		return previous >= 0 ? (this.tokens.end[previous] as number) : this.from;
 	}
 
-	/** Makes sure that the words from `back` characters before `at` up to the one at `at` are there; finds the latter. */
+	/** Reads the words from `back` characters before `at` up to the word at `at`, and returns the index of that word. */
 	seek(at: number, back: number): number {
-		const wanted = Math.max(0, at - back);
+		const start = Math.max(0, at - back);
 		this.isTooShort = false;
-		if (wanted < this.from || wanted > this.to || this.tokens.count > MAX_TOKENS) {
-			this.from = this.to = safeStart(this.text, wanted);
+		if (start < this.from || start > this.to || this.tokens.count > MAX_TOKENS) {
+			this.from = this.to = safeStart(this.text, start);
 			this.tokens.clear();
 			this.tokens.lineStart = this.from;
 		}
@@ -53,18 +53,18 @@ export class TokenBuffer {
 		return this.indexAt(at);
 	}
 
-	/** True if there is a word number `index`; reads on if necessary. */
+	/** True if there is a word at `index`. Reads more if necessary. */
 	has(index: number): boolean {
 		this.readTo(index);
 		return index < this.tokens.count;
 	}
 
-	/** Reads on until there is a word number `index`, or until the text ends. */
+	/** Reads until there is a word at `index`, or until the text ends. */
 	readTo(index: number): void {
 		while (index >= this.tokens.count && this.to < this.text.length) this.readPage();
 	}
 
-	/** The first word that begins at or after an offset. */
+	/** The index of the first word that begins at or after an offset. */
 	firstFrom(offset: number): number {
 		while (this.to <= offset && this.to < this.text.length) this.readPage();
 		const { start, count } = this.tokens;
@@ -96,19 +96,19 @@ const PAGE = 160;
 const SEARCH = 4096;
 const MAX_TOKENS = 20_000;
 
-/** The end of a page that begins at `from`: after a line break, else at white space, else at any separator. */
+/** The end of the chunk that begins at `from`: after a line break, or else at white space, or else at any separator. */
 function pageEnd(text: string, from: number): number {
 	const at = from + PAGE;
 	if (at >= text.length) return text.length;
 	const limit = Math.min(text.length, at + SEARCH);
-	// Not `indexOf`: in a text without line breaks it would look through all of it for every page.
+	// Does not use `indexOf`, which would search the whole of a text without line breaks for every chunk.
 	for (let i = at; i < limit; i++) if (text.charCodeAt(i) === LINE_FEED) return i + 1;
 	for (let i = at; i < limit; i++) if (isSpace(text.charCodeAt(i))) return i;
 	for (let i = at; i < limit; i++) if (isPlainSeparator(text.charCodeAt(i))) return i;
 	return limit;
 }
 
-/** A place at or before `at` where reading may begin without cutting anything. */
+/** An offset at or before `at` at which reading can begin without cutting a word or escape. */
 function safeStart(text: string, at: number): number {
 	if (at <= 0) return 0;
 	const limit = Math.max(0, at - SEARCH);

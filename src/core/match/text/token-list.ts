@@ -1,22 +1,22 @@
-/** Words of a text as parallel arrays that grow. */
+/** The words of a text, as parallel arrays that grow. */
 export class Tokens {
 	count = 0;
-	/** Number of the line the next token is on, from where this list began. */
+	/** Line of the next token, counted from the start of this list. */
 	line = 0;
 	/** Offset at which that line begins. */
 	lineStart = 0;
 	/** Offsets into the original text, end exclusive. */
 	start: Int32Array = new Int32Array(256);
 	end: Int32Array = new Int32Array(256);
-	/** Number of the word in the vocabulary, or -1. */
+	/** Index of the word in the vocabulary, or -1. */
 	id: Int32Array = new Int32Array(256);
-	/** The same without its first letter, where that letter may belong to an escape such as `\n`; or -1. */
+	/** Index of the word without its first letter, if that letter may belong to an escape such as `\n`; or -1. */
 	alt: Int32Array = new Int32Array(256);
 	lines: Int32Array = new Int32Array(256);
 	kind: Uint8Array = new Uint8Array(256);
-	/** 1 where the token is part of a prefix that the line shares with its neighbours. */
+	/** 1 if the token is part of a prefix that the line shares with its neighbours. */
 	gutter: Uint8Array = new Uint8Array(256);
-	/** Folded words, where wanted. */
+	/** Folded words, if the caller asked for them. */
 	texts: string[] | undefined;
 
 	clear(): void {

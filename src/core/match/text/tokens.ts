@@ -19,17 +19,17 @@ export const NUMBER = 2;
 /** Letters of a script other than Latin. */
 export const OTHER = 3;
 
-/** Longer words are cut short for comparing; no template word may be longer. */
+/** Longer words are truncated for comparison. No template word may be longer. */
 export const MAX_WORD_LENGTH = 64;
 
 /**
  * Appends the words and numbers of `text[from, to)` to `out`, decoding on the way.
  *
  * A word is a letter followed by letters, digits and inner underscores; a number is a run of digits, so `30000ms` is a
- * number and a word. Colour codes, zero-width characters and soft hyphens vanish; escapes, entities, tags and any other
- * character separate words. Linear in the length; any text is accepted.
+ * number and a word. Colour codes, zero-width characters and soft hyphens are dropped; escapes, entities, tags and all
+ * other characters separate words. Accepts any text and takes time linear in its length.
  */
-// One walk whose steps share their state in local variables: every character of a paste passes here.
+// This is one long loop with its state in local variables, because it reads every character of a paste.
 // eslint-disable-next-line max-lines-per-function
 export function tokenise(text: string, from: number, to: number, vocabulary: Vocabulary, out: Tokens): void {
 	let state = 0;
@@ -89,7 +89,7 @@ export function tokenise(text: string, from: number, to: number, vocabulary: Voc
 		switch (ASCII_CLASS[code]) {
 			case LETTER:
 				if (state === 0 && code !== 95) {
-					// Most words are plain ones between separators: read to the end without any state.
+					// Most words are plain words between separators, which are read to the end without any state.
 					const next = plainWord(text, i, to);
 					if (isPlainEnd(text, next, to)) {
 						finish(out, vocabulary, WORD, i, next, next - i, false);
@@ -180,10 +180,10 @@ export function wordsOf(text: string): FoldedWord[] {
 
 const scratch = new Uint16Array(MAX_WORD_LENGTH);
 const NO_VOCABULARY: Vocabulary = { find: () => -1 };
-/** Kept for `wordsOf`, which is called for every template of an index. */
+/** Reused by `wordsOf`, which is called for every template of an index. */
 const own = new Tokens();
 
-/** Copies the ASCII letters, digits and underscores from `at` on, folded, and returns where they end. */
+/** Copies the ASCII letters, digits and underscores from `at` on, folded, and returns their end. */
 function plainWord(text: string, at: number, to: number): number {
 	let i = at;
 	for (; i < to; i++) {

@@ -1,10 +1,10 @@
-/** Words by number. Looking one up allocates nothing: the codes are hashed where they stand. */
+/** A set of numbered words. A lookup allocates nothing: the codes are hashed in place. */
 export interface Vocabulary {
-	/** The number of the word in `codes[from, to)`, or -1. */
+	/** The index of the word in `codes[from, to)`, or -1. */
 	find(codes: Uint16Array, from: number, to: number): number;
 }
 
-/** A vocabulary in which word `i` has number `i`. Words must differ. */
+/** Builds a vocabulary in which `words[i]` has index `i`. The words must be distinct. */
 export function buildVocabulary(words: readonly string[]): Vocabulary {
 	let size = 16;
 	while (size < words.length * 2) size *= 2;

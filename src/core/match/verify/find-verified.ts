@@ -11,9 +11,9 @@ import { verifyAt } from './verify.ts';
 import type { Verified } from './verify.ts';
 
 /**
- * All places where a template of the index is found in the text, in order of their anchors.
+ * Finds all places where a template of the index matches, in the order of their anchors.
  *
- * @param part Only anchors in a part of the text, where the rest is read for what surrounds them.
+ * @param part Limits the anchors to a part of the text. The rest is read only as their context.
  */
 export function findVerified(index: Index, text: string, part: Part = WHOLE): Anchored[] {
 	const hits = new Hits();
@@ -31,7 +31,7 @@ export function findVerified(index: Index, text: string, part: Part = WHOLE): An
 	const found: Anchored[] = [];
 	if (hits.count === 0) return found;
 	const buffer = new TokenBuffer(text, index.vocabulary);
-	// Where the last match of each template ends: a second anchor inside it is not a second match.
+	// The end of the last match of each template. A second anchor inside that match is not a second match.
 	const done = new Map(part.done);
 	const surroundings = new Surroundings(text);
 	hits.sort();
@@ -60,15 +60,15 @@ export function findVerified(index: Index, text: string, part: Part = WHOLE): An
 const WHOLE: Part = { from: 0, done: new Map() };
 
 export interface Part {
-	/** Where the first anchor may be. */
+	/** Anchors before this offset are ignored. */
 	from: number;
-	/** Where the last match of each template before that ends: an anchor before this is a part of that match. */
+	/** The end of the last earlier match of each template. An anchor before that end belongs to that match. */
 	done: ReadonlyMap<LoadedTemplate, number>;
 }
 
 export interface Anchored extends Verified {
-	/** Where the anchor of the template is. */
+	/** Offset of the template's anchor. */
 	anchor: number;
-	/** Before this, another anchor of the same template is a part of this match. */
+	/** Another anchor of the same template before this offset belongs to this match. */
 	until: number;
 }

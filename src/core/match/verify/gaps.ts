@@ -7,7 +7,7 @@ import type { GapType } from '../template/template.ts';
  *
  * @param after - offset after the word before the gap
  * @param at - offset of the first word or number after it
- * @returns where the value begins and ends and where reading goes on, or `undefined` if there is no such value.
+ * @returns the offsets of the value and the offset at which reading continues, or `undefined` if there is no such value.
  */
 export function readGap(text: string, type: GapType, after: number, at: number): GapValue | undefined {
 	switch (type) {
@@ -27,7 +27,7 @@ export function readGap(text: string, type: GapType, after: number, at: number):
 
 const MAX_VALUE_LENGTH = 800;
 const MAX_RUN = 256;
-/** `<redacted>` and the like. */
+/** Maximum length of a mask such as `<redacted>`. */
 const MAX_MASK_LENGTH = 40;
 const MINUS = 45;
 const DOT = 46;
@@ -49,7 +49,7 @@ const QUOTES: Record<string, string> = {
 	'＇': '＇',
 };
 
-/** `30000`, `30.00`, `-5`, `1.5e3`; and numbers that were masked before the paste: `XXXX`, `N`, `***`. */
+/** Reads `30000`, `30.00`, `-5`, `1.5e3`, and numbers that were masked before the paste: `XXXX`, `N`, `***`. */
 function readNumber(text: string, at: number): GapValue | undefined {
 	if (isDigit(text.charCodeAt(at))) {
 		let end = digitsEnd(text, at);
@@ -80,7 +80,7 @@ function exponentEnd(text: string, at: number): number {
 	return isWordCode(text.charCodeAt(end)) ? at : end;
 }
 
-/** `XXXX`, `XXXXms` up to the unit, `N`. */
+/** The end of a masked number: `XXXX`, `N`, or `XXXXms` up to the unit. */
 function maskEnd(text: string, at: number): number | undefined {
 	let end = at;
 	while ((text.charCodeAt(end) | 32) === 120 && end - at < 20) end++;
@@ -96,7 +96,7 @@ function digitsEnd(text: string, at: number): number {
 	return end;
 }
 
-/** From the first quotation mark after the word before, to the mark that closes it, escaped as often. */
+/** Reads from the first quotation mark after the previous word to the closing mark with the same number of backslashes. */
 function readQuoted(text: string, after: number, at: number): GapValue | undefined {
 	let open = after;
 	while (open < at && QUOTES[text.charAt(open)] === undefined) {
@@ -121,7 +121,10 @@ function readQuoted(text: string, after: number, at: number): GapValue | undefin
 	return undefined;
 }
 
-/** A quotation mark written as an entity, an escape or in a URL: `&quot;`, `\\u0027`, `%22`; or `''`. */
+/**
+ * A quotation mark written as an entity, an escape or in URL encoding: `&quot;`, `\\u0027`, `%22`; or `''` if there is
+ * none.
+ */
 function encodedQuote(text: string, at: number): string {
 	const code = text.charCodeAt(at);
 	if (code === PERCENT) {
@@ -146,10 +149,10 @@ function backslashesBefore(text: string, at: number): number {
 	return count;
 }
 
-/** A span without white space; punctuation at its end belongs to the sentence. */
+/** Reads a span without white space. Punctuation at its end belongs to the sentence. */
 function readRun(text: string, after: number, at: number, accepts: (code: number) => boolean): GapValue | undefined {
 	let start = at;
-	// Punctuation only: letters in front would be words of their own, or part of a colour code.
+	// Only punctuation is added at the front: letters there would be other words, or part of a colour code.
 	while (start > after && accepts(text.charCodeAt(start - 1)) && !isWordCode(text.charCodeAt(start - 1))) start--;
 	const isMarked = text.charCodeAt(start - 1) === 60 && start > after;
 	const length = isMarked ? text.slice(start, start + MAX_MASK_LENGTH).indexOf('>') : -1;
@@ -176,7 +179,7 @@ function isWideSpace(code: number): boolean {
 	return code === 0xa0 || code === 0x3000 || (code >= 0x2000 && code <= 0x200a) || code === 0x2028 || code === 0x2029;
 }
 
-/** ASCII or full-width. */
+/** True for an ASCII or full-width digit. */
 function isDigit(code: number): boolean {
 	return code < 128 ? ASCII_CLASS[code] === DIGIT : code >= 0xff10 && code <= 0xff19;
 }
@@ -185,6 +188,6 @@ export interface GapValue {
 	/** Offsets of the value, end exclusive. */
 	start: number;
 	end: number;
-	/** Where reading goes on. */
+	/** Offset at which reading continues. */
 	next: number;
 }

@@ -22,15 +22,16 @@ import type { GapType } from '../template/template.ts';
 import { MAX_WORD_LENGTH } from '../text/tokens.ts';
 
 /**
- * True if a template is certainly not around an anchor at `at`, judged by the plain words beside it.
+ * True if the plain words next to an anchor at `at` show that the template is not there.
  *
- * Reads the original text only, and says `false` as soon as it meets anything that decoding might change. So it never
- * rejects what verification would accept.
+ * Reads only the original text, and returns `false` as soon as it finds anything that decoding might change. So it never
+ * rejects a place that verification would accept.
  */
 export function quickReject(index: Index, template: LoadedTemplate, surroundings: Surroundings, at: number): boolean {
 	const { text } = surroundings;
 	const anchor = index.words[template.anchor] as string;
-	// Found by decoding or across a line break, or not in Latin letters: there is nothing plain to judge by.
+	// The anchor was found by decoding or across a line break, or is not in Latin letters, so there is no plain text to
+	// compare.
 	if (anchor.charCodeAt(0) >= 128 || !startsWithFolded(text, at, anchor)) return false;
 	const chunk = template.chunks[template.anchorChunk] as Chunk;
 	return (
@@ -40,8 +41,9 @@ export function quickReject(index: Index, template: LoadedTemplate, surroundings
 }
 
 /**
- * The first letter, in lower case, of the plain word after an anchor at `at`: `quickReject` is true for every template
- * in which another word follows. 0 if that cannot be said, -1 if it is true for all templates with this anchor.
+ * The first letter, in lower case, of the plain word after an anchor at `at`. `quickReject` is true for every template in
+ * which the next word begins with another letter. 0 if the letter is uncertain; -1 if `quickReject` is true for all
+ * templates with this anchor.
  */
 export function initialAfter(text: string, at: number, anchor: string): number {
 	if (anchor.charCodeAt(0) >= 128 || !startsWithFolded(text, at, anchor)) return 0;
@@ -60,10 +62,10 @@ function rejectsAfter(index: Index, chunk: Chunk, element: number, surroundings:
 	let at = from;
 	for (let i = element; ; i++) {
 		if (goesOn(text, at, index.words[chunk[i] as number] as string)) return true;
-		const wanted = chunk[i + 1];
-		if (wanted === undefined) return false;
-		if (typeof wanted !== 'number') return rejectsGap(text, wanted.type, at, separatorsEnd(text, at), 1);
-		const next = index.words[wanted] as string;
+		const expected = chunk[i + 1];
+		if (expected === undefined) return false;
+		if (typeof expected !== 'number') return rejectsGap(text, expected.type, at, separatorsEnd(text, at), 1);
+		const next = index.words[expected] as string;
 		const end = at;
 		at = separatorsEnd(text, at);
 		const kind = kindAt(text, at);
@@ -83,10 +85,10 @@ function rejectsBefore(index: Index, chunk: Chunk, element: number, text: string
 	let at = from - 1;
 	if (startsInside(text, at)) return true;
 	for (let i = element - 1; i >= 0; i--) {
-		const wanted = chunk[i];
-		if (wanted === undefined) return false;
-		if (typeof wanted !== 'number') return rejectsGap(text, wanted.type, at, separatorsStart(text, at), -1);
-		const word = index.words[wanted] as string;
+		const expected = chunk[i];
+		if (expected === undefined) return false;
+		if (typeof expected !== 'number') return rejectsGap(text, expected.type, at, separatorsStart(text, at), -1);
+		const word = index.words[expected] as string;
 		const end = at;
 		at = separatorsStart(text, at);
 		const kind = kindAt(text, at);
@@ -104,23 +106,23 @@ function rejectsBefore(index: Index, chunk: Chunk, element: number, text: string
 	return false;
 }
 
-/** The line break before an offset, if words before it may be the prefix of their line; else -1. */
+/** The line break before an offset, if the words between them may be a line prefix; or -1. */
 function breakBefore(text: string, at: number): number {
 	for (let i = at; i >= Math.max(0, at - MAX_PADDING); i--) if (text.charCodeAt(i) === LINE_FEED) return i;
 	return -1;
 }
 
-/** Whether the line that ends at a line break may end with a word; `false` for certain if there is no line break. */
+/** Whether the line that ends at a line break may end with a word. Always `false` if there is no line break. */
 function mayEndLineBefore(text: string, lineBreak: number, word: string): boolean {
 	if (lineBreak < 0) return false;
 	let at = text.charCodeAt(lineBreak - 1) === CARRIAGE_RETURN ? lineBreak - 2 : lineBreak - 1;
 	at = separatorsStart(text, at);
 	const kind = kindAt(text, at);
 	if ((kind !== LETTER && kind !== DIGIT) || text.charCodeAt(at) === UNDERSCORE) return true;
-	// A line that holds nothing but its prefix says nothing about the one above it.
+	// A line that consists only of its prefix says nothing about the line above it.
 	for (let i = at + 1; i < lineBreak; i++) if (text.charCodeAt(i) === BAR) return true;
 	if (text.charCodeAt(at) === CAPITAL_E && !isWordCode(text.charCodeAt(at - 1))) return true;
-	// Cut by the line break: its beginning ends the line.
+	// The word may be cut by the line break, so that its first letters end the line.
 	let start = at;
 	while (isWordCode(text.charCodeAt(start - 1)) && at - start < word.length) start--;
 	if (word.startsWith(text.slice(start, at + 1).toLowerCase())) return true;
@@ -135,11 +137,13 @@ function mayEndLineBefore(text: string, lineBreak: number, word: string): boolea
 const BAR = 124;
 const CAPITAL_E = 69;
 
-/** A value directly beside the words: a number has to be one, quoted text has to have its mark. */
+/**
+ * Whether the text next to the words cannot be a gap's value: a number needs digits or a mask, quoted text needs its mark.
+ */
 function rejectsGap(text: string, type: GapType, from: number, to: number, step: 1 | -1): boolean {
 	const kind = kindAt(text, to);
 	if (from === to || (kind !== LETTER && kind !== DIGIT) || mayEndLead(text, to)) return false;
-	// What precedes it may be the prefix of the line, and the value on the line above.
+	// The text before it may be the prefix of the line, with the value on the line above.
 	if (step < 0 && breakBefore(text, from) >= 0) return false;
 	if (type === 'int' || type === 'float') return kind === LETTER && !MASKS.includes(text.charAt(to));
 	if (type !== 'quoted') return false;
@@ -149,12 +153,12 @@ function rejectsGap(text: string, type: GapType, from: number, to: number, step:
 	return true;
 }
 
-/** Letters of masked numbers; an underscore says nothing. */
+/** Letters of masked numbers. An underscore may be part of anything. */
 const MASKS = 'xXnN_';
-/** Quotation marks and what may replace one. */
+/** Quotation marks, and characters that begin an encoded one. */
 const QUOTING = '"\'`&%\\';
 
-/** After the punctuation at `at`; -1 if it is longer than any padding. */
+/** The offset after the punctuation at `from`, or -1 if the punctuation is longer than any padding. */
 function separatorsEnd(text: string, from: number): number {
 	for (let at = from; at - from <= MAX_STEP;) {
 		const kind = kindAt(text, at);
@@ -171,14 +175,14 @@ function separatorsEnd(text: string, from: number): number {
 	return -1;
 }
 
-/** Before the punctuation that ends at `at`; -1 if that may be the end of a tag or an entity, or is very long. */
+/** The offset before the punctuation that ends at `from`, or -1 if it may end a tag or an entity, or is very long. */
 function separatorsStart(text: string, from: number): number {
 	let isTagChecked = false;
 	for (let at = from; from - at <= MAX_STEP; at--) {
 		const kind = kindAt(text, at);
 		if (kind !== SEPARATOR && kind !== LEAD) return at;
 		const code = text.charCodeAt(at);
-		// Once for the whole walk: a line of nothing but `>` must not be looked back from at each of them.
+		// Look back only once per call: in a line of only `>`, looking back from each one would take quadratic time.
 		if (code === 62 && !isTagChecked) {
 			if (hasBefore(text, at, 60, MAX_STEP + MAX_TAG_LENGTH)) return -1;
 			isTagChecked = true;
@@ -193,7 +197,7 @@ function hasBefore(text: string, at: number, code: number, reach: number): boole
 	return false;
 }
 
-/** Whether the word found is only the beginning of a longer one. */
+/** Whether the word is only the beginning of a longer one. */
 function goesOn(text: string, at: number, word: string): boolean {
 	let i = at;
 	while (text.charCodeAt(i) === UNDERSCORE) i++;
@@ -201,19 +205,19 @@ function goesOn(text: string, at: number, word: string): boolean {
 	return kind === DIGIT || (kind === LETTER && (i > at || !isAllDigits(word)));
 }
 
-/** Whether the character before the word found makes it the end of a longer one. */
+/** Whether the character before the word makes it the end of a longer one. */
 function startsInside(text: string, before: number): boolean {
 	let i = before;
 	while (text.charCodeAt(i) === UNDERSCORE) i--;
 	if (i === before && kindAt(text, i) === DIGIT) return false;
-	// `14_` is a number, `v14_` a word that goes on.
+	// `14_` is a number, while `v14_` continues a word.
 	const start = Math.max(0, i - MAX_WORD_LENGTH);
 	while (i > start && kindAt(text, i) === DIGIT) i--;
 	return kindAt(text, i) === LETTER && text.charCodeAt(i) !== UNDERSCORE && !mayEndLead(text, i);
 }
 
 /**
- * Where a word is in `text[from, to)`, perhaps cut by a line break, or something there needs decoding to say; or -1.
+ * The offset of a word in `text[from, to)`, perhaps cut by a line break, or of the first text that needs decoding; or -1.
  */
 function findNear(text: string, from: number, to: number, word: string): number {
 	const first = word.charCodeAt(0);
@@ -226,7 +230,7 @@ function findNear(text: string, from: number, to: number, word: string): number 
 			if (code !== BACKSLASH || 'ux0e'.includes(text.charAt(i + 1))) return i;
 		} else if (foldAscii(code) === first) {
 			const next = text.charCodeAt(i + 1);
-			// Most words end here: neither the second letter nor a line break that may cut the word.
+			// Most candidates end here: neither the second letter nor a line break that may cut the word follows.
 			if (foldAscii(next) !== second && next !== LINE_FEED && next !== CARRIAGE_RETURN && word.length > 1) continue;
 			if (startsWithFolded(text, i, word) && standsAlone(text, i, word)) return i;
 			if (cutWordEnd(text, i, word) >= 0) return i;
@@ -239,7 +243,7 @@ function standsAlone(text: string, at: number, word: string): boolean {
 	return !goesOn(text, at + word.length, word) && !startsInside(text, at - 1);
 }
 
-/** 1 for characters that decoding takes as they are. */
+/** 1 for characters that decoding leaves unchanged. */
 const IS_PLAIN: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) =>
 	Number(
 		code === 9 ||
@@ -250,8 +254,8 @@ const IS_PLAIN: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) =>
 );
 
 /**
- * Whether the letter or digit at `at` may be the end of an escape, a colour code or `%20`, which read as punctuation.
- * Tags and entities end with punctuation of their own.
+ * Whether the letter or digit at `at` may end an escape, a colour code or `%20`, which all count as punctuation. Tags and
+ * entities end with a punctuation character anyway.
  */
 function mayEndLead(text: string, at: number): boolean {
 	for (let i = at - 1; i >= at - MAX_ENTITY_LENGTH; i--) {
@@ -264,14 +268,14 @@ function mayEndLead(text: string, at: number): boolean {
 	return false;
 }
 
-/** Whether there is `31m` or the like at an offset. */
+/** Whether a colour code such as `31m` is at an offset. */
 function endsColour(text: string, from: number): boolean {
 	let at = from;
 	while (text.charCodeAt(at) === 59 || kindAt(text, at) === DIGIT) at++;
 	return text.charCodeAt(at) === 109;
 }
 
-/** Class of a printable ASCII character or a line break; -1 for all that decoding may treat otherwise. */
+/** The class of a printable ASCII character or a line break; -1 for any character that decoding may treat differently. */
 function kindAt(text: string, at: number): number {
 	const code = text.charCodeAt(at);
 	if (code === LINE_FEED || code === CARRIAGE_RETURN) return NEWLINE;

@@ -8,9 +8,9 @@ import type { TokenBuffer } from '../text/token-buffer.ts';
 import { NUMBER } from '../text/tokens.ts';
 
 /**
- * Checks a whole template around an anchor at an offset; anchors must come in ascending order.
+ * Checks a whole template around an anchor at an offset. Callers must pass anchors in ascending order.
  *
- * Most places can be judged by the words right before them. It reads further back only when those are not enough.
+ * For most places the words right before them are enough. The function reads further back only if they are not.
  */
 export function verifyAt(
 	index: Index,
@@ -29,10 +29,10 @@ const SHORT_REACH = 160;
 /**
  * Checks a whole template around a word that may be its anchor.
  *
- * The literal words in order, next to each other apart from punctuation and up to three line breaks; typed gaps in
- * between; at `<*>` the nearest place where the rest goes on, within 800 characters and eight line breaks. A word may be cut
- * in two by a line break. First in the text as it is, then without the prefixes that lines share. Costs a bounded number
- * of steps per call.
+ * The literal words must follow each other in order, separated only by punctuation, up to three line breaks and typed
+ * gaps. After `<*>`, the template continues at the nearest possible place, within 800 characters and eight line breaks. A
+ * line break may cut a word in two. The text is read first as it is, then without the prefixes that lines share. Each call
+ * takes a bounded number of steps.
  */
 export function verify(
 	index: Index,
@@ -48,12 +48,12 @@ export function verify(
 
 const MAX_LINES_SKIPPED = 8;
 const MAX_LINES_BETWEEN = 3;
-/** Words a typed gap may be made of, when looking for where a template began. */
+/** Maximum number of words in a typed gap, when searching backwards for the start of a template. */
 const WORDS_PER_GAP = 24;
 
 function verifySkipping(view: View, token: number): Verified | undefined {
 	const { tokens } = view.buffer;
-	// Without a marked word nearby both readings are the same.
+	// Both readings are the same if no word nearby is marked.
 	const from = Math.max(0, token - 40);
 	view.buffer.readTo(token + 40);
 	const to = Math.min(tokens.count, token + 160);
@@ -94,7 +94,7 @@ function collectParams(template: LoadedTemplate, parts: readonly Part[]): Param[
 	});
 }
 
-/** The chunk with the anchor: the nearest beginning from which it can be read. */
+/** Reads the chunk that contains the anchor, from the nearest start at which it matches. */
 function matchAround(view: View, chunk: Chunk, token: number): Part | undefined {
 	let gaps = 0;
 	for (let i = 0; i < view.template.anchorElement; i++) if (typeof chunk[i] !== 'number') gaps++;
@@ -131,7 +131,7 @@ function findAfter(view: View, chunk: Chunk, before: Part): Part | undefined {
 	let from = buffer.has(first) ? (tokens.start[first] as number) : 0;
 	let i = first;
 	if (missed && from >= missed.from && from < missed.to) {
-		// An earlier search found nothing here: without this, a text that begins the message n times would take O(n²).
+		// Skip the span that an earlier search covered. Otherwise a text that begins the message n times would take O(n²).
 		from = missed.from;
 		i = buffer.firstFrom(missed.to);
 		if (view.skipGutters) while (buffer.has(i) && tokens.gutter[i] === 1) i++;
@@ -159,13 +159,13 @@ function matchChunk(view: View, chunk: Chunk, start: number): Part | undefined {
 	return joined === NUMBER_CONTINUES ? undefined : joined;
 }
 
-/** Why a chunk was not read: a number in it may continue on the next line, so reading it as one number is worth a try. */
+/** The reason for a failed read: a number may continue on the next line, so it is worth reading it as one number. */
 const NUMBER_CONTINUES = 'number continues';
 
 /**
- * Reads a chunk from a word on.
+ * Reads a chunk that starts at a word.
  *
- * @param joinNumbers Read a number that continues on the next line as one.
+ * @param joinNumbers Whether a number that continues on the next line is read as one number.
  */
 function readChunk(
 	view: View,
@@ -223,7 +223,7 @@ function readChunk(
 	return { first: start, last, from, to, params };
 }
 
-/** Whether a word can be the one wanted, or the first half of it. */
+/** Whether a token can be the expected word or its first half. */
 function mayBe(view: View, token: number, word: number): boolean {
 	const { tokens, text } = view.buffer;
 	if (!view.buffer.has(token)) return false;
@@ -257,7 +257,7 @@ function previous(view: View, token: number): number {
 	return i;
 }
 
-/** A template found in a text. Offsets are original ones, end exclusive. */
+/** A template found in a text. Offsets refer to the original text, end exclusive. */
 export interface Verified {
 	template: LoadedTemplate;
 	start: number;
@@ -272,7 +272,7 @@ interface Param {
 	end: number;
 }
 
-/** Where one chunk is: first and last word, offsets, values. */
+/** One matched chunk: its first and last word, offsets and values. */
 interface Part {
 	first: number;
 	last: number;

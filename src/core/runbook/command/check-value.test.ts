@@ -4,7 +4,7 @@ import { PARAM_PATTERNS } from './check-value.ts';
 import { checkValue, type ParamPattern } from './check-value.ts';
 import { cpuMs } from '../../../../tests/support/cpu-ms.ts';
 
-describe('values that people enter', () => {
+describe('values that people enter are accepted', () => {
 	test.each<[ParamPattern, string[]]>([
 		['kubernetes-name', ['orders', 'basket-api', 'db-0.orders', 'a', '2048']],
 		['host', ['db.example', 'orders_db', '192.0.2.1', '2001:db8::1', '::1', '::ffff:192.0.2.1', 'localhost']],
@@ -22,7 +22,7 @@ describe('values that people enter', () => {
 				'postgres:///orders',
 			],
 		],
-	])('%s takes %j', (pattern, values) => {
+	])('%s accepts %j', (pattern, values) => {
 		for (const value of values) expect(checkValue(pattern, ` ${value}\n`)).toEqual({ ok: true, value });
 	});
 });
@@ -56,7 +56,7 @@ describe('values that must not reach a command', () => {
 		'\ud800',
 	];
 	test.each(PARAM_PATTERNS.flatMap((pattern) => hostile.map((value) => [pattern, value] as const)))(
-		'%s refuses %j with a reason',
+		'%s rejects %j with a reason',
 		(pattern, value) => {
 			for (const raw of [value, pattern === 'url' ? `http://h/${value}` : value]) {
 				const checked = checkValue(pattern, raw);
@@ -71,30 +71,30 @@ describe('values that must not reach a command', () => {
 		['kubernetes-name', 'a"b', 'It contains a quotation mark, ".'],
 		['kubernetes-name', 'a\nb', 'It contains a line break.'],
 		['kubernetes-name', 'a\u202eb', 'It contains an invisible character, U+202E.'],
-		['kubernetes-name', 'x'.repeat(10_000), 'It has 10,000 characters; at most 253 are possible.'],
+		['kubernetes-name', 'x'.repeat(10_000), 'It has 10,000 characters; the maximum is 253.'],
 		['kubernetes-name', 'Orders', 'It must be a Kubernetes name: lower-case letters, digits, "-" and ".".'],
 		['integer', '010', 'It must be a whole number, digits only.'],
 		['port', '70000', 'It must be a port, 1 to 65535.'],
-		['identifier', 'ALL', '"ALL" is not a name to SQL but a word with a meaning.'],
+		['identifier', 'ALL', '"ALL" is a reserved word in SQL, not a name.'],
 		['identifier', 'app--', 'It must be a name: letters, digits and "_".'],
 		['url', 'file:///etc/passwd', 'It must be a complete address, like https://… or postgresql://….'],
 		['url', 'javascript:alert(1)', 'It contains the character (.'],
 		[
 			'url',
 			'postgresql://app:hunter2@db/orders',
-			'It contains a password. Leave it out; psql takes it from ~/.pgpass or asks for it.',
+			'It contains a password. Leave it out: psql reads it from ~/.pgpass or asks for it.',
 		],
 		[
 			'url',
 			'postgresql://db/orders?password=hunter2',
-			'It contains a password. Leave it out; psql takes it from ~/.pgpass or asks for it.',
+			'It contains a password. Leave it out: psql reads it from ~/.pgpass or asks for it.',
 		],
-	])('%s says of %j why', (pattern, value, reason) => {
+	])('%s gives the reason for %j', (pattern, value, reason) => {
 		expect(checkValue(pattern, value)).toMatchObject({ ok: false, reason });
 	});
 });
 
-test('nothing but inert characters gets through, whatever is entered', () => {
+test('only inert characters are accepted, whatever is entered', () => {
 	const text = fc.oneof(
 		fc.string({ unit: 'binary', maxLength: 300 }),
 		fc.string({ maxLength: 60 }).map((tail) => `http://h/${tail}`),
@@ -109,7 +109,7 @@ test('nothing but inert characters gets through, whatever is entered', () => {
 	);
 });
 
-test('time grows with the length at most, for every pattern', () => {
+test('every pattern takes at most linear time', () => {
 	for (const pattern of PARAM_PATTERNS) {
 		for (const piece of ['a', 'a-', '1:', '1s', 'http://a', 'a.', ':@', '?a=']) {
 			const started = cpuMs();

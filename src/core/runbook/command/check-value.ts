@@ -1,16 +1,16 @@
 /**
- * Whether a value may go into a command. Linear in the text, and every pattern has a length limit.
+ * Whether a value may go into a command. Takes linear time, and every pattern has a length limit.
  *
- * What any pattern lets through is inert between double quotes of a shell and between quotes of SQL and PromQL: letters,
- * digits and `. _ - / : @ ? = & % + , ~ [ ]`. There is no quote, `$`, back-tick, back-slash, `!`, semicolon, bracket of
- * a subshell, space or control character among them, and none of the values starts with a hyphen, so that none is taken
- * for an option. `fillCommand` sees to the places without quotes.
+ * Every accepted value is inert inside double quotes of a shell and inside quotes of SQL and PromQL. It consists of
+ * letters, digits and `. _ - / : @ ? = & % + , ~ [ ]`, so it contains no quote, `$`, back-tick, back-slash, `!`, semicolon,
+ * subshell bracket, space or control character. No value starts with a hyphen, so none is read as an option. `fillCommand`
+ * handles places without quotes.
  */
 export function checkValue(pattern: ParamPattern, raw: string): CheckedValue {
-	const { longest, shape, needs, objection } = PATTERNS[pattern];
-	if (raw.length > longest + 100) return reject('character', tooLong(raw.length, longest));
+	const { maxLength, shape, needs, objection } = PATTERNS[pattern];
+	if (raw.length > maxLength + 100) return reject('character', tooLong(raw.length, maxLength));
 	const value = raw.trim();
-	if (value.length > longest) return reject('character', tooLong(value.length, longest));
+	if (value.length > maxLength) return reject('character', tooLong(value.length, maxLength));
 	const stranger = STRANGER.exec(value)?.[0];
 	if (stranger !== undefined) return reject('character', `It contains ${nameOf(stranger)}.`);
 	if (!shape.test(value)) return reject('shape', `It must be ${needs}.`);
@@ -21,54 +21,54 @@ export function checkValue(pattern: ParamPattern, raw: string): CheckedValue {
 const STRANGER = /[^\w.\-/:@?=&%+,~[\]]/u;
 
 /**
- * What a parameter's value may look like. A closed list rather than a regular expression from an author:
- * each one is known to be linear and to leave nothing that a shell could run.
+ * The patterns for the values of parameters. Authors choose from this closed list instead of writing a regular expression,
+ * because each of these patterns takes linear time and rejects everything that a shell could run.
  */
 export const PARAM_PATTERNS = ['kubernetes-name', 'host', 'port', 'integer', 'identifier', 'duration', 'url'] as const;
 
-/** Canonical numbers only: a shell reads `010` as eight. */
+/** Numbers must be canonical, because a shell reads `010` as eight. */
 const PATTERNS: Record<ParamPattern, Pattern> = {
 	'kubernetes-name': {
-		longest: 253,
+		maxLength: 253,
 		shape: /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/,
 		needs: 'a Kubernetes name: lower-case letters, digits, "-" and "."',
 	},
 	host: {
-		longest: 253,
+		maxLength: 253,
 		shape: /^(?:[A-Z0-9](?:[\w.-]{0,251}[A-Z0-9])?|(?=[^:]{0,4}:[^:]{0,4}:)[0-9A-F:.]{2,45})$/i,
 		needs: 'a host name or an address, without port',
 	},
 	port: {
-		longest: 5,
+		maxLength: 5,
 		shape: /^[1-9]\d{0,4}$/,
 		needs: 'a port, 1 to 65535',
 		objection: (value) => (Number(value) > 65_535 ? 'It must be a port, 1 to 65535.' : undefined),
 	},
-	integer: { longest: 15, shape: /^(?:0|[1-9]\d{0,14})$/, needs: 'a whole number, digits only' },
+	integer: { maxLength: 15, shape: /^(?:0|[1-9]\d{0,14})$/, needs: 'a whole number, digits only' },
 	identifier: {
-		longest: 63,
+		maxLength: 63,
 		shape: /^[A-Z_]\w{0,62}$/i,
 		needs: 'a name: letters, digits and "_"',
 		objection: (value) =>
-			WORDS_OF_SQL.has(value.toLowerCase()) ? `"${value}" is not a name to SQL but a word with a meaning.` : undefined,
+			WORDS_OF_SQL.has(value.toLowerCase()) ? `"${value}" is a reserved word in SQL, not a name.` : undefined,
 	},
 	duration: {
-		longest: 40,
+		maxLength: 40,
 		shape: /^(?:\d{1,6}(?:ms|[smhdwy])){1,5}$/,
 		needs: 'a duration like 90s, 15m or 1h30m',
 	},
 	url: {
-		longest: 1000,
+		maxLength: 1000,
 		shape: /^(?:https?|wss?|grpcs?|postgres(?:ql)?|mysql|rediss?|amqps?)(?:\+[a-z0-9]{1,20})?:\/\/\S{1,980}$/,
 		needs: 'a complete address, like https://… or postgresql://…',
 		objection: (value) =>
 			PASSWORD.test(value)
-				? 'It contains a password. Leave it out; psql takes it from ~/.pgpass or asks for it.'
+				? 'It contains a password. Leave it out: psql reads it from ~/.pgpass or asks for it.'
 				: undefined,
 	},
 };
 
-/** `ALTER ROLE ALL` is every role there is. */
+/** For example, `ALTER ROLE ALL` changes every role. */
 const WORDS_OF_SQL: ReadonlySet<string> = new Set(
 	'all any current_role current_user default false none null public session_user true user'.split(' '),
 );
@@ -95,8 +95,8 @@ const NAMES: Record<string, string> = {
 	'\\': 'a back-slash',
 };
 
-function tooLong(length: number, longest: number): string {
-	return `It has ${length.toLocaleString('en')} characters; at most ${longest} are possible.`;
+function tooLong(length: number, maxLength: number): string {
+	return `It has ${length.toLocaleString('en')} characters; the maximum is ${maxLength}.`;
 }
 
 function reject(because: 'character' | 'shape', reason: string): CheckedValue {
@@ -109,15 +109,15 @@ export type CheckedValue =
 	| { ok: true; value: string }
 	| {
 			ok: false;
-			/** `character`: no further typing makes it right. `shape`: it may only be unfinished. */
+			/** `character`: further typing cannot make the value valid. `shape`: the value may just be unfinished. */
 			because: 'character' | 'shape';
 			/** A sentence for the reader. */
 			reason: string;
 	  };
 
 interface Pattern {
-	/** Characters. */
-	longest: number;
+	/** Maximum number of characters. */
+	maxLength: number;
 	shape: RegExp;
 	needs: string;
 	objection?: (value: string) => string | undefined;

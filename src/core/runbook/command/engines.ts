@@ -1,4 +1,6 @@
-/** The database servers that a command, a component or a tag speaks of, by the words that belong to one of them alone. */
+/**
+ * The database servers that a command, a component or a tag mentions, recognised by words that belong to only one of them.
+ */
 export function enginesIn(text: string): Engine[] {
 	return (Object.keys(WORDS) as Engine[]).filter((engine) => WORDS[engine].test(text));
 }

@@ -36,11 +36,11 @@ describe('a shell command', () => {
 		['ls a\\  # c\nls "$NAMESPACE"', `export NAMESPACE='orders'\nls a\\  # c\nls "$NAMESPACE"`],
 		['case $NAMESPACE in a) ls;; esac', "export NAMESPACE='orders'\ncase $NAMESPACE in a) ls;; esac"],
 		['echo $(( $APP_URL ))', "export APP_URL='http://h/x?a=1&b=2'\necho $(( $APP_URL ))"],
-	])('%j keeps its variable and gets an export in front', (code, text) => {
+	])('%j keeps its variable and gets an export line before it', (code, text) => {
 		expect(fillCommand(code, 'sh', values)).toMatchObject({ text, unset: [] });
 	});
 
-	test('what is not set is named once and stays a variable', () => {
+	test('a parameter without a value is named once and stays a variable', () => {
 		expect(fillCommand('kubectl -n "$NAMESPACE" logs $POD "$POD"', 'sh', values)).toMatchObject({
 			text: 'kubectl -n "orders" logs $POD "$POD"',
 			unset: ['POD'],
@@ -48,13 +48,13 @@ describe('a shell command', () => {
 	});
 });
 
-test('SQL is filled between quotes with anything, elsewhere with words only', () => {
+test('SQL is filled with any value between quotes, and only with words elsewhere', () => {
 	const filled = fillCommand(`SELECT '$APP_URL', $N, $APP_URL`, 'sql', values);
 	expect(filled).toMatchObject({ text: `SELECT 'http://h/x?a=1&b=2', 4, $APP_URL`, unset: ['APP_URL'] });
 });
 
 describe('in a real shell', () => {
-	test('a quoted word is one word, whatever it is', () => {
+	test('any quoted word is one word', () => {
 		fc.assert(
 			fc.property(fc.string({ unit: 'grapheme' }), (value) => {
 				fc.pre(!value.includes('\0') && value.isWellFormed());

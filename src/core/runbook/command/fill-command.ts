@@ -3,25 +3,24 @@ import { scanShell, type Quoting } from './scan-shell.ts';
 /**
  * Puts values into a command.
  *
- * The values stand in the command itself rather than in `export` lines before it: what is pasted then reads the same as
- * what is on the page, and a tired reader sees the namespace once more before pressing Enter; nothing stays behind in
- * the shell that a later command for another incident could pick up. It is safe because `checkValue` lets nothing through
- * that means something between double quotes, and because a place without quotes gets them if the value needs any.
- * Where a shell command is written in a way that cannot be read with certainty, it stays as it is, with an `export` line
- * in front.
+ * The values go into the command itself and not into `export` lines before it. The pasted command then reads the same as
+ * the command on the page, a tired reader sees the namespace once more before pressing Enter, and no variable stays in the
+ * shell that a later command for another incident could pick up. This is safe because `checkValue` rejects every value with
+ * a special meaning inside double quotes, and because a place without quotes gets quotes if the value needs them. A shell
+ * command that cannot be parsed with certainty stays unchanged and gets an `export` line before it.
  *
- * @param values By name, each accepted by `checkValue`. A declared parameter that has none is `undefined`.
+ * @param values Values by name, each accepted by `checkValue`. A declared parameter without a value is `undefined`.
  */
 export function fillCommand(code: string, language: string, values: Values): FilledCommand {
 	return language === 'sh' ? fillShell(code, values) : fillOther(code, values);
 }
 
-/** A value as one word of a shell, for any value. */
+/** Writes any value as one shell word. */
 export function quoteWord(value: string): string {
 	return /^[\w.:/@%+,-]+$/.test(value) ? value : `'${value.replaceAll("'", String.raw`'\''`)}'`;
 }
 
-/** A line for a shell, quotes always: `export NAME='value'`. */
+/** A shell line that always has quotes: `export NAME='value'`. */
 export function exportLine(name: string, value: string): string {
 	return `export ${name}='${value.replaceAll("'", String.raw`'\''`)}'`;
 }
@@ -47,7 +46,7 @@ function fillShell(code: string, values: Values): FilledCommand {
 	return { text: [...exportLines(exported, values), text].join('\n'), unset: [...unset], slots };
 }
 
-/** A shell reads `export`, other languages do not: there a variable that cannot be filled counts as unset. */
+/** Adds `export` lines. Only shells have them, so in other languages a variable that cannot be filled counts as unset. */
 function exportInstead(code: string, values: Values): FilledCommand {
 	const used = new Set(
 		[...code.matchAll(NAMES)].map((found) => found[1] ?? '').filter((name) => Object.hasOwn(values, name)),
@@ -56,12 +55,12 @@ function exportInstead(code: string, values: Values): FilledCommand {
 	return { text: [...exportLines(used, values), code.trimEnd()].join('\n'), unset, slots: [] };
 }
 
-/** SQL, PromQL and Python have no shell variables; the page stands in for them. Without quotes only plain words go in. */
+/** Fills SQL, PromQL and Python, which have no shell variables. Places without quotes accept only plain words. */
 function fillOther(code: string, values: Values): FilledCommand {
 	const slots: Slot[] = [];
 	const unset = new Set<string>();
 	let quote: string | undefined;
-	// A comment may hold a single apostrophe, and then it is not clear what is quoted.
+	// A comment may contain a single apostrophe, which makes it unclear which text is quoted.
 	const isSure = !code.includes('--');
 	for (const found of code.matchAll(/["']|\$\{?([A-Z][A-Z0-9_]*)\}?/g)) {
 		const [text, name] = found;
@@ -80,7 +79,7 @@ function fillOther(code: string, values: Values): FilledCommand {
 	return { text: replaceAll(code, filled).trimEnd(), unset: [...unset], slots };
 }
 
-/** Undefined where the value cannot stand in the place of the variable. */
+/** The value with the quotes that it needs; undefined if it cannot replace the variable. */
 function asWritten(value: string, quoting: Quoting): string | undefined {
 	if (quoting === 'double') return value;
 	if (quoting === 'command') return quoteWord(value);
@@ -107,7 +106,7 @@ function replaceAll(code: string, cuts: Cut[]): string {
 	return text + code.slice(end);
 }
 
-/** Removes a comment with the spaces before it, and the whole line if nothing else is on it; no other space is touched. */
+/** Removes a comment with the spaces before it, and the whole line if it contains nothing else. Other spaces stay. */
 function withItsSpaces(code: string, start: number, end: number): Cut {
 	let from = start;
 	while (from > 0 && /[ \t]/.test(code.charAt(from - 1))) from -= 1;
@@ -119,11 +118,11 @@ function withItsSpaces(code: string, start: number, end: number): Cut {
 export type Values = Readonly<Record<string, string | undefined>>;
 
 export interface FilledCommand {
-	/** What a reader pastes. */
+	/** The command that a reader pastes. */
 	text: string;
-	/** Parameters that are used and have no value here, or none that can be used at that position. */
+	/** Parameters that the command uses but that have no value, or no value that fits their place. */
 	unset: string[];
-	/** The places of parameters in the command, in order; `text` is what is there now, undefined where nothing does. */
+	/** The places of parameters in the command, in order. `text` is the filled-in text, or undefined. */
 	slots: Slot[];
 }
 

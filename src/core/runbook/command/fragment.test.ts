@@ -17,7 +17,7 @@ describe('the part of an address after #', () => {
 		expect(parseFragment('#NAMESPACE=orders&which', params).anchor).toBe('which');
 	});
 
-	test('carries alert labels under their own names; those that no parameter takes are none of our business', () => {
+	test('carries alert labels under their own names, and ignores labels that no parameter takes', () => {
 		expect(parseFragment('#alertname=Full&namespace=orders&severity=page', params)).toEqual({
 			anchor: undefined,
 			values: { NAMESPACE: 'orders' },
@@ -25,7 +25,7 @@ describe('the part of an address after #', () => {
 		});
 	});
 
-	test('names what only an outdated template can mean', () => {
+	test('reports names that only an outdated template can contain', () => {
 		expect(parseFragment('#CLUSTER=a&NAMESPACE=b', params)).toMatchObject({ unknown: ['CLUSTER'] });
 	});
 
@@ -38,7 +38,7 @@ describe('the part of an address after #', () => {
 		expect(parseFragment('#NAMESPACE=&POD=a&POD=b', params).values).toEqual({ POD: 'a' });
 	});
 
-	test('hands over hostile values as they are, and broken encoding too', () => {
+	test('returns hostile values and broken encoding unchanged', () => {
 		expect(parseFragment('#NAMESPACE=$(id)%0a%&POD=__proto__', params).values).toEqual({
 			NAMESPACE: '$(id)%0a%',
 			POD: '__proto__',
@@ -50,7 +50,7 @@ describe('the part of an address after #', () => {
 	});
 });
 
-test('values survive the way there and back', () => {
+test('values survive a round trip', () => {
 	fc.assert(
 		fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (value) => {
 			fc.pre(value.isWellFormed());

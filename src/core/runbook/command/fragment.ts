@@ -1,9 +1,9 @@
 /**
  * Reads the part of an address after `#`: `NAMESPACE=orders&POD=x&step=count-what-the-pool-holds`. Values may be
- * percent-encoded or not, as alert templates write them. A name is that of a parameter or, in any case, of the alert label
- * that carries it, so that one template can hand over all labels. Without `=` it is an anchor like any other.
+ * percent-encoded or not, as alert templates write them. A name is the name of a parameter or, in any case, of the alert
+ * label that carries the value, so that one template can pass all labels. A fragment without `=` is an ordinary anchor.
  *
- * Values come back as they are; `checkValue` judges them. An empty one is a label that the alert does not have.
+ * Values are returned unchanged; `checkValue` checks them. An empty value is a label that the alert does not have.
  */
 export function parseFragment(hash: string, params: readonly Named[]): Fragment {
 	const text = hash.replace(/^#/, '').slice(0, MAX_FRAGMENT_LENGTH);
@@ -21,7 +21,7 @@ export function parseFragment(hash: string, params: readonly Named[]): Fragment 
 	return fragment;
 }
 
-/** The same the other way round, for a link that a colleague can open. */
+/** Formats values as a fragment, for a link that a colleague can open. */
 export function formatFragment(values: Readonly<Record<string, string | undefined>>): string {
 	const pairs = Object.entries(values).flatMap(([name, value]) =>
 		value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
@@ -29,11 +29,11 @@ export function formatFragment(values: Readonly<Record<string, string | undefine
 	return pairs.length === 0 ? '' : `#${pairs.join('&')}`;
 }
 
-/** Longer than any set of values that could be accepted. */
+/** No set of valid values is as long as this. */
 const MAX_FRAGMENT_LENGTH = 50_000;
 const MAX_PAIRS = 200;
 
-/** A stray `%` is a character of the value, not a reason to lose the others. */
+/** Decodes a value. A stray `%` is an ordinary character and does not invalidate the rest. */
 function decode(text: string): string {
 	try {
 		return decodeURIComponent(text);
@@ -45,9 +45,9 @@ function decode(text: string): string {
 export interface Fragment {
 	/** The id to scroll to. */
 	anchor: string | undefined;
-	/** By the name of the parameter. */
+	/** Values by the name of the parameter. */
 	values: Record<string, string>;
-	/** Names in capitals that this page does not have: a template that is out of date. */
+	/** Names in capitals that this page does not have, because an alert template is out of date. */
 	unknown: string[];
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { onePodReads } from './one-pod-reads.ts';
 
-describe('one pod of several is read', () => {
+describe('a command that reads one pod of several is found', () => {
 	test.each([
 		['kubectl logs deploy/basket-api --tail=500', 'deploy/basket-api'],
 		['kubectl -n "$NAMESPACE" logs "deployment/$DEPLOYMENT" --since=1h | grep -c x', 'deployment/$DEPLOYMENT'],
@@ -22,7 +22,7 @@ describe('one pod of several is read', () => {
 	});
 });
 
-describe('all of them are read, or the one that is named', () => {
+describe('a command that reads all pods, or names one, is not found', () => {
 	test.each([
 		'kubectl logs deployment/basket-api --all-pods --since=1h',
 		'kubectl logs pod/orders-api-7c9d8b5f4-x2x7k',

@@ -1,11 +1,11 @@
 /**
- * Finds the commands in a text that look into one pod although they name something with several: `kubectl logs` and
- * `kubectl exec` with a deployment and the like, which take the first pod, and `kubectl logs` with a selector, which
- * reads ten lines of each pod unless it is told otherwise. Linear in the text.
+ * Finds commands that read only part of the pods that they name: `kubectl logs` and `kubectl exec` with a deployment or a
+ * similar resource, which use only the first pod, and `kubectl logs` with a selector, which reads ten lines of each pod by
+ * default. Takes time linear in the text.
  */
 export function onePodReads(text: string): OnePodRead[] {
 	const reads: OnePodRead[] = [];
-	// A line that goes on after a back-slash is one line; offsets stay.
+	// Join lines that end in a back-slash. The replacement has the same length, so offsets stay valid.
 	const code = text.replaceAll('\\\n', '  ');
 	for (const { 0: command, index: start } of code.matchAll(/\b(?:kubectl|oc)[ \t][^|;&\n`]*/g)) {
 		const words = [...command.matchAll(/[^\s"']+/g)].map((word) => ({ text: word[0], offset: start + word.index }));
@@ -30,11 +30,11 @@ export function onePodReads(text: string): OnePodRead[] {
 	return reads;
 }
 
-/** Resources with pods of their own, by every name that kubectl takes, before the slash. */
+/** Resources that own pods, by every name that kubectl accepts before the slash. */
 const SEVERAL =
 	/^(?:deploy(?:ments?)?|statefulsets?|sts|daemonsets?|ds|replicasets?|rs|replicationcontrollers?|rc|jobs?|services?|svc)(?:\.[a-z0-9.]+)?\//;
 
-/** What comes after `--` runs in the pod. */
+/** The words before `--`. The words after it run in the pod. */
 function untilDashes(words: Word[]): Word[] {
 	const end = words.findIndex((word) => word.text === '--');
 	return end < 0 ? words : words.slice(0, end);
@@ -47,7 +47,7 @@ interface Word {
 
 export interface OnePodRead {
 	verb: string;
-	/** As written, without quotes: `deployment/$DEPLOYMENT`, or `-l` for a selector. */
+	/** The target as written, without quotes: `deployment/$DEPLOYMENT`, or `-l` for a selector. */
 	target: string;
 	offset: number;
 	isSelector: boolean;

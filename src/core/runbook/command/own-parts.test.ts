@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { mitigationsNeedAnswers, splitAtParts } from './own-parts.ts';
 
-test('a text is cut where it names a step or a question', () => {
+test('a text is split where it names a step or a question', () => {
 	expect(splitAtParts('Question 5 said so; run step 2 first.')).toEqual([
 		{ is: 'question', text: 'Question 5', number: 5 },
 		{ is: 'text', text: ' said so; run ' },
@@ -10,14 +10,17 @@ test('a text is cut where it names a step or a question', () => {
 	]);
 });
 
-test.each(['Nothing is named.', 'the next step 2026', 'footstep 2', 'steps 2 and 3', ''])('%j names none', (text) => {
-	expect(splitAtParts(text).filter(({ is }) => is !== 'text')).toEqual([]);
-	expect(
-		splitAtParts(text)
-			.map((piece) => piece.text)
-			.join(''),
-	).toBe(text);
-});
+test.each(['Nothing is named.', 'the next step 2026', 'footstep 2', 'steps 2 and 3', ''])(
+	'%j names no step or question',
+	(text) => {
+		expect(splitAtParts(text).filter(({ is }) => is !== 'text')).toEqual([]);
+		expect(
+			splitAtParts(text)
+				.map((piece) => piece.text)
+				.join(''),
+		).toBe(text);
+	},
+);
 
 test('mitigations need answers if one of their preconditions names a question', () => {
 	expect(mitigationsNeedAnswers(['All replicas are ready.', 'Take step 1 first.'])).toBe(false);

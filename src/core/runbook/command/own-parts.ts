@@ -1,6 +1,6 @@
 /**
- * Splits a text of a runbook where it speaks of the runbook's own parts, "step 2" or "Question 5", so that the page can
- * lead there. Parts are counted from 1.
+ * Splits a text of a runbook where it mentions parts of the same runbook, such as "step 2" or "Question 5", so that the
+ * page can link to them. Parts are counted from 1.
  */
 export function splitAtParts(text: string): TextOrPart[] {
 	const pieces: TextOrPart[] = [];
@@ -16,8 +16,8 @@ export function splitAtParts(text: string): TextOrPart[] {
 }
 
 /**
- * Whether a mitigation may be run only once a question was answered. Then the questions come first on the page;
- * everywhere else the mitigations do.
+ * Whether a mitigation requires the answer to a question. In that case the questions come first on the page; otherwise the
+ * mitigations do.
  */
 export function mitigationsNeedAnswers(preconditions: readonly string[]): boolean {
 	return preconditions.some((text) => splitAtParts(text).some(({ is }) => is === 'question'));

@@ -1,8 +1,8 @@
 /**
- * Finds the variables and the comments of a shell command, and how each variable is quoted where it is. Linear.
+ * Finds the variables and the comments of a shell command, and the quoting of each variable. Takes linear time.
  *
- * Reads quotes, `$(…)`, `$((…))`, `(…)` and comments. A command with anything beyond that (here-documents, back-ticks,
- * `${NAME:-…}`, `$'…'`, `case`), or with a quote left open, is not `plain`: nothing is said about it.
+ * Understands quotes, `$(…)`, `$((…))`, `(…)` and comments. A command with other syntax (here-documents, back-ticks,
+ * `${NAME:-…}`, `$'…'`, `case`) or with an unclosed quote is not plain, and its result must not be used.
  */
 export function scanShell(code: string): ScannedShell {
 	const scan: ScannedShell = { isPlain: true, variables: [], comments: [] };
@@ -23,7 +23,8 @@ export function scanShell(code: string): ScannedShell {
 		} else if (char === '#' && frame.in === 'command' && startsWord(code, at)) {
 			const end = code.indexOf('\n', at);
 			scan.comments.push({ start: at, end: end < 0 ? code.length : end });
-			// After a backslash this may be no comment, and without it the next line would be part of this one.
+			// After a backslash this may not be a comment, and if the comment were removed, the next line would join this
+			// one.
 			if (/\\\s*$/.test(code.slice(0, at))) scan.isPlain = false;
 			at = end < 0 ? code.length : end;
 		} else if (rest === '$((') at = enter(stack, 'arithmetic', at + 3);
@@ -45,7 +46,7 @@ export function scanShell(code: string): ScannedShell {
 	return scan;
 }
 
-/** A here-document, quoting of another kind, or a word whose brackets do not come in pairs. */
+/** Whether unsupported syntax begins here: a here-document, another kind of quoting, or a word with unpaired brackets. */
 function isBeyond(code: string, at: number): boolean {
 	BEYOND.lastIndex = at;
 	return BEYOND.test(code) && (code.charAt(at) !== 'c' || startsWord(code, at));
@@ -80,25 +81,25 @@ function leave(stack: Frame[], at: number): number {
 }
 
 export interface ScannedShell {
-	/** False if the command holds something that this reader does not know; the rest is then incomplete. */
+	/** False if the command contains unsupported syntax. The other fields are then incomplete. */
 	isPlain: boolean;
 	variables: ShellVariable[];
 	comments: { start: number; end: number }[];
 }
 
 export interface ShellVariable {
-	/** Without `$` and braces. */
+	/** The name without `$` and braces. */
 	name: string;
 	start: number;
 	end: number;
 	quoting: Quoting;
 }
 
-/** `command` is without quotes. */
+/** `command` means that the variable is not quoted. */
 export type Quoting = 'command' | 'double' | 'arithmetic';
 
 interface Frame {
 	in: Quoting;
-	/** Round brackets open at this level. */
+	/** Number of round brackets that are open at this level. */
 	depth: number;
 }

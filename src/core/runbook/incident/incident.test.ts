@@ -16,7 +16,7 @@ const start = startIncident(new Date('2026-11-21T03:12:05.678Z'), { 'pool-full':
 const step = { runbook: 'pool-full', step: 'restart', kind: 'mitigation', title: 'Restart' } as const;
 const commands = [{ code: 'kubectl rollout restart', effect: 'change', language: 'sh' }] as const;
 
-test('a tick stamps UTC and keeps the commands; undoing it keeps note and output', () => {
+test('a tick stores the time in UTC and the commands; removing it leaves note and output', () => {
 	const noted = write(start, step, 'note', 'as asked by the lead');
 	const ticked = tick(noted, step, new Date('2026-11-21T03:14:59.9Z'), [...commands]);
 	expect(findStep(ticked, step)).toEqual({
@@ -34,14 +34,14 @@ test('a tick stamps UTC and keeps the commands; undoing it keeps note and output
 	expect(start.steps).toEqual([]);
 });
 
-test('what was done is told in the order of time, not of the page', () => {
+test('done steps are in the order of time, not of the page', () => {
 	const other = { ...step, step: 'scale' };
 	const first = tick(start, step, new Date('2026-11-21T03:20:00Z'), []);
 	const both = tick(first, other, new Date('2026-11-21T03:15:00Z'), []);
 	expect(doneSteps(both).map((each) => each.step)).toEqual(['scale', 'restart']);
 });
 
-test('a long output loses its middle, once, and says how much', () => {
+test('the middle of a long output is cut once, and a line says how much', () => {
 	const text = `begin${'x'.repeat(100_000)}end`;
 	const cut = cutText(text, LIMITS.output);
 	expect(cut.length).toBeLessThanOrEqual(LIMITS.output);
@@ -50,21 +50,21 @@ test('a long output loses its middle, once, and says how much', () => {
 	expect(write(start, step, 'output', text).steps[0]?.output).toBe(cut);
 });
 
-test('a text is never longer than its limit, and never holds half a character', () => {
+test('a text is never longer than its limit, and never contains half a character', () => {
 	fc.assert(
 		fc.property(
 			fc.string({ unit: 'grapheme', maxLength: 400 }),
 			fc.integer({ min: 100, max: 300 }),
-			(text, longest) => {
-				const cut = cutText(text, longest);
-				expect(cut.length).toBeLessThanOrEqual(longest);
+			(text, maxLength) => {
+				const cut = cutText(text, maxLength);
+				expect(cut.length).toBeLessThanOrEqual(maxLength);
 				expect(cut.isWellFormed()).toBe(true);
 			},
 		),
 	);
 });
 
-test('the oldest incidents go when there are too many or too large ones; the current one never goes', () => {
+test('the oldest incidents are dropped if there are too many or they are too large, but never the current one', () => {
 	const many = Array.from({ length: 23 }, (_, index) => ({ id: `2026${String(index).padStart(2, '0')}`, size: 10 }));
 	expect(incidentsToDrop(many, { id: '202622', size: 10 })).toEqual(['202600', '202601', '202602']);
 	expect(incidentsToDrop(many, { id: '202600', size: 10 })).toEqual(['202601', '202602', '202603']);

@@ -1,27 +1,27 @@
 import type { Effect } from '../../schema/primitives.ts';
-import type { KeptValues } from './stored-values.ts';
+import type { StoredValues } from './stored-values.ts';
 
 /**
- * What somebody did with runbooks during one incident, as it is kept in their browser. All functions return a new record
- * and leave the old one alone; times are RFC 3339 in UTC.
+ * The record of what a person did with runbooks during one incident, as stored in the browser. All functions return a new
+ * record and do not change the old one. Times are RFC 3339 in UTC.
  */
-export function startIncident(now: Date, values: KeptValues): Incident {
+export function startIncident(now: Date, values: StoredValues): Incident {
 	const startedAt = utc(now);
 	return { version: 1, id: startedAt.replace(/\D/g, ''), startedAt, values, runbooks: {}, steps: [] };
 }
 
-/** Marks a step as done, with the commands as they read at that moment. */
+/** Marks a step as done, and stores its commands as they are at that moment. */
 export function tick(incident: Incident, step: StepRef, now: Date, commands: DoneCommand[]): Incident {
 	const cut = commands.slice(0, LIMITS.commands).map((each) => ({ ...each, code: cutText(each.code, LIMITS.output) }));
 	return changeStep(incident, step, { doneAt: utc(now), commands: cut });
 }
 
-/** Takes the mark away; note and output stay. */
+/** Removes the mark. Note and output stay. */
 export function untick(incident: Incident, step: StepRef): Incident {
 	return changeStep(incident, step, { doneAt: undefined, commands: [] });
 }
 
-/** Keeps a note or an output, cut to its limit. */
+/** Stores a note or an output, cut to its limit. */
 export function write(incident: Incident, step: StepRef, field: 'note' | 'output', text: string): Incident {
 	return changeStep(incident, step, { [field]: cutText(text, LIMITS[field]) });
 }
@@ -34,7 +34,7 @@ export function findStep(
 	return steps.find((each) => each.runbook === runbook && each.step === cutLine(step));
 }
 
-/** What has been done, in the order of time. */
+/** The steps that have been done, in order of time. */
 export function doneSteps({ steps }: Incident): DoneStep[] {
 	return steps
 		.filter((step): step is DoneStep => step.doneAt !== undefined)
@@ -42,13 +42,13 @@ export function doneSteps({ steps }: Incident): DoneStep[] {
 }
 
 /**
- * A text of at most `longest` characters. The middle goes, since an output says what it is about at its beginning and what
- * went wrong at its end; a line says how much is gone. A text that was cut is not cut again.
+ * Cuts a text to at most `maxLength` characters. It removes the middle, because the start of an output says what the output
+ * is about and the end says what went wrong. A line says how much was cut. A text that was cut is not cut again.
  */
-export function cutText(text: string, longest: number): string {
+export function cutText(text: string, maxLength: number): string {
 	const whole = text.toWellFormed();
-	if (whole.length <= longest) return whole;
-	const room = longest - CUT_MARK_ROOM;
+	if (whole.length <= maxLength) return whole;
+	const room = maxLength - CUT_MARK_ROOM;
 	const head = Math.floor(room / 4);
 	const tail = room - head;
 	const gone = whole.length - room;
@@ -56,7 +56,7 @@ export function cutText(text: string, longest: number): string {
 }
 const CUT_MARK_ROOM = 60;
 
-/** Ids of the incidents that have to go, oldest first, so that the others fit; the current one always stays. */
+/** Ids of the incidents to drop so that the others fit, oldest first. The current one always stays. */
 export function incidentsToDrop(kept: readonly StoredSize[], current: StoredSize, limits = LIMITS): string[] {
 	const newestFirst = kept.filter(({ id }) => id !== current.id).sort((a, b) => b.id.localeCompare(a.id));
 	const drop: string[] = [];
@@ -69,8 +69,8 @@ export function incidentsToDrop(kept: readonly StoredSize[], current: StoredSize
 }
 
 /**
- * Characters of texts, and numbers of things. What is written keeps to them, because what is read and does not is rejected.
- * A browser gives a site little room where its disk is full.
+ * Limits on the length of texts and the number of items. Writing enforces them, because reading rejects a record that
+ * exceeds them. A browser gives a site little storage when the disk is full.
  */
 export const LIMITS = {
 	title: 1000,
@@ -82,7 +82,7 @@ export const LIMITS = {
 	total: 3_000_000,
 } as const;
 
-/** Seconds are as fine as a person ticks. */
+/** Formats a time in UTC. Seconds are precise enough for ticks by a person. */
 export function utc(time: Date): string {
 	return time.toISOString().replace(/\.\d+Z$/, 'Z');
 }
@@ -102,7 +102,7 @@ function cutLine(text: string): string {
 
 interface StoredSize {
 	id: string;
-	/** Characters. */
+	/** Size in characters. */
 	size: number;
 }
 
@@ -111,18 +111,18 @@ export const EFFECTS: readonly Effect[] = ['read', 'change', 'destroy'];
 
 export interface Incident {
 	version: 1;
-	/** Its start, digits only: ids sort by time. */
+	/** The start time in digits only, so that ids sort by time. */
 	id: string;
 	startedAt: string;
-	values: KeptValues;
-	/** What the draft has to know of the runbooks that were used, by id. */
+	values: StoredValues;
+	/** Facts about the runbooks that were used, for the draft, by id. */
 	runbooks: Record<string, RunbookFacts>;
 	steps: StepRecord[];
 }
 
 export interface RunbookFacts {
 	title: string;
-	/** Ids. */
+	/** Ids of services. */
 	services: string[];
 	errors: string[];
 }
@@ -139,11 +139,11 @@ export interface StepRef {
 export type StepKind = (typeof KINDS)[number];
 
 export interface StepRecord extends StepRef {
-	/** When it was ticked. */
+	/** When the step was ticked. */
 	doneAt?: string | undefined;
 	note: string;
 	output: string;
-	/** As they read when it was ticked. */
+	/** The commands as they were when the step was ticked. */
 	commands: DoneCommand[];
 }
 

@@ -7,7 +7,7 @@ const step = { runbook: 'pool', step: 'restart', kind: 'mitigation', title: 'Res
 const other = { ...step, step: 'count' };
 const base = write(tick(startIncident(at(0), {}), step, at(1), []), step, 'note', 'asked');
 
-test('edits of one step from two sides are all there', () => {
+test('edits of one step from two sides are all in the result', () => {
 	const mine = write(base, step, 'note', 'asked by the lead');
 	const theirs = tick(write(base, step, 'note', 'as asked'), other, at(2), []);
 	const merged = mergeIncident(base, mine, theirs);
@@ -16,7 +16,7 @@ test('edits of one step from two sides are all there', () => {
 	expect(findStep(merged, other)?.doneAt).toBe('2026-11-21T03:02:00Z');
 });
 
-test('a tick and its removal are carried over, an older one is not', () => {
+test('a tick and its removal are carried over, but not an older tick', () => {
 	expect(findStep(mergeIncident(base, tick(base, other, at(5), []), base), other)?.doneAt).toBe('2026-11-21T03:05:00Z');
 	expect(findStep(mergeIncident(base, untick(base, step), base), step)?.doneAt).toBeUndefined();
 	expect(findStep(mergeIncident(base, base, untick(base, step)), step)?.doneAt).toBeUndefined();

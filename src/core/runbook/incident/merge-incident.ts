@@ -2,8 +2,8 @@ import { mergeText } from '../../text/merge-text.ts';
 import { findStep, type Incident, type StepRecord } from './incident.ts';
 
 /**
- * Carries what was changed from `base` to `mine` over to a record that others may have changed since: ticks that differ,
- * and edits of notes and outputs. Everything else stays as it is in `theirs`.
+ * Applies the changes between `base` and `mine` to a record that others may have changed since: ticks that differ, and
+ * edits of notes and outputs. Everything else stays as in `theirs`.
  */
 export function mergeIncident(base: Incident, mine: Incident, theirs: Incident): Incident {
 	const merged = mine.steps.map((step) => mergeStep(findStep(base, step), step, findStep(theirs, step)));

@@ -15,7 +15,7 @@ import { draftPostmortem } from './postmortem-draft.ts';
 let root = '';
 beforeAll(async () => {
 	root = await mkdtemp(path.join(tmpdir(), 'hindsight-draft-'));
-	// What a draft may name, and little else: the whole content is read for every draft.
+	// Only the entries that a draft may name, and a few others, because each draft needs the whole content to be read.
 	const named = [`runbooks/${runbook}.mdx`, 'runbooks/held-connections.mdx', 'errors/upstream-unavailable.mdx'];
 	await mkdir(path.join(root, 'content/postmortems'), { recursive: true });
 	for (const each of [...named, 'services', 'tags.yaml', 'site.yaml']) {
@@ -59,7 +59,7 @@ function incident(): Incident {
 	return write(tick(counted, verify, at('03:40'), []), restart, 'note', 'the lead <said>: {go}; it was 40 % faster');
 }
 
-test('a draft has what was done, when, and with which commands and outputs', () => {
+test('a draft says what was done and when, with commands and outputs', () => {
 	const { fileName, source } = draftPostmortem(incident());
 	expect(fileName).toBe('2026-11-21-pool-full.mdx');
 	expect(source).toContain("acknowledged: '2026-11-21T03:12:00Z'");
@@ -83,13 +83,13 @@ test('secrets of outputs are masked', () => {
 	expect(source).toContain('postgresql://app:XXXX@db/orders');
 });
 
-test('a runbook that was not verified is not said to have worked', () => {
+test('a runbook that was not verified is not marked as worked', () => {
 	const { source } = draftPostmortem(tick(incident(), { ...count, runbook: 'held-connections' }, at('03:50'), []));
 	expect(source).not.toContain('id: held-connections');
 	expect(source).toContain('BLANK: whether [](runbook:held-connections) helped');
 });
 
-test('the checker finds nothing in a draft but its placeholders', async () => {
+test('the checker finds only placeholders in a draft', async () => {
 	for (const each of [incident(), { ...incident(), steps: [] }]) {
 		const issues = await issuesOf(each);
 		expect(issues.filter(({ rule }) => rule !== 'unfinished-draft')).toEqual([]);
@@ -97,7 +97,7 @@ test('the checker finds nothing in a draft but its placeholders', async () => {
 	}
 });
 
-test('whatever is noted or printed, the checker finds nothing but placeholders', async () => {
+test('the checker finds only placeholders, whatever is noted or printed', async () => {
 	const hostile = fc.oneof(
 		fc.string({ unit: 'binary', maxLength: 200 }),
 		fc.constantFrom(
@@ -121,7 +121,7 @@ test('whatever is noted or printed, the checker finds nothing but placeholders',
 	);
 }, 60_000);
 
-describe('whatever somebody wrote into the storage of the browser', () => {
+describe('for any record in the storage of the browser', () => {
 	const marks = fc.constantFrom(
 		'x\n---\n<script>alert(1)</script>',
 		"'\nsources: []\nstatus: published\nx: '",
@@ -200,7 +200,7 @@ describe('whatever somebody wrote into the storage of the browser', () => {
 			})
 			.map((each) => ({ ...each, version: 1, id: each.startedAt.replace(/\D/g, ''), more: '---' }));
 
-	test('the record is rejected, or its draft has the structure of a draft and nothing else', () => {
+	test('the record is rejected, or its draft has exactly the structure of a draft', () => {
 		let drafts = 0;
 		fc.assert(
 			fc.property(record(id, time), (stored) => {
@@ -231,15 +231,15 @@ describe('whatever somebody wrote into the storage of the browser', () => {
 				expect(facts.fences.map(({ language, meta }) => ({ language, meta }))).toEqual(
 					facts.fences.map(() => ({ language: 'text', meta: {} })),
 				);
-				const wanted = told.flatMap(({ note, output, commands }) => [note, ...commands.map(() => 'x'), output]);
-				expect(facts.fences.length).toBe(wanted.filter((each) => each !== '').length);
+				const expected = told.flatMap(({ note, output, commands }) => [note, ...commands.map(() => 'x'), output]);
+				expect(facts.fences.length).toBe(expected.filter((each) => each !== '').length);
 			}),
 			{ numRuns: 400 },
 		);
 		expect(drafts).toBeGreaterThan(40);
 	});
 
-	test('the checker finds nothing in its draft but placeholders', async () => {
+	test('the checker finds only placeholders in its draft', async () => {
 		const known = fc.constantFrom(runbook, 'held-connections');
 		const moment = fc
 			.integer({ min: 0, max: 59 })
@@ -269,7 +269,7 @@ describe('whatever somebody wrote into the storage of the browser', () => {
 	}
 });
 
-test('an id that YAML would read as something else, or that every object has, stays an id', () => {
+test('an id that is a YAML keyword or a property of every object stays an id', () => {
 	const verified = ['null', '404', 'constructor'].reduce(
 		(each, id) => tick(each, { ...verify, runbook: id }, at('03:14'), []),
 		startIncident(at('03:12'), {}),
@@ -279,12 +279,12 @@ test('an id that YAML would read as something else, or that every object has, st
 	expect(runbooks.map(({ id }) => id)).toEqual(['null', '404', 'constructor']);
 });
 
-test('after the clock was set back, no moment of the draft comes before the first', async () => {
+test('after the clock was set back, no moment of the draft precedes the first one', async () => {
 	const early = tick(incident(), { ...count, step: 'early' }, at('02:50'), []);
 	expect((await issuesOf(early)).filter(({ rule }) => rule !== 'unfinished-draft')).toEqual([]);
 });
 
-test('even the largest record makes a file that is read', async () => {
+test('even the largest record gives a file within the size limit', async () => {
 	let large = incident();
 	for (let index = 0; index < 60; index += 1) {
 		const ref = { ...count, step: `step-${index}` };

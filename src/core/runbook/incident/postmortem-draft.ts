@@ -6,11 +6,11 @@ import { visibleText } from '../../draft/visible-text.ts';
 import { cutText, doneSteps, type DoneStep, type Incident, type StepRecord } from './incident.ts';
 
 /**
- * Drafts a postmortem from what was stored during an incident: times, steps, commands as they were run, notes and outputs,
- * with secrets masked. Every place that only a person can fill is marked; apart from those the file passes every rule.
+ * Drafts a postmortem from the record of an incident: times, steps, commands as they were run, notes and outputs, with
+ * secrets masked. Every place that only a person can fill in is marked. Apart from these marks, the file passes every rule.
  *
- * No text of the record can become structure of the file: a title is one line without marks, everything longer is in a
- * fence, and ids and times are those that `parseIncident` lets through.
+ * No text of the record can become structure of the file: a title is one line without marks, longer texts are in fences,
+ * and `parseIncident` has checked ids and times.
  */
 export function draftPostmortem(incident: Incident): DraftedPostmortem {
 	const steps = doneSteps(incident);
@@ -97,7 +97,7 @@ function body(incident: Incident, used: readonly string[]): string {
 	const done = doneSteps(incident);
 	const open = incident.steps.filter(({ doneAt, note, output }) => doneAt === undefined && (note || output));
 	const told = [...done, ...open];
-	const longest = Math.floor(OUTPUTS / Math.max(told.length, 1));
+	const maxLength = Math.floor(OUTPUTS / Math.max(told.length, 1));
 	const helped = new Set(done.filter(({ kind }) => kind === 'verify').map(({ runbook }) => runbook));
 	const unsaid = used.filter((id) => !helped.has(id));
 	return [
@@ -105,34 +105,37 @@ function body(incident: Incident, used: readonly string[]): string {
 		`${PLACEHOLDER} the story in a few paragraphs, from what users saw to what ended it.`,
 		...unsaid.map((id) => `${PLACEHOLDER} whether [](runbook:${id}) helped; add it to "runbooks" as worked or failed.`),
 		...(told.length === 0 ? [] : ['## What was done', 'Commands and outputs as they were, with secrets masked.']),
-		...told.flatMap((step) => section(step, longest)),
+		...told.flatMap((step) => section(step, maxLength)),
 		'',
 	].join('\n\n');
 }
 
-function section({ doneAt, title, runbook, note, output, commands }: StepRecord, longest: number): string[] {
+function section({ doneAt, title, runbook, note, output, commands }: StepRecord, maxLength: number): string[] {
 	const when = doneAt === undefined ? 'Not ticked' : `${doneAt.slice(11, 16)} UTC`;
 	return [
 		`### ${when}: ${escapeMarkdown(quoted(title))}`,
 		`From [](runbook:${runbook}).`,
-		...(note === '' ? [] : ['Note:', quotedText(note, longest)]),
-		...commands.flatMap(({ code, effect }) => [`Command (${effect}):`, quotedText(code, longest)]),
-		...(output === '' ? [] : ['It printed:', quotedText(output, longest)]),
+		...(note === '' ? [] : ['Note:', quotedText(note, maxLength)]),
+		...commands.flatMap(({ code, effect }) => [`Command (${effect}):`, quotedText(code, maxLength)]),
+		...(output === '' ? [] : ['It printed:', quotedText(output, maxLength)]),
 	];
 }
 
-/** Characters of all outputs together: a file above a megabyte is read neither by people nor by the checker. */
+/**
+ * Maximum number of characters of all outputs together, because neither people nor the checker read a file above one
+ * megabyte.
+ */
 const OUTPUTS = 240_000;
 
 /**
- * What was typed or printed, in a fence. It is always one of text: a record says what was run on that day, while the fence
- * of a command is one to copy, which has to keep to the rules for commands.
+ * Puts typed or printed text into a fence. The language is always `text`: the record says what was run on that day, while
+ * the fence of a command is for copying and must follow the rules for commands.
  */
-function quotedText(text: string, longest: number): string {
-	return fence('text', cutText(maskSecrets(visibleText(text)), Math.max(longest, 500)).trimEnd());
+function quotedText(text: string, maxLength: number): string {
+	return fence('text', cutText(maskSecrets(visibleText(text)), Math.max(maxLength, 500)).trimEnd());
 }
 
-/** A title is quoted, because it is what the runbook says. It has no marks that front matter would read as code or a link. */
+/** Quotes a title, because it is text of the runbook. Removes marks that front matter would read as code or a link. */
 function quoted(title: string): string {
 	const text = oneLine(cutText(maskSecrets(visibleText(title)), MAX_TITLE));
 	return `"${text.replace(/["`]/g, "'").replaceAll('](', '] (')}"`;
@@ -143,7 +146,7 @@ function oneLine(text: string): string {
 	return visibleText(text).replace(/\s+/g, ' ').trim();
 }
 
-/** Addresses become links whether their characters are escaped or not, so they are taken apart. */
+/** Escapes Markdown. Addresses are broken up, because they become links even if their characters are escaped. */
 function escapeMarkdown(text: string): string {
 	return text
 		.replaceAll('://', ': //')
@@ -152,16 +155,16 @@ function escapeMarkdown(text: string): string {
 		.replace(/[\\`*_{}[\]<>#&~|:]/g, '\\$&');
 }
 
-function placeholder(wanted: string): string {
-	return quoteYaml(`${PLACEHOLDER} ${oneLine(wanted)}`);
+function placeholder(hint: string): string {
+	return quoteYaml(`${PLACEHOLDER} ${oneLine(hint)}`);
 }
 
-/** An id as YAML reads it: `null`, `on` and `404` would be something else than text. */
+/** Writes an id for YAML, in quotes if YAML could read it as something other than text, such as `null`, `on` or `404`. */
 function yamlId(id: string): string {
 	return /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/.test(id) ? id : quoteYaml(id);
 }
 
-/** A clock may have been set back between the start and a step. */
+/** The earliest moment. A clock may have been set back between the start and a step. */
 function firstMoment({ startedAt }: Incident, [first]: readonly DoneStep[]): string {
 	return first !== undefined && first.doneAt < startedAt ? first.doneAt : startedAt;
 }
@@ -173,6 +176,6 @@ function unique(ids: readonly string[]): string[] {
 export interface DraftedPostmortem {
 	id: string;
 	fileName: string;
-	/** The whole file. */
+	/** The complete file. */
 	source: string;
 }

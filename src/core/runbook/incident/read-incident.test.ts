@@ -13,7 +13,7 @@ const written = {
 	runbooks: { 'pool-full': facts },
 };
 
-test('a record comes back as it was stored', () => {
+test('a record is read as it was stored', () => {
 	expect(parseIncident(JSON.stringify(written))).toEqual(written);
 });
 
@@ -30,11 +30,11 @@ test.each([
 	['a service whose id is not one', { ...written, runbooks: { a: { ...facts, services: ['x]\nstatus: published'] } } }],
 	['an error whose id is not one', { ...written, runbooks: { a: { ...facts, errors: ['x\nstatus: published'] } } }],
 	['a step of a runbook whose id is not one', changedStep({ runbook: 'x)[y](https://evil.example/' })],
-	['a step of no kind', changedStep({ kind: 'other' })],
-	['a step done at no time', changedStep({ doneAt: '2026-11-21T03:20:00Z\n---' })],
-	['a command of no effect', changedStep({ commands: [{ ...commands[0], effect: 'none' }] })],
+	['a step of an unknown kind', changedStep({ kind: 'other' })],
+	['a step with an invalid time', changedStep({ doneAt: '2026-11-21T03:20:00Z\n---' })],
+	['a command with an unknown effect', changedStep({ commands: [{ ...commands[0], effect: 'none' }] })],
 	[
-		'a command in a language with lines',
+		'a command in a language with a line break',
 		changedStep({ commands: [{ ...commands[0], language: 'sh\n```\n# Heading line' }] }),
 	],
 	['a title of a megabyte', changedStep({ title: 'x'.repeat(1_000_000) })],
@@ -59,7 +59,7 @@ test('a note and an output that are too long are cut, and unknown fields are lef
 	expect(JSON.stringify(read)).not.toContain('more');
 });
 
-test('of stored values only those come back that a page could have written', () => {
+test('only stored values that a page could have written are read', () => {
 	const many = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`r-${index}`, {}]));
 	expect(Object.keys(readValues(many))).toHaveLength(50);
 	expect(Object.keys(readValues(many)).at(-1)).toBe('r-999');
@@ -73,7 +73,7 @@ test('of stored values only those come back that a page could have written', () 
 	for (const odd of [undefined, null, 1, 'x', []]) expect(readValues(odd)).toEqual({});
 });
 
-test('no text in storage is an error', () => {
+test('no text in storage causes an exception', () => {
 	fc.assert(
 		fc.property(
 			fc.oneof(
@@ -88,7 +88,7 @@ test('no text in storage is an error', () => {
 	);
 });
 
-test('whatever a page writes, it can read again', () => {
+test('every record that a page writes can be read again', () => {
 	const ref = fc.record({
 		runbook: fc.constantFrom('pool', 'pool-full'),
 		step: fc.string({ maxLength: 3000 }),

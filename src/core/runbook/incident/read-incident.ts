@@ -13,9 +13,9 @@ import { isListOf, isShortText, isStoredId, isStoredTime, parseStored } from './
 import { isRecord } from '../../text/is-record.ts';
 
 /**
- * Reads an incident that a browser stored. Undefined for anything that no page of this site can have written: every field
- * is checked, and counts and lengths are bounded. Fields that are unknown are left out, and texts that are too long are cut
- * as they would have been when they were written.
+ * Reads an incident that a browser stored. Undefined for any record that no page of this site can have written: every field
+ * is checked, and counts and lengths are bounded. Unknown fields are left out, and texts that are too long are cut in the
+ * same way as on writing.
  */
 export function parseIncident(json: string | null | undefined): Incident | undefined {
 	const value = parseStored(json, MAX_JSON);
@@ -82,7 +82,7 @@ function onlyStep({ runbook, step, kind, title, doneAt, note, output, commands }
 	};
 }
 
-/** Far beyond what a page writes, and little enough to be read in one go. */
+/** Far more than a page writes, but little enough to parse in one go. */
 const MAX_JSON = 20_000_000;
 const MAX_RUNBOOKS = 50;
 const MAX_IDS = 100;

@@ -1,6 +1,6 @@
 /**
- * Judges of single values that come back from a browser's storage, where any program and any hand may have changed them.
- * Nothing that they let through can be mistaken for syntax by YAML, Markdown, an address or a file system.
+ * Checks for single values from a browser's storage, where any program or person may have changed them. No accepted value
+ * can be mistaken for syntax in YAML, Markdown, an address or a file path.
  */
 
 /** An id of an entry: lower-case words joined by hyphens. */
@@ -13,7 +13,7 @@ export function isStoredName(value: unknown): value is string {
 	return isShortText(value, 60) && /^[A-Z][A-Z0-9_]*$/.test(value);
 }
 
-/** A moment in UTC to the second that exists: `2026-11-21T03:12:00Z`. */
+/** A time in UTC that exists, to the second: `2026-11-21T03:12:00Z`. */
 export function isStoredTime(value: unknown): value is string {
 	if (!isShortText(value, 20) || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(value)) return false;
 	const time = new Date(value);
@@ -24,12 +24,12 @@ export function isShortText(value: unknown, max: number): value is string {
 	return typeof value === 'string' && value.length <= max;
 }
 
-/** A list of at most `max` items, each of which passes. */
+/** A list of at most `max` items that all pass. */
 export function isListOf<T>(value: unknown, max: number, passes: (item: unknown) => item is T): value is T[] {
 	return Array.isArray(value) && value.length <= max && value.every(passes);
 }
 
-/** What JSON holds, or undefined for a text that is not JSON or longer than `max` characters. */
+/** Parses JSON. Undefined for a text that is not JSON or is longer than `max` characters. */
 export function parseStored(json: string | null | undefined, max: number): unknown {
 	if (!json || json.length > max) return undefined;
 	try {

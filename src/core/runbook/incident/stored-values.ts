@@ -2,16 +2,17 @@ import { isShortText, isStoredId, isStoredName } from './stored-text.ts';
 import { isRecord } from '../../text/is-record.ts';
 
 /**
- * Values of parameters by runbook and name, the runbook changed last at the end. A name means another thing on another
- * page: `DEPLOYMENT` is once the API and once the authentication service.
+ * Values of parameters by runbook and name. The runbook that was changed last is at the end. Values are stored per runbook
+ * because the same name can mean different things: `DEPLOYMENT` is the API on one page and the authentication service on
+ * another.
  */
-export type KeptValues = Record<string, Record<string, string>>;
+export type StoredValues = Record<string, Record<string, string>>;
 
 /**
- * The values in something that was read from a browser's storage. What no page of this site can have written is left out;
- * `checkValue` still has to judge each value before it goes into a command.
+ * Reads values from a browser's storage. Leaves out values that no page of this site can have written. `checkValue` must
+ * still check each value before it goes into a command.
  */
-export function readValues(value: unknown): KeptValues {
+export function readValues(value: unknown): StoredValues {
 	if (!isRecord(value)) return {};
 	const runbooks = Object.entries(value).filter(([id]) => isStoredId(id));
 	// The newest are at the end.
@@ -28,5 +29,5 @@ function readNamed(values: unknown): Record<string, string> {
 
 const MAX_RUNBOOKS = 50;
 const MAX_NAMES = 50;
-/** Characters; no pattern of a parameter allows more. */
+/** Maximum number of characters; no pattern of a parameter allows more. */
 const MAX_VALUE = 1000;

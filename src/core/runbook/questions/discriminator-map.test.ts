@@ -7,7 +7,7 @@ type Answer = Runbook['discriminators'][number]['answers'][number];
 const titleOf = (id: string) => `The runbook "${id}"`;
 
 describe('the questions of a runbook as a flowchart', () => {
-	test('have a hexagon each, and an arrow for each thing that answers lead to', () => {
+	test('have a hexagon each, and an arrow to each target of their answers', () => {
 		const map = discriminatorMap(
 			{
 				title: 'Requests fail',
@@ -41,12 +41,12 @@ describe('the questions of a runbook as a flowchart', () => {
 		`);
 	});
 
-	test('run from left to right if there is only one', () => {
+	test('run from left to right if there is only one question', () => {
 		const discriminators = [question('Leak', [{ pattern: 'held', next: 'Find it.' }])];
 		expect(discriminatorMap({ title: 'Requests fail', discriminators }, titleOf)).toContain('flowchart LR');
 	});
 
-	test('hold nothing that Mermaid takes for syntax', () => {
+	test('contain no text that Mermaid reads as syntax', () => {
 		const discriminators = [
 			question('1. A "leak" {of} <sorts>', [
 				{ pattern: 'says "held" | <int:n>', next: 'Run `kill #4711`; then wait.' },
@@ -61,7 +61,7 @@ describe('the questions of a runbook as a flowchart', () => {
 		expect(map).toContain('accTitle: How to tell look-alikes apart: Pool x y\n');
 	});
 
-	test('cut what is too long for a box at a word', () => {
+	test('cut a text that is too long for a box at a word', () => {
 		const next = `Look ${'for a very long time '.repeat(5)}`;
 		const discriminators = [question('Leak', [{ pattern: 'held', next }])];
 		const label = /e1\["([^"]*)"\]/.exec(
@@ -71,7 +71,7 @@ describe('the questions of a runbook as a flowchart', () => {
 		expect(label?.length).toBeLessThanOrEqual(60);
 	});
 
-	test('are not drawn where there are none, or more than a picture holds', () => {
+	test('have no diagram if there are none, or too many for one', () => {
 		expect(discriminatorMap({ title: 'Requests fail', discriminators: [] }, titleOf)).toBeUndefined();
 		const many = Array.from({ length: 9 }, (_, number) =>
 			question(`Cause ${number}`, [{ pattern: 'yes it is', next: `Fix cause ${number}.` }]),

@@ -3,13 +3,13 @@ import type { Runbook } from '../../schema/runbook.ts';
 import { isNoAnswer, leadOf, splitPattern } from './discriminator.ts';
 
 /**
- * The questions of a runbook as a Mermaid flowchart: a hexagon for each question, an arrow for what its answers lead to.
- * An answer that decides nothing, because the command reached nothing, has no arrow.
+ * The questions of a runbook as a Mermaid flowchart, with a hexagon for each question and an arrow to each target of its
+ * answers. An answer that decides nothing, because the command reached no server, has no arrow.
  *
- * Undefined where there is no question, or where the diagram would have more than 16 boxes, which is too many to read. The same
- * runbook and titles give the same text, so that its rendered form can be stored under the hash of it.
+ * Undefined if there is no question, or if the diagram would have more than 16 boxes, which are too many to read. The same
+ * runbook and titles always give the same text, so that the rendered SVG can be stored under the hash of that text.
  *
- * @param titleOf The title of another runbook by its id.
+ * @param titleOf Returns the title of another runbook by its id.
  */
 export function discriminatorMap(
 	{ title, discriminators }: Pick<Runbook, 'title' | 'discriminators'>,
@@ -35,7 +35,7 @@ export function discriminatorMap(
 	});
 	if (discriminators.length + ends.size > MAX_BOXES) return undefined;
 	return [
-		// The answers to one question alone would appear side by side, wider than a page.
+		// The answers to a single question would appear side by side, wider than a page.
 		`flowchart ${discriminators.length === 1 ? 'LR' : 'TD'}`,
 		`  accTitle: How to tell look-alikes apart: ${plain(title)}`,
 		`  accDescr: ${DESCRIPTION}`,
@@ -50,21 +50,24 @@ const MAX_LABEL_LENGTH = 60;
 const DESCRIPTION =
 	'Each question with an arrow for each answer that decides it, to the next question, to a runbook or to what to do.';
 
-/** Answers that lead to the same place share one arrow. */
+/** The label of an arrow, which answers with the same target share. */
 function edgeLabel([first = '', ...others]: string[]): string {
 	const both = `${first} or ${others[0] ?? ''}`;
 	if (others.length === 0) return first;
 	return others.length === 1 && both.length <= MAX_LABEL_LENGTH ? both : `${first}, or ${others.length} other answers`;
 }
 
-/** The words of a pattern that stand before its values: "loop is late" of `loop is late | worst <float:seconds> s`. */
+/** The words of a pattern before its values: "loop is late" for `loop is late | worst <float:seconds> s`. */
 function wordsOf(pattern: string): string {
 	const words = splitPattern(pattern).map((part) => (part.is === 'text' ? part.text : ' '));
 	const parts = words.join('').split('|').map(plain);
 	return parts.find((part) => /[a-z]/i.test(part)) ?? plain(pattern);
 }
 
-/** Mermaid takes "1." at the start of a label for a list; the order is in the arrows anyway. */
+/**
+ * Formats a look-alike as a question without its number: Mermaid reads "1." at the start of a label as a list, and the
+ * arrows show the order anyway.
+ */
 function asQuestion(lookAlike: string): string {
 	return `${plain(lookAlike)
 		.replace(/^\d+[.)]\s*/, '')
@@ -82,7 +85,7 @@ function quote(text: string): string {
 	return `"${plain(text)}"`;
 }
 
-/** Characters that Mermaid reads as syntax even between quotes are left out. */
+/** Removes characters that Mermaid reads as syntax even between quotes. */
 function plain(text: string): string {
 	return text
 		.replaceAll('"', "'")

@@ -6,7 +6,7 @@ const { entries } = await loadContent();
 const runbooks = entries.filter((entry) => entry.kind === 'runbook');
 const pool = questionsOf('which-bottleneck');
 
-describe('in what a command printed', () => {
+describe('in the output of a command', () => {
 	test('the answer is found, with its values', () => {
 		expect(matchAnswers(pool.index, 'server has room | 43 of 100\n')).toEqual([
 			{
@@ -20,12 +20,12 @@ describe('in what a command printed', () => {
 		]);
 	});
 
-	test('zero and more than zero are two answers', () => {
+	test('zero and more than zero are different answers', () => {
 		expect(found('no old transaction | 0 | -')).toEqual(['3.2']);
 		expect(found('held and silent | 7 | 00:04:10')).toEqual(['3.1']);
 	});
 
-	test('an error of the server that is listed as an answer is one', () => {
+	test('an error of the server that is listed as an answer is found', () => {
 		expect(
 			found(
 				'psql: error: connection to server at "db.example", port 5432 failed: FATAL:  sorry, too many clients already',
@@ -77,7 +77,7 @@ describe('in what a command printed', () => {
 	});
 });
 
-test('a pattern that cannot be read is never recognised and does not hide the others', () => {
+test('an invalid pattern is never recognised and does not hide the others', () => {
 	const index = indexAnswers([['<*>', 'all is well']]);
 	expect(matchAnswers(index, 'all is well').map(name)).toEqual(['1.2']);
 });
@@ -92,7 +92,7 @@ function found(text: string): string[] {
 	return matchAnswers(pool.index, text, pool.commands).map(name);
 }
 
-/** Counted from 1, as the page does: `2.3` is the third answer to the second question. */
+/** The name of an answer, counted from 1 as on the page: `2.3` is the third answer to the second question. */
 function name({ question, answer }: { question: number; answer: number }): string {
 	return `${question + 1}.${answer + 1}`;
 }

@@ -2,9 +2,9 @@ import { packSignatures } from '../../match/signatures/packed.ts';
 import { loadIndex, match, type Index } from '../../match/runtime.ts';
 
 /**
- * Makes the answers to some questions ready to be recognised in what a command printed.
+ * Builds an index that recognises answers to questions in the output of a command.
  *
- * @param patterns For each question the matcher templates of its answers. One that cannot be read is never recognised.
+ * @param patterns For each question, the matcher templates of its answers. An invalid template is never recognised.
  */
 export function indexAnswers(patterns: readonly (readonly string[])[]): Index {
 	const signatures = patterns.flatMap((answers, question) =>
@@ -16,15 +16,15 @@ export function indexAnswers(patterns: readonly (readonly string[])[]): Index {
 			templates: [{ text, strength: 'message' as const }],
 		})),
 	);
-	// Weights only order what was found, and they need the background corpus, which the page does not carry.
+	// Weights only determine the order of matches, and they need the background corpus, which the page does not load.
 	return loadIndex({ version: 1, weights: '', signatures: packSignatures(signatures) });
 }
 
 /**
- * The answers that a pasted output gives, in the order in which they stand in it. An answer inside a longer one does not
- * count, and neither do lines of the commands themselves, which name every answer that they can print.
+ * Finds the answers in a pasted output, in the order in which they appear. An answer inside a longer one does not count.
+ * Lines of the commands themselves do not count either, because they contain every answer that they can print.
  *
- * @param commands What was run; of a whole terminal session these lines are left out.
+ * @param commands The commands that were run. Their lines are removed from a pasted terminal session.
  */
 export function matchAnswers(index: Index, pasted: string, commands: readonly string[] = []): FoundAnswer[] {
 	const { matches } = match(index, withoutLinesOf(commands, pasted), { possible: false });
@@ -43,7 +43,7 @@ export function matchAnswers(index: Index, pasted: string, commands: readonly st
 		});
 }
 
-/** Drops the lines of a text that are lines of a command, after whatever prompt. */
+/** Drops the lines of a text that are lines of a command, after any prompt. */
 function withoutLinesOf(commands: readonly string[], text: string): string {
 	const own = new Set(commands.flatMap((command) => command.split('\n').map(squeeze)).filter((line) => line !== ''));
 	return text
@@ -52,7 +52,7 @@ function withoutLinesOf(commands: readonly string[], text: string): string {
 		.join('\n');
 }
 
-/** What a shell prints before a command or its next line: `user@host:~$ `, `> `, `orders-# `. */
+/** A prompt before a command or its next line: `user@host:~$ `, `> `, `orders-# `. */
 const PROMPT = /^[^\s$#>%]*[$#>%]\s+/;
 
 function squeeze(line: string): string {
@@ -63,6 +63,6 @@ function squeeze(line: string): string {
 export interface FoundAnswer {
 	question: number;
 	answer: number;
-	/** What is in the named gaps of its pattern. */
+	/** The values of the named gaps of the pattern. */
 	values: { name: string; value: string }[];
 }

@@ -10,14 +10,14 @@ describe('an answer leads', () => {
 		});
 	});
 
-	test('to its runbook, whatever the text says', () => {
+	test('to its runbook, regardless of its text', () => {
 		expect(leadOf({ next: 'Question 3.', runbook: 'held-connections' }, 6)).toEqual({
 			is: 'runbook',
 			id: 'held-connections',
 		});
 	});
 
-	test('nowhere else if it says what to do, or names a question that does not exist', () => {
+	test('nowhere if it says what to do, or names a question that does not exist', () => {
 		for (const next of [
 			'Step 3 names it.',
 			'Ask question 3 again.',
@@ -30,13 +30,13 @@ describe('an answer leads', () => {
 	});
 });
 
-test('the number of a question is read at the start of a text only', () => {
+test('the number of a question is read only at the start of a text', () => {
 	expect(questionNumberIn('  question 12, then')).toBe(12);
 	expect(questionNumberIn('See question 12')).toBeUndefined();
 	expect(questionNumberIn('Question 3rd')).toBeUndefined();
 });
 
-describe('the way through the questions', () => {
+describe('the route through the questions', () => {
 	const to = (question: number): Lead => ({ is: 'question', question });
 	const here: Lead = { is: 'here' };
 	const leads = [
@@ -50,7 +50,7 @@ describe('the way through the questions', () => {
 		expect(walk(leads, new Map())).toEqual({ asked: [0], end: undefined });
 	});
 
-	test('follows the answers and skips what they skip, even if it is answered', () => {
+	test('follows the answers and skips the questions that they skip, even answered ones', () => {
 		const chosen = new Map([
 			[0, 1],
 			[1, 1],
@@ -80,7 +80,7 @@ describe('the way through the questions', () => {
 describe('a pattern', () => {
 	const pattern = 'server has room | <int:sessions> of <int:limit>, \\<plain> <*>';
 
-	test('is split into words and gaps, and joined to what it was', () => {
+	test('is split into words and gaps, and joined again', () => {
 		expect(splitPattern('took <float:seconds> s')).toEqual([
 			{ is: 'text', text: 'took ' },
 			{ is: 'gap', type: 'float', name: 'seconds' },
@@ -89,7 +89,7 @@ describe('a pattern', () => {
 		expect(joinPattern(splitPattern(pattern))).toBe(pattern);
 	});
 
-	test('is filled with values, each used once, and left open where there is none', () => {
+	test('is filled with values, each used once, and gaps without a value stay open', () => {
 		expect(fillPattern(splitPattern('<int:n> of <int:n>, <*>'), [{ name: 'n', value: '3' }])).toBe('3 of …, …');
 	});
 });

@@ -1,8 +1,8 @@
 /**
- * Where an answer leads, from what the author wrote: to another runbook, to the question whose number `next` starts with
- * ("Question 3."), or nowhere else, because `next` says what to do.
+ * Where an answer leads: to another runbook, to the question whose number is at the start of `next` ("Question 3."), or
+ * nowhere else, because `next` says what to do.
  *
- * @param questions How many questions there are; a number beyond them is only a word.
+ * @param questions The number of questions. A greater number in `next` is treated as plain text.
  */
 export function leadOf(answer: { next: string; runbook?: string | undefined }, questions: number): Lead {
 	if (answer.runbook !== undefined) return { is: 'runbook', id: answer.runbook };
@@ -18,18 +18,18 @@ export function questionNumberIn(next: string): number | undefined {
 }
 
 /**
- * True for what a command prints when it could not ask its question: its target was not reached, did not answer in time, or
- * something else answered. By convention these patterns begin with "no answer"; such an answer decides nothing.
+ * True for an answer that a command prints if it got no usable response: the target could not be reached, did not respond
+ * in time, or something else responded. By convention these patterns begin with "no answer". They decide nothing.
  */
 export function isNoAnswer(pattern: string): boolean {
 	return /^no answer\b/i.test(pattern.trim());
 }
 
 /**
- * The way from the first question along the answers that are chosen, as far as they go.
+ * The route from the first question along the chosen answers, as far as they go.
  *
- * Ends at a question without an answer, or at an answer that leads to no other question. An answer that leads back to
- * a question on the way ends it too, so every way ends.
+ * It ends at a question without an answer, or at an answer that leads to no other question. An answer that leads back to
+ * a question on the route ends it too, so every route ends.
  */
 export function walk(leads: readonly (readonly Lead[])[], chosen: ReadonlyMap<number, number>): Route {
 	const asked: number[] = [];
@@ -44,7 +44,7 @@ export function walk(leads: readonly (readonly Lead[])[], chosen: ReadonlyMap<nu
 	}
 }
 
-/** A pattern for display: its words, and its gaps by name. `joinPattern` makes the same pattern of them again. */
+/** Splits a pattern for display into words and named gaps. `joinPattern` reverses this. */
 export function splitPattern(pattern: string): PatternPart[] {
 	const parts: PatternPart[] = [];
 	let end = 0;
@@ -63,7 +63,7 @@ export function joinPattern(parts: readonly PatternPart[]): string {
 		.join('');
 }
 
-/** The pattern with the values of its gaps in their places; gaps without a value stay open: `43 of …`. */
+/** Fills the gaps of a pattern with values. Gaps without a value stay open: `43 of …`. */
 export function fillPattern(parts: readonly PatternPart[], values: readonly { name: string; value: string }[]): string {
 	const left = [...values];
 	return parts
@@ -83,7 +83,7 @@ export type PatternPart = { is: 'text'; text: string } | { is: 'gap'; type: stri
 export type Lead = { is: 'question'; question: number } | { is: 'runbook'; id: string } | { is: 'here' };
 
 export interface Route {
-	/** The questions in the order in which they came up; the last one is the one to look at. */
+	/** The questions in the order in which they came up. The last one is the current question. */
 	asked: number[];
 	/** The answer that ends the route; undefined while a question is open. */
 	end: { question: number; answer: number } | undefined;

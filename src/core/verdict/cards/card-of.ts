@@ -4,16 +4,19 @@ import type { Graph } from '../../graph/index.ts';
 import { plainText } from '../../text/inline.ts';
 import type { ErrorCard } from './card.ts';
 
-/** The runbook to open first: that of the first thing to do, else the only one. Of several, the page says which one fits. */
+/**
+ * The runbook to open first: the runbook of the first fix, or else the only runbook. If there are several, the page says
+ * which one fits.
+ */
 export function firstRunbook({ fixes, runbooks }: Entry<'error'>['data']): string | undefined {
 	return fixes[0]?.runbook ?? (runbooks.length === 1 ? runbooks[0] : undefined);
 }
 
-/** What a verdict shows about an error: its own words, its runbook, and the incidents that say they saw it. */
+/** The card that a verdict shows for an error: its text, its runbook, and the incidents in which it was seen. */
 export function cardOf({ id, data }: Entry<'error'>, graph: Graph): ErrorCard {
 	const ref = `error:${id}`;
-	const wanted = firstRunbook(data);
-	const runbook = wanted === undefined ? undefined : graph.resolve(`runbook:${wanted}`);
+	const runbookId = firstRunbook(data);
+	const runbook = runbookId === undefined ? undefined : graph.resolve(`runbook:${runbookId}`);
 	const [mitigation] = runbook?.kind === 'runbook' ? runbook.data.mitigations : [];
 	const [snippet] = data.snippets;
 	return {

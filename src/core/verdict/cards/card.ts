@@ -1,16 +1,18 @@
-/** What a verdict shows about an error beside the match itself; `/api/cards.v1.json` has one for each error. */
+/**
+ * The facts that a verdict shows about an error in addition to the match. `/api/cards.v1.json` has one card for each error.
+ */
 export interface ErrorCard {
 	title: string;
 	/** Address of the error's page. */
 	path: string;
 	meaning: string;
-	/** The first thing to do. */
+	/** The first fix. */
 	fix: string;
 	/** `leads`: the first thing to do is in it; else it is one of those that may help once the page was read. */
 	runbook?: { title: string; path: string; mitigation: string; minutes?: number; leads: boolean };
 	/** Incidents in which it was seen. */
 	seen: { title: string; path: string }[];
-	/** The snippet that reproduces it. */
+	/** The snippet that reproduces the error. */
 	snippet?: { path: string };
 }
 

@@ -10,8 +10,8 @@ import { nameOf } from './fork-name.ts';
 import { inlineText } from '../render/page-text.ts';
 
 /**
- * What a verdict and an alert's page show of a fork: the page that tells the causes apart, its first question, and the
- * causes side by side. Undefined if nothing is called by that name.
+ * The card of a fork, for a verdict and for an alert's page: the page that tells the causes apart, its first question, and
+ * all causes. Undefined if there is no such runbook or alert.
  */
 export function forkCardOf({ kind, id }: Fork['target'], graph: Graph): ForkCard | undefined {
 	if (kind === 'alert') return alertCard(id, graph);
@@ -19,13 +19,13 @@ export function forkCardOf({ kind, id }: Fork['target'], graph: Graph): ForkCard
 	return runbook?.kind === 'runbook' ? runbookCard(runbook, graph) : undefined;
 }
 
-/** The card of an alert or a runbook that somebody names, in any case; also by a link that ends in the name. */
+/** The card of an alert or a runbook, found by its name in any case or by a link that ends in the name. */
 export function findFork(name: string, graph: Graph): ForkCard | undefined {
 	const id = lastPart(name);
 	return forkCardOf({ kind: 'alert', id }, graph) ?? forkCardOf({ kind: 'runbook', id: id.toLowerCase() }, graph);
 }
 
-/** Everything that a paste can lead to in this way, under the name that `nameOf` gives it. */
+/** The cards of all forks that a paste can lead to, by the name from `nameOf`. */
 export function forkCards(graph: Graph): Record<string, ForkCard> {
 	const runbooks = graph.documents.filter(isRunbook);
 	const targets: Fork['target'][] = [
@@ -52,7 +52,10 @@ function runbookCard(runbook: Entry<'runbook'>, graph: Graph): ForkCard {
 	};
 }
 
-/** One runbook that answers an alert is the card; of several, a fork comes first and the others are its causes. */
+/**
+ * The card of an alert. If one runbook answers the alert, it is the card of that runbook. If there are several, a fork
+ * comes first and the others are its causes.
+ */
 function alertCard(alert: string, graph: Graph): ForkCard | undefined {
 	const runbooks = runbooksFor(alert, graph);
 	const [first, ...others] = runbooks;
@@ -84,7 +87,7 @@ function runbooksFor(alert: string, graph: Graph): Entry<'runbook'>[] {
 	);
 }
 
-/** One cause for each question: with the runbook that its answers lead to, else with the question itself. */
+/** One cause for each question, with the runbook that its answers lead to, or else with the question itself. */
 function causesOf({ id, data: { discriminators } }: Entry<'runbook'>, graph: Graph): Cause[] {
 	return discriminators.map(({ lookAlike, ask, answers }, question) => {
 		const leads = answers.flatMap((answer) => {
@@ -103,7 +106,7 @@ function causesOf({ id, data: { discriminators } }: Entry<'runbook'>, graph: Gra
 	});
 }
 
-/** A runbook that no question leads to is told from the others by what it looks like. */
+/** A runbook that no question leads to, described by its symptom. */
 function symptomOf({ id, data }: Entry<'runbook'>, graph: Graph): Cause {
 	const title = inlineText(data.title, graph);
 	const [symptom = ''] = data.symptoms;
@@ -131,9 +134,9 @@ export interface ForkCard {
 
 export interface Cause {
 	name: string;
-	/** The question that finds it, or what it looks like. */
+	/** The question that finds the cause, or its symptom. */
 	ask: string;
-	/** The title of the runbook for it; without one, `path` is the question. */
+	/** The title of the runbook for the cause. Without a runbook, `path` leads to the question. */
 	leads?: string;
 	path: string;
 }

@@ -7,7 +7,7 @@ export function nameOf({ kind, id }: Fork['target']): string {
 	return `${kind}:${id}`;
 }
 
-/** Where a fork leads: to the runbook, or to the page of the alert. */
+/** The address of a fork: the runbook, or the page of the alert. */
 export function forkAddress({ kind, id }: Fork['target']): string {
 	return kind === 'alert' ? alertAddress(id) : addressOf('runbook', id);
 }

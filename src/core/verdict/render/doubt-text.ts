@@ -1,6 +1,6 @@
 import type { Doubt, Match } from '../../match/runtime.ts';
 
-/** Why a match is only possible, in a few words and in a sentence that says what to check. */
+/** The reason why a match is only possible, in a few words and in sentences that say what to check. */
 export function doubtText({ doubt }: Pick<Match, 'doubt'>, component?: string): DoubtText {
 	const whose = component ?? 'the component';
 	switch (doubt?.why) {

@@ -11,13 +11,13 @@ test('shows the whole line of a match when it is short', () => {
 	});
 });
 
-test('marks what was cut from a long line', () => {
+test('marks where a long line was cut', () => {
 	const text = `${'a'.repeat(100)}X${'b'.repeat(100)}`;
 	const { before, match, after } = excerptOf(text, [100, 101]);
 	expect([before.length, match, after.length, before[0], after.at(-1)]).toEqual([81, 'X', 81, '…', '…']);
 });
 
-test('keeps the beginning and the end of a very long match', () => {
+test('shows the beginning and the end of a very long match', () => {
 	const text = `begin${'x'.repeat(2000)}end`;
 	const { match } = excerptOf(text, [0, text.length]);
 	expect(match.length).toBeLessThan(700);

@@ -1,6 +1,6 @@
 /**
- * The part of a paste that shows a match: the matched span with some text around it, cut at line ends where there are
- * any. A long span keeps its beginning and its end.
+ * The part of a paste that shows a match: the matched span with some context, cut at line ends if possible. For a long
+ * span, only its beginning and its end.
  */
 export function excerptOf(text: string, [start, end]: readonly [number, number]): Excerpt {
 	const from = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - AROUND);

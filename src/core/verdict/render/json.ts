@@ -2,7 +2,7 @@ import type { Fork, Match } from '../../match/runtime.ts';
 import type { ForkCard } from '../cards/fork-card.ts';
 import { forkAddress } from '../cards/fork-name.ts';
 
-/** A match as `--json` and `--jsonl` print it. */
+/** A match in the format of `--json` and `--jsonl`. */
 export function matchAsJson(match: Match, url: string): JsonMatch {
 	const { error, verdict, template, span } = match;
 	const params = match.params.map(({ name, type, value }) => ({ name: name ?? null, type, value }));
@@ -10,13 +10,13 @@ export function matchAsJson(match: Match, url: string): JsonMatch {
 }
 
 export interface JsonMatch extends Pick<Match, 'error' | 'verdict' | 'doubt' | 'template' | 'span'> {
-	/** In the order of the template; `name` is null for a gap without one. */
+	/** Values in the order of the template. `name` is null for a gap without a name. */
 	params: { name: string | null; type: string; value: string }[];
 	/** Address of the error's page. */
 	url: string;
 }
 
-/** A fork as `--json` and `--jsonl` print it; without its card, only what was found and where it leads. */
+/** A fork in the format of `--json` and `--jsonl`. Without its card, it has only the match and its address. */
 export function forkAsJson({ target, template, span }: Fork, urlOf: UrlOf, card?: ForkCard): JsonFork {
 	return {
 		...target,
@@ -34,7 +34,7 @@ export function forkAsJson({ target, template, span }: Fork, urlOf: UrlOf, card?
 type UrlOf = (path: string) => string;
 
 export interface JsonFork extends Pick<Fork, 'template' | 'span'> {
-	/** `runbook`, or `alert` for the name of an alert. */
+	/** `runbook`, or `alert` if the text contains the name of an alert. */
 	kind: Fork['target']['kind'];
 	id: string;
 	verdict: 'possible';
@@ -42,6 +42,6 @@ export interface JsonFork extends Pick<Fork, 'template' | 'span'> {
 	url: string;
 	/** The question to ask first. */
 	ask?: { text: string; url: string } | null;
-	/** With the question that finds each, and where it leads. */
+	/** The causes, each with the question that finds it and an address. */
 	causes?: { name: string; ask: string; url: string }[];
 }

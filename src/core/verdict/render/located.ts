@@ -3,9 +3,9 @@ import { placeAfter, type TextPlace } from '../../text/places.ts';
 import { printable } from './printable.ts';
 
 /**
- * Adds to each match where it is and what it looks like, so that the text itself need not be stored.
+ * Adds the position and the matched text to each match, so that the whole text need not be stored.
  *
- * @param start Line number, 1-based, and offset of the text within the input it is a part of.
+ * @param start The 1-based line and the offset of the text within its input.
  */
 export function locate(
 	text: string,
@@ -16,7 +16,7 @@ export function locate(
 	return { verdict, recognised, matches: matches.map(located), forks: forks.map(located) };
 }
 
-/** The same for one match or fork. */
+/** Adds the position and the matched text to one match or fork. */
 export function locateIn<T extends Match | Fork>(text: string, found: T, start: Start): T & Place {
 	return { ...found, ...placeOf(text, found.span, start) };
 }
@@ -31,9 +31,9 @@ function placeOf(text: string, [from, to]: Match['span'], start: Start): Place {
 	};
 }
 
-/** Where a chunk begins in its input. */
+/** The start of a chunk in its input. */
 export interface Start extends TextPlace {
-	/** UTF-16 units before it. */
+	/** Number of UTF-16 units before the chunk. */
 	offset: number;
 }
 

@@ -6,7 +6,7 @@ import { cardOf } from '../cards/card-of.ts';
 import type { Paint } from './paint.ts';
 import { wrap } from './wrap.ts';
 
-/** An error page for a reader in a terminal. `body` is the text of the page, laid out already. */
+/** Renders an error page for a terminal. `body` is the formatted text of the page. */
 export function renderErrorPage(error: Entry<'error'>, body: string, view: PageView): string {
 	const { data } = error;
 	const { graph, paint, urlOf } = view;
@@ -57,29 +57,29 @@ export function renderErrorPage(error: Entry<'error'>, body: string, view: PageV
 	}
 }
 
-/** Text of the front matter without its marks; a link without a text of its own gets the title of its entry. */
+/** Front matter text without marks. A link without text gets the title of its entry. */
 export function inlineText(text: string, graph: Graph): string {
 	return parseInline(text)
 		.map((part) => (part.kind === 'link' && part.text === '' ? titleOf(part.to, graph) : part.text))
 		.join('');
 }
 
-/** The title of the entry that a link leads to; without one, the end of the link. */
+/** The title of the entry that a link leads to, or the last part of the link if there is no such entry. */
 export function titleOf(ref: string, graph: Graph): string {
 	return graph.resolve(ref)?.data.title ?? ref.slice(ref.indexOf(':') + 1);
 }
 
 const WIDTH = 96;
 
-/** A paragraph with a mark in front, its further lines indented by as much. */
+/** A paragraph after a mark, with the other lines indented by the same width. */
 function item(mark: string, text: string): string[] {
 	return wrap(text, WIDTH - mark.length).map((line, index) => (index === 0 ? mark : ' '.repeat(mark.length)) + line);
 }
 
-/** What a page is rendered with. */
+/** Options for rendering a page. */
 export interface PageView {
 	graph: Graph;
-	/** Complete address of a path on the site. */
+	/** Returns the full address of a path on the site. */
 	urlOf: (path: string) => string;
 	paint: Paint;
 }

@@ -1,4 +1,4 @@
-/** Colours for a terminal; with `colour` false, the text as it is. */
+/** Colours text for a terminal. If `colour` is false, the text stays unchanged. */
 export function painter(colour: boolean): Paint {
 	return colour ? (style, text) => `\u001b[${CODES[style]}m${text}\u001b[0m` : (_, text) => text;
 }

@@ -10,7 +10,7 @@ test('a long text is cut', () => {
 	expect(printable('x'.repeat(10_000_000), 10)).toBe('xxxxxxxxx…');
 });
 
-test('nothing that a terminal obeys is left, however it is written', () => {
+test('no terminal control characters are left, however they are written', () => {
 	const piece = fc.constantFrom(
 		'\u001b',
 		'[2J',

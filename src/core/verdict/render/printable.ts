@@ -2,11 +2,11 @@ import { plainText } from '../../match/text/plain-text.ts';
 import { plainLine } from '../../text/words.ts';
 
 /**
- * A span of a paste on one line, safe for a terminal: no colours, no control characters that a log could use to change
- * what the terminal shows, at most `longest` characters.
+ * A span of a paste on one line that is safe for a terminal: without colours, without control characters that a log could
+ * use to change the display, and with at most `maxLength` characters.
  */
-export function printable(text: string, longest = 600): string {
-	// Long enough for what decoding drops, and short enough for a line of many megabytes.
-	const plain = plainLine(plainText(text.slice(0, longest * 8)));
-	return plain.length <= longest ? plain : `${plain.slice(0, longest - 1)}…`;
+export function printable(text: string, maxLength = 600): string {
+	// The slice is long enough to make up for characters that decoding drops, but bounded for a line of many megabytes.
+	const plain = plainLine(plainText(text.slice(0, maxLength * 8)));
+	return plain.length <= maxLength ? plain : `${plain.slice(0, maxLength - 1)}…`;
 }

@@ -9,8 +9,8 @@ import { printable } from './printable.ts';
 import { wrap } from './wrap.ts';
 
 /**
- * The verdict on one input for a reader in a terminal: for each error what it is, why it was recognised, what it means
- * and where to go. Every line is fit for a terminal, whatever the input holds.
+ * Renders the verdict on one input for a terminal: what each error is, why it was recognised, what it means and where to go
+ * next. Every line is safe for a terminal, whatever the input contains.
  */
 export function renderVerdict(result: LocatedResult, view: VerdictView): string {
 	if (result.matches.length + result.forks.length === 0) return renderUnknown(result, view);
@@ -60,7 +60,7 @@ function renderFork(fork: LocatedFork, view: VerdictView): string {
 const SEVERAL = 'Several causes print this. Find out which one it is before you change anything.';
 const ALERT = 'An alert says that something is wrong, not what. Find out which cause it is before you change anything.';
 
-/** A fork by its name, as `explain` prints it. */
+/** Renders a fork for `explain`. */
 export function renderForkPage(card: ForkCard, view: Pick<VerdictView, 'paint' | 'urlOf'>): string {
 	return [
 		view.paint('bold', card.title),
@@ -71,7 +71,7 @@ export function renderForkPage(card: ForkCard, view: Pick<VerdictView, 'paint' |
 	].join('\n');
 }
 
-/** What tells the causes of a fork apart, as rows. */
+/** The rows of a fork: its question and its causes. */
 function forkRows({ ask, causes }: ForkCard, { paint, urlOf }: Pick<VerdictView, 'paint' | 'urlOf'>): string[] {
 	return [
 		...(ask ? row('ask first', [...wrap(ask.text, PROSE_WIDTH), paint('cyan', urlOf(ask.path))]) : []),
@@ -117,7 +117,7 @@ function listed(noun: string, names: readonly string[]): string[] {
 	return [`${noun}${names.length === 1 ? '' : 's'} ${names.map((name) => printable(name)).join(', ')}`];
 }
 
-/** A label, and its lines beside it. Without a line there is no row. */
+/** A label with its lines next to it. Without lines there is no row. */
 function row(label: string, lines: readonly string[]): string[] {
 	const indent = ' '.repeat(2 + LABEL_WIDTH);
 	return lines
@@ -125,13 +125,13 @@ function row(label: string, lines: readonly string[]): string[] {
 		.map((line, index) => `${index === 0 ? `  ${label.padEnd(LABEL_WIDTH)}` : indent}${line}`);
 }
 
-/** What a verdict is rendered with. */
+/** Options for rendering a verdict. */
 export interface VerdictView {
 	cardOf: (error: string) => ErrorCard | undefined;
 	forkOf: (target: Fork['target']) => ForkCard | undefined;
-	/** Complete address of a path on the site. */
+	/** Returns the full address of a path on the site. */
 	urlOf: (path: string) => string;
 	paint: Paint;
-	/** What to do with an input that is not known, fit for a terminal. */
+	/** Advice for an input without a match, safe for a terminal. */
 	next: readonly string[];
 }

@@ -1,4 +1,4 @@
-// Run by probe-body.ts: parses the MDX on its standard input and ends with 0, unless the parser ends it before.
+// Run by probe-body.ts: parses the MDX on standard input and exits with 0, unless the parser crashes the process.
 import { text } from 'node:stream/consumers';
 import { parseBody } from '../../../markdown/parse-body.ts';
 

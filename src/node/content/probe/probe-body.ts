@@ -3,13 +3,13 @@ import { fileURLToPath } from 'node:url';
 
 const LIMIT_MS = 20_000;
 
-/** Whether the MDX parser comes back from a text, tried in a process of its own: it is native code, and may end it. */
+/** Whether the MDX parser survives a text. This is tried in a separate process, because the native parser may crash it. */
 export function survivesParsing(text: string): Promise<boolean> {
 	return new Promise((resolve) => {
 		const child = spawn(process.execPath, [PROBE], { stdio: ['pipe', 'ignore', 'ignore'], timeout: LIMIT_MS });
 		child.once('error', () => resolve(false));
 		child.once('close', (code) => resolve(code === 0));
-		// A child that died has closed its end; its exit says so.
+		// A child that crashed has closed its input. Its exit status reports that.
 		child.stdin.on('error', () => undefined);
 		child.stdin.end(text);
 	});

@@ -1,11 +1,11 @@
 import type { Layer } from '../svg.ts';
 
-/** Whether an element leaves a mark of its own. */
+/** Whether an element is visible by itself. */
 export function isVisible(element: SVGGraphicsElement): boolean {
 	const style = getComputedStyle(element);
 	if (style.display === 'none' || style.visibility === 'hidden' || style.opacity === '0') return false;
 	if (element.closest('.edge-thickness-invisible')) return false;
-	// The patch behind a label; our labels carry an outline in the colour of the page instead.
+	// Skip the background of a label. The site's labels have an outline in the colour of the page instead.
 	if (element.classList.contains('background')) return false;
 	if (element instanceof SVGTextElement) return (element.textContent ?? '').trim() !== '';
 	const box = element.getBBox();
@@ -17,7 +17,7 @@ export function isLifeline(element: Element): boolean {
 	return element.classList.contains('actor-line');
 }
 
-/** What part of a flowchart an element is. Throws on an unknown one. */
+/** The part of a flowchart that an element belongs to. Throws on an unknown element. */
 export function flowchartLayer(element: Element): Layer {
 	if (element.closest('.edgeLabel, .edgeLabels')) return 'label';
 	if (element.closest('.edgePaths')) return 'edge';
@@ -26,7 +26,7 @@ export function flowchartLayer(element: Element): Layer {
 	throw new Error(`A <${element.tagName}> with class "${element.getAttribute('class')}" is not understood.`);
 }
 
-/** What part of a sequence diagram an element is. Throws on an unknown one. */
+/** The part of a sequence diagram that an element belongs to. Throws on an unknown element. */
 export function sequenceLayer(element: Element): Layer {
 	const has = (name: string) => element.classList.contains(name);
 	if (has('actor-line')) return 'life';
@@ -37,7 +37,7 @@ export function sequenceLayer(element: Element): Layer {
 	if (has('messageLine0') || has('messageLine1')) return 'edge';
 	if (has('messageText')) return 'label';
 	if (has('sequenceNumber') || element.getAttribute('marker-start')?.includes('sequencenumber')) {
-		throw new Error('"autonumber" is not supported: the list beside the diagram is numbered already.');
+		throw new Error('"autonumber" is not supported: the list next to the diagram is already numbered.');
 	}
 	if (has('rect') || has('text')) return 'block';
 	throw new Error(`A <${element.tagName}> with class "${element.getAttribute('class')}" is not understood.`);

@@ -9,17 +9,17 @@ import { shapeOf } from './shapes.ts';
 /**
  * Draws `source` with Mermaid and reads the result back as plain shapes.
  *
- * This folder is bundled into one script and runs inside the browser page. It throws on whatever it does not know, because
- * a shape that is left out without a word makes a diagram that lies.
+ * This folder is bundled into one script and runs inside the browser page. It throws on every unknown element, because a
+ * diagram that silently omits a shape would be wrong.
  */
 export async function drawInPage(source: string): Promise<{ drawing: Drawing; model: Model }> {
 	const mermaid = (globalThis as unknown as { mermaid: Mermaid }).mermaid;
 	const { svg: markup } = await mermaid.render('drawing', source);
 	document.body.innerHTML = markup;
 	const svg = document.body.querySelector('svg');
-	if (!svg) throw new Error('Mermaid returned no picture.');
+	if (!svg) throw new Error('Mermaid returned no SVG.');
 	const toRoot = svg.getScreenCTM()?.inverse();
-	if (!toRoot) throw new Error('The picture is not shown, so it cannot be measured.');
+	if (!toRoot) throw new Error('The SVG is not displayed, so it cannot be measured.');
 	const { type, db } = await mermaid.mermaidAPI.getDiagramFromText(source);
 	const isSequence = type === 'sequence';
 	if (!isSequence && !type.startsWith('flowchart')) {

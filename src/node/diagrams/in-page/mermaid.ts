@@ -1,4 +1,4 @@
-/** The part of Mermaid that is used, as far as its own declarations leave it open. */
+/** Types for the parts of Mermaid that are used here and that its own declarations do not cover. */
 export interface Mermaid {
 	render: (id: string, source: string) => Promise<{ svg: string }>;
 	mermaidAPI: { getDiagramFromText: (source: string) => Promise<{ type: string; db: DiagramDb }> };
@@ -17,7 +17,7 @@ export interface DiagramDb {
 
 export interface Vertex {
 	id: string;
-	/** The end of the id of its element. */
+	/** The last part of the element's id. */
 	domId: string;
 	text?: string;
 	type?: string;

@@ -1,7 +1,7 @@
 import type { Model, Step } from '../text.ts';
 import type { DiagramDb } from './mermaid.ts';
 
-/** Nodes, edges and groups for the text beside the picture. */
+/** Nodes, edges and groups for the text next to the diagram. */
 export function flowchartModel(db: DiagramDb): Model {
 	return {
 		kind: 'flowchart',
@@ -22,7 +22,7 @@ export function flowchartModel(db: DiagramDb): Model {
 	};
 }
 
-/** Messages, notes and frames in their order. */
+/** Messages, notes and frames, in order. */
 export function sequenceModel(db: DiagramDb): Model {
 	const names = new Map([...(db.getActors?.() ?? [])].map(([id, actor]) => [id, plain(actor.description)]));
 	const codes = Object.entries(db.LINETYPE ?? {});

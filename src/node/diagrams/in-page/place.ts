@@ -18,13 +18,13 @@ export function boxOf(elements: readonly SVGGraphicsElement[], toRoot: DOMMatrix
 	};
 }
 
-/** How far an element is moved within the picture. Throws if it is also scaled or turned. */
+/** The offset of an element within the SVG. Throws if the element is also scaled or rotated. */
 export function offsetOf(element: SVGGraphicsElement, toRoot: DOMMatrix): Offset {
 	const matrix = element.getScreenCTM();
-	if (!matrix) throw new Error('A shape has no place.');
+	if (!matrix) throw new Error('A shape has no position.');
 	const { a, b, c, d, e, f } = toRoot.multiply(matrix);
 	if (Math.abs(a - 1) + Math.abs(b) + Math.abs(c) + Math.abs(d - 1) > 1e-3) {
-		throw new Error(`A <${element.tagName}> is scaled or turned, which is not supported.`);
+		throw new Error(`A <${element.tagName}> is scaled or rotated, which is not supported.`);
 	}
 	return { dx: e, dy: f };
 }

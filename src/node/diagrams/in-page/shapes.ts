@@ -5,7 +5,10 @@ import type { Offset } from './place.ts';
 import { headOf, strokeOf } from './strokes.ts';
 import { linesOf } from './text-lines.ts';
 
-/** A visible element as a plain shape; undefined for one that only repeats another. Throws on what is not known. */
+/**
+ * Converts a visible element to a plain shape; undefined for an element that only repeats another. Throws on an unknown
+ * element.
+ */
 export function shapeOf(
 	element: SVGGraphicsElement,
 	layer: Layer,
@@ -14,7 +17,7 @@ export function shapeOf(
 ): Shape | undefined {
 	const { dx, dy } = offset;
 	if (element instanceof SVGTextElement) {
-		// Mermaid sets the name of a group on its border; its own margin for it would shift the labels of edges.
+		// Mermaid puts the name of a group on its border. Mermaid's own margin setting would shift the labels of edges.
 		return { tag: 'text', layer, lines: linesOf(element, { dx, dy: layer === 'cluster' ? dy + 6 : dy }) };
 	}
 	const plain = plainShape(element, layer, offset);
@@ -46,13 +49,15 @@ function plainShape(element: SVGGraphicsElement, layer: Layer, { dx, dy }: Offse
 	return undefined;
 }
 
-/** Mermaid draws some outlines of nodes as thousands of jittered segments; those we know are made again from their box. */
+/**
+ * Mermaid draws the outlines of some nodes as thousands of jittered segments. Known outlines are rebuilt from their box.
+ */
 function outlineOf(element: SVGGraphicsElement, { dx, dy }: Offset, vertices: readonly Vertex[]): Shape | undefined {
 	const layer = 'node';
 	const domId = element.closest('.node')?.id ?? '';
 	const vertex = vertices.find(({ domId: id }) => domId.endsWith(id));
 	if (vertex?.type === 'stadium') {
-		// Two paths, filling and outline, lie on each other.
+		// The fill and the outline are two paths on top of each other.
 		if (element !== element.parentElement?.querySelector('path')) return undefined;
 		const { x, y, width, height } = element.getBBox();
 		return { tag: 'rect', layer, x: x + dx, y: y + dy, width, height, radius: height / 2 };
@@ -69,12 +74,12 @@ function outlineOf(element: SVGGraphicsElement, { dx, dy }: Offset, vertices: re
 
 function lineData(line: SVGLineElement, box: Drawing['box']): string {
 	const [x1, y1, x2, y2] = [line.x1, line.y1, line.x2, line.y2].map(({ baseVal }) => baseVal.value);
-	// Mermaid lets lifelines run far below the picture and cuts them off.
+	// Mermaid draws lifelines far below the diagram and clips them.
 	return `M${x1},${y1}L${x2},${isLifeline(line) ? box.y + box.height : y2}`;
 }
 
 interface Context {
-	/** What has to be visible. */
+	/** The area that must be visible. */
 	box: Drawing['box'];
 	/** Nodes of a flowchart as Mermaid parsed them. */
 	vertices: readonly Vertex[];

@@ -1,16 +1,16 @@
 import type { Head, Stroke } from '../svg.ts';
 
-/** How a line is drawn, by Mermaid's classes. */
+/** The stroke of a line, from Mermaid's classes. */
 export function strokeOf(element: Element): Stroke {
 	const classes = element.getAttribute('class') ?? '';
 	if (classes.includes('edge-thickness-thick')) return 'thick';
 	if (/edge-pattern-(?:dotted|dashed)|messageLine1/.test(classes)) return 'dashed';
-	// Separators between the branches of a frame carry the dashes as a style of their own.
+	// Separators between the branches of a frame have dashes in a style attribute.
 	if (element instanceof SVGElement && /[1-9]/.test(element.style.strokeDasharray)) return 'dashed';
 	return 'solid';
 }
 
-/** The head at one end of a line. Throws on one that is not supported. */
+/** The head at one end of a line. Throws on an unsupported head. */
 export function headOf(element: Element, attribute: 'marker-start' | 'marker-end'): Head {
 	const marker = element.getAttribute(attribute) ?? '';
 	if (marker === '') return 'none';

@@ -6,15 +6,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
 import type { Scope } from './scope.ts';
 
-/** The most output that is stored of a run, in bytes. */
+/** Maximum size of the stored output of a run, in bytes. */
 export const OUTPUT_LIMIT = 64 * 1024;
 
 /**
- * Runs a command to its end, and hands its output on line by line while it comes: both streams, in the order in which they
- * were written. Afterwards nothing that the command started is left.
+ * Runs a command to its end, and passes on the lines of its output as they arrive, from both streams in the order in which
+ * they were written. Afterwards no process that the command started is left.
  *
- * Output goes through a file, not a pipe: Node writes to a file at once, where an endless loop of `console.log` into a pipe
- * fills the memory instead, and a process that escaped cannot keep a file open against us.
+ * Output goes through a file and not a pipe. Node writes to a file immediately, while an endless loop of `console.log` into
+ * a pipe would fill the memory. Also, an escaped process that keeps the file open does not block the runner.
  */
 export async function capture(scope: Scope, { command, args, cwd, env, limitMs, onLine }: Command): Promise<Captured> {
 	const file = path.join(scope.folder, 'output');
@@ -52,9 +52,9 @@ export async function capture(scope: Scope, { command, args, cwd, env, limitMs, 
 	}
 }
 
-/** Reads what is new in a growing file, up to the limit. */
+/** Reads new text in a growing file, up to the limit. */
 class Reader {
-	/** True once there is more output than is stored. */
+	/** True once the output exceeds the limit. */
 	isFull = false;
 	readonly #decoder = new StringDecoder('utf8');
 	readonly #file: FileHandle;
@@ -78,7 +78,7 @@ class Reader {
 		this.#take(this.#decoder.write(buffer.subarray(0, kept)));
 	}
 
-	/** All that was read, without colours and with one kind of line ends. */
+	/** The whole text, without colours and with uniform line endings. */
 	end(): string {
 		this.#take(this.#decoder.end());
 		if (this.#unfinished !== '') this.#onLine(stripVTControlCharacters(this.#unfinished));
@@ -93,7 +93,7 @@ class Reader {
 	}
 }
 
-/** How often the output is looked at, in milliseconds. */
+/** Interval for reading the output, in milliseconds. */
 const POLL = 25;
 
 export interface Command {
@@ -102,15 +102,15 @@ export interface Command {
 	cwd: string;
 	env: NodeJS.ProcessEnv;
 	limitMs: number;
-	/** Takes each line of output without its end. */
+	/** Called with each line of output, without its line ending. */
 	onLine: (line: string) => void;
 }
 
 export interface Captured {
 	output: string;
-	/** As a shell reports it: 128 and its number for a signal. */
+	/** The exit status as a shell reports it: for a signal, 128 plus its number. */
 	exit: number;
 	durationMs: number;
-	/** Set if the command did not end by itself. */
+	/** The reason if the command did not end by itself. */
 	stopped: 'time' | 'output' | undefined;
 }

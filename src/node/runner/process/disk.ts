@@ -5,9 +5,10 @@ import { NotRun } from '../not-run.ts';
 const NEEDED_MB = 100;
 
 /**
- * Makes sure that a run has room: on a full disk, servers and languages fail in ways of their own, some without a word.
+ * Makes sure that a run has enough disk space. On a full disk, servers and languages fail in different ways, some without a
+ * message.
  *
- * @param folder On the disk in question.
+ * @param folder A folder on the disk to check.
  * @throws NotRun if less than 100 MB are free.
  */
 export async function requireDisk(folder: string, look: (folder: string) => Promise<Space> = statfs): Promise<void> {
@@ -19,6 +20,6 @@ export async function requireDisk(folder: string, look: (folder: string) => Prom
 interface Space {
 	/** Blocks that are free for ordinary users. */
 	bavail: number;
-	/** Bytes of a block. */
+	/** Block size in bytes. */
 	bsize: number;
 }

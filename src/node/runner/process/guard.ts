@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { tearDown, type Remains } from './teardown.ts';
 
 /**
- * Starts a second process that tidies up after this one, however it ends: the pipe between the two closes even when this
- * one is killed outright. It is told of everything that would be left behind.
+ * Starts a second process that cleans up after this one, however it ends: the pipe between the two closes even if this
+ * process is killed. The guard receives a list of everything that would be left behind.
  */
 export function startGuard(mark: string): Guard {
 	const child = spawn(process.execPath, [...FLAGS, fileURLToPath(import.meta.url)], {
@@ -12,7 +12,7 @@ export function startGuard(mark: string): Guard {
 		detached: true,
 		stdio: ['pipe', 'ignore', 'ignore'],
 	});
-	// If it cannot start or is killed, tidying up is left to this process alone.
+	// If the guard cannot start or is killed, only this process cleans up.
 	child.on('error', () => undefined);
 	child.stdin.on('error', () => undefined);
 	child.unref();
@@ -23,7 +23,7 @@ export function startGuard(mark: string): Guard {
 	};
 }
 
-/** Reads what it is told until the pipe closes, then tidies up what it was told last. */
+/** Reads messages until the pipe closes, then cleans up according to the last message. */
 async function guard(): Promise<void> {
 	let text = '';
 	process.stdin.setEncoding('utf8');
@@ -38,8 +38,8 @@ const FLAGS = ['--disable-warning=ExperimentalWarning'];
 if (process.argv[1] === fileURLToPath(import.meta.url)) await guard();
 
 export interface Guard {
-	/** Everything that there is to tidy up from now on; each message replaces the one before. */
+	/** Sends the list of everything to clean up. Each message replaces the previous one. */
 	tell: (remains: Omit<Remains, 'mark'>) => void;
-	/** Nothing is left, and the guard ends. */
+	/** Tells the guard that nothing is left, so that it ends. */
 	dismiss: () => void;
 }

@@ -8,8 +8,8 @@ import { killMarked, MARK, signalGroup, tearDown, type Remains } from './teardow
 import { isReachableFor, unprivilegedUser, type User } from './user.ts';
 
 /**
- * Opens the scope of one run: a fresh folder, and all processes that are started in it. Closing it leaves nothing behind;
- * if this process dies first, a guard process does the same.
+ * Opens the scope of one run: a new folder, and all processes that are started in the scope. Closing the scope removes all
+ * of them. If this process dies first, a guard process does the same.
  */
 export async function openScope(): Promise<Scope> {
 	const mark = randomBytes(8).toString('hex');
@@ -19,7 +19,7 @@ export async function openScope(): Promise<Scope> {
 	const folder = await mkdtemp(path.join(await temporaryFolder(user), 'hindsight-run-'));
 	remains.folders.push(folder);
 	guard.tell(remains);
-	// The user that servers run as has to pass through, not to read.
+	// The user that servers run as must be able to enter the folder, but not to list it.
 	if (user) await chmod(folder, 0o711);
 	let isClosed = false;
 
@@ -37,10 +37,10 @@ export async function openScope(): Promise<Scope> {
 			const { env, cwd, stdio, as, stopSignal } = options;
 			const child = spawn(command, args, {
 				cwd,
-				// Servers are ended in their own time, not with the code that uses them.
+				// Servers do not get the mark, because they are stopped separately from the code that uses them.
 				env: stopSignal ? env : { ...env, [MARK]: mark },
 				stdio,
-				// A process group of its own, so that it can be ended with everything it starts.
+				// The process gets its own group, so that it can be killed with everything that it starts.
 				detached: true,
 				...(as && { uid: as.uid, gid: as.gid }),
 			});
@@ -49,7 +49,7 @@ export async function openScope(): Promise<Scope> {
 			remains.processes.push({ pid, stopSignal });
 			guard.tell(remains);
 			child.once('exit', () => {
-				// What it left behind in its group goes with it.
+				// Kill the processes that it left in its group.
 				signalGroup(pid, 'SIGKILL');
 				remains.processes = remains.processes.filter((each) => each.pid !== pid);
 				if (!isClosed) guard.tell(remains);
@@ -69,24 +69,24 @@ export async function openScope(): Promise<Scope> {
 	};
 }
 
-/** The system's folder for temporary files, or `/tmp` where the servers' user cannot reach that one. */
+/** The system's folder for temporary files, or `/tmp` if the servers' user cannot reach that folder. */
 async function temporaryFolder(user: User | undefined): Promise<string> {
 	return !user || (await isReachableFor(user, tmpdir())) ? tmpdir() : '/tmp';
 }
 
-/** Something was started after the scope was closed: the run was interrupted. */
+/** A process was started after the scope was closed, because the run was interrupted. */
 export class ScopeClosed extends Error {
 	override name = 'ScopeClosed';
 }
 
 export interface Scope {
-	/** Absolute path. Removed with everything in it when the scope is closed. */
+	/** Absolute path of the folder, which is removed when the scope is closed. */
 	folder: string;
-	/** The user that servers run as; undefined if that is the one who runs this. */
+	/** The user that servers run as; undefined for the current user. */
 	user: User | undefined;
-	/** Makes a folder in that folder, for a user if one is given, and gives its absolute path. */
+	/** Creates a subfolder, for a user if one is given, and returns its absolute path. */
 	makeFolder: (name: string, owner?: User) => Promise<string>;
-	/** Starts a process in a process group of its own. */
+	/** Starts a process in a separate process group. */
 	start: (command: string, args: readonly string[], options: StartOptions) => ChildProcess;
 	/** Kills a process with everything that it started. */
 	kill: (child: ChildProcess) => Promise<void>;
@@ -98,6 +98,6 @@ export interface StartOptions {
 	env: NodeJS.ProcessEnv;
 	stdio: ('ignore' | 'pipe' | number)[];
 	as?: User | undefined;
-	/** For a server: how it is asked to end. Without one, it is killed. */
+	/** The signal that asks a server to stop. Without one, the process is killed. */
 	stopSignal?: NodeJS.Signals;
 }

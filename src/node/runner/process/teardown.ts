@@ -2,12 +2,12 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Every process of a run but its servers carries this variable, so that one which left its group is found as well. */
+/** Every process of a run except its servers has this variable, so that a process which left its group can be found too. */
 export const MARK = 'HINDSIGHT_RUN';
 
 /**
  * Ends the processes of a run and removes its folders. Servers get their stop signal first, in reverse order of their
- * start, and five seconds; everything else is killed with its process group at once. Never throws.
+ * start, and have five seconds to stop. All other processes are killed with their groups at once. Never throws.
  */
 export async function tearDown({ mark, processes, folders }: Remains): Promise<void> {
 	for (const { pid, stopSignal } of processes) if (!stopSignal) signalGroup(pid, 'SIGKILL');
@@ -21,12 +21,12 @@ export async function tearDown({ mark, processes, folders }: Remains): Promise<v
 		await rm(folder, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
 }
 
-/** Signals a process and everything that it started in its group. */
+/** Sends a signal to a process and its group. */
 export function signalGroup(pid: number, name: NodeJS.Signals): boolean {
 	return signal(-pid, name);
 }
 
-/** Kills what carries the mark of a run, wherever it went. Only Linux shows the environment of a process. */
+/** Kills all processes with the mark of a run. Only Linux shows the environment of a process. */
 export async function killMarked(mark: string): Promise<void> {
 	for (let round = 0; round < 10; round++) {
 		const pids = markedProcesses(mark);
@@ -36,7 +36,7 @@ export async function killMarked(mark: string): Promise<void> {
 	}
 }
 
-/** Processes that carry the mark of a run. Empty where the system does not tell. */
+/** Processes with the mark of a run. Empty if the system does not show it. */
 export function markedProcesses(mark: string): number[] {
 	const needle = `${MARK}=${mark}\0`;
 	return namesIn('/proc')
@@ -45,7 +45,7 @@ export function markedProcesses(mark: string): number[] {
 		.filter((pid) => pid !== process.pid && read(`/proc/${pid}/environ`).includes(needle) && isAlive(pid));
 }
 
-/** False for a zombie too: it is dead, and only its parent has not asked yet. */
+/** Whether a process is alive. False for a zombie, which has ended but whose parent has not collected it. */
 export function isAlive(pid: number): boolean {
 	if (!signal(pid, 0)) return false;
 	const status = read(`/proc/${pid}/stat`);
@@ -79,11 +79,11 @@ function namesIn(folder: string): string[] {
 const STOP_LIMIT = 5000;
 const STEP = 20;
 
-/** What a run leaves behind unless it is cleaned up. */
+/** The processes and folders that a run leaves behind unless they are cleaned up. */
 export interface Remains {
 	/** The value of the variable `HINDSIGHT_RUN` in its processes. */
 	mark: string;
-	/** Leaders of process groups, in the order in which they were started. */
+	/** Leaders of process groups, in the order of their start. */
 	processes: { pid: number; stopSignal?: NodeJS.Signals | undefined }[];
 	folders: string[];
 }

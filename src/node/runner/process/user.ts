@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 
-/** PostgreSQL and PgBouncer refuse to run as root. For root, the user that they run as; undefined for all others. */
+/**
+ * The user that PostgreSQL and PgBouncer run as if the current user is root, because they refuse to run as root; otherwise
+ * undefined.
+ */
 export function unprivilegedUser(): User | undefined {
 	if (process.getuid?.() !== 0) return undefined;
 	const lines = readFileSync('/etc/passwd', 'utf8').split('\n');
@@ -13,7 +16,7 @@ export function unprivilegedUser(): User | undefined {
 	return undefined;
 }
 
-/** True if a user may pass through every folder above a path, and read it. */
+/** True if a user may enter every folder above a path and read the path. */
 export async function isReachableFor(user: User, absolute: string): Promise<boolean> {
 	for (let at = absolute; ; at = path.dirname(at)) {
 		const { mode, uid, gid } = await stat(at);

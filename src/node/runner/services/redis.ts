@@ -4,7 +4,7 @@ import { startServer } from './servers.ts';
 import type { Settings } from './postgres.ts';
 import { findTool } from '../tools.ts';
 
-/** Starts a fresh Redis that keeps nothing. @throws NotRun if redis-server is missing. */
+/** Starts a new Redis without persistence. @throws NotRun if redis-server is missing. */
 export async function startRedis(scope: Scope, settings: Settings, password: string): Promise<Redis> {
 	const command = await findTool('redis');
 	const folder = await scope.makeFolder('redis', scope.user);
@@ -20,7 +20,7 @@ export async function startRedis(scope: Scope, settings: Settings, password: str
 	return { port, url: urlAt(port), version: (await redisVersion(urlAt(port))) ?? 'unknown' };
 }
 
-/** The version that a Redis reports of itself; undefined if it does not answer, or refuses the password. */
+/** The version that a Redis server reports; undefined if it does not respond or rejects the password. */
 export function redisVersion(url: string): Promise<string | undefined> {
 	const { hostname, port, username, password } = new URL(url);
 	return new Promise((resolve) => {

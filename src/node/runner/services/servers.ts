@@ -6,8 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Scope } from '../process/scope.ts';
 
 /**
- * Starts a server on a free port of 127.0.0.1 and waits until it answers. If another process took the port first, the
- * server says so and ends, and the next port is tried.
+ * Starts a server on a free port of 127.0.0.1 and waits until it responds. If another process took the port first, the
+ * server reports that and ends, and the next port is tried.
  *
  * @throws Error with the end of the server's log if it does not start.
  */
@@ -63,7 +63,7 @@ const START_LIMIT = 30_000;
 export interface Server {
 	name: string;
 	command: (port: number) => Promise<{ command: string; args: string[] }> | { command: string; args: string[] };
-	/** True once the server answers with the password of this run, so that no stranger on the port is taken for it. */
+	/** True once the server accepts the password of this run, so that another server on the port is not mistaken for it. */
 	isReady: (port: number) => Promise<boolean>;
 	stopSignal: NodeJS.Signals;
 }

@@ -11,14 +11,14 @@ describe('the address of a server in an environment variable', () => {
 		['ADMIN_DATABASE_URL', 'postgresql:///app'],
 		['PGBOUNCER_URL', '16432'],
 		['REDIS_URL', 'http://127.0.0.1:6379'],
-	] as const)('%s=%j is named, with an example and without its value', (variable, value) => {
+	] as const)('%s=%j is reported, with an example and without its value', (variable, value) => {
 		const parse = (): URL => parseServerUrl(variable, value, []);
 		expect(parse).toThrow(NotRun);
 		expect(parse).toThrow(`needs a server address in ${variable}, such as `);
 		expect(parse).not.toThrow(value);
 	});
 
-	test('its password is masked, as it is written and as the server sees it', () => {
+	test('its password is masked, both as written and as decoded', () => {
 		const secrets: string[] = [];
 		expect(parseServerUrl('ADMIN_DATABASE_URL', 'postgres://root:s%40cret@db:5433/app', secrets).port).toBe('5433');
 		expect(secrets).toEqual(['s%40cret', 's@cret']);
@@ -35,10 +35,10 @@ test.each([
 		'needs the PostgreSQL that DATABASE_URL names',
 	],
 	['redis', 'REDIS_URL', 'redis://127.0.0.1:1', 'needs the Redis that REDIS_URL names'],
-] as const)('a %s that is given and does not answer is named by its variable', async (need, variable, url, message) => {
+] as const)('a given %s that does not respond is named by its variable', async (need, variable, url, message) => {
 	vi.stubEnv(variable, url);
 	onTestFinished(() => void vi.unstubAllEnvs());
-	// Nothing is started: the server is given.
+	// No server is started, because the variable names one.
 	const starting = startServices({} as Scope, { needs: [need], services: {} }, () => undefined);
 	await expect(starting).rejects.toThrow(NotRun);
 	await expect(starting).rejects.toThrow(message);

@@ -10,9 +10,9 @@ import type { Scope } from '../process/scope.ts';
 import { findTool, versionOf } from '../tools.ts';
 
 /**
- * Starts the servers that a snippet needs. A server that an environment variable names is used as it is, and not started.
+ * Starts the servers that a snippet needs. If an environment variable names a server, that server is used as it is.
  *
- * @throws NotRun if one is missing, or is given and cannot be set up as the snippet asks.
+ * @throws NotRun if a server is missing, or is given but cannot have the settings of the snippet.
  */
 export async function startServices(
 	scope: Scope,
@@ -47,7 +47,7 @@ export async function startServices(
 			result.env['DATABASE_URL'] = url;
 			const adminUrl = process.env['ADMIN_DATABASE_URL'];
 			if (adminUrl) parseServerUrl('ADMIN_DATABASE_URL', adminUrl, result.secrets);
-			// An empty variable counts as none.
+			// An empty variable counts as not set.
 			result.env['ADMIN_DATABASE_URL'] = adminUrl === undefined || adminUrl === '' ? url : adminUrl;
 			result.versions['PostgreSQL'] = await postgresVersion(url).catch((error: unknown) => {
 				throw unanswered('PostgreSQL', 'DATABASE_URL', messageOf(error));
@@ -73,7 +73,7 @@ export async function startServices(
 	if (redisUrl) {
 		result.env['REDIS_URL'] = redisUrl;
 		const version = await redisVersion(redisUrl);
-		if (version === undefined) throw unanswered('Redis', 'REDIS_URL', 'it is not reachable, or refuses the password');
+		if (version === undefined) throw unanswered('Redis', 'REDIS_URL', 'it is not reachable, or rejects the password');
 		result.versions['Redis'] = version;
 	} else if (needs.includes('redis')) {
 		const redis = await timed('Redis', progress, () => startRedis(scope, services.redis ?? {}, password));
@@ -84,7 +84,9 @@ export async function startServices(
 	return result;
 }
 
-/** Looks for every tool that a snippet needs, so that what is missing is said before anything is installed or started. */
+/**
+ * Looks for every tool that a snippet needs, so that a missing tool is reported before anything is installed or started.
+ */
 export async function requireTools(needs: Snippet['needs']): Promise<void> {
 	for (const tool of TOOLS) if (needs.includes(tool)) await findTool(tool);
 	for (const server of ['pgbouncer', 'redis'] as const) {
@@ -105,15 +107,15 @@ async function timed<T extends { version: string }>(
 }
 
 /**
- * Parses the address of a server from an environment variable, and adds its password to those that are masked.
+ * Parses the address of a server from an environment variable, and adds its password to the masked ones.
  *
- * @throws NotRun if it is not a URL of that server. The message does not repeat the value, which may hold a password.
+ * @throws NotRun if it is not a URL of that server. The message does not contain the value, which may include a password.
  */
 export function parseServerUrl(variable: keyof typeof FORMS, value: string, secrets: string[]): URL {
 	const form = FORMS[variable];
 	const url = URL.canParse(value) ? new URL(value) : undefined;
 	if (!url?.hostname || !form.schemes.includes(url.protocol)) {
-		throw new NotRun(`needs a server address in ${variable}, such as ${form.example}; what it holds now is not one`);
+		throw new NotRun(`needs a server address in ${variable}, such as ${form.example}; its current value is not one`);
 	}
 	const password = decodedPassword(url);
 	for (const secret of new Set([url.password, password])) if (secret.length > 3) secrets.push(secret);
@@ -121,7 +123,7 @@ export function parseServerUrl(variable: keyof typeof FORMS, value: string, secr
 }
 
 function unanswered(server: string, variable: keyof typeof FORMS, reason: string): NotRun {
-	return new NotRun(`needs the ${server} that ${variable} names, which does not answer: ${reason}`);
+	return new NotRun(`needs the ${server} that ${variable} names, which does not respond: ${reason}`);
 }
 
 function decodedPassword({ password }: URL): string {
@@ -141,12 +143,12 @@ const FORMS = {
 };
 
 const VARIABLES = { postgres: 'DATABASE_URL', pgbouncer: 'PGBOUNCER_URL', redis: 'REDIS_URL' } as const;
-/** Programs that a snippet calls by itself; servers are started for it. */
+/** Programs that a snippet calls itself, unlike servers, which the runner starts. */
 const TOOLS = ['k6', 'promtool', 'ab'] as const;
 const VERSION_ARGS = { k6: ['version'], promtool: ['--version'], ab: ['-V'] } as const;
 
 export interface Services extends Pick<Known, 'ports' | 'secrets'> {
-	/** How a snippet reaches them. */
+	/** Environment variables with which a snippet reaches the servers. */
 	env: Record<string, string>;
 	versions: Record<string, string>;
 	ports: number[];

@@ -1,8 +1,8 @@
 /// <reference lib="webworker" />
 
 /*
- * Timers as Node has them: objects that know whether they keep the program alive. A program is over when its main file
- * has come to its end and no such timer is left.
+ * Timers as in Node: objects that know whether they keep the program alive. A program ends when its main file has ended and no
+ * such timer is left.
  */
 const native = {
 	setTimeout: self.setTimeout.bind(self),
@@ -12,7 +12,7 @@ const alive = new Set<object>();
 let onQuiet: (() => void) | undefined;
 let check: number | undefined;
 
-/** Calls back once nothing is left that could go on. */
+/** Calls back once no timer or promise keeps the program alive. */
 export function whenQuiet(callback: () => void): void {
 	onQuiet = callback;
 	look();
@@ -105,7 +105,7 @@ function clear(timer?: Timer): void {
 
 export { clear as clearTimeout, clear as clearInterval, clear as clearImmediate };
 
-/** Promises may still set a timer, so two turns pass before the end is believed. */
+/** Checks for the end of the program. Promises may still set a timer, so the end must last for two turns. */
 function look(): void {
 	if (!onQuiet || alive.size > 0) return;
 	native.clearTimeout(check);

@@ -5,17 +5,17 @@ import { EventEmitter } from './events.ts';
 import { describeError, format, inspect } from './inspect.ts';
 
 /*
- * The globals of Node that a small program uses, put in place of the worker's own. Imported first, so that the pool
- * libraries take these timers too. This makes programs behave; what keeps them in is the frame around the worker.
+ * The Node globals that a small program uses, which replace the worker's own. This file is imported first, so that the pool
+ * libraries use these timers too. It only makes programs behave as in Node; the frame around the worker isolates them.
  */
 let ended = false;
 
-/** Says that the reader's code begins. */
+/** Reports that the reader's code begins. */
 export function begin(): void {
 	tell({ type: 'running' });
 }
 
-/** Ends the program: nothing it prints afterwards is heard, and the frame takes the worker away. */
+/** Ends the program. Later output is ignored, and the frame removes the worker. */
 export function exit(code = Number(process.exitCode ?? 0)): void {
 	if (ended) return;
 	process.emit('exit', code);
@@ -23,7 +23,7 @@ export function exit(code = Number(process.exitCode ?? 0)): void {
 	tell({ type: 'exit', code: Number(process.exitCode ?? code) });
 }
 
-/** Prints what was not caught, as Node does, and ends the program with 1. */
+/** Prints an uncaught error, as Node does, and ends the program with 1. */
 export function fail(error: unknown): void {
 	if (error === EXIT) return;
 	write(`${error instanceof Error ? describeError(error) : `Uncaught ${inspect(error)}`}\n`);

@@ -1,9 +1,11 @@
-/** A value as Node's `console.log` shows it, near enough for a program that prints for a reader. */
+/** Formats a value similarly to Node's `console.log`. */
 export function inspect(value: unknown, depth = 2): string {
 	return show(value, depth, new Set());
 }
 
-/** The arguments of a `console` call as one text: the first may hold `%s`, `%d`, `%i`, `%f`, `%j`, `%o` and `%%`. */
+/**
+ * Formats the arguments of a `console` call as one text. The first may contain `%s`, `%d`, `%i`, `%f`, `%j`, `%o` and `%%`.
+ */
 export function format(...values: unknown[]): string {
 	const [first, ...rest] = values;
 	if (typeof first !== 'string') return values.map(plain).join(' ');
@@ -55,7 +57,7 @@ function show(value: unknown, depth: number, above: Set<object>): string {
 	return enclose(`${prefix}{`, pairs, '}');
 }
 
-/** Frames inside the sandbox tell a reader nothing, so an error is shown without its stack. */
+/** Formats an error without its stack, because frames inside the sandbox do not help a reader. */
 export function describeError(error: Error): string {
 	const { name, message, cause } = error;
 	const code = 'code' in error && typeof error.code === 'string' ? ` [${error.code}]` : '';

@@ -2,40 +2,43 @@
 import { post } from './post.ts';
 
 /*
- * A limit on memory. No browser lets a page cap or even read the memory of a worker, and most end the whole page when it
- * runs out. So the built-ins that allocate much at once add up what they are asked for, and the run ends before the
- * machine feels it.
+ * A limit on memory. No browser lets a page limit or even read the memory of a worker, and most end the whole page when memory
+ * runs out. So the built-ins that allocate much at once add up the requested sizes, and the run ends before the machine is
+ * affected.
  *
- * What is freed is given back when the collector has run, which it reports only between two turns of the event loop: a
- * loop that allocates and drops a gigabyte without ever waiting is ended too. Objects that code builds one by one, outside
- * of arrays, maps and sets, are not counted; the time limit bounds them.
+ * Freed memory is subtracted after the garbage collector has run, which it reports only between two turns of the event loop. A
+ * loop that allocates and drops a gigabyte without waiting is ended too. Objects that code builds one by one, outside arrays,
+ * maps and sets, are not counted; the time limit bounds them.
  */
 const MAX_MEGABYTES = 1024;
 const MEGABYTE = 2 ** 20;
-/** Smaller allocations are left to the time limit: counting them would end programs that only copy a lot. */
+/**
+ * Smaller allocations are not counted, because that would end programs that only copy a lot. The time limit bounds them.
+ */
 const MIN_COUNTED = 4096;
 const SLOT = 8;
-/** Arrays, maps and sets that grow one by one are counted each time they have grown by this many entries. */
+/** Arrays, maps and sets that grow entry by entry are counted each time they have grown by this many entries. */
 const GROWTH = 2 ** 16;
-/** An estimate on the safe side: a slot, and a small object in it. A `Map` must reach the limit before its own. */
+/** A generous estimate: a slot and a small object in it. A `Map` must reach this limit before its built-in limit. */
 const BYTES_PER_ENTRY = 128;
-/** Engines store longer arrays sparsely, so that their length says nothing about memory. */
+/** Engines store longer arrays sparsely, so their length does not reflect their memory. */
 const MAX_DENSE_LENGTH = 2 ** 25;
 
 let used = 0;
 const freed = new FinalizationRegistry<number>((bytes) => (used -= bytes));
 
-/** Adds to what is in use. The run ends here, before the allocation, when it would be too much. */
+/** Adds to the memory in use. Ends the run before the allocation if the limit would be exceeded. */
 function charge(bytes: number): void {
 	if (!(bytes >= MIN_COUNTED)) return;
 	used += bytes;
 	if (used <= MAX_MEGABYTES * MEGABYTE) return;
 	post({ type: 'memory limit', megabytes: MAX_MEGABYTES });
-	// An error could be caught, and the program would go on. The frame ends this worker as soon as it reads the message.
+	// The program could catch an error and continue, so this loops until the frame has read the message and ends the
+	// worker.
 	for (;;);
 }
 
-/** Charges for an object, and gives the bytes back once it is collected. */
+/** Counts an object, and subtracts its bytes once it is collected. */
 function chargeFor<T extends object>(object: T, bytes: number, isCharged = false): T {
 	if (!isCharged) charge(bytes);
 	if (bytes >= MIN_COUNTED) freed.register(object, bytes);
@@ -115,7 +118,7 @@ replaceMethod(self, 'structuredClone', (original, _self, values) => {
 	return clone;
 });
 
-// A program for Node does without these in the page, and each could allocate where nothing is counted.
+// A program for Node does not need these in the page, and each could allocate uncounted memory.
 for (const name of [
 	...['Worker', 'SharedWorker', 'WebAssembly', 'SharedArrayBuffer', 'Blob', 'File', 'MessageChannel'],
 	...['OffscreenCanvas', 'ImageData', 'createImageBitmap', 'VideoFrame', 'AudioData'],
@@ -135,7 +138,7 @@ function chargeGrowth(before: number, after: number): void {
 	if (steps > 0) charge(steps * GROWTH * BYTES_PER_ENTRY);
 }
 
-/** Puts a proxy in the place of a global class, also where its instances find it (`[].constructor`). */
+/** Replaces a global class by a proxy, also in the `constructor` property of its instances (`[].constructor`). */
 function replaceClass<T extends Constructor>(
 	original: T,
 	create: (construct: () => object, values: unknown[]) => object,
@@ -166,5 +169,5 @@ function replaceMethod<T>(
 }
 
 type Method = (this: unknown, ...values: unknown[]) => unknown;
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- only this accepts every class, whatever it is made from
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- only this accepts every class with any constructor parameters
 type Constructor = (new (...values: any[]) => object) & { name: string; prototype: object };

@@ -11,7 +11,7 @@ const timersPromises = {
 	setImmediate: <T>(value?: T) => new Promise<T | undefined>((resolve) => timers.setImmediate(() => resolve(value))),
 };
 
-/** `node:util`, as far as a program needs it to print and to wait. */
+/** The parts of `node:util` that a program needs to print and to wait. */
 const util = {
 	format,
 	inspect,
@@ -30,7 +30,7 @@ const cryptoModule = {
 	getRandomValues: <T extends Uint8Array<ArrayBuffer>>(bytes: T) => crypto.getRandomValues(bytes),
 };
 
-/** Modules of Node that a program in the page can import, without the prefix `node:`. */
+/** Node modules that a program in the page can import, without the prefix `node:`. */
 export const NODE_MODULES: Record<string, object> = {
 	crypto: cryptoModule,
 	events,

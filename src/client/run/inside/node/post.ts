@@ -3,7 +3,7 @@ import type { FromWorker } from '../../protocol.ts';
 
 const native = self.postMessage.bind(self);
 
-/** Tells the frame. Kept before the reader's code loses sight of `postMessage`. */
+/** Sends a message to the frame. `postMessage` is stored here before it is hidden from the reader's code. */
 export function post(message: FromWorker): void {
 	native(message);
 }

@@ -4,13 +4,13 @@ import { keepAlive } from './event-loop.ts';
 import { post } from './post.ts';
 
 /*
- * `crypto.subtle`: browsers do not give it to a worker without an origin, but to the frame around it. So each call goes
- * there and is done by the browser's own WebCrypto.
+ * `crypto.subtle`. Browsers do not provide it to a worker with an opaque origin, but to the frame around it. So each call is
+ * forwarded to the frame, which uses the browser's own WebCrypto.
  */
 const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
 let calls = 0;
 
-/** Looks like a key of WebCrypto to the libraries that ask. */
+/** An object that libraries accept as a WebCrypto key. */
 class Key {
 	readonly [Symbol.toStringTag] = 'CryptoKey';
 	readonly type: string;
@@ -34,7 +34,7 @@ export const subtle = Object.fromEntries(
 	METHODS.map((method) => [method, (...values: unknown[]) => call(method, values)]),
 );
 
-/** `crypto.randomUUID` is kept from such a worker too. */
+/** `crypto.randomUUID`, which such a worker does not have either. */
 export function randomUUID(): string {
 	const bytes = crypto.getRandomValues(new Uint8Array(16));
 	bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;

@@ -7,15 +7,15 @@ import traceback
 
 
 def prepare(waits):
-    """What takes time or may not happen while stacks are suspended."""
+    """Slow preparations, and settings for suspended stacks."""
     if waits:
-        # The automatic collector walks stacks that JSPI has suspended, and crashes the interpreter.
+        # The automatic collector would walk stacks that JSPI has suspended, and crash the interpreter.
         gc.disable()
     import sqlalchemy.orm  # noqa: F401
 
 
 def run(entry):
-    """Runs the file and gives its exit status. The traceback starts at the file."""
+    """Runs the file and returns its exit status. Tracebacks start at the file."""
     with open(entry, encoding='utf-8') as file:
         source = file.read()
     names = {'__name__': '__main__', '__file__': entry, '__builtins__': __builtins__}

@@ -24,7 +24,7 @@ _TURN = 0.002
 
 
 class _Now:
-    """The queue of the connection's thread: what is put in has happened at once."""
+    """The queue of the connection's thread. Items are executed immediately."""
 
     def put_nowait(self, item):
         future, function = item

@@ -16,7 +16,7 @@ class GreenletExit(BaseException):
 
 
 async def _outcome(awaitable):
-    """The result in a tuple: bare, a result that is awaitable itself would be taken for a promise and awaited too."""
+    """Returns the result in a tuple, because a bare awaitable result would be treated as a promise and awaited too."""
     try:
         return True, await awaitable
     except BaseException as error:
@@ -24,7 +24,7 @@ async def _outcome(awaitable):
 
 
 class _Root:
-    """The place to which SQLAlchemy switches with something to await."""
+    """The greenlet to which SQLAlchemy switches with an awaitable."""
 
     __sqlalchemy_greenlet_provider__ = False
     dead = False
