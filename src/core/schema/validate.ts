@@ -145,7 +145,12 @@ function joinOr(parts: readonly string[]): string {
 /** The schema inside wrappers for defaults, optional values and conversions. */
 function unwrap(schema: z.ZodType | undefined): z.ZodType | undefined {
 	if (!schema) return undefined;
-	if (schema.type === 'optional' || schema.type === 'default' || schema.type === 'prefault' || schema.type === 'nullable') {
+	if (
+		schema.type === 'optional' ||
+		schema.type === 'default' ||
+		schema.type === 'prefault' ||
+		schema.type === 'nullable'
+	) {
 		return unwrap((schema as z.ZodOptional<z.ZodType>).unwrap());
 	}
 	if (schema.type === 'pipe') {

@@ -28,7 +28,7 @@ function missingImages({ id, file, data, locate }: Document<'postmortem'>, image
 	return (data.images ?? []).flatMap(({ file: name }, index): Fault[] =>
 		present.includes(name)
 			? []
-			: [{ rule: 'missing-snippet-file', file, position: locate(['images', index, 'file']), name, present }],
+			: [{ rule: 'missing-snippet-file', file, position: locate(['images', index, 'file']), name, fileNames: present }],
 	);
 }
 

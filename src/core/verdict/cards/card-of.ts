@@ -31,7 +31,7 @@ export function cardOf({ id, data }: Entry<'error'>, graph: Graph): ErrorCard {
 					path: addressOf('runbook', runbook.id),
 					mitigation: plainText(mitigation.title),
 					...(mitigation.minutes !== undefined && { minutes: mitigation.minutes }),
-					leads: wanted === data.fixes[0]?.runbook,
+					leads: runbookId === data.fixes[0]?.runbook,
 				},
 			}),
 		seen: graph
