@@ -10,6 +10,7 @@ import { COMMANDS, type CommandName } from './usage/table.ts';
 
 /** The module of a command is loaded only when the command is called, so that commands do not slow each other down. */
 const LOAD: Record<CommandName, () => Promise<{ run: Run }>> = {
+	build: () => import('./commands/build.ts'),
 	check: () => import('./commands/check.ts'),
 	'check-rules': () => import('./commands/check-rules.ts'),
 	diagrams: () => import('./commands/diagrams.ts'),
@@ -17,6 +18,7 @@ const LOAD: Record<CommandName, () => Promise<{ run: Run }>> = {
 	eval: () => import('./commands/eval.ts'),
 	explain: () => import('./commands/explain.ts'),
 	match: () => import('./commands/match.ts'),
+	migrate: () => import('./commands/migrate.ts'),
 	prove: () => import('./commands/prove.ts'),
 	run: () => import('./commands/run.ts'),
 	serve: () => import('./commands/serve.ts'),

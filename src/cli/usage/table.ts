@@ -1,3 +1,4 @@
+import { AUDIENCES } from '../../core/schema/primitives.ts';
 import { FORMATS } from '../../core/report/index.ts';
 import { DIAGRAM_FOLDER } from '../../node/diagrams/store.ts';
 import type { CommandSpec, OptionSpec } from './spec.ts';
@@ -16,6 +17,27 @@ const BASE_URL = {
 
 /** All commands, in the order of the help. Every command also has `--help`. */
 export const COMMANDS = {
+	build: {
+		summary: 'Build the site',
+		about: `Checks the content and builds the site into dist/. A public site leaves out drafts and everything that is marked
+"audience: internal": no page, search result, feed, back-link or file of it names them.`,
+		options: {
+			audience: {
+				type: 'string',
+				value: 'AUDIENCE',
+				help: 'public (default) or internal, which leaves nothing out but drafts',
+				choices: AUDIENCES,
+			},
+			content: { type: 'string', value: 'DIR', help: 'the content (default: content, or $HINDSIGHT_CONTENT)' },
+			out: { type: 'string', value: 'DIR', help: 'the folder of the site (default: dist, or $HINDSIGHT_DIST)' },
+		},
+		exit: '0 if the site was built, 1 if not, 2 for bad usage. A failed build leaves the last good site.',
+		examples: [
+			'npm run build',
+			'npm run build -- --audience internal --out dist-internal',
+			'npm run build -- --content ../our-content',
+		],
+	},
 	check: {
 		summary: 'Report all problems with the content',
 		operands: { usage: '[DIR]', one: 'folder' },
@@ -186,6 +208,16 @@ could not be read, whatever the others show.`,
 			'kubectl logs -f deploy/basket-api --all-pods | hindsight match --follow',
 			'pytest 2>&1 | hindsight match --json',
 		],
+	},
+	migrate: {
+		summary: 'Bring a content to the format of this version',
+		operands: { usage: '[DIR]', one: 'folder' },
+		about: `Changes the files of the content in DIR ("content" by default) that an earlier version of Hindsight wrote, and lists
+every change. Each file is replaced as a whole or not at all. Run it in a clean working tree, and read the difference.`,
+		options: { check: { type: 'boolean', help: 'change nothing; exit with 1 if anything would change' } },
+		exit: `0 if the content is in the format of this version, 1 with --check if it is not, 2 for bad usage or if there is
+no content.`,
+		examples: ['npm run hindsight -- migrate', 'npm run hindsight -- migrate ../our-content --check'],
 	},
 	prove: {
 		summary: 'Run the snippets and store what they print as evidence',

@@ -10,6 +10,6 @@ export const missingSettings: Rule = {
 			message: `This file does not exist. It should contain ${holds}.`,
 			help: file.endsWith('tags.yaml')
 				? 'Create it with one line for each tag, "postgres: PostgreSQL servers.", or with "{}" if there are none.'
-				: 'Create it with the fields "name", "description", "url" and "securityContact".',
+				: 'Create it with "format: 2" and the fields "name", "description", "url" and "securityContact".',
 		})),
 };

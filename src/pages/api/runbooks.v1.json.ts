@@ -7,14 +7,14 @@ import { urlOf } from '../../site/settings.ts';
 /** The shape that runbook catalogues of assistants read: id, title, description, link, update date. */
 export const GET = async () => {
 	const runbooks = await entriesOf('runbook');
-	return jsonFile({
-		version: 1,
-		runbooks: runbooks.map(({ id, file, data }) => ({
+	const items = runbooks.map(async (entry) => {
+		const { id, data } = entry;
+		return {
 			id,
 			title: data.title,
 			description: data.summary,
 			link: urlOf(addressOf('runbook', id)),
-			update_date: lastEdited(file)?.slice(0, 10) ?? null,
+			update_date: (await lastEdited(entry))?.slice(0, 10) ?? null,
 			symptoms: data.symptoms,
 			alerts: data.alerts,
 			signals: data.signals,
@@ -22,6 +22,7 @@ export const GET = async () => {
 			services: data.services,
 			params: data.params,
 			mitigations: data.mitigations,
-		})),
+		};
 	});
+	return jsonFile({ version: 1, runbooks: await Promise.all(items) });
 };

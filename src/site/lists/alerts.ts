@@ -7,6 +7,8 @@ import type { ParsedRules } from '../../node/alert-rules/parse-rules.ts';
 import { ALERT_RULES, findRuleFiles, readRuleFile } from '../../node/alert-rules/rule-files.ts';
 import { CONTENT_FOLDER } from '../../node/places.ts';
 import { forkCardOf, type ForkCard } from '../../core/verdict/cards/fork-card.ts';
+import { withoutHidden } from '../../core/alerts/without-hidden.ts';
+import { content } from '../content.ts';
 import { entriesOf, library } from '../library.ts';
 import { settings } from '../settings.ts';
 
@@ -49,11 +51,16 @@ export async function alertCoverage(): Promise<Coverage> {
 	return coverageOf(settings.url, directory, checked, problems);
 }
 
-/** The rules in the content. */
+/** The rules in the content, without those of alerts that only runbooks answer which this site leaves out. */
 async function ownRules(): Promise<ParsedRules> {
 	const files = await findRuleFiles(`${CONTENT_FOLDER}/${ALERT_RULES}`);
 	const parsed = await Promise.all(files.map(readRuleFile));
-	return { rules: parsed.flatMap(({ rules }) => rules), problems: parsed.flatMap(({ problems }) => problems) };
+	const rules = parsed.flatMap((each) => each.rules);
+	const [shown, all] = [await entriesOf('runbook'), (await content()).entries.filter(({ kind }) => kind === 'runbook')];
+	return {
+		rules: withoutHidden(rules, shown.map(factsOf), (all as Entry<'runbook'>[]).map(factsOf), settings.url),
+		problems: parsed.flatMap(({ problems }) => problems),
+	};
 }
 
 interface AlertPage {

@@ -9,10 +9,11 @@ export async function feedItems(): Promise<
 	{ title: string; summary: string; path: string; date: string | undefined }[]
 > {
 	const postmortems = inListOrder(await entriesOf('postmortem')).slice(0, 30);
-	return postmortems.map((entry) => ({
+	const items = postmortems.map(async (entry) => ({
 		title: entry.data.title,
 		summary: entry.kind === 'postmortem' ? plainText(entry.data.summary) : '',
 		path: addressOf(entry.kind, entry.id),
-		date: lastEdited(entry.file),
+		date: await lastEdited(entry),
 	}));
+	return Promise.all(items);
 }

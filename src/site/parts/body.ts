@@ -1,8 +1,7 @@
 import { getEntry, render, type CollectionEntry, type CollectionKey, type RenderResult } from 'astro:content';
-import { collectionOf } from '../../core/packs/collection-of.ts';
 import type { AnyEntry } from '../../core/entry.ts';
-import { TEAM } from '../../node/content/read-content.ts';
-import { content } from '../content.ts';
+import { collectionOf } from '../../core/packs/collection-of.ts';
+import { placeOf } from './place.ts';
 
 /** The body of an entry: a component that shows it, and its headings. */
 export async function renderBody(entry: AnyEntry): Promise<RenderResult> {
@@ -14,11 +13,11 @@ export async function bodyText(entry: AnyEntry): Promise<string> {
 	return (await pageOf(entry)).body ?? '';
 }
 
-/** The page in Astro's store: its name there is its path from the folder of the team or of the pack. */
-async function pageOf({ file, pack, kind, id }: AnyEntry): Promise<CollectionEntry<CollectionKey>> {
-	const { roots } = await content();
-	const root = roots.find(({ name, folder }) => file.startsWith(`${folder}/`) && (pack ?? TEAM) === name);
-	const page = root && (await getEntry(collectionOf(root.name) as CollectionKey, file.slice(root.folder.length + 1)));
-	if (!page) throw new Error(`There is no ${kind} "${id}".`);
+/** The page in Astro's store, where its name is its path from the folder of the team or of the pack. */
+async function pageOf(entry: AnyEntry): Promise<CollectionEntry<CollectionKey>> {
+	const { root, path } = await placeOf(entry);
+	// The names of the collections are those of the packs, which are known only once a content is chosen.
+	const page = await getEntry(collectionOf(root.name) as CollectionKey, path);
+	if (!page) throw new Error(`There is no ${entry.kind} "${entry.id}".`);
 	return page;
 }

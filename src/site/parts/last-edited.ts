@@ -1,8 +1,12 @@
+import type { AnyEntry } from '../../core/entry.ts';
 import { readLastEdited } from '../../node/build/git-history.ts';
+import { placeOf } from './place.ts';
 
-/** RFC 3339 time of the last commit that touched a file; undefined if the history does not say. */
-export function lastEdited(file: string): string | undefined {
-	history ??= { dates: readLastEdited() };
-	return history.dates?.get(file);
+/** RFC 3339 time of the last commit that touched the file of an entry; undefined if the history does not say. */
+export async function lastEdited(entry: AnyEntry): Promise<string | undefined> {
+	const { root, path } = await placeOf(entry);
+	// The content may be in another repository than the engine, so each folder is asked in its own.
+	if (!histories.has(root.absolute)) histories.set(root.absolute, readLastEdited(root.absolute));
+	return histories.get(root.absolute)?.get(path);
 }
-let history: { dates: ReturnType<typeof readLastEdited> } | undefined;
+const histories = new Map<string, ReturnType<typeof readLastEdited>>();
