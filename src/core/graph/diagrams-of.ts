@@ -1,6 +1,8 @@
 import type { AnyDocument, Document, Entry } from '../entry.ts';
 import type { Position } from '../report/issue.ts';
+import { hiddenBecause } from '../published.ts';
 import { discriminatorMap } from '../runbook/questions/discriminator-map.ts';
+import { AUDIENCES } from '../schema/primitives.ts';
 import { serviceMap } from './service-map.ts';
 
 /** Every diagram on the pages: Mermaid blocks in bodies, the questions of runbooks, and the map of services. */
@@ -14,10 +16,16 @@ export function diagramsOf(documents: readonly AnyDocument[]): Diagram[] {
 		...questionDiagrams(documents),
 	];
 	const services = documents.filter((document) => document.kind === 'service').filter(isComplete);
-	const map = serviceMap(services);
-	if (map === undefined) return rendered;
 	const folder = (services[0]?.file ?? '').replace(/\/[^/]*$/, '');
-	return [...rendered, { is: 'service map', source: map, file: folder, position: { at: 'unknown' } }];
+	// A public site has a map of its own: the other one names internal services.
+	const maps = AUDIENCES.map((audience) =>
+		serviceMap(services.filter((service) => hiddenBecause(service as AnyDocument, audience) === undefined)),
+	);
+	const sources = [...new Set(maps.filter((map) => map !== undefined))];
+	return [
+		...rendered,
+		...sources.map((source): Diagram => ({ is: 'service map', source, file: folder, position: { at: 'unknown' } })),
+	];
 }
 
 /** Uses the id of a runbook that does not exist or has no title in place of the title. Other rules report such links. */

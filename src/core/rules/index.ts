@@ -1,4 +1,5 @@
 import type { Issue } from '../report/issue.ts';
+import { RULES_FROM_UNREVIEWED } from '../schema/stages.ts';
 import { byPlace } from '../report/position.ts';
 import type { Content } from './content.ts';
 import type { Rule } from './rule.ts';
@@ -79,7 +80,12 @@ import { weakTemplate } from './weak-template.ts';
 
 /** Runs all rules and returns their findings, ordered by file, then by position. */
 export function checkRules(content: Content): Issue[] {
-	const issues = RULES.flatMap(({ name, check }) => check(content).map((finding) => ({ rule: name, ...finding })));
+	const imported = new Set(content.documents.filter(({ data }) => data.stage === 'imported').map(({ file }) => file));
+	const issues = RULES.flatMap(({ name, check }) =>
+		check(content)
+			.filter(({ file }) => !(RULES_FROM_UNREVIEWED.has(name) && imported.has(file)))
+			.map((finding) => ({ rule: name, ...finding })),
+	);
 	return issues.sort(byPlace);
 }
 

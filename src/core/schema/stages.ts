@@ -1,4 +1,5 @@
 import { missingParts, type MissingPart } from '../graph/missing-parts.ts';
+import type { RuleName } from '../rules/names.ts';
 import { STAGES, type Kind, type Stage } from './primitives.ts';
 
 /**
@@ -47,6 +48,18 @@ const DEMANDS: Record<Kind, readonly Demand[]> = {
 	],
 	term: [{ path: ['review'], from: 'reviewed', says: 'which team reviewed it, when, and when it is due again' }],
 };
+
+/** Rules that an imported page may break: it was written for another place, and says what it lacks. */
+export const RULES_FROM_UNREVIEWED: ReadonlySet<RuleName> = new Set<RuleName>([
+	'heading-level',
+	'one-pod-of-many',
+	'runbook-without-entry-point',
+	'runbook-without-steps',
+	'step-without-expect',
+	'undeclared-parameter',
+	'unlabelled-command',
+	'unused-parameter',
+]);
 
 /** What an entry lacks of everything that its stage demands. */
 export function unmetDemands(kind: Kind, data: object, stage: Stage): Unmet[] {
