@@ -1,3 +1,4 @@
+import { CONTENT_FORMAT } from '../schema/site.ts';
 import { faultsOf, type Rule } from './rule.ts';
 
 export const missingSettings: Rule = {
@@ -10,6 +11,6 @@ export const missingSettings: Rule = {
 			message: `This file does not exist; it holds ${holds}.`,
 			help: file.endsWith('tags.yaml')
 				? 'Create it with one line for each tag, "postgres: PostgreSQL servers.", or with "{}" for none.'
-				: 'Create it with the fields "name", "description", "url" and "securityContact".',
+				: `Create it with "format: ${CONTENT_FORMAT}" and the fields "name", "description", "url" and "securityContact".`,
 		})),
 };

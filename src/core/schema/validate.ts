@@ -1,4 +1,5 @@
 import type { z } from 'astro/zod';
+import { show } from '../text/words.ts';
 import { SCHEMA_OF, type DataOf } from './index.ts';
 import { EXTENSION_SCHEMA_OF, type PackKind } from './extension.ts';
 import type { Kind } from './primitives.ts';
@@ -115,7 +116,8 @@ function describe(schema: z.ZodType | undefined): string {
 	const type = inner.type;
 	if (type === 'object') return `{ ${Object.keys(shapeOf(inner) ?? {}).join(', ')} }`;
 	if (type === 'union') return joinOr((inner as z.ZodUnion).options.map((option) => describe(option as z.ZodType)));
-	if (type === 'enum' || type === 'literal') return joinOr(optionsOf(inner).map((option) => `"${option}"`));
+	if (type === 'literal') return joinOr([...(inner as z.ZodLiteral).values].map((value) => show(value)));
+	if (type === 'enum') return joinOr(optionsOf(inner).map((option) => `"${option}"`));
 	return WORD_FOR[type] ?? type;
 }
 
@@ -131,7 +133,8 @@ const WORD_FOR: Record<string, string> = {
 function optionsOf(schema: z.ZodType | undefined): string[] {
 	const inner = unwrap(schema);
 	if (inner?.type === 'enum') return (inner as z.ZodEnum).options.map(String);
-	if (inner?.type === 'literal') return [...(inner as z.ZodLiteral).values].map(String);
+	if (inner?.type === 'literal')
+		return [...(inner as z.ZodLiteral).values].filter((value) => typeof value === 'string');
 	return [];
 }
 
@@ -142,7 +145,12 @@ function joinOr(parts: readonly string[]): string {
 /** The schema inside defaults, optional marks and conversions. */
 function unwrap(schema: z.ZodType | undefined): z.ZodType | undefined {
 	if (!schema) return undefined;
-	if (schema.type === 'optional' || schema.type === 'default' || schema.type === 'prefault' || schema.type === 'nullable') {
+	if (
+		schema.type === 'optional' ||
+		schema.type === 'default' ||
+		schema.type === 'prefault' ||
+		schema.type === 'nullable'
+	) {
 		return unwrap((schema as z.ZodOptional<z.ZodType>).unwrap());
 	}
 	if (schema.type === 'pipe') {
