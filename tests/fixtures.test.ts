@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -46,6 +46,24 @@ describe('a tree with a fault of every kind', () => {
 			                             Rename it to "redis-timeout".
 			  10:53  dangling-reference  Error "pool-limits" does not exist.
 			                             Did you mean "pool-limit"? Correct it, or write errors/pool-limits.mdx.
+
+			content/errors/broker-ful.mdx
+			  2:10  extends-nothing  This page extends the error "broker-ful", but none of the packs "pools" and "reference" has one with this id.
+			                         Did you mean "broker-full"? The name of the file is the id, so rename the file.
+
+			content/errors/broker-full.mdx
+			  4:38  dangling-reference  Error "broker-full" has no part "#why-it-hapens", so the link leads to the top of its page.
+			                            Did you mean "error:broker-full#why-it-happens"?
+			  6:11  unknown-fix         The page of the pack has no fix with the id "read-fastr", so this runbook would not be shown.
+			                            Did you mean "read-faster"?
+
+			content/errors/broker-gone.mdx
+			  2:10  extends-nothing  This page extends the error "broker-gone", but none of the packs "pools" and "reference" has one with this id.
+			                         A pack that is not chosen has it: add that pack to "packs" in site.yaml.
+
+			content/errors/broker-slow.mdx
+			  6:1  extension-body  This page extends one of a pack, and the site shows the text of that page, so this text would be lost.
+			                       Move it into "note", or delete "extends" and write the whole page.
 
 			content/errors/pool-limit.md
 			  -  stray-file  The site does not read this file, because its name is not a valid page name.
@@ -214,7 +232,7 @@ describe('a tree with a fault of every kind', () => {
 			                      Close it with a line of as many back-ticks as it was opened with.
 
 			content/glossary/pool.mdx
-			  3:42  hidden-reference  Postmortem "impossible-day" is a draft, so the published site has no page to link to.
+			  3:42  hidden-reference  The postmortem "impossible-day" is a draft, so the published site has no page to link to.
 			                          Publish it first, or leave the link out until then.
 
 			content/glossary/primary.mdx
@@ -233,6 +251,24 @@ describe('a tree with a fault of every kind', () => {
 			  -  stray-file  The site does not read this file. Outside the folders it reads only site.yaml and tags.yaml.
 			                 Move it into "errors", "runbooks", "postmortems", "snippets", "paths", "services" or "glossary", or delete it.
 
+			content/packs/reference/errors/broker-full.mdx
+			  11:11  duplicate-id        "read-faster" is the name of fixes[0] too, so it could mean either.
+			                             Give this one another name; names are unique within "fixes".
+			  16:14  dangling-reference  Error "broker-absent" does not exist.
+			                             No name is similar. Correct it or delete the link, or write errors/broker-absent.mdx.
+
+			content/packs/reference/glossary/broker.mdx
+			  2:10  extends-nothing  This page is in the pack "reference", and only a page of a team can extend another one.
+			                         Move its fields into the page that it extends, and delete it.
+
+			content/packs/reference/services/broker.mdx
+			  -  stray-file  A service belongs to one team, and a pack holds only pages that are true for every team.
+			                 Move it into the folders of the team. A pack holds pages of the kinds "error", "runbook", "snippet", "path" and "term".
+
+			content/packs/reference/tags.yaml
+			  -  stray-file  Nothing reads this file: the settings are those of the content that chooses the pack.
+			                 Describe tags in tags.yaml beside the folder of the pack, and delete this file.
+
 			content/paths/pools.mdx
 			   2:8  invalid-value   "title" is "Pools"; it must have at least 8 characters.
 			                        The comments in src/core/schema say what each field takes.
@@ -243,61 +279,95 @@ describe('a tree with a fault of every kind', () => {
 			  5:14  invalid-value   "items[0].entry" is "pool-full"; it must be a kind and an id, like "runbook:pool-full".
 			                        The comments in src/core/schema say what each field takes.
 
+			content/postmortems/half-written.mdx
+			  21:9  invalid-value  "claims" is "not recorded"; it must be a list.
+			                       Write each item on a line of its own after "- ", or "[]" for none.
+
 			content/postmortems/impossible-day.mdx
-			   9:12  invalid-value   "times.started" is "2024-02-31"; it must be "not recorded" or an RFC 3339 time in UTC, like "2024-12-05T09:30:00Z".
+			   9:18  invalid-value   "answer.broke.text" is "Orders failed. They failed for an hour. Then they worked."; it must have at most two sentences.
 			                         The comments in src/core/schema say what each field takes.
-			  10:13  ambiguous-yaml  Some YAML readers read "2024-12-05 09:30:00" as a date, and others as text.
+			  10:34  invalid-value   "answer.cause.rests" is a list of 0; it must have at least 1 item.
+			                         The comments in src/core/schema say what each field takes.
+			  15:12  invalid-value   "times.started" is "2024-02-31"; it must be "not recorded" or an RFC 3339 time, like "2024-12-05T09:30:00Z" or "2024-12-05T11:30:00+02:00".
+			                         The comments in src/core/schema say what each field takes.
+			  16:13  ambiguous-yaml  Some YAML readers take "2024-12-05 09:30:00" for a date and others for text.
 			                         Write a time as in "2024-12-05T09:30:00Z", and put text in quotes.
-			  10:13  invalid-value   "times.detected" is "2024-12-05 09:30:00"; it must be "not recorded" or an RFC 3339 time in UTC, like "2024-12-05T09:30:00Z".
+			  16:13  invalid-value   "times.detected" is "2024-12-05 09:30:00"; it must be "not recorded" or an RFC 3339 time, like "2024-12-05T09:30:00Z" or "2024-12-05T11:30:00+02:00".
 			                         The comments in src/core/schema say what each field takes.
-			  12:13  invalid-value   "times.resolved" is "2024-02-30T10:00:00Z"; it is not a time that exists.
+			  18:13  invalid-value   "times.resolved" is "2024-02-30T10:00:00Z"; it is not a time that exists.
 			                         The comments in src/core/schema say what each field takes.
-			  13:18  invalid-value   "impact.users" is read as a date; it must be text.
+			  19:18  invalid-value   "impact.users" is read as a date; it must be text.
 			                         Put the value in quotes.
-			  13:84  invalid-value   "impact.money" is empty; it must be text.
-			                         If the source does not say, write "not recorded".
-			  15:19  invalid-value   "factors[0].kind" is "code-defekt"; it must be "code-defect", "configuration", "capacity", "resource-leak", "concurrency", "dependency", "deployment", "data", "test-design", "missing-alert", "missing-test", "missing-limit", "documentation" or "process".
+			  19:84  invalid-value   "impact.money" is empty; it must be text.
+			                         Where a source says nothing, write "not recorded".
+			  21:19  invalid-value   "factors[0].kind" is "code-defekt"; it must be "code-defect", "configuration", "capacity", "resource-leak", "concurrency", "dependency", "deployment", "data", "test-design", "missing-alert", "missing-test", "missing-limit", "documentation" or "process".
 			                         Did you mean "code-defect"?
-			  16:13  invalid-value   "mitigators" is "not recorded"; it must be a list.
-			                         Write each item on a separate line after "- ", or write "[]" if there are none.
-			  18:11  invalid-value   "timeline" is a list of 0; it must have at least 1 item.
+			  22:13  invalid-value   "mitigators" is "not recorded"; it must be a list.
+			                         Write each item on a line of its own after "- ", or "[]" for none.
+			  24:11  unmet-stage     This postmortem has no "timeline", the events in their order; its stage, "unreviewed", demands it.
+			                         Add it, or set "stage: imported": the page is then published with a list of the fields that it lacks.
+			  26:32  invalid-value   "metrics[0].before" is "5 to 10"; it must be a number, { from, to }, { below }, { above } or "not recorded".
 			                         The comments in src/core/schema say what each field takes.
-			  20:32  invalid-value   "metrics[0].before" is "5 to 10"; it must be a number, { from, to }, { below }, { above } or "not recorded".
+			  26:48  invalid-value   "metrics[0].after" is { from, too }; it must be a number, { from, to }, { below }, { above } or "not recorded".
 			                         The comments in src/core/schema say what each field takes.
-			  20:48  invalid-value   "metrics[0].after" is { from, too }; it must be a number, { from, to }, { below }, { above } or "not recorded".
+			  29:95  invalid-value   "actions[0].due" is "2024-02-31"; it is not a day that exists.
 			                         The comments in src/core/schema say what each field takes.
-			  23:95  invalid-value   "actions[0].due" is "2024-02-31"; it is not a day that exists.
-			                         The comments in src/core/schema say what each field takes.
+
+			content/postmortems/orders-pool-ful/graph.gif
+			  -  stray-file  This image is in the folder of the postmortem "orders-pool-ful", which does not exist, so no page shows it.
+			                 Give the folder the id of the postmortem, or delete the image.
 
 			content/postmortems/orders-pool-full.mdx
 			    3:61  derived-figure         "99.7 % faster" is computed from other figures, and a hand-written one goes stale when they change.
 			                                 Put the measured values into "metrics", where the site computes the difference, or quote the source in a claim.
 			    5:11  invalid-value          "severity" is "SEV-1"; it must be "sev1", "sev2", "sev3", "sev4" or "not recorded".
 			                                 Did you mean "sev1"?
-			     8:1  derived-figure         "ttd" can be computed, and a hand-written figure goes stale when its sources change.
+			    8:55  unknown-source         This line rests on "restart-fres", but no claim, source or action of this page has that id.
+			                                 Did you mean "restart-frees"?
+			   11:40  unknown-source         This line rests on "elsewhere", but no claim, source or action of this page has that id.
+			                                 Name one that is there: how certain the line is follows from it.
+			   16:13  missing-snippet-file   There is no image "queue.png" in the folder of this postmortem, which is beside the page and has its id.
+			                                 The folder holds "latency.gif", "latency.webp", "pool.png" and "unnamed.gif".
+			    19:1  derived-figure         "ttd" can be computed, and a hand-written figure goes stale when its sources change.
 			                                 Delete it. Give the times in "times" and the measured values in "metrics"; the site computes the rest.
-			   12:14  impossible-times       An incident cannot be mitigated (2024-12-05T09:00:00Z) before it started (2024-12-05T09:30:00Z).
-			                                 Correct one of the two; the order is started, detected, acknowledged, mitigated, resolved.
-			   20:11  impossible-times       A moment of detection (2024-12-05T09:20:00Z) cannot be before the incident started (2024-12-05T09:30:00Z).
+			   23:14  impossible-times       An incident cannot be mitigated (2024-12-05T09:00:00Z) before it started (2024-12-05T09:30:00Z).
+			                                 Correct one of the two; the order is started, detected, acknowledged, mitigated, resolved. Only an incident that ended by itself may be detected after it was mitigated.
+			   31:11  impossible-times       A moment of detection (2024-12-05T09:20:00Z) cannot be before the incident started (2024-12-05T09:30:00Z).
 			                                 Correct "at" or "times.started"; use the kind "key" for what came before or after.
-			   22:11  impossible-times       This moment (2024-12-05T09:50:00Z) comes after a later one (2024-12-05T10:00:00Z), but a timeline is in order of time.
+			   33:11  impossible-times       This moment (2024-12-05T09:50:00Z) is below a later one (2024-12-05T10:00:00Z), and a timeline is read downwards.
 			                                 Correct the time, or move the item up.
-			   23:11  impossible-times       A moment of repair (2024-12-06T09:50:00Z) cannot be after the incident was resolved (2024-12-05T11:30:00Z).
+			   34:11  impossible-times       A moment of repair (2024-12-06T09:50:00Z) cannot be after the incident was resolved (2024-12-05T11:30:00Z).
 			                                 Correct "at" or "times.resolved"; use the kind "key" for what came before or after.
-			   25:94  derived-figure         "-40 %" is computed from other figures, and a hand-written one goes stale when they change.
+			   36:94  derived-figure         "-40 %" is computed from other figures, and a hand-written one goes stale when they change.
 			                                 Put the measured values into "metrics", where the site computes the difference, or quote the source in a claim.
-			   29:13  unknown-source         The source "nots" is not listed in "sources", so readers cannot look up the statement.
+			   40:13  unknown-source         The source "nots" is not listed in "sources", so readers cannot look the statement up.
 			                                 Did you mean "notes"?
-			   30:14  claim-without-snippet  The claim "restart-frees" is marked "confirmed", but no snippet shows it.
+			   41:14  claim-without-snippet  The claim "restart-frees" is marked "confirmed", but no snippet shows it.
 			                                 Name the snippet that decided it in "snippet", or set the verdict to "untested".
-			   33:84  declined-reason        The action "close-it" is declined without a reason, so the next reviewer will propose it again.
+			   44:84  declined-reason        The action "close-it" is declined without a reason, so the next reviewer will propose it again.
 			                                 Say why in "declinedReason".
-			  34:107  declined-reason        The action "watch-it" has a reason for being declined, but its state is "open".
+			  45:107  declined-reason        The action "watch-it" has a reason for being declined, but its state is "open".
 			                                 Set the state to "declined", or delete "declinedReason".
-			   42:25  derived-figure         "160 % capacity" is computed from other figures, and a hand-written one goes stale when they change.
+			   53:25  derived-figure         "160 % capacity" is computed from other figures, and a hand-written one goes stale when they change.
 			                                 Put the measured values into "metrics", where the site computes the difference, or quote the source in a claim.
-			   42:54  derived-figure         "by 40 %" is computed from other figures, and a hand-written one goes stale when they change.
+			   53:54  derived-figure         "by 40 %" is computed from other figures, and a hand-written one goes stale when they change.
 			                                 Put the measured values into "metrics", where the site computes the difference, or quote the source in a claim.
+
+			content/postmortems/orders-pool-full/latency.webp
+			  -  unusable-image  Its name ends in ".webp", but its first bytes are those of a file in ".gif", so browsers may not show it.
+			                     Rename it to end in ".gif", here and in "images" of the page.
+
+			content/postmortems/orders-pool-full/numbers.txt
+			  -  stray-file  Nothing reads this file: its name is not one of those that belong into this folder.
+			                 The folder holds the images of the postmortem "orders-pool-full", with lower-case names that end in .png, .jpg, .webp, .gif or .avif. Rename it, move it, or delete it.
+
+			content/postmortems/orders-pool-full/pool.png
+			  -  unusable-image  Its name ends in ".png", but its first bytes are not those of an image, so browsers would not show it.
+			                     Save it again as an image: the endings are ".png", ".jpg", ".webp", ".gif" and ".avif".
+
+			content/postmortems/orders-pool-full/unnamed.gif
+			  -  stray-file  The postmortem does not name this image, so no page shows it.
+			                 Name it in "images" of the postmortem with an "alt" text, or delete it.
 
 			content/runbok
 			  -  stray-file  The site does not read this folder or any file in it.
@@ -312,6 +382,12 @@ describe('a tree with a fault of every kind', () => {
 			                         Delete one of the two.
 			  10:15  invalid-signal  This signal matches an ordinary log line: "Warning Unhealthy 4s kubelet Readiness probe failed: HTTP…".
 			                         Add words of the message that say something is wrong.
+
+			content/runbooks/broker-waits.mdx
+			  5:19  unknown-part  There is no step 2; this runbook has 1 step.
+			                      The page links to it. Correct the number; steps are counted from 1.
+			  8:35  unknown-part  This use names the mitigation "Start the readers", but no mitigation of the runbook has this title.
+			                      Did you mean "Start a reader"?
 
 			content/runbooks/deadlocks.mdx
 			    2:8  runbook-without-entry-point  No alert and no error leads to this runbook, so responders who need it will not find it.
@@ -329,9 +405,11 @@ describe('a tree with a fault of every kind', () => {
 			  22:15  dangling-reference           Error "orders-pool-full" does not exist.
 			                                      There is a postmortem of this name: "postmortem:orders-pool-full".
 
-			content/runbooks/nested
-			  -  stray-file  The site does not read folders at this depth or any files in them.
-			                 Move its files one folder up. Related pages find each other through services and tags.
+			content/runbooks/keys-expire.mdx
+			  2:1  unmet-stage  This runbook has no "verify", the check that it is over; its stage, "unreviewed", demands it.
+			                    Add it, or set "stage: imported": the page is then published with a list of the fields that it lacks.
+			  9:5  unmet-stage  This runbook has no "mitigations[0].rollback", the command or step that undoes it; its stage, "unreviewed", demands it.
+			                    Add it, or set "stage: imported": the page is then published with a list of the fields that it lacks.
 
 			content/runbooks/pool-full.mdx
 			    2:8  runbook-without-steps  This runbook has no step, so responders do not know what to do after the mitigation.
@@ -435,6 +513,36 @@ describe('a tree with a fault of every kind', () => {
 			  67:14  one-pod-of-many             "kubectl exec" with "sts/db" looks into only one pod, which kubectl chooses.
 			                                     Name the pod: declare it in "params" and use "$POD".
 
+			content/runbooks/team-a/job-runs.mdx
+			    2:1  unmet-stage      This runbook has no "confirm", the check that this is the right runbook; its stage, "reviewed", demands it.
+			                          Add it, or set "stage: unreviewed" until the page has it.
+			   5:49  unmet-stage      The next review is due on 2025-03-01, which is not after the last one, on 2025-03-01.
+			                          Correct one of the two days.
+			  11:11  duplicate-id     "job-log" is the name of evidence[0] too, so it could mean either.
+			                          Give this one another name; names are unique within "evidence".
+			   13:5  unmet-stage      This runbook has no "mitigations[0].rollback", the command or step that undoes it; its stage, "reviewed", demands it.
+			                          Add it, or set "stage: imported": the page is then published with a list of the fields that it lacks.
+			  14:10  forward-pointer  This mitigation needs question 1, which comes after it on the page, so responders would have to read ahead.
+			                          Write the condition itself, and put the command that shows whether it holds into "check".
+			  14:10  unknown-part     There is no question 1; this runbook has 0 questions.
+			                          The page links to it. Correct the number; questions are counted from 1.
+			  15:19  forward-pointer  This mitigation needs step 1, which comes after it on the page, so responders would have to read ahead.
+			                          Write the condition itself, and put the command that shows whether it holds into "check".
+			  21:25  unknown-part     This mitigation destroys "job-lok", but no step in "evidence" has this id.
+			                          Did you mean "job-log"?
+			  27:35  unknown-part     This use names the mitigation "Stop the jobs", but no mitigation of the runbook has this title.
+			                          Did you mean "Stop the job"?
+
+			content/runbooks/team-a/nested
+			  -  stray-file  The site does not read folders at this depth, nor anything in them.
+			                 Move its files one folder up: below the folder of a kind there are only folders of teams.
+
+			content/runbooks/team-b/job-runs.mdx
+			    -  duplicate-entry  content/runbooks/team-a/job-runs.mdx has the same id; folders are not part of an address, so the two pages would have the same one.
+			                        Rename one of the two. If both say the same, move the text into one of them and delete the other.
+			  6:9  unmet-stage      This page has a review, but its stage is "imported".
+			                        Set "stage: reviewed", or delete "review".
+
 			content/services
 			  -  missing-diagram  The map of the services has not been rendered since its source changed, or its SVG was changed by hand. The build does not render diagrams.
 			                      Run "npm run diagrams" and commit what it writes.
@@ -449,11 +557,25 @@ describe('a tree with a fault of every kind', () => {
 			  3:10  malformed-yaml  A colon followed by a space starts a second field inside this value, so none could be checked.
 			                        Put the whole text in single quotes, or write ">-" and start the text on the next line.
 
+			content/services/billing.mdx
+			  2:1  unmet-stage  This service has no "owner", the team that looks after it, or "not recorded"; its stage, "unreviewed", demands it.
+			                    Add it, or set "stage: imported": the page is then published with a list of the fields that it lacks.
+
+			content/services/partner-proxy.mdx
+			  3:32  hidden-reference  The runbook "keys-expire" is internal, and this page is public, so the public site would name a page that it does not have.
+			                          Delete the link, or set "audience: internal" here as well. The internal page may link to this one.
+
+			content/services/queue-reader.mdx
+			  3:1  unknown-field  There is no field "extends" in this file, so its value would be lost.
+			                      The fields are "aliases", "tags", "stage", "review", "audience", "owner", "note", "title", "summary", "kind" and "dependencies".
+
 			content/site.yaml
-			  3:6  invalid-value  "url" is "base.example"; it must be a complete address, like "https://example.org/page".
+			  4:6  invalid-value  "url" is "base.example"; it must be a complete address, like "https://example.org/page".
 			                      The comments in src/core/schema say what each field takes.
-			  4:1  unknown-field  There is no field "editurl" in this file, so its value would be lost.
+			  5:1  unknown-field  There is no field "editurl" in this file, so its value would be lost.
 			                      Did you mean "editUrl"?
+			  6:9  unknown-pack   The settings choose the pack "pols", which does not exist, so none of its pages would be there.
+			                      Did you mean "pools"?
 
 			content/snippets/half-there/broken.py
 			     -  stray-file     The snippet does not use this file, so no check would notice if it broke.
@@ -505,7 +627,7 @@ describe('a tree with a fault of every kind', () => {
 			  3:31  leaked-secret  This is a password in an address, and everybody who can open the site could use it.
 			                       Write a variable, "password" or "***" in its place. If it was ever pushed, rotate it too, because git keeps it.
 
-			187 errors in 49 files (49 files checked).
+			227 errors in 70 files (73 files checked).
 			"
 		`);
 	});
@@ -543,8 +665,8 @@ test('files that no repository should hold yield clear issues', async () => {
 	const report = await check(root);
 	expect(renderText(report, { colour: false })).toMatchInlineSnapshot(`
 		"content/glossary/folder.mdx
-		  -  stray-file  The site does not read folders at this depth or any files in them.
-		                 Move its files one folder up. Related pages find each other through services and tags.
+		  -  stray-file  This folder has the name of a page, and the site reads pages only from files.
+		                 Rename it after the team whose pages it holds, or delete it.
 
 		content/glossary/gone.mdx
 		  -  unreadable-file  This cannot be read: it does not exist.
@@ -579,8 +701,8 @@ test('files that no repository should hold yield clear issues', async () => {
 		                      Replace the link with a copy of the file, or delete it.
 
 		content/site.yaml
-		  -  missing-settings  This file does not exist. It should contain the name and the address of the site.
-		                       Create it with the fields "name", "description", "url" and "securityContact".
+		  -  missing-settings  This file does not exist; it holds the name and the address of the site.
+		                       Create it with "format: 2" and the fields "name", "description", "url" and "securityContact".
 
 		content/tags.yaml
 		  -  missing-settings  This file does not exist. It should contain the tags that entries may have.
@@ -590,6 +712,125 @@ test('files that no repository should hold yield clear issues', async () => {
 		"
 	`);
 });
+
+describe('a content of another format', () => {
+	/** The valid content with other settings: everything in it but the format would pass. */
+	async function checkWith(name: string, edit: (settings: string) => string): Promise<string> {
+		const root = path.join(temporary, name);
+		await cp(path.join(FIXTURES, 'valid'), root, { recursive: true });
+		const file = path.join(root, 'content/site.yaml');
+		await writeFile(file, edit(await readFile(file, 'utf8')));
+		// This would be reported if anything else was checked.
+		await writeFile(path.join(root, 'content/notes.txt'), '');
+		return renderText(await check(root), { colour: false });
+	}
+
+	test('that is older is the only thing that is reported, because nothing else was checked', async () => {
+		expect(await checkWith('format-1', (text) => text.replace('format: 2\n', ''))).toMatchInlineSnapshot(`
+			"content/site.yaml
+			  1:1  other-format  This content is in format 1, but this version of Hindsight reads format 2, so nothing else was checked.
+			                     Run "npm run hindsight -- migrate": it changes the files of the content and lists each change.
+
+			1 error in 1 file (0 files checked).
+			"
+		`);
+	});
+
+	test('that is newer is the only thing that is reported', async () => {
+		expect(await checkWith('format-3', (text) => text.replace('format: 2', 'format: 3'))).toMatchInlineSnapshot(`
+			"content/site.yaml
+			  1:9  other-format  This content is in format 3, but this version of Hindsight reads format 2, so nothing else was checked.
+			                     Use a newer version of Hindsight: one that reads the format of this content.
+
+			1 error in 1 file (0 files checked).
+			"
+		`);
+	});
+
+	test('that is not a number is an invalid value, and everything else is checked', async () => {
+		expect(await checkWith('format-text', (text) => text.replace('format: 2', 'format: "2"'))).toMatchInlineSnapshot(`
+			"content/notes.txt
+			  -  stray-file  The site does not read this file: only site.yaml and tags.yaml are beside the folders.
+			                 Move it into "errors", "runbooks", "postmortems", "snippets", "paths", "services" or "glossary", or delete it.
+
+			content/site.yaml
+			  1:9  invalid-value  "format" is "2"; it must be 2.
+			                      The comments in src/core/schema say what each field takes.
+
+			2 errors in 2 files (12 files checked).
+			"
+		`);
+	});
+});
+
+test('packs that are not there, and images that cannot be published, yield clear issues', async () => {
+	const root = path.join(temporary, 'packs');
+	await cp(path.join(FIXTURES, 'valid'), root, { recursive: true });
+	const at = (file: string) => path.join(root, 'content', file);
+	await appendFile(at('site.yaml'), 'packs: [broker]\n');
+	const extension = '---\nextends: true\nnote: Ours is small.\n---\n';
+	await writeFile(at('errors/broker-full.mdx'), extension);
+	// The engine may bring packs along; this one has the closest name.
+	await mkdir(at('packs/broke'), { recursive: true });
+	const before = await check(root);
+	await mkdir(at('packs/broker/errors'), { recursive: true });
+	await mkdir(at('postmortems/orders-pool-full'));
+	await writeFile(at('packs/broker/errors/broker-gone.mdx'), extension.replace('extends: true\n', ''));
+	await writeFile(at('postmortems/orders-pool-full/large.png'), Buffer.concat([PNG, Buffer.alloc(2_100_000)]));
+	await writeFile(at('postmortems/orders-pool-full/small.png'), PNG);
+	await mkdir(at('postmortems/orders-pool-full/older'));
+	const page = await readFile(at('postmortems/orders-pool-full.mdx'), 'utf8');
+	const images = 'images: [{ file: large.png, alt: The pool. }, { file: small.png, alt: The pool. }]\n';
+	await writeFile(at('postmortems/orders-pool-full.mdx'), page.replace('---\n', `---\n${images}`));
+	const after = await check(root);
+	expect([before, after].map((report) => renderText(report, { colour: false })).join('\n')).toMatchInlineSnapshot(`
+		"content/errors/broker-full.mdx
+		  2:10  extends-nothing  This page extends the error "broker-full" of a pack, but this content uses no pack.
+		                         Correct the name of the file, or delete "extends" and write the whole page.
+
+		content/site.yaml
+		  6:9  unknown-pack  The settings choose the pack "broker", which does not exist, so none of its pages would be there.
+		                     Did you mean "broke"?
+
+		2 errors in 2 files (13 files checked).
+
+		content/errors/broker-full.mdx
+		  2:10  extends-nothing  This page extends the error "broker-full", but the pack "broker" has no error with this id.
+		                         Correct the name of the file, or delete "extends" and write the whole page.
+
+		content/packs/broker/errors/broker-gone.mdx
+		  2:1  missing-field  The field "title" is missing.
+		                      Add it; it must be text.
+		  2:1  missing-field  The field "component" is missing.
+		                      Add it; it must be text.
+		  2:1  missing-field  The field "signatures" is missing.
+		                      Add it; it must be a list.
+		  2:1  missing-field  The field "examples" is missing.
+		                      Add it; it must be a list.
+		  2:1  missing-field  The field "meaning" is missing.
+		                      Add it; it must be text.
+		  2:1  missing-field  The field "fixes" is missing.
+		                      Add it; it must be a list.
+
+		content/packs/tags.yaml
+		  -  missing-settings  This file does not exist; it holds the tags that entries may carry.
+		                       Create it with one line for each tag, "postgres: PostgreSQL servers.", or with "{}" for none.
+
+		content/postmortems/orders-pool-full/large.png
+		  -  unusable-image  This image has 2.1 MB; above 2.0 MB it would keep a reader with a slow connection waiting.
+		                     Save it no larger than a page shows it, or cut out the part that matters.
+
+		content/postmortems/orders-pool-full/older
+		  -  stray-file  The site does not read folders at this depth, nor anything in them.
+		                 Move its files one folder up: below the folder of a kind there are only folders of teams.
+
+		10 errors in 5 files (16 files checked).
+		"
+	`);
+});
+
+/** The first bytes of every PNG file. */
+const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 describe('without content', () => {
 	test('a folder that does not exist is one issue', async () => {
@@ -623,8 +864,8 @@ describe('without content', () => {
 			                 Add a page, such as errors/<id>.mdx; pages are in "errors", "runbooks", "postmortems", "snippets", "paths", "services" and "glossary".
 
 			empty/site.yaml
-			  -  missing-settings  This file does not exist. It should contain the name and the address of the site.
-			                       Create it with the fields "name", "description", "url" and "securityContact".
+			  -  missing-settings  This file does not exist; it holds the name and the address of the site.
+			                       Create it with "format: 2" and the fields "name", "description", "url" and "securityContact".
 
 			empty/tags.yaml
 			  -  missing-settings  This file does not exist. It should contain the tags that entries may have.

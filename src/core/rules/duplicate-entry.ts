@@ -2,12 +2,12 @@ import { faultsOf, type Rule } from './rule.ts';
 
 export const duplicateEntry: Rule = {
 	name: 'duplicate-entry',
-	summary: 'Two pages of one kind have two names, whatever folders they are in.',
+	summary: 'No two pages of one kind have the same id, whatever folders they are in.',
 	check: (content) =>
 		faultsOf(content, 'duplicate-entry').map(({ file, position, other }) => ({
 			file,
 			position,
-			message: `${other} has the same name, and the folder of a page is no part of its address.`,
-			help: 'Rename one of the two files; "aliases" keeps its old address alive.',
+			message: `${other} has the same id; folders are not part of an address, so the two pages would have the same one.`,
+			help: 'Rename one of the two. If both say the same, move the text into one of them and delete the other.',
 		})),
 };

@@ -36,7 +36,8 @@ function namedLists(document: AnyDocument): NamedList[] {
 			];
 		case 'error':
 			return [
-				{ list: 'fixes', key: 'id', names: (document.data.fixes ?? []).map(({ id }, index) => id ?? `${index}`) },
+				// A fix without an id has a name that no id can have.
+				{ list: 'fixes', key: 'id', names: (document.data.fixes ?? []).map(({ id }, index) => id ?? `#${index}`) },
 			];
 		case 'snippet':
 			return [

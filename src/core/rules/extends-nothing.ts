@@ -12,20 +12,27 @@ export const extendsNothing: Rule = {
 				return {
 					file,
 					position,
-					message: `This page is in the pack "${fault.pack}", and only pages of a team extend others.`,
-					help: 'Write it into the page that it extends.',
+					message: `This page is in the pack "${fault.pack}", and only a page of a team can extend another one.`,
+					help: 'Move its fields into the page that it extends, and delete it.',
 				};
 			}
-			const { id, names, packs } = fault;
+			const { kind, id, names, packs, isElsewhere } = fault;
 			const closest = closestName(id, names);
-			const chosen = packs.length > 0 ? `${listOf([...packs], 'and')} have` : 'no pack is chosen, so there is';
+			const where = packs.length > 1 ? `none of the packs ${listOf(packs, 'and')}` : `the pack ${listOf(packs)}`;
 			return {
 				file,
 				position,
-				message: `This page extends ${show(id)}, but ${chosen} no page of this kind with that id.`,
-				help: closest
-					? `Did you mean "${closest}"? The name of the file is the id.`
-					: 'Choose the pack in "packs" of site.yaml, or leave out "extends" and write the whole page.',
+				message:
+					packs.length === 0
+						? `This page extends the ${kind} ${show(id)} of a pack, but this content uses no pack.`
+						: packs.length === 1
+							? `This page extends the ${kind} ${show(id)}, but ${where} has no ${kind} with this id.`
+							: `This page extends the ${kind} ${show(id)}, but ${where} has one with this id.`,
+				help: isElsewhere
+					? 'A pack that is not chosen has it: add that pack to "packs" in site.yaml.'
+					: closest
+						? `Did you mean "${closest}"? The name of the file is the id, so rename the file.`
+						: 'Correct the name of the file, or delete "extends" and write the whole page.',
 			};
 		}),
 };

@@ -7,7 +7,7 @@ export const extensionBody: Rule = {
 		faultsOf(content, 'extension-body').map(({ file, position }) => ({
 			file,
 			position,
-			message: 'The page that this one extends has the text, so this text would be lost.',
-			help: 'Write it into "note", or leave out "extends" and write the whole page.',
+			message: 'This page extends one of a pack, and the site shows the text of that page, so this text would be lost.',
+			help: 'Move it into "note", or delete "extends" and write the whole page.',
 		})),
 };

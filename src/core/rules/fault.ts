@@ -33,17 +33,25 @@ export type Fault = { file: string; position: Position } & (
 	| { rule: 'no-content'; reason: 'missing' | 'not a folder' | 'empty' }
 	| { rule: 'missing-settings'; holds: string }
 	/** `found` is the format of the content, 1 where it names none. */
-	| { rule: 'other-format'; found: unknown; reads: number }
+	| { rule: 'other-format'; found: number; reads: number }
 	| { rule: 'unknown-pack'; name: string; known: readonly string[] }
 	| { rule: 'duplicate-entry'; other: string }
 	| ({ rule: 'extends-nothing' } & (
 			| { reason: 'in a pack'; pack: string }
-			| { reason: 'no such page'; id: string; names: readonly string[]; packs: readonly string[] }
+			| {
+					reason: 'no such page';
+					kind: Kind;
+					id: string;
+					/** Ids of this kind in the packs that are chosen. */
+					names: readonly string[];
+					packs: readonly string[];
+					/** Whether a pack that is not chosen has such a page. */
+					isElsewhere: boolean;
+			  }
 	  ))
 	| { rule: 'extension-body' }
 	| { rule: 'unknown-fix'; id: string; known: readonly string[] }
-	/** `reason` goes on after the name of the file. */
-	| { rule: 'unusable-image'; reason: string }
+	| ({ rule: 'unusable-image' } & ImageProblem)
 	| { rule: 'stray-file'; reason: StrayReason }
 	| { rule: 'invalid-id'; id: string }
 	| { rule: 'symlink-outside'; target: string }
@@ -74,7 +82,7 @@ export type Fault = { file: string; position: Position } & (
 	| { rule: 'unknown-field'; path: FieldPath; name: string; allowed: readonly string[] }
 	| { rule: 'missing-field'; path: FieldPath; expected: string }
 	| { rule: 'invalid-value'; path: FieldPath; value: unknown; expected: string; options: readonly string[] }
-	| { rule: 'missing-snippet-file'; name: string; fileNames: readonly string[] }
+	| { rule: 'missing-snippet-file'; name: string; present: readonly string[]; of?: 'postmortem' }
 	| { rule: 'missing-evidence'; snippet: string; variant: string | undefined }
 	| { rule: 'stale-evidence'; snippet: string; variant: string; reason: 'changed' | 'no such variant' }
 );
@@ -84,7 +92,14 @@ export type FieldPath = readonly (string | number)[];
 /** Why the fields of a page are missing or cannot be separated from its body. */
 export type FrontMatterFault = 'absent' | 'unclosed' | 'closed early' | 'read differently' | 'empty' | 'not a mapping';
 
-/** Why the site does not read a file. */
+/** Why an image cannot be published. */
+export type ImageProblem =
+	| { reason: 'too large'; bytes: number; limit: number }
+	/** `found` is the format of its first bytes, if that is one that pages may have. */
+	| { reason: 'another format'; ending: string; found: string | undefined }
+	| { reason: 'unreadable'; because: string };
+
+/** Why a file is not one of ours. */
 export type StrayReason =
 	| { is: 'in no folder' }
 	| { is: 'an unknown folder'; name: string }
@@ -93,6 +108,9 @@ export type StrayReason =
 	| { is: 'not named by its snippet' }
 	| { is: 'not named by its page' }
 	| { is: 'not for a pack'; kind: Kind; holds: readonly Kind[] }
+	| { is: 'a folder named like a page' }
+	| { is: 'settings in a pack' }
+	| { is: 'an image without its page'; page: string }
 	/** In a folder that holds no entries. */
 	| { is: 'not what its folder holds'; holds: string }
 	| { is: 'not a file' };

@@ -17,8 +17,8 @@ export const forwardPointer: Rule = {
 						return {
 							file,
 							position: locate(['mitigations', index, field]),
-							message: `This mitigation sends its reader to ${part.is} ${part.number}, which comes after it on the page.`,
-							help: 'Say here what has to be true, and put the command that shows it into "check".',
+							message: `This mitigation needs ${part.is} ${part.number}, which comes after it on the page, so responders would have to read ahead.`,
+							help: 'Write the condition itself, and put the command that shows whether it holds into "check".',
 						};
 					}),
 				),

@@ -5,7 +5,7 @@ import type { Rule } from './rule.ts';
 
 export const hiddenReference: Rule = {
 	name: 'hidden-reference',
-	summary: 'A page names no page that some of its readers must not see or cannot reach.',
+	summary: 'A page names no page that some of its readers may not see or cannot reach.',
 	check: ({ documents, graph }) =>
 		documents.flatMap((document) =>
 			graph.linksOf(refOf(document)).flatMap((edge) => {
@@ -22,10 +22,10 @@ export const hiddenReference: Rule = {
 					file: document.file,
 					position: edge.position,
 					message: isInternal
-						? `The ${target.kind} "${target.id}" is internal, and this public page would give its name away.`
+						? `The ${target.kind} "${target.id}" is internal, and this page is public, so the public site would name a page that it does not have.`
 						: `The ${target.kind} "${target.id}" ${reason}, so the published site has no page to link to.`,
 					help: isInternal
-						? 'Set "audience: internal" here as well, or leave the link out: an internal page may link to this one.'
+						? 'Delete the link, or set "audience: internal" here as well. The internal page may link to this one.'
 						: 'Publish it first, or leave the link out until then.',
 				};
 			}),

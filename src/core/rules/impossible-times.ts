@@ -44,7 +44,7 @@ function milestonesOutOfOrder({ file, data, locate }: Document<'postmortem'>): F
 			file,
 			position: locate(['times', name]),
 			message: `An incident cannot be ${name} (${time}) before it ${HAPPENED[later.name]} (${later.time}).`,
-			help: `Correct one of the two; the order is ${MILESTONES.join(', ')}. Only an incident that ended by itself is detected afterwards.`,
+			help: `Correct one of the two; the order is ${MILESTONES.join(', ')}. Only an incident that ended by itself may be detected after it was mitigated.`,
 		};
 	});
 }

@@ -1,7 +1,6 @@
 import { NAME_OF } from '../address/address.ts';
 import type { AnyDocument } from '../entry.ts';
 import { anchorsOf } from '../graph/anchors.ts';
-import { refOf } from '../graph/index.ts';
 import { closestName } from '../text/closest-name.ts';
 import { listOf } from '../text/words.ts';
 import type { Content } from './content.ts';
@@ -20,11 +19,9 @@ export function findAnchors(content: Content): Finding[] {
 		return !anchors.get(target)?.includes(decode(anchor));
 	};
 
-	const fileOf = new Map(documents.map((document) => [refOf(document), document.file]));
-	const toOthers = graph.edges.flatMap(({ from, to, anchor, position }): Finding[] => {
+	const toOthers = graph.edges.flatMap(({ file, to, anchor, position }): Finding[] => {
 		const target = graph.resolve(to);
 		if (anchor === undefined || !target) return [];
-		const file = fileOf.get(from) ?? from;
 		if (target.kind === 'term') return [{ file, position, ...explainTerm(to, anchor) }];
 		return misses(target, anchor) ? [{ file, position, ...explain(to, anchor, target) }] : [];
 	});

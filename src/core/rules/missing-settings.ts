@@ -1,3 +1,4 @@
+import { CONTENT_FORMAT } from '../schema/site.ts';
 import { faultsOf, type Rule } from './rule.ts';
 
 export const missingSettings: Rule = {
@@ -9,7 +10,7 @@ export const missingSettings: Rule = {
 			position,
 			message: `This file does not exist. It should contain ${holds}.`,
 			help: file.endsWith('tags.yaml')
-				? 'Create it with one line for each tag, "postgres: PostgreSQL servers.", or with "{}" if there are none.'
-				: 'Create it with "format: 2" and the fields "name", "description", "url" and "securityContact".',
+				? 'Create it with one line for each tag, "postgres: PostgreSQL servers.", or with "{}" for none.'
+				: `Create it with "format: ${CONTENT_FORMAT}" and the fields "name", "description", "url" and "securityContact".`,
 		})),
 };

@@ -4,10 +4,10 @@ import { faultsOf, type Rule } from './rule.ts';
 
 export const missingSnippetFile: Rule = {
 	name: 'missing-snippet-file',
-	summary: 'The files that a snippet names are in the folder of its index.mdx.',
+	summary: 'The files that a snippet or a postmortem names are in its folder.',
 	check: (content) =>
-		faultsOf(content, 'missing-snippet-file').map(({ file, position, name, fileNames }) => {
-			const others = fileNames.filter((each) => each !== 'index.mdx' && each !== 'evidence.json');
+		faultsOf(content, 'missing-snippet-file').map(({ file, position, name, present, of }) => {
+			const others = present.filter((each) => each !== 'index.mdx' && each !== 'evidence.json');
 			const closest = closestName(name, others);
 			if (name === 'index.mdx') {
 				return {
@@ -20,7 +20,10 @@ export const missingSnippetFile: Rule = {
 			return {
 				file,
 				position,
-				message: `The file "${name}" does not exist in the folder of this snippet.`,
+				message:
+					of === 'postmortem'
+						? `There is no image "${name}" in the folder of this postmortem, which is beside the page and has its id.`
+						: `The file "${name}" does not exist in the folder of this snippet.`,
 				help: closest
 					? `Did you mean "${closest}"?`
 					: others.length > 0

@@ -1,5 +1,6 @@
 import { enginesIn, type Engine } from '../runbook/command/engines.ts';
 import type { AnyDocument, Document } from '../entry.ts';
+import { refOf } from '../graph/index.ts';
 import { listOf } from '../text/words.ts';
 import { commandsOf } from './commands.ts';
 import { type Finding, type Rule } from './rule.ts';
@@ -9,8 +10,18 @@ export const otherEngine: Rule = {
 	name: 'other-engine',
 	summary: 'An error of one database never leads to a runbook with commands for another.',
 	check: (content) => {
-		const runbooks = documentsOf(content, 'runbook').map((document) => ({ document, speaks: enginesOf(document) }));
-		const errors = documentsOf(content, 'error').map((document) => ({ document, speaks: enginesOfError(document) }));
+		// The page of a pack says what a page that extends it is about.
+		const wholes = content.documents.filter((document) => !document.extends);
+		const whole = <D extends AnyDocument>(document: D): D =>
+			document.extends
+				? ((wholes.find((each) => refOf(each) === refOf(document)) as D | undefined) ?? document)
+				: document;
+		const runbooks = documentsOf(content, 'runbook').map((document) => {
+			return { document, speaks: enginesOf(whole(document)) };
+		});
+		const errors = documentsOf(content, 'error').map((document) => {
+			return { document, speaks: enginesOfError(whole(document)) };
+		});
 		const findings: Finding[] = [];
 		const compare = (error: Named, runbook: Named, from: AnyDocument, path: readonly (string | number)[]): void => {
 			const foreign = [...runbook.speaks].filter((engine) => !error.speaks.has(engine));

@@ -29,8 +29,8 @@ function explain(reason: StrayReason): { message: string; help: string } {
 		}
 		case 'a folder in a folder':
 			return {
-				message: 'The site does not read folders at this depth or any files in them.',
-				help: 'Move its files one folder up. Related pages find each other through services and tags.',
+				message: 'The site does not read folders at this depth, nor anything in them.',
+				help: 'Move its files one folder up: below the folder of a kind there are only folders of teams.',
 			};
 		case 'no page':
 			return {
@@ -44,13 +44,28 @@ function explain(reason: StrayReason): { message: string; help: string } {
 			};
 		case 'not named by its page':
 			return {
-				message: 'The page does not show this image, so nobody can tell what it is.',
-				help: 'Name it in "images" with its "alt" text, or delete it.',
+				message: 'The postmortem does not name this image, so no page shows it.',
+				help: 'Name it in "images" of the postmortem with an "alt" text, or delete it.',
 			};
 		case 'not for a pack':
 			return {
-				message: `A pack holds what is true for every team, and a ${reason.kind} belongs to one.`,
-				help: `A pack holds entries of these kinds: ${listOf([...reason.holds], 'and')}. Move the page into the folders of the team.`,
+				message: `A ${reason.kind} belongs to one team, and a pack holds only pages that are true for every team.`,
+				help: `Move it into the folders of the team. A pack holds pages of the kinds ${listOf(reason.holds, 'and')}.`,
+			};
+		case 'a folder named like a page':
+			return {
+				message: 'This folder has the name of a page, and the site reads pages only from files.',
+				help: 'Rename it after the team whose pages it holds, or delete it.',
+			};
+		case 'settings in a pack':
+			return {
+				message: 'Nothing reads this file: the settings are those of the content that chooses the pack.',
+				help: 'Describe tags in tags.yaml beside the folder of the pack, and delete this file.',
+			};
+		case 'an image without its page':
+			return {
+				message: `This image is in the folder of the postmortem "${reason.page}", which does not exist, so no page shows it.`,
+				help: 'Give the folder the id of the postmortem, or delete the image.',
 			};
 		case 'not what its folder holds':
 			return {

@@ -14,18 +14,19 @@ export const undecidedAlert: Rule = {
 			}
 		}
 		return [...byAlert].flatMap(([alert, runbooks]) => {
-			const isDecided = runbooks.some(({ data }) => (data.signals ?? []).length > 0);
+			// A page that extends one of a pack is the same runbook, and the page of the pack has the signals.
+			const ids = [...new Set(runbooks.map(({ id }) => id))];
+			const isDecided = documentsOf(content, 'runbook').some(
+				({ id, data }) => ids.includes(id) && (data.signals ?? []).length > 0,
+			);
 			const [first] = runbooks;
-			if (runbooks.length < 2 || isDecided || !first) return [];
+			if (ids.length < 2 || isDecided || !first) return [];
 			const index = (first.data.alerts ?? []).findIndex((name) => name.toLowerCase() === alert);
 			const name = first.data.alerts?.[index] ?? alert;
 			return {
 				file: first.file,
 				position: first.locate(['alerts', index]),
-				message: `${listOf(
-					runbooks.map(({ id }) => id),
-					'and',
-				)} list the alert "${name}", and none of them tells its causes apart.`,
+				message: `${listOf(ids, 'and')} list the alert "${name}", and none of them tells its causes apart.`,
 				help: 'Add the alert to the runbook whose questions decide between them, the one with "signals", or leave it on one page.',
 			};
 		});

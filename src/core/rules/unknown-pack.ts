@@ -8,11 +8,14 @@ export const unknownPack: Rule = {
 	check: (content) =>
 		faultsOf(content, 'unknown-pack').map(({ file, position, name, known }) => {
 			const closest = closestName(name, known);
-			const those = known.length > 0 ? `There are ${listOf([...known], 'and')}.` : 'There are no packs.';
+			const those =
+				known.length > 0
+					? `The packs are ${listOf(known, 'and')}; delete this name, or take one of them.`
+					: 'There are no packs, neither in "packs" of the content nor of the engine; delete this name.';
 			return {
 				file,
 				position,
-				message: `There is no pack ${show(name)}.`,
+				message: `The settings choose the pack ${show(name)}, which does not exist, so none of its pages would be there.`,
 				help: closest === undefined ? those : `Did you mean "${closest}"?`,
 			};
 		}),

@@ -1,7 +1,9 @@
+import type { Document } from '../entry.ts';
+import { refOf } from '../graph/index.ts';
 import { stringsIn } from '../graph/walk.ts';
 import { questionNumberIn } from '../runbook/questions/discriminator.ts';
 import { splitAtParts } from '../runbook/command/own-parts.ts';
-import { count } from '../text/words.ts';
+import { count, listOf } from '../text/words.ts';
 import { closestName } from '../text/closest-name.ts';
 import type { Content } from './content.ts';
 import { faultsOf, type Finding, type Rule } from './rule.ts';
@@ -14,9 +16,12 @@ export const unknownPart: Rule = {
 };
 
 function unknownNumbers(content: Content): Finding[] {
-	return documentsOf(content, 'runbook').flatMap(({ file, data, body, locate }) => {
+	return documentsOf(content, 'runbook').flatMap((document) => {
+		const { file, data, locate } = document;
 		if (faultsOf(content, 'malformed-mdx').some((fault) => fault.file === file)) return [];
-		const has = { step: body.steps.length, question: data.discriminators?.length ?? 0 };
+		const whole = document.extends ? baseOf(document, content) : document;
+		if (!whole) return [];
+		const has = { step: whole.body.steps.length, question: whole.data.discriminators?.length ?? 0 };
 		return [...stringsIn(data, CODE)].flatMap(({ text, path }) =>
 			splitAtParts(text).flatMap((part) => {
 				// Where an answer leads is the business of unknown-question.
@@ -35,36 +40,53 @@ function unknownNumbers(content: Content): Finding[] {
 
 /** Evidence that a mitigation destroys, and the mitigations of earlier uses, are named. */
 function unknownNames(content: Content): Finding[] {
-	return documentsOf(content, 'runbook')
-		.filter((document) => !document.extends)
-		.flatMap(({ file, data, locate }) => {
-			const evidence = (data.evidence ?? []).map(({ id }) => id);
-			const titles = (data.mitigations ?? []).map(({ title }) => title);
-			const lost = (data.mitigations ?? []).flatMap(({ destroys }, index) =>
-				destroys.map((id, at) => ({
-					name: id,
-					names: evidence,
-					list: 'evidence',
-					path: ['mitigations', index, 'destroys', at],
-				})),
-			);
-			const used = (data.happened ?? []).flatMap(({ mitigation }, index) =>
-				mitigation === undefined
-					? []
-					: { name: mitigation, names: titles, list: 'mitigations', path: ['happened', index, 'mitigation'] },
-			);
-			return [...lost, ...used]
-				.filter(({ name, names }) => !names.includes(name))
-				.map(({ name, names, list, path }) => {
-					const closest = closestName(name, names);
-					return {
-						file,
-						position: locate(path),
-						message: `Nothing in "${list}" is called "${name}".`,
-						help: closest ? `Did you mean "${closest}"?` : `Name one that is there, or add it to "${list}".`,
-					};
-				});
+	return documentsOf(content, 'runbook').flatMap((document) => {
+		const { file, data, locate } = document;
+		// A page that extends one of a pack records the use of the mitigations that are there.
+		const { mitigations } = document.extends ? (baseOf(document, content)?.data ?? {}) : data;
+		const lost = (data.mitigations ?? []).flatMap(({ destroys }, index) =>
+			destroys.map((name, at) => ({
+				name,
+				names: data.evidence?.map(({ id }) => id),
+				explain: explainEvidence,
+				path: ['mitigations', index, 'destroys', at],
+			})),
+		);
+		const used = (data.happened ?? []).flatMap(({ mitigation: name }, index) => {
+			const names = mitigations?.map(({ title }) => title);
+			const path = ['happened', index, 'mitigation'];
+			return name === undefined ? [] : { name, names, explain: explainMitigation, path };
 		});
+		return [...lost, ...used].flatMap(({ name, names, explain, path }) => {
+			// A list that is not valid is reported for that.
+			if (!names || names.includes(name)) return [];
+			return { file, position: locate(path), ...explain(name, names) };
+		});
+	});
+}
+
+/** The page of the pack that a page extends; where two have one name, the graph has the whole one. */
+function baseOf(extension: Document<'runbook'>, { graph }: Content): Document<'runbook'> | undefined {
+	const base = graph.resolve(refOf(extension));
+	return base?.kind === 'runbook' && !base.extends ? base : undefined;
+}
+
+function explainEvidence(id: string, ids: readonly string[]): { message: string; help: string } {
+	const closest = closestName(id, ids);
+	const add = 'Add a step with this id to "evidence", so that the output is saved first';
+	return {
+		message: `This mitigation destroys "${id}", but no step in "evidence" has this id.`,
+		help: closest ? `Did you mean "${closest}"?` : `${add}${ids.length > 0 ? `, or name ${listOf(ids)}` : ''}.`,
+	};
+}
+
+function explainMitigation(title: string, titles: readonly string[]): { message: string; help: string } {
+	const closest = closestName(title, titles);
+	const others = titles.length > 0 ? `The titles are ${listOf(titles, 'and')}.` : 'It has no mitigations.';
+	return {
+		message: `This use names the mitigation "${title}", but no mitigation of the runbook has this title.`,
+		help: closest ? `Did you mean "${closest}"?` : `${others} Leave "mitigation" out where none was tried.`,
+	};
 }
 
 /** Fields that hold commands and their output, not sentences. */

@@ -30,8 +30,9 @@ function claimsWithoutSource(content: Pick<Content, 'documents'>): Finding[] {
 /** The answer rests on claims, sources and actions of the same page. */
 function linesWithoutFooting(content: Pick<Content, 'documents'>): Finding[] {
 	return documentsOf(content, 'postmortem').flatMap(({ file, data, locate }) => {
-		const { answer, claims = [], sources = [], actions = [] } = data;
-		if (!answer) return [];
+		const { answer, claims, sources, actions } = data;
+		// A list that is not valid is reported for that, and what it holds is not known.
+		if (!answer || !claims || !sources || !actions) return [];
 		const ids = [...claims, ...sources, ...actions].map(({ id }) => id);
 		return Object.entries(answer).flatMap(([line, { rests }]) =>
 			rests.flatMap((id, index) => {
@@ -40,8 +41,10 @@ function linesWithoutFooting(content: Pick<Content, 'documents'>): Finding[] {
 				return {
 					file,
 					position: locate(['answer', line, 'rests', index]),
-					message: `Nothing on this page is called "${id}", so nobody can tell how certain this line is.`,
-					help: closest ? `Did you mean "${closest}"?` : 'Name a claim, a source or an action of this postmortem.',
+					message: `This line rests on "${id}", but no claim, source or action of this page has that id.`,
+					help: closest
+						? `Did you mean "${closest}"?`
+						: 'Name one that is there: how certain the line is follows from it.',
 				};
 			}),
 		);

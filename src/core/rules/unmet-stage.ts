@@ -1,7 +1,7 @@
 import type { AnyDocument } from '../entry.ts';
-import { STAGES } from '../schema/primitives.ts';
 import { unmetDemands } from '../schema/stages.ts';
 import type { Content } from './content.ts';
+import type { Fault } from './fault.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const unmetStage: Rule = {
@@ -13,18 +13,32 @@ export const unmetStage: Rule = {
 			.flatMap((document) => [...missing(document, content), ...review(document)]),
 };
 
-function missing({ file, kind, data, locate }: AnyDocument, { faults }: Pick<Content, 'faults'>): Finding[] {
+function missing({ file, kind, data, locate }: AnyDocument, content: Pick<Content, 'faults'>): Finding[] {
 	const { stage = 'unreviewed' } = data;
+	const faults = content.faults.filter((fault) => fault.file === file);
+	if (faults.some(({ rule }) => LEAVES_FIELDS_UNREAD.has(rule))) return [];
 	// A field that is there and not valid is reported for that.
-	const invalid = new Set(faults.flatMap((fault) => (fault.file === file && 'path' in fault ? fault.path[0] : [])));
+	const invalid = new Set(faults.flatMap((fault) => ('path' in fault ? fault.path[0] : [])));
 	const unmet = unmetDemands(kind, data, stage).filter(({ path }) => !invalid.has(path[0]));
-	return unmet.map(({ path, field, says }) => ({
+	return unmet.map(({ path, field, from, says }) => ({
 		file,
 		position: locate(path),
-		message: `${stage === 'reviewed' ? 'A reviewed' : 'A finished'} ${kind} has "${field}": ${says}.`,
-		help: `Write it, or set "stage: ${STAGES[STAGES.indexOf(stage) - 1] ?? 'imported'}", which shows the page with what it lacks.`,
+		message: `This ${kind} has no "${field}", ${says}; its stage, "${stage}", demands it.`,
+		help:
+			from === 'reviewed'
+				? 'Add it, or set "stage: unreviewed" until the page has it.'
+				: 'Add it, or set "stage: imported": the page is then published with a list of the fields that it lacks.',
 	}));
 }
+
+/** A field of a page with one of these may be there and is not known. */
+const LEAVES_FIELDS_UNREAD: ReadonlySet<Fault['rule']> = new Set([
+	'missing-front-matter',
+	'malformed-yaml',
+	'unreadable-file',
+	'oversized-file',
+	'non-utf8',
+]);
 
 function review({ file, data, locate }: AnyDocument): Finding[] {
 	const { stage, review: reviewed } = data;
@@ -33,8 +47,8 @@ function review({ file, data, locate }: AnyDocument): Finding[] {
 			{
 				file,
 				position: locate(['review']),
-				message: `This page says by whom it was reviewed, and its stage is "${stage ?? 'unreviewed'}".`,
-				help: 'Set "stage: reviewed", or leave out "review".',
+				message: `This page has a review, but its stage is "${stage ?? 'unreviewed'}".`,
+				help: 'Set "stage: reviewed", or delete "review".',
 			},
 		];
 	}
@@ -43,7 +57,7 @@ function review({ file, data, locate }: AnyDocument): Finding[] {
 			{
 				file,
 				position: locate(['review', 'due']),
-				message: `The next review (${reviewed.due}) is due before the last one (${reviewed.on}) was over.`,
+				message: `The next review is due on ${reviewed.due}, which is not after the last one, on ${reviewed.on}.`,
 				help: 'Correct one of the two days.',
 			},
 		];

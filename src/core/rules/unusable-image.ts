@@ -1,13 +1,44 @@
+import { listOf } from '../text/words.ts';
+import type { ImageProblem } from './fault.ts';
 import { faultsOf, type Rule } from './rule.ts';
 
 export const unusableImage: Rule = {
 	name: 'unusable-image',
-	summary: 'An image is what the ending of its name says, and is not too large for a page.',
+	summary: 'An image has the format that the ending of its name says, and is not too large for a page.',
 	check: (content) =>
-		faultsOf(content, 'unusable-image').map(({ file, position, reason }) => ({
-			file,
-			position,
-			message: `This image ${reason}.`,
-			help: 'Save it again as PNG, JPEG, WebP, AVIF or GIF, and no larger than it is shown.',
-		})),
+		faultsOf(content, 'unusable-image').map(({ file, position, ...problem }) => {
+			return { file, position, ...explain(problem) };
+		}),
 };
+
+function explain(problem: ImageProblem): { message: string; help: string } {
+	switch (problem.reason) {
+		case 'too large': {
+			const [size, limit] = [problem.bytes, problem.limit].map((bytes) => (bytes / 1_000_000).toFixed(1));
+			return {
+				message: `This image has ${size} MB; above ${limit} MB it would keep a reader with a slow connection waiting.`,
+				help: 'Save it no larger than a page shows it, or cut out the part that matters.',
+			};
+		}
+		case 'another format': {
+			const { ending, found } = problem;
+			const name = `Its name ends in ".${ending}"`;
+			return found === undefined
+				? {
+						message: `${name}, but its first bytes are not those of an image, so browsers would not show it.`,
+						help: `Save it again as an image: the endings are ${listOf(ENDINGS, 'and')}.`,
+					}
+				: {
+						message: `${name}, but its first bytes are those of a file in ".${found}", so browsers may not show it.`,
+						help: `Rename it to end in ".${found}", here and in "images" of the page.`,
+					};
+		}
+		case 'unreadable':
+			return {
+				message: `This image cannot be read: ${problem.because}.`,
+				help: 'Correct its permissions, or restore it from git.',
+			};
+	}
+}
+
+const ENDINGS = ['.png', '.jpg', '.webp', '.gif', '.avif'];

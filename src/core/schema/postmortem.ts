@@ -158,14 +158,12 @@ export const AnswerSchema = z.strictObject({
 });
 export type Answer = z.infer<typeof AnswerSchema>;
 
+/** The name of an image that a postmortem may show. */
+export const IMAGE_NAME = /^[a-z0-9]+(?:[-_.][a-z0-9]+)*\.(?:png|jpe?g|webp|gif|avif)$/;
+
 const ImageSchema = z.strictObject({
 	/** Name of the file: `latency.png`. */
-	file: z
-		.string()
-		.regex(
-			/^[a-z0-9]+(?:[-_.][a-z0-9]+)*\.(?:png|jpe?g|webp|gif|avif)$/,
-			'must be a lower-case name that ends in .png, .jpg, .webp, .gif or .avif',
-		),
+	file: z.string().regex(IMAGE_NAME, 'must be a lower-case name that ends in .png, .jpg, .webp, .gif or .avif'),
 	/** What it shows, for those who do not see it. */
 	alt: TextSchema,
 	caption: TextSchema.optional(),

@@ -10,43 +10,49 @@ import { STAGES, type Kind, type Stage } from './primitives.ts';
  */
 const DEMANDS: Record<Kind, readonly Demand[]> = {
 	error: [
-		{ path: ['review'], from: 'reviewed', says: 'which team reviewed it, when, and when it is due again' },
-		{ path: ['signatures', '*', 'source'], from: 'reviewed', says: 'where each message text comes from' },
+		{ path: ['review'], from: 'reviewed', says: 'the team that reviewed it, the day, and the day of the next review' },
+		{ path: ['signatures', '*', 'source'], from: 'reviewed', says: 'the source of this message text' },
 		{ path: ['helpUrls'], from: 'reviewed', says: 'the documentation that explains it' },
 	],
 	runbook: [
-		{ path: ['symptoms'], from: 'unreviewed', says: 'what the responder sees' },
-		{ path: ['mitigations'], from: 'unreviewed', says: 'what to do first' },
-		{ path: ['mitigations', '*', 'why'], from: 'unreviewed', says: 'what it does for the users' },
-		{ path: ['mitigations', '*', 'precondition'], from: 'unreviewed', says: 'what has to be true first' },
-		{ path: ['mitigations', '*', 'expect'], from: 'unreviewed', says: 'what a good run prints' },
-		{ path: ['mitigations', '*', 'abortIf'], from: 'unreviewed', says: 'when to stop' },
-		{ path: ['mitigations', '*', 'rollback'], from: 'unreviewed', says: 'how to undo it' },
-		{ path: ['mitigations', '*', 'sideEffects'], from: 'unreviewed', says: 'what else it does' },
-		{ path: ['mitigations', '*', 'minutes'], from: 'unreviewed', says: 'how long it takes' },
-		{ path: ['verify'], from: 'unreviewed', says: 'how to see that it is over' },
-		{ path: ['escalate'], from: 'unreviewed', says: 'when to hand over, and to whom' },
+		{ path: ['symptoms'], from: 'unreviewed', says: 'the signs that a responder sees' },
+		{ path: ['mitigations'], from: 'unreviewed', says: 'the actions that stop the harm' },
+		{ path: ['mitigations', '*', 'why'], from: 'unreviewed', says: 'the effect on the users' },
+		{ path: ['mitigations', '*', 'precondition'], from: 'unreviewed', says: 'the condition that has to hold first' },
+		{ path: ['mitigations', '*', 'expect'], from: 'unreviewed', says: 'the output of a good run' },
+		{ path: ['mitigations', '*', 'abortIf'], from: 'unreviewed', says: 'the sign that tells the responder to stop' },
+		{ path: ['mitigations', '*', 'rollback'], from: 'unreviewed', says: 'the command or step that undoes it' },
+		{ path: ['mitigations', '*', 'sideEffects'], from: 'unreviewed', says: 'the other effects of the command' },
+		{ path: ['mitigations', '*', 'minutes'], from: 'unreviewed', says: 'the minutes until it takes effect' },
+		{ path: ['verify'], from: 'unreviewed', says: 'the check that it is over' },
+		{ path: ['escalate'], from: 'unreviewed', says: 'the moment to hand over, and the team to hand over to' },
 		{ path: ['owner'], from: 'reviewed', says: 'the team that looks after it' },
-		{ path: ['confirm'], from: 'reviewed', says: 'how to see that this is the right runbook' },
-		{ path: ['evidence'], from: 'reviewed', says: 'what to save before it is gone' },
-		{ path: ['review'], from: 'reviewed', says: 'which team reviewed it, when, and when it is due again' },
+		{ path: ['confirm'], from: 'reviewed', says: 'the check that this is the right runbook' },
+		{ path: ['evidence'], from: 'reviewed', says: 'the output to save before it is gone' },
+		{ path: ['review'], from: 'reviewed', says: 'the team that reviewed it, the day, and the day of the next review' },
 	],
 	postmortem: [
 		{ path: ['services'], from: 'unreviewed', says: 'the services involved' },
-		{ path: ['factors'], from: 'unreviewed', says: 'what made it possible' },
-		{ path: ['timeline'], from: 'unreviewed', says: 'what happened when' },
-		{ path: ['sources'], from: 'unreviewed', says: 'where the facts come from' },
+		{ path: ['factors'], from: 'unreviewed', says: 'the conditions that made it possible' },
+		{ path: ['timeline'], from: 'unreviewed', says: 'the events in their order' },
+		{ path: ['sources'], from: 'unreviewed', says: 'the documents that the facts come from' },
 		{ path: ['answer'], from: 'reviewed', says: 'the five lines for a reader who has two minutes' },
 		{ path: ['owner'], from: 'reviewed', says: 'the team that looks after it' },
-		{ path: ['review'], from: 'reviewed', says: 'which team reviewed it, when, and when it is due again' },
+		{ path: ['review'], from: 'reviewed', says: 'the team that reviewed it, the day, and the day of the next review' },
 	],
-	snippet: [{ path: ['review'], from: 'reviewed', says: 'which team reviewed it, when, and when it is due again' }],
-	path: [{ path: ['review'], from: 'reviewed', says: 'which team reviewed it, when, and when it is due again' }],
+	snippet: [
+		{ path: ['review'], from: 'reviewed', says: 'the team that reviewed it, the day, and the day of the next review' },
+	],
+	path: [
+		{ path: ['review'], from: 'reviewed', says: 'the team that reviewed it, the day, and the day of the next review' },
+	],
 	service: [
-		{ path: ['owner'], from: 'unreviewed', says: 'the team that looks after it; "not recorded" may be said' },
-		{ path: ['review'], from: 'reviewed', says: 'which team reviewed it, when, and when it is due again' },
+		{ path: ['owner'], from: 'unreviewed', says: 'the team that looks after it, or "not recorded"' },
+		{ path: ['review'], from: 'reviewed', says: 'the team that reviewed it, the day, and the day of the next review' },
 	],
-	term: [{ path: ['review'], from: 'reviewed', says: 'which team reviewed it, when, and when it is due again' }],
+	term: [
+		{ path: ['review'], from: 'reviewed', says: 'the team that reviewed it, the day, and the day of the next review' },
+	],
 };
 
 /** Rules that an imported page may break: it was written for another place, and says what it lacks. */
@@ -65,7 +71,7 @@ export const RULES_FROM_UNREVIEWED: ReadonlySet<RuleName> = new Set<RuleName>([
 export function unmetDemands(kind: Kind, data: object, stage: Stage): Unmet[] {
 	return DEMANDS[kind]
 		.filter(({ from }) => STAGES.indexOf(stage) >= STAGES.indexOf(from))
-		.flatMap(({ path, says }) => missingParts(data, path).map((part) => ({ ...part, says })));
+		.flatMap(({ path, from, says }) => missingParts(data, path).map((part) => ({ ...part, from, says })));
 }
 
 /** What an entry lacks of everything that would be demanded of a finished page, for the note on an imported one. */
@@ -77,8 +83,8 @@ interface Demand {
 	path: readonly string[];
 	/** The first stage that demands it. */
 	from: Exclude<Stage, 'imported'>;
-	/** What the field says: it completes `has "verify": …`. */
+	/** A noun for the content of the field: it completes `no "verify", …`. */
 	says: string;
 }
 
-export type Unmet = MissingPart & { says: string };
+export type Unmet = MissingPart & Pick<Demand, 'from' | 'says'>;

@@ -59,7 +59,7 @@ test('site settings are checked as a whole', () => {
 	expect(
 		problems.map((problem) => ('expected' in problem ? `${String(problem.path[0])} ${problem.expected}` : '')),
 	).toEqual([
-		'format must be "2"',
+		'format must be 2',
 		'description must be text',
 		'url must be text',
 		'editUrl must contain "{path}"',

@@ -1,4 +1,5 @@
 import type { z } from 'astro/zod';
+import { show } from '../text/words.ts';
 import { SCHEMA_OF, type DataOf } from './index.ts';
 import { EXTENSION_SCHEMA_OF, type PackKind } from './extension.ts';
 import type { Kind } from './primitives.ts';
@@ -118,7 +119,8 @@ function describe(schema: z.ZodType | undefined): string {
 	const type = inner.type;
 	if (type === 'object') return `{ ${Object.keys(shapeOf(inner) ?? {}).join(', ')} }`;
 	if (type === 'union') return joinOr((inner as z.ZodUnion).options.map((option) => describe(option as z.ZodType)));
-	if (type === 'enum' || type === 'literal') return joinOr(optionsOf(inner).map((option) => `"${option}"`));
+	if (type === 'literal') return joinOr([...(inner as z.ZodLiteral).values].map((value) => show(value)));
+	if (type === 'enum') return joinOr(optionsOf(inner).map((option) => `"${option}"`));
 	return WORD_FOR[type] ?? type;
 }
 
@@ -134,7 +136,8 @@ const WORD_FOR: Record<string, string> = {
 function optionsOf(schema: z.ZodType | undefined): string[] {
 	const inner = unwrap(schema);
 	if (inner?.type === 'enum') return (inner as z.ZodEnum).options.map(String);
-	if (inner?.type === 'literal') return [...(inner as z.ZodLiteral).values].map(String);
+	if (inner?.type === 'literal')
+		return [...(inner as z.ZodLiteral).values].filter((value) => typeof value === 'string');
 	return [];
 }
 

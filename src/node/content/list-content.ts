@@ -1,6 +1,7 @@
 import { lstat, readdir, readlink, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { Fault, StrayReason } from '../../core/rules/fault.ts';
+import { IMAGE_NAME } from '../../core/schema/postmortem.ts';
 import { FOLDER_OF, KINDS, type Kind } from '../../core/schema/primitives.ts';
 import { reasonOf } from './read-file.ts';
 
@@ -57,21 +58,28 @@ async function listPages(kind: Kind, folder: Place, home: string, listing: Listi
 	const items = await withoutEscapes((await listFolder(folder, listing)) ?? [], home, listing);
 	const pages = new Set(items.map(({ name }) => name));
 	for (const item of items) {
-		if (item.is === 'folder' && pages.has(`${item.name}.mdx`)) await listImages(kind, item, home, listing);
+		const isOfPage = kind === 'postmortem' && pages.has(`${item.name}.mdx`);
+		if (item.is === 'folder' && item.name.endsWith('.mdx'))
+			addStray(listing, item, { is: 'a folder named like a page' });
+		else if (item.is === 'folder' && isOfPage) await listImages(item, home, listing);
 		else if (item.is === 'folder' && team === undefined) await listPages(kind, item, home, listing, item.name);
 		else if (item.is === 'folder') addStray(listing, item, { is: 'a folder in a folder' });
 		else if (item.is === 'other') addStray(listing, item, { is: 'not a file' });
+		else if (kind === 'postmortem' && team !== undefined && IMAGE_NAME.test(item.name))
+			addStray(listing, item, { is: 'an image without its page', page: team });
 		else if (!item.name.endsWith('.mdx'))
 			addStray(listing, item, { is: 'no page', expected: `${stem(item.name)}.mdx` });
 		else listing.pages.push({ ...item, kind, id: item.name.slice(0, -'.mdx'.length) });
 	}
 }
 
-/** The folder of a page holds its images, which only postmortems have. */
-async function listImages(kind: Kind, folder: Item, home: string, listing: Listing): Promise<void> {
+/** The folder of a postmortem holds its images. */
+async function listImages(folder: Item, home: string, listing: Listing): Promise<void> {
 	const items = await withoutEscapes((await listFolder(folder, listing)) ?? [], home, listing);
+	const holds = `the images of the postmortem "${folder.name}", with lower-case names that end in .png, .jpg, .webp, .gif or .avif`;
 	for (const item of items) {
-		if (kind !== 'postmortem' || item.is !== 'file') addStray(listing, item, { is: 'a folder in a folder' });
+		if (item.is !== 'file') addStray(listing, item, { is: 'a folder in a folder' });
+		else if (!IMAGE_NAME.test(item.name)) addStray(listing, item, { is: 'not what its folder holds', holds });
 		else listing.images.push({ ...item, postmortem: folder.name });
 	}
 }

@@ -1,30 +1,41 @@
 import path from 'node:path';
-import { NO_BODY, type Entry } from '../../core/entry.ts';
+import { NO_BODY, type AnyDocument, type AnyEntry, type Document, type Entry } from '../../core/entry.ts';
+import { refOf } from '../../core/graph/index.ts';
+import { combineEntries, withoutRefs } from '../../core/packs/select-packs.ts';
 import type { DataOf } from '../../core/schema/index.ts';
 import type { SiteSettings } from '../../core/schema/site.ts';
-import { validateFields } from '../../core/schema/validate.ts';
+import { validateExtension, validateFields } from '../../core/schema/validate.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { listContent, type PageFile } from './list-content.ts';
+import { findPacks } from './pack-roots.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { readTextFile } from './read-file.ts';
-import { readSite } from './read-settings.ts';
+import { chosenPacks, readSite } from './read-settings.ts';
 
 /**
- * Reads only the part of a content folder that is needed to answer a paste: the fields of error pages and runbooks, and the
- * address of the site. `loadContent` reads everything. This function lets the command line answer before a Markdown parser
- * could be loaded. Never throws.
+ * Reads as little of a content folder as answering a paste takes: the fields of the error pages and the runbooks, those of the
+ * packs that it chooses included, and the address of the site. `loadContent` reads everything; this is for a command line that answers before its Markdown parser
+ * would be loaded. Never throws.
  *
  * @param folder The content folder.
  */
 export async function loadFields(folder: string): Promise<LoadedFields> {
 	const absolute = path.resolve(folder);
-	const listing = await listContent(absolute, folder, ['error', 'runbook']);
+	const kinds = ['error', 'runbook'] as const;
+	const { pages } = await listContent(absolute, folder, kinds);
 	const site = await readSite({ absolute, name: folder });
-	return {
-		errors: await readAll('error', listing.pages),
-		runbooks: await readAll('runbook', listing.pages),
-		site: site.data,
-	};
+	const chosen = chosenPacks(site) ?? [];
+	const listed = await Promise.all(
+		(await findPacks(absolute, process.cwd())).map(async ({ pack, absolute: root, file }) => {
+			const listing = await listContent(root, file, kinds);
+			return { isChosen: chosen.includes(pack), pages: listing.pages };
+		}),
+	);
+	const fromPacks = listed.flatMap((each) => (each.isChosen ? each.pages : []));
+	const present = new Set([...pages, ...fromPacks].map(refOf));
+	const left = new Set(listed.flatMap((each) => each.pages.map(refOf)).filter((ref) => !present.has(ref)));
+	const folders = { team: pages, packs: fromPacks, left };
+	return { errors: await readAll('error', folders), runbooks: await readAll('runbook', folders), site: site.data };
 }
 
 /** The body of a page as written; undefined if the page cannot be read. */
@@ -34,25 +45,39 @@ export async function readBodyText({ file }: Pick<Entry, 'file'>): Promise<strin
 	return split?.found ? split.body : undefined;
 }
 
-async function readAll<K extends 'error' | 'runbook'>(kind: K, pages: readonly PageFile[]): Promise<FieldsOf<K>> {
-	const own = pages.filter((page) => page.kind === kind);
-	const read = await Promise.all(own.map((page) => readFields(kind, page)));
-	const entries = read.filter((entry) => entry !== undefined);
-	return { entries, invalid: own.length - entries.length };
+async function readAll<K extends 'error' | 'runbook'>(
+	kind: K,
+	{ team, packs, left }: { team: readonly PageFile[]; packs: readonly PageFile[]; left: ReadonlySet<string> },
+): Promise<FieldsOf<K>> {
+	const read = async (pages: readonly PageFile[]) =>
+		Promise.all(pages.filter((page) => page.kind === kind).map((page) => readFields(kind, page)));
+	const [own, base] = await Promise.all([read(team), read(packs)]);
+	const whole = (all: typeof own) => all.filter((page) => page !== undefined && !page.extends) as unknown as AnyEntry[];
+	const extensions = own.filter((page) => page?.extends) as AnyDocument[];
+	const fromPacks = whole(base).map((entry) => withoutRefs(entry, left));
+	const entries = combineEntries(fromPacks, whole(own), extensions) as unknown as Entry<K>[];
+	return {
+		entries: entries.sort((a, b) => (a.id < b.id ? -1 : 1)),
+		invalid: [...own, ...base].filter((page) => page === undefined).length,
+	};
 }
 
+/** The fields of a page, or those that it adds to one of a pack; undefined if any of them is not valid. */
 async function readFields<K extends 'error' | 'runbook'>(
 	kind: K,
 	{ absolute, file, id }: PageFile,
-): Promise<Entry<K> | undefined> {
+): Promise<Document<K> | undefined> {
 	const read = await readTextFile(absolute, file);
 	const split = 'text' in read ? splitFrontMatter(read.text) : undefined;
 	if (!split?.found) return undefined;
 	const { value, locate } = parseYaml(split.yaml, { file, firstLine: split.yamlLine });
 	if (typeof value !== 'object' || value === null) return undefined;
-	const { data, problems } = validateFields(kind, value as Record<string, unknown>);
+	const fields = value as Record<string, unknown>;
+	const isExtension = fields['extends'] === true;
+	const { data, problems } = isExtension ? validateExtension(kind, fields) : validateFields(kind, fields);
 	if (problems.length > 0) return undefined;
-	return { kind, id, file, data: data as DataOf<K>, body: NO_BODY, locate };
+	const document = { kind, id, file, data: data as Partial<DataOf<K>>, body: NO_BODY, locate };
+	return isExtension ? { ...document, extends: true } : document;
 }
 
 /** Part of the content, without bodies. */

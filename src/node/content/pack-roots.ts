@@ -42,3 +42,12 @@ export interface PackRoot {
 	/** Path as messages show it. */
 	file: string;
 }
+
+/** A folder that holds pages by kind. */
+export interface ContentRoot {
+	/** `team`, or the name of a pack. */
+	name: string;
+	absolute: string;
+	/** Path as messages show it. */
+	folder: string;
+}

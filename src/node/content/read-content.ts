@@ -6,11 +6,11 @@ import type { Fault } from '../../core/rules/fault.ts';
 import type { SiteSettings, Tags } from '../../core/schema/site.ts';
 import { combineEntries, withoutRefs } from '../../core/packs/select-packs.ts';
 import { listContent, SETTINGS, type ImageFile, type Listing } from './list-content.ts';
-import { findPacks } from './pack-roots.ts';
+import { findPacks, type ContentRoot } from './pack-roots.ts';
 import type { ReadPage } from './read-page.ts';
 import { countFiles, readPages } from './read-pages.ts';
 import { readPacks } from './read-packs.ts';
-import { readSite, readTags } from './read-settings.ts';
+import { chosenPacks, readSite, readTags, UNREAD, type ReadSettings } from './read-settings.ts';
 import type { SnippetFiles } from './read-snippet.ts';
 import { clashes, extensionFaults } from './same-names.ts';
 
@@ -35,20 +35,27 @@ export async function readContent(root: string, name: string, projectRoot: strin
 
 	const tags = await orMissing('tags.yaml', listing, name, () => readTags(folder));
 	const available = await findPacks(root, projectRoot);
-	const packs = await readPacks(site.data?.packs ?? [], available, `${name}/site.yaml`);
+	const chosen = chosenPacks(site);
+	const packs = await readPacks(chosen ?? [], available, { file: `${name}/site.yaml`, locate: site.locate });
 	const own = await readPages(listing);
-	const replacing = new Set(own.pages.flatMap(({ document }) => (document.extends ? [] : refOf(document))));
+	const extending = own.pages.filter(({ document }) => document.extends);
+	const whole = own.pages.filter(({ document }) => !document.extends);
+	const replacing = new Set(whole.map(({ document }) => refOf(document)));
 	const fromPacks = packs.pages.filter(({ document }) => !replacing.has(refOf(document)));
-	const pages = [...own.pages, ...fromPacks];
+	// Of two with one name the graph takes the first, and the page of the pack is the one that has everything.
+	const pages = [...whole, ...fromPacks, ...extending];
+	const left = new Set([...packs.left].filter((ref) => !replacing.has(ref)));
 	const empty: Fault[] =
 		pages.length > 0 ? [] : [{ rule: 'no-content', file: name, position: UNKNOWN, reason: 'empty' }];
 
-	const extensions = own.pages.flatMap(({ document, isComplete }) => (document.extends && isComplete ? document : []));
-	const entries = combineEntries(complete(packs.pages), complete(own.pages), extensions);
+	const extensions = extending.flatMap(({ document, isComplete }) => (isComplete ? document : []));
+	// A site that does not show a change shows what the pack has, so that goes without the links, too.
+	const packEntries = complete(packs.pages).map((entry) => withoutRefs(entry, left));
+	const extended = new Set(extending.map(({ document }) => refOf(document)));
 	return {
 		documents: pages.map(({ document }) => document),
-		entries: entries.map((entry) => withoutRefs(entry, packs.left)),
-		left: packs.left,
+		entries: combineEntries(packEntries, complete(own.pages), extensions),
+		left,
 		roots: [{ name: TEAM, absolute: root, folder: name }, ...packs.roots],
 		site: site.data,
 		tags: tags.data && { ...packs.tags, ...tags.data },
@@ -60,9 +67,12 @@ export async function readContent(root: string, name: string, projectRoot: strin
 			...tags.faults,
 			...clashes(own.pages),
 			...clashes(packs.pages),
-			...extensionFaults(extensions, packs.pages, site.data?.packs ?? []),
+			...(chosen
+				? extensionFaults(extending, packs.pages, { chosen: packs.roots.map((root) => root.name), left })
+				: []),
 		],
-		snippets: [...own.snippets, ...packs.snippets],
+		// The files of a snippet that is only extended are those of the pack.
+		snippets: [...own.snippets.filter(({ id }) => !extended.has(`snippet:${id}`)), ...packs.snippets],
 		images: listing.images,
 		runs: [...own.runs, ...packs.runs],
 		filesChecked: countFiles(listing) + packs.filesChecked,
@@ -104,14 +114,14 @@ async function orMissing<T>(
 	settings: keyof typeof SETTINGS,
 	listing: Listing,
 	folder: string,
-	read: () => Promise<{ data: T | undefined; faults: Fault[] }>,
-): Promise<{ data: T | undefined; faults: Fault[] }> {
+	read: () => Promise<ReadSettings<T>>,
+): Promise<ReadSettings<T>> {
 	if (listing.settings.some(({ name }) => name === settings)) return read();
 	const file = `${folder}/${settings}`;
 	const isReported = listing.faults.some((fault) => fault.file === file || fault.file === folder);
-	if (isReported) return { data: undefined, faults: [] };
+	if (isReported) return UNREAD;
 	const fault: Fault = { rule: 'missing-settings', file, position: UNKNOWN, holds: SETTINGS[settings] };
-	return { data: undefined, faults: [fault] };
+	return { ...UNREAD, faults: [fault] };
 }
 
 /** A content folder as data. */
@@ -137,13 +147,4 @@ export interface ReadContent {
 	/** The evidence of variants whose code is still the one that was run. */
 	runs: readonly RecordedRun[];
 	filesChecked: number;
-}
-
-/** A folder that holds pages by kind. */
-export interface ContentRoot {
-	/** `team`, or the name of a pack. */
-	name: string;
-	absolute: string;
-	/** Path as messages show it. */
-	folder: string;
 }

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import type { Document } from '../../core/entry.ts';
-import type { Fault } from '../../core/rules/fault.ts';
+import type { Fault, ImageProblem } from '../../core/rules/fault.ts';
 import type { ImageFile } from './list-content.ts';
 import { reasonOf } from './read-file.ts';
 import type { ReadPage } from './read-page.ts';
@@ -16,37 +16,40 @@ export async function imageFaults(images: readonly ImageFile[], pages: readonly 
 			const position = { at: 'unknown' } as const;
 			if (!isNamed)
 				return [{ rule: 'stray-file', file: image.file, position, reason: { is: 'not named by its page' } }];
-			const reason = await reasonNotUsable(image);
-			return reason === undefined ? [] : [{ rule: 'unusable-image', file: image.file, position, reason }];
+			const problem = await problemOf(image);
+			return problem === undefined ? [] : [{ rule: 'unusable-image', file: image.file, position, ...problem }];
 		}),
 	);
 	return [...missing, ...unusable.flat()];
 }
 
 function missingImages({ id, file, data, locate }: Document<'postmortem'>, images: readonly ImageFile[]): Fault[] {
+	const of = 'postmortem';
 	const present = images.filter(({ postmortem }) => postmortem === id).map(({ name }) => name);
 	return (data.images ?? []).flatMap(({ file: name }, index): Fault[] =>
 		present.includes(name)
 			? []
-			: [{ rule: 'missing-snippet-file', file, position: locate(['images', index, 'file']), name, fileNames: present }],
+			: [{ rule: 'missing-snippet-file', file, position: locate(['images', index, 'file']), name, present, of }],
 	);
 }
 
-async function reasonNotUsable({ absolute, name }: ImageFile): Promise<string | undefined> {
+async function problemOf({ absolute, name }: ImageFile): Promise<ImageProblem | undefined> {
 	try {
 		const handle = await open(absolute);
 		try {
 			const { size } = await handle.stat();
-			if (size > MAX_BYTES) return `is ${(size / 1_000_000).toFixed(1)} MB large; at most 2 MB are published`;
+			if (size > MAX_BYTES) return { reason: 'too large', bytes: size, limit: MAX_BYTES };
 			const start = Buffer.alloc(16);
 			await handle.read(start, 0, 16, 0);
-			const ending = name.slice(name.lastIndexOf('.') + 1).replace('jpeg', 'jpg');
-			return SIGNATURES[ending]?.(start) ? undefined : `does not start like a file that ends in ".${ending}"`;
+			const ending = name.slice(name.lastIndexOf('.') + 1);
+			const found = Object.keys(SIGNATURES).find((format) => SIGNATURES[format]?.(start));
+			const isAsNamed = found !== undefined && found === ending.replace('jpeg', 'jpg');
+			return isAsNamed ? undefined : { reason: 'another format', ending, found };
 		} finally {
 			await handle.close();
 		}
 	} catch (error) {
-		return `cannot be read: ${reasonOf(error)}`;
+		return { reason: 'unreadable', because: reasonOf(error) };
 	}
 }
 

@@ -1,11 +1,13 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { Locate } from '../../core/entry.ts';
 import type { RecordedRun } from '../../core/rules/content.ts';
 import type { Fault } from '../../core/rules/fault.ts';
 import { PACK_KINDS } from '../../core/schema/extension.ts';
 import { KINDS } from '../../core/schema/primitives.ts';
 import type { Tags } from '../../core/schema/site.ts';
-import { listContent } from './list-content.ts';
-import { tagsBeside, type PackRoot } from './pack-roots.ts';
-import type { ContentRoot } from './read-content.ts';
+import { listContent, SETTINGS, type Listing } from './list-content.ts';
+import { tagsBeside, type ContentRoot, type PackRoot } from './pack-roots.ts';
 import type { ReadPage } from './read-page.ts';
 import { countFiles, readPages } from './read-pages.ts';
 import { readTags } from './read-settings.ts';
@@ -16,12 +18,12 @@ import type { SnippetFiles } from './read-snippet.ts';
  *
  * @param chosen Names from the settings.
  * @param available The packs that there are.
- * @param settings The file that chooses, for messages.
+ * @param settings The file that chooses, and where it does, for messages.
  */
 export async function readPacks(
 	chosen: readonly string[],
 	available: readonly PackRoot[],
-	settings: string,
+	settings: { file: string; locate: Locate },
 ): Promise<ReadPacks> {
 	const known = available.map(({ pack }) => pack);
 	const result: ReadPacks = {
@@ -34,8 +36,10 @@ export async function readPacks(
 		left: new Set(),
 		filesChecked: 0,
 	};
-	for (const name of chosen.filter((each) => !known.includes(each))) {
-		result.faults.push({ rule: 'unknown-pack', file: settings, position: { at: 'unknown' }, name, known });
+	for (const [index, name] of chosen.entries()) {
+		if (known.includes(name)) continue;
+		const { file, locate } = settings;
+		result.faults.push({ rule: 'unknown-pack', file, position: locate(['packs', index]), name, known });
 	}
 	const left = new Set<string>();
 	const tagFolders = new Set<string>();
@@ -51,17 +55,21 @@ export async function readPacks(
 		result.pages.push(...read.pages);
 		result.snippets.push(...read.snippets);
 		result.runs.push(...read.runs);
-		result.faults.push(...read.faults, ...misplaced(read.pages, root.pack));
+		result.faults.push(...read.faults, ...misplaced(read.pages, root.pack), ...settingsInPack(listing));
 		result.roots.push({ name: root.pack, absolute: root.absolute, folder: root.file });
 		result.filesChecked += countFiles(listing);
 		tagFolders.add(tagsBeside(root));
 	}
 	for (const folder of tagFolders) {
 		const root = available.find((each) => tagsBeside(each) === folder);
-		const tags = await readTags({
-			absolute: folder,
-			name: root ? root.file.slice(0, root.file.lastIndexOf('/')) : folder,
-		});
+		const name = root ? root.file.slice(0, root.file.lastIndexOf('/')) : folder;
+		if (!existsSync(path.join(folder, 'tags.yaml'))) {
+			const file = `${name}/tags.yaml`;
+			const holds = SETTINGS['tags.yaml'];
+			result.faults.push({ rule: 'missing-settings', file, position: { at: 'unknown' }, holds });
+			continue;
+		}
+		const tags = await readTags({ absolute: folder, name });
 		result.faults.push(...tags.faults);
 		Object.assign(result.tags, tags.data);
 	}
@@ -72,12 +80,21 @@ export async function readPacks(
 
 /** A pack holds what is true for everybody: an incident or a service is of one team. */
 function misplaced(pages: readonly ReadPage[], pack: string): Fault[] {
-	return pages.flatMap(({ document: { kind, file, extends: isExtension } }): Fault[] => {
+	return pages.flatMap(({ document: { kind, file, locate, extends: isExtension } }): Fault[] => {
 		const position = { at: 'unknown' } as const;
-		if (isExtension) return [{ rule: 'extends-nothing', file, position, reason: 'in a pack', pack }];
+		if (isExtension) {
+			return [{ rule: 'extends-nothing', file, position: locate(['extends']), reason: 'in a pack', pack }];
+		}
 		if ((PACK_KINDS as readonly string[]).includes(kind)) return [];
 		const holds = KINDS.filter((each) => (PACK_KINDS as readonly string[]).includes(each));
 		return [{ rule: 'stray-file', file, position, reason: { is: 'not for a pack', kind, holds } }];
+	});
+}
+
+/** The content that chooses a pack has the settings, and the tags are described beside the packs. */
+function settingsInPack({ settings }: Listing): Fault[] {
+	return settings.map(({ file }) => {
+		return { rule: 'stray-file', file, position: { at: 'unknown' }, reason: { is: 'settings in a pack' } };
 	});
 }
 

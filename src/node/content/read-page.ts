@@ -64,7 +64,9 @@ async function parsePage(text: string, { kind, file }: { kind: Kind; file: strin
 	const { data, problems } = extendable ? validateExtension(extendable, fields) : validateFields(kind, fields);
 	faults.push(...problems.map((problem) => faultOf(problem, file, yaml)));
 	if (extendable && split.body.trim() !== '') {
-		faults.push({ rule: 'extension-body', file, position: { at: 'source', line: split.bodyLine, column: 1 } });
+		const emptyLines = /^\s*/.exec(split.body)?.[0].split('\n').length ?? 1;
+		const line = split.bodyLine + emptyLines - 1;
+		faults.push({ rule: 'extension-body', file, position: { at: 'source', line, column: 1 } });
 	}
 	return { ...parsed, data, isExtension: extendable !== undefined, isComplete: faults.length === 0 };
 }

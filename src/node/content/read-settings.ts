@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Locate } from '../../core/entry.ts';
 import { faultOf, type Fault } from '../../core/rules/fault.ts';
 import { CONTENT_FORMAT, SiteSchema, TagsSchema, type SiteSettings, type Tags } from '../../core/schema/site.ts';
 import { validateWhole } from '../../core/schema/validate.ts';
@@ -13,6 +14,15 @@ export function readSite(folder: SettingsFolder): Promise<ReadSettings<SiteSetti
 	return readSettings<SiteSettings>('site.yaml', SiteSchema, folder);
 }
 
+/**
+ * The packs that settings choose, even where another setting is not valid: without them, every page that extends one would be
+ * reported as well. Undefined where they cannot be told.
+ */
+export function chosenPacks({ value }: Pick<ReadSettings<SiteSettings>, 'value'>): string[] | undefined {
+	if (typeof value !== 'object' || value === null) return undefined;
+	return SiteSchema.shape.packs.safeParse(Reflect.get(value, 'packs')).data;
+}
+
 /** Reads `tags.yaml`. Never throws: without `data`, `faults` says why. */
 export function readTags(folder: SettingsFolder): Promise<ReadSettings<Tags>> {
 	return readSettings<Tags>('tags.yaml', TagsSchema, folder);
@@ -25,25 +35,29 @@ async function readSettings<T>(
 ): Promise<ReadSettings<T>> {
 	const file = `${name}/${settings}`;
 	const read = await readTextFile(path.join(absolute, settings), file);
-	if ('fault' in read) return { data: undefined, faults: [read.fault] };
+	if ('fault' in read) return { ...UNREAD, faults: [read.fault] };
 	const yaml = parseYaml(read.text, { file, firstLine: 1 });
 	const faults = [
 		...settingsFaults(settings, read.text, file),
 		...yaml.faults.map((fault) => atContinuedLine(fault, read.text, 1)),
 	];
-	if (yaml.value === undefined) return { data: undefined, faults };
-	const outdated = settings === 'site.yaml' ? otherFormat(yaml.value, file) : undefined;
-	if (outdated) return { data: undefined, faults: [outdated] };
-	const { data, problems } = validateWhole(schema, yaml.value ?? {});
-	return { data, faults: [...faults, ...problems.map((problem) => faultOf(problem, file, yaml))] };
+	const { value, locate } = yaml;
+	if (value === undefined) return { ...UNREAD, faults };
+	const outdated = settings === 'site.yaml' ? otherFormat(value, file, locate) : undefined;
+	if (outdated) return { ...UNREAD, faults: [outdated] };
+	const { data, problems } = validateWhole(schema, value ?? {});
+	return { data, value, faults: [...faults, ...problems.map((problem) => faultOf(problem, file, yaml))], locate };
 }
 
-/** A content of another format; contents of the first one do not name it. */
-function otherFormat(settings: unknown, file: string): Fault | undefined {
-	const isMapping = typeof settings === 'object' && settings !== null && !Array.isArray(settings);
-	const found: unknown = isMapping ? (Reflect.get(settings, 'format') ?? 1) : 1;
-	if (!isMapping || found === CONTENT_FORMAT) return undefined;
-	return { rule: 'other-format', file, position: { at: 'unknown' }, found, reads: CONTENT_FORMAT };
+/**
+ * A content of another format; contents of the first one do not name it. A value that is not a number is not a format, and
+ * the schema reports it.
+ */
+function otherFormat(settings: unknown, file: string, locate: Locate): Fault | undefined {
+	if (typeof settings !== 'object' || settings === null || Array.isArray(settings)) return undefined;
+	const found: unknown = Reflect.get(settings, 'format') ?? 1;
+	if (typeof found !== 'number' || found === CONTENT_FORMAT) return undefined;
+	return { rule: 'other-format', file, position: locate(['format']), found, reads: CONTENT_FORMAT };
 }
 
 /** The contact of a site is meant to be public, so its address is no finding; every other secret is one. */
@@ -59,8 +73,20 @@ export interface SettingsFolder {
 	name: string;
 }
 
-interface ReadSettings<T> {
-	/** Undefined unless the whole file is valid. */
+/** Settings that are missing or cannot be read. */
+export const UNREAD = {
+	data: undefined,
+	value: undefined,
+	faults: [],
+	locate: () => ({ at: 'unknown' }),
+} as const satisfies ReadSettings<never>;
+
+export interface ReadSettings<T> {
+	/** Undefined unless all of the file is valid. */
 	data: T | undefined;
-	faults: Fault[];
+	/** What the YAML holds, valid or not. */
+	value: unknown;
+	faults: readonly Fault[];
+	/** Where a setting is in the file. */
+	locate: Locate;
 }

@@ -1,4 +1,4 @@
-import type { AnyDocument, Document } from '../../core/entry.ts';
+import type { Document } from '../../core/entry.ts';
 import { refOf } from '../../core/graph/index.ts';
 import { unknownFixes } from '../../core/packs/extend-entry.ts';
 import type { Fault } from '../../core/rules/fault.ts';
@@ -17,18 +17,19 @@ export function clashes(pages: readonly ReadPage[]): Fault[] {
 
 /** What is wrong with pages that extend those of packs: no such page, or no such part of it. */
 export function extensionFaults(
-	extensions: readonly AnyDocument[],
+	extensions: readonly ReadPage[],
 	packPages: readonly ReadPage[],
-	packs: readonly string[],
+	packs: { chosen: readonly string[]; left: ReadonlySet<string> },
 ): Fault[] {
 	const bases = new Map(packPages.map(({ document }) => [refOf(document), document]));
-	return extensions.flatMap((document): Fault[] => {
-		const { file, locate } = document;
+	return extensions.flatMap(({ document }): Fault[] => {
+		const { file, kind, id: name, locate } = document;
 		const base = bases.get(refOf(document));
 		if (!base) {
-			const names = [...bases.values()].filter(({ kind }) => kind === document.kind).map(({ id }) => id);
+			const names = [...bases.values()].filter((each) => each.kind === kind).map(({ id }) => id);
 			const position = locate(['extends']);
-			return [{ rule: 'extends-nothing', file, position, reason: 'no such page', id: document.id, names, packs }];
+			const where = { packs: packs.chosen, isElsewhere: packs.left.has(refOf(document)) };
+			return [{ rule: 'extends-nothing', file, position, reason: 'no such page', kind, id: name, names, ...where }];
 		}
 		if (base.kind !== 'error') return [];
 		return unknownFixes(base, document as Document<'error'>).map(({ id, index }) => {
