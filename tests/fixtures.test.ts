@@ -252,8 +252,8 @@ describe('a tree with a fault of every kind', () => {
 			                 Move it into "errors", "runbooks", "postmortems", "snippets", "paths", "services" or "glossary", or delete it.
 
 			content/packs/reference/errors/broker-full.mdx
-			  11:11  duplicate-id        "read-faster" is the name of fixes[0] too, so it could mean either.
-			                             Give this one another name; names are unique within "fixes".
+			  11:11  duplicate-id        "read-faster" is also the name of fixes[0], so it could mean either.
+			                             Rename this one; names are unique within "fixes".
 			  16:14  dangling-reference  Error "broker-absent" does not exist.
 			                             No name is similar. Correct it or delete the link, or write errors/broker-absent.mdx.
 
@@ -281,7 +281,7 @@ describe('a tree with a fault of every kind', () => {
 
 			content/postmortems/half-written.mdx
 			  21:9  invalid-value  "claims" is "not recorded"; it must be a list.
-			                       Write each item on a line of its own after "- ", or "[]" for none.
+			                       Write each item on a separate line after "- ", or write "[]" if there are none.
 
 			content/postmortems/impossible-day.mdx
 			   9:18  invalid-value   "answer.broke.text" is "Orders failed. They failed for an hour. Then they worked."; it must have at most two sentences.
@@ -290,7 +290,7 @@ describe('a tree with a fault of every kind', () => {
 			                         The comments in src/core/schema say what each field takes.
 			  15:12  invalid-value   "times.started" is "2024-02-31"; it must be "not recorded" or an RFC 3339 time, like "2024-12-05T09:30:00Z" or "2024-12-05T11:30:00+02:00".
 			                         The comments in src/core/schema say what each field takes.
-			  16:13  ambiguous-yaml  Some YAML readers take "2024-12-05 09:30:00" for a date and others for text.
+			  16:13  ambiguous-yaml  Some YAML readers read "2024-12-05 09:30:00" as a date, and others as text.
 			                         Write a time as in "2024-12-05T09:30:00Z", and put text in quotes.
 			  16:13  invalid-value   "times.detected" is "2024-12-05 09:30:00"; it must be "not recorded" or an RFC 3339 time, like "2024-12-05T09:30:00Z" or "2024-12-05T11:30:00+02:00".
 			                         The comments in src/core/schema say what each field takes.
@@ -299,11 +299,11 @@ describe('a tree with a fault of every kind', () => {
 			  19:18  invalid-value   "impact.users" is read as a date; it must be text.
 			                         Put the value in quotes.
 			  19:84  invalid-value   "impact.money" is empty; it must be text.
-			                         Where a source says nothing, write "not recorded".
+			                         If the source does not say, write "not recorded".
 			  21:19  invalid-value   "factors[0].kind" is "code-defekt"; it must be "code-defect", "configuration", "capacity", "resource-leak", "concurrency", "dependency", "deployment", "data", "test-design", "missing-alert", "missing-test", "missing-limit", "documentation" or "process".
 			                         Did you mean "code-defect"?
 			  22:13  invalid-value   "mitigators" is "not recorded"; it must be a list.
-			                         Write each item on a line of its own after "- ", or "[]" for none.
+			                         Write each item on a separate line after "- ", or write "[]" if there are none.
 			  24:11  unmet-stage     This postmortem has no "timeline", the events in their order; its stage, "unreviewed", demands it.
 			                         Add it, or set "stage: imported": the page is then published with a list of the fields that it lacks.
 			  26:32  invalid-value   "metrics[0].before" is "5 to 10"; it must be a number, { from, to }, { below }, { above } or "not recorded".
@@ -327,14 +327,14 @@ describe('a tree with a fault of every kind', () => {
 			   11:40  unknown-source         This line rests on "elsewhere", but no claim, source or action of this page has that id.
 			                                 Name one that is there: how certain the line is follows from it.
 			   16:13  missing-snippet-file   There is no image "queue.png" in the folder of this postmortem, which is beside the page and has its id.
-			                                 The folder holds "latency.gif", "latency.webp", "pool.png" and "unnamed.gif".
+			                                 The folder contains "latency.gif", "latency.webp", "pool.png" and "unnamed.gif".
 			    19:1  derived-figure         "ttd" can be computed, and a hand-written figure goes stale when its sources change.
 			                                 Delete it. Give the times in "times" and the measured values in "metrics"; the site computes the rest.
 			   23:14  impossible-times       An incident cannot be mitigated (2024-12-05T09:00:00Z) before it started (2024-12-05T09:30:00Z).
 			                                 Correct one of the two; the order is started, detected, acknowledged, mitigated, resolved. Only an incident that ended by itself may be detected after it was mitigated.
 			   31:11  impossible-times       A moment of detection (2024-12-05T09:20:00Z) cannot be before the incident started (2024-12-05T09:30:00Z).
 			                                 Correct "at" or "times.started"; use the kind "key" for what came before or after.
-			   33:11  impossible-times       This moment (2024-12-05T09:50:00Z) is below a later one (2024-12-05T10:00:00Z), and a timeline is read downwards.
+			   33:11  impossible-times       This moment (2024-12-05T09:50:00Z) comes after a later one (2024-12-05T10:00:00Z), but a timeline is in order of time.
 			                                 Correct the time, or move the item up.
 			   34:11  impossible-times       A moment of repair (2024-12-06T09:50:00Z) cannot be after the incident was resolved (2024-12-05T11:30:00Z).
 			                                 Correct "at" or "times.resolved"; use the kind "key" for what came before or after.
@@ -358,8 +358,8 @@ describe('a tree with a fault of every kind', () => {
 			                     Rename it to end in ".gif", here and in "images" of the page.
 
 			content/postmortems/orders-pool-full/numbers.txt
-			  -  stray-file  Nothing reads this file: its name is not one of those that belong into this folder.
-			                 The folder holds the images of the postmortem "orders-pool-full", with lower-case names that end in .png, .jpg, .webp, .gif or .avif. Rename it, move it, or delete it.
+			  -  stray-file  Nothing reads this file: files with such a name do not belong in this folder.
+			                 The folder contains the images of the postmortem "orders-pool-full", with lower-case names that end in .png, .jpg, .webp, .gif or .avif. Rename the file, move it, or delete it.
 
 			content/postmortems/orders-pool-full/pool.png
 			  -  unusable-image  Its name ends in ".png", but its first bytes are not those of an image, so browsers would not show it.
@@ -518,8 +518,8 @@ describe('a tree with a fault of every kind', () => {
 			                          Add it, or set "stage: unreviewed" until the page has it.
 			   5:49  unmet-stage      The next review is due on 2025-03-01, which is not after the last one, on 2025-03-01.
 			                          Correct one of the two days.
-			  11:11  duplicate-id     "job-log" is the name of evidence[0] too, so it could mean either.
-			                          Give this one another name; names are unique within "evidence".
+			  11:11  duplicate-id     "job-log" is also the name of evidence[0], so it could mean either.
+			                          Rename this one; names are unique within "evidence".
 			   13:5  unmet-stage      This runbook has no "mitigations[0].rollback", the command or step that undoes it; its stage, "reviewed", demands it.
 			                          Add it, or set "stage: imported": the page is then published with a list of the fields that it lacks.
 			  14:10  forward-pointer  This mitigation needs question 1, which comes after it on the page, so responders would have to read ahead.
@@ -701,12 +701,12 @@ test('files that no repository should hold yield clear issues', async () => {
 		                      Replace the link with a copy of the file, or delete it.
 
 		content/site.yaml
-		  -  missing-settings  This file does not exist; it holds the name and the address of the site.
+		  -  missing-settings  This file does not exist. It should contain the name and the address of the site.
 		                       Create it with "format: 2" and the fields "name", "description", "url" and "securityContact".
 
 		content/tags.yaml
 		  -  missing-settings  This file does not exist. It should contain the tags that entries may have.
-		                       Create it with one line for each tag, "postgres: PostgreSQL servers.", or with "{}" if there are none.
+		                       Create it with one line for each tag, "postgres: PostgreSQL servers.", or with "{}" for none.
 
 		11 errors in 11 files (15 files checked).
 		"
@@ -750,7 +750,7 @@ describe('a content of another format', () => {
 	test('that is not a number is an invalid value, and everything else is checked', async () => {
 		expect(await checkWith('format-text', (text) => text.replace('format: 2', 'format: "2"'))).toMatchInlineSnapshot(`
 			"content/notes.txt
-			  -  stray-file  The site does not read this file: only site.yaml and tags.yaml are beside the folders.
+			  -  stray-file  The site does not read this file. Outside the folders it reads only site.yaml and tags.yaml.
 			                 Move it into "errors", "runbooks", "postmortems", "snippets", "paths", "services" or "glossary", or delete it.
 
 			content/site.yaml
@@ -813,7 +813,7 @@ test('packs that are not there, and images that cannot be published, yield clear
 		                      Add it; it must be a list.
 
 		content/packs/tags.yaml
-		  -  missing-settings  This file does not exist; it holds the tags that entries may carry.
+		  -  missing-settings  This file does not exist. It should contain the tags that entries may have.
 		                       Create it with one line for each tag, "postgres: PostgreSQL servers.", or with "{}" for none.
 
 		content/postmortems/orders-pool-full/large.png
@@ -864,12 +864,12 @@ describe('without content', () => {
 			                 Add a page, such as errors/<id>.mdx; pages are in "errors", "runbooks", "postmortems", "snippets", "paths", "services" and "glossary".
 
 			empty/site.yaml
-			  -  missing-settings  This file does not exist; it holds the name and the address of the site.
+			  -  missing-settings  This file does not exist. It should contain the name and the address of the site.
 			                       Create it with "format: 2" and the fields "name", "description", "url" and "securityContact".
 
 			empty/tags.yaml
 			  -  missing-settings  This file does not exist. It should contain the tags that entries may have.
-			                       Create it with one line for each tag, "postgres: PostgreSQL servers.", or with "{}" if there are none.
+			                       Create it with one line for each tag, "postgres: PostgreSQL servers.", or with "{}" for none.
 
 			3 errors in 3 files (0 files checked).
 			"

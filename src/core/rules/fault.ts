@@ -82,7 +82,7 @@ export type Fault = { file: string; position: Position } & (
 	| { rule: 'unknown-field'; path: FieldPath; name: string; allowed: readonly string[] }
 	| { rule: 'missing-field'; path: FieldPath; expected: string }
 	| { rule: 'invalid-value'; path: FieldPath; value: unknown; expected: string; options: readonly string[] }
-	| { rule: 'missing-snippet-file'; name: string; present: readonly string[]; of?: 'postmortem' }
+	| { rule: 'missing-snippet-file'; name: string; fileNames: readonly string[]; of?: 'postmortem' }
 	| { rule: 'missing-evidence'; snippet: string; variant: string | undefined }
 	| { rule: 'stale-evidence'; snippet: string; variant: string; reason: 'changed' | 'no such variant' }
 );

@@ -6,8 +6,8 @@ export const missingSnippetFile: Rule = {
 	name: 'missing-snippet-file',
 	summary: 'The files that a snippet or a postmortem names are in its folder.',
 	check: (content) =>
-		faultsOf(content, 'missing-snippet-file').map(({ file, position, name, present, of }) => {
-			const others = present.filter((each) => each !== 'index.mdx' && each !== 'evidence.json');
+		faultsOf(content, 'missing-snippet-file').map(({ file, position, name, fileNames, of }) => {
+			const others = fileNames.filter((each) => each !== 'index.mdx' && each !== 'evidence.json');
 			const closest = closestName(name, others);
 			if (name === 'index.mdx') {
 				return {

@@ -29,7 +29,16 @@ function missingImages({ id, file, data, locate }: Document<'postmortem'>, image
 	return (data.images ?? []).flatMap(({ file: name }, index): Fault[] =>
 		present.includes(name)
 			? []
-			: [{ rule: 'missing-snippet-file', file, position: locate(['images', index, 'file']), name, present, of }],
+			: [
+					{
+						rule: 'missing-snippet-file',
+						file,
+						position: locate(['images', index, 'file']),
+						name,
+						fileNames: present,
+						of,
+					},
+				],
 	);
 }
 

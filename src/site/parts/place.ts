@@ -1,5 +1,6 @@
 import type { AnyEntry } from '../../core/entry.ts';
-import { TEAM, type ContentRoot } from '../../node/content/read-content.ts';
+import type { ContentRoot } from '../../node/content/pack-roots.ts';
+import { TEAM } from '../../node/content/read-content.ts';
 import { content } from '../content.ts';
 import { settings } from '../settings.ts';
 
