@@ -2,6 +2,7 @@ import { glob, readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { loadContent } from '../../src/node/content/load-content.ts';
+import { snippetFolder } from '../../tests/support/snippet-folder.ts';
 
 /** Labels that the relabelling described at the top of the rules adds to every series. */
 const OF_TARGETS = ['namespace', 'deployment', 'instance'];
@@ -22,7 +23,7 @@ let verifications: string[] = [];
 
 beforeAll(async () => {
 	for (const id of EXPORTERS) {
-		const evidence = JSON.parse(await readFile(`content/snippets/${id}/evidence.json`, 'utf8')) as Evidence;
+		const evidence = JSON.parse(await readFile(`${await snippetFolder(id)}/evidence.json`, 'utf8')) as Evidence;
 		exported.set(id, metricsIn(evidence.runs.map(({ output }) => output).join('\n')));
 	}
 	for await (const file of glob('content/alert-rules/*.yml')) {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { carryOut, runbooksById } from '../../tests/support/rehearse.ts';
+import { snippetFolder } from '../../tests/support/snippet-folder.ts';
 
 /**
  * Lines of the broken snippet variants that each code search must find. In the files of the fixed variants, a search must
@@ -182,7 +183,8 @@ describe.each(SEARCHES)('$runbook: $command', ({ runbook, command, values = {}, 
 	async function search(name: string, snippet: string, files: readonly string[], as?: string): Promise<string> {
 		const cwd = path.join(folder, name);
 		await mkdir(cwd);
-		for (const file of files) await cp(path.join('content/snippets', snippet, file), path.join(cwd, as ?? file));
+		const sources = await snippetFolder(snippet);
+		for (const file of files) await cp(path.join(sources, file), path.join(cwd, as ?? file));
 		return carryOut(code, values, { cwd });
 	}
 });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { loadContent } from '../../src/node/content/load-content.ts';
-import { CONTENT_FOLDER } from '../../src/node/places.ts';
+import { snippetFolder } from '../support/snippet-folder.ts';
 
 test('the page has the SQLAlchemy version that its snippets declare', async () => {
 	const requirements = await readFile(new URL('../../src/node/runtimes/requirements.txt', import.meta.url), 'utf8');
@@ -12,7 +12,7 @@ test('the page has the SQLAlchemy version that its snippets declare', async () =
 	for (const { kind, id, data } of entries) {
 		if (kind !== 'snippet' || data.language !== 'python' || !data.runtimes.includes('browser')) continue;
 		for (const { file } of data.variants) {
-			const source = await readFile(`${CONTENT_FOLDER}/snippets/${id}/${file}`, 'utf8');
+			const source = await readFile(`${await snippetFolder(id)}/${file}`, 'utf8');
 			const version = /"sqlalchemy(?:\[[\w,]+\])?==([^"]+)"/.exec(source)?.[1];
 			if (version !== undefined && version !== inPage) others.push(`${id}/${file}: ${version}`);
 		}

@@ -5,8 +5,9 @@ import { entriesFor } from '../../../src/core/published.ts';
 import { loadContent } from '../../../src/node/content/load-content.ts';
 import { addressOf } from '../../../src/core/address/address.ts';
 import type { Kind } from '../../../src/core/schema/primitives.ts';
-import { AUDIENCE, CONTENT_FOLDER } from '../../../src/node/places.ts';
+import { AUDIENCE } from '../../../src/node/places.ts';
 import { DIST } from '../../support/pages.ts';
+import { snippetFolder } from '../../support/snippet-folder.ts';
 
 /** Those that have a page. */
 const entries = entriesFor(AUDIENCE, (await loadContent()).entries);
@@ -16,15 +17,15 @@ function twinOf(kind: Kind, id: string): string {
 }
 
 describe('the Markdown version of each page', () => {
-	test('of a snippet has its code and its output', () => {
+	test('of a snippet has its code and its output', async () => {
 		const snippets = entries.filter((entry) => entry.kind === 'snippet');
 		for (const { id, data } of snippets) {
 			const twin = twinOf('snippet', id);
-			const { runs } = JSON.parse(readFileSync(`${CONTENT_FOLDER}/snippets/${id}/evidence.json`, 'utf8')) as {
+			const { runs } = JSON.parse(readFileSync(`${await snippetFolder(id)}/evidence.json`, 'utf8')) as {
 				runs: { output: string }[];
 			};
 			for (const { file } of data.variants) {
-				expect(twin).toContain(readFileSync(`${CONTENT_FOLDER}/snippets/${id}/${file}`, 'utf8').trimEnd());
+				expect(twin).toContain(readFileSync(`${await snippetFolder(id)}/${file}`, 'utf8').trimEnd());
 			}
 			for (const { output } of runs) expect(twin).toContain(output.trimEnd());
 		}
