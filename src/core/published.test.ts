@@ -63,7 +63,12 @@ test.each([
 	['published', 'internal', 'is internal', undefined],
 	['published', 'public', undefined, undefined],
 ])('a postmortem that is %s and %s', (status, audience, onPublicSite, onInternalSite) => {
-	const document = { ...COMMON, kind: 'postmortem', file: 'x.mdx', data: { status, audience } } as unknown as AnyDocument;
+	const document = {
+		...COMMON,
+		kind: 'postmortem',
+		file: 'x.mdx',
+		data: { status, audience },
+	} as unknown as AnyDocument;
 	expect(hiddenBecause(document, 'public')).toBe(onPublicSite);
 	expect(hiddenBecause(document, 'internal')).toBe(onInternalSite);
 });

@@ -65,7 +65,9 @@ test('owner and note are those of the team, and where it has none the pack keeps
 		owner: 'the makers',
 		note: 'Ours is small.',
 	});
-	expect(extendEntry(base, extensionOf('error', { owner: 'orders team' })).data).toMatchObject({ owner: 'orders team' });
+	expect(extendEntry(base, extensionOf('error', { owner: 'orders team' })).data).toMatchObject({
+		owner: 'orders team',
+	});
 });
 
 test('file, body, pack and audience stay those of the pack, and the change has both pages', () => {

@@ -121,7 +121,11 @@ describe('without what was not chosen', () => {
 	});
 
 	test('a path loses the items themselves', () => {
-		const items = ['error:gone', 'runbook:here', 'term:queue'].map((entry) => ({ entry, reason: 'Read it.', minutes: 5 }));
+		const items = ['error:gone', 'runbook:here', 'term:queue'].map((entry) => ({
+			entry,
+			reason: 'Read it.',
+			minutes: 5,
+		}));
 		const path = entryOf('path', 'queues', { title: 'Queues and brokers', summary: 'For all.', items });
 		expect(withoutRefs(path, left).data).toHaveProperty('items', items.slice(1));
 	});
