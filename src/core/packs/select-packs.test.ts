@@ -48,6 +48,12 @@ describe('the entries of packs and of the team', () => {
 		expect(entries[0]?.change).toEqual({ is: 'replaced', by: own, base });
 	});
 
+	test('are replaced even where another page of the team extends the same one', () => {
+		const entries = combineEntries([term('queue', 'queue', 'broker')], [term('queue', 'our queue')], [extension]);
+		expect(entries).toHaveLength(1);
+		expect(entries[0]).toMatchObject({ data: { title: 'our queue', alsoCalled: [] }, change: { is: 'replaced' } });
+	});
+
 	test('are two where only the id is the same', () => {
 		const path = entryOf('service', 'queue', { title: 'queue', summary: 'A queue.', kind: 'service' });
 		expect(combineEntries([term('queue', 'queue', 'broker')], [path], [])).toHaveLength(2);

@@ -88,6 +88,8 @@ definition: The word of the orders team for a [queue](term:queue), see [the erro
 see: ['error:broker-full', 'runbook:broker-waits']
 ---
 `,
+	// A team may be called like a page.
+	'glossary/lane/strip.mdx': '---\ntitle: strip\ndefinition: The part of a lane between two orders.\n---\n',
 	'snippets/orders/queue-when-full/index.mdx': '---\nextends: true\nnote: Our pool has 20.\n---\n',
 	'postmortems/orders-pool-full/pool.png': PNG,
 };
@@ -126,8 +128,8 @@ function entry(ref: string): AnyEntry {
 test('a content with packs, team folders and images has no fault', async () => {
 	const { issues } = await checkContent('content', root);
 	expect(issues).toEqual([]);
-	// The 7 entries of the content, 4 of the pack that have no page of the same name, and a new term.
-	expect(content.entries).toHaveLength(7 + 4 + 1);
+	// The 7 entries of the content, 4 of the pack that have no page of the same name, and two new terms.
+	expect(content.entries).toHaveLength(7 + 4 + 2);
 	expect(new Set(content.entries.map(refOf)).size).toBe(content.entries.length);
 });
 
@@ -184,6 +186,7 @@ describe('an entry', () => {
 
 test('folders of teams are part of the file and not of the id', () => {
 	expect(entry('runbook:pool-full').file).toBe('content/runbooks/orders/pool-full.mdx');
+	expect(entry('term:strip').file).toBe('content/glossary/lane/strip.mdx');
 	expect(entry('runbook:broker-waits')).toMatchObject({ pack: 'broker', data: { note: 'Our reader is slow.' } });
 	expect(entry('snippet:queue-when-full')).toMatchObject({ pack: 'broker', data: { note: 'Our pool has 20.' } });
 });
