@@ -384,9 +384,9 @@ describe('a tree with a fault of every kind', () => {
 			                         Add words of the message that say something is wrong.
 
 			content/runbooks/broker-waits.mdx
-			  5:19  unknown-part  There is no step 2; this runbook has 1 step.
+			  6:19  unknown-part  There is no step 2; this runbook has 1 step.
 			                      The page links to it. Correct the number; steps are counted from 1.
-			  8:35  unknown-part  This use names the mitigation "Start the readers", but no mitigation of the runbook has this title.
+			  9:35  unknown-part  This use names the mitigation "Start the readers", but no mitigation of the runbook has this title.
 			                      Did you mean "Start a reader"?
 
 			content/runbooks/deadlocks.mdx
