@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { FIXTURE_SITE, SITE_BELOW_PATH } from './tests/support/fixture-site.ts';
+import { FIXTURE_SITE, TEAM_SITE } from './tests/support/fixture-site.ts';
 
 /** Built before the tests that use it, once for all of them. */
 const BUILD = 'tests/support/build-fixture-site.ts';
@@ -35,10 +35,10 @@ export default defineConfig({
 			},
 			{
 				test: {
-					name: 'below-path',
-					env: SITE_BELOW_PATH,
-					globalSetup: 'tests/support/build-site-below-path.ts',
-					include: ['tests/below-path/*.test.ts', 'tests/site/any/*.test.ts'],
+					name: 'team',
+					env: TEAM_SITE,
+					globalSetup: 'tests/support/build-team-site.ts',
+					include: ['tests/team/*.test.ts', 'tests/site/any/*.test.ts'],
 					...IN_BROWSER,
 				},
 			},

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 export const PROJECT = path.resolve(import.meta.dirname, '../..');
@@ -12,8 +14,14 @@ export const FIXTURE_SITE = {
 	HINDSIGHT_DIST: path.join(PROJECT, '.cache/fixture-site'),
 };
 
-/** The same content as a site below a path, `https://org.github.io/kb/`. */
-export const SITE_BELOW_PATH = {
-	HINDSIGHT_CONTENT: '.cache/site-below-path-content',
-	HINDSIGHT_DIST: path.join(PROJECT, '.cache/site-below-path'),
+/**
+ * The site of a team: the same content with `tests/fixtures/team` laid over it, in a folder outside the repository, published
+ * below a path for the public.
+ */
+export const TEAM_SITE = {
+	HINDSIGHT_CONTENT: path.join(
+		tmpdir(),
+		`hindsight-team-${createHash('sha256').update(PROJECT).digest('hex').slice(0, 12)}`,
+	),
+	HINDSIGHT_DIST: path.join(PROJECT, '.cache/team-site'),
 };

@@ -38,7 +38,7 @@ export function withoutRefs<E extends AnyEntry>(entry: E, left: ReadonlySet<stri
 		(value, { path, to }) => prune(value, path, (id) => left.has(nameOf(to, id))),
 		entry.data,
 	);
-	return { ...entry, data } as E;
+	return { ...entry, data };
 }
 
 function nameOf(to: Kind | 'any', id: string): string {
@@ -59,8 +59,7 @@ function prune(value: unknown, path: readonly string[], isLeft: (id: string) => 
 	if (rest.length > 0) return { ...record, [step]: prune(record[step], rest, isLeft) };
 	if (typeof record[step] !== 'string' || !isLeft(record[step])) return value;
 	if (step !== 'runbook') return LEFT;
-	const { [step]: _, ...others } = record;
-	return others;
+	return Object.fromEntries(Object.entries(record).filter(([name]) => name !== step));
 }
 
 const LEFT = Symbol('left out');

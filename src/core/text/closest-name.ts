@@ -37,7 +37,7 @@ function mostSharedWords(name: string, candidates: readonly string[]): string | 
 	return best;
 }
 
-/** Splits a name into words, so that `connection-leaks-here`, `connectionLeak` and `connection leak` are the same two words. */
+/** Splits a name into words, so that `pool-full`, `poolFull` and `pool full` are the same two words. */
 function wordsOf(name: string): string[] {
 	return name
 		.replace(/(?<=[a-z])(?=[A-Z])/g, ' ')

@@ -42,7 +42,7 @@ function reviewOf({ data: { stage, review } }: AnyEntry, today: string): string 
 	if (stage === 'imported') return 'Imported, and not finished yet.';
 	if (stage === 'unreviewed' || !review) return 'Not reviewed yet.';
 	const due =
-		review.due < today ? `, and is overdue since ${formatDay(review.due)}` : `, next by ${formatDay(review.due)}`;
+		review.due < today ? `, and has been overdue since ${formatDay(review.due)}` : `, next by ${formatDay(review.due)}`;
 	return `Reviewed by ${review.by} on ${formatDay(review.on)}${due}.`;
 }
 

@@ -4,11 +4,16 @@ import { describe, expect, test } from 'vitest';
 import { fakeIo } from '../../../src/cli/io/fake-io.ts';
 import { run } from '../../../src/cli/commands/check-rules.ts';
 import type { Coverage } from '../../../src/core/alerts/coverage.ts';
-import { CONTENT_FOLDER } from '../../../src/node/places.ts';
+import { entriesFor } from '../../../src/core/published.ts';
+import { loadContent } from '../../../src/node/content/load-content.ts';
+import { AUDIENCE, CONTENT_FOLDER } from '../../../src/node/places.ts';
 import { attribute, parsePage } from '../../support/html.ts';
 import { DIST, fileAt, SITE } from '../../support/pages.ts';
 
 const coverage = JSON.parse(readFileSync(path.join(DIST, 'api/coverage.v1.json'), 'utf8')) as Coverage;
+
+const { entries } = await loadContent();
+const hasInternal = entriesFor(AUDIENCE, entries).length < entriesFor('internal', entries).length;
 
 describe('the coverage that the site publishes', () => {
 	test('has the rules of the content, all covered', () => {
@@ -16,7 +21,8 @@ describe('the coverage that the site publishes', () => {
 		expect(coverage.problems).toEqual([]);
 	});
 
-	test.runIf(coverage.rules.length > 0)('is the same as the output of the command for these rules', async () => {
+	// The command serves the team, which sees its internal runbooks; the site leaves their alerts out.
+	test.runIf(coverage.rules.length > 0 && !hasInternal)('is the same as the output of the command for these rules', async () => {
 		const io = fakeIo();
 		expect(await run([`${CONTENT_FOLDER}/alert-rules/*.yml`, '--json'], io)).toBe(0);
 		expect(JSON.parse(io.written.stdout)).toEqual(coverage);

@@ -116,7 +116,7 @@ function problemOf(address: string, from: string): string | undefined {
 function problemOfFragment(hash: string, sitePath: string, address: string): string | undefined {
 	const fragment = decodeURIComponent(hash.slice(1));
 	if (fragment === '' || fragment.includes('=')) return undefined;
-	const page: Page | undefined = pages.get(sitePath);
+	const page: Page | undefined = pages.get(decodeURIComponent(sitePath));
 	if (!page) return `"${address}" names a place in something that is not a page.`;
 	return page.ids.has(fragment) ? undefined : `"${address}": ${sitePath} has no place "${fragment}".`;
 }
