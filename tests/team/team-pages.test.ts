@@ -74,8 +74,8 @@ describe('a postmortem', () => {
 	test('answers in five lines, each as certain as what it rests on', () => {
 		const text = textAt('/postmortems/workers-out-of-memory/');
 		for (const line of ['Broke', 'Cause', 'Fixed by', 'Learned', 'Still open']) expect(text).toContain(line);
-		expect(text).toMatch(/Each worker took more memory than it was given\. nobody has tested it/);
-		expect(text).toMatch(/Mails were up to five minutes late\. as reported, not tested/);
+		expect(text).toMatch(/Each worker took more memory than it was given\. not tested/);
+		expect(text).toMatch(/Mails were up to five minutes late\. as reported/);
 	});
 
 	test('shows its images with their text, its number, its links and its roles', () => {

@@ -8,8 +8,8 @@ export type Certainty = (typeof CERTAINTIES)[number];
 export const CERTAINTY_SAYS = {
 	tested: 'tested by a run',
 	partly: 'tested, and true in part',
-	reported: 'as reported, not tested',
-	untested: 'nobody has tested it',
+	reported: 'as reported',
+	untested: 'not tested',
 } as const satisfies Record<Certainty, string>;
 
 /**

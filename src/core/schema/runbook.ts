@@ -41,7 +41,7 @@ export const MitigationSchema = z.strictObject({
 	title: TextSchema,
 	/** What it does for the users, and what it does not do. */
 	why: TextSchema.optional(),
-	/** What has to be true first. It is decided here: a mitigation sends nobody to a later part of the page. */
+	/** What has to be true first. It is decided here: a mitigation does not send its reader to a later part of the page. */
 	precondition: TextSchema.optional(),
 	/** A read-only command that shows whether the precondition holds. */
 	check: TextSchema.optional(),

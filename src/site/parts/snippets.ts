@@ -6,7 +6,7 @@ import type { SnippetFiles } from '../../node/content/read-snippet.ts';
 import { CONTENT_FOLDER } from '../../node/places.ts';
 import { readManifest } from '../../node/runtimes/read-manifest.ts';
 import { content } from '../content.ts';
-import { entriesOf, linkTo, toLink, type EntryLink } from '../library.ts';
+import { entriesOf, findLink, toLink, type EntryLink } from '../library.ts';
 import { formatDay } from './dates.ts';
 
 /** The addition to the policy of a page with a running snippet, which allows its frame. */
@@ -26,7 +26,9 @@ export async function snippetView(entry: Entry<'snippet'>): Promise<SnippetView>
 				run: run && {
 					...run,
 					summary: summaryOf(run),
-					recognised: await Promise.all(run.recognised.map((error) => linkTo(`error:${error}`))),
+					recognised: (await Promise.all(run.recognised.map((error) => findLink(`error:${error}`)))).filter(
+						(link) => link !== undefined,
+					),
 				},
 			};
 		}),
