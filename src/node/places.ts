@@ -20,6 +20,15 @@ export const ENGINE_PACKS =
 		.map((folder) => path.join(folder, 'content/packs'))
 		.find((folder) => existsSync(folder)) ?? path.resolve('content/packs');
 
+/**
+ * The name of a content file on a site: its path from the project's root, or from the content folder if that is elsewhere. A
+ * site says nothing about the machine that built it.
+ */
+export function publicPath(file: string): string {
+	const isOutside = file.startsWith('..') || path.isAbsolute(file);
+	return isOutside ? path.relative(CONTENT_FOLDER, file).split(path.sep).join('/') : file;
+}
+
 /** The value of a variable, or the default if it is empty or not set. */
 function chosen(variable: string, usual: string): string {
 	const value = process.env[variable]?.replace(/\/+$/, '');

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { entriesFor } from '../../src/core/published.ts';
 import { KINDS } from '../../src/core/schema/primitives.ts';
 import { loadContent } from '../../src/node/content/load-content.ts';
+import { TEAM_SITE } from '../support/fixture-site.ts';
 import { DIST } from '../support/pages.ts';
 
 const content = await loadContent();
@@ -26,6 +27,10 @@ test('the content has an internal entry of every kind, an internal addition and 
 test('nothing of it is in any file of the public site, byte by byte', () => {
 	expect(files.length).toBeGreaterThan(200);
 	expect(filesWith('zq7internal')).toEqual([]);
+});
+
+test('no file says where the content was on the machine that built the site', () => {
+	expect(filesWith(path.basename(TEAM_SITE.HINDSIGHT_CONTENT))).toEqual([]);
 });
 
 test('the same search finds what is public in pages, the search index, JSON, Markdown, feeds and images', () => {

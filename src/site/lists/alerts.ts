@@ -5,7 +5,7 @@ import { buildDirectory, factsOf } from '../../core/alerts/directory.ts';
 import { slugOf } from '../../core/text/slug.ts';
 import type { ParsedRules } from '../../node/alert-rules/parse-rules.ts';
 import { ALERT_RULES, findRuleFiles, readRuleFile } from '../../node/alert-rules/rule-files.ts';
-import { CONTENT_FOLDER } from '../../node/places.ts';
+import { CONTENT_FOLDER, publicPath } from '../../node/places.ts';
 import { forkCardOf, type ForkCard } from '../../core/verdict/cards/fork-card.ts';
 import { withoutHidden } from '../../core/alerts/without-hidden.ts';
 import { content } from '../content.ts';
@@ -55,12 +55,16 @@ export async function alertCoverage(): Promise<Coverage> {
 async function ownRules(): Promise<ParsedRules> {
 	const files = await findRuleFiles(`${CONTENT_FOLDER}/${ALERT_RULES}`);
 	const parsed = await Promise.all(files.map(readRuleFile));
-	const rules = parsed.flatMap((each) => each.rules);
+	const rules = parsed.flatMap((each) => each.rules).map(withPublicFile);
 	const [shown, all] = [await entriesOf('runbook'), (await content()).entries.filter(({ kind }) => kind === 'runbook')];
 	return {
 		rules: withoutHidden(rules, shown.map(factsOf), (all as Entry<'runbook'>[]).map(factsOf), settings.url),
-		problems: parsed.flatMap(({ problems }) => problems),
+		problems: parsed.flatMap(({ problems }) => problems).map(withPublicFile),
 	};
+}
+
+function withPublicFile<T extends { file: string }>(each: T): T {
+	return { ...each, file: publicPath(each.file) };
 }
 
 interface AlertPage {

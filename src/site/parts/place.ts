@@ -1,11 +1,16 @@
-import type { AnyEntry } from '../../core/entry.ts';
+import type { AnyDocument, AnyEntry } from '../../core/entry.ts';
 import type { ContentRoot } from '../../node/content/pack-roots.ts';
 import { TEAM } from '../../node/content/read-content.ts';
 import { content } from '../content.ts';
 import { settings } from '../settings.ts';
 
 /** The folder that the file of an entry is in, and its path from there: `errors/pool-limit.mdx`. */
-export async function placeOf({ file, pack = TEAM, kind, id }: AnyEntry): Promise<{ root: ContentRoot; path: string }> {
+export async function placeOf({
+	file,
+	pack = TEAM,
+	kind,
+	id,
+}: AnyDocument): Promise<{ root: ContentRoot; path: string }> {
 	const root = (await content()).roots.find(({ name }) => name === pack);
 	if (!root) throw new Error(`There is no ${kind} "${id}".`);
 	return { root, path: file.slice(root.folder.length + 1) };

@@ -2,13 +2,17 @@ import type { AnyEntry } from '../../core/entry.ts';
 import { notYetWritten } from '../../core/schema/stages.ts';
 import { listOf } from '../../core/text/words.ts';
 import { formatDay } from './dates.ts';
+import { placeOf } from './place.ts';
 
 /** Where an entry comes from, who looks after it, and how far it has come: each a sentence for the side of its page. */
-export function provenanceOf(entry: AnyEntry, today = new Date().toISOString().slice(0, 10)): Provenance {
+export async function provenanceOf(
+	entry: AnyEntry,
+	today = new Date().toISOString().slice(0, 10),
+): Promise<Provenance> {
 	const { data, kind } = entry;
-	const lacks = data.stage === 'imported' ? notYetWritten(kind, data).map(({ field }) => field) : [];
+	const lacks = data.stage === 'imported' ? partsOf(notYetWritten(kind, data).map(({ path }) => path)) : [];
 	return {
-		origin: originOf(entry),
+		origin: await originOf(entry),
 		review: reviewOf(entry, today),
 		owner: data.owner,
 		isInternal: data.audience === 'internal',
@@ -16,16 +20,30 @@ export function provenanceOf(entry: AnyEntry, today = new Date().toISOString().s
 	};
 }
 
-function originOf({ pack, change, file }: AnyEntry): string | undefined {
+/** Names missing parts for readers: "symptoms", "mitigation 1 (why, rollback)". */
+function partsOf(paths: readonly (readonly (string | number)[])[]): string[] {
+	const byPart = Map.groupBy(paths, ([field = '', index]) =>
+		typeof index === 'number' ? `${String(field).replace(/s$/, '')} ${index + 1}` : String(field),
+	);
+	return [...byPart].map(([part, found]) => {
+		const inner = found.flatMap((path) => (path.length > 2 ? String(path.at(-1)) : []));
+		return inner.length === 0 ? part : `${part} (${inner.join(', ')})`;
+	});
+}
+
+async function originOf(entry: AnyEntry): Promise<string | undefined> {
+	const { pack, change } = entry;
 	if (change?.is === 'extended') {
 		const added = Object.keys(change.by.data).filter(
 			(field) => !SETTINGS.has(field) && isWritten(change.by.data, field),
 		);
 		const what = added.length > 0 ? `, which adds ${listOf(added, 'and')}` : '';
-		return `From the pack ${pack ?? ''} (${file}), extended by ${change.by.file}${what}.`;
+		const [base, by] = [await placeOf(entry), await placeOf(change.by)];
+		return `From the pack ${pack ?? ''} (${base.path}), extended by ${by.path}${what}.`;
 	}
-	if (change?.is === 'replaced')
-		return `Replaces the page of the pack ${change.base.pack ?? ''} (${change.base.file}).`;
+	if (change?.is === 'replaced') {
+		return `Replaces the page of the pack ${change.base.pack ?? ''} (${(await placeOf(change.base)).path}).`;
+	}
 	return pack === undefined ? undefined : `From the pack ${pack}.`;
 }
 
@@ -52,6 +70,6 @@ interface Provenance {
 	review: string;
 	owner: string | undefined;
 	isInternal: boolean;
-	/** Fields that an imported page has not got yet. */
+	/** Parts that an imported page has not got yet. */
 	lacks: string[];
 }
