@@ -9,6 +9,8 @@ export const REFERENCE_FIELDS = {
 		{ path: ['fixes', '*', 'runbook'], to: 'runbook' },
 		{ path: ['lookAlikes', '*', 'error'], to: 'error' },
 		{ path: ['runbooks', '*'], to: 'runbook' },
+		{ path: ['signatures', '*', 'source', 'run'], to: 'snippet' },
+		{ path: ['signatures', '*', 'source', 'incident'], to: 'postmortem' },
 		{ path: ['snippets', '*'], to: 'snippet' },
 		{ path: ['supersedes', '*'], to: 'error' },
 	],

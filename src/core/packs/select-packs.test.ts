@@ -105,6 +105,15 @@ describe('without what was not chosen', () => {
 		expect(withoutRefs(error, new Set(['error:other'])).data).toEqual(before);
 	});
 
+	test('a message text loses a source in a snippet that is left out, and keeps any other', () => {
+		const signatures = [
+			{ template: 'one', source: { run: 'gone' } },
+			{ template: 'two', source: { library: 'pool', version: '1.0', file: 'pool.js' } },
+		];
+		const entry = entryOf('error', 'sourced', { ...error.data, signatures });
+		expect(withoutRefs(entry, left).data).toHaveProperty('signatures', [{ template: 'one' }, signatures[1]]);
+	});
+
 	test('a term loses what it points to, by kind and id', () => {
 		const see = ['error:gone', 'runbook:here', 'term:gone'];
 		const entry = entryOf('term', 'queue', { title: 'queue', definition: 'Text.', see });

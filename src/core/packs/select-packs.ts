@@ -56,10 +56,17 @@ function prune(value: unknown, path: readonly string[], isLeft: (id: string) => 
 	}
 	if (typeof value !== 'object' || value === null || !(step in value)) return value;
 	const record = value as Record<string, unknown>;
-	if (rest.length > 0) return { ...record, [step]: prune(record[step], rest, isLeft) };
+	if (rest.length > 0) {
+		const inner = prune(record[step], rest, isLeft);
+		return inner === LEFT ? without(record, step) : { ...record, [step]: inner };
+	}
 	if (typeof record[step] !== 'string' || !isLeft(record[step])) return value;
 	if (step !== 'runbook') return LEFT;
-	return Object.fromEntries(Object.entries(record).filter(([name]) => name !== step));
+	return without(record, step);
+}
+
+function without(record: Record<string, unknown>, field: string): Record<string, unknown> {
+	return Object.fromEntries(Object.entries(record).filter(([name]) => name !== field));
 }
 
 const LEFT = Symbol('left out');

@@ -37,7 +37,12 @@ describe('the use of a runbook', () => {
 			incident('2026-01-01', 'pool', 'written-after'),
 			incident('2026-02-02', 'other', 'worked'),
 		];
-		expect(runbookUse('pool', all)).toEqual({ last: { incident: all[1], outcome: 'failed' }, followed: 2, worked: 1 });
+		expect(runbookUse('pool', all)).toEqual({
+			last: { incident: all[1], outcome: 'failed' },
+			followed: 2,
+			worked: 1,
+			record: undefined,
+		});
 	});
 
 	test('falls back to the incident that it was written after, or is undefined', () => {
@@ -46,7 +51,25 @@ describe('the use of a runbook', () => {
 			last: { incident: all[1], outcome: 'written-after' },
 			followed: 0,
 			worked: 0,
+			record: undefined,
 		});
-		expect(runbookUse('other', all)).toEqual({ last: undefined, followed: 0, worked: 0 });
+		expect(runbookUse('other', all)).toEqual({ last: undefined, record: undefined, followed: 0, worked: 0 });
+	});
+
+	test('counts what the runbook records itself, and no incident twice', () => {
+		const all = [incident('2025-12-28', 'pool', 'failed')];
+		const records = [
+			{ on: '2026-02-02', worked: true, minutes: 4 },
+			{ on: '2025-12-28', worked: true },
+			{ on: '2024-01-01', worked: false },
+		];
+		expect(runbookUse('pool', all, records)).toEqual({
+			last: { incident: all[0], outcome: 'failed' },
+			record: records[0],
+			followed: 3,
+			worked: 1,
+		});
+		expect(runbookUse('pool', all, records.slice(2)).record).toBeUndefined();
+		expect(runbookUse('other', all, records.slice(2))).toMatchObject({ record: records[2], followed: 1, worked: 0 });
 	});
 });

@@ -1,3 +1,4 @@
+import type { UseRecord } from '../schema/runbook.ts';
 import { incidentDay } from '../incident/times.ts';
 import type { Postmortem } from '../schema/postmortem.ts';
 import type { EvidenceRun } from '../schema/snippet.ts';
@@ -24,16 +25,35 @@ export function lastReproduction<R extends Run>(
 	return last && { run: last, reproduced: reproduced.length };
 }
 
-/** How a runbook performed in the incidents that name it. The last incident is the one with the latest day. */
-export function runbookUse<I extends Incident>(id: string, incidents: readonly I[]): RunbookUse<I> {
+/**
+ * How a runbook performed in the incidents that name it, and at the times that it records itself. A record of the day of an
+ * incident is about that incident and does not count again.
+ *
+ * @param records The field `happened` of the runbook.
+ */
+export function runbookUse<I extends Incident>(
+	id: string,
+	incidents: readonly I[],
+	records: readonly UseRecord[] = [],
+): RunbookUse<I> {
 	const newestFirst = incidents
 		.flatMap((incident) =>
 			incident.data.runbooks.filter((used) => used.id === id).map(({ outcome }) => ({ incident, outcome })),
 		)
 		.sort((a, b) => dayOf(b.incident).localeCompare(dayOf(a.incident)));
 	const followed = newestFirst.filter(({ outcome }) => outcome !== 'written-after');
-	const worked = followed.filter(({ outcome }) => outcome === 'worked').length;
-	return { last: followed[0] ?? newestFirst[0], followed: followed.length, worked };
+	const days = new Set(followed.map(({ incident }) => dayOf(incident)));
+	const others = records.filter(({ on }) => !days.has(on)).sort((a, b) => b.on.localeCompare(a.on));
+	const worked =
+		followed.filter(({ outcome }) => outcome === 'worked').length + others.filter((record) => record.worked).length;
+	const [record] = others;
+	const [last] = followed;
+	return {
+		last: last ?? newestFirst[0],
+		record: record && (!last || record.on > dayOf(last.incident)) ? record : undefined,
+		followed: followed.length + others.length,
+		worked,
+	};
 }
 
 /** The day for sorting, so that incidents without a recorded day come last. */
@@ -50,7 +70,9 @@ export interface Reproduction<R> {
 export interface RunbookUse<I> {
 	/** The last incident in which the runbook was followed, or else the last one that it was written after. */
 	last: { incident: I; outcome: Postmortem['runbooks'][number]['outcome'] } | undefined;
-	/** Number of incidents in which the runbook was followed. */
+	/** The last record of the runbook itself, if it is newer than the last incident in which it was followed. */
+	record: UseRecord | undefined;
+	/** Number of times that the runbook was followed. */
 	followed: number;
 	worked: number;
 }

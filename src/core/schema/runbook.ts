@@ -122,7 +122,7 @@ export const UseSchema = z.strictObject({
 	/** Minutes from opening the runbook to the end of the symptom. */
 	minutes: z.number().nonnegative().optional(),
 });
-export type RunbookUse = z.infer<typeof UseSchema>;
+export type UseRecord = z.infer<typeof UseSchema>;
 
 export const RunbookSchema = z.strictObject({
 	...commonFields,

@@ -91,8 +91,19 @@ async function errorFields({ data }: Entry<'error'>): Promise<string[]> {
 		...listOf('Reproduction', await all(data.snippets, (id) => title(`snippet:${id}`))),
 		'## How it looks in logs',
 		...data.examples.map((example) => fence('text', example)),
+		...listOf('Message texts', await all(data.signatures, messageText)),
 		...listOf('Official documentation', data.helpUrls),
 	];
+}
+
+/** A template with the place where somebody can check it. */
+async function messageText({ template, source }: Entry<'error'>['data']['signatures'][number]): Promise<string> {
+	const text = `\`${template.replaceAll('`', "'")}\``;
+	if (!source) return text;
+	if ('library' in source) return `${text} (${source.library} ${source.version}, ${source.file})`;
+	if ('page' in source) return `${text} (${source.page})`;
+	const link = await findLink('run' in source ? `snippet:${source.run}` : `postmortem:${source.incident}`);
+	return link ? `${text} ([${link.title}](${urlOf(link.path)}))` : text;
 }
 
 async function runbookFields({ data }: Entry<'runbook'>): Promise<string[]> {

@@ -1,5 +1,5 @@
 import type { Entry } from '../../core/entry.ts';
-import { incidentDay } from '../../core/incident/times.ts';
+import { formatMinutes, incidentDay } from '../../core/incident/times.ts';
 import { lastReproduction, runbookUse } from '../../core/runbook/trust.ts';
 import { count } from '../../core/text/words.ts';
 import { openActionsOf } from '../lists/actions.ts';
@@ -43,15 +43,21 @@ async function reproduction({ data }: Entry<'runbook'>): Promise<TrustFact> {
 	};
 }
 
-async function use({ id }: Entry<'runbook'>): Promise<TrustFact> {
-	const { last, followed, worked } = runbookUse(id, await entriesOf('postmortem'));
+async function use({ id, data }: Entry<'runbook'>): Promise<TrustFact> {
+	const { last, record, followed, worked } = runbookUse(id, await entriesOf('postmortem'), data.happened);
+	const total = `worked in ${worked} of ${followed}`;
+	if (record) {
+		const minutes = record.minutes === undefined ? '' : ` after ${formatMinutes(record.minutes)}`;
+		const outcome = record.worked ? `where it worked${minutes}` : 'where it did not help';
+		return { text: `Last used ${formatDay(record.on)}`, detail: `${outcome}; ${total}` };
+	}
 	if (!last) return { text: 'Not yet followed in an incident' };
 	const day = incidentDay(last.incident.data.times);
 	const when = day === undefined ? 'an incident' : `the incident of ${formatMonth(day)}`;
 	const link = toLink(last.incident).href;
 	if (followed === 0) return { text: `Written after ${when}`, href: link, detail: 'and not yet followed in one' };
 	const outcome = last.outcome === 'worked' ? 'where it worked' : 'where it did not help';
-	return { text: `Last used in ${when}`, href: link, detail: `${outcome}; worked in ${worked} of ${followed}` };
+	return { text: `Last used in ${when}`, href: link, detail: `${outcome}; ${total}` };
 }
 
 /** One part of the line: a fact, a link to its source, and an addition. */
