@@ -74,10 +74,14 @@ export type Fault = { file: string; position: Position } & (
 	| { rule: 'unknown-field'; path: FieldPath; name: string; allowed: readonly string[] }
 	| { rule: 'missing-field'; path: FieldPath; expected: string }
 	| { rule: 'invalid-value'; path: FieldPath; value: unknown; expected: string; options: readonly string[] }
+	| { rule: 'missing-diagram'; reason: DiagramFault }
 	| { rule: 'missing-snippet-file'; name: string; fileNames: readonly string[] }
 	| { rule: 'missing-evidence'; snippet: string; variant: string | undefined }
 	| { rule: 'stale-evidence'; snippet: string; variant: string; reason: 'changed' | 'no such variant' }
 );
+
+/** Why a stored diagram is not what `npm run diagrams` writes for its source. */
+export type DiagramFault = 'other name' | 'not plain' | 'other text';
 
 export type FieldPath = readonly (string | number)[];
 
