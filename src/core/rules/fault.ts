@@ -91,6 +91,8 @@ export type FrontMatterFault = 'absent' | 'unclosed' | 'closed early' | 'read di
 /** Why the site does not read a file. */
 export type StrayReason =
 	| { is: 'in no folder' }
+	/** Its name starts with a dot. */
+	| { is: 'hidden' }
 	| { is: 'an unknown folder'; name: string }
 	| { is: 'a folder in a folder' }
 	| { is: 'no page'; expected: string }

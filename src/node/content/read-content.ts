@@ -35,7 +35,7 @@ export async function readContent(root: string, name: string, projectRoot: strin
 
 	const tags = await orMissing('tags.yaml', listing, name, () => readTags(folder));
 	const available = await findPacks(root, projectRoot);
-	const packs = await readPacks(site.data?.packs ?? [], available, `${name}/site.yaml`);
+	const packs = await readPacks(site.data?.packs ?? [], available, { settings: `${name}/site.yaml`, root });
 	const own = await readPages(listing);
 	const replacing = new Set(own.pages.flatMap(({ document }) => (document.extends ? [] : refOf(document))));
 	const fromPacks = packs.pages.filter(({ document }) => !replacing.has(refOf(document)));
@@ -64,6 +64,7 @@ export async function readContent(root: string, name: string, projectRoot: strin
 		],
 		snippets: [...own.snippets, ...packs.snippets],
 		images: listing.images,
+		rendered: own.rendered,
 		runs: [...own.runs, ...packs.runs],
 		filesChecked: countFiles(listing) + packs.filesChecked,
 	};
@@ -84,6 +85,7 @@ const NOTHING: ReadContent = {
 	faults: [],
 	snippets: [],
 	images: [],
+	rendered: new Set(),
 	runs: [],
 	filesChecked: 0,
 };
@@ -134,6 +136,8 @@ export interface ReadContent {
 	snippets: readonly SnippetFiles[];
 	/** Images of postmortems. */
 	images: readonly ImageFile[];
+	/** The keys of the stored diagrams that may go into a page. */
+	rendered: ReadonlySet<string>;
 	/** The evidence of variants whose code is still the one that was run. */
 	runs: readonly RecordedRun[];
 	filesChecked: number;

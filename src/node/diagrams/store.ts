@@ -20,13 +20,6 @@ export async function storedKeys(folder: string): Promise<Set<string>> {
 	return new Set(names.flatMap((name) => (name.endsWith(ENDING) ? [name.slice(0, -ENDING.length)] : [])));
 }
 
-/** Keys of the diagrams that may go into a page. */
-export async function renderedKeys(folder: string): Promise<Set<string>> {
-	const keys = new Set<string>();
-	for (const key of await storedKeys(folder)) if (await readDiagram(folder, key)) keys.add(key);
-	return keys;
-}
-
 /**
  * A stored diagram by its key. Undefined if there is none that may go into a page: a file that is not exactly what
  * `npm run diagrams` writes for its source counts as missing. Never throws.
