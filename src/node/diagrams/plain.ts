@@ -45,7 +45,7 @@ function isAllowed(name: string, parent: string | undefined, attributes: string,
 		if (!(parent === 'marker' && name === 'path')) return false;
 	}
 	const seen = new Set<string>();
-	for (const [, attribute = '', value = ''] of attributes.matchAll(/([A-Za-z-]+)="([^"]*)"/g)) {
+	for (const [, attribute = '', value = ''] of attributes.matchAll(/([a-z-]+)="([^"]*)"/gi)) {
 		if (seen.has(attribute) || !ATTRIBUTES[name]?.includes(attribute)) return false;
 		if (!isValue(attribute, value, key)) return false;
 		seen.add(attribute);
@@ -73,7 +73,7 @@ const VALUES: Record<string, RegExp> = {
 	class: /^dg(?:-[a-z]+(?: dg-[a-z]+)?)?$/,
 	role: /^img$/,
 	viewBox: /^[\d. -]+$/,
-	d: /^[MLHVCSQTAZmlhvcsqtaz\d. -]*$/,
+	d: /^[mlhvcsqtaz\d. -]*$/i,
 	points: /^[\d. -]*$/,
 	markerUnits: /^userSpaceOnUse$/,
 	orient: /^auto-start-reverse$/,
