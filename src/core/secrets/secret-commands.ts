@@ -58,7 +58,7 @@ const PAIR: readonly [programs: string, options: string][] = [
 ];
 
 /** The name of a variable that holds a password. */
-const VARIABLE = String.raw`[\w.-]{0,60}(?:PASS(?:WORD|WD|PHRASE)?|PWD|_PW|REDISCLI_AUTH)(?![\w-])`;
+const VARIABLE = String.raw`[\w.-]{0,60}(?:PASS(?:WORD|WD|PHRASE)?|PWD|_PW|REDISCLI_AUTH)`;
 /** The next field: after a comma, or on the next line, perhaps after a comment. */
 const NEXT_FIELD = String.raw`["']?(?:\s{0,3},\s{0,60}|[ \t]{0,40}(?:#[^\n]{0,100})?,?\n\s{0,60})["']?`;
 
@@ -108,7 +108,7 @@ export const COMMAND_PATTERNS: readonly SecretPattern[] = [
 	),
 	password(
 		new RegExp(
-			String.raw`(?<before>\bvalue["']?\s{0,3}[:=]\s{0,3}["']?)(?<secret>[^\s"'\\,;&|)}{[]{1,200})(?=${NEXT_FIELD}(?:name|key)["']?\s{0,3}[:=]\s{0,3}["']?${VARIABLE})`,
+			String.raw`(?<before>\bvalue["']?\s{0,3}[:=]\s{0,3}["']?)(?<secret>[^\s"'\\,;&|)}{[]{1,200})(?=${NEXT_FIELD}(?:name|key)["']?\s{0,3}[:=]\s{0,3}["']?${VARIABLE}(?![\w-]))`,
 			'gi',
 		),
 		({ secret }) => isOwnPassword(secret) && !/^[>|&!*]|:$/.test(secret),

@@ -26,7 +26,9 @@ export async function readPage(page: { absolute: string; file: string; kind: Kin
 	const { kind, id, file } = page;
 	const { data, body, locate, faults } = result;
 	if ('text' in read) faults.push(...textFaults(read.text, page.file), ...buildMarkers(read.text, page.file));
-	if (!SlugSchema.safeParse(id).success) faults.push({ rule: 'invalid-id', file, position: { at: 'unknown' }, id });
+	const isTaken = kind === 'term' && IDS_OF_GLOSSARY.has(id);
+	if (isTaken || !SlugSchema.safeParse(id).success)
+		faults.push({ rule: 'invalid-id', file, position: { at: 'unknown' }, id });
 	const document = {
 		...{ kind, id, file, data, locate },
 		// The page of the pack has the body of an extension.
@@ -35,6 +37,9 @@ export async function readPage(page: { absolute: string; file: string; kind: Kin
 	};
 	return { document, isComplete: result.isComplete, faults };
 }
+
+/** Ids of other elements on the page of all terms, where each term has its id. */
+const IDS_OF_GLOSSARY: ReadonlySet<string> = new Set(['main', 'finder-title', 'finder-q']);
 
 async function parsePage(text: string, { kind, file }: { kind: Kind; file: string }): Promise<Parsed> {
 	const split = splitFrontMatter(text);
