@@ -48,7 +48,7 @@ export const SignatureSchema = z.strictObject({
 	 * The gaps are `<int>`, `<float>`, `<quoted>`, `<host>`, `<word>` and `<*>`. A name after a colon is shown to the
 	 * reader.
 	 */
-	template: TextSchema,
+	template: TextSchema.max(2000),
 	/** Versions that print this variant of the message. */
 	appliesTo: AppliesToSchema.optional(),
 	/**

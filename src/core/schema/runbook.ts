@@ -103,7 +103,7 @@ export const SignalSchema = z.strictObject({
 	 * connection`. A template of two words counts only if it is a whole message, and a single word only if it is the whole
 	 * text.
 	 */
-	template: TextSchema,
+	template: TextSchema.max(2000),
 	/**
 	 * `status`: an HTTP status or a share of failures, which counts only in a text of a few lines that names no exception.
 	 */

@@ -7,7 +7,7 @@ import { messageOf } from '../../core/text/message-of.ts';
 import { DIAGRAM_FOLDER, ENDING, faultOfDiagram } from '../diagrams/store.ts';
 import { decodedFaults } from './read-decoded-faults.ts';
 import type { OtherFile } from './list-content.ts';
-import { parseYaml } from './parse-yaml.ts';
+import { excessOf, parseYaml } from './parse-yaml.ts';
 import { readTextFile } from './read-file.ts';
 import { textFaults } from './read-text-faults.ts';
 
@@ -34,7 +34,10 @@ function valuesIn(text: string, file: string): { values: unknown[] } | Fault {
 	const ending = path.extname(file);
 	const position = { at: 'unknown' } as const;
 	try {
-		if (ending === '.yml' || ending === '.yaml') return { values: loadAll(text) };
+		if (ending === '.yml' || ending === '.yaml') {
+			const values = loadAll(text);
+			return excessOf(values, { file, firstLine: 1 }) ?? { values };
+		}
 		if (ending === '.json') return { values: [JSON.parse(text)] };
 		if (ending !== '.jsonl') return { values: [] };
 		const lines = text.split('\n').filter((line) => line.trim() !== '');

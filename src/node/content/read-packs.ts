@@ -75,7 +75,7 @@ export async function readPacks(
 	return result;
 }
 
-/** What no file may contain, even if nobody reads it. */
+/** What no file may contain, even if the site leaves it out. */
 const IN_ANY_FILE: ReadonlySet<Fault['rule']> = new Set([
 	'leaked-secret',
 	'hidden-character',
