@@ -12,7 +12,7 @@ import { redirectPolicyIntegration } from './src/integrations/redirect-policy.ts
 import { runtimesIntegration } from './src/integrations/runtimes.ts';
 import { slugOf } from './src/core/text/slug.ts';
 import { FEATURES } from './src/markdown/features.ts';
-import { entryLinks, fences } from './src/markdown/plugins.ts';
+import { entryLinks, fences, plainTables } from './src/markdown/plugins.ts';
 import { aliasRedirects } from './src/node/build/alias-redirects.ts';
 import { stagingOf } from './src/node/build/publish-site.ts';
 import { loadContent } from './src/node/content/load-content.ts';
@@ -36,7 +36,7 @@ export default defineConfig({
 	// The Fence component highlights code with classes, because the policy forbids inline styles.
 	markdown: {
 		syntaxHighlight: false,
-		processor: satteri({ mdastPlugins: [fences, entryLinks], features: FEATURES }),
+		processor: satteri({ mdastPlugins: [fences, entryLinks, plainTables], features: FEATURES }),
 	},
 	integrations: [
 		mdx(),

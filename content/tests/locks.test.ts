@@ -18,9 +18,9 @@ describe.skipIf(missing !== '')(`mitigations on a real PostgreSQL${missing}`, { 
 
 	beforeAll(async () => {
 		scope = await openScope();
-		server = await startPostgres(scope, { max_prepared_transactions: 5, max_connections: 40 }, 'rehearsal');
-		await query(server.adminUrl, "CREATE ROLE oncall LOGIN PASSWORD 'rehearsal' IN ROLE pg_monitor, pg_signal_backend");
-		await query(server.adminUrl, "CREATE ROLE batch LOGIN PASSWORD 'rehearsal'");
+		server = await startPostgres(scope, { max_prepared_transactions: 5, max_connections: 40 }, 'password');
+		await query(server.adminUrl, "CREATE ROLE oncall LOGIN PASSWORD 'password' IN ROLE pg_monitor, pg_signal_backend");
+		await query(server.adminUrl, "CREATE ROLE batch LOGIN PASSWORD 'password'");
 		await query(server.url, 'CREATE TABLE orders AS SELECT id, 0 AS total FROM generate_series(1, 9) AS id');
 		await query(server.url, 'GRANT ALL ON orders TO batch');
 	}, 60_000);

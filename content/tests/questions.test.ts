@@ -55,8 +55,8 @@ describe.skipIf(missing !== '')(`the answer to a question whose target does not 
 		closed = portOf(gone);
 		gone.close();
 		scope = await openScope();
-		postgres = await startPostgres(scope, {}, 'rehearsal');
-		await query(postgres.adminUrl, "CREATE ROLE oncall LOGIN PASSWORD 'rehearsal' IN ROLE pg_monitor");
+		postgres = await startPostgres(scope, {}, 'password');
+		await query(postgres.adminUrl, "CREATE ROLE oncall LOGIN PASSWORD 'password' IN ROLE pg_monitor");
 	}, 60_000);
 
 	afterAll(async () => {
@@ -315,7 +315,7 @@ describe.skipIf(missing !== '')(`the answer to a question whose target does not 
 		const all = runbooks.get(id)?.data.discriminators ?? [];
 		const output = await carryOut(discriminator.command, values, {
 			programs: [ownPrograms, programs].filter(Boolean).join(path.delimiter),
-			env: { PGPASSWORD: 'rehearsal' },
+			env: { PGPASSWORD: 'password' },
 		});
 		const index = indexAnswers(all.map(({ answers }) => answers.map(({ pattern }) => pattern)));
 		const found = matchAnswers(

@@ -11,6 +11,16 @@ describe('a body as Markdown', () => {
 		expect(await plain('Ä 😀 a {/* why */}b\n\n{/*\nThe source says 5 <Note>.\n*/}\n\nc')).toBe('Ä 😀 a b\n\nc');
 	});
 
+	test('gains no link, image, list or heading where a comment was', async () => {
+		expect(await plain('[x]{/* c */}(javascript:alert(4))')).toBe('[x]\\(javascript:alert(4))');
+		expect(await plain('[x]{/* c */}{/* d */}(javascript:alert(4))')).toBe('[x]\\(javascript:alert(4))');
+		expect(await plain('!{/* c */}[y](https://a.example/)')).toBe('!\\[y](https://a.example/)');
+		expect(await plain('[x](run{/* c */}book:a)')).toBe('[x](run book:a)');
+		expect(await plain('https:{/* c */}//evil.example')).toBe('https:\\//evil.example');
+		expect(await plain('Text.\n\n-{/* c */} x')).toBe('Text.\n\n\\- x');
+		expect(await plain('Text.\n\n#{/* c */} x')).toBe('Text.\n\n\\# x');
+	});
+
 	test('has headings for steps, and no tags', async () => {
 		const body =
 			'<Step title="Look at `x`">\n\nText.\n\n<Expect>\n\nOne line.\n\n</Expect>\n\n</Step>\n\n<Note>Fine.</Note>';

@@ -1,4 +1,5 @@
 import { mdxToMdast, type MdastNode } from 'satteri';
+import { escapeMarkdown, MARK } from '../core/text/escape-markdown.ts';
 import { FEATURES } from './features.ts';
 
 /**
@@ -16,13 +17,15 @@ export async function plainMarkdown(
 ): Promise<string> {
 	const edits: Edit[] = [];
 	const links: Link[] = [];
-	collect(mdxToMdast(source, { features: FEATURES }), source, edits, links);
+	const comments: Edit[] = [];
+	collect(mdxToMdast(source, { features: FEATURES }), source, { edits, links, comments });
 	await Promise.all(
 		links.map(async ({ start, end, address, text }) => {
 			const becomes = await linkOf(address, text);
 			if (becomes !== undefined) edits.push({ start, end, becomes });
 		}),
 	);
+	edits.push(...joints(comments, source));
 	edits.sort((a, b) => a.start - b.start || a.end - b.end);
 	let at = 0;
 	let prose = '';
@@ -45,10 +48,34 @@ function closeGaps(prose: string): string {
 	return prose.replace(/\n{3,}/g, '\n\n');
 }
 
-function collect(node: MdastNode, source: string, edits: Edit[], links: Link[]): void {
+/**
+ * The replacements of comments within a text. Without the comment, the parts around it could become a link, an image or a
+ * list that is none on the page: `[x]{…}(javascript:…)`. So a mark is escaped, and other parts get a space between
+ * them.
+ */
+function joints(comments: readonly Edit[], source: string): Edit[] {
+	const joined: Edit[] = [];
+	for (const { start, end } of [...comments].sort((a, b) => a.start - b.start)) {
+		const last = joined.at(-1);
+		if (last?.end === start) last.end = end;
+		else joined.push({ start, end, becomes: '' });
+	}
+	return joined.map(({ start, end }) => {
+		const [before, after] = [source.charAt(start - 1), source.charAt(end)];
+		const line = source.slice(source.lastIndexOf('\n', start - 1) + 1, start);
+		if (/^\s/.test(after) && /^[ \t]*(?:[-+*>]|#{1,6}|\d+[.)])$/.test(line)) {
+			return { start: start - 1, end, becomes: `\\${before}` };
+		}
+		if (MARK.test(after)) return { start, end, becomes: '\\' };
+		return { start, end, becomes: /\S$/.test(before) && /^\S/.test(after) ? ' ' : '' };
+	});
+}
+
+function collect(node: MdastNode, source: string, found: Found): void {
+	const { edits, links, comments } = found;
 	const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
 	if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') {
-		edits.push({ start, end, becomes: '' });
+		(node.type === 'mdxFlowExpression' ? edits : comments).push({ start, end, becomes: '' });
 		return;
 	}
 	if (node.type === 'code') edits.push({ start, end, becomes: source.slice(start, end), isCode: true });
@@ -62,7 +89,7 @@ function collect(node: MdastNode, source: string, edits: Edit[], links: Link[]):
 		if (last > first) edits.push({ start: last, end, becomes: '' });
 	}
 	if (!('children' in node)) return;
-	for (const child of node.children) collect(child, source, edits, links);
+	for (const child of node.children) collect(child, source, found);
 }
 
 function extentOf(children: readonly MdastNode[], otherwise: number): { first: number; last: number } {
@@ -74,7 +101,14 @@ function openingOf({ name, attributes }: Element): string {
 	if (name === 'Expect') return 'Expect: ';
 	if (name !== 'Step') return '';
 	const title = attributes.find((each) => each.type === 'mdxJsxAttribute' && each.name === 'title')?.value;
-	return typeof title === 'string' ? `### ${title}\n\n` : '';
+	return typeof title === 'string' ? `### ${escapeMarkdown(title)}\n\n` : '';
+}
+
+interface Found {
+	edits: Edit[];
+	links: Link[];
+	/** Comments within a text. */
+	comments: Edit[];
 }
 
 /** A part of the source, as offsets, and its replacement. */

@@ -29,6 +29,14 @@ export const entryLinks = defineMdastPlugin({
 	},
 });
 
+/** Removes the alignment of columns, which becomes an inline style, and the policy of the pages forbids those. */
+export const plainTables = defineMdastPlugin({
+	name: 'hs-plain-tables',
+	table(node, ctx) {
+		if (node.align?.some((each) => each !== null)) ctx.replaceNode(node, { ...node, align: [] });
+	},
+});
+
 function component(name: string, props: Record<string, string | undefined>) {
 	return {
 		type: 'mdxJsxFlowElement' as const,

@@ -1,4 +1,5 @@
 import { addressOf, NAME_OF } from '../core/address/address.ts';
+import { escapeMarkdown } from '../core/text/escape-markdown.ts';
 import { plainText } from '../core/text/inline.ts';
 import { library } from '../site/library.ts';
 import { inListOrder, summaryOf } from '../site/lists/listing.ts';
@@ -12,10 +13,10 @@ export const GET = async () => {
 	const sections = KINDS_WITH_PAGES.map((kind) => {
 		const links = inListOrder(entries.filter((entry) => entry.kind === kind)).map((entry) => {
 			const url = urlOf(`${addressOf(kind, entry.id)}index.html.md`);
-			return `- [${plainText(entry.data.title)}](${url}): ${summaryOf(entry)}`;
+			return `- [${escapeMarkdown(plainText(entry.data.title))}](${url}): ${escapeMarkdown(summaryOf(entry))}`;
 		});
 		return links.length === 0 ? [] : [`## ${NAME_OF[kind].many}`, '', ...links, ''];
 	});
-	const head = [`# ${settings.name}`, '', `> ${settings.description}`, ''];
+	const head = [`# ${escapeMarkdown(settings.name)}`, '', `> ${escapeMarkdown(settings.description)}`, ''];
 	return textFile([...head, ...sections.flat()].join('\n'));
 };

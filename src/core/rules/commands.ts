@@ -5,9 +5,39 @@ import { placeAfter } from '../text/places.ts';
 
 /**
  * Returns every command of a document, from fences and from front matter. The effect of a fence is returned as written. A
- * check, the command of a discriminator and a verification always have the effect `read`.
+ * check, the command of a discriminator and a verification always have the effect `read`. Commands that are too long to be
+ * examined are left out, because another rule reports them.
  */
 export function commandsOf(document: AnyDocument): Command[] {
+	return allCommandsOf(document).filter((command) => lengthProblem(command) === undefined);
+}
+
+/** The commands of a document that are too long to be examined, or that have such a line. */
+export function longCommandsOf(document: AnyDocument): (Command & LengthProblem)[] {
+	return allCommandsOf(document).flatMap((command) => {
+		const problem = lengthProblem(command);
+		return problem ? [{ ...command, ...problem }] : [];
+	});
+}
+
+/** Rules look for several words in each line. No reader could check a line of this length before running it. */
+const MAX_LINE = 4000;
+const MAX_LENGTH = 20_000;
+
+function lengthProblem({ code }: Command): LengthProblem | undefined {
+	if (code.length > MAX_LENGTH) return { what: 'command', found: code.length, limit: MAX_LENGTH };
+	const found = Math.max(...code.split('\n').map(({ length }) => length));
+	return found > MAX_LINE ? { what: 'line', found, limit: MAX_LINE } : undefined;
+}
+
+interface LengthProblem {
+	what: 'command' | 'line';
+	/** The number of characters. */
+	found: number;
+	limit: number;
+}
+
+function allCommandsOf(document: AnyDocument): Command[] {
 	const inBody = document.body.fences.filter(({ language }) => isCommandLanguage(language)).map(fenceCommand);
 	return document.kind === 'runbook' ? [...fieldCommands(document), ...inBody] : inBody;
 }

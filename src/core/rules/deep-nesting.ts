@@ -1,16 +1,26 @@
+import { longCommandsOf } from './commands.ts';
 import type { FaultOf } from './fault.ts';
 import { faultsOf, type Rule } from './rule.ts';
 
 export const deepNesting: Rule = {
 	name: 'deep-nesting',
 	summary: 'Nothing is nested so deeply that a reader, or the build, loses its way.',
-	check: (content) =>
-		faultsOf(content, 'deep-nesting').map(({ file, position, what, found, limit }) => ({
+	check: (content) => [
+		...faultsOf(content, 'deep-nesting').map(({ file, position, what, found, limit }) => ({
 			file,
 			position,
 			message: WORDS[what].message(found, limit),
 			help: WORDS[what].help,
 		})),
+		...content.documents.flatMap((document) =>
+			longCommandsOf(document).map(({ where, what, found, limit, locate }) => ({
+				file: document.file,
+				position: locate(0, ''),
+				message: `${where} has ${what === 'line' ? `a line of ${found}` : found} characters; above ${limit} it is not checked, because reading it could take forever.`,
+				help: 'Put it into a file that the reader downloads or keeps, and give the command that runs the file.',
+			})),
+		),
+	],
 };
 
 const WORDS = {

@@ -8,14 +8,14 @@ export const effectMismatch: Rule = {
 		documents.flatMap((document) => commandsOf(document).flatMap((command) => findMismatch(document.file, command))),
 };
 
-/** Commands that delete something permanently. No pattern here nests repetitions. */
+/** Commands that delete something permanently. No pattern here nests repetitions, and a span within a line is bounded. */
 const DESTROYS = [
 	/\bDROP\s+(?:TABLE|DATABASE|SCHEMA|ROLE|USER|INDEX|OWNED|VIEW|MATERIALIZED)\b/gi,
 	/\bTRUNCATE\b/gi,
 	/\bDELETE\s+FROM\b/gi,
 	/\bFLUSH(?:ALL|DB)\b/gi,
 	/\brm\s+-[a-z]*r/g,
-	/\bkubectl\b[^|;&\n]*\sdelete\s+(?:pvc|pv|namespace|ns|persistentvolume)/g,
+	/\bkubectl\b[^|;&\n]{0,1000}\sdelete\s+(?:pvc|pv|namespace|ns|persistentvolume)/g,
 	/\bterraform\s+destroy\b/g,
 	/\bdropdb\b/g,
 ];
@@ -27,16 +27,16 @@ const CHANGES = [
 	/\bUPDATE\s+[\w."]+\s+SET\b/gi,
 	/\bALTER\s+(?:TABLE|ROLE|USER|SYSTEM|DATABASE|INDEX)\b/gi,
 	/\bCREATE\s+(?:UNIQUE\s+|OR\s+REPLACE\s+)?(?:TABLE|INDEX|ROLE|USER|VIEW|EXTENSION|FUNCTION)\b/gi,
-	/\bkubectl\b[^|;&\n]*\s(?:delete|scale|apply|patch|drain|cordon|uncordon|edit|replace|annotate|label)\s/g,
-	/\bkubectl\b[^|;&\n]*\srollout\s+(?:restart|undo|pause|resume)\b/g,
-	/\bkubectl\b[^|;&\n]*\sset\s+(?:env|image|resources)\b/g,
+	/\bkubectl\b[^|;&\n]{0,1000}\s(?:delete|scale|apply|patch|drain|cordon|uncordon|edit|replace|annotate|label)\s/g,
+	/\bkubectl\b[^|;&\n]{0,1000}\srollout\s+(?:restart|undo|pause|resume)\b/g,
+	/\bkubectl\b[^|;&\n]{0,1000}\sset\s+(?:env|image|resources)\b/g,
 	/\bhelm\s+(?:upgrade|rollback|uninstall|install)\b/g,
 	/\bterraform\s+apply\b/g,
 	/\bsystemctl\s+(?:re)?(?:start|stop|load)\b/g,
 	/\bdocker(?:\s+compose)?\s+(?:restart|stop|start|rm|kill|up|down)\b/g,
 	/\bp?kill(?:all)?\s+-/g,
-	/\bcurl\b[^|;&\n]*\s(?:-X\s*|--request[ =])(?:PUT|PATCH|DELETE)\b/g,
-	/\bredis-cli\b[^|;&\n]*\s(?:DEL|UNLINK|SET|CONFIG\s+SET|CLIENT\s+KILL)\b/gi,
+	/\bcurl\b[^|;&\n]{0,1000}\s(?:-X\s*|--request[ =])(?:PUT|PATCH|DELETE)\b/g,
+	/\bredis-cli\b[^|;&\n]{0,1000}\s(?:DEL|UNLINK|SET|CONFIG\s+SET|CLIENT\s+KILL)\b/gi,
 	/^[ \t]*(?:PAUSE|RESUME|RELOAD|RECONNECT|SHUTDOWN|SUSPEND|KILL)\b[^=\n]*$/gm,
 ];
 

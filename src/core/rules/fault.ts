@@ -82,10 +82,14 @@ export type Fault = { file: string; position: Position } & (
 	| { rule: 'unknown-field'; path: FieldPath; name: string; allowed: readonly string[] }
 	| { rule: 'missing-field'; path: FieldPath; expected: string }
 	| { rule: 'invalid-value'; path: FieldPath; value: unknown; expected: string; options: readonly string[] }
+	| { rule: 'missing-diagram'; reason: DiagramFault }
 	| { rule: 'missing-snippet-file'; name: string; fileNames: readonly string[]; of?: 'postmortem' }
 	| { rule: 'missing-evidence'; snippet: string; variant: string | undefined }
 	| { rule: 'stale-evidence'; snippet: string; variant: string; reason: 'changed' | 'no such variant' }
 );
+
+/** Why a stored diagram is not what `npm run diagrams` writes for its source. */
+export type DiagramFault = 'other name' | 'not plain' | 'other text';
 
 export type FieldPath = readonly (string | number)[];
 
@@ -102,6 +106,8 @@ export type ImageProblem =
 /** Why a file is not one of ours. */
 export type StrayReason =
 	| { is: 'in no folder' }
+	/** Its name starts with a dot. */
+	| { is: 'hidden' }
 	| { is: 'an unknown folder'; name: string }
 	| { is: 'a folder in a folder' }
 	| { is: 'no page'; expected: string }

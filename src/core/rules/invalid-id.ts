@@ -1,3 +1,4 @@
+import { MAX_NAME } from '../schema/primitives.ts';
 import { faultsOf, type Rule } from './rule.ts';
 
 export const invalidId: Rule = {
@@ -7,10 +8,29 @@ export const invalidId: Rule = {
 		faultsOf(content, 'invalid-id').map(({ file, position, id }) => ({
 			file,
 			position,
-			message: `"${id}" cannot be an id: it becomes an address, so it must be lower-case words joined by hyphens.`,
-			help: `Rename it to "${slugOf(id)}".`,
+			...explain(id),
 		})),
 };
+
+function explain(id: string): { message: string; help: string } {
+	const slug = slugOf(id);
+	if (id.length > MAX_NAME) {
+		return {
+			message: `This id has ${id.length} characters, and it becomes an address, which people type; it may have at most ${MAX_NAME}.`,
+			help: 'Rename it to a few words that tell the page from others.',
+		};
+	}
+	if (id === slug) {
+		return {
+			message: `"${id}" cannot be the id of a term, because the page of the terms uses it for another part of itself.`,
+			help: `Rename it, for example to "${id}-term".`,
+		};
+	}
+	return {
+		message: `"${id}" cannot be an id: it becomes an address, so it must be lower-case words joined by hyphens.`,
+		help: `Rename it to "${slug}".`,
+	};
+}
 
 function slugOf(id: string): string {
 	const slug = id

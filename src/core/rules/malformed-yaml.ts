@@ -10,6 +10,7 @@ export const malformedYaml: Rule = {
 			position: fault.position,
 			...(tornEvidence(fault) ??
 				continuedLine(fault) ??
+				tornJson(fault) ??
 				WORDS[wordsFor(fault.code, fault.message)] ?? {
 					message: `This is not YAML, so none of its fields could be checked: ${fault.message}.`,
 					help: 'Compare the line with the ones around it: the indentation, the quotes, the brackets.',
@@ -24,6 +25,15 @@ function tornEvidence({ file, message }: FaultOf<'malformed-yaml'>): Words | und
 	return {
 		message: `This is not JSON as the runner writes it, so nothing in it counts as evidence: ${message}.`,
 		help: `Restore the file from git, or delete it and run "npm run prove -- ${snippet}".`,
+	};
+}
+
+/** A diagram, a dashboard or data of a test. */
+function tornJson({ code, message }: FaultOf<'malformed-yaml'>): Words | undefined {
+	if (code !== 'JSON') return undefined;
+	return {
+		message: `This is not JSON, so nothing in it could be checked: ${message}.`,
+		help: 'Restore the file from git, or write it again with the program that it comes from.',
 	};
 }
 

@@ -20,6 +20,12 @@ function explain(reason: StrayReason): { message: string; help: string } {
 				message: 'The site does not read this file. Outside the folders it reads only site.yaml and tags.yaml.',
 				help: `Move it into ${listOf(FOLDERS)}, or delete it.`,
 			};
+		case 'hidden':
+			return {
+				message:
+					'The site does not read this, but other programs may: some of them run a file with such a name as their settings.',
+				help: 'Delete it. Settings of programs belong in the root of the project, not in the content.',
+			};
 		case 'an unknown folder': {
 			const closest = closestName(reason.name, FOLDERS);
 			return {

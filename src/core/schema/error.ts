@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { AddressSchema, AppliesToSchema, commonFields, SlugSchema, TextSchema } from './primitives.ts';
+import { AddressSchema, AppliesToSchema, commonFields, SlugSchema, TextSchema, MAX_NAME } from './primitives.ts';
 
 /** Words or short templates to search for in the lines around a match. */
 const ConditionsSchema = z.array(TextSchema).min(1);
@@ -48,7 +48,7 @@ export const SignatureSchema = z.strictObject({
 	 * The gaps are `<int>`, `<float>`, `<quoted>`, `<host>`, `<word>` and `<*>`. A name after a colon is shown to the
 	 * reader.
 	 */
-	template: TextSchema,
+	template: TextSchema.max(2000),
 	/** Versions that print this variant of the message. */
 	appliesTo: AppliesToSchema.optional(),
 	/**
@@ -75,7 +75,14 @@ export const ErrorSchema = z.strictObject({
 	/** Where one meets it: `python`, or `any`. */
 	ecosystem: z.enum(ECOSYSTEMS).default('any'),
 	/** Stable codes that stand for this error: `3o7r`, `53300`. Each has a short address `/e/<code>/`. */
-	codes: z.array(z.string().regex(/^[A-Z0-9][\w.-]*$/i)).default([]),
+	codes: z
+		.array(
+			z
+				.string()
+				.max(MAX_NAME)
+				.regex(/^[A-Z0-9][\w.-]*$/i),
+		)
+		.default([]),
 	signatures: z.array(SignatureSchema).min(1),
 	/**
 	 * Texts, one of which must be near a `generic` signature to make it known: names of the component, its packages, its

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { ErrorSchema } from './error.ts';
-import { AUDIENCES, SlugSchema, TextSchema, type Kind } from './primitives.ts';
+import { AUDIENCES, SlugSchema, TeamSchema, TextSchema, type Kind } from './primitives.ts';
 import { RunbookSchema } from './runbook.ts';
 import { TermSchema } from './term.ts';
 
@@ -9,7 +9,7 @@ const addedFields = {
 	/** Says that this page adds to the one of the same id in a pack; without it, it would replace that page. */
 	extends: z.literal(true),
 	/** The team that looks after the entry here. */
-	owner: TextSchema.optional(),
+	owner: TeamSchema.optional(),
 	/** What only this team has to know about it. */
 	note: TextSchema.optional(),
 	/** Tags beside those of the pack. */

@@ -5,6 +5,7 @@ import {
 	DaySchema,
 	NOT_RECORDED,
 	SlugSchema,
+	TeamSchema,
 	TextSchema,
 	TimeOrNotRecordedSchema,
 } from './primitives.ts';
@@ -120,7 +121,7 @@ export const ActionSchema = z.strictObject({
 	text: TextSchema,
 	type: z.enum(ACTION_TYPES),
 	/** A team, never a person; "not recorded" if the source names no team. */
-	owner: TextSchema,
+	owner: TeamSchema,
 	/** The due date. */
 	due: DaySchema.optional(),
 	state: z.enum(ACTION_STATES),

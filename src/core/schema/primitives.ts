@@ -4,13 +4,27 @@ import { problemOfAddress } from '../address/link-address.ts';
 /** A value that the source does not give. It is written explicitly, so that a reader sees that it was not forgotten. */
 export const NOT_RECORDED = 'not recorded';
 
+/** Ids become names of files, of which no part may have more than 255 bytes, and of addresses that people type. */
+export const MAX_NAME = 100;
+
 /** A permanent id: lower-case words joined by hyphens. */
 export const SlugSchema = z
 	.string()
+	.max(MAX_NAME)
 	.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens, like "orders-pool-leak"');
 
 /** Text for a reader. White space at either end is dropped, so a YAML block scalar needs no chomping mark. */
 export const TextSchema = z.string().trim().min(1, 'must not be empty');
+
+/** A name that a part of an address, and so the name of a folder of the site, is made from. */
+export function fitsFolderName(name: string): boolean {
+	return new TextEncoder().encode(name).length <= 2 * MAX_NAME;
+}
+
+export const TOO_LONG = 'must be shorter: it becomes a part of an address, which holds at most 200 bytes';
+
+/** The name of a team, which has a page. */
+export const TeamSchema = TextSchema.refine(fitsFolderName, TOO_LONG);
 
 /** A complete web address that a page may link to, without a user name or a password. */
 export const AddressSchema = z
@@ -112,7 +126,7 @@ export const commonFields = {
 	/** `internal` entries are left out of a site unless it is built with `--audience internal`. */
 	audience: z.enum(AUDIENCES).default('public'),
 	/** The team that looks after it; "not recorded" where no source names one. */
-	owner: TextSchema.optional(),
+	owner: TeamSchema.optional(),
 	/** What only this team has to know about an entry of a pack that it extends, or about its own. */
 	note: TextSchema.optional(),
 };

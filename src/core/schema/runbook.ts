@@ -1,6 +1,15 @@
 import { z } from 'astro/zod';
 import { checkValue, PARAM_PATTERNS } from '../runbook/command/check-value.ts';
-import { AppliesToSchema, commonFields, DaySchema, EffectSchema, SlugSchema, TextSchema } from './primitives.ts';
+import {
+	AppliesToSchema,
+	commonFields,
+	DaySchema,
+	EffectSchema,
+	SlugSchema,
+	TextSchema,
+	fitsFolderName,
+	TOO_LONG,
+} from './primitives.ts';
 
 /** The languages a command can be written in. */
 export const COMMAND_LANGUAGES = ['sh', 'sql', 'promql', 'python'] as const;
@@ -34,7 +43,8 @@ export const AlertNameSchema = z
 	.regex(
 		/^(?!\.+$)[^/\\?#%<>"'`{}|\p{Cc}]+$/u,
 		'must be the name of an alert, without /, \\, ?, #, %, quotes or brackets',
-	);
+	)
+	.refine(fitsFolderName, TOO_LONG);
 
 export const MitigationSchema = z.strictObject({
 	/** An imperative: "Restart one replica at a time". */
@@ -93,7 +103,7 @@ export const SignalSchema = z.strictObject({
 	 * connection`. A template of two words counts only if it is a whole message, and a single word only if it is the whole
 	 * text.
 	 */
-	template: TextSchema,
+	template: TextSchema.max(2000),
 	/**
 	 * `status`: an HTTP status or a share of failures, which counts only in a text of a few lines that names no exception.
 	 */

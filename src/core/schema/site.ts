@@ -32,7 +32,11 @@ export const SiteSchema = z.strictObject({
 	/** Where to report a security problem. */
 	securityContact: z
 		.url({ abort: true })
-		.refine((url) => problemOfAddress(url) === undefined, 'must start with "https:", "mailto:" or "tel:"'),
+		.refine((url) => problemOfAddress(url) === undefined, 'must start with "https:", "mailto:" or "tel:"')
+		.refine(
+			(url) => /^(?:https?:|mailto:[^@?]+@[^@?]+|tel:\+?[\d-])/i.test(url),
+			'must name somebody after "mailto:" or "tel:", like "mailto:security@example.org"',
+		),
 });
 export type SiteSettings = z.infer<typeof SiteSchema>;
 

@@ -1,4 +1,12 @@
-import { isOwnPassword, likelyPassword, password, type Candidate, type SecretPattern } from './secret-judgement.ts';
+import {
+	isNoWord,
+	isOwnPassword,
+	likelyPassword,
+	looksLikePassword,
+	password,
+	type Candidate,
+	type SecretPattern,
+} from './secret-judgement.ts';
 
 /**
  * Passwords in commands, configuration files and consoles: after an option of a known program, after a keyword, or in a
@@ -25,6 +33,11 @@ const NEXT_WORD: readonly [programs: string, options: string][] = [
 	['snmp\\w{2,10}', '-[AX]'],
 	['(?:ipmitool|bmc-\\w{1,10}|rdesktop|bcp)', '-P'],
 	['az\\b[^\\n|;&]{0,60}?\\blogin', '-p'],
+	['cqlsh', '-p'],
+	// The access key of an object store, then its secret key.
+	['mc\\s{1,3}(?:alias\\s{1,3}set|config\\s{1,3}host\\s{1,3}add)\\s{1,3}\\S{1,60}\\s{1,3}\\S{1,200}', '\\S{1,100}'],
+	// The name of a setting as one option and its value as the next.
+	['\\w{2,20}', '(?:-n|--name)\\s{1,3}[\\w.-]{0,60}passw(?:or)?d\\s{1,3}(?:-v|--value)'],
 	['(?:net|wpa_passphrase)', '(?:/user:\\S{1,60}|(?<=wpa_passphrase\\s)[\\w.-]{1,60})'],
 	['rabbitmqctl', '(?:add_user|change_password|authenticate_user)\\s+[\\w.-]{1,60}'],
 ];
@@ -41,7 +54,13 @@ const SAME_WORD: readonly [programs: string, options: string][] = [
 const PAIR: readonly [programs: string, options: string][] = [
 	['curl', '(?:-[a-zA-Z]{0,8}[uU]\\s{0,3}|--(?:proxy-)?user(?:\\s{1,3}|=))'],
 	['(?:https?|xh)', '(?:-a\\s{1,3}|--auth(?:\\s{1,3}|=))'],
+	['(?:etcdctl|influx|couchbase-cli|elasticdump)', '--user(?:\\s{1,3}|=)'],
 ];
+
+/** The name of a variable that holds a password. */
+const VARIABLE = String.raw`[\w.-]{0,60}(?:PASS(?:WORD|WD|PHRASE)?|PWD|_PW|REDISCLI_AUTH)`;
+/** The next field: after a comma, or on the next line, perhaps after a comment. */
+const NEXT_FIELD = String.raw`["']?(?:\s{0,3},\s{0,60}|[ \t]{0,40}(?:#[^\n]{0,100})?,?\n\s{0,60})["']?`;
 
 const ACL_RULE = String.raw`(?:[~+&#@%-]\S{0,60}|nopass|resetpass|allkeys|allcommands|allchannels|resetkeys|resetchannels)`;
 
@@ -50,7 +69,7 @@ export const COMMAND_PATTERNS: readonly SecretPattern[] = [
 	...SAME_WORD.map(([programs, options]) => command(`\\b${programs}${LINE}${options}`)),
 	...PAIR.map(([programs, options]) => command(`\\b${programs}${LINE}${options}["']?[\\w.@+-]{1,60}:`)),
 	// Names and passwords separated by a slash or a percent sign.
-	command(`\\bsqlplus${LINE}["']?[\\w.-]{1,60}/(?=[^\\s@]{1,200}@)`),
+	command(`\\bsqlplus${LINE}["']?[\\w.-]{1,60}/(?=[^\\s@]{1,200}(?:@|\\s{1,3}as\\s))`),
 	command(
 		`\\b(?:smbclient|rpcclient|smbmap|winexe|net\\s{1,3}rpc)${LINE}(?:-U\\s{0,3}|--user[= ])["']?[\\w.\\\\/-]{1,60}%`,
 	),
@@ -61,7 +80,7 @@ export const COMMAND_PATTERNS: readonly SecretPattern[] = [
 	),
 	// `--password …` of any program.
 	password(
-		/(?<before>(?<![\w-])--(?!ask|no-)[a-z-]{0,20}pass(?:word|wd|phrase)?\s{1,3})(?<secret>(?!-)[^\s"'`\\,;&|)]{1,200})/g,
+		/(?<before>(?<![\w-])--(?!ask|no-)[a-z-]{0,20}pass(?:word|wd|phrase)?\s{1,3}["']?)(?<secret>(?!-)[^\s"'`\\,;&|)]{1,200})/g,
 		isCommandWord,
 	),
 	password(
@@ -79,9 +98,42 @@ export const COMMAND_PATTERNS: readonly SecretPattern[] = [
 	password(
 		/(?<before>\bhtpasswd\s{1,3}(?:-\w{1,9}\s{1,3}){0,3}-\w{0,5}b\w{0,5}\s{1,3}(?:-\w{1,9}\s{1,3}){0,3}[^\s-]\S{0,99}\s{1,3}[\w.-]{1,60}\s{1,3}["']?)(?<secret>[^\s"'\\,;&|)]{1,200})/g,
 	),
-	// A variable in a container manifest, with its name on one line and its value on the next.
+	// A variable with its name and its value in two fields, in either order: `- name: DB_PASSWORD`, `value: …`.
 	password(
-		/(?<before>\bname:\s{0,3}["']?\w{0,60}(?:PASS(?:WORD|WD|PHRASE)?|PWD|REDISCLI_AUTH)["']?\s{0,3}\n\s{0,60}value:\s{0,3}["']?)(?<secret>[^\s"'\\,;&|)]{1,200})/g,
+		new RegExp(
+			String.raw`(?<before>\b(?:name|key)["']?\s{0,3}[:=]\s{0,3}["']?${VARIABLE}${NEXT_FIELD}(?:value|default)["']?\s{0,3}[:=]\s{0,3}["']?)(?<secret>[^\s"'\\,;&|)}{[]{1,200})`,
+			'gi',
+		),
+		({ secret }) => isOwnPassword(secret) && !/^[>|&!*]|:$/.test(secret),
+	),
+	password(
+		new RegExp(
+			String.raw`(?<before>\bvalue["']?\s{0,3}[:=]\s{0,3}["']?)(?<secret>[^\s"'\\,;&|)}{[]{1,200})(?=${NEXT_FIELD}(?:name|key)["']?\s{0,3}[:=]\s{0,3}["']?${VARIABLE}(?![\w-]))`,
+			'gi',
+		),
+		({ secret }) => isOwnPassword(secret) && !/^[>|&!*]|:$/.test(secret),
+	),
+	// A variable of Terraform with a default.
+	password(
+		/(?<before>\bvariable\s{1,3}"[\w-]{0,60}(?:pass(?:word|wd|phrase)?|pwd)"\s{0,3}\{[^{}]{0,400}?\bdefault\s{0,3}=\s{0,3}")(?<secret>[^"\s]{1,200})(?=")/gi,
+	),
+	// `bindpw …`, `rootpw …`, `ldap_default_authtok = …`, on a separate line.
+	password(
+		/(?<before>^[ \t>#]{0,40}(?:\w{0,40}authtok|(?:bind|root|admin|manager|user)_?pw)(?:\s{0,3}[:=]\s{0,3}|\s{1,3})["']?)(?<secret>[^\s"'\\,;&|)]{1,200})(?=["']?[ \t]{0,3}(?:#|$))/gim,
+	),
+	// `--set-string db.pass=…`, `-Ddb.pass=…`.
+	likelyPassword(
+		/(?<before>(?<=\w)[._-](?:pass|pw)=["']?)(?<secret>[^\s"'\\,;&|)]{6,200})/g,
+		({ secret }) => isOwnPassword(secret) && isNoWord(secret) && !/^\d+[a-z]+$/i.test(secret),
+	),
+	// A variable of the shell whose value in quotes has spaces.
+	likelyPassword(
+		/(?<before>\b[A-Z_]{0,40}(?:PASSWORD|PASSWD|PASSPHRASE|_PWD?|_PASS)=(?<quote>["']))(?<secret>[^"'\n\\$`]{1,200})(?=\k<quote>)/g,
+		({ secret }) => secret.includes(' ') && /\d/.test(secret) && /[a-z]/i.test(secret),
+	),
+	// A script that answers a question for a password.
+	password(
+		/(?<before>assword[^\n]{0,40}\n?[ \t]{0,40}\bsend\s{1,3}(?:--\s{1,3})?["'])(?<secret>[^\s"'\\]{1,200})(?=["'\s\\])/gi,
 	),
 	// A variable in an old Dockerfile.
 	password(
@@ -102,12 +154,20 @@ export const COMMAND_PATTERNS: readonly SecretPattern[] = [
 	password(
 		/(?<before>\bmachine\s{1,3}\S{1,100}\s{1,3}login\s{1,3}\S{1,100}\s{1,3}password\s{1,3})(?<secret>\S{1,200})/g,
 	),
-	// A line of .pgpass.
+	password(/(?<before>\bHELLO\s{1,3}\d\s{1,3}AUTH\s{1,3}[\w.-]{1,60}\s{1,3}["']?)(?<secret>[^\s"'<]{1,200})/g),
+	// A line of .pgpass, also in a sentence.
 	password(
 		/(?<before>^[\w.*-]{1,100}:(?:\d{2,5}|\*):[\w.*-]{1,63}:[\w.*-]{1,63}:)(?<secret>[^\s:]{1,200})$/gm,
 		isPgpass,
 	),
+	likelyPassword(
+		/(?<before>[\s"'`][\w.*-]{1,100}:(?:\d{2,5}|\*):[\w.*-]{1,63}:[\w.*-]{1,63}:)(?<secret>[^\s:"'`]{1,200})(?![^\s"'`])/g,
+		(candidate) => isPgpass(candidate) && looksLikePassword(candidate.secret),
+	),
 	password(/(?<before><(?:[\w-]{1,40}:)?(?:password|passwd|pwd)>)(?<secret>[^<>\s]{1,200})(?=<\/)/gi),
+	password(
+		/(?<before>\bSET\s{1,3}PASSWORD\s{1,3}(?:FOR\s{1,3}\S{1,120}\s{1,3})?=\s{0,3}(?:PASSWORD\()?["'])(?<secret>[^"'\s]{1,200})(?=["'])/gi,
+	),
 	password(
 		/(?<before>\bIDENTIFIED\s{1,3}(?:WITH\s{1,3}["'`]?\w{1,40}["'`]?\s{1,3})?(?:BY|AS)\s{1,3}["'])(?<secret>[^"'\s]{1,200})(?=["'])/gi,
 	),

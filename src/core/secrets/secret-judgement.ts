@@ -89,6 +89,16 @@ export function endsThere(after: string): boolean {
 	return !/^(?:[.:]\w|:\/|[(=[\\/@])/.test(after);
 }
 
+/**
+ * The same pattern with wide gaps. Settings are often aligned in columns, so where an expression allows up to three spaces
+ * (`\s{0,3}` or `\s{1,3}`), the text may have up to forty spaces and tabs.
+ */
+export function withWideGaps(pattern: SecretPattern): SecretPattern {
+	const { source, flags } = pattern.expression;
+	const wide = source.replace(/\\s\{([01]),3\}/g, String.raw`(?:\s{$1,3}|[ \t]{4,40})`);
+	return { ...pattern, expression: new RegExp(wide, flags) };
+}
+
 export type SecretKind =
 	| 'private key'
 	| 'password in an address'

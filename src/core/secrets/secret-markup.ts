@@ -10,6 +10,21 @@ export const MARKUP_PATTERNS: readonly SecretPattern[] = [
 	likelyPassword(
 		/(?<before>\bpass(?:word|wd|phrase|code)[*_`]{0,3}(?:\s{1,3}(?:of|for|on)\s{1,3}[\w`'".-]{1,40}(?:\s{1,3}[\w`'".-]{1,40})?)?\s{1,3}(?:(?:is|was|to|now|still|currently|be|=|->)\s{1,3}){0,3}[*_`"'(]{0,4})(?<secret>[a-z\d!@#$%^&+~?-][\w!@#$%^&*+~?-]{5,200})/gi,
 	),
+	// "The password for the staging database is …", "the password orders -> …".
+	likelyPassword(
+		/(?<before>\bpass(?:word|wd|phrase|code)(?:\s{1,3}(?:of|for|on|to)(?:\s{1,3}[\w`'".-]{1,40}){1,8}?\s{1,3}(?:is|was|=)|\s{1,3}[\w.-]{1,60}\s{0,3}[-=]>)\s{1,3}(?:(?:now|still|currently)\s{1,3})?[*_`"'(]{0,4})(?<secret>[a-z\d!@#$%^&+~?-][\w!@#$%^&*+~?-]{5,200})/gi,
+	),
+	// "… is the password".
+	likelyPassword(
+		/(?<secret>(?<![\w!@#$%^&*+~?-])[a-z\d][\w!@#$%^&*+~?-]{5,100})(?=[*_`"')]{0,4}\s{1,3}(?:is|was)\s{1,3}(?:the|its|our|their|his|her)\s{1,3}(?:[a-z]{1,20}\s{1,3})?password)/gi,
+	),
+	// A name and a password: `user/pass: orders / …`, `creds: orders:…`, "log in as orders / …".
+	likelyPassword(
+		/(?<before>(?:\buser(?:name)?\s?[/&+]\s?pass(?:word)?|(?:\b|_)cred(?:ential)?s?|\blog-?in|\blogon|\bzugang(?:sdaten)?)["']?(?:\s{0,3}[:=]\s{0,3}|\s{1,3}(?:is|are)\s{1,3})[`"']?[\w.@+-]{1,60}\s{0,3}[:/]\s{0,3})(?<secret>[a-z\d!@#$%^&+~?-][\w!@#$%^&*+~?-]{5,200})/gi,
+	),
+	likelyPassword(
+		/(?<before>\b(?:log(?:ged)?|sign(?:ed)?)[ -]?(?:in|on)\s{1,3}(?:as|with|using)\s{1,3}[`"']?[\w.@+-]{1,60}\s{0,3}[:/]\s{0,3})(?<secret>[a-z\d!@#$%^&+~?-][\w!@#$%^&*+~?-]{5,200})/gi,
+	),
 	// `<input type="password" value="…">`, `<property name="password" value="…"/>`, `<add key="DbPassword" value="…"/>`.
 	password(
 		/(?<before>(?:password|passwd|pwd)["']?\s[^<>\n]{0,80}?\bvalue\s?=\s?["']?)(?<secret>[^\s"'<>]{1,200})(?=["'\s/>])/gi,

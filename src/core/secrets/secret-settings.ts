@@ -19,6 +19,10 @@ export const SETTING_PATTERNS: readonly SecretPattern[] = [
 	likelyPassword(
 		/(?<before>(?:pass(?:word|wd|phrase|code)|pwd|kennwort|passwort|wachtwoord|contraseña|mot de passe|[a-z]_pass|\bpsk|pre[-_]?shared[-_]?key)["']?\s{0,3}[:=：]\s{0,3}N?["']?)(?<secret>[{<[]?[^\s"'\\,;&)}\]>]{1,200}[}>\]]?)/gi,
 	),
+	// Short names, alone and at the end of another name: `pass: …`, `dbPass: '…'`.
+	likelyPassword(
+		/(?<before>(?:(?<![a-z.$-])pass|(?<=[a-z])Pass)["']?\s{0,3}[:=]\s{0,3}["']?)(?<secret>[^\s"'\\,;&()}\]]{1,200})/g,
+	),
 	password(/(?<before>\bpassword\s{1,3}')(?<secret>[^'\s]{1,200})(?=')/gi),
 	// In quotes, a password may be a phrase. A sentence contains no word that mixes letters and digits.
 	likelyPassword(
@@ -43,7 +47,22 @@ export const SETTING_PATTERNS: readonly SecretPattern[] = [
 	{
 		kind: 'key',
 		expression:
-			/(?<before>\s(?:-H|--header)[ =]["']?(?!idempotency)[\w-]{0,40}(?:key|token|secret|auth)[\w-]{0,20}:\s{0,3}|\bauthorization["']?\s{0,3}[:=]\s{0,3}["']?(?:api-?key|key|splunk|genie-?key)\s|secret_access_key\s{1,3}|\bvault\s{1,3}login\s{1,3})(?<secret>[^\s"'\\,;&|)]{12,300})/gi,
+			/(?<before>\s(?:-H|--header)[ =]["']?(?!idempotency)[\w-]{0,40}(?:key|token|secret|auth)[\w-]{0,20}:\s{0,3}|\bauthorization["']?\s{0,3}[:=]\s{0,3}["']?(?!bearer|basic|digest|negotiate|aws4)[a-z][\w-]{1,20}\s{1,3}|secret_access_key\s{1,3}|\bvault\s{1,3}login\s{1,3})(?<secret>[^\s"'\\,;&|)]{12,300})/gi,
+		isReal: isOwnKey,
+		isCommon: true,
+	},
+	// A header of its own, and a variable of the shell. Keys of caches and tables are no secrets.
+	{
+		kind: 'key',
+		expression:
+			/(?<before>(?<![\w-])X-(?![\w-]{0,60}(?:id|trace|request|version|limit|reset)\b)[\w-]{0,40}(?:key|token|secret|auth|api)[\w-]{0,20}["']?\s{0,3}:\s{0,3}["']?)(?<secret>[^\s"'\\,;&|)]{12,300})/gi,
+		isReal: isOwnKey,
+		isCommon: true,
+	},
+	{
+		kind: 'key',
+		expression:
+			/(?<before>\b(?!(?:[A-Z\d]{1,20}_){0,4}(?:CACHE|PRIMARY|FOREIGN|PARTITION|SORT|SHARD|IDEMPOTENCY|OBJECT|LOCK|PUBLIC|HOST|INDEX|HASH|DEDUP)_KEY)[A-Z][A-Z\d]{0,20}(?:_[A-Z\d]{1,20}){0,4}_KEY(?:=|:\s{0,3})["']?)(?<secret>[^\s"'\\,;&|)]{12,300})/g,
 		isReal: isOwnKey,
 		isCommon: true,
 	},
@@ -115,4 +134,4 @@ function isVerb(word: string): boolean {
 
 /** Types and values in programming languages, and words that programs print about a password. */
 const TYPES =
-	/^(?:string|str|text|any|bytes?|varchar|char|object|boolean|bool|number|int|never|unknown|optional|required|missing|wrong|invalid|incorrect|expired|unset|empty|yes|no|on|off|str[\])>])$/i;
+	/^(?:string|str|text|any|bytes?|varchar|char|object|boolean|bool|number|int|never|unknown|optional|required|missing|wrong|invalid|incorrect|expired|unset|empty|files|compat|sss|yes|no|on|off|str[\])>])$/i;

@@ -1,5 +1,5 @@
 import { isPlaceholder } from './placeholder.ts';
-import { isCut, looksRandom, type Candidate, type SecretPattern } from './secret-judgement.ts';
+import { decodeBase64, isCut, looksRandom, type Candidate, type SecretPattern } from './secret-judgement.ts';
 
 /** Forms of provider tokens, by their prefixes. */
 const FORMS: readonly string[] = [
@@ -9,7 +9,7 @@ const FORMS: readonly string[] = [
 	'AGE-SECRET-KEY-1[A-Z0-9]{50,}',
 	// Prefixes of many providers: GitHub, GitLab, Slack, OpenAI, Anthropic, Stripe, npm, PyPI, Hugging Face, DigitalOcean,
 	// Grafana, …
-	String.raw`(?:gh[oprsu]|github_pat|glpat|glrt|gldt|xox[abeprs]|xapp|sk|pk|rk|whsec|npm|pypi|hf|do[oprst]_v1|glsa|glc|shp(?:at|ca|pa|ss)|sntry[su]|pscale_(?:pw|tkn|oauth)|lin_api|NRAK|PMAK|dckr_pat|sbp|atlasv1|dapi|figd|ntn|gsk|r8|re|nfp|ph[cx]|pul|rubygems)[-_][\w-]{12,}`,
+	String.raw`(?:gh[oprsu]|github_pat|glpat|glrt|gldt|xox[abeprs]|xapp|sk|pk|rk|whsec|npm|pypi|hf|do[oprst]_v1|glsa|glc|shp(?:at|ca|pa|ss)|sntry[su]|pscale_(?:pw|tkn|oauth)|lin_api|NRAK|PMAK|dckr_pat|sbp|atlasv1|dapi|figd|ntn|gsk|r8|re|nfp|ph[cx]|pul|rubygems|tskey|fm[12][ra]?|fo1)[-_][\w-]{12,}`,
 	// Twilio, Mailgun, Databricks, Terraform Cloud, Atlassian, Doppler, Airtable, Alibaba Cloud.
 	...[String.raw`(?<!-)SK[\da-f]{32}\b`, String.raw`(?<!-)key-[\da-f]{32}\b`, String.raw`dapi[\da-f]{32}\b`],
 	...[
@@ -18,6 +18,12 @@ const FORMS: readonly string[] = [
 		String.raw`dp\.(?:pt|st|sa|ct)\.[\w.-]{30,}`,
 	],
 	...[String.raw`pat[\dA-Za-z]{14}\.[\da-f]{40,}`, String.raw`LTAI[\dA-Za-z]{16,24}\b`],
+	// Artifactory, Facebook, LaunchDarkly.
+	...[
+		String.raw`AKCp\w{40,}`,
+		String.raw`EAA[A-Z][\dA-Za-z]{40,}`,
+		String.raw`(?:sdk|mob)-[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b`,
+	],
 ];
 
 /** Tokens and keys that are recognisable by their prefix, their header, or the address that contains them. */
@@ -51,6 +57,18 @@ export const TOKEN_PATTERNS: readonly SecretPattern[] = [
 	{ kind: 'key', expression: /(?<before>:\/\/)(?<secret>[\w-]{20,255})(?=(?::|:x-oauth-basic)?@)/g, isReal: isUncut },
 	{
 		kind: 'private key',
+		// A key in base64, as in the settings and the secrets of Kubernetes.
+		expression: /(?<secret>\bLS0tLS1CRUdJTi[\w+/]{20,8000}={0,2})/g,
+		isReal: ({ secret }) => decodedStart(secret).includes('PRIVATE KEY'),
+	},
+	{
+		kind: 'password',
+		// The settings of Docker, and other JSON with a password, in base64.
+		expression: /(?<secret>(?<![\w+/.-])(?:eyJ|ewog)[\w+/]{20,8000}={0,2})(?![.\w])/g,
+		isReal: ({ secret }) => /"(?:auth|password|identitytoken)"\s*:\s*"[^"]{3,}/.test(decodedStart(secret)),
+	},
+	{
+		kind: 'private key',
 		// A key in PuTTY's format.
 		expression: /(?<before>\bPrivate-Lines:\s{1,3}\d{1,4}\s{1,3})(?<secret>[\w+/=]{40,100})/g,
 		isReal: isUncut,
@@ -59,6 +77,12 @@ export const TOKEN_PATTERNS: readonly SecretPattern[] = [
 
 function token(expression: RegExp): SecretPattern {
 	return { kind: 'access token', expression, isReal: isUncut };
+}
+
+/** The text of base64 that may have been cut. */
+function decodedStart(secret: string): string {
+	const whole = secret.replace(/=+$/, '');
+	return decodeBase64(whole.slice(0, whole.length - (whole.length % 4)));
 }
 
 function isUncut({ secret, after }: Candidate): boolean {

@@ -58,6 +58,22 @@ test.each([
 	'value="a" ',
 	'password value',
 	'$6$aaaa$',
+	'password        =        ',
+	'redis-cli        -a        ',
+	'name: PASSWORD, value: ',
+	'value: a, name: ',
+	'variable "password" { ',
+	'password for a ',
+	'password send ',
+	'creds: a : ',
+	'aaaaaa1 is the ',
+	'A_KEY=',
+	'X-a-key: ',
+	'mc alias set a b c ',
+	'eyJaaaaaaaaaaaaaaaaaaaaaaaaa ',
+	'LS0tLS1CRUdJTi',
+	' a:55:a:a:a',
+	'\n        \t',
 ])('a megabyte of %j takes linear time', (text) => {
 	const before = cpuMs();
 	findSecrets(text.repeat(Math.ceil(1_000_000 / text.length)));

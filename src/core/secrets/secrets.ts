@@ -2,22 +2,22 @@ import { isPlaceholder } from './placeholder.ts';
 import { CODE_PATTERNS } from './secret-code.ts';
 import { COMMAND_PATTERNS } from './secret-commands.ts';
 import { HASH_PATTERNS } from './secret-hashes.ts';
-import { AWS_EXAMPLE, decodeBase64, isCut, isDefault, looksRandom, type SecretPattern } from './secret-judgement.ts';
+import {
+	AWS_EXAMPLE,
+	decodeBase64,
+	isCut,
+	isDefault,
+	looksRandom,
+	withWideGaps,
+	type SecretPattern,
+} from './secret-judgement.ts';
 import { MARKUP_PATTERNS } from './secret-markup.ts';
 import { SETTING_PATTERNS } from './secret-settings.ts';
 import { TOKEN_PATTERNS } from './secret-tokens.ts';
 
 export type { Candidate, SecretKind, SecretPattern } from './secret-judgement.ts';
 
-/**
- * Patterns for secrets and personal data, for the code that masks them and the code that rejects them. An expression
- * matches everything that has the form of a secret, which suits masking, because masking may hide too much. `isReal`
- * excludes obvious placeholders and examples, because a false alarm stops a build.
- *
- * An expression has the group `secret`, and `before` for the text that masking preserves. Every repetition is bounded,
- * consumes what it reads or cannot overlap the part after it, so no input makes these expressions slow.
- */
-export const SECRET_PATTERNS: readonly SecretPattern[] = [
+const PATTERNS: readonly SecretPattern[] = [
 	{
 		kind: 'private key',
 		expression: /(?<secret>-----BEGIN [A-Z ]{3,40}-----(?:[^-]|-(?!----)){0,16000}(?:-----END [A-Z ]{3,40}-----)?)/g,
@@ -49,12 +49,12 @@ export const SECRET_PATTERNS: readonly SecretPattern[] = [
 	...HASH_PATTERNS,
 	{
 		kind: 'bearer token',
-		expression: /\b(?<before>bearer[ :]{1,3})(?<secret>[\w.~+/-]{8,}={0,2})/gi,
+		expression: /\b(?<before>bearer(?:\s{0,3}:\s{0,3}|\s{1,3}))(?<secret>[\w.~+/-]{8,}={0,2})/gi,
 		isReal: ({ secret, after }) => looksRandom(secret) && !isCut(secret, after),
 	},
 	{
 		kind: 'password in a header',
-		expression: /\b(?<before>basic[ :]{1,3})(?<secret>[\w.~+/-]{8,}={0,2})/gi,
+		expression: /\b(?<before>basic(?:\s{0,3}:\s{0,3}|\s{1,3}))(?<secret>[\w.~+/-]{8,}={0,2})/gi,
 		isReal: ({ secret }) => {
 			const password = /^[\w.-]+:(\S+)$/.exec(decodeBase64(secret))?.[1];
 			return password !== undefined && !isPlaceholder(password) && !isDefault(password);
@@ -73,6 +73,16 @@ export const SECRET_PATTERNS: readonly SecretPattern[] = [
 		},
 	},
 ];
+
+/**
+ * Patterns for secrets and personal data, for the code that masks them and the code that rejects them. An expression
+ * matches everything that has the form of a secret, which suits masking, because masking may hide too much. `isReal`
+ * excludes obvious placeholders and examples, because a false alarm stops a build.
+ *
+ * An expression has the group `secret`, and `before` for the text that masking preserves. Every repetition is bounded,
+ * consumes what it reads or cannot overlap the part after it, so no input makes these expressions slow.
+ */
+export const SECRET_PATTERNS: readonly SecretPattern[] = PATTERNS.map(withWideGaps);
 
 /** Domains of RFC 2606 and 6761, which have no real addresses. */
 const EXAMPLE_DOMAIN = /(?:^|\.)(?:example\.(?:com|org|net)|example|test|invalid|localhost)$/i;

@@ -1,10 +1,9 @@
-import path from 'node:path';
 import type { AnyDocument, AnyEntry } from '../../core/entry.ts';
 import type { Graph } from '../../core/graph/index.ts';
 import type { Report } from '../../core/report/issue.ts';
 import { buildContent } from '../../core/rules/content.ts';
 import { checkRules } from '../../core/rules/index.ts';
-import { DIAGRAM_FOLDER, diagramKey, renderedKeys } from '../diagrams/store.ts';
+import { diagramKey } from '../diagrams/store.ts';
 import { CONTENT_FOLDER } from '../places.ts';
 import { loadContent } from './load-content.ts';
 
@@ -16,15 +15,15 @@ import { loadContent } from './load-content.ts';
  * @param projectRoot The folder that paths in messages are relative to.
  */
 export async function checkContent(root = CONTENT_FOLDER, projectRoot = process.cwd()): Promise<CheckedContent> {
-	const { documents, entries, left, faults, runs, filesChecked, tags } = await loadContent(root, projectRoot);
-	const keys = await renderedKeys(path.join(path.resolve(projectRoot, root), DIAGRAM_FOLDER));
+	const loaded = await loadContent(root, projectRoot);
+	const { documents, entries, left, faults, runs, filesChecked, tags, rendered } = loaded;
 	const content = buildContent({
 		documents,
 		left,
 		faults,
 		runs,
 		tags: tags && new Set(Object.keys(tags)),
-		isRendered: (source) => keys.has(diagramKey(source)),
+		isRendered: (source) => rendered.has(diagramKey(source)),
 	});
 	return { issues: checkRules(content), filesChecked, documents, entries, graph: content.graph };
 }

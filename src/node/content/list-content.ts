@@ -14,6 +14,12 @@ export const SETTINGS = {
 /** Holds the packs that this content brings along, each a folder. */
 export const PACKS_FOLDER = 'packs';
 
+/**
+ * Names that start with a dot and that no program runs: those of Git, and what macOS leaves behind. Formatters, linters and
+ * test runners look for settings beside each file, and some of those are code.
+ */
+const LEFT_ALONE: ReadonlySet<string> = new Set(['.git', '.gitignore', '.gitattributes', '.gitkeep', '.DS_Store']);
+
 /** Folders that belong to a content and hold no entries, with the files that have a place in them. */
 const OTHER_FOLDERS: Record<string, { files: RegExp; holds: string }> = {
 	'alert-rules': {
@@ -26,14 +32,14 @@ const OTHER_FOLDERS: Record<string, { files: RegExp; holds: string }> = {
 
 /**
  * Finds the files of a content folder by their location. Never throws: a file that is misplaced, cannot be listed or leads
- * out of the folder is a fault. Names that start with a dot are ignored.
+ * out of the folder is a fault, and so is a name that starts with a dot, except those of `LEFT_ALONE`.
  *
  * @param root The content folder.
  * @param name The name of the folder in messages.
  * @param kinds The kinds of entries to look for. The folders of other kinds are ignored.
  */
 export async function listContent(root: string, name: string, kinds: readonly Kind[] = KINDS): Promise<Listing> {
-	const listing: Listing = { settings: [], pages: [], snippets: [], images: [], faults: [] };
+	const listing: Listing = { settings: [], pages: [], snippets: [], images: [], others: [], faults: [] };
 	const top = await listFolder({ absolute: root, file: name }, listing);
 	if (!top) return listing;
 	const home = await realpath(root);
@@ -43,7 +49,7 @@ export async function listContent(root: string, name: string, kinds: readonly Ki
 		else if (item.is === 'file') addStray(listing, item, { is: 'in no folder' });
 		else if (item.is === 'other') addStray(listing, item, { is: 'not a file' });
 		// Packs are read by their names in the settings, each as a content of its own.
-		else if (item.name === PACKS_FOLDER) continue;
+		else if (item.name === PACKS_FOLDER) await listFolder(item, listing);
 		else if (Object.hasOwn(OTHER_FOLDERS, item.name)) await listOthers(item.name, item, home, listing);
 		else if (!kind) addStray(listing, item, { is: 'an unknown folder', name: item.name });
 		else if (!kinds.includes(kind)) continue;
@@ -103,7 +109,7 @@ async function listSnippets(folder: Place, home: string, listing: Listing, team?
 	}
 }
 
-/** Checks the location of files in the other folders. The code that uses these files reads them. */
+/** Finds the files of the other folders. */
 async function listOthers(name: string, folder: Place, home: string, listing: Listing, below = ''): Promise<void> {
 	const { files, holds } = OTHER_FOLDERS[name] ?? { files: /^$/, holds: '' };
 	const items = await withoutEscapes((await listFolder(folder, listing)) ?? [], home, listing);
@@ -112,16 +118,22 @@ async function listOthers(name: string, folder: Place, home: string, listing: Li
 		if (item.is === 'folder' && below === '') await listOthers(name, item, home, listing, `${inside}/`);
 		else if (item.is !== 'file') addStray(listing, item, { is: 'a folder in a folder' });
 		else if (!files.test(inside)) addStray(listing, item, { is: 'not what its folder holds', holds });
+		else listing.others.push({ ...item, folder: name });
 	}
 }
 
 async function listFolder(folder: Place, listing: Listing): Promise<Place[] | undefined> {
 	try {
-		const names = await readdir(folder.absolute);
-		return names
-			.filter((name) => !name.startsWith('.'))
-			.sort()
-			.map((name) => ({ absolute: path.join(folder.absolute, name), file: `${folder.file}/${name}` }));
+		const names = (await readdir(folder.absolute)).sort();
+		const places = names.map((name) => ({
+			absolute: path.join(folder.absolute, name),
+			file: `${folder.file}/${name}`,
+			isHidden: name.startsWith('.'),
+		}));
+		for (const place of places.filter(({ isHidden }) => isHidden)) {
+			if (!LEFT_ALONE.has(path.basename(place.file))) addStray(listing, place, { is: 'hidden' });
+		}
+		return places.filter(({ isHidden }) => !isHidden).map(({ absolute, file }) => ({ absolute, file }));
 	} catch (error) {
 		const file = folder.file;
 		listing.faults.push({ rule: 'unreadable-file', file, position: { at: 'unknown' }, reason: reasonOf(error) });
@@ -176,7 +188,14 @@ export interface Listing {
 	pages: PageFile[];
 	snippets: SnippetFolder[];
 	images: ImageFile[];
+	others: OtherFile[];
 	faults: Fault[];
+}
+
+/** A file that belongs to the content and is no entry. */
+export interface OtherFile extends Place {
+	/** The folder of the content that it is in. */
+	folder: string;
 }
 
 export interface ImageFile extends Place {

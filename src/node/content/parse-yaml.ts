@@ -48,29 +48,38 @@ export function parseYaml(source: string, where: { file: string; firstLine: numb
  * Finds YAML that the reader below would take forever to read, because it records positions and compares every key of a
  * mapping with every other. The site's reader, js-yaml, is fast and stops at 100 levels, so it reads the text first.
  */
-function excessIn(source: string, { file, firstLine }: { file: string; firstLine: number }): Fault | undefined {
-	const position: Position = { at: 'source', line: firstLine, column: 1 };
-	const tooDeep = (found: number): Fault => {
-		return { rule: 'deep-nesting', file, position, what: 'fields', found, limit: MAX_LEVELS };
-	};
+function excessIn(source: string, where: { file: string; firstLine: number }): Fault | undefined {
 	try {
-		let level: unknown[] = [load(source)];
-		for (let depth = 0; level.length > 0; depth += 1) {
-			if (depth > MAX_LEVELS) return tooDeep(depth);
-			const inner: unknown[][] = level.filter(isObject).map((value) => Object.values(value) as unknown[]);
-			const longest = inner.reduce((most, values) => Math.max(most, values.length), 0);
-			if (longest > MAX_ITEMS) {
-				return { rule: 'deep-nesting', file, position, what: 'items', found: longest, limit: MAX_ITEMS };
-			}
-			// An alias refers to the same value again, so each value is checked once.
-			level = [...new Set(inner.flat().filter(isObject))];
-		}
+		return excessOf([load(source)], where);
 	} catch (error) {
 		const message = messageOf(error);
-		if (/maxDepth|call stack/.test(message)) return tooDeep(Infinity);
-		if (source.length > LONG) return { rule: 'malformed-yaml', file, position, code: 'SITE', message };
+		const position: Position = { at: 'source', line: where.firstLine, column: 1 };
+		if (/maxDepth|call stack/.test(message)) return tooDeep(Infinity, where);
+		if (source.length > LONG) return { rule: 'malformed-yaml', file: where.file, position, code: 'SITE', message };
 	}
 	return undefined;
+}
+
+/** The same for documents that js-yaml has read. */
+export function excessOf(values: unknown[], where: { file: string; firstLine: number }): Fault | undefined {
+	let level = values.filter(isObject);
+	for (let depth = 0; level.length > 0; depth += 1) {
+		if (depth > MAX_LEVELS) return tooDeep(depth, where);
+		const inner: unknown[][] = level.map((value) => Object.values(value) as unknown[]);
+		const longest = inner.reduce((most, items) => Math.max(most, items.length), 0);
+		if (longest > MAX_ITEMS) {
+			const position: Position = { at: 'source', line: where.firstLine, column: 1 };
+			return { rule: 'deep-nesting', file: where.file, position, what: 'items', found: longest, limit: MAX_ITEMS };
+		}
+		// An alias refers to the same value again, so each value is checked once.
+		level = [...new Set(inner.flat().filter(isObject))];
+	}
+	return undefined;
+}
+
+function tooDeep(found: number, { file, firstLine }: { file: string; firstLine: number }): Fault {
+	const position: Position = { at: 'source', line: firstLine, column: 1 };
+	return { rule: 'deep-nesting', file, position, what: 'fields', found, limit: MAX_LEVELS };
 }
 
 /** Fields and evidence are six levels deep. The longest list contains the points of a series. */
@@ -132,13 +141,22 @@ function toValue(place: Place, file: string, faults: Fault[]): unknown {
 
 /** The first undefined alias, or the first alias of all if every alias is defined and there are only too many. */
 export function firstAliasStart(document: Document.Parsed): number {
-	const starts: { start: number; isLost: boolean }[] = [];
+	const anchors = new Set<string>();
+	let first: number | undefined;
+	let lost: number | undefined;
 	visit(document, {
-		Alias(_, alias) {
-			starts.push({ start: alias.range?.[0] ?? 0, isLost: alias.resolve(document) === undefined });
+		// An alias refers to an anchor above it. To resolve each one would take as long as reading the text again.
+		Node(_, node) {
+			if (!isAlias(node)) {
+				if (node.anchor !== undefined) anchors.add(node.anchor);
+				return;
+			}
+			const start = node.range?.[0] ?? 0;
+			first ??= start;
+			if (!anchors.has(node.source)) lost ??= start;
 		},
 	});
-	return (starts.find(({ isLost }) => isLost) ?? starts[0])?.start ?? 0;
+	return lost ?? first ?? 0;
 }
 
 /** Values that readers of YAML 1.1 and 1.2 interpret differently, or that an author cannot have meant. */

@@ -36,7 +36,11 @@ export async function readContent(root: string, name: string, projectRoot: strin
 	const tags = await orMissing('tags.yaml', listing, name, () => readTags(folder));
 	const available = await findPacks(root, projectRoot);
 	const chosen = chosenPacks(site);
-	const packs = await readPacks(chosen ?? [], available, { file: `${name}/site.yaml`, locate: site.locate });
+	const packs = await readPacks(chosen ?? [], available, {
+		file: `${name}/site.yaml`,
+		locate: site.locate,
+		root,
+	});
 	const own = await readPages(listing);
 	const extending = own.pages.filter(({ document }) => document.extends);
 	const whole = own.pages.filter(({ document }) => !document.extends);
@@ -74,6 +78,7 @@ export async function readContent(root: string, name: string, projectRoot: strin
 		// The files of a snippet that is only extended are those of the pack.
 		snippets: [...own.snippets.filter(({ id }) => !extended.has(`snippet:${id}`)), ...packs.snippets],
 		images: listing.images,
+		rendered: own.rendered,
 		runs: [...own.runs, ...packs.runs],
 		filesChecked: countFiles(listing) + packs.filesChecked,
 	};
@@ -94,6 +99,7 @@ const NOTHING: ReadContent = {
 	faults: [],
 	snippets: [],
 	images: [],
+	rendered: new Set(),
 	runs: [],
 	filesChecked: 0,
 };
@@ -144,6 +150,8 @@ export interface ReadContent {
 	snippets: readonly SnippetFiles[];
 	/** Images of postmortems. */
 	images: readonly ImageFile[];
+	/** The keys of the stored diagrams that may go into a page. */
+	rendered: ReadonlySet<string>;
 	/** The evidence of variants whose code is still the one that was run. */
 	runs: readonly RecordedRun[];
 	filesChecked: number;

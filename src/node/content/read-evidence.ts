@@ -7,6 +7,7 @@ import { messageOf } from '../../core/text/message-of.ts';
 import { pathName } from '../../core/text/words.ts';
 import { settingsAsFile, sourceHash } from '../source-hash.ts';
 import { parseYaml, type ParsedYaml } from './parse-yaml.ts';
+import { decodedSecrets } from './read-decoded-faults.ts';
 import { firstDifference } from './same-value.ts';
 
 /** Reads the evidence of a snippet. Never throws: problems are in `faults`. */
@@ -17,6 +18,7 @@ export function parseEvidence(text: string, file: string): ParsedEvidence {
 	if (json.value === undefined) return { evidence: undefined, faults, locate: json.locate };
 	const { data, problems } = validateWhole<Evidence>(EvidenceSchema, json.value);
 	faults.push(...problems.map((problem) => faultOf(problem, file, json)));
+	faults.push(...decodedSecrets(json.value, text, { file, locate: json.locate }));
 	return { evidence: faults.length === 0 ? data : undefined, faults, locate: json.locate };
 }
 

@@ -18,12 +18,12 @@ import type { SnippetFiles } from './read-snippet.ts';
  *
  * @param chosen Names from the settings.
  * @param available The packs that there are.
- * @param settings The file that chooses, and where it does, for messages.
+ * @param settings The file that chooses, where it does, for messages, and the folder of the content.
  */
 export async function readPacks(
 	chosen: readonly string[],
 	available: readonly PackRoot[],
-	settings: { file: string; locate: Locate },
+	settings: { file: string; locate: Locate; root: string },
 ): Promise<ReadPacks> {
 	const known = available.map(({ pack }) => pack);
 	const result: ReadPacks = {
@@ -48,6 +48,10 @@ export async function readPacks(
 		if (!chosen.includes(root.pack)) {
 			for (const { kind, id } of listing.pages) left.add(`${kind}:${id}`);
 			for (const { id } of listing.snippets) left.add(`snippet:${id}`);
+			// A pack of the content is in its repository, whether the site has it or not.
+			if (!path.relative(settings.root, root.absolute).startsWith('..')) {
+				result.faults.push(...(await readPages(listing)).faults.filter(({ rule }) => IN_ANY_FILE.has(rule)));
+			}
 			continue;
 		}
 		const read = await readPages(listing);
@@ -77,6 +81,14 @@ export async function readPacks(
 	result.left = left;
 	return result;
 }
+
+/** What no file may contain, even if the site leaves it out. */
+const IN_ANY_FILE: ReadonlySet<Fault['rule']> = new Set([
+	'leaked-secret',
+	'hidden-character',
+	'symlink-outside',
+	'stray-file',
+]);
 
 /** A pack holds what is true for everybody: an incident or a service is of one team. */
 function misplaced(pages: readonly ReadPage[], pack: string): Fault[] {

@@ -5,7 +5,6 @@ import { SlugSchema } from '../../core/schema/primitives.ts';
 import { PACK_KINDS } from '../../core/schema/extension.ts';
 import { validateExtension, validateFields } from '../../core/schema/validate.ts';
 import { findBuildMarker } from '../../core/text/build-markers.ts';
-import { findDecodedSecrets } from '../../core/secrets/decoded-secrets.ts';
 import { stringsIn } from '../../core/graph/walk.ts';
 import { pathName } from '../../core/text/words.ts';
 import { firstScriptLine, LONG, mayOverwhelm, MAX_LEVELS } from '../../markdown/nesting.ts';
@@ -15,6 +14,7 @@ import { parseYaml, type ParsedYaml } from './parse-yaml.ts';
 import { survivesParsing } from './probe/probe-body.ts';
 import { readAsSite, type SiteReading } from './read-as-site.ts';
 import { atContinuedLine } from '../alert-rules/read-continued-line.ts';
+import { decodedSecrets } from './read-decoded-faults.ts';
 import { readTextFile } from './read-file.ts';
 import { textFaults } from './read-text-faults.ts';
 import { firstDifference } from './same-value.ts';
@@ -26,7 +26,9 @@ export async function readPage(page: { absolute: string; file: string; kind: Kin
 	const { kind, id, file } = page;
 	const { data, body, locate, faults } = result;
 	if ('text' in read) faults.push(...textFaults(read.text, page.file), ...buildMarkers(read.text, page.file));
-	if (!SlugSchema.safeParse(id).success) faults.push({ rule: 'invalid-id', file, position: { at: 'unknown' }, id });
+	const isTaken = kind === 'term' && IDS_OF_GLOSSARY.has(id);
+	if (isTaken || !SlugSchema.safeParse(id).success)
+		faults.push({ rule: 'invalid-id', file, position: { at: 'unknown' }, id });
 	const document = {
 		...{ kind, id, file, data, locate },
 		// The page of the pack has the body of an extension.
@@ -35,6 +37,9 @@ export async function readPage(page: { absolute: string; file: string; kind: Kin
 	};
 	return { document, isComplete: result.isComplete, faults };
 }
+
+/** Ids of other elements on the page of all terms, where each term has its id. */
+const IDS_OF_GLOSSARY: ReadonlySet<string> = new Set(['main', 'finder-title', 'finder-q']);
 
 async function parsePage(text: string, { kind, file }: { kind: Kind; file: string }): Promise<Parsed> {
 	const split = splitFrontMatter(text);
@@ -58,7 +63,10 @@ async function parsePage(text: string, { kind, file }: { kind: Kind; file: strin
 		return parsed;
 	}
 	faults.push(...disagreements(value, site, { file, yaml }));
-	faults.push(...escapedMarkers(value, text, { file, yaml }), ...escapedSecrets(value, text, { file, yaml }));
+	faults.push(
+		...escapedMarkers(value, text, { file, yaml }),
+		...decodedSecrets(value, text, { file, locate: yaml.locate }),
+	);
 	const fields = value as Record<string, unknown>;
 	const extendable = fields['extends'] === true ? PACK_KINDS.find((each) => each === kind) : undefined;
 	const { data, problems } = extendable ? validateExtension(extendable, fields) : validateFields(kind, fields);
@@ -88,17 +96,6 @@ function escapedMarkers(value: object, text: string, { file, yaml }: { file: str
 		const marker = findBuildMarker(string)?.marker;
 		if (marker === undefined || text.includes(marker)) return [];
 		return [{ rule: 'build-marker', file, position: yaml.locate(path), marker, as: 'escape' }];
-	});
-}
-
-/** Secrets in the parsed fields. Each value is searched with its field name before it, as in the file. */
-function escapedSecrets(value: object, text: string, { file, yaml }: { file: string; yaml: ParsedYaml }): Fault[] {
-	const decoded = [...stringsIn(value)].map(({ path, text: string }) => {
-		const parts = [...path.slice(-1).filter((name) => typeof name === 'string'), string];
-		return { text: parts.join(': '), parts, path };
-	});
-	return findDecodedSecrets(decoded, text).map(({ from, kind, start }) => {
-		return { rule: 'leaked-secret', file, position: yaml.locate(from.path), kind, start, as: 'escape' };
 	});
 }
 

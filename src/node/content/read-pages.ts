@@ -2,6 +2,7 @@ import type { RecordedRun } from '../../core/rules/content.ts';
 import type { Fault } from '../../core/rules/fault.ts';
 import type { Listing } from './list-content.ts';
 import { imageFaults } from './read-images.ts';
+import { readOther } from './read-others.ts';
 import { readPage, type ReadPage } from './read-page.ts';
 import { readSnippet, type SnippetFiles } from './read-snippet.ts';
 
@@ -9,21 +10,24 @@ import { readSnippet, type SnippetFiles } from './read-snippet.ts';
 export async function readPages(listing: Listing): Promise<ReadPages> {
 	const pages = await inBatches(listing.pages, readPage);
 	const snippets = await inBatches(listing.snippets, readSnippet);
+	const others = await inBatches(listing.others, readOther);
 	const found: ReadPage[] = [...pages, ...snippets.flatMap(({ page }) => page ?? [])];
 	return {
 		pages: found,
 		snippets: snippets.map(({ files }) => files),
 		runs: snippets.flatMap(({ runs }) => runs),
+		rendered: new Set(others.flatMap(({ diagram }) => diagram ?? [])),
 		faults: [
 			...listing.faults,
 			...found.flatMap((each) => each.faults),
 			...snippets.flatMap((each) => each.faults),
 			...(await imageFaults(listing.images, found)),
+			...others.flatMap((each) => each.faults),
 		],
 	};
 }
 
-/** How many files were looked at. */
+/** How many files of entries and settings were looked at. */
 export function countFiles({ settings, pages, snippets, images }: Listing): number {
 	return settings.length + pages.length + images.length + snippets.reduce((sum, { files }) => sum + files.length, 0);
 }
@@ -41,5 +45,7 @@ interface ReadPages {
 	pages: ReadPage[];
 	snippets: SnippetFiles[];
 	runs: RecordedRun[];
+	/** The keys of the stored diagrams that may go into a page. */
+	rendered: ReadonlySet<string>;
 	faults: Fault[];
 }

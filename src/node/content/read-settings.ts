@@ -6,6 +6,7 @@ import { validateWhole } from '../../core/schema/validate.ts';
 import { atContinuedLine } from '../alert-rules/read-continued-line.ts';
 import type { SETTINGS } from './list-content.ts';
 import { parseYaml } from './parse-yaml.ts';
+import { decodedSecrets } from './read-decoded-faults.ts';
 import { readTextFile } from './read-file.ts';
 import { textFaults } from './read-text-faults.ts';
 
@@ -38,7 +39,10 @@ async function readSettings<T>(
 	if ('fault' in read) return { ...UNREAD, faults: [read.fault] };
 	const yaml = parseYaml(read.text, { file, firstLine: 1 });
 	const faults = [
-		...settingsFaults(settings, read.text, file),
+		...withoutContact(settings, [
+			...textFaults(read.text, file),
+			...decodedSecrets(yaml.value, read.text, { file, locate: yaml.locate }),
+		]),
 		...yaml.faults.map((fault) => atContinuedLine(fault, read.text, 1)),
 	];
 	const { value, locate } = yaml;
@@ -61,9 +65,8 @@ function otherFormat(settings: unknown, file: string, locate: Locate): Fault | u
 }
 
 /** The contact of a site is meant to be public, so its address is no finding; every other secret is one. */
-function settingsFaults(settings: keyof typeof SETTINGS, text: string, file: string): Fault[] {
-	const faults = textFaults(text, file);
-	if (settings !== 'site.yaml') return faults;
+function withoutContact(settings: keyof typeof SETTINGS, faults: readonly Fault[]): Fault[] {
+	if (settings !== 'site.yaml') return [...faults];
 	return faults.filter((fault) => fault.rule !== 'leaked-secret' || fault.kind !== 'e-mail address');
 }
 

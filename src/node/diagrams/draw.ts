@@ -17,8 +17,7 @@ export async function compareDiagrams(content: string): Promise<Comparison> {
 	const storedFiles = await storedKeys(join(content, DIAGRAM_FOLDER));
 	const missing: DiagramSource[] = [];
 	for (const diagram of diagrams.values()) {
-		const stored = await readDiagram(join(content, DIAGRAM_FOLDER), diagram.key);
-		if (!stored || diagramKey(stored.source) !== diagram.key) missing.push(diagram);
+		if (!(await readDiagram(join(content, DIAGRAM_FOLDER), diagram.key))) missing.push(diagram);
 	}
 	return {
 		diagrams: [...diagrams.values()],

@@ -1,22 +1,102 @@
 /**
- * Whether an SVG consists only of elements, attributes and text that `renderSvg` writes. SVG files are inserted into pages
- * unchanged, and authors commit them, so a file that was changed by hand counts as not rendered.
+ * Reads an SVG that consists only of elements, attributes and text that `renderSvg` writes, properly nested and closed.
+ * SVG files are inserted into pages unchanged, and authors commit them, so anything else counts as changed by hand. An open
+ * `<title>`, for example, would make the rest of the page its text.
+ *
+ * @param key The key of the diagram, with which all its ids begin.
+ * @returns The texts of the SVG, or undefined if it contains anything else.
  */
-export function isPlainSvg(svg: string): boolean {
-	if (!svg.startsWith('<svg ') || !svg.endsWith('</svg>')) return false;
-	const rest = svg.replace(TAG, (tag, name: string, attributes: string) => {
-		const allowed = ATTRIBUTES[name];
-		if (!allowed) return tag;
-		const names = [...attributes.matchAll(/([\w-]+)="/g)].map(([, attribute = '']) => attribute);
-		return names.every((attribute) => allowed.includes(attribute)) ? '' : tag;
-	});
-	return !/[<>]/.test(rest);
+export function readPlainSvg(svg: string, key: string): SvgTexts | undefined {
+	const texts: Record<string, string[]> = { title: [], desc: [], text: [] };
+	const open: string[] = [];
+	let at = 0;
+	while (at < svg.length) {
+		PART.lastIndex = at;
+		const part = PART.exec(svg);
+		if (!part) return undefined;
+		const [all, close, opening, attributes = '', empty, text] = part;
+		const parent = open.at(-1);
+		if (text !== undefined) {
+			const owner = parent === 'tspan' ? 'text' : (parent ?? '');
+			if (!Object.hasOwn(texts, owner) || !TEXT.test(text)) return undefined;
+			texts[owner]?.push(`${texts[owner].pop() ?? ''}${unescape(text)}`);
+		} else if (close !== undefined) {
+			if (open.pop() !== close) return undefined;
+			// After the root, nothing may follow.
+			if (open.length === 0 && at + all.length < svg.length) return undefined;
+		} else {
+			const name = opening ?? '';
+			if (!isAllowed(name, parent, attributes, key) || (empty === '/') !== EMPTY.has(name)) return undefined;
+			if (empty !== '/') open.push(name);
+			if (Object.hasOwn(texts, name)) texts[name]?.push('');
+		}
+		at += all.length;
+	}
+	if (open.length > 0 || texts['title']?.length !== 1 || texts['desc']?.length !== 1) return undefined;
+	return { title: texts['title'][0] ?? '', description: texts['desc'][0] ?? '', labels: texts['text'] ?? [] };
 }
 
-/**
- * A tag whose attributes cannot contain an address: numbers, names, path data, and references to the SVG's own arrow heads.
- */
-const TAG = /<\/?([a-z]+)((?: [A-Za-z-]+="(?:[\w .,-]*|url\(#\w+\))")*)\/?>/g;
+/** The next closing tag, opening tag or text. */
+const PART = /<\/([a-z]+)>|<([a-z]+)((?: [A-Za-z-]+="[^"<>&]*")*)(\/?)>|([^<>]+)/y;
+const TEXT = /^(?:[^&]|&(?:amp|lt|gt);)*$/;
+
+function isAllowed(name: string, parent: string | undefined, attributes: string, key: string): boolean {
+	if (!Object.hasOwn(PARENTS, name) || PARENTS[name] !== (parent ?? '')) {
+		if (!(parent === 'marker' && name === 'path')) return false;
+	}
+	const seen = new Set<string>();
+	for (const [, attribute = '', value = ''] of attributes.matchAll(/([a-z-]+)="([^"]*)"/gi)) {
+		if (seen.has(attribute) || !ATTRIBUTES[name]?.includes(attribute)) return false;
+		if (!isValue(attribute, value, key)) return false;
+		seen.add(attribute);
+	}
+	return true;
+}
+
+function isValue(attribute: string, value: string, key: string): boolean {
+	if (attribute === 'id' || attribute.startsWith('aria-')) return isOwnId(value, key);
+	if (attribute.startsWith('marker-')) {
+		return value.startsWith('url(#') && value.endsWith(')') && isOwnId(value.slice(5, -1), key);
+	}
+	const form = Object.hasOwn(VALUES, attribute) ? VALUES[attribute] : NUMBER;
+	return form?.test(value) ?? false;
+}
+
+function isOwnId(id: string, key: string): boolean {
+	return id.startsWith(`d${key}`) && /^[a-z]{1,9}$/.test(id.slice(key.length + 1));
+}
+
+const NUMBER = /^-?(?:\d+(?:\.\d+)?|\.\d+)$/;
+
+/** Forms of the values that are not a number. None of them can contain an address. */
+const VALUES: Record<string, RegExp> = {
+	class: /^dg(?:-[a-z]+(?: dg-[a-z]+)?)?$/,
+	role: /^img$/,
+	viewBox: /^[\d. -]+$/,
+	d: /^[mlhvcsqtaz\d. -]*$/i,
+	points: /^[\d. -]*$/,
+	markerUnits: /^userSpaceOnUse$/,
+	orient: /^auto-start-reverse$/,
+};
+
+/** The element that each element is in; a path is in a marker too. */
+const PARENTS: Record<string, string> = {
+	svg: '',
+	title: 'svg',
+	desc: 'svg',
+	defs: 'svg',
+	marker: 'defs',
+	g: 'svg',
+	path: 'g',
+	rect: 'g',
+	ellipse: 'g',
+	polygon: 'g',
+	text: 'g',
+	tspan: 'text',
+};
+
+/** Elements that have no contents. */
+const EMPTY = new Set(['path', 'rect', 'ellipse', 'polygon']);
 
 const ATTRIBUTES: Partial<Record<string, readonly string[]>> = {
 	svg: ['class', 'role', 'aria-labelledby', 'aria-describedby', 'viewBox', 'width', 'height'],
@@ -32,3 +112,15 @@ const ATTRIBUTES: Partial<Record<string, readonly string[]>> = {
 	text: ['x', 'y'],
 	tspan: ['x', 'y'],
 };
+
+function unescape(text: string): string {
+	return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}
+
+/** Everything that a reader can read in an SVG. */
+export interface SvgTexts {
+	title: string;
+	description: string;
+	/** One item for each text element, with its lines joined. */
+	labels: string[];
+}

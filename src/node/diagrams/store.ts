@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isPlainSvg } from './plain.ts';
+import type { DiagramFault } from '../../core/rules/fault.ts';
+import { DiagramSchema, type StoredDiagram } from '../../core/schema/diagram.ts';
+import { readPlainSvg } from './plain.ts';
+import { saysWhatItsSourceSays } from './same-text.ts';
 import { writeFileAtomic } from '../write-file-atomic.ts';
 
 /**
@@ -17,20 +20,30 @@ export async function storedKeys(folder: string): Promise<Set<string>> {
 	return new Set(names.flatMap((name) => (name.endsWith(ENDING) ? [name.slice(0, -ENDING.length)] : [])));
 }
 
-/** Keys of the SVG files that may go into a page: files that are plain and have the name of their source. */
-export async function renderedKeys(folder: string): Promise<Set<string>> {
-	const keys = new Set<string>();
-	for (const key of await storedKeys(folder)) {
-		const diagram = await readDiagram(folder, key).catch(() => undefined);
-		if (diagram && diagramKey(diagram.source) === key && isPlainSvg(diagram.svg)) keys.add(key);
-	}
-	return keys;
-}
-
-/** A stored diagram by its key, or `undefined` if there is none. */
+/**
+ * A stored diagram by its key. Undefined if there is none that may go into a page: a file that is not exactly what
+ * `npm run diagrams` writes for its source counts as missing. Never throws.
+ */
 export async function readDiagram(folder: string, key: string): Promise<StoredDiagram | undefined> {
 	const text = await readFile(join(folder, key + ENDING), 'utf8').catch(() => undefined);
-	return text === undefined ? undefined : (JSON.parse(text) as StoredDiagram);
+	const diagram = text === undefined ? undefined : parseDiagram(text);
+	return diagram && faultOfDiagram(diagram, key) === undefined ? diagram : undefined;
+}
+
+function parseDiagram(text: string): StoredDiagram | undefined {
+	try {
+		return DiagramSchema.safeParse(JSON.parse(text)).data;
+	} catch {
+		return undefined;
+	}
+}
+
+/** Why a diagram may not go into a page, although it has all its fields. */
+export function faultOfDiagram(diagram: StoredDiagram, key: string): DiagramFault | undefined {
+	if (diagram.key !== key || diagramKey(diagram.source) !== key) return 'other name';
+	const texts = readPlainSvg(diagram.svg, key);
+	if (!texts) return 'not plain';
+	return saysWhatItsSourceSays(diagram, texts) ? undefined : 'other text';
 }
 
 export async function writeDiagram(folder: string, diagram: StoredDiagram): Promise<void> {
@@ -45,16 +58,7 @@ export async function removeDiagram(folder: string, key: string): Promise<void> 
 /** The folder of diagrams, relative to the content folder. It is part of the content, because diagrams change with it. */
 export const DIAGRAM_FOLDER = 'diagrams';
 
-const ENDING = '.svg.json';
+/** What follows the key in the name of a stored diagram. */
+export const ENDING = '.svg.json';
 
-/** One diagram as stored under version control. */
-export interface StoredDiagram {
-	key: string;
-	/** The Mermaid source, trimmed. */
-	source: string;
-	/** What the diagram shows, in a few words. */
-	title: string;
-	svg: string;
-	/** The diagram as text, one sentence per item. */
-	text: string[];
-}
+export type { StoredDiagram };

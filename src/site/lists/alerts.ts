@@ -2,6 +2,7 @@ import type { Entry } from '../../core/entry.ts';
 import { checkAlert, type CheckedAlert } from '../../core/alerts/check-alert.ts';
 import { coverageOf, type Coverage } from '../../core/alerts/coverage.ts';
 import { buildDirectory, factsOf } from '../../core/alerts/directory.ts';
+import { fitsFolderName } from '../../core/schema/primitives.ts';
 import { slugOf } from '../../core/text/slug.ts';
 import type { ParsedRules } from '../../node/alert-rules/parse-rules.ts';
 import { ALERT_RULES, findRuleFiles, readRuleFile } from '../../node/alert-rules/rule-files.ts';
@@ -34,6 +35,8 @@ export async function groupedAlertPages(): Promise<(AlertPage & { group: string 
 		pages
 			.filter(({ name }) => name.toLowerCase() === alert.toLowerCase())
 			.map((page) => ({ ...page, group: slugOf(group) }))
+			// A group without a letter has no address, and one with a long name has none that a file can have.
+			.filter((page) => page.group !== '' && fitsFolderName(page.group))
 			.filter((page) => {
 				const path = `${page.group}/${page.name}`;
 				if (taken.has(path)) return false;

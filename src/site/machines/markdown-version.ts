@@ -4,6 +4,7 @@ import type { AnyEntry, Entry } from '../../core/entry.ts';
 import { isRef } from '../../core/graph/ref.ts';
 import { fence } from '../../core/draft/fence.ts';
 import { formatChange, formatMeasure } from '../../core/incident/measures.ts';
+import { escapeMarkdown } from '../../core/text/escape-markdown.ts';
 import { parseInline } from '../../core/text/inline.ts';
 import { plainMarkdown } from '../../markdown/plain-markdown.ts';
 import { findLink, linkTo } from '../library.ts';
@@ -36,14 +37,14 @@ async function fieldsOf(entry: AnyEntry): Promise<string[]> {
 		case 'path':
 			return listOf(
 				'The route',
-				await all(entry.data.items, async (item) => `${await title(item.entry)}: ${item.reason}`),
+				await all(entry.data.items, async (item) => `${await title(item.entry)}: ${await inline(item.reason)}`),
 			);
 		case 'service':
 			return listOf(
 				'Needs',
 				await all(
 					entry.data.dependencies,
-					async (needed) => `${await title(`service:${needed.service}`)}: ${needed.how}`,
+					async (needed) => `${await title(`service:${needed.service}`)}: ${await inline(needed.how)}`,
 				),
 			);
 		case 'snippet':
@@ -61,7 +62,9 @@ async function snippetFields(entry: Entry<'snippet'>): Promise<string[]> {
 			fence(highlight, code.trimEnd()),
 			...(run ? [`Reproduced on ${run.summary}:`, fence('text', run.output.trimEnd())] : []),
 			...(run && run.recognised.length > 0
-				? [`Recognised: ${run.recognised.map(({ title, path }) => `[${title}](${urlOf(path)})`).join(', ')}`]
+				? [
+						`Recognised: ${run.recognised.map(({ title, path }) => `[${escapeMarkdown(title)}](${urlOf(path)})`).join(', ')}`,
+					]
 				: []),
 		]),
 		...shared.flatMap(({ name, code }) => [`## ${name}`, fence('', code.trimEnd())]),
@@ -72,7 +75,7 @@ async function snippetFields(entry: Entry<'snippet'>): Promise<string[]> {
 
 async function errorFields({ data }: Entry<'error'>): Promise<string[]> {
 	return [
-		`Component: ${data.component}${data.codes.length > 0 ? ` (${data.codes.join(', ')})` : ''}`,
+		`Component: ${escapeMarkdown(data.component)}${data.codes.length > 0 ? ` (${data.codes.join(', ')})` : ''}`,
 		...listOf(
 			'Do this',
 			await all(data.fixes, async (fix) => {
@@ -111,7 +114,7 @@ async function runbookFields({ data }: Entry<'runbook'>): Promise<string[]> {
 		const said = async (name: string, text: string | undefined) =>
 			text === undefined ? [] : [`${name}: ${await inline(text)}`];
 		return [
-			`### ${item.title}`,
+			`### ${escapeMarkdown(item.title)}`,
 			...(item.why === undefined ? [] : [await inline(item.why)]),
 			...(await said('Only if', item.precondition)),
 			...(item.check === undefined ? [] : ['Check first (read):', fence(item.language, item.check)]),
@@ -125,7 +128,7 @@ async function runbookFields({ data }: Entry<'runbook'>): Promise<string[]> {
 	});
 	const cases = await all(data.discriminators, async (item) =>
 		[
-			`### ${item.lookAlike}`,
+			`### ${escapeMarkdown(item.lookAlike)}`,
 			await inline(item.ask),
 			fence(item.language, item.command),
 			...(await all(
@@ -142,15 +145,15 @@ async function runbookFields({ data }: Entry<'runbook'>): Promise<string[]> {
 		),
 		...listOf(
 			'Alerts',
-			data.alerts.map((alert) => `[${alert}](${urlOf(alertAddress(alert))})`),
+			data.alerts.map((alert) => `[${escapeMarkdown(alert)}](${urlOf(alertAddress(alert))})`),
 		),
 		...listOf(
 			'Parameters',
-			data.params.map((param) => `\`${param.name}\`: ${param.label}, for example \`${param.example}\``),
+			data.params.map((param) => `\`${param.name}\`: ${escapeMarkdown(param.label)}, for example \`${param.example}\``),
 		),
 		...(await partFields('Is this the right page?', data.confirm)),
 		...(data.evidence.length > 0 ? ['## Save the evidence'] : []),
-		...data.evidence.flatMap((item) => [`### ${item.title}`, fence(item.language, item.command)]),
+		...data.evidence.flatMap((item) => [`### ${escapeMarkdown(item.title)}`, fence(item.language, item.command)]),
 		...(mitigations.length > 0 ? ['## Stop the bleeding', ...mitigations] : []),
 		...(cases.length > 0 ? ['## Which of these is it?', ...cases] : []),
 		...(await partFields('Verify', data.verify)),
@@ -201,7 +204,7 @@ async function postmortemFields({ data }: Entry<'postmortem'>): Promise<string[]
 			'Before and after',
 			data.metrics.map((metric) => {
 				const change = formatChange(metric.before, metric.after, metric.unit);
-				return `${metric.name}: ${formatMeasure(metric.before)} to ${formatMeasure(metric.after)} ${metric.unit}${change ? ` (${change})` : ''}`;
+				return `${escapeMarkdown(metric.name)}: ${formatMeasure(metric.before)} to ${formatMeasure(metric.after)} ${metric.unit}${change ? ` (${change})` : ''}`;
 			}),
 		),
 		...listOf(
@@ -219,7 +222,8 @@ async function postmortemFields({ data }: Entry<'postmortem'>): Promise<string[]
 			'Actions',
 			await all(
 				data.actions,
-				async (action) => `${action.state} (${action.type}, ${action.owner}): ${await inline(action.text)}`,
+				async (action) =>
+					`${action.state} (${action.type}, ${escapeMarkdown(action.owner)}): ${await inline(action.text)}`,
 			),
 		),
 	];
@@ -230,21 +234,22 @@ async function linkOf(address: string, text: string): Promise<string | undefined
 	if (isSitePath(address)) return `[${text || address}](${urlOf(address)})`;
 	if (!isRef(address)) return undefined;
 	const link = await findLink(address);
-	return link ? `[${text || link.title}](${urlOf(link.path)})` : text;
+	return link ? `[${text || escapeMarkdown(link.title)}](${urlOf(link.path)})` : text;
 }
 
 async function inline(text: string): Promise<string> {
 	const parts = await all(parseInline(text), async (part) => {
 		if (part.kind === 'code') return `\`${part.text}\``;
-		if (part.kind === 'text') return part.text;
-		return (await linkOf(part.to, part.text)) ?? `[${part.text}](${part.to})`;
+		const text = escapeMarkdown(part.text);
+		if (part.kind === 'text') return text;
+		return (await linkOf(part.to, text)) ?? `[${text}](${part.to})`;
 	});
 	return parts.join('');
 }
 
 async function title(ref: string): Promise<string> {
 	const link = await linkTo(ref);
-	return `[${link.title}](${urlOf(link.path)})`;
+	return `[${escapeMarkdown(link.title)}](${urlOf(link.path)})`;
 }
 
 function listOf(heading: string, items: readonly string[]): string[] {

@@ -25,7 +25,7 @@ export function scanShell(code: string): ScannedShell {
 			scan.comments.push({ start: at, end: end < 0 ? code.length : end });
 			// After a backslash this may not be a comment, and if the comment were removed, the next line would join this
 			// one.
-			if (/\\\s*$/.test(code.slice(0, at))) scan.isPlain = false;
+			if (followsBackslash(code, at)) scan.isPlain = false;
 			at = end < 0 ? code.length : end;
 		} else if (rest === '$((') at = enter(stack, 'arithmetic', at + 3);
 		else if (rest.startsWith('$(')) at = enter(stack, 'command', at + 2);
@@ -68,6 +68,13 @@ const VARIABLE = /\$(?:\{([A-Z_]\w*)\}|([A-Z_]\w*))/iy;
 
 function startsWord(code: string, at: number): boolean {
 	return at === 0 || /[\s;&|()]/.test(code.charAt(at - 1));
+}
+
+/** Whether only white space is between a place and a backslash before it. */
+function followsBackslash(code: string, at: number): boolean {
+	let before = at - 1;
+	while (before >= 0 && /\s/.test(code.charAt(before))) before -= 1;
+	return code.charAt(before) === '\\';
 }
 
 function enter(stack: Frame[], into: Quoting, at: number): number {

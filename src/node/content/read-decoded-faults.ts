@@ -1,0 +1,82 @@
+import type { Position } from '../../core/report/issue.ts';
+import type { Fault, FieldPath } from '../../core/rules/fault.ts';
+import { findDecodedSecrets } from '../../core/secrets/decoded-secrets.ts';
+import { findHiddenCharacters } from '../../core/text/hidden-characters.ts';
+import { parseYaml } from './parse-yaml.ts';
+
+/**
+ * Finds secrets in values after their escapes are resolved. Each value is searched with its field name before it, as in the
+ * file.
+ *
+ * @param text The file or the part of it that the values are read from.
+ */
+export function decodedSecrets(value: unknown, text: string, where: Where): Fault[] {
+	return secretsIn(textsIn(value), text, where);
+}
+
+function secretsIn(texts: readonly DecodedText[], text: string, { file, locate }: Where): Fault[] {
+	return findDecodedSecrets(texts, text).map(({ from, kind, start }) => {
+		return { rule: 'leaked-secret', file, position: locate(from.path), kind, start, as: 'escape' };
+	});
+}
+
+/** Finds secrets and hidden characters in the values of a file that is YAML or JSON as a whole. */
+export function decodedFaults(values: readonly unknown[], text: string, file: string): Fault[] {
+	const isOne = values.length === 1;
+	// Locating a value takes longer than finding it, and most files have nothing to locate.
+	let locateIn: ((path: FieldPath) => Position) | undefined;
+	const locate = (path: FieldPath): Position => {
+		if (!isOne) return { at: 'unknown' };
+		locateIn ??= parseYaml(text, { file, firstLine: 1 }).locate;
+		return locateIn(path);
+	};
+	const texts = values.flatMap(textsIn);
+	const secrets = secretsIn(texts, text, { file, locate });
+	const hidden = new Map<number, Fault>();
+	for (const { path, parts } of texts) {
+		for (const { codePoint } of findHiddenCharacters(parts.join('\n'))) {
+			// The search of the file finds a character that is not written as an escape.
+			if (hidden.has(codePoint) || text.includes(String.fromCodePoint(codePoint))) continue;
+			const position = locate(path);
+			const lines = position.at === 'source' ? [position.line] : [];
+			hidden.set(codePoint, { rule: 'hidden-character', file, position, codePoint, as: 'escape', lines });
+		}
+	}
+	return [...secrets, ...hidden.values()];
+}
+
+/**
+ * Every text in a value with the name of its field, and the names of fields that have no text. Each object is visited once,
+ * because aliases of YAML may repeat it any number of times.
+ */
+function textsIn(root: unknown): DecodedText[] {
+	const texts: DecodedText[] = [];
+	const seen = new Set<object>();
+	const visit = (value: unknown, path: FieldPath): void => {
+		const name = typeof path.at(-1) === 'string' ? [String(path.at(-1))] : [];
+		if (typeof value !== 'object' || value === null || value instanceof Date) {
+			const parts = typeof value === 'string' ? [...name, value] : name;
+			if (parts.length > 0) texts.push({ text: parts.join(': '), parts, path });
+			return;
+		}
+		if (name.length > 0) texts.push({ text: name.join(''), parts: name, path });
+		if (seen.has(value)) return;
+		seen.add(value);
+		if (Array.isArray(value)) for (const [index, item] of value.entries()) visit(item, [...path, index]);
+		else for (const [key, item] of Object.entries(value)) visit(item, [...path, key]);
+	};
+	visit(root, []);
+	return texts;
+}
+
+interface Where {
+	file: string;
+	/** Returns the position of a value. */
+	locate: (path: FieldPath) => Position;
+}
+
+interface DecodedText {
+	text: string;
+	parts: readonly string[];
+	path: FieldPath;
+}

@@ -1,0 +1,70 @@
+import path from 'node:path';
+import { loadAll } from 'js-yaml';
+import { faultOf, type Fault } from '../../core/rules/fault.ts';
+import { DiagramSchema } from '../../core/schema/diagram.ts';
+import { validateWhole } from '../../core/schema/validate.ts';
+import { messageOf } from '../../core/text/message-of.ts';
+import { DIAGRAM_FOLDER, ENDING, faultOfDiagram } from '../diagrams/store.ts';
+import { decodedFaults } from './read-decoded-faults.ts';
+import type { OtherFile } from './list-content.ts';
+import { excessOf, parseYaml } from './parse-yaml.ts';
+import { readTextFile } from './read-file.ts';
+import { textFaults } from './read-text-faults.ts';
+
+/**
+ * Reads a file that is no page: an alerting rule, a dashboard, a diagram or a test. Other code gives these files a meaning;
+ * here they are only searched, as everything in the repository is. Never throws.
+ */
+export async function readOther({ absolute, file, folder }: OtherFile): Promise<ReadOther> {
+	const read = await readTextFile(absolute, file);
+	if ('fault' in read) return { faults: [read.fault], diagram: undefined };
+	const { text } = read;
+	const faults = textFaults(text, file);
+	if (folder === DIAGRAM_FOLDER) {
+		const own = diagramFaults(text, file);
+		return { faults: [...faults, ...own], diagram: own.length === 0 ? path.basename(file, ENDING) : undefined };
+	}
+	const values = valuesIn(text, file);
+	faults.push(...('rule' in values ? [values] : decodedFaults(values.values, text, file)));
+	return { faults, diagram: undefined };
+}
+
+/** The values in a file of YAML or JSON; none in another file. */
+function valuesIn(text: string, file: string): { values: unknown[] } | Fault {
+	const ending = path.extname(file);
+	const position = { at: 'unknown' } as const;
+	try {
+		if (ending === '.yml' || ending === '.yaml') {
+			const values = loadAll(text);
+			return excessOf(values, { file, firstLine: 1 }) ?? { values };
+		}
+		if (ending === '.json') return { values: [JSON.parse(text)] };
+		if (ending !== '.jsonl') return { values: [] };
+		const lines = text.split('\n').filter((line) => line.trim() !== '');
+		return { values: lines.map((line): unknown => JSON.parse(line)) };
+	} catch (error) {
+		const code = ending.startsWith('.y') ? 'SITE' : 'JSON';
+		return { rule: 'malformed-yaml', file, position, code, message: messageOf(error).split('\n', 1)[0] ?? '' };
+	}
+}
+
+/** A stored diagram goes into pages unchanged, so it is exactly what "npm run diagrams" writes. */
+function diagramFaults(text: string, file: string): Fault[] {
+	const values = valuesIn(text, file);
+	if ('rule' in values) return [values];
+	const [value] = values.values;
+	const faults = decodedFaults([value], text, file);
+	const { data, problems } = validateWhole(DiagramSchema, value);
+	if (problems.length > 0) {
+		const yaml = parseYaml(text, { file, firstLine: 1 });
+		return [...faults, ...problems.map((problem) => faultOf(problem, file, yaml))];
+	}
+	const reason = data && faultOfDiagram(data, path.basename(file, ENDING));
+	return reason ? [...faults, { rule: 'missing-diagram', file, position: { at: 'unknown' }, reason }] : faults;
+}
+
+interface ReadOther {
+	faults: Fault[];
+	/** The key of a stored diagram that may go into a page. */
+	diagram: string | undefined;
+}

@@ -1,0 +1,62 @@
+import type { StoredDiagram } from '../../core/schema/diagram.ts';
+import type { SvgTexts } from './plain.ts';
+
+/**
+ * Whether everything that a stored diagram says comes from its Mermaid source: the title, the description, each label, and
+ * each word of the list next to it. Drawing the diagram again would need a browser, which the check does not have, so spaces
+ * and punctuation are not compared.
+ */
+export function saysWhatItsSourceSays({ source, title, text }: StoredDiagram, svg: SvgTexts): boolean {
+	const readings = readingsOf(source);
+	const isNamed = (value: string, field: RegExp) => {
+		const given = readings.flatMap((each) => [...each.matchAll(field)].map(([, a, b]) => lettersOf(a ?? b ?? '')));
+		return given.length === 0 ? lettersOf(value) === '' : given.includes(lettersOf(value));
+	};
+	const letters = readings.map(lettersOf);
+	const words = new Set(readings.flatMap(wordsOf));
+	return (
+		svg.title === title &&
+		isNamed(title, TITLE) &&
+		isNamed(svg.description, DESCRIPTION) &&
+		svg.labels.every((label) => letters.some((each) => each.includes(lettersOf(label)))) &&
+		text.every((line) => wordsOf(line).every((word) => words.has(word) || CONNECTING.has(word)))
+	);
+}
+
+const TITLE = /^\s*accTitle\s*:(.*)$/gm;
+const DESCRIPTION = /^\s*accDescr\s*(?::(.*)$|\{([^}]*)\})/gm;
+
+/** The source as written, and without tags, because Mermaid removes some tags and shows others. */
+function readingsOf(source: string): string[] {
+	return [source, source.replace(/<[^<>\n]*>/g, ' ')];
+}
+
+/**
+ * Resolves codes for characters: those of Mermaid (`#quot;`, `#9829;`), the form that Mermaid gives them while it parses, and
+ * those of HTML. Codes with a name stand for punctuation, which is not compared.
+ */
+function resolved(text: string): string {
+	return text
+		.replace(/(?:&?#|ﬂ°°)(\d{1,6})(?:;|¶ß)/g, (_, code: string) => String.fromCodePoint(Number(code)))
+		.replace(/(?:[&#]|ﬂ°)[a-z]{2,10}(?:;|¶ß)/gi, ' ');
+}
+
+function lettersOf(text: string): string {
+	return wordsOf(text).join('');
+}
+
+function wordsOf(text: string): string[] {
+	return (
+		resolved(text)
+			.toLowerCase()
+			.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+	);
+}
+
+/** The words that `diagramText` puts between the labels. */
+const CONNECTING = new Set(
+	wordsOf(
+		'then to and from joined when holds note at both ways itself answers marked with a cross ' +
+			'if otherwise only again same the time meanwhile without break in case of stop here afterwards',
+	),
+);
