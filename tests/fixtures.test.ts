@@ -354,7 +354,7 @@ describe('a tree with a fault of every kind', () => {
 			                                 Put the measured values into "metrics", where the site computes the difference, or quote the source in a claim.
 
 			content/postmortems/orders-pool-full/latency.webp
-			  -  unusable-image  Its name ends in ".webp", but its first bytes are those of a file in ".gif", so browsers may not show it.
+			  -  unusable-image  Its name ends in ".webp", but it is actually a GIF file, so browsers may not show it.
 			                     Rename it to end in ".gif", here and in "images" of the page.
 
 			content/postmortems/orders-pool-full/numbers.txt
@@ -538,7 +538,7 @@ describe('a tree with a fault of every kind', () => {
 			                 Move its files one folder up: below the folder of a kind there are only folders of teams.
 
 			content/runbooks/team-b/job-runs.mdx
-			    -  duplicate-entry  content/runbooks/team-a/job-runs.mdx has the same id; folders are not part of an address, so the two pages would have the same one.
+			    -  duplicate-entry  content/runbooks/team-a/job-runs.mdx has the same id; folders are not part of an address, so both pages would have the same address.
 			                        Rename one of the two. If both say the same, move the text into one of them and delete the other.
 			  6:9  unmet-stage      This page has a review, but its stage is "imported".
 			                        Set "stage: reviewed", or delete "review".

@@ -29,7 +29,7 @@ function explain(problem: ImageProblem): { message: string; help: string } {
 						help: `Save it again as an image: the endings are ${listOf(ENDINGS, 'and')}.`,
 					}
 				: {
-						message: `${name}, but its first bytes are those of a file in ".${found}", so browsers may not show it.`,
+						message: `${name}, but it is actually ${found === 'avif' ? 'an' : 'a'} ${found.toUpperCase()} file, so browsers may not show it.`,
 						help: `Rename it to end in ".${found}", here and in "images" of the page.`,
 					};
 		}

@@ -16,11 +16,11 @@ import { loadContent } from './load-content.ts';
  * @param projectRoot The folder that paths in messages are relative to.
  */
 export async function checkContent(root = CONTENT_FOLDER, projectRoot = process.cwd()): Promise<CheckedContent> {
-	const { documents, entries, left, faults, runs, filesChecked, tags } = await loadContent(root, projectRoot);
+	const { documents, entries, omitted, faults, runs, filesChecked, tags } = await loadContent(root, projectRoot);
 	const keys = await renderedKeys(path.join(path.resolve(projectRoot, root), DIAGRAM_FOLDER));
 	const content = buildContent({
 		documents,
-		left,
+		omitted,
 		faults,
 		runs,
 		tags: tags && new Set(Object.keys(tags)),
