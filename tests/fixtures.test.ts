@@ -713,7 +713,7 @@ test('files that no repository should hold yield clear issues', async () => {
 	`);
 });
 
-describe('a content of another format', () => {
+describe('content of another format', () => {
 	/** The valid content with other settings: everything in it but the format would pass. */
 	async function checkWith(name: string, edit: (settings: string) => string): Promise<string> {
 		const root = path.join(temporary, name);

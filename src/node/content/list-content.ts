@@ -14,7 +14,7 @@ export const SETTINGS = {
 /** Holds the packs that this content brings along, each a folder. */
 export const PACKS_FOLDER = 'packs';
 
-/** Folders that belong to a content and hold no entries, with the files that have a place in them. */
+/** Folders that belong to the content and hold no entries, with the files that have a place in them. */
 const OTHER_FOLDERS: Record<string, { files: RegExp; holds: string }> = {
 	'alert-rules': {
 		files: /^(?:(?:tests\/)?[^/]+\.ya?ml|dashboards\/[^/]+\.json)$/,
@@ -42,7 +42,7 @@ export async function listContent(root: string, name: string, kinds: readonly Ki
 		if (item.is === 'file' && Object.hasOwn(SETTINGS, item.name)) listing.settings.push(item);
 		else if (item.is === 'file') addStray(listing, item, { is: 'in no folder' });
 		else if (item.is === 'other') addStray(listing, item, { is: 'not a file' });
-		// Packs are read by their names in the settings, each as a content of its own.
+		// Packs are read by their names in the settings, each as a content folder of its own.
 		else if (item.name === PACKS_FOLDER) continue;
 		else if (Object.hasOwn(OTHER_FOLDERS, item.name)) await listOthers(item.name, item, home, listing);
 		else if (!kind) addStray(listing, item, { is: 'an unknown folder', name: item.name });

@@ -125,7 +125,7 @@ function entry(ref: string): AnyEntry {
 	return found[0] as AnyEntry;
 }
 
-test('a content with packs, team folders and images has no fault', async () => {
+test('content with packs, team folders and images has no fault', async () => {
 	const { issues } = await checkContent('content', root);
 	expect(issues).toEqual([]);
 	// The 7 entries of the content, 4 of the pack that have no page of the same name, and two new terms.
