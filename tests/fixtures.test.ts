@@ -363,7 +363,7 @@ describe('a tree with a fault of every kind', () => {
 
 			content/postmortems/orders-pool-full/pool.png
 			  -  unusable-image  Its name ends in ".png", but its first bytes are not those of an image, so browsers would not show it.
-			                     Save it again as an image: the endings are ".png", ".jpg", ".webp", ".gif" and ".avif".
+			                     Save it again as an image: the extensions are ".png", ".jpg", ".webp", ".gif" and ".avif".
 
 			content/postmortems/orders-pool-full/unnamed.gif
 			  -  stray-file  The postmortem does not name this image, so no page shows it.
