@@ -13,9 +13,9 @@ import { readTextFile } from './read-file.ts';
 import { chosenPacks, readSite } from './read-settings.ts';
 
 /**
- * Reads as little of a content folder as answering a paste takes: the fields of the error pages and the runbooks, those of the
- * packs that it chooses included, and the address of the site. `loadContent` reads everything; this is for a command line that answers before its Markdown parser
- * would be loaded. Never throws.
+ * Reads only what answering a paste needs: the fields of the error pages and runbooks, including those of the chosen packs, and
+ * the address of the site. `loadContent` reads everything. This is for the command line, which answers in less time than
+ * loading the Markdown parser would take. Never throws.
  *
  * @param folder The content folder.
  */
