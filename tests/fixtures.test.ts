@@ -354,7 +354,7 @@ describe('a tree with a fault of every kind', () => {
 			                                 Put the measured values into "metrics", where the site computes the difference, or quote the source in a claim.
 
 			content/postmortems/orders-pool-full/latency.webp
-			  -  unusable-image  Its name ends in ".webp", but its first bytes are those of a file in ".gif", so browsers may not show it.
+			  -  unusable-image  Its name ends in ".webp", but it is actually a GIF file, so browsers may not show it.
 			                     Rename it to end in ".gif", here and in "images" of the page.
 
 			content/postmortems/orders-pool-full/numbers.txt
@@ -363,7 +363,7 @@ describe('a tree with a fault of every kind', () => {
 
 			content/postmortems/orders-pool-full/pool.png
 			  -  unusable-image  Its name ends in ".png", but its first bytes are not those of an image, so browsers would not show it.
-			                     Save it again as an image: the endings are ".png", ".jpg", ".webp", ".gif" and ".avif".
+			                     Save it again as an image: the extensions are ".png", ".jpg", ".webp", ".gif" and ".avif".
 
 			content/postmortems/orders-pool-full/unnamed.gif
 			  -  stray-file  The postmortem does not name this image, so no page shows it.
@@ -538,7 +538,7 @@ describe('a tree with a fault of every kind', () => {
 			                 Move its files one folder up: below the folder of a kind there are only folders of teams.
 
 			content/runbooks/team-b/job-runs.mdx
-			    -  duplicate-entry  content/runbooks/team-a/job-runs.mdx has the same id; folders are not part of an address, so the two pages would have the same one.
+			    -  duplicate-entry  content/runbooks/team-a/job-runs.mdx has the same id; folders are not part of an address, so both pages would have the same address.
 			                        Rename one of the two. If both say the same, move the text into one of them and delete the other.
 			  6:9  unmet-stage      This page has a review, but its stage is "imported".
 			                        Set "stage: reviewed", or delete "review".
@@ -713,7 +713,7 @@ test('files that no repository should hold yield clear issues', async () => {
 	`);
 });
 
-describe('a content of another format', () => {
+describe('content of another format', () => {
 	/** The valid content with other settings: everything in it but the format would pass. */
 	async function checkWith(name: string, edit: (settings: string) => string): Promise<string> {
 		const root = path.join(temporary, name);

@@ -11,7 +11,7 @@ const packs = (await readdir(ENGINE_PACKS, { withFileTypes: true }))
 const root = await mkdtemp(path.join(tmpdir(), 'hindsight-packs-'));
 afterAll(() => rm(root, { recursive: true, force: true }));
 
-describe('a content of two files that chooses one pack', () => {
+describe('content of two files that chooses one pack', () => {
 	test('there are packs to choose', () => {
 		expect(packs).toEqual(expect.arrayContaining(['pools', 'sessions', 'tokens', 'load']));
 	});

@@ -4,7 +4,7 @@ import type { Entry } from '../core/entry.ts';
 import { buildGraph, type Graph } from '../core/graph/index.ts';
 import { buildIndex } from '../core/match/signatures/index-build.ts';
 import { loadIndex, type Index } from '../core/match/runtime.ts';
-import { entriesFor } from '../core/published.ts';
+import { entriesFor } from '../core/audience.ts';
 import { FOLDER_OF } from '../core/schema/primitives.ts';
 import type { SiteSettings } from '../core/schema/site.ts';
 import { count } from '../core/text/words.ts';

@@ -16,7 +16,7 @@ import type { Session } from './hs-runbook-session.ts';
 
 /**
  * Makes a runbook interactive: puts values from the alert's link or from the reader into every command of the page, and
- * adds a tick box to each step. Another part stores ticks and notes, and is loaded when there is something to store.
+ * adds a tick box to each step. A module loaded on demand stores ticks and notes.
  */
 class Runbook extends HTMLElement implements RunbookPage {
 	blocks: Block[] = [];
@@ -35,9 +35,9 @@ class Runbook extends HTMLElement implements RunbookPage {
 		this.#fields = [...document.querySelectorAll<HTMLInputElement>('.params input')].map(
 			(input) => new Field(input, () => this.#changed(), signal),
 		);
-		this.#takeKept();
-		this.#takeLink();
-		addEventListener('hashchange', this.#takeLink, { signal });
+		this.#restoreStored();
+		this.#readLink();
+		addEventListener('hashchange', this.#readLink, { signal });
 		document.querySelector('.params')?.addEventListener('submit', (event) => event.preventDefault(), { signal });
 		this.blocks = findBlocks();
 		for (const block of this.blocks) {
@@ -45,12 +45,12 @@ class Runbook extends HTMLElement implements RunbookPage {
 			box.addEventListener('change', () => void this.#tick(block, box.checked), { signal });
 			more.addEventListener(
 				'click',
-				() => void this.#with(block.row, 'Notes cannot be written.', async (session) => session.unfold(block)),
+				() => void this.#withSession(block.row, 'Notes cannot be written.', async (session) => session.unfold(block)),
 				{ signal },
 			);
 		}
 		const start = button('Start an incident', () => {
-			void this.#with(this.#bar, 'No incident was started.', (session) => session.start());
+			void this.#withSession(this.#bar, 'The incident could not be started.', (session) => session.start());
 		});
 		document.addEventListener('hs-answer', this.#saveAnswer, { signal });
 		const where = h('span', { class: 'small' }, 'Ticks, notes and outputs are saved in this browser only.');
@@ -58,9 +58,10 @@ class Runbook extends HTMLElement implements RunbookPage {
 		this.replaceChildren(...(this.#fields.length > 0 ? [this.#status] : []), this.#bar);
 		this.render();
 		void hasIncident().then((isOn) => {
-			if (isOn) void this.#with(this.#bar, 'The ticks of the current incident are not shown.', async () => undefined);
+			if (isOn)
+				void this.#withSession(this.#bar, 'The ticks of the current incident are not shown.', async () => undefined);
 		});
-		// Preloads the part as soon as a click begins. The click itself reports a failure.
+		// Preloads the module as soon as a click begins. The click itself reports a failure.
 		const load = () => void this.#load().catch(() => undefined);
 		for (const event of ['pointerdown', 'keydown']) addEventListener(event, load, { once: true, signal });
 	}
@@ -77,7 +78,7 @@ class Runbook extends HTMLElement implements RunbookPage {
 		return this.dataset['id'] ?? '';
 	}
 
-	/** Sets values that were stored elsewhere in fields that are empty here. */
+	/** Fills empty fields with values stored on another page. */
 	adopt(values: Readonly<Record<string, string>>): void {
 		for (const field of this.#fields) {
 			const value = values[field.name];
@@ -92,7 +93,7 @@ class Runbook extends HTMLElement implements RunbookPage {
 		this.#changed();
 	}
 
-	/** Puts the values into the commands and says how many there are. */
+	/** Puts the values into the commands and shows how many values are set. */
 	render(): void {
 		const values = this.#values;
 		for (const command of document.querySelectorAll<Command>('article hs-command')) {
@@ -106,14 +107,16 @@ class Runbook extends HTMLElement implements RunbookPage {
 		storeValues(this.runbookId, this.#values);
 		this.render();
 		if (this.#session) {
-			void this.#with(this.#status, 'The incident does not have these values.', (session) => session.valuesChanged());
+			void this.#withSession(this.#status, 'These values were not saved with the incident.', (session) =>
+				session.valuesChanged(),
+			);
 		}
 	}
 
-	#takeKept(): void {
-		const kept = storedValues()[this.runbookId] ?? {};
+	#restoreStored(): void {
+		const stored = storedValues()[this.runbookId] ?? {};
 		for (const field of this.#fields) {
-			const value = kept[field.name];
+			const value = stored[field.name];
 			if (value !== undefined) field.set(value, true);
 		}
 	}
@@ -122,33 +125,33 @@ class Runbook extends HTMLElement implements RunbookPage {
 	 * Values of the link replace stored values. Then they are removed from the address, so that a reload does not undo
 	 * later edits.
 	 */
-	#takeLink = (): void => {
+	#readLink = (): void => {
 		const { values, anchor, unknown } = parseFragment(location.hash, this.#fields);
 		const names = Object.keys(values);
 		if (names.length === 0 && unknown.length === 0 && !location.hash.includes('=')) return;
-		const refused: string[] = [];
+		const rejected: string[] = [];
 		for (const field of this.#fields) {
 			const value = values[field.name];
 			if (value === undefined) continue;
 			const why = field.setFromLink(value);
-			if (why !== undefined) refused.push(`${field.name}: ${why}`);
+			if (why !== undefined) rejected.push(`${field.name}: ${why}`);
 		}
 		setFragment(anchor ?? '');
 		if (anchor !== undefined) document.getElementById(anchor)?.scrollIntoView();
 		this.#changed();
-		const lost = unknown.length > 0 ? ` This page has no ${unknown.slice(0, 5).join(', ')}.` : '';
-		const taken = `${names.length - refused.length} of ${this.#fields.length} values from the link.${lost}`;
-		announce([taken, ...refused].join(' '));
+		const lost = unknown.length > 0 ? ` This page has no parameter ${unknown.slice(0, 5).join(' or ')}.` : '';
+		const taken = `${names.length - rejected.length} of ${this.#fields.length} fields set from the link.${lost}`;
+		announce([taken, ...rejected].join(' '));
 		this.#describe(taken);
 	};
 
-	#describe(first?: string): void {
+	#describe(message?: string): void {
 		const set = this.#fields.filter(({ value }) => value !== undefined).length;
-		const text = first ?? `${set} of ${this.#fields.length} values set.`;
-		const others = set === 0 ? this.#elsewhere() : {};
+		const text = message ?? `${set} of ${this.#fields.length} values set.`;
+		const others = set === 0 ? this.#previousValues() : {};
 		const offered = Object.keys(others);
 		this.#status.replaceChildren(
-			`${text} ${set > 0 ? 'Saved in this tab only.' : 'They are saved in this tab only and never sent.'} `,
+			`${text} ${set > 0 ? 'Saved in this tab only.' : 'Values are saved in this tab only and never sent.'} `,
 			...(offered.length > 0
 				? [button(`Use ${offered.map((name) => `${name} ${others[name]}`).join(', ')}`, () => this.adopt(others)), ' ']
 				: []),
@@ -162,7 +165,7 @@ class Runbook extends HTMLElement implements RunbookPage {
 	 * Values of the previous runbook. They are offered but never applied automatically, because `DEPLOYMENT` may differ
 	 * here.
 	 */
-	#elsewhere(): Record<string, string> {
+	#previousValues(): Record<string, string> {
 		const [, values = {}] = Object.entries(storedValues()).findLast(([id]) => id !== this.runbookId) ?? [];
 		return Object.fromEntries(
 			this.#fields.flatMap(({ name, pattern }) => {
@@ -187,21 +190,21 @@ class Runbook extends HTMLElement implements RunbookPage {
 		const session = (this.#session ??= loadPart(import('./hs-runbook-session.ts')).then(({ openSession }) => {
 			return openSession(this);
 		}));
-		// The next use tries again.
+		// After a failure, the next use tries again.
 		session.catch(() => (this.#session = undefined));
 		return session;
 	}
 
 	/**
-	 * Stores the clicked state, not the state of the box after the stored state was read. Until then the box is
-	 * indeterminate.
+	 * Saves the state that the reader clicked, even if loading the stored ticks changes the box meanwhile. Until it is saved,
+	 * the box is indeterminate.
 	 */
 	async #tick(block: Block, isDone: boolean): Promise<void> {
 		const { row, box } = block;
 		box.indeterminate = true;
 		row.classList.add('saving');
 		const what = isDone ? 'This tick was not saved.' : 'This tick was not removed.';
-		const isSaved = await this.#with(row, what, (session) => session.tick(block, isDone));
+		const isSaved = await this.#withSession(row, what, (session) => session.tick(block, isDone));
 		row.classList.remove('saving');
 		if (isSaved) return;
 		box.indeterminate = false;
@@ -211,11 +214,11 @@ class Runbook extends HTMLElement implements RunbookPage {
 	#saveAnswer = (event: Event): void => {
 		const { detail, target } = event as CustomEvent<Parameters<Session['answer']>[0]>;
 		const place = (target as Element).querySelector('.case.now') ?? this.#bar;
-		void this.#with(place, 'The answer was not saved with the incident.', (session) => session.answer(detail));
+		void this.#withSession(place, 'The answer was not saved with the incident.', (session) => session.answer(detail));
 	};
 
-	/** Uses the part that stores things. On failure, shows a message after an element and returns false. */
-	async #with(place: Element, failed: string, use: (session: Session) => Promise<void>): Promise<boolean> {
+	/** Uses the module that stores things. On failure, shows a message after an element and returns false. */
+	async #withSession(place: Element, failed: string, use: (session: Session) => Promise<void>): Promise<boolean> {
 		clearFailure(place);
 		try {
 			await use(await this.#load());

@@ -1,7 +1,7 @@
 import type { AnyEntry, Entry } from '../core/entry.ts';
 import { addressOf } from '../core/address/address.ts';
 import { buildGraph, type Graph } from '../core/graph/index.ts';
-import { entriesFor } from '../core/published.ts';
+import { entriesFor } from '../core/audience.ts';
 import { KINDS, type Kind } from '../core/schema/primitives.ts';
 import { AUDIENCE } from '../node/places.ts';
 import { content } from './content.ts';
@@ -32,7 +32,7 @@ export async function entriesOf<K extends Kind>(kind: K): Promise<Entry<K>[]> {
 /** The same, or undefined for an entry of a pack that the settings do not choose. */
 export async function findLink(ref: string): Promise<EntryLink | undefined> {
 	const [plain = ref] = ref.split('#', 1);
-	return (await content()).left.has(plain) ? undefined : linkTo(ref);
+	return (await content()).omitted.has(plain) ? undefined : linkTo(ref);
 }
 
 /** What a link to an entry needs: its address, its title and its kind. */

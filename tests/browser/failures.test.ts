@@ -67,7 +67,13 @@ describe('on a page of an older version of the site', () => {
 
 	test.each([
 		['notes', POOL, '.tick button', '.tick ~ .failure', /^Notes cannot be written\./],
-		['an incident', POOL, 'hs-runbook .incident button', '.incident ~ .failure', /^No incident was started\./],
+		[
+			'an incident',
+			POOL,
+			'hs-runbook .incident button',
+			'.incident ~ .failure',
+			/^The incident could not be started\./,
+		],
 		[
 			'the questions',
 			'/runbooks/which-bottleneck/',

@@ -483,7 +483,7 @@ test('changes are announced to screen readers', async () => {
 	await site.withPage({}, async (page) => {
 		await page.goto(`${POOL}#NAMESPACE=$(id)&DEPLOYMENT=basket-api`);
 		const said = page.locator('main > [role=status]');
-		expect(await said.innerText()).toContain('1 of 6 values from the link. NAMESPACE: Refused.');
+		expect(await said.innerText()).toContain('1 of 6 fields set from the link. NAMESPACE: Refused.');
 		await page.locator('.tick input').first().check();
 		await page.getByText(/^Done at \d\d:\d\d UTC: Restart the replicas/).waitFor({ state: 'attached' });
 	});

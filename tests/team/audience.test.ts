@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { entriesFor } from '../../src/core/published.ts';
+import { entriesFor } from '../../src/core/audience.ts';
 import { KINDS } from '../../src/core/schema/primitives.ts';
 import { loadContent } from '../../src/node/content/load-content.ts';
 import { TEAM_SITE } from '../support/fixture-site.ts';

@@ -73,7 +73,7 @@ describe('for a reader', () => {
 			              exception BusyLoadingError
 			              component Redis
 			  next        pipe the text into hindsight draft
-			              to draft content/errors/<id>.mdx from it; replace its placeholders
+			              to draft content/errors/<id>.mdx from it, then replace the placeholders
 			"
 		`);
 	});
@@ -266,7 +266,7 @@ describe('--follow', () => {
 describe('bad usage ends with 2, the reason and the help on standard error', () => {
 	test.each([
 		[['--xml'], "Unknown option '--xml'"],
-		[['--json', '--jsonl'], '"--json" and "--jsonl" exclude each other.'],
+		[['--json', '--jsonl'], '"--json" and "--jsonl" cannot be used together.'],
 		[['--follow', 'app.log'], '--follow reads standard input: tail -F app.log | hindsight match --follow'],
 		[['--follow', '$(id)'], "--follow reads standard input: tail -F '$(id)' | hindsight match --follow"],
 		[['-', '-'], 'Standard input, "-", can be read only once.'],
@@ -283,7 +283,7 @@ describe('bad usage ends with 2, the reason and the help on standard error', () 
 	test('no piped input and no file', async () => {
 		const { code, stderr } = await match([], 'terminal');
 		expect(code).toBe(2);
-		expect(stderr).toContain('Nothing is piped in, and no file is named.\n\nUsage: hindsight match');
+		expect(stderr).toContain('No file was given, and nothing is piped in.\n\nUsage: hindsight match');
 	});
 });
 
@@ -293,7 +293,7 @@ test('a file that cannot be read is reported, the others are matched, and it end
 	expect(stdout).toContain('known  QueuePool limit reached');
 	expect(stderr).toContain('none.log" cannot be read: it does not exist.');
 	expect(stderr).toContain('cannot be read: it is a folder.');
-	expect(stderr).toContain('1 of 3 inputs with a known error; 2 could not be read.\n');
+	expect(stderr).toContain('1 of 3 inputs contains a known error; 2 could not be read.\n');
 });
 
 test('help goes to standard output and ends with 0', async () => {

@@ -23,7 +23,7 @@ import { command } from '../usage/command.ts';
 export const run = command('match', async ({ options, operands, misused }, io: InteractiveIo) => {
 	const modes = (['json', 'jsonl', 'follow'] as const).filter((each) => options[each]);
 	const [mode = 'text'] = modes;
-	const problem = excludeEachOther(modes) ?? unfitInput(operands, mode, io);
+	const problem = conflictProblem(modes) ?? inputProblem(operands, mode, io);
 	if (problem !== undefined) return misused(problem);
 	const knowledge = await openKnowledge({ content: options.content, baseUrl: options['base-url'], warn: io.stderr });
 	if ('problem' in knowledge) return misused(knowledge.problem);
@@ -40,19 +40,19 @@ export const run = command('match', async ({ options, operands, misused }, io: I
 	}
 });
 
-function excludeEachOther(modes: readonly string[]): string | undefined {
+function conflictProblem(modes: readonly string[]): string | undefined {
 	if (modes.length < 2) return undefined;
 	const given = modes.map((mode) => `--${mode}`);
-	return `${listOf(given, 'and')} exclude each other.`;
+	return `${listOf(given, 'and')} cannot be used together.`;
 }
 
-function unfitInput(inputs: readonly string[], mode: string, io: InteractiveIo): string | undefined {
+function inputProblem(inputs: readonly string[], mode: string, io: InteractiveIo): string | undefined {
 	const file = mode === 'follow' ? inputs.find((input) => input !== '-') : undefined;
 	if (file !== undefined) {
 		return `--follow reads standard input: tail -F ${fileWord(file) ?? 'FILE'} | hindsight match --follow`;
 	}
 	if (inputs.filter((input) => input === '-').length > 1) return 'Standard input, "-", can be read only once.';
-	if (inputs.length === 0 && io.stdin.isTerminal) return 'Nothing is piped in, and no file is named.';
+	if (inputs.length === 0 && io.stdin.isTerminal) return 'No file was given, and nothing is piped in.';
 	return undefined;
 }
 
@@ -67,9 +67,9 @@ async function matchAll(
 	let isIncomplete = false;
 	for (const input of inputs) {
 		try {
-			const { look, nothing, looksBinary } = inputProbe();
+			const { look, emptyReason, looksBinary } = inputProbe();
 			const result = await matchInput(knowledge.index, readInput(input, io, look));
-			const empty = nothing();
+			const empty = emptyReason();
 			const isBinary = looksBinary();
 			results.push({ input, result, isEmpty: empty !== undefined, isBinary });
 			if (empty !== undefined) io.stderr(`There is nothing to match: ${inputName(input)} ${empty}.\n`);
@@ -94,12 +94,12 @@ async function printJson(
 	knowledge: Knowledge,
 	io: InteractiveIo,
 ): Promise<void> {
-	const named = inputs > 1;
+	const hasSeveralInputs = inputs > 1;
 	const printed = await Promise.all(
 		results.map(async ({ input, result: { verdict, matches, forks } }) => {
 			const graph = matches.length + forks.length === 0 ? undefined : await knowledge.graph();
 			return {
-				...(named && { file: input }),
+				...(hasSeveralInputs && { file: input }),
 				verdict,
 				matches: matches.map((match) => matchAsJson(match, knowledge.urlOf(addressOf('error', match.error)))),
 				forks: forks.map((fork) => forkAsJson(fork, knowledge.urlOf, graph && forkCardOf(fork.target, graph))),
@@ -112,7 +112,7 @@ async function printJson(
 			};
 		}),
 	);
-	io.stdout(`${toJson(named ? printed : printed[0], 2)}\n`);
+	io.stdout(`${toJson(hasSeveralInputs ? printed : printed[0], 2)}\n`);
 }
 
 async function printText(
@@ -143,18 +143,19 @@ async function printText(
 	if (inputs > 1) {
 		const unread = inputs - results.length;
 		const rest = unread > 0 ? `; ${unread} could not be read` : '';
-		io.stderr(`${results.filter(isKnown).length} of ${count(inputs, 'input')} with a known error${rest}.\n`);
+		const known = results.filter(isKnown).length;
+		io.stderr(`${known} of ${count(inputs, 'input')} ${known === 1 ? 'contains' : 'contain'} a known error${rest}.\n`);
 	}
 }
 
 /**
- * The next step. Standard input was already consumed, and a name with control characters cannot be copied from a terminal.
+ * The next step. Suggests piping if the input was standard input or its name cannot be copied from a terminal.
  */
 function nextStep(input: string): string[] {
 	const file = input === '-' ? undefined : fileWord(input);
 	return [
 		file === undefined ? 'pipe the text into hindsight draft' : `hindsight draft ${file}`,
-		'to draft content/errors/<id>.mdx from it; replace its placeholders',
+		'to draft content/errors/<id>.mdx from it, then replace the placeholders',
 	];
 }
 

@@ -4,11 +4,11 @@ import { migrateContent } from '../../node/content/migrate-content.ts';
 import { CONTENT_FOLDER } from '../../node/places.ts';
 import { command } from '../usage/command.ts';
 
-/** `hindsight migrate [DIR] [--check]`: brings a content to the format of this version. */
+/** `hindsight migrate [DIR] [--check]`: brings a content folder to the format of this version. */
 export const run = command('migrate', async ({ options: { check }, operands: [folder = CONTENT_FOLDER] }, io) => {
 	const changed = await migrateContent(folder, check);
 	if (!changed) {
-		io.stderr(`There is no site.yaml in "${folder}" that can be read, so this is not a content.\n`);
+		io.stderr(`There is no site.yaml in "${folder}" that can be read, so this is not a content folder.\n`);
 		return 2;
 	}
 	for (const { file, changes } of changed) io.stdout(`${path.join(folder, file)}: ${changes.join(', ')}\n`);

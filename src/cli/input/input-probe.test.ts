@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { inputProbe, looksBinary } from './input-probe.ts';
 
 function probe(...chunks: (string | Uint8Array)[]): [string | undefined, boolean] {
-	const { look, nothing, looksBinary: isBinary } = inputProbe();
+	const { look, emptyReason, looksBinary: isBinary } = inputProbe();
 	for (const chunk of chunks) look(Buffer.from(chunk));
-	return [nothing(), isBinary()];
+	return [emptyReason(), isBinary()];
 }
 
 test.each([

@@ -15,7 +15,7 @@ export function inputProbe(): InputProbe {
 			hasText = true;
 			if (start.length < SAMPLE) start += decoder.decode(chunk.subarray(from, from + SAMPLE), { stream: true });
 		},
-		nothing: () => (hasText ? undefined : size === 0 ? 'is empty' : 'contains no text'),
+		emptyReason: () => (hasText ? undefined : size === 0 ? 'is empty' : 'contains no text'),
 		looksBinary: () => looksBinary(start),
 	};
 }
@@ -41,6 +41,6 @@ export interface InputProbe {
 	/** Inspects the next bytes of the input. */
 	look: (chunk: Uint8Array) => void;
 	/** The message for an input without text, such as "is empty"; otherwise undefined. */
-	nothing: () => string | undefined;
+	emptyReason: () => string | undefined;
 	looksBinary: () => boolean;
 }

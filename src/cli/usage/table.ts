@@ -210,7 +210,7 @@ could not be read, whatever the others show.`,
 		],
 	},
 	migrate: {
-		summary: 'Bring a content to the format of this version',
+		summary: 'Bring your content to the format of this version',
 		operands: { usage: '[DIR]', one: 'folder' },
 		about: `Changes the files of the content in DIR ("content" by default) that an earlier version of Hindsight wrote, and lists
 every change. Each file is replaced as a whole or not at all. Run it in a clean working tree, and read the difference.`,

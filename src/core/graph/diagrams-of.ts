@@ -1,6 +1,6 @@
 import type { AnyDocument, Document, Entry } from '../entry.ts';
 import type { Position } from '../report/issue.ts';
-import { hiddenBecause } from '../published.ts';
+import { hiddenBecause } from '../audience.ts';
 import { discriminatorMap } from '../runbook/questions/discriminator-map.ts';
 import { AUDIENCES } from '../schema/primitives.ts';
 import { serviceMap } from './service-map.ts';

@@ -12,7 +12,7 @@ const POSTMORTEM = [
 	'visibility: public',
 ];
 
-describe('a content of format 1', () => {
+describe('content of format 1', () => {
 	test('names its format', () => {
 		expect(migrateText('site.yaml', 'name: Base\nurl: https://base.example\n', 1)).toEqual({
 			text: 'format: 2\nname: Base\nurl: https://base.example\n',

@@ -1,7 +1,7 @@
 import { CONTENT_FORMAT } from '../schema/site.ts';
 
 /**
- * A file of an older content in the format that this version reads, with what was changed, in sentences. A file in the
+ * A file of older content in the format that this version reads, with what was changed, in sentences. A file in the
  * present format comes back unchanged, so migrating twice is the same as migrating once.
  *
  * @param file Path from the content folder: `postmortems/a.mdx`.
@@ -18,7 +18,7 @@ export function migrateText(file: string, text: string, from: number): Migrated 
 	);
 }
 
-/** One step for each format, in order. A step is permanent: contents of every age pass through it. */
+/** One step for each format, in order. A step is permanent: content of every age passes through it. */
 const STEPS: readonly Step[] = [{ to: 2, migrate: toFormat2 }];
 
 /** Format 2: `audience` of every kind replaces `visibility` of postmortems, and the settings name the format. */

@@ -8,12 +8,13 @@ import { documentsOf } from './documents-of.ts';
 
 /** Puts together what the rules look at. What several rules need is computed here, once. */
 export function buildContent({
-	left = new Set(),
+	omitted = new Set(),
 	...read
-}: Pick<Content, 'documents' | 'faults' | 'runs' | 'tags' | 'isRendered'> & Partial<Pick<Content, 'left'>>): Content {
+}: Pick<Content, 'documents' | 'faults' | 'runs' | 'tags' | 'isRendered'> &
+	Partial<Pick<Content, 'omitted'>>): Content {
 	return {
 		...read,
-		left,
+		omitted,
 		graph: buildGraph(read.documents),
 		templateFindings: lintTemplates(lintedErrors(read.documents), BACKGROUND, SHARED),
 	};
@@ -40,8 +41,8 @@ function lintedErrors(documents: readonly AnyDocument[]): LintedError[] {
 export interface Content {
 	/** One document for every file in a valid place, even if only part of it could be read. */
 	documents: readonly AnyDocument[];
-	/** `kind:id` of what is in packs that were not chosen. */
-	left: ReadonlySet<string>;
+	/** Refs of entries in packs that were not chosen. */
+	omitted: ReadonlySet<string>;
 	graph: Graph<AnyDocument>;
 	/** Faults found while reading. */
 	faults: readonly Fault[];

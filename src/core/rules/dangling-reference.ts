@@ -15,11 +15,11 @@ export const danglingReference: Rule = {
 	name: 'dangling-reference',
 	summary: 'Every link to an entry, or to a part of one, leads to something that exists.',
 	check: (content) => {
-		const { graph, documents, left } = content;
+		const { graph, documents, omitted } = content;
 		const inPacks = new Set(documents.filter(({ pack }) => pack !== undefined).map(({ file }) => file));
 		const missing = graph.dangling
-			// A pack may name what is in a pack that this content did not choose: the site leaves these links out.
-			.filter(({ file, to }) => !(inPacks.has(file) && left.has(to)))
+			// A pack may link to entries of packs that were not chosen: the site removes these links.
+			.filter(({ file, to }) => !(inPacks.has(file) && omitted.has(to)))
 			.map(({ file, to, position }) => ({ file, position, ...explainMissing(to, graph) }));
 		const unknown = documents.flatMap((document) => [...findUnknownKinds(document), ...findAddresses(document, graph)]);
 		return [...missing, ...unknown, ...findAnchors(content)];

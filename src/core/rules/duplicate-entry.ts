@@ -7,7 +7,7 @@ export const duplicateEntry: Rule = {
 		faultsOf(content, 'duplicate-entry').map(({ file, position, other }) => ({
 			file,
 			position,
-			message: `${other} has the same id; folders are not part of an address, so the two pages would have the same one.`,
+			message: `${other} has the same id; folders are not part of an address, so both pages would have the same address.`,
 			help: 'Rename one of the two. If both say the same, move the text into one of them and delete the other.',
 		})),
 };

@@ -1,5 +1,5 @@
 import { refOf } from '../graph/index.ts';
-import { hiddenBecause } from '../published.ts';
+import { hiddenBecause } from '../audience.ts';
 import { AUDIENCES } from '../schema/primitives.ts';
 import type { Rule } from './rule.ts';
 

@@ -12,7 +12,7 @@ export const unprovenSnippet: Rule = {
 		if (content.runs.length === 0) return [];
 		const index = indexOf(content);
 		// The matcher cannot recognise the errors of a pack that the settings do not choose.
-		const isKnown = (id: string) => !content.left.has(`error:${id}`);
+		const isKnown = (id: string) => !content.omitted.has(`error:${id}`);
 		return content.runs.flatMap(({ snippet, file, position, expect, run }) => {
 			const recognised = recognisedIn(index, run.output);
 			const raises = expect.raises?.filter(isKnown);

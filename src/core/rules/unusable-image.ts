@@ -4,7 +4,7 @@ import { faultsOf, type Rule } from './rule.ts';
 
 export const unusableImage: Rule = {
 	name: 'unusable-image',
-	summary: 'An image has the format that the ending of its name says, and is not too large for a page.',
+	summary: 'The format of an image matches its file extension, and it is not too large for a page.',
 	check: (content) =>
 		faultsOf(content, 'unusable-image').map(({ file, position, ...problem }) => {
 			return { file, position, ...explain(problem) };
@@ -26,10 +26,10 @@ function explain(problem: ImageProblem): { message: string; help: string } {
 			return found === undefined
 				? {
 						message: `${name}, but its first bytes are not those of an image, so browsers would not show it.`,
-						help: `Save it again as an image: the endings are ${listOf(ENDINGS, 'and')}.`,
+						help: `Save it again as an image: the extensions are ${listOf(ENDINGS, 'and')}.`,
 					}
 				: {
-						message: `${name}, but its first bytes are those of a file in ".${found}", so browsers may not show it.`,
+						message: `${name}, but it is actually ${found === 'avif' ? 'an' : 'a'} ${found.toUpperCase()} file, so browsers may not show it.`,
 						help: `Rename it to end in ".${found}", here and in "images" of the page.`,
 					};
 		}

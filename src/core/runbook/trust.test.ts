@@ -30,7 +30,7 @@ describe('the use of a runbook', () => {
 		return { data: { times, runbooks: [{ id, outcome }] } };
 	};
 
-	test('names the last incident in which it was followed, not the incident that it was written after', () => {
+	test('names the last incident in which it was used, not the incident that it was written after', () => {
 		const all = [
 			incident('2024-12-05', 'pool', 'worked'),
 			incident('2025-12-28', 'pool', 'failed'),
@@ -39,7 +39,7 @@ describe('the use of a runbook', () => {
 		];
 		expect(runbookUse('pool', all)).toEqual({
 			last: { incident: all[1], outcome: 'failed' },
-			followed: 2,
+			uses: 2,
 			worked: 1,
 			record: undefined,
 		});
@@ -49,11 +49,11 @@ describe('the use of a runbook', () => {
 		const all = [incident(undefined, 'pool', 'written-after'), incident('2025-12-28', 'pool', 'written-after')];
 		expect(runbookUse('pool', all)).toEqual({
 			last: { incident: all[1], outcome: 'written-after' },
-			followed: 0,
+			uses: 0,
 			worked: 0,
 			record: undefined,
 		});
-		expect(runbookUse('other', all)).toEqual({ last: undefined, record: undefined, followed: 0, worked: 0 });
+		expect(runbookUse('other', all)).toEqual({ last: undefined, record: undefined, uses: 0, worked: 0 });
 	});
 
 	test('counts what the runbook records itself, and no incident twice', () => {
@@ -66,10 +66,10 @@ describe('the use of a runbook', () => {
 		expect(runbookUse('pool', all, records)).toEqual({
 			last: { incident: all[0], outcome: 'failed' },
 			record: records[0],
-			followed: 3,
+			uses: 3,
 			worked: 1,
 		});
 		expect(runbookUse('pool', all, records.slice(2)).record).toBeUndefined();
-		expect(runbookUse('other', all, records.slice(2))).toMatchObject({ record: records[2], followed: 1, worked: 0 });
+		expect(runbookUse('other', all, records.slice(2))).toMatchObject({ record: records[2], uses: 1, worked: 0 });
 	});
 });

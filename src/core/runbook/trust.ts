@@ -38,20 +38,20 @@ export function runbookUse<I extends Incident>(
 ): RunbookUse<I> {
 	const newestFirst = incidents
 		.flatMap((incident) =>
-			incident.data.runbooks.filter((used) => used.id === id).map(({ outcome }) => ({ incident, outcome })),
+			incident.data.runbooks.filter((runbook) => runbook.id === id).map(({ outcome }) => ({ incident, outcome })),
 		)
 		.sort((a, b) => dayOf(b.incident).localeCompare(dayOf(a.incident)));
-	const followed = newestFirst.filter(({ outcome }) => outcome !== 'written-after');
-	const days = new Set(followed.map(({ incident }) => dayOf(incident)));
+	const used = newestFirst.filter(({ outcome }) => outcome !== 'written-after');
+	const days = new Set(used.map(({ incident }) => dayOf(incident)));
 	const others = records.filter(({ on }) => !days.has(on)).sort((a, b) => b.on.localeCompare(a.on));
 	const worked =
-		followed.filter(({ outcome }) => outcome === 'worked').length + others.filter((record) => record.worked).length;
+		used.filter(({ outcome }) => outcome === 'worked').length + others.filter((record) => record.worked).length;
 	const [record] = others;
-	const [last] = followed;
+	const [last] = used;
 	return {
 		last: last ?? newestFirst[0],
 		record: record && (!last || record.on > dayOf(last.incident)) ? record : undefined,
-		followed: followed.length + others.length,
+		uses: used.length + others.length,
 		worked,
 	};
 }
@@ -68,12 +68,12 @@ export interface Reproduction<R> {
 }
 
 export interface RunbookUse<I> {
-	/** The last incident in which the runbook was followed, or else the last one that it was written after. */
+	/** The last incident in which the runbook was used, or else the last one that it was written after. */
 	last: { incident: I; outcome: Postmortem['runbooks'][number]['outcome'] } | undefined;
-	/** The last record of the runbook itself, if it is newer than the last incident in which it was followed. */
+	/** The last record of the runbook itself, if it is newer than the last incident in which it was used. */
 	record: UseRecord | undefined;
-	/** Number of times that the runbook was followed. */
-	followed: number;
+	/** Number of times that the runbook was used. */
+	uses: number;
 	worked: number;
 }
 

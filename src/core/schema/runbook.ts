@@ -28,12 +28,12 @@ export const ParamSchema = z
 	})
 	.refine(({ pattern, example }) => checkValue(pattern, example).ok, {
 		path: ['example'],
-		error: 'must fit its "pattern": the page rejects the same value from a reader',
+		error: 'must fit its "pattern": the page would reject this value if a reader typed it',
 	});
 
 /**
- * A name that Prometheus takes for an alert, apart from those that cannot be a part of an address: a slash, a backslash, a
- * percent sign, marks of a query or a fragment, or nothing but dots.
+ * A name that Prometheus accepts as an alert name, except names that cannot be a URL path segment: those with a slash, a
+ * backslash, a percent sign, `?` or `#`, and those of dots only.
  */
 export const AlertNameSchema = z
 	.string()
@@ -51,7 +51,7 @@ export const MitigationSchema = z.strictObject({
 	title: TextSchema,
 	/** What it does for the users, and what it does not do. */
 	why: TextSchema.optional(),
-	/** What has to be true first. It is decided here: a mitigation does not send its reader to a later part of the page. */
+	/** What has to be true first. State it in full here: a mitigation does not send its reader to a later part of the page. */
 	precondition: TextSchema.optional(),
 	/** A read-only command that shows whether the precondition holds. */
 	check: TextSchema.optional(),
@@ -63,9 +63,9 @@ export const MitigationSchema = z.strictObject({
 	expect: TextSchema.optional(),
 	/** When to stop. */
 	abortIf: TextSchema.optional(),
-	/** How to undo it. "nothing to undo" must be said. */
+	/** How to undo it. If there is nothing to undo, say so. */
 	rollback: TextSchema.optional(),
-	/** What else it does; for a destroy command, what is lost. */
+	/** What else it does; for a command with `effect: destroy`, what is lost. */
 	sideEffects: TextSchema.optional(),
 	/** Ids of the `evidence` that is gone afterwards. */
 	destroys: z.array(SlugSchema).default([]),
@@ -76,7 +76,7 @@ export const MitigationSchema = z.strictObject({
 export const DiscriminatorSchema = z.strictObject({
 	/** The cause that looks the same from outside. */
 	lookAlike: TextSchema,
-	/** The question that tells this cause apart. */
+	/** The question that distinguishes this cause. */
 	ask: TextSchema,
 	/** A read-only command that answers the question. */
 	command: TextSchema,
@@ -105,20 +105,20 @@ export const SignalSchema = z.strictObject({
 	 */
 	template: TextSchema.max(2000),
 	/**
-	 * `status`: an HTTP status or a share of failures, which counts only in a text of a few lines that names no exception.
+	 * `status`: an HTTP status or a failure rate, which counts only in a text of a few lines that names no exception.
 	 */
 	kind: z.enum(['log', 'status']).default('log'),
 });
 
 export const EvidenceStepSchema = z.strictObject({
-	/** Lets a mitigation say that it destroys this. */
+	/** The id by which a mitigation's `destroys` refers to this. */
 	id: SlugSchema,
 	/** An imperative: "Save the open transactions". */
 	title: TextSchema,
 	/** A read-only command whose output is the evidence. */
 	command: TextSchema,
 	language: z.enum(COMMAND_LANGUAGES).default('sh'),
-	/** What the output will tell later. */
+	/** What the output will show later. */
 	shows: TextSchema.optional(),
 });
 
@@ -182,7 +182,7 @@ export const RunbookSchema = z.strictObject({
 		.optional(),
 	/** When to hand over, to whom, and what to bring. */
 	escalate: z.strictObject({ when: TextSchema, to: TextSchema, bring: TextSchema }).optional(),
-	/** One line for each time it was used, so that its record does not wait for the next postmortem. */
+	/** One line for each time it was used, so that its track record stays current. */
 	happened: z.array(UseSchema).default([]),
 	appliesTo: AppliesToSchema.optional(),
 });

@@ -7,7 +7,7 @@ export const CONTENT_FORMAT = 2;
 
 /** `content/site.yaml`: what a team changes to make the site its own. */
 export const SiteSchema = z.strictObject({
-	/** The version of the format that the content is written in. "hindsight migrate" brings an older content to this one. */
+	/** The version of the format that the content is written in. "hindsight migrate" brings older content to this one. */
 	format: z.literal(CONTENT_FORMAT),
 	/** Name in the header. */
 	name: TextSchema,

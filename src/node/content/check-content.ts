@@ -19,7 +19,7 @@ export async function checkContent(root = CONTENT_FOLDER, projectRoot = process.
 	const { documents, entries, left, faults, runs, filesChecked, tags, rendered } = loaded;
 	const content = buildContent({
 		documents,
-		left,
+		omitted,
 		faults,
 		runs,
 		tags: tags && new Set(Object.keys(tags)),

@@ -16,28 +16,29 @@ import { readContent, type ReadContent } from './read-content.ts';
 export async function loadContent(folder = CONTENT_FOLDER, projectRoot = process.cwd()): Promise<ReadContent> {
 	const absolute = path.resolve(projectRoot, folder);
 	const name = path.relative(projectRoot, absolute).split(path.sep).join('/') || '.';
-	// The state is taken before the files are read: an edit in between shows at the next call.
-	const state = await stateOf([absolute, ENGINE_PACKS]);
-	if (state === undefined) return readContent(absolute, name, projectRoot);
+	// The fingerprint is taken before the files are read: an edit made meanwhile is picked up by the next call.
+	const fingerprint = await fingerprintOf(absolute, ENGINE_PACKS);
+	if (fingerprint === undefined) return readContent(absolute, name, projectRoot);
 	const key = `${name}\0${absolute}`;
 	const known = LOADED.get(key);
-	if (known?.state === state) return known.content;
+	if (known?.fingerprint === fingerprint) return known.content;
 	const content = readContent(absolute, name, projectRoot);
-	LOADED.set(key, { state, content });
+	LOADED.set(key, { fingerprint, content });
 	return content;
 }
 
 /**
- * Tells whether anything in a content folder, or in the packs of the engine, has changed: names, sizes and times of all its files. Undefined where that cannot
- * be told: the folder is missing or cannot be listed, or a file was written a moment ago, and a second edit in the same
- * tick of the file system's clock would not show.
+ * A fingerprint of the content folder and the engine's packs: names, sizes and times of all files. Undefined if a change
+ * could go unnoticed: the folder is missing or cannot be listed, or a file was written a moment ago, and a second edit in the
+ * same tick of the file system's clock would leave its times the same.
  */
-async function stateOf([folder, packs]: [content: string, packs: string]): Promise<string | undefined> {
+async function fingerprintOf(folder: string, packs: string): Promise<string | undefined> {
 	try {
 		const now = Date.now();
 		const items = await readdir(folder, { recursive: true, withFileTypes: true });
-		const isOutside = path.relative(folder, packs).startsWith('..');
-		if (isOutside) items.push(...(await readdir(packs, { recursive: true, withFileTypes: true }).catch(() => [])));
+		const packsAreOutside = path.relative(folder, packs).startsWith('..');
+		if (packsAreOutside)
+			items.push(...(await readdir(packs, { recursive: true, withFileTypes: true }).catch(() => [])));
 		const files = items.map((item) => path.join(item.parentPath, item.name)).sort();
 		const states = await Promise.all(
 			files.map(async (file) => {
@@ -56,15 +57,15 @@ async function stateOf([folder, packs]: [content: string, packs: string]): Promi
 const CLOCK_TICK_MS = 50;
 
 /**
- * The content that was read, by folder, with the state at that time. It is on the global object because a build contains
+ * The content that was read, by folder, with the fingerprint at that time. It is on the global object because a build contains
  * this module twice: Node loads it for the configuration, and the bundler adds it to the program that renders the pages.
  */
 const STORE = Symbol.for('hindsight.content');
-const LOADED = ((globalThis as { [STORE]?: Loaded })[STORE] ??= new Map<string, Loading>());
+const LOADED = ((globalThis as { [STORE]?: Loaded })[STORE] ??= new Map<string, CacheEntry>());
 
-type Loaded = Map<string, Loading>;
+type Loaded = Map<string, CacheEntry>;
 
-interface Loading {
-	state: string;
+interface CacheEntry {
+	fingerprint: string;
 	content: Promise<ReadContent>;
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { NO_BODY, type AnyDocument, type AnyEntry, type Document, type Entry } from '../../core/entry.ts';
 import { refOf } from '../../core/graph/index.ts';
-import { combineEntries, withoutRefs } from '../../core/packs/select-packs.ts';
+import { combineEntries, withoutRefs } from '../../core/packs/combine-packs.ts';
 import type { DataOf } from '../../core/schema/index.ts';
 import type { SiteSettings } from '../../core/schema/site.ts';
 import { validateExtension, validateFields } from '../../core/schema/validate.ts';
@@ -13,9 +13,9 @@ import { readTextFile } from './read-file.ts';
 import { chosenPacks, readSite } from './read-settings.ts';
 
 /**
- * Reads as little of a content folder as answering a paste takes: the fields of the error pages and the runbooks, those of the
- * packs that it chooses included, and the address of the site. `loadContent` reads everything; this is for a command line that answers before its Markdown parser
- * would be loaded. Never throws.
+ * Reads only what answering a paste needs: the fields of the error pages and runbooks, including those of the chosen packs, and
+ * the address of the site. `loadContent` reads everything. This is for the command line, which answers in less time than
+ * loading the Markdown parser would take. Never throws.
  *
  * @param folder The content folder.
  */
@@ -33,8 +33,8 @@ export async function loadFields(folder: string): Promise<LoadedFields> {
 	);
 	const fromPacks = listed.flatMap((each) => (each.isChosen ? each.pages : []));
 	const present = new Set([...pages, ...fromPacks].map(refOf));
-	const left = new Set(listed.flatMap((each) => each.pages.map(refOf)).filter((ref) => !present.has(ref)));
-	const folders = { team: pages, packs: fromPacks, left };
+	const omitted = new Set(listed.flatMap((each) => each.pages.map(refOf)).filter((ref) => !present.has(ref)));
+	const folders = { team: pages, packs: fromPacks, omitted };
 	return { errors: await readAll('error', folders), runbooks: await readAll('runbook', folders), site: site.data };
 }
 
@@ -47,14 +47,14 @@ export async function readBodyText({ file }: Pick<Entry, 'file'>): Promise<strin
 
 async function readAll<K extends 'error' | 'runbook'>(
 	kind: K,
-	{ team, packs, left }: { team: readonly PageFile[]; packs: readonly PageFile[]; left: ReadonlySet<string> },
+	{ team, packs, omitted }: { team: readonly PageFile[]; packs: readonly PageFile[]; omitted: ReadonlySet<string> },
 ): Promise<FieldsOf<K>> {
 	const read = async (pages: readonly PageFile[]) =>
 		Promise.all(pages.filter((page) => page.kind === kind).map((page) => readFields(kind, page)));
 	const [own, base] = await Promise.all([read(team), read(packs)]);
 	const whole = (all: typeof own) => all.filter((page) => page !== undefined && !page.extends) as unknown as AnyEntry[];
 	const extensions = own.filter((page) => page?.extends) as AnyDocument[];
-	const fromPacks = whole(base).map((entry) => withoutRefs(entry, left));
+	const fromPacks = whole(base).map((entry) => withoutRefs(entry, omitted));
 	const entries = combineEntries(fromPacks, whole(own), extensions) as unknown as Entry<K>[];
 	return {
 		entries: entries.sort((a, b) => (a.id < b.id ? -1 : 1)),
@@ -91,6 +91,6 @@ export interface LoadedFields {
 interface FieldsOf<K extends 'error' | 'runbook'> {
 	/** Entries with valid fields, ordered by id. */
 	entries: Entry<K>[];
-	/** Number of pages that were left out. */
+	/** Number of pages that were omitted. */
 	invalid: number;
 }

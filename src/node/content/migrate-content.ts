@@ -6,7 +6,7 @@ import { parseYaml } from './parse-yaml.ts';
 import { readTextFile } from './read-file.ts';
 
 /**
- * Brings a content to the format of this version. Pages are changed first and the settings last, so a run that was
+ * Brings a content folder to the format of this version. Pages are changed first and the settings last, so a run that was
  * interrupted goes on where it stopped. Undefined for a folder without readable settings.
  *
  * @param isTrial Change nothing, and say what would change.

@@ -4,8 +4,8 @@ import { ENGINE_PACKS } from '../places.ts';
 import { PACKS_FOLDER } from './list-content.ts';
 
 /**
- * The packs that a content may choose from: those in its own folder `packs`, and those that come with the engine. Of two with
- * one name, that of the content counts. A folder that cannot be listed has no packs.
+ * The packs that the settings may choose from: those in `packs` of the content folder, and those that come with the engine. If
+ * two packs share a name, the one in the content folder wins. A folder that cannot be listed has no packs.
  *
  * @param root The content folder.
  * @param projectRoot The folder that paths in messages are relative to.

@@ -4,7 +4,7 @@ import { refOf } from '../../core/graph/index.ts';
 import type { RecordedRun } from '../../core/rules/content.ts';
 import type { Fault } from '../../core/rules/fault.ts';
 import type { SiteSettings, Tags } from '../../core/schema/site.ts';
-import { combineEntries, withoutRefs } from '../../core/packs/select-packs.ts';
+import { combineEntries, withoutRefs } from '../../core/packs/combine-packs.ts';
 import { listContent, SETTINGS, type ImageFile, type Listing } from './list-content.ts';
 import { findPacks, type ContentRoot } from './pack-roots.ts';
 import type { ReadPage } from './read-page.ts';
@@ -15,8 +15,8 @@ import type { SnippetFiles } from './read-snippet.ts';
 import { clashes, extensionFaults } from './same-names.ts';
 
 /**
- * Reads a content folder whole, with the packs that it chooses, each file once; `loadContent` is how everything else gets at
- * it. Never throws for what is in it, or for its absence: everything that is wrong is in `faults`, with its file and its place.
+ * Reads a whole content folder and its chosen packs, each file once; everything else goes through `loadContent`. Never
+ * throws. Every problem, including a missing folder, is in `faults` with its file and position.
  *
  * @param root The content folder.
  * @param name What messages call it: its path from the project's root, with forward slashes.
@@ -28,12 +28,12 @@ export async function readContent(root: string, name: string, projectRoot: strin
 
 	const listing = await listContent(root, name);
 	const folder = { absolute: root, name };
-	const site = await orMissing('site.yaml', listing, name, () => readSite(folder));
+	const site = await readSettingsIfPresent('site.yaml', listing, name, () => readSite(folder));
 	const outdated = site.faults.filter(({ rule }) => rule === 'other-format');
-	// What is written for another format would only be a list of what that format has differently.
+	// Findings for content in another format would only list the differences between the formats.
 	if (outdated.length > 0) return { ...NOTHING, faults: outdated };
 
-	const tags = await orMissing('tags.yaml', listing, name, () => readTags(folder));
+	const tags = await readSettingsIfPresent('tags.yaml', listing, name, () => readTags(folder));
 	const available = await findPacks(root, projectRoot);
 	const chosen = chosenPacks(site);
 	const packs = await readPacks(chosen ?? [], available, {
@@ -43,28 +43,28 @@ export async function readContent(root: string, name: string, projectRoot: strin
 	});
 	const own = await readPages(listing);
 	const extending = own.pages.filter(({ document }) => document.extends);
-	const whole = own.pages.filter(({ document }) => !document.extends);
-	const replacing = new Set(whole.map(({ document }) => refOf(document)));
+	const standalone = own.pages.filter(({ document }) => !document.extends);
+	const replacing = new Set(standalone.map(({ document }) => refOf(document)));
 	const fromPacks = packs.pages.filter(({ document }) => !replacing.has(refOf(document)));
-	// Of two with one name the graph takes the first, and the page of the pack is the one that has everything.
-	const pages = [...whole, ...fromPacks, ...extending];
-	const left = new Set([...packs.left].filter((ref) => !replacing.has(ref)));
-	const empty: Fault[] =
+	// The graph takes the first of two pages with the same ref, so the pack's complete page must come before its extension.
+	const pages = [...standalone, ...fromPacks, ...extending];
+	const omitted = new Set([...packs.omitted].filter((ref) => !replacing.has(ref)));
+	const emptyFaults: Fault[] =
 		pages.length > 0 ? [] : [{ rule: 'no-content', file: name, position: UNKNOWN, reason: 'empty' }];
 
 	const extensions = extending.flatMap(({ document, isComplete }) => (isComplete ? document : []));
-	// A site that does not show a change shows what the pack has, so that goes without the links, too.
-	const packEntries = complete(packs.pages).map((entry) => withoutRefs(entry, left));
+	// If a change is hidden, the pack's entry is shown instead, so its links are removed too.
+	const packEntries = completeEntries(packs.pages).map((entry) => withoutRefs(entry, omitted));
 	const extended = new Set(extending.map(({ document }) => refOf(document)));
 	return {
 		documents: pages.map(({ document }) => document),
-		entries: combineEntries(packEntries, complete(own.pages), extensions),
-		left,
+		entries: combineEntries(packEntries, completeEntries(own.pages), extensions),
+		omitted,
 		roots: [{ name: TEAM, absolute: root, folder: name }, ...packs.roots],
 		site: site.data,
 		tags: tags.data && { ...packs.tags, ...tags.data },
 		faults: [
-			...empty,
+			...emptyFaults,
 			...own.faults,
 			...packs.faults,
 			...site.faults,
@@ -72,7 +72,7 @@ export async function readContent(root: string, name: string, projectRoot: strin
 			...clashes(own.pages),
 			...clashes(packs.pages),
 			...(chosen
-				? extensionFaults(extending, packs.pages, { chosen: packs.roots.map((root) => root.name), left })
+				? extensionFaults(extending, packs.pages, { chosen: packs.roots.map((root) => root.name), omitted })
 				: []),
 		],
 		// The files of a snippet that is only extended are those of the pack.
@@ -84,7 +84,7 @@ export async function readContent(root: string, name: string, projectRoot: strin
 	};
 }
 
-function complete(pages: readonly ReadPage[]): AnyEntry[] {
+function completeEntries(pages: readonly ReadPage[]): AnyEntry[] {
 	return pages.flatMap(({ document, isComplete }) => (isComplete && !document.extends ? (document as AnyEntry) : []));
 }
 
@@ -94,7 +94,7 @@ const NOTHING: ReadContent = {
 	entries: [],
 	site: undefined,
 	tags: undefined,
-	left: new Set(),
+	omitted: new Set(),
 	roots: [],
 	faults: [],
 	snippets: [],
@@ -104,7 +104,7 @@ const NOTHING: ReadContent = {
 	filesChecked: 0,
 };
 
-/** What the folder of the team is called among the roots. */
+/** The name of the team's folder in `roots`. */
 export const TEAM = 'team';
 
 async function reasonForAbsence(root: string): Promise<'missing' | 'not a folder' | undefined> {
@@ -116,7 +116,7 @@ async function reasonForAbsence(root: string): Promise<'missing' | 'not a folder
 }
 
 /** Reports missing settings, unless another problem with them, such as a link out of the folder, was reported. */
-async function orMissing<T>(
+async function readSettingsIfPresent<T>(
 	settings: keyof typeof SETTINGS,
 	listing: Listing,
 	folder: string,
@@ -136,11 +136,11 @@ export interface ReadContent {
 	documents: readonly AnyDocument[];
 	/** The documents that are complete and valid. */
 	entries: readonly AnyEntry[];
-	/** `kind:id` of what is in packs that were not chosen: links to these are left out. */
-	left: ReadonlySet<string>;
+	/** Refs of entries in packs that were not chosen: links to these are removed. */
+	omitted: ReadonlySet<string>;
 	/** The folders that pages come from: that of the team and those of its packs. */
 	roots: readonly ContentRoot[];
-	/** Undefined where `site.yaml` is missing or invalid. */
+	/** Undefined if `site.yaml` is missing or invalid. */
 	site: SiteSettings | undefined;
 	/** Undefined if `tags.yaml` is missing or invalid. */
 	tags: Tags | undefined;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AnyEntry } from '../../core/entry.ts';
 import { refOf } from '../../core/graph/index.ts';
-import { shownTo } from '../../core/published.ts';
+import { shownTo } from '../../core/audience.ts';
 import { checkContent } from './check-content.ts';
 import { loadContent } from './load-content.ts';
 import { loadFields } from './load-fields.ts';
@@ -125,7 +125,7 @@ function entry(ref: string): AnyEntry {
 	return found[0] as AnyEntry;
 }
 
-test('a content with packs, team folders and images has no fault', async () => {
+test('content with packs, team folders and images has no fault', async () => {
 	const { issues } = await checkContent('content', root);
 	expect(issues).toEqual([]);
 	// The 7 entries of the content, 4 of the pack that have no page of the same name, and two new terms.
@@ -169,8 +169,8 @@ describe('an entry', () => {
 
 	test('names nothing that is only in a pack that was not chosen, whoever sees it', () => {
 		// The engine may bring other packs along.
-		expect([...content.left]).toEqual(expect.arrayContaining(['error:broker-gone', 'runbook:open-again']));
-		expect(content.left).not.toContain('term:lane');
+		expect([...content.omitted]).toEqual(expect.arrayContaining(['error:broker-gone', 'runbook:open-again']));
+		expect(content.omitted).not.toContain('term:lane');
 		expect(entry('term:topic').data).toMatchObject({ see: ['term:lane', 'error:broker-full'] });
 		for (const audience of ['public', 'internal'] as const) {
 			const shown = shownTo(entry('error:broker-full'), audience);

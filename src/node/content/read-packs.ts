@@ -14,7 +14,7 @@ import { readTags } from './read-settings.ts';
 import type { SnippetFiles } from './read-snippet.ts';
 
 /**
- * Reads the packs that a content chooses, and the names of what is in the others. Never throws.
+ * Reads the chosen packs, and lists the refs of the entries in the others. Never throws.
  *
  * @param chosen Names from the settings.
  * @param available The packs that there are.
@@ -33,7 +33,7 @@ export async function readPacks(
 		roots: [],
 		faults: [],
 		tags: {},
-		left: new Set(),
+		omitted: new Set(),
 		filesChecked: 0,
 	};
 	for (const [index, name] of chosen.entries()) {
@@ -41,7 +41,7 @@ export async function readPacks(
 		const { file, locate } = settings;
 		result.faults.push({ rule: 'unknown-pack', file, position: locate(['packs', index]), name, known });
 	}
-	const left = new Set<string>();
+	const omitted = new Set<string>();
 	const tagFolders = new Set<string>();
 	for (const root of available) {
 		const listing = await listContent(root.absolute, root.file);
@@ -77,8 +77,8 @@ export async function readPacks(
 		result.faults.push(...tags.faults);
 		Object.assign(result.tags, tags.data);
 	}
-	for (const { document } of result.pages) left.delete(`${document.kind}:${document.id}`);
-	result.left = left;
+	for (const { document } of result.pages) omitted.delete(`${document.kind}:${document.id}`);
+	result.omitted = omitted;
 	return result;
 }
 
@@ -117,7 +117,7 @@ interface ReadPacks {
 	roots: ContentRoot[];
 	faults: Fault[];
 	tags: Tags;
-	/** `kind:id` of what is in the packs that were not chosen. */
-	left: ReadonlySet<string>;
+	/** Refs of entries in packs that were not chosen. */
+	omitted: ReadonlySet<string>;
 	filesChecked: number;
 }

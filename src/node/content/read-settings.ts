@@ -54,7 +54,7 @@ async function readSettings<T>(
 }
 
 /**
- * A content of another format; contents of the first one do not name it. A value that is not a number is not a format, and
+ * Content in another format; content in the first one does not name it. A value that is not a number is not a format, and
  * the schema reports it.
  */
 function otherFormat(settings: unknown, file: string, locate: Locate): Fault | undefined {

@@ -19,7 +19,7 @@ export function clashes(pages: readonly ReadPage[]): Fault[] {
 export function extensionFaults(
 	extensions: readonly ReadPage[],
 	packPages: readonly ReadPage[],
-	packs: { chosen: readonly string[]; left: ReadonlySet<string> },
+	packs: { chosen: readonly string[]; omitted: ReadonlySet<string> },
 ): Fault[] {
 	const bases = new Map(packPages.map(({ document }) => [refOf(document), document]));
 	return extensions.flatMap(({ document }): Fault[] => {
@@ -28,7 +28,7 @@ export function extensionFaults(
 		if (!base) {
 			const names = [...bases.values()].filter((each) => each.kind === kind).map(({ id }) => id);
 			const position = locate(['extends']);
-			const where = { packs: packs.chosen, isElsewhere: packs.left.has(refOf(document)) };
+			const where = { packs: packs.chosen, isElsewhere: packs.omitted.has(refOf(document)) };
 			return [{ rule: 'extends-nothing', file, position, reason: 'no such page', kind, id: name, names, ...where }];
 		}
 		if (base.kind !== 'error') return [];

@@ -16,7 +16,7 @@ export async function bodyText(entry: AnyEntry): Promise<string> {
 /** The page in Astro's store, where its name is its path from the folder of the team or of the pack. */
 async function pageOf(entry: AnyEntry): Promise<CollectionEntry<CollectionKey>> {
 	const { root, path } = await placeOf(entry);
-	// The names of the collections are those of the packs, which are known only once a content is chosen.
+	// The names of the collections are those of the packs, which are known only once a content folder is chosen.
 	const page = await getEntry(collectionOf(root.name) as CollectionKey, path);
 	if (!page) throw new Error(`There is no ${entry.kind} "${entry.id}".`);
 	return page;

@@ -18,7 +18,7 @@ export async function placeOf({
 
 /**
  * Where the file of an entry is edited; undefined if the settings do not say, or if the file comes with the engine and not
- * with the content. In a content outside this project, paths start from its own folder.
+ * with the content. For content outside this project, paths start from its own folder.
  */
 export async function editLink(entry: AnyEntry): Promise<string | undefined> {
 	const { root } = await placeOf(entry);

@@ -10,11 +10,11 @@ import { href } from '../settings.ts';
 
 /**
  * Facts that a responder should know before trusting a runbook, from evidence: whether its errors were reproduced, and with
- * which versions; whether it was ever followed, and whether that helped; and which actions are still open.
+ * which versions; whether it was ever used, and whether that helped; and which actions are still open.
  */
 export async function runbookTrust(runbook: Entry<'runbook'>): Promise<TrustFact[]> {
 	const open = await openActionsOf(runbook.id);
-	const facts = [await reproduction(runbook), await use(runbook)];
+	const facts = [await reproduction(runbook), await lastUse(runbook)];
 	if (open.length === 0) return facts;
 	return [
 		...facts,
@@ -43,24 +43,24 @@ async function reproduction({ data }: Entry<'runbook'>): Promise<TrustFact> {
 	};
 }
 
-async function use({ id, data }: Entry<'runbook'>): Promise<TrustFact> {
-	const { last, record, followed, worked } = runbookUse(id, await entriesOf('postmortem'), data.happened);
-	const total = `worked in ${worked} of ${followed}`;
+async function lastUse({ id, data }: Entry<'runbook'>): Promise<TrustFact> {
+	const { last, record, uses, worked } = runbookUse(id, await entriesOf('postmortem'), data.happened);
+	const total = `worked in ${worked} of ${count(uses, 'use')}`;
 	if (record) {
 		const minutes = record.minutes === undefined ? '' : ` after ${formatMinutes(record.minutes)}`;
 		const outcome = record.worked ? `where it worked${minutes}` : 'where it did not help';
 		return { text: `Last used ${formatDay(record.on)}`, detail: `${outcome}; ${total}` };
 	}
-	if (!last) return { text: 'Not yet followed in an incident' };
+	if (!last) return { text: 'Not yet used in an incident' };
 	const day = incidentDay(last.incident.data.times);
 	const when = day === undefined ? 'an incident' : `the incident of ${formatMonth(day)}`;
 	const link = toLink(last.incident).href;
-	if (followed === 0) return { text: `Written after ${when}`, href: link, detail: 'and not yet followed in one' };
+	if (uses === 0) return { text: `Written after ${when}`, href: link, detail: 'and not yet used in one' };
 	const outcome = last.outcome === 'worked' ? 'where it worked' : 'where it did not help';
 	return { text: `Last used in ${when}`, href: link, detail: `${outcome}; ${total}` };
 }
 
-/** One part of the line: a fact, a link to its source, and an addition. */
+/** One item of the trust line: its text, a link to the source, and optional detail. */
 export interface TrustFact {
 	text: string;
 	href?: string;

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { fakeIo } from '../../../src/cli/io/fake-io.ts';
 import { run } from '../../../src/cli/commands/check-rules.ts';
 import type { Coverage } from '../../../src/core/alerts/coverage.ts';
-import { entriesFor } from '../../../src/core/published.ts';
+import { entriesFor } from '../../../src/core/audience.ts';
 import { loadContent } from '../../../src/node/content/load-content.ts';
 import { AUDIENCE, CONTENT_FOLDER } from '../../../src/node/places.ts';
 import { attribute, parsePage } from '../../support/html.ts';
@@ -22,11 +22,14 @@ describe('the coverage that the site publishes', () => {
 	});
 
 	// The command serves the team, which sees its internal runbooks; the site leaves their alerts out.
-	test.runIf(coverage.rules.length > 0 && !hasInternal)('is the same as the output of the command for these rules', async () => {
-		const io = fakeIo();
-		expect(await run([`${CONTENT_FOLDER}/alert-rules/*.yml`, '--json'], io)).toBe(0);
-		expect(JSON.parse(io.written.stdout)).toEqual(coverage);
-	});
+	test.runIf(coverage.rules.length > 0 && !hasInternal)(
+		'is the same as the output of the command for these rules',
+		async () => {
+			const io = fakeIo();
+			expect(await run([`${CONTENT_FOLDER}/alert-rules/*.yml`, '--json'], io)).toBe(0);
+			expect(JSON.parse(io.written.stdout)).toEqual(coverage);
+		},
+	);
 });
 
 describe('the page of every alert', () => {

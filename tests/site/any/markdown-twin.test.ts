@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { entriesFor } from '../../../src/core/published.ts';
+import { entriesFor } from '../../../src/core/audience.ts';
 import { loadContent } from '../../../src/node/content/load-content.ts';
 import { addressOf } from '../../../src/core/address/address.ts';
 import type { Kind } from '../../../src/core/schema/primitives.ts';

@@ -28,7 +28,7 @@ export function parseTemplate(text: string): ParsedTemplate {
 	for (let i = 0; i < text.length; i++) {
 		if (text.charCodeAt(i) !== LESS) continue;
 		if (text.charCodeAt(i - 1) === BACKSLASH) continue;
-		const gap = readGap(text, i);
+		const gap = parseGap(text, i);
 		if (gap === undefined) continue;
 		if ('message' in gap) return { ok: false, message: gap.message, at: i };
 		addWords(elements, text, literalFrom, i);
@@ -61,7 +61,7 @@ function findUnfit(text: string): number {
 	return -1;
 }
 
-function readGap(text: string, at: number): RawGap | { message: string } | undefined {
+function parseGap(text: string, at: number): RawGap | { message: string } | undefined {
 	const close = text.indexOf('>', at);
 	if (close < 0) return undefined;
 	const inner = text.slice(at + 1, close);

@@ -11,6 +11,7 @@ export class Tokens {
 	/** Index of the word in the vocabulary, or -1. */
 	id: Int32Array = new Int32Array(256);
 	/** Index of the word without its first letter, if that letter may belong to an escape such as `\n`; or -1. */
+	/** The id of the word without its first letter, which may belong to an escape: `timeout` of `\ntimeout`; -1 if none. */
 	alt: Int32Array = new Int32Array(256);
 	lines: Int32Array = new Int32Array(256);
 	kind: Uint8Array = new Uint8Array(256);

@@ -10,7 +10,7 @@ import { NUMBER } from '../text/tokens.ts';
 /**
  * Checks a whole template around an anchor at an offset. Callers must pass anchors in ascending order.
  *
- * For most places the words right before them are enough. The function reads further back only if they are not.
+ * Usually a short look back is enough. If the buffer started too late, it retries with the template's full reach.
  */
 export function verifyAt(
 	index: Index,
@@ -24,6 +24,7 @@ export function verifyAt(
 	return verify(index, buffer, template, buffer.seek(at, template.reachBack));
 }
 
+/** In characters. */
 const SHORT_REACH = 160;
 
 /**
@@ -41,8 +42,8 @@ export function verify(
 	token: number,
 ): Verified | undefined {
 	return (
-		verifyView({ index, buffer, template, skipGutters: false }, token) ??
-		verifySkipping({ index, buffer, template, skipGutters: true }, token)
+		verifyReading({ index, buffer, template, skipGutters: false }, token) ??
+		verifyWithoutGutters({ index, buffer, template, skipGutters: true }, token)
 	);
 }
 
@@ -51,37 +52,42 @@ const MAX_LINES_BETWEEN = 3;
 /** Maximum number of words in a typed gap, when searching backwards for the start of a template. */
 const WORDS_PER_GAP = 24;
 
-function verifySkipping(view: View, token: number): Verified | undefined {
-	const { tokens } = view.buffer;
-	// Both readings are the same if no word nearby is marked.
+function verifyWithoutGutters(reading: Reading, token: number): Verified | undefined {
+	const { tokens } = reading.buffer;
+	// If no nearby token is in a gutter, both readings are identical.
 	const from = Math.max(0, token - 40);
-	view.buffer.readTo(token + 40);
+	reading.buffer.readTo(token + 40);
 	const to = Math.min(tokens.count, token + 160);
-	for (let i = from; i < to; i++) if (tokens.gutter[i] === 1) return verifyView(view, token);
+	for (let i = from; i < to; i++) if (tokens.gutter[i] === 1) return verifyReading(reading, token);
 	return undefined;
 }
 
-function verifyView(view: View, token: number): Verified | undefined {
-	const { chunks, anchorChunk } = view.template;
-	const anchor = matchAround(view, chunks[anchorChunk] as Chunk, token);
+function verifyReading(reading: Reading, token: number): Verified | undefined {
+	const { chunks, anchorChunk } = reading.template;
+	const anchor = matchAround(reading, chunks[anchorChunk] as Chunk, token);
 	if (!anchor) return undefined;
 
 	const parts: Part[] = [anchor];
 	let first = anchor;
-	for (let number = anchorChunk - 1; number >= 0; number--) {
-		const part = findBefore(view, chunks[number] as Chunk, first);
+	for (let chunkIndex = anchorChunk - 1; chunkIndex >= 0; chunkIndex--) {
+		const part = findBefore(reading, chunks[chunkIndex] as Chunk, first);
 		if (!part) return undefined;
 		parts.unshift(part);
 		first = part;
 	}
 	let last = anchor;
-	for (let number = anchorChunk + 1; number < chunks.length; number++) {
-		const part = findAfter(view, chunks[number] as Chunk, last);
+	for (let chunkIndex = anchorChunk + 1; chunkIndex < chunks.length; chunkIndex++) {
+		const part = findAfter(reading, chunks[chunkIndex] as Chunk, last);
 		if (!part) return undefined;
 		parts.push(part);
 		last = part;
 	}
-	return { template: view.template, start: first.from, end: last.to, params: collectParams(view.template, parts) };
+	return {
+		template: reading.template,
+		start: first.from,
+		end: last.to,
+		params: collectParams(reading.template, parts),
+	};
 }
 
 function collectParams(template: LoadedTemplate, parts: readonly Part[]): Param[] {
@@ -95,71 +101,72 @@ function collectParams(template: LoadedTemplate, parts: readonly Part[]): Param[
 }
 
 /** Reads the chunk that contains the anchor, from the nearest start at which it matches. */
-function matchAround(view: View, chunk: Chunk, token: number): Part | undefined {
+function matchAround(reading: Reading, chunk: Chunk, token: number): Part | undefined {
 	let gaps = 0;
-	for (let i = 0; i < view.template.anchorElement; i++) if (typeof chunk[i] !== 'number') gaps++;
+	for (let i = 0; i < reading.template.anchorElement; i++) if (typeof chunk[i] !== 'number') gaps++;
 	let start = token;
-	for (let i = 0; i < view.template.anchorElement - gaps; i++) start = previous(view, start);
-	// Words cut by a line break count twice.
-	const slack = view.template.anchorElement === 0 ? 0 : 2 + gaps * WORDS_PER_GAP;
+	for (let i = 0; i < reading.template.anchorElement - gaps; i++) start = previous(reading, start);
+	// A word cut by a line break is two tokens.
+	const slack = reading.template.anchorElement === 0 ? 0 : 2 + gaps * WORDS_PER_GAP;
 	for (let tries = 0; tries <= slack && start >= 0; tries++) {
-		const part = matchChunk(view, chunk, start);
+		const part = matchChunk(reading, chunk, start);
 		if (part) return part;
-		start = previous(view, start);
+		start = previous(reading, start);
 	}
 	return undefined;
 }
 
-function findBefore(view: View, chunk: Chunk, next: Part): Part | undefined {
-	const { tokens } = view.buffer;
-	for (let i = previous(view, next.first); i >= 0; i = previous(view, i)) {
-		if (next.from - (tokens.end[i] as number) > MAX_SKIP + MAX_SKIP) return undefined;
-		if ((tokens.lines[next.first] as number) - (tokens.lines[i] as number) > MAX_LINES_SKIPPED) return undefined;
-		const part = matchChunk(view, chunk, i);
-		if (part && part.to <= next.from && next.from - part.to <= MAX_SKIP) return part;
+function findBefore(reading: Reading, chunk: Chunk, following: Part): Part | undefined {
+	const { tokens } = reading.buffer;
+	for (let i = previous(reading, following.first); i >= 0; i = previous(reading, i)) {
+		// The chunk ends within MAX_SKIP of the following part, and starts at most about as far before its end.
+		if (following.from - (tokens.end[i] as number) > 2 * MAX_SKIP) return undefined;
+		if ((tokens.lines[following.first] as number) - (tokens.lines[i] as number) > MAX_LINES_SKIPPED) return undefined;
+		const part = matchChunk(reading, chunk, i);
+		if (part && part.to <= following.from && following.from - part.to <= MAX_SKIP) return part;
 	}
 	return undefined;
 }
 
-function findAfter(view: View, chunk: Chunk, before: Part): Part | undefined {
-	const { buffer } = view;
+function findAfter(reading: Reading, chunk: Chunk, preceding: Part): Part | undefined {
+	const { buffer } = reading;
 	const { tokens } = buffer;
-	const line = tokens.lines[before.last] as number;
-	const misses = view.skipGutters ? buffer.missesWithoutGutters : buffer.misses;
+	const line = tokens.lines[preceding.last] as number;
+	const misses = reading.skipGutters ? buffer.missesWithoutGutters : buffer.misses;
 	const missed = misses.get(chunk);
-	const first = next(view, before.last);
+	const first = next(reading, preceding.last);
 	let from = buffer.has(first) ? (tokens.start[first] as number) : 0;
 	let i = first;
 	if (missed && from >= missed.from && from < missed.to) {
 		// Skip the span that an earlier search covered. Otherwise a text that begins the message n times would take O(n²).
 		from = missed.from;
 		i = buffer.firstFrom(missed.to);
-		if (view.skipGutters) while (buffer.has(i) && tokens.gutter[i] === 1) i++;
+		if (reading.skipGutters) while (buffer.has(i) && tokens.gutter[i] === 1) i++;
 	}
-	for (; buffer.has(i); i = next(view, i)) {
+	for (; buffer.has(i); i = next(reading, i)) {
 		const start = tokens.start[i] as number;
-		const isFar = start - before.to > MAX_SKIP || (tokens.lines[i] as number) - line > MAX_LINES_SKIPPED;
+		const isFar = start - preceding.to > MAX_SKIP || (tokens.lines[i] as number) - line > MAX_LINES_SKIPPED;
 		if (isFar) {
 			misses.set(chunk, { from, to: start });
 			return undefined;
 		}
-		if (start < before.to) continue;
-		const part = matchChunk(view, chunk, i);
+		if (start < preceding.to) continue;
+		const part = matchChunk(reading, chunk, i);
 		if (part) return part;
 	}
 	return undefined;
 }
 
-function matchChunk(view: View, chunk: Chunk, start: number): Part | undefined {
+function matchChunk(reading: Reading, chunk: Chunk, start: number): Part | undefined {
 	const first = chunk[0];
-	if (typeof first === 'number' && !mayBe(view, start, first)) return undefined;
-	const part = readChunk(view, chunk, start, false);
+	if (typeof first === 'number' && !canBeWord(reading, start, first)) return undefined;
+	const part = readChunk(reading, chunk, start, false);
 	if (part !== NUMBER_CONTINUES) return part;
-	const joined = readChunk(view, chunk, start, true);
+	const joined = readChunk(reading, chunk, start, true);
 	return joined === NUMBER_CONTINUES ? undefined : joined;
 }
 
-/** The reason for a failed read: a number may continue on the next line, so it is worth reading it as one number. */
+/** Why a read failed: a number may continue on the next line, so try again with the parts joined. */
 const NUMBER_CONTINUES = 'number continues';
 
 /**
@@ -168,12 +175,12 @@ const NUMBER_CONTINUES = 'number continues';
  * @param joinNumbers Whether a number that continues on the next line is read as one number.
  */
 function readChunk(
-	view: View,
+	reading: Reading,
 	chunk: Chunk,
 	start: number,
 	joinNumbers: boolean,
 ): Part | typeof NUMBER_CONTINUES | undefined {
-	const { buffer } = view;
+	const { buffer } = reading;
 	const { tokens, text } = buffer;
 	let failure: typeof NUMBER_CONTINUES | undefined;
 	const params: Param[] = [];
@@ -194,22 +201,23 @@ function readChunk(
 				if (from < 0) from = at;
 				to = tokens.end[token] as number;
 			} else if (tokens.alt[token] === element) {
+				// The first letter belongs to an escape, such as the `n` of `\n`.
 				if (from < 0) from = at + 1;
 				to = tokens.end[token] as number;
 			} else {
-				const end = cutWordEnd(text, tokens.start[token] as number, view.index.words[element] as string);
+				const end = cutWordEnd(text, tokens.start[token] as number, reading.index.words[element] as string);
 				if (end < 0) return failure;
 				if (from < 0) from = at;
 				to = end;
 				last = buffer.firstFrom(end) - 1;
 			}
-			token = next(view, last);
+			token = next(reading, last);
 			continue;
 		}
 		const after = to >= 0 ? to : buffer.endBefore(token);
 		const value = readGap(text, element.type, after, at);
 		if (!value) return failure;
-		if (tokens.kind[token] === NUMBER && breaksNumber(text, value.end)) {
+		if (tokens.kind[token] === NUMBER && numberContinuesOnNextLine(text, value.end)) {
 			if (joinNumbers) value.end = value.next = joinedNumberEnd(text, value.end);
 			else failure = NUMBER_CONTINUES;
 		}
@@ -218,20 +226,20 @@ function readChunk(
 		to = value.next;
 		token = buffer.firstFrom(value.next);
 		last = token - 1;
-		if (view.skipGutters) while (buffer.has(token) && tokens.gutter[token] === 1) token++;
+		if (reading.skipGutters) while (buffer.has(token) && tokens.gutter[token] === 1) token++;
 	}
 	return { first: start, last, from, to, params };
 }
 
 /** Whether a token can be the expected word or its first half. */
-function mayBe(view: View, token: number, word: number): boolean {
-	const { tokens, text } = view.buffer;
-	if (!view.buffer.has(token)) return false;
+function canBeWord(reading: Reading, token: number, word: number): boolean {
+	const { tokens, text } = reading.buffer;
+	if (!reading.buffer.has(token)) return false;
 	if (tokens.id[token] === word || tokens.alt[token] === word) return true;
-	return cutWordEnd(text, tokens.start[token] as number, view.index.words[word] as string) >= 0;
+	return cutWordEnd(text, tokens.start[token] as number, reading.index.words[word] as string) >= 0;
 }
 
-function breaksNumber(text: string, at: number): boolean {
+function numberContinuesOnNextLine(text: string, at: number): boolean {
 	const feed = text.charCodeAt(at) === CARRIAGE_RETURN ? at + 1 : at;
 	if (text.charCodeAt(feed) !== LINE_FEED) return false;
 	const code = text.charCodeAt(nextLineStart(text, feed + 1));
@@ -244,16 +252,16 @@ function joinedNumberEnd(text: string, at: number): number {
 	return text.charCodeAt(i - 1) === 46 ? i - 1 : i;
 }
 
-function next(view: View, token: number): number {
+function next(reading: Reading, token: number): number {
 	let i = token + 1;
-	if (view.skipGutters) while (view.buffer.has(i) && view.buffer.tokens.gutter[i] === 1) i++;
+	if (reading.skipGutters) while (reading.buffer.has(i) && reading.buffer.tokens.gutter[i] === 1) i++;
 	return i;
 }
 
-function previous(view: View, token: number): number {
-	const { buffer } = view;
+function previous(reading: Reading, token: number): number {
+	const { buffer } = reading;
 	let i = buffer.before(token);
-	if (view.skipGutters) while (i >= 0 && buffer.tokens.gutter[i] === 1) i = buffer.before(i);
+	if (reading.skipGutters) while (i >= 0 && buffer.tokens.gutter[i] === 1) i = buffer.before(i);
 	return i;
 }
 
@@ -281,7 +289,7 @@ interface Part {
 	params: Param[];
 }
 
-interface View {
+interface Reading {
 	index: Index;
 	buffer: TokenBuffer;
 	template: LoadedTemplate;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { NO_BODY, type AnyDocument, type AnyEntry } from './entry.ts';
-import { combineEntries } from './packs/select-packs.ts';
-import { entriesFor, hiddenBecause, shownTo } from './published.ts';
+import { combineEntries } from './packs/combine-packs.ts';
+import { entriesFor, hiddenBecause, shownTo } from './audience.ts';
 import type { Audience } from './schema/primitives.ts';
 
 const COMMON = { kind: 'term', id: 'queue', body: NO_BODY, locate: () => ({ at: 'unknown' }) as const };

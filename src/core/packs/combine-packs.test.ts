@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { NO_BODY, type AnyDocument, type AnyEntry } from '../entry.ts';
 import { SCHEMA_OF } from '../schema/index.ts';
 import type { Kind } from '../schema/primitives.ts';
-import { combineEntries, withoutRefs } from './select-packs.ts';
+import { combineEntries, withoutRefs } from './combine-packs.ts';
 
 const COMMON = { body: NO_BODY, locate: () => ({ at: 'unknown' }) as const };
 
@@ -65,7 +65,7 @@ describe('the entries of packs and of the team', () => {
 });
 
 describe('without what was not chosen', () => {
-	const left = new Set(['error:gone', 'runbook:gone', 'snippet:gone', 'service:gone']);
+	const omitted = new Set(['error:gone', 'runbook:gone', 'snippet:gone', 'service:gone']);
 	const error = entryOf('error', 'full', {
 		title: 'The broker is full',
 		component: 'Broker',
@@ -86,39 +86,39 @@ describe('without what was not chosen', () => {
 	});
 
 	test('an error page loses look-alikes and names, and a fix loses only its runbook', () => {
-		expect(withoutRefs(error, left).data).toMatchObject({
+		expect(withoutRefs(error, omitted).data).toMatchObject({
 			fixes: [{ text: 'Follow the runbook.' }, { text: 'Follow this one.', runbook: 'here' }],
 			lookAlikes: [{ error: 'here' }],
 			runbooks: ['here'],
 			snippets: ['here'],
 			supersedes: [],
 		});
-		expect(withoutRefs(error, left).data).not.toHaveProperty('fixes.0.runbook');
-		expect(withoutRefs(error, left).data).toHaveProperty('lookAlikes.length', 1);
+		expect(withoutRefs(error, omitted).data).not.toHaveProperty('fixes.0.runbook');
+		expect(withoutRefs(error, omitted).data).toHaveProperty('lookAlikes.length', 1);
 	});
 
 	test('the entry itself is not changed, and nothing is lost where everything was chosen', () => {
 		const before = structuredClone(error.data);
-		withoutRefs(error, left);
+		withoutRefs(error, omitted);
 		expect(error.data).toEqual(before);
 		expect(withoutRefs(error, new Set())).toBe(error);
 		expect(withoutRefs(error, new Set(['error:other'])).data).toEqual(before);
 	});
 
-	test('a message text loses a source in a snippet that is left out, and keeps any other', () => {
+	test('a message text loses a source in a snippet that is omitted, and keeps any other', () => {
 		const signatures = [
 			{ template: 'one', source: { run: 'gone' } },
 			{ template: 'two', source: { library: 'pool', version: '1.0', file: 'pool.js' } },
 		];
 		const entry = entryOf('error', 'sourced', { ...error.data, signatures });
-		expect(withoutRefs(entry, left).data).toMatchObject({ signatures: [{ template: 'one' }, signatures[1]] });
-		expect(withoutRefs(entry, left).data).not.toHaveProperty('signatures.0.source');
+		expect(withoutRefs(entry, omitted).data).toMatchObject({ signatures: [{ template: 'one' }, signatures[1]] });
+		expect(withoutRefs(entry, omitted).data).not.toHaveProperty('signatures.0.source');
 	});
 
 	test('a term loses what it points to, by kind and id', () => {
 		const see = ['error:gone', 'runbook:here', 'term:gone'];
 		const entry = entryOf('term', 'queue', { title: 'queue', definition: 'Text.', see });
-		expect(withoutRefs(entry, left).data).toHaveProperty('see', ['runbook:here', 'term:gone']);
+		expect(withoutRefs(entry, omitted).data).toHaveProperty('see', ['runbook:here', 'term:gone']);
 	});
 
 	test('a runbook loses errors and services, and an answer loses only its runbook', () => {
@@ -132,8 +132,8 @@ describe('without what was not chosen', () => {
 				{ lookAlike: 'Leak', ask: 'Is it held?', command: 'true', answers: [{ ...answer, runbook: 'gone' }] },
 			],
 		});
-		expect(withoutRefs(entry, left).data).toMatchObject({ errors: ['here'], services: [] });
-		expect(withoutRefs(entry, left).data).toHaveProperty('discriminators.0.answers', [answer]);
+		expect(withoutRefs(entry, omitted).data).toMatchObject({ errors: ['here'], services: [] });
+		expect(withoutRefs(entry, omitted).data).toHaveProperty('discriminators.0.answers', [answer]);
 	});
 
 	test('a path loses the items themselves', () => {
@@ -143,6 +143,6 @@ describe('without what was not chosen', () => {
 			minutes: 5,
 		}));
 		const path = entryOf('path', 'queues', { title: 'Queues and brokers', summary: 'For all.', items });
-		expect(withoutRefs(path, left).data).toHaveProperty('items', items.slice(1));
+		expect(withoutRefs(path, omitted).data).toHaveProperty('items', items.slice(1));
 	});
 });

@@ -2,8 +2,9 @@ import type { AnyDocument, AnyEntry } from './entry.ts';
 import type { Audience } from './schema/primitives.ts';
 
 /**
- * An entry as a site for an audience shows it; undefined if the site leaves it out. A public site leaves out drafts and
- * everything internal: where the change that a team made to an entry of a pack is internal, it shows what the pack has.
+ * Returns the entry as this audience sees it, or undefined if it is hidden. Drafts and pages in review are hidden from every
+ * audience, and internal entries from the public. If a team's change to a pack entry is internal, the pack's original is
+ * shown.
  */
 export function shownTo(entry: AnyEntry, audience: Audience): AnyEntry | undefined {
 	const { change } = entry;
@@ -11,12 +12,12 @@ export function shownTo(entry: AnyEntry, audience: Audience): AnyEntry | undefin
 	return hiddenBecause(entry, audience) === undefined ? entry : undefined;
 }
 
-/** The entries that a site for an audience shows, each as it shows it. */
+/** The entries that this audience sees, each as it sees it. */
 export function entriesFor(audience: Audience, entries: readonly AnyEntry[]): AnyEntry[] {
 	return entries.flatMap((entry) => shownTo(entry, audience) ?? []);
 }
 
-/** Why a site leaves a page out, for a sentence that begins with its name; undefined if it does not. */
+/** Why the page is hidden, as a predicate to follow its name ("is a draft"); undefined if it is shown. */
 export function hiddenBecause(document: AnyDocument, audience: Audience): string | undefined {
 	if (document.kind === 'postmortem' && document.data.status === 'draft') return 'is a draft';
 	if (document.kind === 'postmortem' && document.data.status === 'in-review') return 'is in review';
