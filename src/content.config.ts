@@ -1,6 +1,5 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
-import { z } from 'astro/zod';
 import { collectionOf } from './core/packs/collection-of.ts';
 import { FOLDER_OF } from './core/schema/primitives.ts';
 import { loadContent } from './node/content/load-content.ts';
@@ -20,7 +19,6 @@ export const collections = Object.fromEntries(
 				pattern: Object.values(FOLDER_OF).map((folder) => `${folder}/**/*.mdx`),
 				generateId: ({ entry }) => entry,
 			}),
-			schema: z.record(z.string(), z.unknown()),
 		}),
 	]),
 );

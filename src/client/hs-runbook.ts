@@ -35,7 +35,7 @@ class Runbook extends HTMLElement implements RunbookPage {
 		this.#fields = [...document.querySelectorAll<HTMLInputElement>('.params input')].map(
 			(input) => new Field(input, () => this.#changed(), signal),
 		);
-		this.#restoreStored();
+		this.#restore();
 		this.#readLink();
 		addEventListener('hashchange', this.#readLink, { signal });
 		document.querySelector('.params')?.addEventListener('submit', (event) => event.preventDefault(), { signal });
@@ -45,12 +45,12 @@ class Runbook extends HTMLElement implements RunbookPage {
 			box.addEventListener('change', () => void this.#tick(block, box.checked), { signal });
 			more.addEventListener(
 				'click',
-				() => void this.#withSession(block.row, 'Notes cannot be written.', async (session) => session.unfold(block)),
+				() => void this.#using(block.row, 'Notes cannot be written.', async (session) => session.unfold(block)),
 				{ signal },
 			);
 		}
 		const start = button('Start an incident', () => {
-			void this.#withSession(this.#bar, 'The incident could not be started.', (session) => session.start());
+			void this.#using(this.#bar, 'The incident could not be started.', (session) => session.start());
 		});
 		document.addEventListener('hs-answer', this.#saveAnswer, { signal });
 		const where = h('span', { class: 'small' }, 'Ticks, notes and outputs are saved in this browser only.');
@@ -58,8 +58,7 @@ class Runbook extends HTMLElement implements RunbookPage {
 		this.replaceChildren(...(this.#fields.length > 0 ? [this.#status] : []), this.#bar);
 		this.render();
 		void hasIncident().then((isOn) => {
-			if (isOn)
-				void this.#withSession(this.#bar, 'The ticks of the current incident are not shown.', async () => undefined);
+			if (isOn) void this.#using(this.#bar, 'The ticks of the current incident are not shown.', async () => undefined);
 		});
 		// Preloads the module as soon as a click begins. The click itself reports a failure.
 		const load = () => void this.#load().catch(() => undefined);
@@ -107,13 +106,13 @@ class Runbook extends HTMLElement implements RunbookPage {
 		storeValues(this.runbookId, this.#values);
 		this.render();
 		if (this.#session) {
-			void this.#withSession(this.#status, 'These values were not saved with the incident.', (session) =>
+			void this.#using(this.#status, 'These values were not saved with the incident.', (session) =>
 				session.valuesChanged(),
 			);
 		}
 	}
 
-	#restoreStored(): void {
+	#restore(): void {
 		const stored = storedValues()[this.runbookId] ?? {};
 		for (const field of this.#fields) {
 			const value = stored[field.name];
@@ -148,7 +147,7 @@ class Runbook extends HTMLElement implements RunbookPage {
 	#describe(message?: string): void {
 		const set = this.#fields.filter(({ value }) => value !== undefined).length;
 		const text = message ?? `${set} of ${this.#fields.length} values set.`;
-		const others = set === 0 ? this.#previousValues() : {};
+		const others = set === 0 ? this.#earlier() : {};
 		const offered = Object.keys(others);
 		this.#status.replaceChildren(
 			`${text} ${set > 0 ? 'Saved in this tab only.' : 'Values are saved in this tab only and never sent.'} `,
@@ -165,7 +164,7 @@ class Runbook extends HTMLElement implements RunbookPage {
 	 * Values of the previous runbook. They are offered but never applied automatically, because `DEPLOYMENT` may differ
 	 * here.
 	 */
-	#previousValues(): Record<string, string> {
+	#earlier(): Record<string, string> {
 		const [, values = {}] = Object.entries(storedValues()).findLast(([id]) => id !== this.runbookId) ?? [];
 		return Object.fromEntries(
 			this.#fields.flatMap(({ name, pattern }) => {
@@ -204,7 +203,7 @@ class Runbook extends HTMLElement implements RunbookPage {
 		box.indeterminate = true;
 		row.classList.add('saving');
 		const what = isDone ? 'This tick was not saved.' : 'This tick was not removed.';
-		const isSaved = await this.#withSession(row, what, (session) => session.tick(block, isDone));
+		const isSaved = await this.#using(row, what, (session) => session.tick(block, isDone));
 		row.classList.remove('saving');
 		if (isSaved) return;
 		box.indeterminate = false;
@@ -214,11 +213,11 @@ class Runbook extends HTMLElement implements RunbookPage {
 	#saveAnswer = (event: Event): void => {
 		const { detail, target } = event as CustomEvent<Parameters<Session['answer']>[0]>;
 		const place = (target as Element).querySelector('.case.now') ?? this.#bar;
-		void this.#withSession(place, 'The answer was not saved with the incident.', (session) => session.answer(detail));
+		void this.#using(place, 'The answer was not saved with the incident.', (session) => session.answer(detail));
 	};
 
 	/** Uses the module that stores things. On failure, shows a message after an element and returns false. */
-	async #withSession(place: Element, failed: string, use: (session: Session) => Promise<void>): Promise<boolean> {
+	async #using(place: Element, failed: string, use: (session: Session) => Promise<void>): Promise<boolean> {
 		clearFailure(place);
 		try {
 			await use(await this.#load());

@@ -8,7 +8,7 @@ import type { Audience } from './schema/primitives.ts';
  */
 export function shownTo(entry: AnyEntry, audience: Audience): AnyEntry | undefined {
 	const { change } = entry;
-	if (change && hiddenBecause(change.by, audience) !== undefined) return shownTo(change.base as AnyEntry, audience);
+	if (change && hiddenBecause(change.by, audience) !== undefined) return shownTo(change.base, audience);
 	return hiddenBecause(entry, audience) === undefined ? entry : undefined;
 }
 

@@ -35,7 +35,7 @@ export function isWebAddress(url: string): boolean {
 	return /^https?:/i.test(url) && problemOfAddress(url) === undefined;
 }
 
-const LOCAL_TIME = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})(:\d{2})?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
+const LOCAL_TIME = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})(:\d{2})?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /**

@@ -16,7 +16,7 @@ import { loadContent } from './load-content.ts';
  */
 export async function checkContent(root = CONTENT_FOLDER, projectRoot = process.cwd()): Promise<CheckedContent> {
 	const loaded = await loadContent(root, projectRoot);
-	const { documents, entries, left, faults, runs, filesChecked, tags, rendered } = loaded;
+	const { documents, entries, omitted, faults, runs, filesChecked, tags, rendered } = loaded;
 	const content = buildContent({
 		documents,
 		omitted,

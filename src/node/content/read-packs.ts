@@ -46,8 +46,8 @@ export async function readPacks(
 	for (const root of available) {
 		const listing = await listContent(root.absolute, root.file);
 		if (!chosen.includes(root.pack)) {
-			for (const { kind, id } of listing.pages) left.add(`${kind}:${id}`);
-			for (const { id } of listing.snippets) left.add(`snippet:${id}`);
+			for (const { kind, id } of listing.pages) omitted.add(`${kind}:${id}`);
+			for (const { id } of listing.snippets) omitted.add(`snippet:${id}`);
 			// A pack of the content is in its repository, whether the site has it or not.
 			if (!path.relative(settings.root, root.absolute).startsWith('..')) {
 				result.faults.push(...(await readPages(listing)).faults.filter(({ rule }) => IN_ANY_FILE.has(rule)));
