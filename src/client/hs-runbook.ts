@@ -150,7 +150,7 @@ class Runbook extends HTMLElement implements RunbookPage {
 		const others = set === 0 ? this.#earlier() : {};
 		const offered = Object.keys(others);
 		this.#status.replaceChildren(
-			`${text} ${set > 0 ? 'Saved in this tab only.' : 'Values are saved in this tab only and never sent.'} `,
+			`${text} Values are saved in this tab only. `,
 			...(offered.length > 0
 				? [button(`Use ${offered.map((name) => `${name} ${others[name]}`).join(', ')}`, () => this.adopt(others)), ' ']
 				: []),
