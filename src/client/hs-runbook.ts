@@ -121,8 +121,8 @@ class Runbook extends HTMLElement implements RunbookPage {
 	}
 
 	/**
-	 * Values of the link replace stored values. Then they are removed from the address, so that a reload does not undo
-	 * later edits.
+	 * Values from the link replace stored values. The link's values are then removed from the address, so that a reload does
+	 * not undo later edits.
 	 */
 	#readLink = (): void => {
 		const { values, anchor, unknown } = parseFragment(location.hash, this.#fields);
@@ -195,7 +195,7 @@ class Runbook extends HTMLElement implements RunbookPage {
 	}
 
 	/**
-	 * Saves the state that the reader clicked, even if loading the stored ticks changes the box meanwhile. Until it is saved,
+	 * Saves the state that the reader chose, even if loading the stored ticks changes the box meanwhile. Until it is saved,
 	 * the box is indeterminate.
 	 */
 	async #tick(block: Block, isDone: boolean): Promise<void> {

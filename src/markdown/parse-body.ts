@@ -3,9 +3,9 @@ import { emptyFacts, NO_BODY, type Attribute, type BodyFacts, type Fence, type S
 import { isRef } from '../core/graph/ref.ts';
 import type { Position } from '../core/report/issue.ts';
 import type { Fault } from '../core/rules/fault.ts';
-import { findBuildMarker } from '../core/text/build-markers.ts';
+import { findBuildMarker } from '../core/text/safety/build-markers.ts';
 import { findDecodedSecrets } from '../core/secrets/decoded-secrets.ts';
-import { findHiddenCharacters } from '../core/text/hidden-characters.ts';
+import { findHiddenCharacters } from '../core/text/safety/hidden-characters.ts';
 import { messageOf } from '../core/text/message-of.ts';
 import { FEATURES } from './features.ts';
 import { parseFenceMeta } from './fence-meta.ts';

@@ -1,5 +1,5 @@
 import { mdxToMdast, type MdastNode } from 'satteri';
-import { escapeMarkdown, MARK } from '../core/text/escape-markdown.ts';
+import { escapeMarkdown, MARK } from '../core/text/safety/escape-markdown.ts';
 import { FEATURES } from './features.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { addressOf, NAME_OF } from '../core/address/address.ts';
-import { escapeMarkdown } from '../core/text/escape-markdown.ts';
+import { escapeMarkdown } from '../core/text/safety/escape-markdown.ts';
 import { plainText } from '../core/text/inline.ts';
 import { library } from '../site/library.ts';
 import { inListOrder, summaryOf } from '../site/lists/listing.ts';

@@ -121,8 +121,8 @@ async function printText(
 	knowledge: Knowledge,
 	io: InteractiveIo,
 ): Promise<void> {
-	const isAnyMatched = results.some(({ result }) => result.matches.length + result.forks.length > 0);
-	const graph = isAnyMatched ? await knowledge.graph() : undefined;
+	const hasAnyMatch = results.some(({ result }) => result.matches.length + result.forks.length > 0);
+	const graph = hasAnyMatch ? await knowledge.graph() : undefined;
 	const paint = painter(io.colour);
 	const withText = results.filter(({ isEmpty }) => !isEmpty);
 	for (const [position, { input, result, isBinary }] of withText.entries()) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findHiddenCharacters } from '../text/hidden-characters.ts';
+import { findHiddenCharacters } from '../text/safety/hidden-characters.ts';
 import { visibleText } from './visible-text.ts';
 
 test('colours are removed, and every line break becomes a line feed', () => {

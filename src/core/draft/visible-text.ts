@@ -1,4 +1,4 @@
-import { withoutHidden } from '../text/hidden-characters.ts';
+import { withoutHidden } from '../text/safety/hidden-characters.ts';
 
 /**
  * Cleans a text from a terminal or a browser for a draft: removes colours and hidden characters, and makes all line breaks

@@ -28,8 +28,7 @@ export function combineEntries(
 }
 
 /**
- * Removes from an entry the references to entries of packs that were not chosen. A pack may link to entries of other packs.
- * If those are not chosen, the links are removed.
+ * Removes from an entry its references to entries of packs that were not chosen. (A pack may link to entries of other packs.)
  *
  * @param omitted `kind:id` of the entries of packs that were not chosen.
  */
@@ -48,8 +47,8 @@ function refTo(to: Kind | 'any', id: string): string {
 }
 
 /**
- * Removes omitted references: the item of a list, an optional field, or, if the field is required, the object that contains
- * it.
+ * Removes references to omitted entries: in a list the item, otherwise the field if it is optional, otherwise the object that
+ * contains the field.
  */
 function prune(value: unknown, path: readonly string[], isOmitted: (id: string) => boolean): unknown {
 	const [step, ...rest] = path;
@@ -66,7 +65,7 @@ function prune(value: unknown, path: readonly string[], isOmitted: (id: string) 
 		return inner === OMITTED ? without(record, step) : { ...record, [step]: inner };
 	}
 	if (typeof record[step] !== 'string' || !isOmitted(record[step])) return value;
-	// Among the references to one entry only `runbook` is an optional field.
+	// Of the fields that hold a single reference, only `runbook` is optional.
 	if (step !== 'runbook') return OMITTED;
 	return without(record, step);
 }

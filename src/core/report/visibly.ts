@@ -1,4 +1,4 @@
-import { showHidden } from '../text/hidden-characters.ts';
+import { showHidden } from '../text/safety/hidden-characters.ts';
 import type { Issue } from './issue.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { AnyDocument } from '../entry.ts';
-import { nameOfCharacter } from '../text/hidden-characters.ts';
+import { nameOfCharacter } from '../text/safety/hidden-characters.ts';
 import type { FaultOf } from './fault.ts';
 import { commandsOf } from './commands.ts';
 import { faultsOf, type Finding, type Rule } from './rule.ts';

@@ -32,8 +32,8 @@ export const ParamSchema = z
 	});
 
 /**
- * A name that Prometheus accepts as an alert name, except names that cannot be a URL path segment: those with a slash, a
- * backslash, a percent sign, `?` or `#`, and those of dots only.
+ * A name that Prometheus accepts as an alert name, except names that cannot safely be a URL path segment: those with slashes,
+ * percent signs, `?`, `#`, quotes, brackets, `|` or control characters, and those that consist only of dots.
  */
 export const AlertNameSchema = z
 	.string()

@@ -3,7 +3,7 @@ import type { AlertIssue, AlertRule } from '../../core/alerts/check-alert.ts';
 import type { Position } from '../../core/report/issue.ts';
 import type { FieldPath } from '../../core/rules/fault.ts';
 import { isRecord } from '../../core/text/is-record.ts';
-import { firstAliasStart, nodeAt, positionAt } from '../content/parse-yaml.ts';
+import { firstAliasStart, nodeAt, positionAt } from '../content/page/parse-yaml.ts';
 
 /**
  * Reads the alerting rules of a YAML file: a Prometheus rule file, Kubernetes PrometheusRule objects, or lists of them, in

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseYaml } from '../content/parse-yaml.ts';
+import { parseYaml } from '../content/page/parse-yaml.ts';
 import { atContinuedLine } from './read-continued-line.ts';
 
 function faultIn(yaml: string) {

@@ -29,8 +29,8 @@ export async function loadContent(folder = CONTENT_FOLDER, projectRoot = process
 
 /**
  * A fingerprint of the content folder and the engine's packs: names, sizes and times of all files. Undefined if a change
- * could go unnoticed: the folder is missing or cannot be listed, or a file was written a moment ago, and a second edit in the
- * same tick of the file system's clock would leave its times the same.
+ * could go unnoticed: the folder is missing or cannot be listed, or a file was written so recently that a
+ * second edit in the same tick of the file system's clock would leave its times unchanged.
  */
 async function fingerprintOf(folder: string, packs: string): Promise<string | undefined> {
 	try {

@@ -5,10 +5,10 @@ import { combineEntries, withoutRefs } from '../../core/packs/combine-packs.ts';
 import type { DataOf } from '../../core/schema/index.ts';
 import type { SiteSettings } from '../../core/schema/site.ts';
 import { validateExtension, validateFields } from '../../core/schema/validate.ts';
-import { splitFrontMatter } from './front-matter.ts';
+import { splitFrontMatter } from './page/front-matter.ts';
 import { listContent, type PageFile } from './list-content.ts';
-import { findPacks } from './pack-roots.ts';
-import { parseYaml } from './parse-yaml.ts';
+import { findPacks } from './packs/pack-roots.ts';
+import { parseYaml } from './page/parse-yaml.ts';
 import { readTextFile } from './read-file.ts';
 import { chosenPacks, readSite } from './read-settings.ts';
 

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { migrateText } from '../../core/migrate/migrate-text.ts';
 import { writeFileAtomic } from '../write-file-atomic.ts';
-import { parseYaml } from './parse-yaml.ts';
+import { parseYaml } from './page/parse-yaml.ts';
 import { readTextFile } from './read-file.ts';
 
 /**

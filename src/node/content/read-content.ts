@@ -6,17 +6,17 @@ import type { Fault } from '../../core/rules/fault.ts';
 import type { SiteSettings, Tags } from '../../core/schema/site.ts';
 import { combineEntries, withoutRefs } from '../../core/packs/combine-packs.ts';
 import { listContent, SETTINGS, type ImageFile, type Listing } from './list-content.ts';
-import { findPacks, type ContentRoot } from './pack-roots.ts';
-import type { ReadPage } from './read-page.ts';
+import { findPacks, type ContentRoot } from './packs/pack-roots.ts';
+import type { ReadPage } from './page/read-page.ts';
 import { countFiles, readPages } from './read-pages.ts';
-import { readPacks } from './read-packs.ts';
+import { readPacks } from './packs/read-packs.ts';
 import { chosenPacks, readSite, readTags, UNREAD, type ReadSettings } from './read-settings.ts';
-import type { SnippetFiles } from './read-snippet.ts';
-import { clashes, extensionFaults } from './same-names.ts';
+import type { SnippetFiles } from './beside/read-snippet.ts';
+import { clashes, extensionFaults } from './packs/same-names.ts';
 
 /**
- * Reads a whole content folder and its chosen packs, each file once; everything else goes through `loadContent`. Never
- * throws. Every problem, including a missing folder, is in `faults` with its file and position.
+ * Reads a whole content folder and its chosen packs, each file once. All other code calls `loadContent` instead. Never throws.
+ * Every problem, including a missing folder, is in `faults` with its file and position.
  *
  * @param root The content folder.
  * @param name What messages call it: its path from the project's root, with forward slashes.
@@ -53,7 +53,7 @@ export async function readContent(root: string, name: string, projectRoot: strin
 		pages.length > 0 ? [] : [{ rule: 'no-content', file: name, position: UNKNOWN, reason: 'empty' }];
 
 	const extensions = extending.flatMap(({ document, isComplete }) => (isComplete ? document : []));
-	// If a change is hidden, the pack's entry is shown instead, so its links are removed too.
+	// This includes entries that the team changes: a site that does not show the change shows the entry of the pack instead.
 	const packEntries = completeEntries(packs.pages).map((entry) => withoutRefs(entry, omitted));
 	const extended = new Set(extending.map(({ document }) => refOf(document)));
 	return {
@@ -146,13 +146,13 @@ export interface ReadContent {
 	tags: Tags | undefined;
 	/** All problems, for the rules. */
 	faults: readonly Fault[];
-	/** The other files of snippets, with one item for every folder, even if it has no page. */
+	/** The files of each snippet's folder except its page: one item per folder, even if there is no page. */
 	snippets: readonly SnippetFiles[];
 	/** Images of postmortems. */
 	images: readonly ImageFile[];
 	/** The keys of the stored diagrams that may go into a page. */
 	rendered: ReadonlySet<string>;
-	/** The evidence of variants whose code is still the one that was run. */
+	/** The evidence of variants whose code has not changed since it was run. */
 	runs: readonly RecordedRun[];
 	filesChecked: number;
 }

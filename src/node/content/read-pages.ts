@@ -1,10 +1,10 @@
 import type { RecordedRun } from '../../core/rules/content.ts';
 import type { Fault } from '../../core/rules/fault.ts';
 import type { Listing } from './list-content.ts';
-import { imageFaults } from './read-images.ts';
-import { readOther } from './read-others.ts';
-import { readPage, type ReadPage } from './read-page.ts';
-import { readSnippet, type SnippetFiles } from './read-snippet.ts';
+import { imageFaults } from './beside/read-images.ts';
+import { readOther } from './beside/read-others.ts';
+import { readPage, type ReadPage } from './page/read-page.ts';
+import { readSnippet, type SnippetFiles } from './beside/read-snippet.ts';
 
 /** Reads all pages of a listing, those of snippets with what is beside them. Never throws. */
 export async function readPages(listing: Listing): Promise<ReadPages> {

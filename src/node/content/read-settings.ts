@@ -5,10 +5,10 @@ import { CONTENT_FORMAT, SiteSchema, TagsSchema, type SiteSettings, type Tags } 
 import { validateWhole } from '../../core/schema/validate.ts';
 import { atContinuedLine } from '../alert-rules/read-continued-line.ts';
 import type { SETTINGS } from './list-content.ts';
-import { parseYaml } from './parse-yaml.ts';
-import { decodedSecrets } from './read-decoded-faults.ts';
+import { parseYaml } from './page/parse-yaml.ts';
+import { decodedSecrets } from './page/read-decoded-faults.ts';
 import { readTextFile } from './read-file.ts';
-import { textFaults } from './read-text-faults.ts';
+import { textFaults } from './page/read-text-faults.ts';
 
 /** Reads `site.yaml`. Never throws: without `data`, `faults` says why. */
 export function readSite(folder: SettingsFolder): Promise<ReadSettings<SiteSettings>> {

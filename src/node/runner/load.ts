@@ -3,7 +3,7 @@ import { buildIndex, loadIndex, type Index } from '../../core/match/index.ts';
 import { obstaclesTo } from '../../core/runner/services.ts';
 import { signatureOf } from '../../core/verdict/signature-of.ts';
 import { loadContent } from '../content/load-content.ts';
-import type { RecordedEvidence, SnippetFiles } from '../content/read-snippet.ts';
+import type { RecordedEvidence, SnippetFiles } from '../content/beside/read-snippet.ts';
 
 /** Loads the snippets, and the index that recognises errors in their output. */
 export async function loadSnippets(root: string): Promise<Loaded> {

@@ -4,7 +4,7 @@ import { compareRuns } from '../../core/runner/compare.ts';
 import type { Result } from '../../core/runner/report.ts';
 import type { Evidence, EvidenceRun, Snippet } from '../../core/schema/snippet.ts';
 import { writeFileAtomic } from '../write-file-atomic.ts';
-import type { RecordedEvidence } from '../content/read-snippet.ts';
+import type { RecordedEvidence } from '../content/beside/read-snippet.ts';
 import type { LoadedSnippet } from './load.ts';
 import { runVariant } from './run-variant.ts';
 

@@ -4,7 +4,7 @@ import type { AnyEntry, Entry } from '../../core/entry.ts';
 import { isRef } from '../../core/graph/ref.ts';
 import { fence } from '../../core/draft/fence.ts';
 import { formatChange, formatMeasure } from '../../core/incident/measures.ts';
-import { escapeMarkdown } from '../../core/text/escape-markdown.ts';
+import { escapeMarkdown } from '../../core/text/safety/escape-markdown.ts';
 import { parseInline } from '../../core/text/inline.ts';
 import { plainMarkdown } from '../../markdown/plain-markdown.ts';
 import { findLink, linkTo } from '../library.ts';

@@ -13,4 +13,4 @@ export async function postmortemImages(): Promise<{ id: string; file: string; ab
 }
 
 /** The bytes of one of them. */
-export { readBytes as imageBytes } from '../../node/content/read-bytes.ts';
+export { readBytes as imageBytes } from '../../node/content/beside/read-bytes.ts';

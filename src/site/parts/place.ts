@@ -1,5 +1,5 @@
 import type { AnyDocument, AnyEntry } from '../../core/entry.ts';
-import type { ContentRoot } from '../../node/content/pack-roots.ts';
+import type { ContentRoot } from '../../node/content/packs/pack-roots.ts';
 import { TEAM } from '../../node/content/read-content.ts';
 import { content } from '../content.ts';
 import { settings } from '../settings.ts';

@@ -2,7 +2,7 @@ import type { Entry } from '../../core/entry.ts';
 import type { Evidence, Snippet } from '../../core/schema/snippet.ts';
 import { waitsInPython } from '../../core/runner/python-waits.ts';
 import { formatBytes } from '../../core/text/bytes.ts';
-import type { SnippetFiles } from '../../node/content/read-snippet.ts';
+import type { SnippetFiles } from '../../node/content/beside/read-snippet.ts';
 import { CONTENT_FOLDER } from '../../node/places.ts';
 import { readManifest } from '../../node/runtimes/read-manifest.ts';
 import { content } from '../content.ts';

@@ -48,7 +48,7 @@ async function lastUse({ id, data }: Entry<'runbook'>): Promise<TrustFact> {
 	const total = `worked in ${worked} of ${count(uses, 'use')}`;
 	if (record) {
 		const minutes = record.minutes === undefined ? '' : ` after ${formatMinutes(record.minutes)}`;
-		const outcome = record.worked ? `where it worked${minutes}` : 'where it did not help';
+		const outcome = record.worked ? `and worked${minutes}` : 'and did not help';
 		return { text: `Last used ${formatDay(record.on)}`, detail: `${outcome}; ${total}` };
 	}
 	if (!last) return { text: 'Not yet used in an incident' };

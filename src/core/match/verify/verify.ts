@@ -10,7 +10,8 @@ import { NUMBER } from '../text/tokens.ts';
 /**
  * Checks a whole template around an anchor at an offset. Callers must pass anchors in ascending order.
  *
- * Usually a short look back is enough. If the buffer started too late, it retries with the template's full reach.
+ * Usually a short look back is enough. If the buffer turns out to start too late, the check is repeated with the
+ * template's full reach.
  */
 export function verifyAt(
 	index: Index,
@@ -119,7 +120,7 @@ function matchAround(reading: Reading, chunk: Chunk, token: number): Part | unde
 function findBefore(reading: Reading, chunk: Chunk, following: Part): Part | undefined {
 	const { tokens } = reading.buffer;
 	for (let i = previous(reading, following.first); i >= 0; i = previous(reading, i)) {
-		// The chunk ends within MAX_SKIP of the following part, and starts at most about as far before its end.
+		// The chunk must end within MAX_SKIP of the following part, and is itself at most about MAX_SKIP long.
 		if (following.from - (tokens.end[i] as number) > 2 * MAX_SKIP) return undefined;
 		if ((tokens.lines[following.first] as number) - (tokens.lines[i] as number) > MAX_LINES_SKIPPED) return undefined;
 		const part = matchChunk(reading, chunk, i);
@@ -138,7 +139,8 @@ function findAfter(reading: Reading, chunk: Chunk, preceding: Part): Part | unde
 	let from = buffer.has(first) ? (tokens.start[first] as number) : 0;
 	let i = first;
 	if (missed && from >= missed.from && from < missed.to) {
-		// Skip the span that an earlier search covered. Otherwise a text that begins the message n times would take O(n²).
+		// Skip the span that an earlier search covered. Otherwise a text that repeats the beginning of the message
+		// n times would take O(n²).
 		from = missed.from;
 		i = buffer.firstFrom(missed.to);
 		if (reading.skipGutters) while (buffer.has(i) && tokens.gutter[i] === 1) i++;

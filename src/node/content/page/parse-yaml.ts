@@ -1,11 +1,11 @@
 import { load } from 'js-yaml';
 import { isAlias, isCollection, isMap, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { Document, YAMLError } from 'yaml';
-import type { Locate } from '../../core/entry.ts';
-import type { Position } from '../../core/report/issue.ts';
-import type { Fault, FieldPath } from '../../core/rules/fault.ts';
-import { findHiddenCharacters } from '../../core/text/hidden-characters.ts';
-import { messageOf } from '../../core/text/message-of.ts';
+import type { Locate } from '../../../core/entry.ts';
+import type { Position } from '../../../core/report/issue.ts';
+import type { Fault, FieldPath } from '../../../core/rules/fault.ts';
+import { findHiddenCharacters } from '../../../core/text/safety/hidden-characters.ts';
+import { messageOf } from '../../../core/text/message-of.ts';
 
 /**
  * Reads one YAML document as YAML 1.2 (core schema) and records the position of each value. Never throws: malformed YAML

@@ -1,4 +1,4 @@
-import { placeAfter } from '../../core/text/places.ts';
+import { placeAfter } from '../../../core/text/places.ts';
 
 /**
  * Splits a page into the YAML between its first line `---` and the next one, and the body after that.

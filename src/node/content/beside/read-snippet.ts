@@ -1,12 +1,12 @@
-import type { Document } from '../../core/entry.ts';
-import type { RecordedRun } from '../../core/rules/content.ts';
-import type { Fault } from '../../core/rules/fault.ts';
-import type { Evidence } from '../../core/schema/snippet.ts';
-import type { SnippetFolder } from './list-content.ts';
+import type { Document } from '../../../core/entry.ts';
+import type { RecordedRun } from '../../../core/rules/content.ts';
+import type { Fault } from '../../../core/rules/fault.ts';
+import type { Evidence } from '../../../core/schema/snippet.ts';
+import type { SnippetFolder } from '../list-content.ts';
 import { judgeEvidence, parseEvidence } from './read-evidence.ts';
-import { readTextFile } from './read-file.ts';
-import { readPage, type ReadPage } from './read-page.ts';
-import { textFaults } from './read-text-faults.ts';
+import { readTextFile } from '../read-file.ts';
+import { readPage, type ReadPage } from '../page/read-page.ts';
+import { textFaults } from '../page/read-text-faults.ts';
 
 /** Reads a snippet: its page, the files that the page names, and the evidence of its last run. Never throws. */
 export async function readSnippet(folder: SnippetFolder): Promise<ReadSnippet> {

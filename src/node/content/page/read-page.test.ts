@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readPage } from './read-page.ts';
-import { cpuMs } from '../../../tests/support/cpu-ms.ts';
+import { cpuMs } from '../../../../tests/support/cpu-ms.ts';
 
 let folder = '';
 beforeAll(async () => {

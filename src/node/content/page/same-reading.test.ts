@@ -5,7 +5,7 @@ import { readFile, writeFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { parseBody } from '../../markdown/parse-body.ts';
+import { parseBody } from '../../../markdown/parse-body.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { readAsSite } from './read-as-site.ts';
@@ -200,7 +200,7 @@ describe('a page that hides code', () => {
 });
 
 test('the parsers of the site and of the check get the same options', async () => {
-	const config = await readFile(new URL('../../../astro.config.mjs', import.meta.url), 'utf8');
+	const config = await readFile(new URL('../../../../astro.config.mjs', import.meta.url), 'utf8');
 	expect(config).toMatch(/satteri\(\{[^}]*features: FEATURES/);
 	expect(config).not.toMatch(/gfm|smartypants/);
 });

@@ -1,5 +1,5 @@
 import { parseFrontmatter } from 'astro/markdown';
-import { messageOf } from '../../core/text/message-of.ts';
+import { messageOf } from '../../../core/text/message-of.ts';
 
 /**
  * Reads a page as the site does: returns its fields, and the text that the site passes to its MDX parser. This calls the

@@ -1,17 +1,17 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { Locate } from '../../core/entry.ts';
-import type { RecordedRun } from '../../core/rules/content.ts';
-import type { Fault } from '../../core/rules/fault.ts';
-import { PACK_KINDS } from '../../core/schema/extension.ts';
-import { KINDS } from '../../core/schema/primitives.ts';
-import type { Tags } from '../../core/schema/site.ts';
-import { listContent, SETTINGS, type Listing } from './list-content.ts';
+import type { Locate } from '../../../core/entry.ts';
+import type { RecordedRun } from '../../../core/rules/content.ts';
+import type { Fault } from '../../../core/rules/fault.ts';
+import { PACK_KINDS } from '../../../core/schema/extension.ts';
+import { KINDS } from '../../../core/schema/primitives.ts';
+import type { Tags } from '../../../core/schema/site.ts';
+import { listContent, SETTINGS, type Listing } from '../list-content.ts';
 import { tagsBeside, type ContentRoot, type PackRoot } from './pack-roots.ts';
-import type { ReadPage } from './read-page.ts';
-import { countFiles, readPages } from './read-pages.ts';
-import { readTags } from './read-settings.ts';
-import type { SnippetFiles } from './read-snippet.ts';
+import type { ReadPage } from '../page/read-page.ts';
+import { countFiles, readPages } from '../read-pages.ts';
+import { readTags } from '../read-settings.ts';
+import type { SnippetFiles } from '../beside/read-snippet.ts';
 
 /**
  * Reads the chosen packs, and lists the refs of the entries in the others. Never throws.

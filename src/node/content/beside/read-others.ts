@@ -1,15 +1,15 @@
 import path from 'node:path';
 import { loadAll } from 'js-yaml';
-import { faultOf, type Fault } from '../../core/rules/fault.ts';
-import { DiagramSchema } from '../../core/schema/diagram.ts';
-import { validateWhole } from '../../core/schema/validate.ts';
-import { messageOf } from '../../core/text/message-of.ts';
-import { DIAGRAM_FOLDER, ENDING, faultOfDiagram } from '../diagrams/store.ts';
-import { decodedFaults } from './read-decoded-faults.ts';
-import type { OtherFile } from './list-content.ts';
-import { excessOf, parseYaml } from './parse-yaml.ts';
-import { readTextFile } from './read-file.ts';
-import { textFaults } from './read-text-faults.ts';
+import { faultOf, type Fault } from '../../../core/rules/fault.ts';
+import { DiagramSchema } from '../../../core/schema/diagram.ts';
+import { validateWhole } from '../../../core/schema/validate.ts';
+import { messageOf } from '../../../core/text/message-of.ts';
+import { DIAGRAM_FOLDER, ENDING, faultOfDiagram } from '../../diagrams/store.ts';
+import { decodedFaults } from '../page/read-decoded-faults.ts';
+import type { OtherFile } from '../list-content.ts';
+import { excessOf, parseYaml } from '../page/parse-yaml.ts';
+import { readTextFile } from '../read-file.ts';
+import { textFaults } from '../page/read-text-faults.ts';
 
 /**
  * Reads a file that is no page: an alerting rule, a dashboard, a diagram or a test. Other code gives these files a meaning;

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { ENGINE_PACKS } from '../places.ts';
-import { PACKS_FOLDER } from './list-content.ts';
+import { ENGINE_PACKS } from '../../places.ts';
+import { PACKS_FOLDER } from '../list-content.ts';
 
 /**
  * The packs that the settings may choose from: those in `packs` of the content folder, and those that come with the engine. If

@@ -1,7 +1,7 @@
-import type { Position } from '../../core/report/issue.ts';
-import type { Fault, FieldPath } from '../../core/rules/fault.ts';
-import { findDecodedSecrets } from '../../core/secrets/decoded-secrets.ts';
-import { findHiddenCharacters } from '../../core/text/hidden-characters.ts';
+import type { Position } from '../../../core/report/issue.ts';
+import type { Fault, FieldPath } from '../../../core/rules/fault.ts';
+import { findDecodedSecrets } from '../../../core/secrets/decoded-secrets.ts';
+import { findHiddenCharacters } from '../../../core/text/safety/hidden-characters.ts';
 import { parseYaml } from './parse-yaml.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseYaml } from './parse-yaml.ts';
-import { cpuMs } from '../../../tests/support/cpu-ms.ts';
+import { cpuMs } from '../../../../tests/support/cpu-ms.ts';
 
 const parse = (source: string, firstLine = 1) => parseYaml(source, { file: 'content/x.mdx', firstLine });
 const at = (line: number, column: number) => ({ at: 'source', line, column });

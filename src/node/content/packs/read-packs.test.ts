@@ -2,13 +2,13 @@ import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { AnyEntry } from '../../core/entry.ts';
-import { refOf } from '../../core/graph/index.ts';
-import { shownTo } from '../../core/audience.ts';
-import { checkContent } from './check-content.ts';
-import { loadContent } from './load-content.ts';
-import { loadFields } from './load-fields.ts';
-import type { ReadContent } from './read-content.ts';
+import type { AnyEntry } from '../../../core/entry.ts';
+import { refOf } from '../../../core/graph/index.ts';
+import { shownTo } from '../../../core/audience.ts';
+import { checkContent } from '../check-content.ts';
+import { loadContent } from '../load-content.ts';
+import { loadFields } from '../load-fields.ts';
+import type { ReadContent } from '../read-content.ts';
 
 /** The first bytes of every PNG file. */
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
@@ -98,7 +98,7 @@ let root = '';
 let content: ReadContent;
 beforeAll(async () => {
 	root = await mkdtemp(path.join(tmpdir(), 'hindsight-packs-'));
-	await cp(path.join(import.meta.dirname, '../../../tests/fixtures/valid'), root, { recursive: true });
+	await cp(path.join(import.meta.dirname, '../../../../tests/fixtures/valid'), root, { recursive: true });
 	for (const [file, text] of Object.entries(FILES)) {
 		await mkdir(path.dirname(at(file)), { recursive: true });
 		await writeFile(at(file), text);

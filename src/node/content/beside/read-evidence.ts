@@ -1,14 +1,14 @@
-import type { Document } from '../../core/entry.ts';
-import type { RecordedRun } from '../../core/rules/content.ts';
-import { faultOf, type Fault } from '../../core/rules/fault.ts';
-import { EvidenceSchema, type Evidence, type EvidenceRun } from '../../core/schema/snippet.ts';
-import { validateWhole } from '../../core/schema/validate.ts';
-import { messageOf } from '../../core/text/message-of.ts';
-import { pathName } from '../../core/text/words.ts';
-import { settingsAsFile, sourceHash } from '../source-hash.ts';
-import { parseYaml, type ParsedYaml } from './parse-yaml.ts';
-import { decodedSecrets } from './read-decoded-faults.ts';
-import { firstDifference } from './same-value.ts';
+import type { Document } from '../../../core/entry.ts';
+import type { RecordedRun } from '../../../core/rules/content.ts';
+import { faultOf, type Fault } from '../../../core/rules/fault.ts';
+import { EvidenceSchema, type Evidence, type EvidenceRun } from '../../../core/schema/snippet.ts';
+import { validateWhole } from '../../../core/schema/validate.ts';
+import { messageOf } from '../../../core/text/message-of.ts';
+import { pathName } from '../../../core/text/words.ts';
+import { settingsAsFile, sourceHash } from '../../source-hash.ts';
+import { parseYaml, type ParsedYaml } from '../page/parse-yaml.ts';
+import { decodedSecrets } from '../page/read-decoded-faults.ts';
+import { firstDifference } from '../page/same-value.ts';
 
 /** Reads the evidence of a snippet. Never throws: problems are in `faults`. */
 export function parseEvidence(text: string, file: string): ParsedEvidence {

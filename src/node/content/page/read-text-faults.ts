@@ -1,7 +1,7 @@
-import type { Fault } from '../../core/rules/fault.ts';
-import { findHiddenCharacters } from '../../core/text/hidden-characters.ts';
-import { findSecrets } from '../../core/secrets/find-secrets.ts';
-import { startOf } from '../../core/secrets/decoded-secrets.ts';
+import type { Fault } from '../../../core/rules/fault.ts';
+import { findHiddenCharacters } from '../../../core/text/safety/hidden-characters.ts';
+import { findSecrets } from '../../../core/secrets/find-secrets.ts';
+import { startOf } from '../../../core/secrets/decoded-secrets.ts';
 
 /**
  * Finds text that no content file may contain: secrets and hidden characters. The whole file is searched, not only the

@@ -1,8 +1,8 @@
-import type { Document } from '../../core/entry.ts';
-import { refOf } from '../../core/graph/index.ts';
-import { unknownFixes } from '../../core/packs/extend-entry.ts';
-import type { Fault } from '../../core/rules/fault.ts';
-import type { ReadPage } from './read-page.ts';
+import type { Document } from '../../../core/entry.ts';
+import { refOf } from '../../../core/graph/index.ts';
+import { unknownFixes } from '../../../core/packs/extend-entry.ts';
+import type { Fault } from '../../../core/rules/fault.ts';
+import type { ReadPage } from '../page/read-page.ts';
 
 /** Pages that have one kind and one id: only the folders differ, and those are no part of an address. */
 export function clashes(pages: readonly ReadPage[]): Fault[] {

@@ -1,9 +1,9 @@
 import { open } from 'node:fs/promises';
-import type { Document } from '../../core/entry.ts';
-import type { Fault, ImageProblem } from '../../core/rules/fault.ts';
-import type { ImageFile } from './list-content.ts';
-import { reasonOf } from './read-file.ts';
-import type { ReadPage } from './read-page.ts';
+import type { Document } from '../../../core/entry.ts';
+import type { Fault, ImageProblem } from '../../../core/rules/fault.ts';
+import type { ImageFile } from '../list-content.ts';
+import { reasonOf } from '../read-file.ts';
+import type { ReadPage } from '../page/read-page.ts';
 
 /** What is wrong with the images of postmortems: missing, not named by the page, too large, or not what their name says. */
 export async function imageFaults(images: readonly ImageFile[], pages: readonly ReadPage[]): Promise<Fault[]> {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { markdownToMdast } from 'satteri';
 import { escapeMarkdown } from './escape-markdown.ts';
-import { FEATURES } from '../../markdown/features.ts';
+import { FEATURES } from '../../../markdown/features.ts';
 
 test.each([
 	'[x](javascript:eval "t")',

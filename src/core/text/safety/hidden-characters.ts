@@ -1,4 +1,4 @@
-import { placesIn } from './places.ts';
+import { placesIn } from '../places.ts';
 
 /**
  * Finds characters that a reader of the source cannot see, or sees in a different place from a program: control characters,

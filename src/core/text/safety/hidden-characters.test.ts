@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findHiddenCharacters, nameOfCharacter, showHidden } from './hidden-characters.ts';
-import { cpuMs } from '../../../tests/support/cpu-ms.ts';
+import { cpuMs } from '../../../../tests/support/cpu-ms.ts';
 
 const range = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, index) => first + index);
 
