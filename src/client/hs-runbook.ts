@@ -60,7 +60,7 @@ class Runbook extends HTMLElement implements RunbookPage {
 		void hasIncident().then((isOn) => {
 			if (isOn) void this.#using(this.#bar, 'The ticks of the current incident are not shown.', async () => undefined);
 		});
-		// Preloads the module as soon as a click begins. The click itself reports a failure.
+		// Preloads the module as soon as a click begins. If loading fails, the click itself reports it.
 		const load = () => void this.#load().catch(() => undefined);
 		for (const event of ['pointerdown', 'keydown']) addEventListener(event, load, { once: true, signal });
 	}
@@ -161,8 +161,8 @@ class Runbook extends HTMLElement implements RunbookPage {
 	}
 
 	/**
-	 * Values of the previous runbook. They are offered but never applied automatically, because `DEPLOYMENT` may differ
-	 * here.
+	 * Values of the previous runbook. They are offered but never applied automatically, because a parameter of the
+	 * same name, such as `DEPLOYMENT`, may need another value here.
 	 */
 	#earlier(): Record<string, string> {
 		const [, values = {}] = Object.entries(storedValues()).findLast(([id]) => id !== this.runbookId) ?? [];

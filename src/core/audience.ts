@@ -3,8 +3,8 @@ import type { Audience } from './schema/primitives.ts';
 
 /**
  * Returns the entry as this audience sees it, or undefined if it is hidden. Drafts and pages in review are hidden from every
- * audience, and internal entries from the public. If a team's change to a pack entry is internal, the pack's original is
- * shown.
+ * audience, and internal entries from the public. If a team's change to a pack entry is hidden from this
+ * audience, the pack's original is used instead.
  */
 export function shownTo(entry: AnyEntry, audience: Audience): AnyEntry | undefined {
 	const { change } = entry;
@@ -17,7 +17,7 @@ export function entriesFor(audience: Audience, entries: readonly AnyEntry[]): An
 	return entries.flatMap((entry) => shownTo(entry, audience) ?? []);
 }
 
-/** Why the page is hidden, as a predicate to follow its name ("is a draft"); undefined if it is shown. */
+/** Why the page is hidden, worded to follow its name in a sentence ("is a draft"); undefined if it is shown. */
 export function hiddenBecause(document: AnyDocument, audience: Audience): string | undefined {
 	if (document.kind === 'postmortem' && document.data.status === 'draft') return 'is a draft';
 	if (document.kind === 'postmortem' && document.data.status === 'in-review') return 'is in review';

@@ -56,7 +56,7 @@ function inputProblem(inputs: readonly string[], mode: string, io: InteractiveIo
 	return undefined;
 }
 
-/** Returns 0 if an error is known in at least one input, 1 if in none, 2 if an input could not be read. */
+/** Returns 2 if any input could not be read, otherwise 0 if an error is known in at least one input, and 1 if in none. */
 async function matchAll(
 	inputs: readonly string[],
 	knowledge: Knowledge,

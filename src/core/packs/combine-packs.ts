@@ -6,7 +6,8 @@ import { extendEntry } from './extend-entry.ts';
 
 /**
  * Combines the entries of the chosen packs with the team's own. A team's page extends or replaces the pack's page with the
- * same kind and id. `change` keeps both.
+ * same kind and id. The entry's field
+ * `change` keeps both pages.
  *
  * @param extensions Pages with `extends: true`. Those without an entry to extend are omitted.
  */
@@ -47,8 +48,8 @@ function refTo(to: Kind | 'any', id: string): string {
 }
 
 /**
- * Removes references to omitted entries: in a list the item, otherwise the field if it is optional, otherwise the object that
- * contains the field.
+ * Removes references to omitted entries. If a reference is in a list, the list item is removed; if it is an optional field, the
+ * field is removed; otherwise the object that contains the field is removed.
  */
 function prune(value: unknown, path: readonly string[], isOmitted: (id: string) => boolean): unknown {
 	const [step, ...rest] = path;

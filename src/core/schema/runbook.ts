@@ -51,7 +51,7 @@ export const MitigationSchema = z.strictObject({
 	title: TextSchema,
 	/** What it does for the users, and what it does not do. */
 	why: TextSchema.optional(),
-	/** What has to be true first. State it in full here: a mitigation does not send its reader to a later part of the page. */
+	/** What has to be true first. State it in full here: a mitigation must not send its reader to a later part of the page. */
 	precondition: TextSchema.optional(),
 	/** A read-only command that shows whether the precondition holds. */
 	check: TextSchema.optional(),
@@ -88,7 +88,7 @@ export const DiscriminatorSchema = z.strictObject({
 				pattern: TextSchema,
 				/** The meaning, in words. */
 				means: TextSchema,
-				/** The next action. "Question 3." at its start leads to the third question. */
+				/** The next action. If it starts with "Question 3.", it leads to the third question. */
 				next: TextSchema,
 				/** The runbook to continue with. */
 				runbook: SlugSchema.optional(),

@@ -75,7 +75,7 @@ export async function readContent(root: string, name: string, projectRoot: strin
 				? extensionFaults(extending, packs.pages, { chosen: packs.roots.map((root) => root.name), omitted })
 				: []),
 		],
-		// The files of a snippet that is only extended are those of the pack.
+		// If the team only extends a snippet, its files come from the pack.
 		snippets: [...own.snippets.filter(({ id }) => !extended.has(`snippet:${id}`)), ...packs.snippets],
 		images: listing.images,
 		rendered: own.rendered,

@@ -55,7 +55,7 @@ async function lastUse({ id, data }: Entry<'runbook'>): Promise<TrustFact> {
 	const day = incidentDay(last.incident.data.times);
 	const when = day === undefined ? 'an incident' : `the incident of ${formatMonth(day)}`;
 	const link = toLink(last.incident).href;
-	if (uses === 0) return { text: `Written after ${when}`, href: link, detail: 'and not yet used in one' };
+	if (uses === 0) return { text: `Written after ${when}`, href: link, detail: 'and not used since' };
 	const outcome = last.outcome === 'worked' ? 'where it worked' : 'where it did not help';
 	return { text: `Last used in ${when}`, href: link, detail: `${outcome}; ${total}` };
 }

@@ -31,8 +31,8 @@ const SHORT_REACH = 160;
 /**
  * Checks a whole template around a word that may be its anchor.
  *
- * The literal words must follow each other in order, separated only by punctuation, up to three line breaks and typed
- * gaps. After `<*>`, the template continues at the nearest possible place, within 800 characters and eight line breaks. A
+ * The literal words must follow each other in order, separated only by punctuation, typed gaps and up to three line
+ * breaks. After `<*>`, the template continues at the nearest possible place, within 800 characters and eight line breaks. A
  * line break may cut a word in two. The text is read first as it is, then without the prefixes that lines share. Each call
  * takes a bounded number of steps.
  */
