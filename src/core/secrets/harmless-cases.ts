@@ -176,7 +176,7 @@ export const NO_SECRETS: readonly string[] = [
 	'token          expires     2024-12-05',
 	'passwd:         files systemd\npasswd:         files',
 	// Names with values that are no secrets.
-	'- { name: DB_PASSWORD, valueFrom: { secretKeyRef: { name: orders-db, key: pw2 } } }',
+	'- { name: DB_PASSWORD, valueFrom: { secretKeyRef: { name: basket-db, key: pw2 } } }',
 	'- name: DB_PASSWORD\n  value: $(PGPASSWORD)',
 	'- name: password\n  value:\n    from: vault',
 	'{"name":"password","value":""}',
