@@ -19,7 +19,7 @@ import { siteAt } from '../core/address/site-address.ts';
  * the content is read only when `graph` is called. Invalid pages are left out, with a warning.
  */
 export async function openKnowledge({ content, baseUrl, warn }: KnowledgeOptions): Promise<Knowledge | Problem> {
-	if (baseUrl !== undefined && !/^https?:\/\/[^\s/]/i.test(baseUrl)) {
+	if (baseUrl !== undefined && !(/^https?:\/\/[^\s/]/i.test(baseUrl) && URL.canParse(baseUrl))) {
 		return {
 			problem: `"${baseUrl}" is not an address; --base-url takes an address such as "https://docs.example.org".`,
 		};

@@ -3,8 +3,8 @@ import type { Audience } from './schema/primitives.ts';
 
 /**
  * Returns the entry as this audience sees it, or undefined if it is hidden. Drafts and pages in review are hidden from every
- * audience, and internal entries from the public. If a team's change to a pack entry is hidden from this
- * audience, the pack's original is used instead.
+ * audience, and internal entries from the public. If a team's change to a pack entry is hidden from
+ * this audience, the pack's original is used instead.
  */
 export function shownTo(entry: AnyEntry, audience: Audience): AnyEntry | undefined {
 	const { change } = entry;

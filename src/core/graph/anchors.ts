@@ -26,6 +26,7 @@ function sectionsOf({ kind, id, data }: AnyDocument): string[] {
 		case 'runbook':
 			return [
 				...['mitigate', 'symptoms'],
+				...ifAny('evidence', data.evidence),
 				...ifAny('which', data.discriminators),
 				...(data.discriminators ?? []).map((_, index) => `question-${index + 1}`),
 				...['verify', 'escalate'],
@@ -42,6 +43,9 @@ function sectionsOf({ kind, id, data }: AnyDocument): string[] {
 				'lessons',
 				...ifAny('actions', data.actions),
 				...eachOf('action', data.actions),
+				...ifAny('images', data.images),
+				...ifAny('roles', data.roles),
+				...ifAny('links', data.links),
 				'sources',
 				...eachOf('source', data.sources),
 			];

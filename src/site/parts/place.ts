@@ -1,6 +1,7 @@
 import type { AnyDocument, AnyEntry } from '../../core/entry.ts';
 import type { ContentRoot } from '../../node/content/packs/pack-roots.ts';
 import { TEAM } from '../../node/content/read-content.ts';
+import { publicPath } from '../../node/places.ts';
 import { content } from '../content.ts';
 import { settings } from '../settings.ts';
 
@@ -20,10 +21,10 @@ export async function placeOf({
  * Where the file of an entry is edited; undefined if the settings do not say, or if the file comes with the engine and not
  * with the content. For content outside this project, paths start from its own folder.
  */
-export async function editLink(entry: AnyEntry): Promise<string | undefined> {
+export async function editLink(entry: AnyEntry): Promise<{ href: string; file: string } | undefined> {
 	const { root } = await placeOf(entry);
 	const [team] = (await content()).roots;
 	if (!team || !`${root.folder}/`.startsWith(`${team.folder}/`)) return undefined;
-	const isOutside = team.folder.startsWith('..');
-	return settings.editUrl?.replace('{path}', isOutside ? entry.file.slice(team.folder.length + 1) : entry.file);
+	const file = publicPath(entry.file);
+	return settings.editUrl === undefined ? undefined : { href: settings.editUrl.replace('{path}', file), file };
 }
