@@ -15,7 +15,10 @@ export default function buildTeamSite(): Promise<void> {
 			const file = path.join(content, name);
 			const text = await readFile(file, 'utf8');
 			const moved = text.replaceAll(/https:\/\/base\.example\/?/g, 'https://org.github.io/kb/');
-			await writeFile(file, moved.replace(/^url: .*$/m, '$&\npacks: [reference]'));
+			await writeFile(
+				file,
+				moved.replace(/^url: .*$/m, '$&\neditUrl: https://code.example.org/edit/{path}\npacks: [reference]'),
+			);
 		}
 	});
 }
