@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import send from 'send';
 import { cacheControlOf, DEFAULT_CACHE, RESPONSE_HEADERS } from '../core/hosting/headers.ts';
-import { siteAt } from '../core/address/site-address.ts';
+import { siteAt, type SiteAddress } from '../core/address/site-address.ts';
 
 /**
  * Serves a built site as a static host would: folders by their `index.html`, `404.html` for everything unknown, with the
@@ -17,14 +17,7 @@ export function serve({ root, port = 0, host = '127.0.0.1' }: ServeOptions): Pro
 		return Promise.reject(new Error(`There is no built site in ${root}. Run "npm run build" first.`));
 	}
 	const { base, sitePathOf } = siteAt(addressIn(root) ?? 'http://localhost/');
-	const server = createServer((request, response) => {
-		const { url = '/' } = request;
-		const sitePath = sitePathOf(url);
-		// A host sends readers of a path on to its slash; at the root there is only a site somewhere else.
-		if (sitePath === undefined && (url === '/' || `${url}/` === base)) {
-			response.writeHead(302, { location: base }).end();
-		} else answer(root, sitePath, request, response);
-	});
+	const server = createServer((request, response) => answer({ root, base, sitePathOf }, request, response));
 	return new Promise((resolve, reject) => {
 		server.once('error', reject);
 		server.listen(port, host, () => {
@@ -51,11 +44,22 @@ function addressIn(root: string): string | undefined {
 	}
 }
 
-function answer(root: string, sitePath: string | undefined, request: IncomingMessage, response: ServerResponse): void {
+function answer(
+	{ root, base, sitePathOf }: { root: string } & Pick<SiteAddress, 'base' | 'sitePathOf'>,
+	request: IncomingMessage,
+	response: ServerResponse,
+): void {
 	for (const { name, value } of RESPONSE_HEADERS) response.setHeader(name, value);
 	if (request.method !== 'GET' && request.method !== 'HEAD') {
 		response.writeHead(405, { allow: 'GET, HEAD', 'content-type': 'text/plain; charset=utf-8' });
 		response.end('Only GET and HEAD are answered here.\n');
+		return;
+	}
+	const { url = '/' } = request;
+	const sitePath = sitePathOf(url);
+	// A host sends readers of a path on to its slash; at the root there is only a site somewhere else.
+	if (sitePath === undefined && (url === '/' || `${url}/` === base)) {
+		response.writeHead(302, { location: base }).end();
 		return;
 	}
 	const file = sitePath === undefined ? undefined : findFile(root, sitePath);

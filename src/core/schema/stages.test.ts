@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { SCHEMA_OF } from './index.ts';
 import { KINDS, STAGES, type Kind, type Stage } from './primitives.ts';
-import { notYetWritten, unmetDemands } from './stages.ts';
+import { unmetDemands } from './stages.ts';
 
 const fieldsOf = (kind: Kind, data: object, stage: Stage) => unmetDemands(kind, data, stage).map(({ field }) => field);
 
@@ -55,7 +55,11 @@ test('what is not yet written is what a page lacks that is not reviewed', () => 
 		...{ title: 'The pool was full', summary: 'Text.', status: 'published', severity: 'sev1' },
 		services: ['orders'],
 	});
-	expect(notYetWritten('postmortem', postmortem).map(({ field }) => field)).toEqual(['factors', 'timeline', 'sources']);
+	expect(unmetDemands('postmortem', postmortem, 'unreviewed').map(({ field }) => field)).toEqual([
+		'factors',
+		'timeline',
+		'sources',
+	]);
 });
 
 test('every kind has a review once it was reviewed, and no imported page lacks anything', () => {

@@ -2,6 +2,12 @@ import { missingParts, type MissingPart } from '../graph/missing-parts.ts';
 import type { RuleName } from '../rules/names.ts';
 import { STAGES, type Kind, type Stage } from './primitives.ts';
 
+const REVIEW: Demand = {
+	path: ['review'],
+	from: 'reviewed',
+	says: 'the team that reviewed it, the day, and the day of the next review',
+};
+
 /**
  * What each stage demands beyond the fields that an entry cannot be read without. This is the only place that says so: the
  * rule `unmet-stage` and the note on imported pages, "not yet written", both follow it.
@@ -10,7 +16,7 @@ import { STAGES, type Kind, type Stage } from './primitives.ts';
  */
 const DEMANDS: Record<Kind, readonly Demand[]> = {
 	error: [
-		{ path: ['review'], from: 'reviewed', says: 'the team that reviewed it, the day, and the day of the next review' },
+		REVIEW,
 		{ path: ['signatures', '*', 'source'], from: 'reviewed', says: 'the source of this message text' },
 		{ path: ['helpUrls'], from: 'reviewed', says: 'the documentation that explains it' },
 	],
@@ -29,7 +35,7 @@ const DEMANDS: Record<Kind, readonly Demand[]> = {
 		{ path: ['owner'], from: 'reviewed', says: 'the team that looks after it' },
 		{ path: ['confirm'], from: 'reviewed', says: 'the check that this is the right runbook' },
 		{ path: ['evidence'], from: 'reviewed', says: 'the output to save before it is gone' },
-		{ path: ['review'], from: 'reviewed', says: 'the team that reviewed it, the day, and the day of the next review' },
+		REVIEW,
 	],
 	postmortem: [
 		{ path: ['services'], from: 'unreviewed', says: 'the services involved' },
@@ -38,21 +44,12 @@ const DEMANDS: Record<Kind, readonly Demand[]> = {
 		{ path: ['sources'], from: 'unreviewed', says: 'the documents that the facts come from' },
 		{ path: ['answer'], from: 'reviewed', says: 'the five lines for a reader who has two minutes' },
 		{ path: ['owner'], from: 'reviewed', says: 'the team that looks after it' },
-		{ path: ['review'], from: 'reviewed', says: 'the team that reviewed it, the day, and the day of the next review' },
+		REVIEW,
 	],
-	snippet: [
-		{ path: ['review'], from: 'reviewed', says: 'the team that reviewed it, the day, and the day of the next review' },
-	],
-	path: [
-		{ path: ['review'], from: 'reviewed', says: 'the team that reviewed it, the day, and the day of the next review' },
-	],
-	service: [
-		{ path: ['owner'], from: 'unreviewed', says: 'the team that looks after it, or "not recorded"' },
-		{ path: ['review'], from: 'reviewed', says: 'the team that reviewed it, the day, and the day of the next review' },
-	],
-	term: [
-		{ path: ['review'], from: 'reviewed', says: 'the team that reviewed it, the day, and the day of the next review' },
-	],
+	snippet: [REVIEW],
+	path: [REVIEW],
+	service: [{ path: ['owner'], from: 'unreviewed', says: 'the team that looks after it, or "not recorded"' }, REVIEW],
+	term: [REVIEW],
 };
 
 /** Rules that an imported page may break: it was written for another place, and says what it lacks. */
@@ -72,11 +69,6 @@ export function unmetDemands(kind: Kind, data: object, stage: Stage): Unmet[] {
 	return DEMANDS[kind]
 		.filter(({ from }) => STAGES.indexOf(stage) >= STAGES.indexOf(from))
 		.flatMap(({ path, from, says }) => missingParts(data, path).map((part) => ({ ...part, from, says })));
-}
-
-/** What an entry lacks of everything that would be demanded of a finished page, for the note on an imported one. */
-export function notYetWritten(kind: Kind, data: object): Unmet[] {
-	return unmetDemands(kind, data, 'unreviewed');
 }
 
 interface Demand {

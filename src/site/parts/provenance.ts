@@ -1,5 +1,5 @@
 import type { AnyEntry } from '../../core/entry.ts';
-import { notYetWritten } from '../../core/schema/stages.ts';
+import { unmetDemands } from '../../core/schema/stages.ts';
 import { listOf } from '../../core/text/words.ts';
 import { formatDay } from './dates.ts';
 import { placeOf } from './place.ts';
@@ -10,7 +10,8 @@ export async function provenanceOf(
 	today = new Date().toISOString().slice(0, 10),
 ): Promise<Provenance> {
 	const { data, kind } = entry;
-	const lacks = data.stage === 'imported' ? partsOf(notYetWritten(kind, data).map(({ path }) => path)) : [];
+	const lacks =
+		data.stage === 'imported' ? partsOf(unmetDemands(kind, data, 'unreviewed').map(({ path }) => path)) : [];
 	return {
 		origin: await originOf(entry),
 		review: reviewOf(entry, today),
@@ -64,7 +65,8 @@ function reviewOf({ data: { stage, review } }: AnyEntry, today: string): string 
 	return `Reviewed by ${review.by} on ${formatDay(review.on)}${due}.`;
 }
 
-interface Provenance {
+/** See `provenanceOf`. */
+export interface Provenance {
 	/** Undefined for a page of the team that has nothing to do with a pack. */
 	origin: string | undefined;
 	review: string;
