@@ -62,8 +62,8 @@ describe('a tree with a fault of every kind', () => {
 			                         A pack that is not chosen has it: add that pack to "packs" in site.yaml.
 
 			content/errors/broker-slow.mdx
-			  6:1  extension-body  This page extends one of a pack, and the site shows the text of that page, so this text would be lost.
-			                       Move it into "note", or delete "extends" and write the whole page.
+			  6:1  extension-body  This page extends a page of a pack. The site shows the body of the pack's page, so the text here would be lost.
+			                       Move the text into "note", or delete "extends" and write the whole page.
 
 			content/errors/pool-limit.md
 			  -  stray-file  The site does not read this file, because its name is not a valid page name.
@@ -112,8 +112,8 @@ describe('a tree with a fault of every kind', () => {
 			                              Add a signature for this variant of the message, or move the example to the error it belongs to.
 			   17:5  near-miss-matched    The signature "FATAL: sorry, too many clients already" matches this line, which must not count as this error.
 			                              Add words to the signature that tell the two apart, or delete the near miss.
-			   18:5  invented-example     This line is dated 2024-12-05, the day of "orders-pool-full", but that postmortem does not quote it: "2024-12-05 09:36:00 LOG connection authorized".
-			                              A reader would think that it is a record of that incident. Give it another date and other names, or quote it in the postmortem.
+			   18:5  invented-example     The line "2024-12-05 09:36:00 LOG connection authorized" is dated 2024-12-05, a day of the incident "orders-pool-full", but the postmortem of that incident does not quote it.
+			                              Readers would take it for a record of that incident. Change its date and its names of hosts and services. If the line does come from the incident, quote it in the postmortem.
 			  22:52  dangling-reference   "runbok" is not a kind of entry, so the link "runbok:pool-full" leads nowhere.
 			                              Did you mean "runbook:pool-full"?
 

@@ -3,9 +3,10 @@ import { button, h } from './dom.ts';
 import { RequestError } from './load-part.ts';
 
 /**
- * Shows that something failed, and announces it to screen readers. The message comes after an element and replaces an
- * earlier one there; {@link clearFailure} removes it.
+ * Shows that something failed, and announces it to screen readers. The message is inserted directly after
+ * `place`, and replaces an earlier message there; {@link clearFailure} removes it.
  *
+ * @param place The element after which the message appears.
  * @param what One sentence that says what failed and what the current state is.
  * @param error The reason, if something was thrown. An error in the site's own code is also reported to the console.
  * @param actions The actions for the reader, each as a button.
@@ -14,7 +15,11 @@ export function showFailure(place: Element, what: string, error?: unknown, actio
 	const isExpected = error === undefined || error instanceof RequestError;
 	if (!isExpected) reportError(error);
 	const why =
-		error === undefined ? '' : isExpected ? ` ${messageOf(error)}` : ` This page has a fault: ${messageOf(error)}`;
+		error === undefined
+			? ''
+			: isExpected
+				? ` ${messageOf(error)}`
+				: ` This is a bug in the script of this site: ${messageOf(error)}`;
 	const buttons = Object.entries(actions).map(([label, act]) => button(label, act));
 	clearFailure(place);
 	place.after(
@@ -27,12 +32,12 @@ export function clearFailure(place: Element): void {
 	if (place.nextElementSibling?.matches('.failure')) place.nextElementSibling.remove();
 }
 
-/** Starts an element. If this fails, the page says so, instead of silently missing the element's controls. */
-export function startVisibly(element: Element, start: () => void): void {
+/** Runs the code that sets up an element. If it throws, a message after the element says why its controls are missing. */
+export function setUpOrShowFailure(element: Element, start: () => void): void {
 	try {
 		start();
 	} catch (error) {
-		showFailure(element, 'The controls of this page could not be started.', error);
+		showFailure(element, 'The controls on this page could not be set up.', error);
 	}
 }
 

@@ -10,19 +10,19 @@ import { href } from './href.ts';
 /** Cards by the names of their forks. */
 export type ForkCards = Record<string, ForkCard>;
 
-/** Loads the cards of forks. A failure is not an error, because a fork without a card is still a link to its page. */
+/** Loads the cards of forks. Never rejects: without cards, each fork is still shown, as a link to its page. */
 export async function loadForkCards(forks: readonly Fork[]): Promise<ForkCards> {
 	if (forks.length === 0) return {};
 	loading ??= fetchCards();
-	const cards = await Promise.race([loading, afterPatience()]);
-	// If loading failed, try again next time.
+	const cards = await Promise.race([loading, timeOut()]);
+	// If loading failed or took too long, the next call tries again.
 	if (!cards) loading = undefined;
 	return cards ?? {};
 }
 let loading: Promise<ForkCards | undefined> | undefined;
 
 /** Maximum time that a verdict waits for the cards. */
-const PATIENCE_MS = 1000;
+const CARD_TIMEOUT_MS = 1000;
 
 async function fetchCards(): Promise<ForkCards | undefined> {
 	try {
@@ -34,16 +34,23 @@ async function fetchCards(): Promise<ForkCards | undefined> {
 	}
 }
 
-function afterPatience(): Promise<undefined> {
+function timeOut(): Promise<undefined> {
 	return new Promise((resolve) => {
-		setTimeout(() => resolve(undefined), PATIENCE_MS);
+		setTimeout(() => resolve(undefined), CARD_TIMEOUT_MS);
 	});
 }
 
-/** Renders one element for each page that tells the causes apart. An alert and a message often lead to the same page. */
+/**
+ * Renders one element per page. Forks that lead to the same page, often an alert and a message, share the element of the
+ * first.
+ */
 export function renderForks(text: string, forks: readonly Fork[], cards: ForkCards): HTMLElement[] {
-	const byPage = new Map(forks.toReversed().map((fork) => [hrefOf(fork, cards), fork]));
-	return [...byPage.values()].toReversed().map((fork) => renderFork(text, fork, cards));
+	const firstByPage = new Map<string, Fork>();
+	for (const fork of forks) {
+		const page = hrefOf(fork, cards);
+		if (!firstByPage.has(page)) firstByPage.set(page, fork);
+	}
+	return [...firstByPage.values()].map((fork) => renderFork(text, fork, cards));
 }
 
 /** The name of a fork for headings and screen readers. */
@@ -60,10 +67,14 @@ function renderFork(text: string, fork: Fork, cards: ForkCards): HTMLElement {
 	return h(
 		'article',
 		{ class: 'verdict possible' },
-		h('p', { class: 'is' }, isAlert ? 'An alert, not yet a cause' : 'Possible: several causes print this'),
+		h(
+			'p',
+			{ class: 'is' },
+			isAlert ? 'Alert: the cause is not known yet' : 'Possible: this message has several causes',
+		),
 		h('h2', {}, h('a', { href: page }, forkTitle(fork, cards))),
 		card && h('p', {}, card.summary),
-		card?.ask && h('p', {}, h('b', {}, 'Ask first: '), card.ask.text),
+		card?.ask && h('p', {}, h('b', {}, 'First question: '), card.ask.text),
 		h(
 			'div',
 			{ class: 'go' },
@@ -71,13 +82,19 @@ function renderFork(text: string, fork: Fork, cards: ForkCards): HTMLElement {
 			h('a', { class: card?.ask ? 'btn' : 'btn main', href: page }, 'Open the runbook'),
 		),
 		h('div', { class: 'line' }, before, h('mark', {}, match), after),
-		causes.length > 0 && h('h3', {}, `It may be one of ${count(causes.length, 'cause')}`),
+		causes.length > 0 && h('h3', {}, count(causes.length, 'possible cause')),
 		causes.length > 0 && h('ul', { class: 'causes' }, ...causes.map(renderCause)),
 	);
 }
 
-function renderCause({ name, ask, leads, path }: Cause): HTMLElement {
-	return h('li', {}, h('b', {}, name), h('span', {}, ask), h('a', { href: path }, leads ?? 'Ask this question'));
+function renderCause({ name, ask: clue, leads: runbookTitle, path }: Cause): HTMLElement {
+	return h(
+		'li',
+		{},
+		h('b', {}, name),
+		h('span', {}, clue),
+		h('a', { href: path }, runbookTitle ?? 'Go to this question'),
+	);
 }
 
 function hrefOf({ target }: Fork, cards: ForkCards): string {

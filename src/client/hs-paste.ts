@@ -1,5 +1,5 @@
 import type { MatchResult } from '../core/match/runtime.ts';
-import { clearFailure, RELOAD, showFailure, startVisibly, type Actions } from './failure.ts';
+import { clearFailure, RELOAD, showFailure, setUpOrShowFailure, type Actions } from './failure.ts';
 import { sendPaste } from './send-paste.ts';
 import { Matcher, type MatchedText } from './matcher.ts';
 import { loadPart } from './load-part.ts';
@@ -27,7 +27,7 @@ class PasteBox extends HTMLElement {
 	#slow: ReturnType<typeof setTimeout> | undefined;
 
 	connectedCallback(): void {
-		startVisibly(this, () => this.#open());
+		setUpOrShowFailure(this, () => this.#open());
 	}
 
 	#open(): void {

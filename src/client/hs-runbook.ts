@@ -3,7 +3,7 @@ import { formatFragment, parseFragment } from '../core/runbook/command/fragment.
 import { ownAddress, setFragment } from './address.ts';
 import { announce } from './announce.ts';
 import { button, h } from './dom.ts';
-import { clearFailure, showFailure, startVisibly } from './failure.ts';
+import { clearFailure, showFailure, setUpOrShowFailure } from './failure.ts';
 import { hasIncident } from './current-incident.ts';
 import { storedValues, storeValues } from './stored-values.ts';
 import { loadPart } from './load-part.ts';
@@ -27,7 +27,7 @@ class Runbook extends HTMLElement implements RunbookPage {
 	#stop = new AbortController();
 
 	connectedCallback(): void {
-		startVisibly(this, () => this.#start());
+		setUpOrShowFailure(this, () => this.#start());
 	}
 
 	#start(): void {

@@ -1,5 +1,5 @@
 import { setFragment } from './address.ts';
-import { clearFailure, RELOAD, showFailure, startVisibly } from './failure.ts';
+import { clearFailure, RELOAD, showFailure, setUpOrShowFailure } from './failure.ts';
 import type { PasteBox } from './hs-paste.ts';
 import { takePaste } from './stored-paste.ts';
 import { loadPart } from './load-part.ts';
@@ -28,7 +28,7 @@ class Search extends HTMLElement {
 		this.addEventListener('submit', this.#soon);
 		this.addEventListener('input', this.#soon);
 		this.#find('[data-more]').addEventListener('click', this.#showMore);
-		void customElements.whenDefined('hs-paste').then(() => startVisibly(this, () => this.#fromAddress()));
+		void customElements.whenDefined('hs-paste').then(() => setUpOrShowFailure(this, () => this.#fromAddress()));
 	}
 
 	disconnectedCallback(): void {

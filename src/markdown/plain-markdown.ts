@@ -4,9 +4,9 @@ import { FEATURES } from './features.ts';
 
 /**
  * Converts an MDX body to Markdown for readers outside the site: removes comments, turns component tags into headings or
- * removes them, and replaces links.
+ * labels or removes them, and replaces links.
  *
- * @param source A body that passes the check.
+ * @param source A body in which `hindsight check` finds no problems.
  * @param linkOf Returns the replacement for a link, from its address and its text as written; `undefined` leaves it
  * unchanged.
  * @throws If the body is not MDX.
@@ -17,87 +17,87 @@ export async function plainMarkdown(
 ): Promise<string> {
 	const edits: Edit[] = [];
 	const links: Link[] = [];
-	const comments: Edit[] = [];
-	collect(mdxToMdast(source, { features: FEATURES }), source, { edits, links, comments });
+	const inlineComments: Edit[] = [];
+	collect(mdxToMdast(source, { features: FEATURES }), source, { edits, links, inlineComments });
 	await Promise.all(
 		links.map(async ({ start, end, address, text }) => {
-			const becomes = await linkOf(address, text);
-			if (becomes !== undefined) edits.push({ start, end, becomes });
+			const replacement = await linkOf(address, text);
+			if (replacement !== undefined) edits.push({ start, end, replacement });
 		}),
 	);
-	edits.push(...joints(comments, source));
+	edits.push(...replaceComments(inlineComments, source));
 	edits.sort((a, b) => a.start - b.start || a.end - b.end);
 	let at = 0;
 	let prose = '';
 	let plain = '';
-	for (const { start, end, becomes, isCode } of edits) {
-		// A link around another part is replaced as a whole.
+	for (const { start, end, replacement, isCode } of edits) {
+		// This edit is inside a link that has already been replaced as a whole.
 		if (start < at) continue;
 		prose += source.slice(at, start);
 		if (isCode) {
-			plain += closeGaps(prose) + becomes;
+			plain += collapseBlankLines(prose) + replacement;
 			prose = '';
-		} else prose += becomes;
+		} else prose += replacement;
 		at = end;
 	}
-	return (plain + closeGaps(prose + source.slice(at))).trim();
+	return (plain + collapseBlankLines(prose + source.slice(at))).trim();
 }
 
-/** Removes the blank lines that removed parts leave in prose. Blank lines in code belong to the code. */
-function closeGaps(prose: string): string {
+/** Collapses the blank lines that removed parts leave in prose into one. Blank lines in code are part of the code. */
+function collapseBlankLines(prose: string): string {
 	return prose.replace(/\n{3,}/g, '\n\n');
 }
 
 /**
- * The replacements of comments within a text. Without the comment, the parts around it could become a link, an image or a
- * list that is none on the page: `[x]{…}(javascript:…)`. So a mark is escaped, and other parts get a space between
- * them.
+ * The replacements for comments inside a paragraph. When a comment is removed, the text before and after it could join into
+ * a link, an image or a list item that the page does not have: `[x]{…}(javascript:…)`. So punctuation next to the comment
+ * is escaped, and words get a space between them.
  */
-function joints(comments: readonly Edit[], source: string): Edit[] {
+function replaceComments(comments: readonly Edit[], source: string): Edit[] {
 	const joined: Edit[] = [];
 	for (const { start, end } of [...comments].sort((a, b) => a.start - b.start)) {
 		const last = joined.at(-1);
 		if (last?.end === start) last.end = end;
-		else joined.push({ start, end, becomes: '' });
+		else joined.push({ start, end, replacement: '' });
 	}
 	return joined.map(({ start, end }) => {
 		const [before, after] = [source.charAt(start - 1), source.charAt(end)];
 		const line = source.slice(source.lastIndexOf('\n', start - 1) + 1, start);
 		if (/^\s/.test(after) && /^[ \t]*(?:[-+*>]|#{1,6}|\d+[.)])$/.test(line)) {
-			return { start: start - 1, end, becomes: `\\${before}` };
+			return { start: start - 1, end, replacement: `\\${before}` };
 		}
-		if (MARK.test(after)) return { start, end, becomes: '\\' };
-		return { start, end, becomes: /\S$/.test(before) && /^\S/.test(after) ? ' ' : '' };
+		if (MARK.test(after)) return { start, end, replacement: '\\' };
+		return { start, end, replacement: /\S$/.test(before) && /^\S/.test(after) ? ' ' : '' };
 	});
 }
 
 function collect(node: MdastNode, source: string, found: Found): void {
-	const { edits, links, comments } = found;
+	const { edits, links, inlineComments } = found;
 	const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
 	if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') {
-		(node.type === 'mdxFlowExpression' ? edits : comments).push({ start, end, becomes: '' });
+		(node.type === 'mdxFlowExpression' ? edits : inlineComments).push({ start, end, replacement: '' });
 		return;
 	}
-	if (node.type === 'code') edits.push({ start, end, becomes: source.slice(start, end), isCode: true });
+	if (node.type === 'code') edits.push({ start, end, replacement: source.slice(start, end), isCode: true });
 	if (node.type === 'link') {
-		const { first, last } = extentOf(node.children, start + 1);
-		links.push({ start, end, address: node.url, text: source.slice(first, last) });
+		const { innerStart, innerEnd } = extentOf(node.children, start + 1);
+		links.push({ start, end, address: node.url, text: source.slice(innerStart, innerEnd) });
 	}
 	if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
-		const { first, last } = extentOf(node.children, end);
-		edits.push({ start, end: first, becomes: openingOf(node) });
-		if (last > first) edits.push({ start: last, end, becomes: '' });
+		const { innerStart, innerEnd } = extentOf(node.children, end);
+		edits.push({ start, end: innerStart, replacement: openingOf(node) });
+		if (innerEnd > innerStart) edits.push({ start: innerEnd, end, replacement: '' });
 	}
 	if (!('children' in node)) return;
 	for (const child of node.children) collect(child, source, found);
 }
 
-function extentOf(children: readonly MdastNode[], otherwise: number): { first: number; last: number } {
-	const first = children[0]?.position?.start.offset ?? otherwise;
-	return { first, last: children.at(-1)?.position?.end.offset ?? first };
+function extentOf(children: readonly MdastNode[], fallback: number): { innerStart: number; innerEnd: number } {
+	const innerStart = children[0]?.position?.start.offset ?? fallback;
+	return { innerStart, innerEnd: children.at(-1)?.position?.end.offset ?? innerStart };
 }
 
-function openingOf({ name, attributes }: Element): string {
+function openingOf({ name, attributes }: JsxElement): string {
 	if (name === 'Expect') return 'Expect: ';
 	if (name !== 'Step') return '';
 	const title = attributes.find((each) => each.type === 'mdxJsxAttribute' && each.name === 'title')?.value;
@@ -107,15 +107,15 @@ function openingOf({ name, attributes }: Element): string {
 interface Found {
 	edits: Edit[];
 	links: Link[];
-	/** Comments within a text. */
-	comments: Edit[];
+	/** Comments inside a paragraph. One on lines of its own separates nothing, so it is an ordinary edit. */
+	inlineComments: Edit[];
 }
 
 /** A part of the source, as offsets, and its replacement. */
 interface Edit {
 	start: number;
 	end: number;
-	becomes: string;
+	replacement: string;
 	/** True for code, in which every blank line counts. */
 	isCode?: boolean;
 }
@@ -127,4 +127,4 @@ interface Link {
 	text: string;
 }
 
-type Element = Extract<MdastNode, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
+type JsxElement = Extract<MdastNode, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;

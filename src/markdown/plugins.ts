@@ -13,8 +13,8 @@ export const fences = defineMdastPlugin({
 });
 
 /**
- * Turns links such as `runbook:held-connections#steps`, and those to a list such as `/actions/`, into `<EntryLink>`, which
- * knows titles and where the site is.
+ * Turns links to entries (`runbook:held-connections#steps`) and to lists (`/actions/`) into `<EntryLink>`, which looks up
+ * the title and adds the base path of the site.
  */
 export const entryLinks = defineMdastPlugin({
 	name: 'hs-entry-links',
@@ -29,7 +29,10 @@ export const entryLinks = defineMdastPlugin({
 	},
 });
 
-/** Removes the alignment of columns, which becomes an inline style, and the policy of the pages forbids those. */
+/**
+ * Removes the alignment of table columns. Astro would render it as inline styles, which the content security policy of the
+ * pages forbids.
+ */
 export const plainTables = defineMdastPlugin({
 	name: 'hs-plain-tables',
 	table(node, ctx) {

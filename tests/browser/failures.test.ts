@@ -168,7 +168,10 @@ test('an error in a script is not reported as a part that could not be loaded', 
 		});
 		await page.goto(POOL);
 		await page.locator('.tick input').first().click();
-		await expectFailure(failureAt(page, '.mitigation .failure'), /This page has a fault: a fault on purpose/);
+		await expectFailure(
+			failureAt(page, '.mitigation .failure'),
+			/This is a bug in the script of this site: a fault on purpose/,
+		);
 		expect(await page.locator('.tick input').first().isChecked()).toBe(false);
 	});
 });

@@ -2,7 +2,7 @@ import { addAbortSignal } from 'node:stream';
 import { isatty } from 'node:tty';
 import type { InteractiveIo } from './io.ts';
 import { forTerminal } from './terminal.ts';
-import { watchOutput } from '../input/watch-output.ts';
+import { watchStdoutReader } from './watch-stdout-reader.ts';
 
 /** The input and output of this process. */
 export function processIo(): InteractiveIo {
@@ -17,7 +17,7 @@ export function processIo(): InteractiveIo {
 			process.once('SIGINT', stop);
 			process.once('SIGTERM', stop);
 		},
-		onOutputClosed: watchOutput,
+		onOutputClosed: watchStdoutReader,
 	};
 }
 

@@ -1,4 +1,4 @@
-import { visibly } from './visibly.ts';
+import { showHiddenInIssue } from './show-hidden-in-issue.ts';
 import type { Issue, Report } from './issue.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { Issue, Report } from './issue.ts';
  */
 export function renderGithub({ issues }: Report<string>, level: 'error' | 'notice' = 'error'): string {
 	return issues
-		.map(visibly)
+		.map(showHiddenInIssue)
 		.map((issue) => `::${level} ${properties(issue)}::${escapeText(`${issue.message}\n${issue.help}`)}\n`)
 		.join('');
 }

@@ -1,5 +1,5 @@
 import { count } from '../text/words.ts';
-import { visibly } from './visibly.ts';
+import { showHiddenInIssue } from './show-hidden-in-issue.ts';
 import type { Issue, Report } from './issue.ts';
 
 /**
@@ -10,7 +10,7 @@ export function renderText({ issues, filesChecked }: Report<string>, { colour }:
 	const paint = colour
 		? (code: number, text: string) => `\u001b[${code}m${text}\u001b[0m`
 		: (_: number, text: string) => text;
-	const byFile = Map.groupBy(issues.map(visibly), (issue) => issue.file);
+	const byFile = Map.groupBy(issues.map(showHiddenInIssue), (issue) => issue.file);
 	const blocks = [...byFile].map(([file, found]) => {
 		const rows = layOut(found, paint);
 		return `${paint(BOLD, file)}\n${rows.join('\n')}\n`;

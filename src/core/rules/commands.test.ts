@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { NO_BODY, type AnyDocument, type Fence } from '../entry.ts';
-import { buildContent, type Content } from './content.ts';
+import { buildRuleInput, type RuleInput } from './content.ts';
 import { effectMismatch } from './effect-mismatch.ts';
 import { variablesIn } from './parameters.ts';
 import { promptInCommand } from './prompt-in-command.ts';
 import { unlabelledCommand } from './unlabelled-command.ts';
 
 /** Content of one runbook whose body is one fence on line 10, in column 3. */
-function contentWith(fence: Partial<Fence>): Content {
+function contentWith(fence: Partial<Fence>): RuleInput {
 	const whole: Fence = {
 		language: 'sh',
 		meta: {},
@@ -23,7 +23,7 @@ function contentWith(fence: Partial<Fence>): Content {
 		body: { ...NO_BODY, fences: [whole] },
 		locate: () => ({ at: 'unknown' }),
 	};
-	return buildContent({ documents: [document], faults: [], runs: [], tags: undefined, isRendered: () => true });
+	return buildRuleInput({ documents: [document], faults: [], runs: [], tags: undefined, isRendered: () => true });
 }
 
 describe('the effect of a command', () => {

@@ -7,11 +7,11 @@ import type { Fault } from './fault.ts';
 import { documentsOf } from './documents-of.ts';
 
 /** Puts together what the rules look at. What several rules need is computed here, once. */
-export function buildContent({
+export function buildRuleInput({
 	omitted = new Set(),
 	...read
-}: Pick<Content, 'documents' | 'faults' | 'runs' | 'tags' | 'isRendered'> &
-	Partial<Pick<Content, 'omitted'>>): Content {
+}: Pick<RuleInput, 'documents' | 'faults' | 'runs' | 'tags' | 'isRendered'> &
+	Partial<Pick<RuleInput, 'omitted'>>): RuleInput {
 	return {
 		...read,
 		omitted,
@@ -38,7 +38,7 @@ function lintedErrors(documents: readonly AnyDocument[]): LintedError[] {
 }
 
 /** The input of the rules. It consists of plain data and pure functions, because rules never read a file. */
-export interface Content {
+export interface RuleInput {
 	/** One document for every file in a valid place, even if only part of it could be read. */
 	documents: readonly AnyDocument[];
 	/** Refs of entries in packs that were not chosen. */

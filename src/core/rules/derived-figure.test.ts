@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { NO_BODY, type AnyDocument } from '../entry.ts';
-import { buildContent } from './content.ts';
+import { buildRuleInput } from './content.ts';
 import { derivedFigure } from './derived-figure.ts';
 
 /** The figures that the rule quotes from a postmortem with this front matter and body. */
@@ -13,7 +13,7 @@ function figuresIn(data: object, body = ''): string[] {
 		body: { ...NO_BODY, texts: [{ text: body, position: { at: 'source', line: 20, column: 3 } }] },
 		locate: () => ({ at: 'unknown' }),
 	};
-	const content = buildContent({
+	const content = buildRuleInput({
 		documents: [document],
 		faults: [],
 		runs: [],

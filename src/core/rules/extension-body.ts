@@ -7,7 +7,8 @@ export const extensionBody: Rule = {
 		faultsOf(content, 'extension-body').map(({ file, position }) => ({
 			file,
 			position,
-			message: 'This page extends one of a pack, and the site shows the text of that page, so this text would be lost.',
-			help: 'Move it into "note", or delete "extends" and write the whole page.',
+			message:
+				"This page extends a page of a pack. The site shows the body of the pack's page, so the text here would be lost.",
+			help: 'Move the text into "note", or delete "extends" and write the whole page.',
 		})),
 };

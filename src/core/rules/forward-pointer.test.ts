@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { NO_BODY, type AnyDocument } from '../entry.ts';
-import { buildContent } from './content.ts';
+import { buildRuleInput } from './content.ts';
 import { forwardPointer } from './forward-pointer.ts';
 
 /** `mitigations.0.why step 1`, one for each finding of a runbook with these mitigations. */
@@ -14,7 +14,7 @@ function pointersIn(...mitigations: object[]): string[] {
 		locate: (path: readonly (string | number)[]) => ({ at: 'source', line: places.push(path.join('.')), column: 1 }),
 	} as unknown as AnyDocument;
 	const places: string[] = [];
-	const content = buildContent({
+	const content = buildRuleInput({
 		...{ documents: [document], faults: [], runs: [], tags: undefined },
 		isRendered: () => true,
 	});

@@ -1,7 +1,7 @@
 import type { Issue } from '../report/issue.ts';
 import { RULES_FROM_UNREVIEWED } from '../schema/stages.ts';
 import { byPlace } from '../report/position.ts';
-import type { Content } from './content.ts';
+import type { RuleInput } from './content.ts';
 import type { Rule } from './rule.ts';
 import { ambiguousYaml } from './ambiguous-yaml.ts';
 import { claimWithoutSnippet } from './claim-without-snippet.ts';
@@ -79,7 +79,7 @@ import { forwardPointer } from './forward-pointer.ts';
 import { weakTemplate } from './weak-template.ts';
 
 /** Runs all rules and returns their findings, ordered by file, then by position. */
-export function checkRules(content: Content): Issue[] {
+export function checkRules(content: RuleInput): Issue[] {
 	const imported = new Set(content.documents.filter(({ data }) => data.stage === 'imported').map(({ file }) => file));
 	const issues = RULES.flatMap(({ name, check }) =>
 		check(content)

@@ -1,5 +1,5 @@
 import { GAP_LIST, parseTemplate } from '../match/index.ts';
-import type { Content } from './content.ts';
+import type { RuleInput } from './content.ts';
 import { type Finding, type Rule } from './rule.ts';
 import { documentsOf } from './documents-of.ts';
 import { signatureFindings } from './signatures.ts';
@@ -30,7 +30,7 @@ export const invalidTemplate: Rule = {
 };
 
 /** Checks the patterns of answers, which are templates too. */
-function answerFindings(content: Content): Finding[] {
+function answerFindings(content: RuleInput): Finding[] {
 	return documentsOf(content, 'runbook').flatMap(({ file, data: { discriminators = [] }, locate }) =>
 		discriminators.flatMap(({ answers }, question) =>
 			answers.flatMap(({ pattern }, answer) => {

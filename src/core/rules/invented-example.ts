@@ -6,20 +6,20 @@ import { documentsOf } from './documents-of.ts';
 
 export const inventedExample: Rule = {
 	name: 'invented-example',
-	summary: 'An example that is dated on the day of an incident is a line that its postmortem quotes.',
+	summary: 'The postmortem of an incident quotes every example that is dated on a day of the incident.',
 	check: (content) => {
-		const incidents = documentsOf(content, 'postmortem').flatMap(incidentsOf);
+		const incidents = documentsOf(content, 'postmortem').flatMap(incidentDaysOf);
 		return documentsOf(content, 'error').flatMap((document) => [
-			...datedLines(document, 'examples', incidents),
-			...datedLines(document, 'nearMisses', incidents),
+			...findingsIn(document, 'examples', incidents),
+			...findingsIn(document, 'nearMisses', incidents),
 		]);
 	},
 };
 
-function datedLines(
+function findingsIn(
 	{ file, data, locate }: Document<'error'>,
 	field: 'examples' | 'nearMisses',
-	incidents: readonly Incident[],
+	incidents: readonly IncidentDay[],
 ): Finding[] {
 	return (data[field] ?? []).flatMap((example, index) => {
 		const line = example.split('\n').find((each) => incidents.some(({ date }) => each.includes(date)));
@@ -31,14 +31,14 @@ function datedLines(
 		return {
 			file,
 			position: locate([field, index]),
-			message: `This line is dated ${incident.date}, the day of "${incident.id}", but that postmortem does not quote it: ${show(line.trim())}.`,
-			help: 'A reader would think that it is a record of that incident. Give it another date and other names, or quote it in the postmortem.',
+			message: `The line ${show(line.trim())} is dated ${incident.date}, a day of the incident "${incident.id}", but the postmortem of that incident does not quote it.`,
+			help: 'Readers would take it for a record of that incident. Change its date and its names of hosts and services. If the line does come from the incident, quote it in the postmortem.',
 		};
 	});
 }
 
 /** One item for each day of an incident, with the lines that its postmortem quotes. */
-function incidentsOf({ id, data, body }: Document<'postmortem'>): Incident[] {
+function incidentDaysOf({ id, data, body }: Document<'postmortem'>): IncidentDay[] {
 	const times = [...Object.values(data.times ?? {}), ...(data.timeline ?? []).map(({ at }) => at)];
 	const days = times
 		.filter((time): time is string => time !== undefined && time !== NOT_RECORDED && /^\d{4}-\d\d-\d\dT/.test(time))
@@ -48,7 +48,7 @@ function incidentsOf({ id, data, body }: Document<'postmortem'>): Incident[] {
 	return [...new Set(days)].map((date) => ({ id, date, quoted }));
 }
 
-interface Incident {
+interface IncidentDay {
 	id: string;
 	/** `2024-12-05` */
 	date: string;

@@ -3,12 +3,12 @@ import type { AnyDocument } from '../entry.ts';
 import { anchorsOf } from '../graph/anchors.ts';
 import { closestName } from '../text/closest-name.ts';
 import { listOf } from '../text/words.ts';
-import type { Content } from './content.ts';
+import type { RuleInput } from './content.ts';
 import { otherLinks, type Link } from './links.ts';
 import type { Finding } from './rule.ts';
 
 /** Finds links to a part of a page, such as `runbook:pool-full#steps` or `#steps`, that does not exist. */
-export function findAnchors(content: Content): Finding[] {
+export function findAnchors(content: RuleInput): Finding[] {
 	const { documents, graph, faults } = content;
 	const anchors = new Map<AnyDocument, string[]>();
 	const broken = new Set(faults.map(({ file }) => file));
@@ -42,7 +42,7 @@ function explain(ref: string, anchor: string, target: AnyDocument): Words {
 	};
 }
 
-function explainOwn({ url }: Link, document: AnyDocument, { graph }: Content): Words {
+function explainOwn({ url }: Link, document: AnyDocument, { graph }: RuleInput): Words {
 	const anchor = url.slice(1);
 	const message = `This page has no part "${url}", so the link leads nowhere.`;
 	if (graph.resolve(`term:${anchor}`)) return { message, help: `There is a term of this name: "term:${anchor}".` };

@@ -1,12 +1,12 @@
 import type { Document, Locate } from '../entry.ts';
 import type { TemplateFinding } from '../match/index.ts';
-import type { Content } from './content.ts';
+import type { RuleInput } from './content.ts';
 import { type Finding } from './rule.ts';
 import { documentsOf } from './documents-of.ts';
 
 /** Converts the matcher's findings of the given kinds to findings of a rule, each with its position in the error page. */
 export function signatureFindings<K extends TemplateFinding['kind']>(
-	content: Content,
+	content: RuleInput,
 	kinds: readonly K[],
 	explain: (finding: FindingOf<K>) => { message: string; help: string },
 ): Finding[] {

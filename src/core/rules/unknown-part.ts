@@ -5,7 +5,7 @@ import { questionNumberIn } from '../runbook/questions/discriminator.ts';
 import { splitAtParts } from '../runbook/command/own-parts.ts';
 import { count, listOf } from '../text/words.ts';
 import { closestName } from '../text/closest-name.ts';
-import type { Content } from './content.ts';
+import type { RuleInput } from './content.ts';
 import { faultsOf, type Finding, type Rule } from './rule.ts';
 import { documentsOf } from './documents-of.ts';
 
@@ -15,7 +15,7 @@ export const unknownPart: Rule = {
 	check: (content) => [...unknownNumbers(content), ...unknownNames(content)],
 };
 
-function unknownNumbers(content: Content): Finding[] {
+function unknownNumbers(content: RuleInput): Finding[] {
 	return documentsOf(content, 'runbook').flatMap((document) => {
 		const { file, data, locate } = document;
 		if (faultsOf(content, 'malformed-mdx').some((fault) => fault.file === file)) return [];
@@ -39,7 +39,7 @@ function unknownNumbers(content: Content): Finding[] {
 }
 
 /** Evidence that a mitigation destroys, and the mitigations of earlier uses, are named. */
-function unknownNames(content: Content): Finding[] {
+function unknownNames(content: RuleInput): Finding[] {
 	return documentsOf(content, 'runbook').flatMap((document) => {
 		const { file, data, locate } = document;
 		// A page that extends one of a pack records the use of the mitigations that are there.
@@ -66,7 +66,7 @@ function unknownNames(content: Content): Finding[] {
 }
 
 /** The page of the pack that a page extends; where two have one name, the graph has the whole one. */
-function baseOf(extension: Document<'runbook'>, { graph }: Content): Document<'runbook'> | undefined {
+function baseOf(extension: Document<'runbook'>, { graph }: RuleInput): Document<'runbook'> | undefined {
 	const base = graph.resolve(refOf(extension));
 	return base?.kind === 'runbook' && !base.extends ? base : undefined;
 }

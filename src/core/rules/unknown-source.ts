@@ -1,6 +1,6 @@
 import { closestName } from '../text/closest-name.ts';
 import { listOf } from '../text/words.ts';
-import type { Content } from './content.ts';
+import type { RuleInput } from './content.ts';
 import type { Finding, Rule } from './rule.ts';
 import { documentsOf } from './documents-of.ts';
 
@@ -10,7 +10,7 @@ export const unknownSource: Rule = {
 	check: (content) => [...claimsWithoutSource(content), ...linesWithoutFooting(content)],
 };
 
-function claimsWithoutSource(content: Pick<Content, 'documents'>): Finding[] {
+function claimsWithoutSource(content: Pick<RuleInput, 'documents'>): Finding[] {
 	return documentsOf(content, 'postmortem').flatMap(({ file, data, locate }) => {
 		if (!data.sources) return [];
 		const ids = data.sources.map(({ id }) => id);
@@ -28,7 +28,7 @@ function claimsWithoutSource(content: Pick<Content, 'documents'>): Finding[] {
 }
 
 /** The answer rests on claims, sources and actions of the same page. */
-function linesWithoutFooting(content: Pick<Content, 'documents'>): Finding[] {
+function linesWithoutFooting(content: Pick<RuleInput, 'documents'>): Finding[] {
 	return documentsOf(content, 'postmortem').flatMap(({ file, data, locate }) => {
 		const { answer, claims, sources, actions } = data;
 		// A list that is not valid is reported for that, and what it holds is not known.

@@ -1,6 +1,6 @@
 import type { AnyDocument } from '../entry.ts';
 import { unmetDemands } from '../schema/stages.ts';
-import type { Content } from './content.ts';
+import type { RuleInput } from './content.ts';
 import type { Fault } from './fault.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -13,7 +13,7 @@ export const unmetStage: Rule = {
 			.flatMap((document) => [...missing(document, content), ...review(document)]),
 };
 
-function missing({ file, kind, data, locate }: AnyDocument, content: Pick<Content, 'faults'>): Finding[] {
+function missing({ file, kind, data, locate }: AnyDocument, content: Pick<RuleInput, 'faults'>): Finding[] {
 	const { stage = 'unreviewed' } = data;
 	const faults = content.faults.filter((fault) => fault.file === file);
 	if (faults.some(({ rule }) => LEAVES_FIELDS_UNREAD.has(rule))) return [];

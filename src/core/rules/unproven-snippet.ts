@@ -1,7 +1,7 @@
 import { buildIndex, loadIndex, type Index } from '../match/index.ts';
 import { judge } from '../runner/judge.ts';
 import { recognisedIn } from '../runner/recognise.ts';
-import type { Content } from './content.ts';
+import type { RuleInput } from './content.ts';
 import { type Rule } from './rule.ts';
 import { documentsOf } from './documents-of.ts';
 
@@ -31,7 +31,7 @@ export const unprovenSnippet: Rule = {
 };
 
 /** The index of the current signatures, which include pages added or edited since the run. */
-function indexOf(content: Content): Index {
+function indexOf(content: RuleInput): Index {
 	const signatures = documentsOf(content, 'error').map(({ id, data }) => ({
 		error: id,
 		codes: data.codes ?? [],

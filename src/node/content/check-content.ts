@@ -1,7 +1,7 @@
 import type { AnyDocument, AnyEntry } from '../../core/entry.ts';
 import type { Graph } from '../../core/graph/index.ts';
 import type { Report } from '../../core/report/issue.ts';
-import { buildContent } from '../../core/rules/content.ts';
+import { buildRuleInput } from '../../core/rules/content.ts';
 import { checkRules } from '../../core/rules/index.ts';
 import { diagramKey } from '../diagrams/store.ts';
 import { CONTENT_FOLDER } from '../places.ts';
@@ -17,7 +17,7 @@ import { loadContent } from './load-content.ts';
 export async function checkContent(root = CONTENT_FOLDER, projectRoot = process.cwd()): Promise<CheckedContent> {
 	const loaded = await loadContent(root, projectRoot);
 	const { documents, entries, omitted, faults, runs, filesChecked, tags, rendered } = loaded;
-	const content = buildContent({
+	const input = buildRuleInput({
 		documents,
 		omitted,
 		faults,
@@ -25,7 +25,7 @@ export async function checkContent(root = CONTENT_FOLDER, projectRoot = process.
 		tags: tags && new Set(Object.keys(tags)),
 		isRendered: (source) => rendered.has(diagramKey(source)),
 	});
-	return { issues: checkRules(content), filesChecked, documents, entries, graph: content.graph };
+	return { issues: checkRules(input), filesChecked, documents, entries, graph: input.graph };
 }
 
 /** A report, and the content that it is about. */

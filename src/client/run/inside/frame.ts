@@ -203,15 +203,15 @@ function typeStripper(text: string): TypeScriptRuntime['strip'] {
 	const worker = workerOf(text);
 	const waiting = new Map<number, (stripped: Stripped) => void>();
 	let requests = 0;
-	worker.addEventListener('message', ({ data: { request, stripped } }: MessageEvent<StripAnswer>) => {
-		waiting.get(request)?.(stripped);
-		waiting.delete(request);
+	worker.addEventListener('message', ({ data: { requestId, stripped } }: MessageEvent<StripAnswer>) => {
+		waiting.get(requestId)?.(stripped);
+		waiting.delete(requestId);
 	});
 	return async (files) => {
-		const request = ++requests;
+		const requestId = ++requests;
 		const stripped = await new Promise<Stripped>((resolve) => {
-			waiting.set(request, resolve);
-			worker.postMessage({ request, files } satisfies StripRequest);
+			waiting.set(requestId, resolve);
+			worker.postMessage({ requestId, files } satisfies StripRequest);
 		});
 		if ('error' in stripped) throw new Error(stripped.error);
 		return stripped.files;
@@ -241,12 +241,12 @@ function tell(message: FromSandbox): void {
 
 /** A numbered request to the type stripper. */
 export interface StripRequest {
-	request: number;
+	requestId: number;
 	files: Record<string, string>;
 }
 
 export interface StripAnswer {
-	request: number;
+	requestId: number;
 	stripped: Stripped;
 }
 

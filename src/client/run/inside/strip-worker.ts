@@ -3,11 +3,11 @@ import { transform } from 'sucrase';
 import type { StripAnswer, Stripped, StripRequest } from './frame.ts';
 
 /** Converts TypeScript files to JavaScript files in CommonJS format, with the same line numbers. */
-addEventListener('message', ({ data: { request, files } }: MessageEvent<StripRequest>) => {
-	postMessage({ request, stripped: strip(files) } satisfies StripAnswer);
+addEventListener('message', ({ data: { requestId, files } }: MessageEvent<StripRequest>) => {
+	postMessage({ requestId, stripped: toCommonJs(files) } satisfies StripAnswer);
 });
 
-function strip(files: Record<string, string>): Stripped {
+function toCommonJs(files: Record<string, string>): Stripped {
 	const stripped: Record<string, string> = {};
 	for (const [name, code] of Object.entries(files)) {
 		try {
