@@ -73,6 +73,9 @@ class RunbookSession implements Session {
 		const [now, commands] = [new Date(), commandsOf(block)];
 		const mark = (incident: Incident) => (isDone ? tick(incident, step, now, commands) : untick(incident, step));
 		this.#saving.set(block, mark);
+		// Opening the session has just shown the stored state, which is older than the reader's choice.
+		block.box.checked = isDone;
+		block.box.indeterminate = true;
 		try {
 			await this.#change(mark);
 		} finally {

@@ -49,14 +49,14 @@ asked = time.monotonic()
 refused = None
 try:
     take()
-    show(f'checkout {len(held)} worked after {time.monotonic() - asked:.1f} s')
+    show(f'checkout {len(held)} worked after ~{time.monotonic() - asked:.1f} s')
     while True:
         asked = time.monotonic()
         take()
 except exc.TimeoutError as error:
     refused = len(held) + 1
     show('really exhausted')
-    print(f'checkout {refused} failed after {time.monotonic() - asked:.1f} s')
+    print(f'checkout {refused} failed after ~{time.monotonic() - asked:.1f} s')
     print(f'sqlalchemy.exc.TimeoutError: {error}')
 
 for connection in held:

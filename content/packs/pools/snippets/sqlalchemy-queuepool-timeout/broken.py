@@ -51,7 +51,7 @@ for number in range(1, REQUESTS + 1):
     except exc.TimeoutError as error:
         refused += 1
         if refused == 1:
-            print(f'request {number} waited {time.monotonic() - asked:.1f} s for a connection')
+            print(f'request {number} waited ~{time.monotonic() - asked:.1f} s for a connection')
             print(f'sqlalchemy.exc.TimeoutError: {error}')
     series(number)
 print(f'{len(held)} of {REQUESTS} requests got a connection, {refused} did not')
