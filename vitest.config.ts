@@ -18,6 +18,7 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					env: FIXTURE_SITE,
+					globalSetup: 'tests/support/property-seed.ts',
 					setupFiles: ['tests/support/property-tests.ts'],
 					include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/{cli,content}/**/*.test.ts'],
 					// Some tests start the command line, which takes seconds on a busy machine.
