@@ -3,6 +3,8 @@ import { FIXTURE_SITE, TEAM_SITE } from './tests/support/fixture-site.ts';
 
 /** Built before the tests that use it, once for all of them. */
 const BUILD = 'tests/support/build-fixture-site.ts';
+/** Tests that a text of any kind is read in time linear to its length. They measure, so nothing else may run, nor be counted. */
+const LINEAR_TIME = 'src/**/linear-time.test.ts';
 const IN_BROWSER = { testTimeout: 120_000, hookTimeout: 120_000 };
 
 /*
@@ -13,6 +15,15 @@ export default defineConfig({
 	test: {
 		// Half of the unit tests wait for programs they started, so one worker would leave a processor idle.
 		maxWorkers: 2,
+		coverage: {
+			provider: 'v8',
+			include: ['src/core/**/*.ts'],
+			// Lists of cases for the tests.
+			exclude: ['**/*.test.ts', '**/*-cases.ts'],
+			reporter: ['text-summary', 'json', 'html'],
+			reportsDirectory: '.cache/coverage',
+			thresholds: { lines: 95, branches: 95 },
+		},
 		projects: [
 			{
 				test: {
@@ -21,6 +32,7 @@ export default defineConfig({
 					globalSetup: 'tests/support/property-seed.ts',
 					setupFiles: ['tests/support/property-tests.ts'],
 					include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/{cli,content}/**/*.test.ts'],
+					exclude: [LINEAR_TIME],
 					// Some tests start the command line, which takes seconds on a busy machine.
 					testTimeout: 60_000,
 				},
@@ -68,7 +80,7 @@ export default defineConfig({
 					name: 'timing',
 					env: FIXTURE_SITE,
 					globalSetup: BUILD,
-					include: ['tests/timing/**/*.test.ts'],
+					include: ['tests/timing/**/*.test.ts', LINEAR_TIME],
 					...IN_BROWSER,
 					// Alone on the machine, after all others.
 					fileParallelism: false,

@@ -4,7 +4,7 @@ import { FIXTURE_SITE } from '../support/fixture-site.ts';
 /** The tests of one area, which mutate.ts names. Properties draw the same cases for every mutant. */
 export default defineConfig({
 	test: {
-		env: { ...FIXTURE_SITE, PROPERTY_MS: '300' },
+		env: FIXTURE_SITE,
 		setupFiles: ['tests/support/property-tests.ts'],
 		include: (process.env['MUTATION_TESTS'] ?? 'src/{core,markdown}/**/*.test.ts').split(' '),
 		// Time limits notice no mutant that the other tests miss, and are slow.

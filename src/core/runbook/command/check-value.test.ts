@@ -94,6 +94,51 @@ describe('values that must not reach a command', () => {
 	});
 });
 
+describe('a rejected value', () => {
+	test.each<[ParamPattern, string, string]>([
+		['kubernetes-name', 'a"', 'It contains a quotation mark, ".'],
+		['kubernetes-name', "a'", "It contains a quotation mark, '."],
+		['kubernetes-name', 'a\rb', 'It contains a line break.'],
+		['kubernetes-name', 'a\tb', 'It contains a tab.'],
+		['kubernetes-name', 'a b', 'It contains a space.'],
+		['kubernetes-name', 'a;', 'It contains a semicolon.'],
+		['kubernetes-name', 'a\\', 'It contains a back-slash.'],
+		['kubernetes-name', 'a$', 'It contains $, which a shell would act on.'],
+		['kubernetes-name', 'a`', 'It contains a back-tick, which a shell would act on.'],
+		['kubernetes-name', 'a\u00adb', 'It contains an invisible character, U+00AD.'],
+		['port', '100000', 'It has 6 characters; the maximum is 5.'],
+		['kubernetes-name', `a${' '.repeat(353)}`, 'It has 354 characters; the maximum is 253.'],
+	])('%s %j cannot become valid by further typing', (pattern, value, reason) => {
+		expect(checkValue(pattern, value)).toEqual({ ok: false, because: 'character', reason });
+	});
+
+	test.each<[ParamPattern, string, string]>([
+		['kubernetes-name', 'a-', 'It must be a Kubernetes name: lower-case letters, digits, "-" and ".".'],
+		['host', 'a-', 'It must be a host name or an address, without port.'],
+		['host', 'db:5432', 'It must be a host name or an address, without port.'],
+		['host', '::1x', 'It must be a host name or an address, without port.'],
+		['port', '05', 'It must be a port, 1 to 65535.'],
+		['port', 'x5', 'It must be a port, 1 to 65535.'],
+		['port', '70000', 'It must be a port, 1 to 65535.'],
+		['duration', '5x', 'It must be a duration like 90s, 15m or 1h30m.'],
+		['url', 'xhttp://a', 'It must be a complete address, like https://… or postgresql://….'],
+		...['?db_password=x', '?pass=x', '?a=1&client_secret=x', '?token=x'].map(
+			(query): [ParamPattern, string, string] => [
+				'url',
+				`https://h/${query}`,
+				'It contains a password. Leave it out: psql reads it from ~/.pgpass or asks for it.',
+			],
+		),
+	])('%s %j may be unfinished', (pattern, value, reason) => {
+		expect(checkValue(pattern, value)).toEqual({ ok: false, because: 'shape', reason });
+	});
+
+	test('may have 100 spaces around it, as pasted text has', () => {
+		expect(checkValue('kubernetes-name', `a${' '.repeat(352)}`)).toEqual({ ok: true, value: 'a' });
+		expect(checkValue('host', 'a')).toEqual({ ok: true, value: 'a' });
+	});
+});
+
 test('only inert characters are accepted, whatever is entered', () => {
 	const text = fc.oneof(
 		fc.string({ unit: 'binary', maxLength: 300 }),

@@ -28,7 +28,7 @@ export function exportLine(name: string, value: string): string {
 function fillShell(code: string, values: Values): FilledCommand {
 	const { isPlain, variables, comments } = scanShell(code);
 	if (!isPlain) return exportInstead(code, values);
-	const own = new Set([...code.matchAll(ASSIGNED)].map((found) => found[1]));
+	const own = namesAssignedIn(code);
 	const slots: Slot[] = [];
 	const unset = new Set<string>();
 	const exported = new Set<string>();
@@ -86,7 +86,20 @@ function asWritten(value: string, quoting: Quoting): string | undefined {
 	return /^\d+$/.test(value) ? value : undefined;
 }
 
-const ASSIGNED = /(?:^|[\s;&|(])(?:for\s+|read\s+(?:-\w+\s+)*)?([A-Z][A-Z0-9_]*)(?==|\s+in\s)/g;
+/**
+ * The variables that a command sets itself. `NAME=…` sets one only where a command may begin: in `kubectl set env
+ * deploy/api NAME=$NAME` it is an argument.
+ */
+function namesAssignedIn(code: string): Set<string> {
+	const names = [...code.matchAll(ASSIGNED)].flatMap(([, assigned, loop, read = '']) => [
+		...[assigned, loop].filter((name) => name !== undefined),
+		...(read.match(/(?<![\w$])[A-Z][A-Z0-9_]*\b/g) ?? []),
+	]);
+	return new Set(names);
+}
+
+const ASSIGNED =
+	/(?:^|[\n;&|(]|\b(?:do|then|else|if|while|until|export|local|readonly)\s)\s*(?:[A-Za-z_]\w*=\S*[ \t]+)*(?:([A-Z][A-Z0-9_]*)=|for\s+([A-Z][A-Z0-9_]*)\s|read\s([^;&|\n]*))/g;
 const NAMES = /\$\{?([A-Z][A-Z0-9_]*)/g;
 
 function exportLines(names: Iterable<string>, values: Values): string[] {

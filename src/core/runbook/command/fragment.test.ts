@@ -29,6 +29,27 @@ describe('the part of an address after #', () => {
 		expect(parseFragment('#CLUSTER=a&NAMESPACE=b', params)).toMatchObject({ unknown: ['CLUSTER'] });
 	});
 
+	test('has no name before = that is empty, and no value after the 200th pair', () => {
+		expect(parseFragment('#=x&NAMESPACE=b', params)).toEqual({
+			anchor: undefined,
+			values: { NAMESPACE: 'b' },
+			unknown: [],
+		});
+		const labels = Array.from({ length: 199 }, (_, index) => `label${index}=x`).join('&');
+		expect(parseFragment(`#${labels}&POD=a&NAMESPACE=b`, params).values).toEqual({ POD: 'a' });
+	});
+
+	test('keeps a # inside a value', () => {
+		expect(parseFragment('POD=a#b', params).values).toEqual({ POD: 'a#b' });
+	});
+
+	test.each(['xCLUSTER', 'CLUSTERx', 'cluster', `C${'L'.repeat(41)}`, '9CLUSTER'])(
+		'%s is not the name of a parameter',
+		(name) => {
+			expect(parseFragment(`#${name}=a`, params).unknown).toEqual([]);
+		},
+	);
+
 	test('is an anchor without =', () => {
 		expect(parseFragment('#verify', params)).toEqual({ anchor: 'verify', values: {}, unknown: [] });
 		expect(parseFragment('', params)).toEqual({ anchor: undefined, values: {}, unknown: [] });
@@ -48,6 +69,11 @@ describe('the part of an address after #', () => {
 			60_000,
 		);
 	});
+});
+
+test('values are joined and encoded; without any there is no fragment', () => {
+	expect(formatFragment({ NAMESPACE: 'a b', POD: undefined, NODE: '&' })).toBe('#NAMESPACE=a%20b&NODE=%26');
+	expect(formatFragment({ POD: undefined })).toBe('');
 });
 
 test('values survive a round trip', () => {

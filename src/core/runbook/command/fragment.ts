@@ -11,10 +11,14 @@ export function parseFragment(hash: string, params: readonly Named[]): Fragment 
 	const fragment: Fragment = { anchor: undefined, values: {}, unknown: [] };
 	for (const pair of text.split('&').slice(0, MAX_PAIRS)) {
 		const equals = pair.indexOf('=');
-		const name = decode(equals < 0 ? pair : pair.slice(0, equals));
-		const value = decode(equals < 0 ? '' : pair.slice(equals + 1));
+		if (equals < 0) {
+			fragment.anchor = decode(pair);
+			continue;
+		}
+		const name = decode(pair.slice(0, equals));
+		const value = decode(pair.slice(equals + 1));
 		const param = params.find((each) => each.name === name) ?? params.find((each) => each.from === name);
-		if (equals < 0 || name === 'step') fragment.anchor = equals < 0 ? name : value;
+		if (name === 'step') fragment.anchor = value;
 		else if (param && value !== '') fragment.values[param.name] ??= value;
 		else if (!param && /^[A-Z][A-Z0-9_]{0,40}$/.test(name)) fragment.unknown.push(name);
 	}

@@ -11,8 +11,23 @@ describe('a command that reads one pod of several is found', () => {
 		['kubectl exec -it deploy/api -- py-spy dump --pid 1', 'deploy/api'],
 		['kubectl logs -l app=orders | grep -c 503', '-l'],
 		['kubectl logs --selector=app=orders --since=1h', '--selector=app=orders'],
+		['kubectl --x-n logs deploy/api', 'deploy/api'],
+		['kubectl -norders logs deploy/api', 'deploy/api'],
+		['kubectl logs -- deploy/api', 'deploy/api'],
+		['kubectl exec deploy/api --all-pods -- ls', 'deploy/api'],
+		['kubectl exec -it deploy/api', 'deploy/api'],
+		['kubectl logs deploy/api --not--all-pods', 'deploy/api'],
+		['kubectl logs -l app=x--tail=1', '-l'],
+		['kubectl logs daemonset/api', 'daemonset/api'],
+		['kubectl logs daemonsets/api', 'daemonsets/api'],
+		['kubectl logs service/api', 'service/api'],
 	])('%s', (command, target) => {
 		expect(onePodReads(command).map((read) => read.target)).toEqual([target]);
+	});
+
+	test('and told apart from a selector', () => {
+		expect(onePodReads('kubectl logs deploy/api')).toMatchObject([{ verb: 'logs', isSelector: false }]);
+		expect(onePodReads('kubectl logs -l app=orders')).toMatchObject([{ verb: 'logs', isSelector: true }]);
 	});
 
 	test('with its place in the text, line continuations included', () => {
@@ -33,6 +48,13 @@ describe('a command that reads all pods, or names one, is not found', () => {
 		'kubectl -n logs get deployment/api',
 		'kubectl -n orders port-forward deployment/basket-api 8000',
 		'kubectl get deploy | grep logs; cat deploy/api.yaml',
+		'kubectl xlogs deploy/api',
+		'kubectl logsx deploy/api',
+		'kubectl --context exec get deploy/api',
+		'kubectl logs pod-l',
+		'kubectl logs -l app=orders --tail 5',
+		'kubectl exec -l app=orders -- ls',
+		'kubectl logs mydeploy/x',
 	])('%s', (command) => {
 		expect(onePodReads(command)).toEqual([]);
 	});

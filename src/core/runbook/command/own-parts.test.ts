@@ -10,6 +10,11 @@ test('a text is split where it names a step or a question', () => {
 	]);
 });
 
+test('a part at the end has no text after it, and a text without parts is one piece', () => {
+	expect(splitAtParts('STEP 2')).toEqual([{ is: 'step', text: 'STEP 2', number: 2 }]);
+	expect(splitAtParts('nothing')).toEqual([{ is: 'text', text: 'nothing' }]);
+});
+
 test.each(['Nothing is named.', 'the next step 2026', 'footstep 2', 'steps 2 and 3', ''])(
 	'%j names no step or question',
 	(text) => {
