@@ -31,7 +31,7 @@ export default defineConfig({
 					env: FIXTURE_SITE,
 					globalSetup: 'tests/support/property-seed.ts',
 					setupFiles: ['tests/support/property-tests.ts'],
-					include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/{cli,content}/**/*.test.ts'],
+					include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/{cli,content,mutation}/**/*.test.ts'],
 					exclude: [LINEAR_TIME],
 					// Some tests start the command line, which takes seconds on a busy machine.
 					testTimeout: 60_000,
