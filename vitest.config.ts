@@ -15,6 +15,7 @@ export default defineConfig({
 	test: {
 		// Half of the unit tests wait for programs they started, so one worker would leave a processor idle.
 		maxWorkers: 2,
+		reporters: ['default', './tests/support/longest-files.ts'],
 		coverage: {
 			provider: 'v8',
 			include: ['src/core/**/*.ts'],

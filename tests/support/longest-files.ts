@@ -1,0 +1,26 @@
+import { relative } from 'node:path';
+import type { Reporter, TestModule } from 'vitest/node';
+
+const LISTED = 10;
+
+/** Lists the test files that took longest, at the end of a run of more files than that. */
+export default class LongestFiles implements Reporter {
+	onTestRunEnd(modules: readonly TestModule[]): void {
+		if (modules.length <= LISTED) return;
+		const rows = modules
+			.map((module) => ({
+				file: relative(process.cwd(), module.moduleId),
+				project: module.project.name,
+				ms: durationOf(module),
+			}))
+			.sort((a, b) => b.ms - a.ms)
+			.slice(0, LISTED)
+			.map(({ file, project, ms }) => `${(ms / 1000).toFixed(1).padStart(7)} s  ${project}  ${file}`);
+		console.log(`\nThe files that took longest:\n${rows.join('\n')}\n`);
+	}
+}
+
+/** Time of the tests and their hooks, in milliseconds, without the time to load the file. */
+function durationOf(module: TestModule): number {
+	return module.diagnostic().duration;
+}
