@@ -30,8 +30,8 @@ const CHECKED_PAGES = 'tests/fixtures.test.ts';
 export const AREAS: readonly Area[] = [
 	folder('runbook/command', SAFE),
 	folder('secrets'),
-	folder('text/safety'),
-	folder('address'),
+	folder('text/safety', SAFE),
+	folder('address', SAFE),
 	folder('hosting', SAFE),
 	...[
 		'text',

@@ -1,3 +1,5 @@
+import { relative } from 'node:path';
+
 /** What became of one mutant, as StrykerJS names it. */
 export interface Mutant {
 	fileName: string;
@@ -37,5 +39,5 @@ export function scoreOf(mutants: readonly Mutant[]): Score {
 
 function describe({ fileName, status, mutatorName, replacement, location: { start } }: Mutant): string {
 	const reached = status === 'NoCoverage' ? ', which no test reaches' : '';
-	return `${fileName}:${start.line}:${start.column} ${mutatorName}${reached}: ${(replacement ?? '').replaceAll(/\s+/g, ' ')}`;
+	return `${relative('.', fileName)}:${start.line}:${start.column} ${mutatorName}${reached}: ${(replacement ?? '').replaceAll(/\s+/g, ' ')}`;
 }

@@ -12,6 +12,9 @@ test.each([
 	'../errors/x.mdx',
 	'?q=a:b',
 	'https://example.org/a@b',
+	'a//b',
+	'java script:x',
+	'mailto:a@b.example',
 ])('%s is an address that a page may link to', (address) => {
 	expect(problemOfAddress(address)).toBeUndefined();
 });
@@ -36,10 +39,14 @@ test.each([
 	['/\\example.org', 'without scheme'],
 	['/\t/example.org', 'without scheme'],
 	['https:example.org', 'incomplete'],
+	['https:example.org?x=https://a.example', 'incomplete'],
+	['https://[x', 'incomplete'],
+	[' \u0001 //example.org', 'without scheme'],
 	['https:///example.org', 'incomplete'],
 	['http://', 'incomplete'],
 	['https://bank.example@example.org', 'with a user'],
 	['https://a:b@example.org', 'with a user'],
+	['https://:b@example.org', 'with a user'],
 ])('%j is not an address that a page may link to: %s', (address, is) => {
 	expect(problemOfAddress(address)).toMatchObject({ is });
 });

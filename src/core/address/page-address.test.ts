@@ -12,6 +12,10 @@ test.each([
 	expect(pageAddress(href, fragment)).toBe(address);
 });
 
+test('without a fragment nothing follows the path', () => {
+	expect(pageAddress('https://kb.example/a/?x#y')).toBe('https://kb.example/a/');
+});
+
 test('the address stays on its origin for every path, even when it is resolved again', () => {
 	const path = fc
 		.array(fc.constantFrom('/', '//', 'runbooks', 'evil.example', '\\', '.', '..', '%2F', ':', '@'))

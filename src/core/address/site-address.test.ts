@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { siteAt } from './site-address.ts';
+import { isSitePath, siteAt } from './site-address.ts';
 
 describe.each([
 	['https://kb.example', '/', 'https://kb.example/runbooks/x/#steps'],
@@ -25,6 +25,21 @@ describe.each([
 		expect(site.sitePathOf(base)).toBe('/');
 	});
 });
+
+test('slashes at the end of the address are one', () => {
+	expect(siteAt('https://kb.example/a///').base).toBe('/a/');
+});
+
+test.each(['/', '/actions/', '/a//b'])('%s is a path on this site', (address) => {
+	expect(isSitePath(address)).toBe(true);
+});
+
+test.each(['//host/', '/\\host/', 'actions/', 'https://host/a', 'a/b', '', '#a'])(
+	'%s is not a path on this site',
+	(address) => {
+		expect(isSitePath(address)).toBe(false);
+	},
+);
 
 test.each(['/', '/kb', '/kbx/runbooks/x/', '/other/kb/'])('%s is outside a site at /kb/', (pathname) => {
 	expect(siteAt('https://org.github.io/kb/').sitePathOf(pathname)).toBeUndefined();

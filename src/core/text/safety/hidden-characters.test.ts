@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findHiddenCharacters, nameOfCharacter, showHidden } from './hidden-characters.ts';
+import { findHiddenCharacters, nameOfCharacter, showHidden, withoutHidden } from './hidden-characters.ts';
 import { cpuMs } from '../../../../tests/support/cpu-ms.ts';
 
 const range = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, index) => first + index);
@@ -53,13 +53,80 @@ test('displayed text contains none, for any input', () => {
 	);
 });
 
-test('names are Unicode names, or describe the kind', () => {
-	expect([0x202e, 0xe0041, 0x9b, 0xe0101].map(nameOfCharacter)).toEqual([
+test('shown by its number, or removed', () => {
+	expect(showHidden('a\u202eb\u0007\u{e0041}')).toBe(String.raw`a\u{202E}b\u{0007}\u{E0041}`);
+	expect(withoutHidden('a\u202eb\u0007\r\n')).toBe('ab\r\n');
+});
+
+describe('a character is called', () => {
+	test.each([
+		'U+0000 NULL',
+		'U+0007 BELL',
+		'U+0008 BACKSPACE',
+		'U+000B LINE TABULATION',
+		'U+000C FORM FEED',
+		'U+000D CARRIAGE RETURN without a line feed',
+		'U+001B ESCAPE',
+		'U+001C INFORMATION SEPARATOR FOUR',
+		'U+001D INFORMATION SEPARATOR THREE',
+		'U+001E INFORMATION SEPARATOR TWO',
+		'U+001F INFORMATION SEPARATOR ONE',
+		'U+007F DELETE',
+		'U+0085 NEXT LINE',
+		'U+00A0 NO-BREAK SPACE',
+		'U+00AD SOFT HYPHEN',
+		'U+034F COMBINING GRAPHEME JOINER',
+		'U+061C ARABIC LETTER MARK',
+		'U+115F HANGUL CHOSEONG FILLER',
+		'U+1160 HANGUL JUNGSEONG FILLER',
+		'U+180E MONGOLIAN VOWEL SEPARATOR',
+		'U+200B ZERO WIDTH SPACE',
+		'U+200C ZERO WIDTH NON-JOINER',
+		'U+200D ZERO WIDTH JOINER',
+		'U+200E LEFT-TO-RIGHT MARK',
+		'U+200F RIGHT-TO-LEFT MARK',
+		'U+2028 LINE SEPARATOR',
+		'U+2029 PARAGRAPH SEPARATOR',
+		'U+202A LEFT-TO-RIGHT EMBEDDING',
+		'U+202B RIGHT-TO-LEFT EMBEDDING',
+		'U+202C POP DIRECTIONAL FORMATTING',
+		'U+202D LEFT-TO-RIGHT OVERRIDE',
 		'U+202E RIGHT-TO-LEFT OVERRIDE',
-		'U+E0041 (a tag character)',
-		'U+009B (a control character)',
-		'U+E0101 (a variation selector)',
-	]);
+		'U+2060 WORD JOINER',
+		'U+2061 FUNCTION APPLICATION',
+		'U+2062 INVISIBLE TIMES',
+		'U+2063 INVISIBLE SEPARATOR',
+		'U+2064 INVISIBLE PLUS',
+		'U+2066 LEFT-TO-RIGHT ISOLATE',
+		'U+2067 RIGHT-TO-LEFT ISOLATE',
+		'U+2068 FIRST STRONG ISOLATE',
+		'U+2069 POP DIRECTIONAL ISOLATE',
+		'U+2800 BRAILLE PATTERN BLANK',
+		'U+3164 HANGUL FILLER',
+		'U+FE0E VARIATION SELECTOR-15',
+		'U+FE0F VARIATION SELECTOR-16',
+		'U+FEFF ZERO WIDTH NO-BREAK SPACE',
+		'U+FFA0 HALFWIDTH HANGUL FILLER',
+		'U+E0001 LANGUAGE TAG',
+	])('%s', (name) => {
+		expect(nameOfCharacter(Number.parseInt(name.slice(2), 16))).toBe(name);
+	});
+
+	test.each([
+		[0xe0000, 'U+E0000 (a tag character)'],
+		[0xe0041, 'U+E0041 (a tag character)'],
+		[0xe007f, 'U+E007F (a tag character)'],
+		[0xdffff, 'U+DFFFF (a zero-width character)'],
+		[0xe0080, 'U+E0080 (a zero-width character)'],
+		[0x9b, 'U+009B (a control character)'],
+		[0xe0101, 'U+E0101 (a variation selector)'],
+		[0x3b1, 'U+03B1 "α" (a letter of another alphabet)'],
+		[0x2003, 'U+2003 (an unusual space)'],
+		[0xd800, 'U+D800 (half of a surrogate pair)'],
+		[0x206a, 'U+206A (a zero-width character)'],
+	])('U+%i without a name of its own: %s', (codePoint, name) => {
+		expect(nameOfCharacter(codePoint)).toBe(name);
+	});
 });
 
 test('five megabytes of them take linear time', () => {
