@@ -20,6 +20,11 @@ describe('values that people enter are accepted', () => {
 				'postgresql://oncall@db.example:5432/orders?sslmode=require&connect_timeout=5',
 				'postgresql+asyncpg://app@db/orders',
 				'postgres:///orders',
+				'ws://h/x',
+				'grpc://h:50051',
+				'redis://h:6379/0',
+				'amqp://h/x',
+				'https://h/?next=http://u:p@x',
 			],
 		],
 	])('%s accepts %j', (pattern, values) => {
@@ -120,6 +125,9 @@ describe('a rejected value', () => {
 		['port', '05', 'It must be a port, 1 to 65535.'],
 		['port', 'x5', 'It must be a port, 1 to 65535.'],
 		['port', '70000', 'It must be a port, 1 to 65535.'],
+		['port', '5x', 'It must be a port, 1 to 65535.'],
+		['duration', 'x5m', 'It must be a duration like 90s, 15m or 1h30m.'],
+		['duration', '5mx', 'It must be a duration like 90s, 15m or 1h30m.'],
 		['duration', '5x', 'It must be a duration like 90s, 15m or 1h30m.'],
 		['url', 'xhttp://a', 'It must be a complete address, like https://… or postgresql://….'],
 		...['?db_password=x', '?pass=x', '?a=1&client_secret=x', '?token=x'].map(

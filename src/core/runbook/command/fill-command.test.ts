@@ -21,6 +21,8 @@ describe('a shell command', () => {
 		['for N in 1 2; do echo "$N"; done', 'for N in 1 2; do echo "$N"; done'],
 		['(NAMESPACE=x;echo "$NAMESPACE")', '(NAMESPACE=x;echo "$NAMESPACE")'],
 		['A=1 B=2 NAMESPACE=x ls;echo $NAMESPACE', 'A=1 B=2 NAMESPACE=x ls;echo $NAMESPACE'],
+		['LONG=12  NAMESPACE=x ls;echo $NAMESPACE', 'LONG=12  NAMESPACE=x ls;echo $NAMESPACE'],
+		['for  NAMESPACE  in a; do echo $NAMESPACE; done', 'for  NAMESPACE  in a; do echo $NAMESPACE; done'],
 		['if ls; then NAMESPACE=x; fi; echo $NAMESPACE', 'if ls; then NAMESPACE=x; fi; echo $NAMESPACE'],
 		['export NAMESPACE=x\necho $NAMESPACE', 'export NAMESPACE=x\necho $NAMESPACE'],
 		['ls\n  NAMESPACE=x\necho $NAMESPACE', 'ls\n  NAMESPACE=x\necho $NAMESPACE'],

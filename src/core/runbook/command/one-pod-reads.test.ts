@@ -21,6 +21,9 @@ describe('a command that reads one pod of several is found', () => {
 		['kubectl logs daemonset/api', 'daemonset/api'],
 		['kubectl logs daemonsets/api', 'daemonsets/api'],
 		['kubectl logs service/api', 'service/api'],
+		['kubectl logs replicaset/api', 'replicaset/api'],
+		['kubectl logs replicationcontroller/api', 'replicationcontroller/api'],
+		['kubectl logs job/api', 'job/api'],
 	])('%s', (command, target) => {
 		expect(onePodReads(command).map((read) => read.target)).toEqual([target]);
 	});

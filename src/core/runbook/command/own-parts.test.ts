@@ -12,6 +12,7 @@ test('a text is split where it names a step or a question', () => {
 
 test('a part at the end has no text after it, and a text without parts is one piece', () => {
 	expect(splitAtParts('STEP 2')).toEqual([{ is: 'step', text: 'STEP 2', number: 2 }]);
+	expect(splitAtParts('step 12')).toEqual([{ is: 'step', text: 'step 12', number: 12 }]);
 	expect(splitAtParts('nothing')).toEqual([{ is: 'text', text: 'nothing' }]);
 });
 
