@@ -29,7 +29,7 @@ export default defineConfig({
 			{
 				test: {
 					name: 'unit',
-					env: FIXTURE_SITE,
+					env: { ...FIXTURE_SITE, SLOWED_BY_COVERAGE: process.argv.includes('--coverage') ? '5' : '1' },
 					globalSetup: 'tests/support/property-seed.ts',
 					setupFiles: ['tests/support/property-tests.ts'],
 					include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/{cli,content,mutation}/**/*.test.ts'],
