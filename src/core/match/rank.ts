@@ -43,7 +43,8 @@ export function toMatch(index: Index, text: string, verified: Verified, doubt: D
 /** `Caused by` is searched for only in pastes: in a whole log, the last one says nothing about the other errors. */
 const MAX_PASTE = 65_536;
 
-function lastCauseStart(text: string): number {
+/** Where the deepest cause that a paste names begins; -1 if it names none, or if the text is longer than a paste. */
+export function lastCauseStart(text: string): number {
 	return text.length > MAX_PASTE ? -1 : text.lastIndexOf('Caused by');
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { NO_BODY, type AnyDocument, type Fence } from '../entry.ts';
+import { commandsOf } from './commands.ts';
 import { buildRuleInput, type RuleInput } from './content.ts';
 import { effectMismatch } from './effect-mismatch.ts';
 import { variablesIn } from './parameters.ts';
@@ -23,8 +24,33 @@ function contentWith(fence: Partial<Fence>): RuleInput {
 		body: { ...NO_BODY, fences: [whole] },
 		locate: () => ({ at: 'unknown' }),
 	};
-	return buildRuleInput({ documents: [document], faults: [], runs: [], tags: undefined, isRendered: () => true });
+	return buildRuleInput({ documents: [document], ...NOTHING_ELSE });
 }
+
+const NOTHING_ELSE = { faults: [], runs: [], tags: undefined, isRendered: () => true };
+
+test('every command in the front matter of a runbook is examined', () => {
+	const kinds = ['confirm', 'evidence', 'mitigation', 'mitigation check', 'discriminator', 'verify'];
+	const [confirm, evidence, mitigation, check, discriminator, verify] = kinds.map((kind) => ({
+		command: `rm -r "${kind}"`,
+		language: 'sh',
+	}));
+	const data = {
+		confirm,
+		evidence: [evidence],
+		mitigations: [{ ...mitigation, check: check?.command, effect: 'change' }],
+		discriminators: [discriminator],
+		verify,
+	};
+	const document = { kind: 'runbook', id: 'x', file: 'x.mdx', data, body: NO_BODY, locate: () => ({ at: 'unknown' }) };
+	const content = buildRuleInput({ documents: [document as unknown as AnyDocument], ...NOTHING_ELSE });
+	expect(
+		commandsOf(document as unknown as AnyDocument)
+			.map(({ code }) => code)
+			.sort(),
+	).toEqual(kinds.map((kind) => `rm -r "${kind}"`).sort());
+	expect(effectMismatch.check(content)).toHaveLength(kinds.length);
+});
 
 describe('the effect of a command', () => {
 	const mismatch = (language: string, effect: string, code: string) =>

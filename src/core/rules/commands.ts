@@ -4,8 +4,8 @@ import type { Effect } from '../schema/primitives.ts';
 import { placeAfter } from '../text/places.ts';
 
 /**
- * Returns every command of a document, from fences and from front matter. The effect of a fence is returned as written. A
- * check, the command of a discriminator and a verification always have the effect `read`. Commands that are too long to be
+ * Returns every command of a document, from fences and from front matter. The effect of a fence is returned as written.
+ * Commands in front matter always have the effect `read`, except those of mitigations. Commands that are too long to be
  * examined are left out, because another rule reports them.
  */
 export function commandsOf(document: AnyDocument): Command[] {
@@ -99,6 +99,12 @@ function fieldCommands({ data, locate }: Document<'runbook'>): Command[] {
 			locate: (_, text) => locate(path, text),
 		});
 	};
+	if (data.confirm) {
+		add(['confirm', 'command'], 'The command of "confirm"', data.confirm.language, data.confirm.command);
+	}
+	for (const [index, { command, language }] of (data.evidence ?? []).entries()) {
+		add(['evidence', index, 'command'], 'The command of this evidence', language, command);
+	}
 	for (const [index, { check, command, language, effect }] of (data.mitigations ?? []).entries()) {
 		add(['mitigations', index, 'check'], 'The check of this mitigation', language, check);
 		add(['mitigations', index, 'command'], 'The command of this mitigation', language, command, effect);

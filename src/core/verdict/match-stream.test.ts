@@ -28,6 +28,14 @@ const index = loadIndex(
 			],
 			supersedes: ['shard-lost'],
 		},
+		{
+			error: 'proxy-gone',
+			codes: [],
+			templates: [{ template: 'upstream hangup <word:when> the handshake', strength: 'generic' }],
+			beside: ['basketproxy'],
+			unless: ['certificate mismatch'],
+			supersedes: [],
+		},
 	]),
 );
 const SHARD = 'shard 7 of the archive is gone and cannot be restored\n';
@@ -44,6 +52,12 @@ const LINES = [
 	'overflow 10 reached\n',
 	'shard 1 of the archive shard 2 of the archive cannot be restored cannot be restored\n',
 	'GET /health 200\n',
+	'Caused by: shard 9 of the archive was removed and cannot be restored\n',
+	'upstream hangup during the handshake\n',
+	'basketproxy 3 is up\n',
+	'certificate mismatch\n',
+	'\u001b[31mQueuePool\u001b[0m limit of size 5 \u001b[1moverflow\u001b[0m 10 reached\r\n',
+	'upstream hangup \u{1f4a5} the handshake, upstream hang\u200bup pendant\r\nthe handshake, café 连接池\r\n',
 	'\n',
 	'a line about the archive and a shard of it\n',
 	`${'filler without an end '.repeat(40)}`,
@@ -69,7 +83,7 @@ describe('a text in chunks', () => {
 			fc.property(log, fc.infiniteStream(fc.integer({ min: 1, max: 20_000 })), (text, sizes) => {
 				expect(inChunks(text, sizes)).toEqual(locate(text, match(index, text, { possible: false })).matches);
 			}),
-			{ numRuns: 12 },
+			{ numRuns: 10 },
 		);
 	});
 
@@ -80,9 +94,29 @@ describe('a text in chunks', () => {
 				const expected = locate(text, match(index, text, { possible: false })).matches;
 				expect(inChunks(text, Array<number>(text.length).fill(1))).toEqual(expected);
 			}),
-			{ numRuns: 8 },
+			{ numRuns: 20 },
 		);
 	});
+});
+
+test('the cause comes before the message that wraps it, as in the whole text', () => {
+	const own = loadIndex(
+		buildIndex(
+			['lease expired before the quorum evaporated', 'replica evaporated, lease renewal expired'].map(
+				(template, at) => ({
+					error: `error-${at}`,
+					codes: [],
+					templates: [{ template, strength: 'message' as const }],
+					supersedes: [],
+				}),
+			),
+		),
+	);
+	const text = 'lease expired before the quorum evaporated\nCaused by: replica evaporated, lease renewal expired\n';
+	const stream = new MatchStream(own);
+	for (const letter of text) stream.add(letter);
+	expect(match(own, text).matches.map(({ error }) => error)).toEqual(['error-1', 'error-0']);
+	expect(stream.known.map(({ error }) => error)).toEqual(['error-1', 'error-0']);
 });
 
 test('an error is known as soon as its message is complete', () => {

@@ -1,7 +1,7 @@
 import { Doubts } from '../match/doubt/doubt.ts';
 import { findVerified, type Anchored } from '../match/verify/find-verified.ts';
 import type { Index } from '../match/signatures/loaded-index.ts';
-import { toMatch } from '../match/rank.ts';
+import { lastCauseStart, toMatch } from '../match/rank.ts';
 import { Tally } from '../match/tally.ts';
 import type { LoadedTemplate } from '../match/template/template-load.ts';
 import { placeAfter } from '../text/places.ts';
@@ -23,6 +23,7 @@ export class MatchStream {
 	#heldStart: Start = { line: 1, column: 1, offset: 0 };
 	/** Offsets in the whole text. */
 	#settledUntil = 0;
+	#causeStart = -1;
 	readonly #done = new Map<LoadedTemplate, number>();
 
 	constructor(index: Index) {
@@ -61,6 +62,8 @@ export class MatchStream {
 			this.#current,
 			found.filter((each) => !isSettled(each)),
 		);
+		// Only a text as short as a paste has a deepest cause, and such a text is still held from its beginning.
+		this.#causeStart = start.offset === 0 ? lastCauseStart(text) : -1;
 		this.#settledUntil = limit;
 		const heldFrom = Math.max(0, limit - start.offset - CONTEXT);
 		this.#heldStart = advance(start, text.slice(0, heldFrom));
@@ -75,7 +78,7 @@ export class MatchStream {
 	/** The known errors of the text so far, best first. */
 	get known(): LocatedMatch[] {
 		return this.#current
-			.ranked()
+			.ranked(this.#causeStart)
 			.map(({ shown, count }) => ({ ...shown, count }))
 			.filter(({ verdict }) => verdict === 'known');
 	}
