@@ -58,7 +58,7 @@ class Runbook extends HTMLElement implements RunbookPage {
 		this.replaceChildren(...(this.#fields.length > 0 ? [this.#status] : []), this.#bar);
 		this.render();
 		void hasIncident().then((isOn) => {
-			if (isOn) void this.#using(this.#bar, 'The ticks of the current incident are not shown.', async () => undefined);
+			if (isOn) void this.#using(this.#bar, 'Ticks are not shown.', async () => undefined);
 		});
 		// Preloads the module as soon as a click begins. If loading fails, the click itself reports it.
 		const load = () => void this.#load().catch(() => undefined);
