@@ -67,7 +67,13 @@ describe('on a page of an older version of the site', () => {
 
 	test.each([
 		['notes', POOL, '.tick button', '.tick ~ .failure', /^Notes cannot be written\./],
-		['an incident', POOL, 'hs-runbook .incident button', '.incident ~ .failure', /^The incident do not work\./],
+		[
+			'an incident',
+			POOL,
+			'hs-runbook .incident button',
+			'.incident ~ .failure',
+			/^The incident could not be started\./,
+		],
 		[
 			'the questions',
 			'/runbooks/which-bottleneck/',
@@ -162,7 +168,7 @@ test('an error in a script is not reported as a part that could not be loaded', 
 		});
 		await page.goto(POOL);
 		await page.locator('.tick input').first().click();
-		await expectFailure(failureAt(page, '.mitigation .failure'), /A bug: a fault on purpose/);
+		await expectFailure(failureAt(page, '.mitigation .failure'), /This is a bug: a fault on purpose/);
 		expect(await page.locator('.tick input').first().isChecked()).toBe(false);
 	});
 });
