@@ -4,7 +4,7 @@ import { RequestError } from './load-part.ts';
 
 /**
  * Shows that something failed, and announces it to screen readers. The message is inserted directly after
- * `place`, and replaces an earlier message there; {@link clearFailure} removes it.
+ * `place` and replaces an earlier message there; {@link clearFailure} removes it.
  *
  * @param place The element after which the message appears.
  * @param what One sentence that says what failed and what the current state is.
@@ -14,7 +14,7 @@ import { RequestError } from './load-part.ts';
 export function showFailure(place: Element, what: string, error?: unknown, actions: Actions = RELOAD): void {
 	const isExpected = error === undefined || error instanceof RequestError;
 	if (!isExpected) reportError(error);
-	const why = error === undefined ? '' : isExpected ? ` ${messageOf(error)}` : ` A bug: ${messageOf(error)}`;
+	const why = error === undefined ? '' : ` ${isExpected ? '' : 'This is a bug: '}${messageOf(error)}`;
 	const buttons = Object.entries(actions).map(([label, act]) => button(label, act));
 	clearFailure(place);
 	place.after(
@@ -28,9 +28,9 @@ export function clearFailure(place: Element): void {
 }
 
 /** Runs the code that sets up an element. If it throws, a message after the element says why its controls are missing. */
-export function setUpOrShowFailure(element: Element, start: () => void): void {
+export function setUpOrShowFailure(element: Element, setUp: () => void): void {
 	try {
-		start();
+		setUp();
 	} catch (error) {
 		showFailure(element, 'The controls do not work.', error);
 	}

@@ -73,7 +73,7 @@ export function showPanel(panel: HTMLElement, incidents: Incidents, runbookId: s
 
 /** A sentence that says where ticks are stored. */
 export function whereSaved(): HTMLElement {
-	return h('span', { class: 'small' }, 'Ticks, notes and outputs are saved in this browser only.');
+	return h('span', { class: 'small' }, 'Ticks, notes and outputs stay in this browser.');
 }
 
 function exportDraft(panel: HTMLElement, incident: Incident): void {

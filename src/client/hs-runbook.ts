@@ -53,7 +53,7 @@ class Runbook extends HTMLElement implements RunbookPage {
 			void this.#using(this.#bar, 'The incident could not be started.', (session) => session.start());
 		});
 		document.addEventListener('hs-answer', this.#saveAnswer, { signal });
-		const where = h('span', { class: 'small' }, 'Ticks and notes are saved in this browser only.');
+		const where = h('span', { class: 'small' }, 'Ticks, notes and outputs stay in this browser.');
 		this.#bar.replaceChildren(start, where);
 		this.replaceChildren(...(this.#fields.length > 0 ? [this.#status] : []), this.#bar);
 		this.render();

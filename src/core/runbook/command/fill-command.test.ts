@@ -45,6 +45,9 @@ describe('a shell command', () => {
 		['(cd $NAMESPACE) && ls', '(cd orders) && ls'],
 		['echo $(( ($N) )) x', 'echo $(( (4) )) x'],
 		['kubectl set env deploy/api NAMESPACE=$NAMESPACE', 'kubectl set env deploy/api NAMESPACE=orders'],
+		['kubectl set env deploy/api \\\n  NAMESPACE=$NAMESPACE', 'kubectl set env deploy/api \\\n  NAMESPACE=orders'],
+		['psql \\\n  -v NAMESPACE="$NAMESPACE"', 'psql \\\n  -v NAMESPACE="orders"'],
+		['psql -c "\n NAMESPACE = $NAMESPACE"', 'psql -c "\n NAMESPACE = orders"'],
 		['echo for NAMESPACE in $NAMESPACE', 'echo for NAMESPACE in orders'],
 		['echo read NAMESPACE $NAMESPACE', 'echo read NAMESPACE orders'],
 	])('%j becomes %j', (code, text) => {
@@ -115,6 +118,10 @@ test.each([
 	['http://h:1/x', 'http://h:1/x'],
 ])('the shell word for %j is %s', (value, word) => {
 	expect(quoteWord(value)).toBe(word);
+});
+
+test('an export line always has quotes', () => {
+	expect(exportLine('X', 'a')).toBe("export X='a'");
 	expect(exportLine('X', "it's")).toBe(String.raw`export X='it'\''s'`);
 });
 

@@ -17,18 +17,22 @@ export function fillCommand(code: string, language: string, values: Values): Fil
 
 /** Writes any value as one shell word. */
 export function quoteWord(value: string): string {
-	return /^[\w.:/@%+,-]+$/.test(value) ? value : `'${value.replaceAll("'", String.raw`'\''`)}'`;
+	return /^[\w.:/@%+,-]+$/.test(value) ? value : inQuotes(value);
 }
 
 /** A shell line that always has quotes: `export NAME='value'`. */
 export function exportLine(name: string, value: string): string {
-	return `export ${name}='${value.replaceAll("'", String.raw`'\''`)}'`;
+	return `export ${name}=${inQuotes(value)}`;
+}
+
+function inQuotes(value: string): string {
+	return `'${value.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 function fillShell(code: string, values: Values): FilledCommand {
 	const { isPlain, variables, comments } = scanShell(code);
 	if (!isPlain) return exportInstead(code, values);
-	const own = new Set([...code.matchAll(ASSIGNED)].map((found) => found[1]));
+	const own = new Set([...code.matchAll(ASSIGNED)].map((found) => found[1] ?? found[2]));
 	const slots: Slot[] = [];
 	const unset = new Set<string>();
 	const exported = new Set<string>();
@@ -88,10 +92,10 @@ function asWritten(value: string, quoting: Quoting): string | undefined {
 
 /**
  * A variable that the command sets itself. `NAME=…` sets one only where a command may begin: in `kubectl set env deploy/api
- * NAME=$NAME` it is an argument. Of several after `read`, this is the first.
+ * NAME=$NAME` it is an argument, on a continued line too. Of several after `read`, this is the first.
  */
 const ASSIGNED =
-	/(?:^|[\n;&|(]|\b(?:do|then|while|export)\s)\s*(?:for\s+|read\s+|-\w+\s+|\w+=\S*\s+)*([A-Z]\w*)(?:=|\s|;|$)/g;
+	/(?:^|(?<!\\)\n|[;&|(]|\b(?:do|then|while|export)\s)[ \t]*(?:(?:for|read(?:\s+-\w+)*)\s+(\w+)|(?:\w+=[^\s;&|]*[ \t]+)*(\w+)=)/g;
 const NAMES = /\$\{?([A-Z][A-Z0-9_]*)/g;
 
 function exportLines(names: Iterable<string>, values: Values): string[] {

@@ -29,7 +29,7 @@ describe('the part of an address after #', () => {
 		expect(parseFragment('#CLUSTER=a&NAMESPACE=b', params)).toMatchObject({ unknown: ['CLUSTER'] });
 	});
 
-	test('has no name before = that is empty, and no value after the 200th pair', () => {
+	test('ignores a pair without a name, and every pair after the 200th', () => {
 		expect(parseFragment('#=x&NAMESPACE=b', params)).toEqual({
 			anchor: undefined,
 			values: { NAMESPACE: 'b' },
