@@ -3,7 +3,7 @@ import { FIXTURE_SITE, TEAM_SITE } from './tests/support/fixture-site.ts';
 
 /** Built before the tests that use it, once for all of them. */
 const BUILD = 'tests/support/build-fixture-site.ts';
-/** Tests that a text of any kind is read in time linear to its length. They measure, so nothing else may run, nor be counted. */
+/** Tests of time limits that hold only while nothing else runs and no coverage is counted, which slows code down. */
 const LINEAR_TIME = 'src/**/linear-time.test.ts';
 const IN_BROWSER = { testTimeout: 120_000, hookTimeout: 120_000 };
 
@@ -29,7 +29,7 @@ export default defineConfig({
 			{
 				test: {
 					name: 'unit',
-					env: { ...FIXTURE_SITE, SLOWED_BY_COVERAGE: process.argv.includes('--coverage') ? '5' : '1' },
+					env: FIXTURE_SITE,
 					globalSetup: 'tests/support/property-seed.ts',
 					setupFiles: ['tests/support/property-tests.ts'],
 					include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/{cli,content,mutation}/**/*.test.ts'],

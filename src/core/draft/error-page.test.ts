@@ -5,7 +5,6 @@ import { buildIndex, loadIndex, match, parseTemplate } from '../match/index.ts';
 import { ErrorSchema, type ErrorPage } from '../schema/error.ts';
 import { SlugSchema } from '../schema/primitives.ts';
 import { draftErrorPage } from './error-page.ts';
-import { cpuMs } from '../../../tests/support/cpu-ms.ts';
 
 describe('a drafted page', () => {
 	const paste = '2026-01-05 10:00:00 ERROR store - snapshot of shard 7 could not be written to "s3-archive"';
@@ -145,12 +144,6 @@ describe('for any paste', () => {
 				expect(draftErrorPage(text).template).toBe(text);
 			}),
 		);
-	});
-
-	test('megabytes on one line take less than two seconds', () => {
-		const before = cpuMs();
-		draftErrorPage('cannot write "shard" at 10.0.0.1:80 '.repeat(100_000));
-		expect(cpuMs() - before).toBeLessThan(2000);
 	});
 });
 

@@ -34,10 +34,11 @@ const fork: LocatedFork = {
 	target: { kind: 'runbook', id: 'which-cause' },
 	template: 'deadline exceeded',
 	span: [0, 17],
+	weight: 10,
 	matched: 'Deadline Exceeded',
 	line: 1,
 	column: 2,
-} as LocatedFork;
+};
 
 const card: ErrorCard = {
 	title: 'QueuePool limit reached',
