@@ -7,8 +7,8 @@ export interface Area {
 	code: string[];
 	/** Globs of the tests. The fewer there are, the sooner it is known that a mutant survives. */
 	tests: string[];
-	/** Mutation score that the area must keep, in percent. Undefined as long as the area has not been brought there. */
-	floor?: number;
+	/** Mutation score that the area must keep, in percent; undefined until it has been reached. */
+	floor: number | undefined;
 }
 
 /** Code on which the safety of a reader or an author rests. */
@@ -21,7 +21,7 @@ const folder = (name: string, floor?: number): Area => ({
 	name,
 	code: [`src/core/${name}/**/*.ts`],
 	tests: [`src/core/${name}/**/*.test.ts`],
-	...(floor === undefined ? {} : { floor }),
+	floor,
 });
 
 const CHECKED_PAGES = 'tests/fixtures.test.ts';
@@ -50,8 +50,8 @@ export const AREAS: readonly Area[] = [
 	].map((name) => folder(name)),
 	{ ...folder('schema'), tests: ['src/core/schema/**/*.test.ts', CHECKED_PAGES] },
 	{ ...folder('rules'), tests: ['src/core/rules/**/*.test.ts', CHECKED_PAGES] },
-	{ name: 'core', code: ['src/core/*.ts'], tests: ['src/core/*.test.ts'] },
-	{ name: 'markdown', code: ['src/markdown/*.ts'], tests: ['src/markdown/*.test.ts'] },
+	{ name: 'core', code: ['src/core/*.ts'], tests: ['src/core/*.test.ts'], floor: undefined },
+	{ name: 'markdown', code: ['src/markdown/*.ts'], tests: ['src/markdown/*.test.ts'], floor: undefined },
 ];
 
 /** The files of every area, in the order of {@link AREAS}. */

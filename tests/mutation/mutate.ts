@@ -6,7 +6,7 @@
  *     npm run mutate -- --sample 5           about 5 % of the lines of every area, another choice each time
  *     npm run mutate -- --changed            the files of the last commit, at most 200 lines
  *
- * Exit status 1 if an area is below its floor. Details are in .cache/mutation.
+ * Exit status 1 if an area is below its floor, 2 for arguments that choose nothing. Details are in .cache/mutation.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -15,7 +15,7 @@ import { Stryker } from '@stryker-mutator/core';
 import { filesByArea, type Area } from './areas.ts';
 import { scoreOf } from './score.ts';
 
-/** Lines that a run on changed files may take; about one second each. */
+/** Limit for a run on changed files. A line takes about a second. */
 const MAX_CHANGED_LINES = 200;
 /** Lines of one piece of a sample. A mutant often spans some lines. */
 const PIECE = 10;
@@ -25,15 +25,29 @@ const { positionals: paths, values } = parseArgs({
 	options: { changed: { type: 'boolean' }, sample: { type: 'string' } },
 });
 
-for (const [area, files] of filesByArea()) {
-	const chosen = choose(files);
-	if (chosen.length > 0) await mutate(area, chosen);
+const areas = filesByArea();
+const choose = chooser();
+const chosen = [...areas]
+	.map(([area, files]) => [area, choose(files)] as const)
+	.filter(([, files]) => files.length > 0);
+if (chosen.length === 0) console.log('Nothing to mutate: no file of tests/mutation/areas.ts was chosen.');
+for (const [area, files] of chosen) await mutate(area, files);
+
+/** Returns what the arguments ask for: a choice among the files of an area. */
+function chooser(): (files: readonly string[]) => string[] {
+	if (values.changed) return withinLimit(changedFiles());
+	const known = [...areas.values()].flat();
+	const lost = paths.filter((path) => !known.some((file) => file.startsWith(path)));
+	const share = Number(values.sample ?? 100) / 100;
+	if (lost.length > 0) fail(`No area has a file below ${lost.join(' or ')}.`);
+	if (!(share > 0 && share <= 1)) fail('--sample needs a number of percent, such as 5.');
+	const isChosen = (file: string) => paths.length === 0 || paths.some((path) => file.startsWith(path));
+	return (files) => files.filter(isChosen).flatMap((file) => (share === 1 ? file : pieces(file, share)));
 }
 
-function choose(files: readonly string[]): string[] {
-	if (values.changed) return withinLimit(files.filter((file) => changedFiles().has(file)));
-	const below = files.filter((file) => paths.length === 0 || paths.some((path) => file.startsWith(path)));
-	return values.sample === undefined ? below : below.flatMap((file) => pieces(file, Number(values.sample) / 100));
+function fail(message: string): never {
+	console.error(message);
+	process.exit(2);
 }
 
 /** The files of the last commit. A copy without history has none. */
@@ -45,14 +59,18 @@ function changedFiles(): Set<string> {
 	}
 }
 
-function withinLimit(files: readonly string[]): string[] {
+/** Chooses changed files as long as all of them together have at most {@link MAX_CHANGED_LINES} lines. */
+function withinLimit(changed: ReadonlySet<string>): (files: readonly string[]) => string[] {
 	let lines = 0;
-	return files.filter((file) => {
-		const isWithin = lines + lineCount(file) <= MAX_CHANGED_LINES;
-		if (isWithin) lines += lineCount(file);
-		else console.log(`${file} is not mutated: ${MAX_CHANGED_LINES} lines are the limit. npm run mutate ${file}`);
-		return isWithin;
-	});
+	return (files) =>
+		files.filter((file) => {
+			if (!changed.has(file)) return false;
+			const count = lineCount(file);
+			const isWithin = lines + count <= MAX_CHANGED_LINES;
+			if (isWithin) lines += count;
+			else console.log(`${file} is left out: ${MAX_CHANGED_LINES} lines are the limit. npm run mutate ${file}`);
+			return isWithin;
+		});
 }
 
 function pieces(file: string, share: number): string[] {
@@ -68,6 +86,7 @@ function lineCount(file: string): number {
 
 async function mutate(area: Area, files: string[]): Promise<void> {
 	process.env['MUTATION_TESTS'] = area.tests.join(' ');
+	const report = `.cache/mutation/${area.name.replaceAll('/', '-')}`;
 	const started = Date.now();
 	const mutants = await new Stryker({
 		testRunner: 'vitest',
@@ -77,8 +96,8 @@ async function mutate(area: Area, files: string[]): Promise<void> {
 		mutate: files,
 		concurrency: 2,
 		reporters: process.stdout.isTTY ? ['progress', 'json', 'html'] : ['json', 'html'],
-		jsonReporter: { fileName: `.cache/mutation/${area.name.replaceAll('/', '-')}.json` },
-		htmlReporter: { fileName: `.cache/mutation/${area.name.replaceAll('/', '-')}.html` },
+		jsonReporter: { fileName: `${report}.json` },
+		htmlReporter: { fileName: `${report}.html` },
 		tempDirName: '.cache/mutation/sandbox',
 		ignorePatterns: ['/dist', '/.dist', '/.cache', '/.astro', '/docs', '/public', '/content/diagrams'],
 		warnings: false,

@@ -9,18 +9,14 @@ export default class LongestFiles implements Reporter {
 		if (modules.length <= LISTED) return;
 		const rows = modules
 			.map((module) => ({
-				file: relative(process.cwd(), module.moduleId),
+				file: relative('.', module.moduleId),
 				project: module.project.name,
-				ms: durationOf(module),
+				// Tests and their hooks, without the time to load the file.
+				ms: module.diagnostic().duration,
 			}))
 			.sort((a, b) => b.ms - a.ms)
 			.slice(0, LISTED)
 			.map(({ file, project, ms }) => `${(ms / 1000).toFixed(1).padStart(7)} s  ${project}  ${file}`);
 		console.log(`\nThe files that took longest:\n${rows.join('\n')}\n`);
 	}
-}
-
-/** Time of the tests and their hooks, in milliseconds, without the time to load the file. */
-function durationOf(module: TestModule): number {
-	return module.diagnostic().duration;
 }
