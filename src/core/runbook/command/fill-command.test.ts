@@ -46,6 +46,7 @@ describe('a shell command', () => {
 		['echo $(( ($N) )) x', 'echo $(( (4) )) x'],
 		['kubectl set env deploy/api NAMESPACE=$NAMESPACE', 'kubectl set env deploy/api NAMESPACE=orders'],
 		['echo for NAMESPACE in $NAMESPACE', 'echo for NAMESPACE in orders'],
+		['echo $NAMESPACE \\ ', 'echo orders \\ '],
 		['echo read NAMESPACE $NAMESPACE', 'echo read NAMESPACE orders'],
 	])('%j becomes %j', (code, text) => {
 		expect(fillCommand(code, 'sh', values)).toMatchObject({ text, unset: [] });
@@ -123,9 +124,18 @@ test.each([
 	['SELECT $NAMESPACE, "$HOME"\n', 'SELECT orders, "$HOME"', []],
 	["SELECT '$POD'", "SELECT '$POD'", ['POD']],
 	["SELECT 1 -- it's\nWHERE a = '$APP_URL'", "SELECT 1 -- it's\nWHERE a = '$APP_URL'", ['APP_URL']],
+	["/* it's */ SELECT $APP_URL", "/* it's */ SELECT $APP_URL", ['APP_URL']],
 	[`SELECT 'a', $APP_URL, "b"`, `SELECT 'a', $APP_URL, "b"`, ['APP_URL']],
 ])('the SQL %j becomes %j', (code, text, unset) => {
 	expect(fillCommand(code, 'sql', values)).toMatchObject({ text, unset });
+});
+
+test('an escaped quote neither ends nor begins a string of PromQL', () => {
+	const code = String.raw`up{a="\"$APP_URL"} > $APP_URL`;
+	expect(fillCommand(code, 'promql', values)).toMatchObject({
+		text: String.raw`up{a="\"http://h/x?a=1&b=2"} > $APP_URL`,
+		unset: ['APP_URL'],
+	});
 });
 
 test('SQL is filled with any value between quotes, and only with words elsewhere', () => {

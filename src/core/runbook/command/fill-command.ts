@@ -12,7 +12,7 @@ import { scanShell, type Quoting } from './scan-shell.ts';
  * @param values Values by name, each accepted by `checkValue`. A declared parameter without a value is `undefined`.
  */
 export function fillCommand(code: string, language: string, values: Values): FilledCommand {
-	return language === 'sh' ? fillShell(code, values) : fillOther(code, values);
+	return language === 'sh' ? fillShell(code, values) : fillOther(code, language, values);
 }
 
 /** Writes any value as one shell word. */
@@ -42,7 +42,7 @@ function fillShell(code: string, values: Values): FilledCommand {
 	}
 	const cuts = comments.map(({ start, end }) => withItsSpaces(code, start, end));
 	const filled = slots.filter((slot) => slot.text !== undefined);
-	const text = replaceAll(code, [...filled, ...cuts] as Cut[]).trimEnd();
+	const text = trimShell(replaceAll(code, [...filled, ...cuts] as Cut[]));
 	return { text: [...exportLines(exported, values), text].join('\n'), unset: [...unset], slots };
 }
 
@@ -52,18 +52,18 @@ function exportInstead(code: string, values: Values): FilledCommand {
 		[...code.matchAll(NAMES)].map((found) => found[1] ?? '').filter((name) => Object.hasOwn(values, name)),
 	);
 	const unset = [...used].filter((name) => values[name] === undefined);
-	return { text: [...exportLines(used, values), code.trimEnd()].join('\n'), unset, slots: [] };
+	return { text: [...exportLines(used, values), trimShell(code)].join('\n'), unset, slots: [] };
 }
 
 /** Fills SQL, PromQL and Python, which have no shell variables. Places without quotes accept only plain words. */
-function fillOther(code: string, values: Values): FilledCommand {
+function fillOther(code: string, language: string, values: Values): FilledCommand {
 	const slots: Slot[] = [];
 	const unset = new Set<string>();
 	let quote: string | undefined;
-	// A comment may contain a single apostrophe, which makes it unclear which text is quoted.
-	const isSure = !code.includes('--');
-	for (const found of code.matchAll(/["']|\$\{?([A-Z][A-Z0-9_]*)\}?/g)) {
+	const isSure = !(language === 'sql' ? UNSURE_SQL : UNSURE).test(code);
+	for (const found of code.matchAll(/\\.|["']|\$\{?([A-Z][A-Z0-9_]*)\}?/gs)) {
 		const [text, name] = found;
+		if (text.startsWith('\\')) continue;
 		if (name === undefined) {
 			if (quote === undefined) quote = text;
 			else if (quote === text) quote = undefined;
@@ -78,6 +78,13 @@ function fillOther(code: string, values: Values): FilledCommand {
 	const filled = slots.filter((slot) => slot.text !== undefined) as Cut[];
 	return { text: replaceAll(code, filled).trimEnd(), unset: [...unset], slots };
 }
+
+/**
+ * What makes it unclear which text is quoted: a comment or another kind of string may contain a single apostrophe. In SQL,
+ * whether a backslash escapes a quote depends on the server.
+ */
+const UNSURE = /--|\/\*|[#`]/;
+const UNSURE_SQL = /--|\/\*|[#`\\]|\$[a-z_]*\$/;
 
 /** The value with the quotes that it needs; undefined if it cannot replace the variable. */
 function asWritten(value: string, quoting: Quoting): string | undefined {
@@ -117,6 +124,13 @@ function replaceAll(code: string, cuts: Cut[]): string {
 		end = cut.end;
 	}
 	return text + code.slice(end);
+}
+
+/** Removes the white space at the end of a shell command, but not a space after a backslash, which is an argument. */
+function trimShell(code: string): string {
+	const text = code.trimEnd();
+	const backslashes = text.length - text.replace(/\\+$/, '').length;
+	return code.slice(0, text.length + (backslashes % 2));
 }
 
 /** Removes a comment with the spaces before it, and the whole line if it contains nothing else. Other spaces stay. */
