@@ -23,13 +23,13 @@ export default defineConfig({
 			exclude: ['**/*.test.ts', '**/*-cases.ts'],
 			reporter: ['text-summary', 'json', 'html'],
 			reportsDirectory: '.cache/coverage',
-			thresholds: { lines: 95, branches: 95 },
+			thresholds: { lines: 95, branches: 91 },
 		},
 		projects: [
 			{
 				test: {
 					name: 'unit',
-					env: FIXTURE_SITE,
+					env: { ...FIXTURE_SITE, SLOWED_BY_COVERAGE: process.argv.includes('--coverage') ? '5' : '1' },
 					globalSetup: 'tests/support/property-seed.ts',
 					setupFiles: ['tests/support/property-tests.ts'],
 					include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/{cli,content,mutation}/**/*.test.ts'],

@@ -385,7 +385,7 @@ describe('a tree with a fault of every kind', () => {
 
 			content/runbooks/broker-waits.mdx
 			  6:19  unknown-part  There is no step 2; this runbook has 1 step.
-			                      The page links to it. Correct the number; steps are counted from 1.
+			                      The page turns this into a link, so the number must exist. Correct it; steps are counted from 1.
 			  9:35  unknown-part  This use names the mitigation "Start the readers", but no mitigation of the runbook has this title.
 			                      Did you mean "Start a reader"?
 
@@ -483,7 +483,7 @@ describe('a tree with a fault of every kind', () => {
 
 			content/runbooks/steps.mdx
 			  16:18  unknown-part                There is no step 9; this runbook has 2 steps.
-			                                     The page links to it. Correct the number; steps are counted from 1.
+			                                     The page turns this into a link, so the number must exist. Correct it; steps are counted from 1.
 			   19:3  missing-diagram             The diagram of these questions has not been rendered since its source changed, or its SVG was changed by hand. The build does not render diagrams.
 			                                     Run "npm run diagrams" and commit what it writes.
 			  21:14  question-without-no-answer  "kubectl" has no time limit here, so the reader would wait for a target that never answers.
@@ -525,7 +525,7 @@ describe('a tree with a fault of every kind', () => {
 			  14:10  forward-pointer  This mitigation needs question 1, which comes after it on the page, so responders would have to read ahead.
 			                          Write the condition itself, and put the command that shows whether it holds into "check".
 			  14:10  unknown-part     There is no question 1; this runbook has 0 questions.
-			                          The page links to it. Correct the number; questions are counted from 1.
+			                          The page turns this into a link, so the number must exist. Correct it; questions are counted from 1.
 			  15:19  forward-pointer  This mitigation needs step 1, which comes after it on the page, so responders would have to read ahead.
 			                          Write the condition itself, and put the command that shows whether it holds into "check".
 			  21:25  unknown-part     This mitigation destroys "job-lok", but no step in "evidence" has this id.

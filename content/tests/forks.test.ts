@@ -117,7 +117,7 @@ describe('a terminal shows a fork', { timeout: 60_000 }, () => {
 		expect(io.written.stdout).toMatchInlineSnapshot(`
 			"possible  Is it the pool or something else
 			  page        https://kb.example/runbooks/pool-or-something-else/
-			  note        Several causes print this. Find out which one it is before you change anything.
+			  note        This message has several causes. Find out which one it is before you change anything.
 			  found       line 1, column 9: Pool exhausted, waiting for available connection
 			  template    Pool exhausted, waiting for available connection
 			  ask first   Does a page that does not exist answer late? It needs no database, no pool and no worker

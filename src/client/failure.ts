@@ -14,12 +14,7 @@ import { RequestError } from './load-part.ts';
 export function showFailure(place: Element, what: string, error?: unknown, actions: Actions = RELOAD): void {
 	const isExpected = error === undefined || error instanceof RequestError;
 	if (!isExpected) reportError(error);
-	const why =
-		error === undefined
-			? ''
-			: isExpected
-				? ` ${messageOf(error)}`
-				: ` This is a bug in the script of this site: ${messageOf(error)}`;
+	const why = error === undefined ? '' : isExpected ? ` ${messageOf(error)}` : ` A bug: ${messageOf(error)}`;
 	const buttons = Object.entries(actions).map(([label, act]) => button(label, act));
 	clearFailure(place);
 	place.after(
@@ -37,7 +32,7 @@ export function setUpOrShowFailure(element: Element, start: () => void): void {
 	try {
 		start();
 	} catch (error) {
-		showFailure(element, 'The controls on this page could not be set up.', error);
+		showFailure(element, 'The controls do not work.', error);
 	}
 }
 

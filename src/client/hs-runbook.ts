@@ -53,12 +53,12 @@ class Runbook extends HTMLElement implements RunbookPage {
 			void this.#using(this.#bar, 'The incident could not be started.', (session) => session.start());
 		});
 		document.addEventListener('hs-answer', this.#saveAnswer, { signal });
-		const where = h('span', { class: 'small' }, 'Ticks, notes and outputs are saved in this browser only.');
+		const where = h('span', { class: 'small' }, 'Ticks and notes are saved in this browser only.');
 		this.#bar.replaceChildren(start, where);
 		this.replaceChildren(...(this.#fields.length > 0 ? [this.#status] : []), this.#bar);
 		this.render();
 		void hasIncident().then((isOn) => {
-			if (isOn) void this.#using(this.#bar, 'The ticks of the current incident are not shown.', async () => undefined);
+			if (isOn) void this.#using(this.#bar, 'Ticks are not shown.', async () => undefined);
 		});
 		// Preloads the module as soon as a click begins. If loading fails, the click itself reports it.
 		const load = () => void this.#load().catch(() => undefined);

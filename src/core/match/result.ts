@@ -6,7 +6,7 @@ export interface MatchOptions {
 export interface MatchResult {
 	verdict: 'known' | 'possible' | 'unknown';
 	matches: Match[];
-	/** Runbooks that tell the causes apart; empty if an error is known. */
+	/** Runbooks, or alerts that lead to them, that tell the causes apart; empty if an error is known. */
 	forks: Fork[];
 	/** Codes, exceptions and components that the text names, if nothing was found. */
 	recognised: Recognised;
@@ -42,7 +42,7 @@ export type Doubt =
 	| { why: 'mention' }
 	/** The message is in quoted source code. */
 	| { why: 'quoted' }
-	/** `cause`, a text near the message, shows another cause. */
+	/** Text near the message points to a different cause. `cause` is that text. */
 	| { why: 'cause'; cause: string };
 
 /** A page that tells the possible causes of a text apart. A fork is never more than possible. */

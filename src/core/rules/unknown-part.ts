@@ -11,7 +11,7 @@ import { documentsOf } from './documents-of.ts';
 
 export const unknownPart: Rule = {
 	name: 'unknown-part',
-	summary: 'A runbook has every step, question, piece of evidence and mitigation that it speaks of.',
+	summary: 'Every step, question, piece of evidence and mitigation that a runbook refers to exists in it.',
 	check: (content) => [...unknownNumbers(content), ...unknownNames(content)],
 };
 
@@ -22,7 +22,7 @@ function unknownNumbers(content: RuleInput): Finding[] {
 		const whole = document.extends ? baseOf(document, content) : document;
 		if (!whole) return [];
 		const has = { step: whole.body.steps.length, question: whole.data.discriminators?.length ?? 0 };
-		return [...stringsIn(data, CODE)].flatMap(({ text, path }) =>
+		return [...stringsIn(data, SKIPPED)].flatMap(({ text, path }) =>
 			splitAtParts(text).flatMap((part) => {
 				// Where an answer leads is the business of unknown-question.
 				if (part.is === 'text' || (path.at(-1) === 'next' && questionNumberIn(text) === part.number)) return [];
@@ -31,18 +31,18 @@ function unknownNumbers(content: RuleInput): Finding[] {
 					file,
 					position: locate(path),
 					message: `There is no ${part.is} ${part.number}; this runbook has ${count(has[part.is], part.is)}.`,
-					help: `The page links to it. Correct the number; ${part.is}s are counted from 1.`,
+					help: `The page turns this into a link, so the number must exist. Correct it; ${part.is}s are counted from 1.`,
 				};
 			}),
 		);
 	});
 }
 
-/** Evidence that a mitigation destroys, and the mitigations of earlier uses, are named. */
+/** Names that do not exist: evidence that a mitigation is said to destroy, and mitigations recorded in earlier uses. */
 function unknownNames(content: RuleInput): Finding[] {
 	return documentsOf(content, 'runbook').flatMap((document) => {
 		const { file, data, locate } = document;
-		// A page that extends one of a pack records the use of the mitigations that are there.
+		// A page that extends a pack's runbook records uses of the mitigations in that runbook.
 		const { mitigations } = document.extends ? (baseOf(document, content)?.data ?? {}) : data;
 		const lost = (data.mitigations ?? []).flatMap(({ destroys }, index) =>
 			destroys.map((name, at) => ({
@@ -58,14 +58,14 @@ function unknownNames(content: RuleInput): Finding[] {
 			return name === undefined ? [] : { name, names, explain: explainMitigation, path };
 		});
 		return [...lost, ...used].flatMap(({ name, names, explain, path }) => {
-			// A list that is not valid is reported for that.
+			// If the list itself is invalid, another rule reports it.
 			if (!names || names.includes(name)) return [];
 			return { file, position: locate(path), ...explain(name, names) };
 		});
 	});
 }
 
-/** The page of the pack that a page extends; where two have one name, the graph has the whole one. */
+/** The pack's page that `extension` extends. Both have the same ref, and the graph resolves it to the complete page. */
 function baseOf(extension: Document<'runbook'>, { graph }: RuleInput): Document<'runbook'> | undefined {
 	const base = graph.resolve(refOf(extension));
 	return base?.kind === 'runbook' && !base.extends ? base : undefined;
@@ -89,5 +89,5 @@ function explainMitigation(title: string, titles: readonly string[]): { message:
 	};
 }
 
-/** Fields that hold commands and their output, not sentences. */
-const CODE = new Set(['command', 'check', 'pattern']);
+/** Fields to skip: they hold commands and their output, not sentences. */
+const SKIPPED = new Set(['command', 'check', 'pattern']);

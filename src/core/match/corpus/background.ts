@@ -7,9 +7,9 @@ export const ORDINARY: readonly string[] = corpus.ordinary;
 export const MISLEADING: readonly string[] = corpus.misleading;
 
 /**
- * Failures of programs that have nothing to do with the errors described here, although a library described here prints
- * the same words. A template that matches one of these lines is `generic`: only its context tells which program printed
- * it. These lines were written for this purpose.
+ * Failures of programs that no error page covers. They use the same words as a message of a library that an error page
+ * does cover. A template that matches one of these lines is `generic`: only its context tells which program printed it.
+ * These lines were written for this purpose.
  */
 export const SHARED: readonly string[] = corpus.shared;
 

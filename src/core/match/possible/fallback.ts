@@ -10,12 +10,13 @@ import { tokenise } from '../text/tokens.ts';
 
 /**
  * Finds messages that are only partly present: glued to a neighbour, cut off, garbled, mistyped or reworded. Returns at
- * most three, most certain first. A message that is only glued to the text after it is complete, and known.
+ * most three, most certain first. If a message is merely glued to the text that follows, all of it is there, so its
+ * verdict is `known`.
  *
- * For each place with a rare word of a template, the template's words are aligned in order with the words around it.
- * An alignment counts if it covers nearly all of the template's weight. Somewhat less is enough if the rest was visibly
- * cut: the paste or a shortened title ends inside the message, or a quote or line begins inside it. Only pastes are
- * searched: a text longer than 128 KiB is not.
+ * For each place with a rare word of a template, the template's words are aligned in order with the words around it. An
+ * alignment counts if it covers nearly all of the template's weight. Somewhat less is enough if the rest was visibly
+ * cut: the paste or a shortened title ends inside the message, or a quote or line begins inside it. Texts longer than
+ * 128 KiB are not searched, because they are hardly pastes.
  */
 export function findPossible(index: Index, text: string, doubtful: readonly Match[]): Match[] {
 	if (text.length > MAX_PASTE_LENGTH) return doubtful.slice(0, MAX_MATCHES);

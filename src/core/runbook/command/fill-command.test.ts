@@ -27,8 +27,8 @@ describe('a shell command', () => {
 		['export NAMESPACE=x\necho $NAMESPACE', 'export NAMESPACE=x\necho $NAMESPACE'],
 		['ls\n  NAMESPACE=x\necho $NAMESPACE', 'ls\n  NAMESPACE=x\necho $NAMESPACE'],
 		[
-			'ls | while read -r A NAMESPACE; do echo $NAMESPACE $N; done',
-			'ls | while read -r A NAMESPACE; do echo $NAMESPACE 4; done',
+			'ls | while read -r NAMESPACE; do echo $NAMESPACE $N; done',
+			'ls | while read -r NAMESPACE; do echo $NAMESPACE 4; done',
 		],
 		['read NAMESPACE && echo $NAMESPACE $N', 'read NAMESPACE && echo $NAMESPACE 4'],
 		['ls # all of "$NAMESPACE"\nls "$NAMESPACE"\n', 'ls\nls "orders"'],

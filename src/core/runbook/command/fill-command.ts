@@ -28,7 +28,7 @@ export function exportLine(name: string, value: string): string {
 function fillShell(code: string, values: Values): FilledCommand {
 	const { isPlain, variables, comments } = scanShell(code);
 	if (!isPlain) return exportInstead(code, values);
-	const own = namesAssignedIn(code);
+	const own = new Set([...code.matchAll(ASSIGNED)].map((found) => found[1]));
 	const slots: Slot[] = [];
 	const unset = new Set<string>();
 	const exported = new Set<string>();
@@ -94,19 +94,11 @@ function asWritten(value: string, quoting: Quoting): string | undefined {
 }
 
 /**
- * The variables that a command sets itself. `NAME=…` sets one only where a command may begin: in `kubectl set env
- * deploy/api NAME=$NAME` it is an argument.
+ * A variable that the command sets itself. `NAME=…` sets one only where a command may begin: in `kubectl set env deploy/api
+ * NAME=$NAME` it is an argument. Of several after `read`, this is the first.
  */
-function namesAssignedIn(code: string): Set<string> {
-	const names = [...code.matchAll(ASSIGNED)].flatMap(([, assigned, loop, read = '']) => [
-		...[assigned, loop].filter((name) => name !== undefined),
-		...(read.match(/(?<![\w$])[A-Z][A-Z0-9_]*\b/g) ?? []),
-	]);
-	return new Set(names);
-}
-
 const ASSIGNED =
-	/(?:^|[\n;&|(]|\b(?:do|then|else|if|while|until|export|local|readonly)\s)\s*(?:[A-Za-z_]\w*=\S*[ \t]+)*(?:([A-Z][A-Z0-9_]*)=|for\s+([A-Z][A-Z0-9_]*)\s|read\s([^;&|\n]*))/g;
+	/(?:^|[\n;&|(]|\b(?:do|then|while|export)\s)\s*(?:for\s+|read\s+|-\w+\s+|\w+=\S*\s+)*([A-Z]\w*)(?:=|\s|;|$)/g;
 const NAMES = /\$\{?([A-Z][A-Z0-9_]*)/g;
 
 function exportLines(names: Iterable<string>, values: Values): string[] {

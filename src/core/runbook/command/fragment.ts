@@ -1,9 +1,9 @@
 /**
  * Reads the part of an address after `#`: `NAMESPACE=orders&POD=x&step=count-what-the-pool-holds`. Values may be
- * percent-encoded or not, as alert templates write them. A name is the name of a parameter or, in any case, of the alert
- * label that carries the value, so that one template can pass all labels. A fragment without `=` is an ordinary anchor.
+ * percent-encoded or not, as alert templates write them. A name is that of a parameter or that of the alert label that
+ * carries its value, so that one template can pass all labels. A fragment without `=` is an ordinary anchor.
  *
- * Values are returned unchanged; `checkValue` checks them. An empty value is a label that the alert does not have.
+ * Values are decoded but not validated; `checkValue` does that. An empty value is a label that the alert does not have.
  */
 export function parseFragment(hash: string, params: readonly Named[]): Fragment {
 	const text = hash.replace(/^#/, '').slice(0, MAX_FRAGMENT_LENGTH);

@@ -57,7 +57,7 @@ function renderFork(fork: LocatedFork, view: VerdictView): string {
 	].join('\n');
 }
 
-const SEVERAL = 'Several causes print this. Find out which one it is before you change anything.';
+const SEVERAL = 'This message has several causes. Find out which one it is before you change anything.';
 const ALERT = 'An alert says that something is wrong, not what. Find out which cause it is before you change anything.';
 
 /** Renders a fork for `explain`. */

@@ -4,7 +4,7 @@ import { unknownFixes } from '../../../core/packs/extend-entry.ts';
 import type { Fault } from '../../../core/rules/fault.ts';
 import type { ReadPage } from '../page/read-page.ts';
 
-/** Pages that have one kind and one id: only the folders differ, and those are no part of an address. */
+/** Pages with the same kind and id: they differ only in their folder, which is not part of the address. */
 export function clashes(pages: readonly ReadPage[]): Fault[] {
 	const first = new Map<string, string>();
 	return pages.flatMap(({ document }): Fault[] => {

@@ -17,7 +17,8 @@ export function shapeOf(
 ): Shape | undefined {
 	const { dx, dy } = offset;
 	if (element instanceof SVGTextElement) {
-		// Mermaid puts the name of a group on its border. Mermaid's own margin setting would shift the labels of edges.
+		// Mermaid puts a group's name on its border, so it is moved down here. Mermaid's own margin setting would also
+		// shift the labels of edges.
 		return { tag: 'text', layer, lines: linesOf(element, { dx, dy: layer === 'cluster' ? dy + 6 : dy }) };
 	}
 	const plain = plainShape(element, layer, offset);
@@ -50,12 +51,13 @@ function plainShape(element: SVGGraphicsElement, layer: Layer, { dx, dy }: Offse
 }
 
 /**
- * Mermaid draws the outlines of some nodes as thousands of jittered segments. Known outlines are rebuilt from their box.
+ * Mermaid draws the outlines of some nodes as thousands of jittered segments. A stadium is rebuilt from its box, and the
+ * path of a cylinder stays. No other outline that is a path is supported.
  */
 function outlineOf(element: SVGGraphicsElement, { dx, dy }: Offset, vertices: readonly Vertex[]): Shape | undefined {
 	const layer = 'node';
 	const domId = element.closest('.node')?.id ?? '';
-	const vertex = vertices.find(({ domId: id }) => domId.endsWith(id));
+	const vertex = vertices.find((each) => domId.endsWith(each.domId));
 	if (vertex?.type === 'stadium') {
 		// The fill and the outline are two paths on top of each other.
 		if (element !== element.parentElement?.querySelector('path')) return undefined;
@@ -74,7 +76,7 @@ function outlineOf(element: SVGGraphicsElement, { dx, dy }: Offset, vertices: re
 
 function lineData(line: SVGLineElement, box: Drawing['box']): string {
 	const [x1, y1, x2, y2] = [line.x1, line.y1, line.x2, line.y2].map(({ baseVal }) => baseVal.value);
-	// Mermaid draws lifelines far below the diagram and clips them.
+	// Mermaid extends lifelines far below the diagram and clips them, so they end at its bottom edge here.
 	return `M${x1},${y1}L${x2},${isLifeline(line) ? box.y + box.height : y2}`;
 }
 
