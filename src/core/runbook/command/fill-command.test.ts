@@ -130,10 +130,10 @@ test.each([
 	expect(fillCommand(code, 'sql', values)).toMatchObject({ text, unset });
 });
 
-test('an escaped quote neither ends nor begins a string of PromQL', () => {
-	const code = String.raw`up{a="\"$APP_URL"} > $APP_URL`;
+test('after an escaped quote, only words are filled in', () => {
+	const code = String.raw`up{a="\"$NAMESPACE", b="$APP_URL"} > $APP_URL`;
 	expect(fillCommand(code, 'promql', values)).toMatchObject({
-		text: String.raw`up{a="\"http://h/x?a=1&b=2"} > $APP_URL`,
+		text: String.raw`up{a="\"orders", b="$APP_URL"} > $APP_URL`,
 		unset: ['APP_URL'],
 	});
 });
