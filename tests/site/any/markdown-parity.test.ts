@@ -87,7 +87,8 @@ function read(entry: AnyEntry): ShownOnPage {
 	const inside = within(article, elements).filter((element) => !left.includes(element));
 	const linksOf = (among: readonly HtmlElement[]): string[] =>
 		among.flatMap((element) => {
-			const href = element.tagName === 'a' ? attribute(element, 'href') : undefined;
+			// The Markdown version links to images.
+			const href = attribute(element, 'href') ?? (element.tagName === 'img' ? attribute(element, 'src') : undefined);
 			// A part of the same page has no address in the Markdown version.
 			return href === undefined || href.startsWith('#') ? [] : [new URL(href, SITE.urlOf(address)).href];
 		});
