@@ -80,6 +80,10 @@ describe('a shell command', () => {
 			text: 'kubectl -n "orders" logs $POD "$POD"',
 			unset: ['POD'],
 		});
+		expect(fillCommand('kubectl logs "$POD" -n "$NAMESPACE"', 'sh', values)).toMatchObject({
+			text: 'kubectl logs "$POD" -n "orders"',
+			unset: ['POD'],
+		});
 	});
 });
 
