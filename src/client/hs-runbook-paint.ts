@@ -1,4 +1,4 @@
-import { exportLine, fillCommand, type Values } from '../core/runbook/command/fill-command.ts';
+import { exportLines, fillCommand, type Values } from '../core/runbook/command/fill-command.ts';
 import { splitCommand } from '../core/text/command.ts';
 import { h } from './dom.ts';
 import type { Command } from './hs-command.ts';
@@ -9,9 +9,7 @@ export function paintCommand(command: Command, values: Values, isExports: boolea
 	if (!code) return;
 	const source = sourceOf(code);
 	if (isExports) {
-		const set = Object.entries(values).flatMap(([name, value]) =>
-			value === undefined ? [] : [exportLine(name, value)],
-		);
+		const set = exportLines(Object.keys(values), values);
 		const text = set.length > 0 ? set.join('\n') : source;
 		code.textContent = text;
 		// Examples are not values, so copying them needs a confirmation, as for missing values.

@@ -27,6 +27,12 @@ describe('a body as Markdown', () => {
 		expect(await plain(body)).toBe('### Look at `x`\n\nText.\n\nExpect: One line.\n\nFine.');
 	});
 
+	test('has what to expect on lines of its own if it is code or a list', async () => {
+		const code = '```text\nx\n```';
+		expect(await plain(`<Expect>\n\n${code}\n\n</Expect>`)).toBe(`Expect:\n\n${code}`);
+		expect(await plain('<Expect>\n\n- one\n- two\n\n</Expect>')).toBe('Expect:\n\n- one\n- two');
+	});
+
 	test('leaves code unchanged, with any fence and any content', async () => {
 		const fence = '````mdx\n```sh\n<Note>{/* kept */}</Note> [a](runbook:b)\n```\n````';
 		expect(await plain(`Before \`{/* too */}\`.\n\n${fence}`)).toBe(`Before \`{/* too */}\`.\n\n${fence}`);

@@ -97,11 +97,16 @@ function extentOf(children: readonly MdastNode[], fallback: number): { innerStar
 	return { innerStart, innerEnd: children.at(-1)?.position?.end.offset ?? innerStart };
 }
 
-function openingOf({ name, attributes }: JsxElement): string {
-	if (name === 'Expect') return 'Expect: ';
+function openingOf({ name, attributes, children }: JsxElement): string {
+	// A code block or a list must begin on a line of its own.
+	if (name === 'Expect') return children[0] && isBlock(children[0]) ? 'Expect:\n\n' : 'Expect: ';
 	if (name !== 'Step') return '';
 	const title = attributes.find((each) => each.type === 'mdxJsxAttribute' && each.name === 'title')?.value;
 	return typeof title === 'string' ? `### ${escapeMarkdown(title)}\n\n` : '';
+}
+
+function isBlock({ type }: MdastNode): boolean {
+	return ['blockquote', 'code', 'heading', 'list', 'mdxJsxFlowElement', 'table', 'thematicBreak'].includes(type);
 }
 
 interface Found {

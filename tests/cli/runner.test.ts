@@ -86,7 +86,7 @@ describe('run', { timeout: 30_000, concurrent: true }, () => {
 
 	test('stops a whole process tree at the time limit', async ({ expect }) => {
 		const { status, stdout, stderr } = await hindsight('run', 'process-tree');
-		expect(stderr).toContain('It was stopped at its time limit, 1 s.\n');
+		expect(stderr).toContain('It was stopped at its time limit, 3 s.\n');
 		const pids = pidsIn(stdout);
 		expect(pids).toHaveLength(3);
 		// Without /proc a process that left its group cannot be found.

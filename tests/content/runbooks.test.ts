@@ -6,10 +6,10 @@ import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import type { Document } from '../../src/core/entry.ts';
 import { commandsOf } from '../../src/core/rules/commands.ts';
-import { checkValue, type ParamPattern } from '../../src/core/runbook/command/check-value.ts';
 import { exportLine, fillCommand } from '../../src/core/runbook/command/fill-command.ts';
 import { indexAnswers, matchAnswers } from '../../src/core/runbook/questions/discriminator-match.ts';
 import { loadContent } from '../../src/node/content/load-content.ts';
+import { valueOf } from '../support/param-values.ts';
 
 /** Tests that apply to the runbooks of any content. Without runbooks they test nothing. */
 const folder = mkdtempSync(path.join(tmpdir(), 'hindsight-fill-'));
@@ -23,7 +23,7 @@ test('every command of the runbooks does the same with values as with variables'
 		// If a second shell reads a text, the quotes of the first shell do not protect a value in it.
 		expect(code, id).not.toMatch(/\b(?:eval|ssh|xargs|(?:ba|z)?sh\s+-c)\b[^\n]*\$[A-Z]/);
 		fc.assert(
-			fc.property(valuesOf(data.params ?? []), (set) => {
+			fc.property(valuesOf(data.params), (set) => {
 				const { text, unset } = fillCommand(code, 'sh', set);
 				expect(unset).toEqual([]);
 				expect(text).not.toMatch(new RegExp(`\\$\\{?(?:${Object.keys(set).join('|')})\\b`));
@@ -90,29 +90,6 @@ async function runbooksOfSite() {
 		.map((document) => ({ id: document.id, data: document.data, commands: commandsOf(document) }));
 }
 
-/** Values that `checkValue` accepts, with many unusual characters. */
-function valuesOf(params: readonly { name: string; pattern: ParamPattern }[]): fc.Arbitrary<Record<string, string>> {
+function valuesOf(params: Document<'runbook'>['data']['params'] = []): fc.Arbitrary<Record<string, string>> {
 	return fc.record(Object.fromEntries(params.map(({ name, pattern }) => [name, valueOf(pattern)])));
 }
-
-function valueOf(pattern: ParamPattern): fc.Arbitrary<string> {
-	return VALUES[pattern].filter((value) => checkValue(pattern, value).ok);
-}
-
-const text = (characters: string, maxLength: number) =>
-	fc.string({ unit: fc.constantFrom(...characters.split('')), maxLength });
-
-const VALUES: Record<ParamPattern, fc.Arbitrary<string>> = {
-	'kubernetes-name': text('a0-.', 20).map((middle) => `a${middle}9`),
-	host: fc.oneof(
-		text('a0-._', 20).map((middle) => `a${middle}9`),
-		fc.constantFrom('::1', '2001:db8::1'),
-	),
-	port: fc.integer({ min: 1, max: 65_535 }).map(String),
-	integer: fc.nat().map(String),
-	identifier: text('aZ0_', 20).map((rest) => `a${rest}`),
-	duration: text('0123456789smhdwy', 8),
-	url: fc
-		.tuple(fc.constantFrom('http', 'postgresql'), text('a0._-/:@?=&%+,~[]', 40))
-		.map(([scheme, rest]) => `${scheme}://h${rest}`),
-};

@@ -1,29 +1,61 @@
 import { addressOf } from '../../core/address/address.ts';
 import { alertAddress } from '../../core/alerts/address.ts';
 import type { AnyEntry, Entry } from '../../core/entry.ts';
-import { isRef } from '../../core/graph/ref.ts';
+import { formatMinutes } from '../../core/incident/times.ts';
 import { fence } from '../../core/draft/fence.ts';
-import { formatChange, formatMeasure } from '../../core/incident/measures.ts';
 import { escapeMarkdown } from '../../core/text/safety/escape-markdown.ts';
-import { parseInline } from '../../core/text/inline.ts';
 import { plainMarkdown } from '../../markdown/plain-markdown.ts';
-import { findLink, linkTo } from '../library.ts';
-import { summaryOf } from '../lists/listing.ts';
+import { findLink } from '../library.ts';
 import { urlOf } from '../settings.ts';
 import { bodyText } from '../parts/body.ts';
-import { snippetView } from '../parts/snippets.ts';
-import { isSitePath } from '../../core/address/site-address.ts';
+import { runbookTrust } from '../parts/trust.ts';
+import { provenanceOf } from '../parts/provenance.ts';
+import { claimsDecidedBy, snippetView } from '../parts/snippets.ts';
+import { all, inline, linkOf, linkToAddress, listOf, title } from './markdown-parts.ts';
+import { postmortemFields } from './markdown-postmortem.ts';
 
 /** An entry as one Markdown document: its fields as sections, its body with links made absolute. For readers in a terminal and for machines. */
 export async function markdownVersion(entry: AnyEntry): Promise<string> {
 	const sections = [
 		`# ${await inline(entry.data.title)}`,
-		await inline(summaryOf(entry)),
+		await inline(ledeOf(entry)),
+		...(await statusOf(entry)),
 		...(await fieldsOf(entry)),
 		await plainMarkdown(await bodyText(entry), linkOf),
+		...(await provenanceLines(entry)),
 		`Source: ${urlOf(addressOf(entry.kind, entry.id))}`,
 	];
 	return `${sections.filter((section) => section.trim() !== '').join('\n\n')}\n`;
+}
+
+/** The sentence below the title. */
+function ledeOf({ kind, data }: AnyEntry): string {
+	switch (kind) {
+		case 'error':
+			return data.meaning;
+		case 'snippet':
+			return data.shows;
+		case 'term':
+			return data.definition;
+		default:
+			return data.summary;
+	}
+}
+
+/** What an imported page lacks, and the note of the team. */
+async function statusOf(entry: AnyEntry): Promise<string[]> {
+	const { lacks } = await provenanceOf(entry);
+	const { note } = entry.data;
+	return [
+		...(lacks.length > 0 ? [`Imported, not finished. Not yet written: ${escapeMarkdown(lacks.join(', '))}.`] : []),
+		...(note === undefined ? [] : [`Team note: ${await inline(note)}`]),
+	];
+}
+
+async function provenanceLines(entry: AnyEntry): Promise<string[]> {
+	const { origin = '', review, owner, isInternal } = await provenanceOf(entry);
+	const facts = [owner === undefined ? '' : `Owner: ${owner}.`, isInternal ? 'Internal.' : '', review, origin];
+	return [escapeMarkdown(facts.filter((fact) => fact !== '').join(' '))];
 }
 
 async function fieldsOf(entry: AnyEntry): Promise<string[]> {
@@ -36,17 +68,24 @@ async function fieldsOf(entry: AnyEntry): Promise<string[]> {
 			return postmortemFields(entry);
 		case 'path':
 			return listOf(
-				'The route',
-				await all(entry.data.items, async (item) => `${await title(item.entry)}: ${await inline(item.reason)}`),
-			);
-		case 'service':
-			return listOf(
-				'Needs',
+				`The route: about ${formatMinutes(entry.data.items.reduce((sum, { minutes }) => sum + minutes, 0))}`,
 				await all(
-					entry.data.dependencies,
-					async (needed) => `${await title(`service:${needed.service}`)}: ${await inline(needed.how)}`,
+					entry.data.items,
+					async (item) => `${await title(item.entry)} (${formatMinutes(item.minutes)}): ${await inline(item.reason)}`,
 				),
 			);
+		case 'service':
+			return [
+				`Kind: ${entry.data.kind}`,
+				...(entry.data.dependencies.length > 0 ? [] : ['## What it needs', 'No dependency is recorded.']),
+				...listOf(
+					'What it needs',
+					await all(
+						entry.data.dependencies,
+						async (needed) => `${await title(`service:${needed.service}`)}: ${await inline(needed.how)}`,
+					),
+				),
+			];
 		case 'snippet':
 			return snippetFields(entry);
 		default:
@@ -56,6 +95,7 @@ async function fieldsOf(entry: AnyEntry): Promise<string[]> {
 
 async function snippetFields(entry: Entry<'snippet'>): Promise<string[]> {
 	const { variants, shared, highlight, commands } = await snippetView(entry);
+	const errors = new Set(entry.data.variants.flatMap(({ expect }) => expect.raises ?? []));
 	return [
 		...variants.flatMap(({ file, code, run }) => [
 			`## ${file}`,
@@ -70,6 +110,15 @@ async function snippetFields(entry: Entry<'snippet'>): Promise<string[]> {
 		...shared.flatMap(({ name, code }) => [`## ${name}`, fence('', code.trimEnd())]),
 		'## Run it',
 		...commands.map(({ command, note }) => `${fence('sh', command)}\n\n${note}`),
+		...listOf(
+			'Claims it decides',
+			await all(
+				await claimsDecidedBy(entry.id),
+				async (claim) =>
+					`**${claim.verdict}**: ${await inline(claim.text)}\n  ${await inline(claim.note)}\n  Said in: [${escapeMarkdown(claim.in.title)}](${urlOf(claim.in.path)})`,
+			),
+		),
+		...listOf('Errors it shows', await all([...errors], (id) => title(`error:${id}`))),
 	];
 }
 
@@ -95,7 +144,10 @@ async function errorFields({ data }: Entry<'error'>): Promise<string[]> {
 		'## How it looks in logs',
 		...data.examples.map((example) => fence('text', example)),
 		...listOf('Message texts', await all(data.signatures, messageText)),
-		...listOf('Official documentation', data.helpUrls),
+		...listOf(
+			'Official documentation',
+			data.helpUrls.map((url) => linkToAddress(url, url)),
+		),
 	];
 }
 
@@ -109,7 +161,8 @@ async function messageText({ template, source }: Entry<'error'>['data']['signatu
 	return link ? `${text} ([${link.title}](${urlOf(link.path)}))` : text;
 }
 
-async function runbookFields({ data }: Entry<'runbook'>): Promise<string[]> {
+async function runbookFields(entry: Entry<'runbook'>): Promise<string[]> {
+	const { data } = entry;
 	const mitigations = await all(data.mitigations, async (item) => {
 		const said = async (name: string, text: string | undefined) =>
 			text === undefined ? [] : [`${name}: ${await inline(text)}`];
@@ -133,11 +186,17 @@ async function runbookFields({ data }: Entry<'runbook'>): Promise<string[]> {
 			fence(item.language, item.command),
 			...(await all(
 				item.answers,
-				async (answer) => `- \`${answer.pattern}\`: ${await inline(answer.means)} ${await inline(answer.next)}`,
+				async (answer) =>
+					`- \`${answer.pattern}\`: ${await inline(answer.means)} ${await inline(answer.next)}${answer.runbook === undefined ? '' : ` ${await title(`runbook:${answer.runbook}`)}`}`,
 			)),
 		].join('\n\n'),
 	);
+	const trust = (await runbookTrust(entry)).map(({ text, href, detail }) => {
+		const fact = href === undefined ? text : linkToAddress(text, new URL(href, urlOf('/')).href);
+		return detail === undefined ? fact : `${fact} ${escapeMarkdown(detail)}`;
+	});
 	return [
+		`${trust.join('. ')}.`,
 		...listOf('Symptoms', await all(data.symptoms, inline)),
 		...listOf(
 			'Several causes print these',
@@ -145,15 +204,25 @@ async function runbookFields({ data }: Entry<'runbook'>): Promise<string[]> {
 		),
 		...listOf(
 			'Alerts',
-			data.alerts.map((alert) => `[${escapeMarkdown(alert)}](${urlOf(alertAddress(alert))})`),
+			data.alerts.map((alert) => `[${escapeMarkdown(alert)}](${urlOf(alertAddress(alert.toLowerCase()))})`),
 		),
 		...listOf(
 			'Parameters',
 			data.params.map((param) => `\`${param.name}\`: ${escapeMarkdown(param.label)}, for example \`${param.example}\``),
 		),
+		...listOf('You need', await all(data.access, inline)),
 		...(await partFields('Is this the right page?', data.confirm)),
+		...(data.confirm?.otherwise === undefined
+			? []
+			: [`If it is something else: ${await inline(data.confirm.otherwise)}`]),
 		...(data.evidence.length > 0 ? ['## Save the evidence'] : []),
-		...data.evidence.flatMap((item) => [`### ${escapeMarkdown(item.title)}`, fence(item.language, item.command)]),
+		...(
+			await all(data.evidence, async (item) => [
+				`### ${escapeMarkdown(item.title)}`,
+				...(item.shows === undefined ? [] : [await inline(item.shows)]),
+				fence(item.language, item.command),
+			])
+		).flat(),
 		...(mitigations.length > 0 ? ['## Stop the bleeding', ...mitigations] : []),
 		...(cases.length > 0 ? ['## Which of these is it?', ...cases] : []),
 		...(await partFields('Verify', data.verify)),
@@ -164,6 +233,8 @@ async function runbookFields({ data }: Entry<'runbook'>): Promise<string[]> {
 					`bring: ${await inline(data.escalate.bring)}`,
 				])
 			: []),
+		...listOf('Services', await all(data.services, (id) => title(`service:${id}`))),
+		...listOf('Errors it answers', await all(data.errors, (id) => title(`error:${id}`))),
 	];
 }
 
@@ -176,86 +247,4 @@ async function partFields(heading: string, part: Entry<'runbook'>['data']['verif
 		...(part.command === undefined ? [] : [fence(part.language, part.command)]),
 		`Expect: ${await inline(part.expect)}`,
 	];
-}
-
-async function postmortemFields({ data }: Entry<'postmortem'>): Promise<string[]> {
-	const times = (['started', 'detected', 'acknowledged', 'mitigated', 'resolved'] as const).map(
-		(name) => `${name}: ${data.times[name] ?? 'not recorded'}`,
-	);
-	const impact = (['users', 'requests', 'minutes', 'money', 'support'] as const).map(
-		(name) => `${name}: ${data.impact[name]}`,
-	);
-	return [
-		`Severity: ${data.severity}. Status: ${data.status}.`,
-		...listOf('Times', times),
-		...listOf('Impact', await all(impact, inline)),
-		...listOf(
-			'Timeline',
-			await all(data.timeline, async (item) => `${item.at} (${item.kind}) ${await inline(item.text)}`),
-		),
-		...listOf(
-			'Claims',
-			await all(
-				data.claims,
-				async (claim) => `**${claim.verdict}**: ${await inline(claim.text)}\n  ${await inline(claim.note)}`,
-			),
-		),
-		...listOf(
-			'Before and after',
-			data.metrics.map((metric) => {
-				const change = formatChange(metric.before, metric.after, metric.unit);
-				return `${escapeMarkdown(metric.name)}: ${formatMeasure(metric.before)} to ${formatMeasure(metric.after)} ${metric.unit}${change ? ` (${change})` : ''}`;
-			}),
-		),
-		...listOf(
-			'What made it possible',
-			await all(data.factors, async (factor) => `${factor.kind}: ${await inline(factor.text)}`),
-		),
-		...listOf(
-			'Ruled out',
-			await all(
-				data.ruledOut,
-				async (item) => `${await inline(item.hypothesis)} ${await inline(item.test)} ${await inline(item.result)}`,
-			),
-		),
-		...listOf(
-			'Actions',
-			await all(
-				data.actions,
-				async (action) =>
-					`${action.state} (${action.type}, ${escapeMarkdown(action.owner)}): ${await inline(action.text)}`,
-			),
-		),
-	];
-}
-
-/** An address within the site becomes complete; other links stay. */
-async function linkOf(address: string, text: string): Promise<string | undefined> {
-	if (isSitePath(address)) return `[${text || address}](${urlOf(address)})`;
-	if (!isRef(address)) return undefined;
-	const link = await findLink(address);
-	return link ? `[${text || escapeMarkdown(link.title)}](${urlOf(link.path)})` : text;
-}
-
-async function inline(text: string): Promise<string> {
-	const parts = await all(parseInline(text), async (part) => {
-		if (part.kind === 'code') return `\`${part.text}\``;
-		const text = escapeMarkdown(part.text);
-		if (part.kind === 'text') return text;
-		return (await linkOf(part.to, text)) ?? `[${text}](${part.to})`;
-	});
-	return parts.join('');
-}
-
-async function title(ref: string): Promise<string> {
-	const link = await linkTo(ref);
-	return `[${escapeMarkdown(link.title)}](${urlOf(link.path)})`;
-}
-
-function listOf(heading: string, items: readonly string[]): string[] {
-	return items.length === 0 ? [] : [`## ${heading}`, items.map((item) => `- ${item}`).join('\n')];
-}
-
-function all<T, R>(items: readonly T[], map: (item: T) => Promise<R>): Promise<R[]> {
-	return Promise.all(items.map(map));
 }

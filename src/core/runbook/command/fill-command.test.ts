@@ -49,6 +49,7 @@ describe('a shell command', () => {
 		['psql \\\n  -v NAMESPACE="$NAMESPACE"', 'psql \\\n  -v NAMESPACE="orders"'],
 		['psql -c "\n NAMESPACE = $NAMESPACE"', 'psql -c "\n NAMESPACE = orders"'],
 		['echo for NAMESPACE in $NAMESPACE', 'echo for NAMESPACE in orders'],
+		['echo $NAMESPACE \\ ', 'echo orders \\ '],
 		['echo read NAMESPACE $NAMESPACE', 'echo read NAMESPACE orders'],
 	])('%j becomes %j', (code, text) => {
 		expect(fillCommand(code, 'sh', values)).toMatchObject({ text, unset: [] });
@@ -80,6 +81,10 @@ describe('a shell command', () => {
 	test('a parameter without a value is named once and stays a variable', () => {
 		expect(fillCommand('kubectl -n "$NAMESPACE" logs $POD "$POD"', 'sh', values)).toMatchObject({
 			text: 'kubectl -n "orders" logs $POD "$POD"',
+			unset: ['POD'],
+		});
+		expect(fillCommand('kubectl logs "$POD" -n "$NAMESPACE"', 'sh', values)).toMatchObject({
+			text: 'kubectl logs "$POD" -n "orders"',
 			unset: ['POD'],
 		});
 	});
@@ -130,9 +135,18 @@ test.each([
 	['SELECT $NAMESPACE, "$HOME"\n', 'SELECT orders, "$HOME"', []],
 	["SELECT '$POD'", "SELECT '$POD'", ['POD']],
 	["SELECT 1 -- it's\nWHERE a = '$APP_URL'", "SELECT 1 -- it's\nWHERE a = '$APP_URL'", ['APP_URL']],
+	["/* it's */ SELECT $APP_URL", "/* it's */ SELECT $APP_URL", ['APP_URL']],
 	[`SELECT 'a', $APP_URL, "b"`, `SELECT 'a', $APP_URL, "b"`, ['APP_URL']],
 ])('the SQL %j becomes %j', (code, text, unset) => {
 	expect(fillCommand(code, 'sql', values)).toMatchObject({ text, unset });
+});
+
+test('after an escaped quote, only words are filled in', () => {
+	const code = String.raw`up{a="\"$NAMESPACE", b="$APP_URL"} > $APP_URL`;
+	expect(fillCommand(code, 'promql', values)).toMatchObject({
+		text: String.raw`up{a="\"orders", b="$APP_URL"} > $APP_URL`,
+		unset: ['APP_URL'],
+	});
 });
 
 test('SQL is filled with any value between quotes, and only with words elsewhere', () => {

@@ -26,7 +26,7 @@ export function exportLine(name: string, value: string): string {
 }
 
 function inQuotes(value: string): string {
-	return `'${value.replaceAll("'", String.raw`'\''`)}'`;
+	return `'${value.replaceAll("'", "'\\''")}'`;
 }
 
 function fillShell(code: string, values: Values): FilledCommand {
@@ -45,18 +45,16 @@ function fillShell(code: string, values: Values): FilledCommand {
 		else if (text === undefined) exported.add(name);
 	}
 	const cuts = comments.map(({ start, end }) => withItsSpaces(code, start, end));
-	const filled = slots.filter((slot) => slot.text !== undefined);
-	const text = replaceAll(code, [...filled, ...cuts] as Cut[]).trimEnd();
+	const text = replaceAll(code, [...slots, ...cuts]);
 	return { text: [...exportLines(exported, values), text].join('\n'), unset: [...unset], slots };
 }
 
 /** Adds `export` lines. Only shells have them, so in other languages a variable that cannot be filled counts as unset. */
 function exportInstead(code: string, values: Values): FilledCommand {
-	const used = new Set(
-		[...code.matchAll(NAMES)].map((found) => found[1] ?? '').filter((name) => Object.hasOwn(values, name)),
-	);
-	const unset = [...used].filter((name) => values[name] === undefined);
-	return { text: [...exportLines(used, values), code.trimEnd()].join('\n'), unset, slots: [] };
+	const named = new Set([...code.matchAll(PLACES)].map(([, name = '']) => name));
+	const used = [...named].filter((name) => Object.hasOwn(values, name));
+	const unset = used.filter((name) => values[name] === undefined);
+	return { text: [...exportLines(used, values), replaceAll(code, [])].join('\n'), unset, slots: [] };
 }
 
 /** Fills SQL, PromQL and Python, which have no shell variables. Places without quotes accept only plain words. */
@@ -64,24 +62,24 @@ function fillOther(code: string, values: Values): FilledCommand {
 	const slots: Slot[] = [];
 	const unset = new Set<string>();
 	let quote: string | undefined;
-	// A comment may contain a single apostrophe, which makes it unclear which text is quoted.
-	const isSure = !code.includes('--');
-	for (const found of code.matchAll(/["']|\$\{?([A-Z][A-Z0-9_]*)\}?/g)) {
-		const [text, name] = found;
-		if (name === undefined) {
-			if (quote === undefined) quote = text;
-			else if (quote === text) quote = undefined;
-			continue;
-		}
+	const isSure = !UNSURE.test(code);
+	for (const found of code.matchAll(PLACES)) {
+		const [written, name = ''] = found;
+		if (name === '') quote = quote === undefined ? written : quote === written ? undefined : quote;
 		if (!Object.hasOwn(values, name)) continue;
 		const value = values[name];
-		const fits = value !== undefined && ((quote !== undefined && isSure) || /^\w+$/.test(value));
-		slots.push({ start: found.index, end: found.index + text.length, name, text: fits ? value : undefined });
-		if (!fits) unset.add(name);
+		const text = (quote !== undefined && isSure) || /^\w+$/.test(value ?? '') ? value : undefined;
+		slots.push({ start: found.index, end: found.index + written.length, name, text });
+		if (text === undefined) unset.add(name);
 	}
-	const filled = slots.filter((slot) => slot.text !== undefined) as Cut[];
-	return { text: replaceAll(code, filled).trimEnd(), unset: [...unset], slots };
+	return { text: replaceAll(code, slots), unset: [...unset], slots };
 }
+
+/**
+ * What makes it unclear which text is quoted: a comment or another kind of string may contain a single apostrophe, and the
+ * language decides whether a backslash escapes a quote.
+ */
+const UNSURE = /--|\/\*|[#`]|\\["']|\$\$/;
 
 /** The value with the quotes that it needs; undefined if it cannot replace the variable. */
 function asWritten(value: string, quoting: Quoting): string | undefined {
@@ -96,29 +94,35 @@ function asWritten(value: string, quoting: Quoting): string | undefined {
  */
 const ASSIGNED =
 	/(?:^|(?<!\\)\n|[;&|(]|\b(?:do|then|while|export)\s)[ \t]*(?:(?:for|read(?:\s+-\w+)*)\s+(\w+)|(?:\w+=[^\s;&|]*[ \t]+)*(\w+)=)/g;
-const NAMES = /\$\{?([A-Z][A-Z0-9_]*)/g;
+/** Quotes, and variables with or without braces. */
+const PLACES = /["']|\$\{?([A-Z][A-Z0-9_]*)\}?/g;
 
-function exportLines(names: Iterable<string>, values: Values): string[] {
+/** The `export` lines for those of the names that have a value. */
+export function exportLines(names: Iterable<string>, values: Values): string[] {
 	return [...names].flatMap((name) => {
 		const value = values[name];
 		return value === undefined ? [] : [exportLine(name, value)];
 	});
 }
 
-function replaceAll(code: string, cuts: Cut[]): string {
+/**
+ * Replaces the cuts that have a text, and removes the line breaks at the end, with which a command would run as soon as it is
+ * pasted. A space there may be an argument: `a\ `.
+ */
+function replaceAll(code: string, cuts: readonly Cut[]): string {
 	let text = '';
 	let end = 0;
 	for (const cut of [...cuts].sort((a, b) => a.start - b.start)) {
+		if (cut.text === undefined) continue;
 		text += code.slice(end, cut.start) + cut.text;
 		end = cut.end;
 	}
-	return text + code.slice(end);
+	return (text + code.slice(end)).replace(/\n+$/, '');
 }
 
 /** Removes a comment with the spaces before it, and the whole line if it contains nothing else. Other spaces stay. */
 function withItsSpaces(code: string, start: number, end: number): Cut {
-	let from = start;
-	while (from > 0 && /[ \t]/.test(code.charAt(from - 1))) from -= 1;
+	const from = code.slice(0, start).search(/[ \t]*$/);
 	const isWholeLine = from === 0 || code.charAt(from - 1) === '\n';
 	return { start: from, end: isWholeLine ? end + 1 : end, text: '' };
 }
@@ -135,15 +139,12 @@ export interface FilledCommand {
 	slots: Slot[];
 }
 
-interface Slot {
-	start: number;
-	end: number;
+interface Slot extends Cut {
 	name: string;
-	text: string | undefined;
 }
 
 interface Cut {
 	start: number;
 	end: number;
-	text: string;
+	text: string | undefined;
 }
