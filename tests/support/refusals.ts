@@ -1,17 +1,17 @@
 import type { Page } from 'playwright-core';
 
 /**
- * The directives of the content security policy that a page violates from now on, in order. They come from the event of the
- * browser, because its messages are in words of its own. The first call for a page must come before its first address.
+ * The directives of the content security policy that a page violates, in order, each with what it blocked. They come from the
+ * event of the browser, because the text of its messages may change. To be called once, before the page has an address.
  */
-export async function countRefusals(page: Page): Promise<string[]> {
+export async function recordRefusals(page: Page): Promise<string[]> {
 	const refused: string[] = [];
-	await page.exposeBinding('hsRefused', (_source, directive: string) => {
-		refused.push(directive);
+	await page.exposeBinding('hsRefused', (_source, refusal: string) => {
+		refused.push(refusal);
 	});
 	await page.addInitScript(() => {
-		document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
-			(window as unknown as { hsRefused: (directive: string) => void }).hsRefused(effectiveDirective);
+		document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+			(window as unknown as { hsRefused: (refusal: string) => void }).hsRefused(`${effectiveDirective} ${blockedURI}`);
 		});
 	});
 	return refused;

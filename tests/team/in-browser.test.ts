@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { useSite } from '../support/browser.ts';
 import { parsePage, textOf } from '../support/html.ts';
-import { countRefusals } from '../support/refusals.ts';
+import { recordRefusals } from '../support/refusals.ts';
 
 const site = useSite();
 /** The heading of the page for an address that does not exist. */
@@ -94,7 +94,7 @@ async function onPage(path: string, use: (page: Page) => Promise<void>): Promise
 				wrong.push(`${response.status()}: ${pathname}`);
 			}
 		});
-		const refused = await countRefusals(page);
+		const refused = await recordRefusals(page);
 		await page.goto(site.url + path);
 		await use(page);
 		expect(asked.length).toBeGreaterThan(3);
