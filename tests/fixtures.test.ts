@@ -32,7 +32,7 @@ describe('a tree with a fault of every kind', () => {
 	});
 
 	test('describes each problem and its fix', async () => {
-		expect(renderText(await check(root), { colour: false })).toMatchInlineSnapshot(`
+		expect(withoutParsers(renderText(await check(root), { colour: false }))).toMatchInlineSnapshot(`
 			"content/alert-rules/dashboards/notes.txt
 			  -  stray-file  Nothing reads this file: files with such a name do not belong in this folder.
 			                 The folder contains rule files in YAML, their tests in "tests" and dashboards in "dashboards". Rename the file, move it, or delete it.
@@ -138,7 +138,7 @@ describe('a tree with a fault of every kind', () => {
 			                             Delete it: <Note> takes no attributes.
 
 			content/glossary/checkout.mdx
-			  7:18  malformed-mdx  This is not MDX, so the page cannot be built: Unexpected end of file in expression, expected a corresponding closing brace for \`{\`.
+			  7:18  malformed-mdx  This is not MDX, so the page cannot be built: …
 			                       Put braces in back-ticks, or write "\\{".
 
 			content/glossary/credentials.mdx
@@ -620,7 +620,7 @@ describe('a tree with a fault of every kind', () => {
 			                             Run "npm run prove -- out-of-reach", and commit the evidence.json that it writes.
 
 			content/snippets/torn-evidence/evidence.json
-			  5:1  malformed-yaml  This is not JSON as the runner writes it, so nothing in it counts as evidence: Flow map in block collection must be sufficiently indented and end with a }.
+			  5:1  malformed-yaml  This is not JSON as the runner writes it, so nothing in it counts as evidence: …
 			                       Restore the file from git, or delete it and run "npm run prove -- torn-evidence".
 
 			content/tags.yaml
@@ -898,6 +898,13 @@ async function check(root: string, folder = 'content'): Promise<Awaited<ReturnTy
 	const report = await checkContent(folder, root);
 	for (const { rule } of report.issues) met.add(rule);
 	return report;
+}
+
+/** A report without the words of the parsers of MDX and YAML, which change with their versions. */
+function withoutParsers(text: string): string {
+	const ours =
+		/(This is not MDX, so the page cannot be built|so nothing in it counts as evidence): (?!This code block).+/g;
+	return text.replace(ours, '$1: …');
 }
 
 /** `file:line rule`, or `file rule` where the place is unknown, one for each issue. */

@@ -42,10 +42,12 @@ test('each alert has a summary, a description, a severity and a test in which it
 			cases.flatMap(({ alertname, exp_alerts: expected }) => (expected.length > 0 ? [alertname] : [])),
 		),
 	);
+	const found: string[] = [];
 	for (const file of await findRuleFiles(RULES)) {
 		const text = await readFile(file, 'utf8');
 		const written = (parse(text) as RuleFile).groups.flatMap(({ rules }) => rules);
 		expect(parseRules(text, file).rules).toHaveLength(written.length);
+		found.push(...written.map(({ alert }) => alert));
 		for (const { alert, labels, annotations } of written) {
 			expect(annotations, alert).toMatchObject({
 				summary: expect.any(String) as string,
@@ -55,6 +57,7 @@ test('each alert has a summary, a description, a severity and a test in which it
 			expect(fired).toContain(alert);
 		}
 	}
+	expect(found).toHaveLength(6);
 });
 
 interface RuleFile {

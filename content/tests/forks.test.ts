@@ -71,7 +71,15 @@ describe('no button of a verdict leads to the commands of another database', () 
 
 	test('the engines of the runbooks are recognised', () => {
 		expect([...(engines.get('too-many-server-connections') ?? [])]).toEqual(['PostgreSQL']);
-		expect([...(engines.get('auth-service-slow-under-load') ?? [])]).toEqual([]);
+		expect(engines.get('auth-service-slow-under-load')).toEqual(new Set());
+	});
+
+	test('there are errors of an engine, with runbooks that have its commands', () => {
+		const ofEngine = errors.filter(({ data }) =>
+			[data.component, ...data.tags].some((name) => enginesIn(name).length > 0),
+		);
+		const linked = ofEngine.flatMap(({ data }) => data.runbooks).filter((id) => (engines.get(id)?.size ?? 0) > 0);
+		expect([errors.length, ofEngine.length, linked.length].map((count) => count > 5)).toEqual([true, true, true]);
 	});
 
 	test.each(errors.map((error) => [error.id, error] as const))('%s', (_, error) => {
@@ -103,6 +111,7 @@ test('of log lines that only look like these errors, at most 2 % lead to a fork'
 		.split('\n');
 	const texts = lines.map((line) => (JSON.parse(line) as { text: string }).text);
 	expect(texts.length).toBeGreaterThanOrEqual(1000);
+	expect(match(knowledge.index, '[ERROR] Pool exhausted, waiting for available connection').forks).toHaveLength(1);
 	const forked = texts.filter((text) => match(knowledge.index, text).forks.length > 0);
 	expect(forked.length / texts.length, forked.slice(0, 5).join('\n')).toBeLessThanOrEqual(0.02);
 });

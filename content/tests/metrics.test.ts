@@ -15,6 +15,10 @@ const OF_POSTGRES_EXPORTER: Metrics = new Map([
 	],
 ]);
 
+/** The name of a label in an annotation of a rule, and in the legend of a panel. */
+const LABEL = /\$labels\.(\w+)/;
+const LEGEND = /\{\{(\w+)\}\}/;
+
 const EXPORTERS = ['exporter-sqlalchemy', 'exporter-node-pg'] as const;
 const exported = new Map<string, Metrics>();
 const rules: { alert: string; expr: string; annotations: Record<string, string> }[] = [];
@@ -38,6 +42,15 @@ beforeAll(async () => {
 		kind === 'runbook' && data.verify?.language === 'promql' && data.verify?.command ? [data.verify?.command] : [],
 	);
 }, 60_000);
+
+test('there are rules, a dashboard and verifications to look at', () => {
+	expect(rules).toHaveLength(6);
+	expect(panels.length).toBeGreaterThan(5);
+	expect(verifications.length).toBeGreaterThan(0);
+	const named = rules.flatMap(({ annotations }) => Object.values(annotations)).filter((text) => LABEL.test(text));
+	expect(named.length).toBeGreaterThan(5);
+	expect(panels.flatMap(({ targets }) => targets).filter((target) => LEGEND.test(target.legendFormat))).not.toEqual([]);
+});
 
 describe('every metric that is used is exported', () => {
 	test.each(EXPORTERS)(
@@ -91,7 +104,7 @@ test('the dashboard shows every metric that an alert is about, and links to the 
 test('names in braces are labels that the result has', () => {
 	for (const { expr, annotations } of rules) {
 		const used = Object.values(annotations).flatMap((text) =>
-			[...text.matchAll(/\$labels\.(\w+)/g)].map((found) => found[1] ?? ''),
+			[...text.matchAll(new RegExp(LABEL, 'g'))].map((found) => found[1] ?? ''),
 		);
 		expect(
 			used.filter((label) => !resultLabels(expr).has(label)),
@@ -100,7 +113,7 @@ test('names in braces are labels that the result has', () => {
 	}
 	for (const { targets } of panels) {
 		for (const { expr, legendFormat } of targets) {
-			const used = [...legendFormat.matchAll(/\{\{(\w+)\}\}/g)].map((found) => found[1] ?? '');
+			const used = [...legendFormat.matchAll(new RegExp(LEGEND, 'g'))].map((found) => found[1] ?? '');
 			expect(
 				used.filter((label) => !resultLabels(expr).has(label)),
 				expr,

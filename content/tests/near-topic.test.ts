@@ -16,6 +16,8 @@ const MAX_POSSIBLE_SHARE = 0.02;
 
 let problems: string[] = [];
 let result: NegativesResult;
+/** The answers to an example of each error page, which are not "none". */
+let control: NegativesResult;
 beforeAll(async () => {
 	const read = parsePastes(await readFile(FILE, 'utf8'));
 	const { entries } = await checkContent(CONTENT);
@@ -25,13 +27,21 @@ beforeAll(async () => {
 		pages.map(({ id }) => id),
 	);
 	problems = [...read.problems, ...pastes.filter(({ label }) => label !== 'none').map(({ id }) => `${id} has a page.`)];
-	result = measureNegatives(loadIndex(buildIndex(pages.map(signatureOf))), pastes, () => performance.now());
+	const index = loadIndex(buildIndex(pages.map(signatureOf)));
+	result = measureNegatives(index, pastes, () => performance.now());
+	const examples = pages.map(({ id, data }) => ({ id, label: 'none', text: data.examples[0] ?? '' }));
+	control = measureNegatives(index, examples, () => performance.now());
 }, 60_000);
 
 describe('pastes from the same libraries without an error of this content', () => {
 	test('are numerous enough, and each has a label', () => {
 		expect(problems).toEqual([]);
 		expect(result.pastes).toBeGreaterThanOrEqual(MIN_PASTES);
+	});
+
+	test('would be listed if an error was found in them', () => {
+		expect(control.pastes).toBeGreaterThan(20);
+		expect(control.falseAnswers.filter(({ verdict }) => verdict === 'known')).toHaveLength(control.pastes);
 	});
 
 	test('are never answered "known"', () => {

@@ -23,6 +23,11 @@ const sendsToken = ({ discriminator }: (typeof questions)[number]) => discrimina
 /** Whether a question reads a token without contacting a server. */
 const readsClaims = ({ discriminator }: (typeof questions)[number]) => discriminator.command.includes('-f2 token.txt');
 
+const ofDatabase = using('psql').filter(({ discriminator }) => discriminator.command.includes('"$DATABASE_URL"'));
+const ofLoop = using('curl').filter(({ discriminator }) => discriminator.command.includes('no-such-page'));
+/** Runbooks whose verification reads logs. */
+const ofLogs = [...runbooks.values()].filter(({ data }) => data.verify?.command?.includes(' logs '));
+
 const missing = reasonMissing('curl', 'jq', 'psql', 'awk');
 const limit = { timeout: 40_000 };
 
@@ -30,6 +35,10 @@ test('every question of every runbook is rehearsed here', () => {
 	const rehearsed = new Set([...['curl', 'psql', 'kubectl'].flatMap(using), ...questions.filter(readsClaims)]);
 	expect(questions.filter((question) => !rehearsed.has(question))).toEqual([]);
 	expect(questions.length).toBeGreaterThanOrEqual(10);
+	for (const tool of ['curl', 'psql', 'kubectl']) expect(using(tool).length, tool).toBeGreaterThan(0);
+	expect(ofDatabase.length).toBeGreaterThan(2);
+	expect(ofLogs.length).toBeGreaterThan(0);
+	expect(ofLoop.length).toBeGreaterThan(0);
 });
 
 describe.skipIf(missing !== '')(`the answer to a question whose target does not respond${missing}`, () => {
@@ -149,9 +158,7 @@ describe.skipIf(missing !== '')(`the answer to a question whose target does not 
 		});
 
 		test('a late event loop is told from one that is on time', async () => {
-			for (const question of using('curl').filter(({ discriminator }) =>
-				discriminator.command.includes('no-such-page'),
-			)) {
+			for (const question of ofLoop) {
 				expect(await answersTo(question, urlOf('late'))).toEqual([expect.stringMatching(/^loop is late /)]);
 			}
 		});
@@ -190,14 +197,11 @@ describe.skipIf(missing !== '')(`the answer to a question whose target does not 
 			});
 		});
 
-		test.each(using('psql').filter(({ discriminator }) => discriminator.command.includes('"$DATABASE_URL"')))(
-			'$name: a server that responds gives a real answer',
-			async (question) => {
-				const [answer, ...others] = await answersTo(question, address(postgres.port));
-				expect(answer).toMatch(/^(?:server has room|no old transaction|no open transaction|no slow statement) /);
-				expect(others).toEqual([]);
-			},
-		);
+		test.each(ofDatabase)('$name: a server that responds gives a real answer', async (question) => {
+			const [answer, ...others] = await answersTo(question, address(postgres.port));
+			expect(answer).toMatch(/^(?:server has room|no old transaction|no open transaction|no slow statement) /);
+			expect(others).toEqual([]);
+		});
 
 		test('a server without a free connection has a separate answer in the question about it', async () => {
 			const question = using('psql').find(({ name }) => name === 'pool-or-something-else, 2');
@@ -293,17 +297,14 @@ describe.skipIf(missing !== '')(`the answer to a question whose target does not 
 			});
 		});
 
-		test.each([...runbooks.values()].filter(({ data }) => data.verify?.command?.includes(' logs ')))(
-			'$id: a clean verification names the pods that it has read',
-			async ({ data: { verify } }) => {
-				const run = async (fake: string) => carryOut(verify?.command ?? '', values, { programs: fake });
-				expect(await run(await pods(['200'], ['200']))).toBe('0 lines | 2 pods read, 0 not read\n');
-				expect(await run(await pods(['200'], ['Token has been revoked IllegalStateChangeError']))).toBe(
-					'1 lines | 2 pods read, 0 not read\n',
-				);
-				expect(await run(await kubectl(`echo 'error: refused' >&2; exit 1`))).toMatch(/ 0 pods read, 1 not read\n$/);
-			},
-		);
+		test.each(ofLogs)('$id: a clean verification names the pods that it has read', async ({ data: { verify } }) => {
+			const run = async (fake: string) => carryOut(verify?.command ?? '', values, { programs: fake });
+			expect(await run(await pods(['200'], ['200']))).toBe('0 lines | 2 pods read, 0 not read\n');
+			expect(await run(await pods(['200'], ['Token has been revoked IllegalStateChangeError']))).toBe(
+				'1 lines | 2 pods read, 0 not read\n',
+			);
+			expect(await run(await kubectl(`echo 'error: refused' >&2; exit 1`))).toMatch(/ 0 pods read, 1 not read\n$/);
+		});
 	});
 
 	/** The answers that the page recognises in the output of the command, in the words of the output. */

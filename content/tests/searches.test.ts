@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -173,9 +173,14 @@ describe.each(SEARCHES)('$runbook: $command', ({ runbook, command, values = {}, 
 
 	test.each(cases.filter(({ fixed }) => fixed.length > 0))(
 		'finds nothing in the fixed $snippet',
-		async ({ snippet, fixed, clean, as }) => {
+		async ({ snippet, broken, fixed, clean, as }) => {
 			const output = await search(`${snippet}-fixed`, snippet, fixed, as);
-			if (!clean) expect(output).toBe('');
+			expect(output === '').toBe(clean === undefined);
+			const files = [...new Set([...broken, ...fixed])];
+			const sources = await Promise.all(
+				files.map(async (file) => readFile(path.join(await snippetFolder(snippet), file), 'utf8')),
+			);
+			for (const line of clean ?? []) expect(sources.join('\n')).toContain(line);
 			for (const line of clean ?? []) expect(output).not.toContain(line);
 		},
 	);

@@ -83,7 +83,7 @@ describe('a body that is not MDX', () => {
 
 	test('gives lines of the file inside the message too', () => {
 		const { faults } = parse('<Step title="x">\n\ntext\n', 5);
-		expect(faults).toMatchObject([{ message: 'Expected a closing tag for `<Step>` (5:1)' }]);
+		expect(faults).toMatchObject([{ message: expect.stringMatching(/\(5:1\)$/) as string }]);
 	});
 
 	test('may have a block that is never closed', () => {

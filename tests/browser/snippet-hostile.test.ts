@@ -2,6 +2,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Runtime } from '../../src/core/runner/runtime.ts';
+import { addressOf } from '../../src/core/address/address.ts';
 import { useSite } from '../support/browser.ts';
 import {
 	editCode,
@@ -384,17 +385,20 @@ test('the sandbox does nothing outside an isolated frame', async () => {
 	await site.withPage({}, async (page) => {
 		await page.goto('/runtimes/sandbox.html');
 		expect(await page.evaluate(() => self.origin)).toBe(site.url);
-		await page.goto('/');
-		const answered = await page.evaluate(async () => {
-			const frame = document.createElement('iframe');
-			let ready = false;
-			addEventListener('message', () => (ready = true));
-			frame.src = '/runtimes/sandbox.html';
-			document.body.append(frame);
-			await new Promise((resolve) => setTimeout(resolve, 500));
-			return ready;
-		});
-		expect(answered).toBe(false);
+		// A page with a snippet, because the policy of others allows no frame at all.
+		await page.goto(addressOf('snippet', EXAMPLE_OF.typescript?.id ?? ''));
+		const answers = (isIsolated: boolean) =>
+			page.evaluate(async (isolated) => {
+				const frame = document.createElement('iframe');
+				let ready = false;
+				addEventListener('message', ({ source }) => (ready ||= source === frame.contentWindow));
+				if (isolated) frame.setAttribute('sandbox', 'allow-scripts');
+				frame.src = '/runtimes/sandbox.html';
+				document.body.append(frame);
+				await new Promise((resolve) => setTimeout(resolve, 500));
+				return ready;
+			}, isIsolated);
+		expect([await answers(false), await answers(true)]).toEqual([false, true]);
 	});
 });
 

@@ -166,8 +166,11 @@ describe('pasted output', () => {
 			page.on('request', (request) => asked.push(decodeURIComponent(request.url()) + (request.postData() ?? '')));
 			await start(page, SIX);
 			await page.locator('hs-wizard textarea').fill('loop on time | worst 0.003 s hunter2');
-			await page.waitForTimeout(300);
+			await page.locator('hs-wizard tr.meant').waitFor();
+			await page.waitForLoadState('networkidle');
 			expect(asked.filter((request) => request.includes('hunter2'))).toEqual([]);
+			await page.goto('/?hunter2');
+			expect(asked.filter((request) => request.includes('hunter2')).length).toBeGreaterThan(0);
 		});
 	});
 });

@@ -17,11 +17,15 @@ describe('match in a separate process', () => {
 
 	test('binary input ends with 1', async () => {
 		const bytes = Buffer.from(Array.from({ length: 4096 }, (_, i) => (i * 31) % 256));
-		expect((await hindsight(['match'], bytes)).code).toBe(1);
+		const { code, stdout } = await hindsight(['match', '--json'], bytes);
+		expect(code).toBe(1);
+		expect(JSON.parse(stdout)).toMatchObject({ verdict: 'unknown' });
 	});
 
 	test('an empty input ends with 1', async () => {
-		expect((await hindsight(['match', '--json'], '')).code).toBe(1);
+		const { code, stderr } = await hindsight(['match', '--json'], '');
+		expect(code).toBe(1);
+		expect(stderr).toContain('There is nothing to match: ');
 	});
 
 	test('outside a project the content of the clone is used', async () => {

@@ -9,13 +9,16 @@ test('the page has the SQLAlchemy version that its snippets declare', async () =
 	expect(inPage).toBeDefined();
 	const { entries } = await loadContent();
 	const others: string[] = [];
+	const undeclared: string[] = [];
 	for (const { kind, id, data } of entries) {
 		if (kind !== 'snippet' || data.language !== 'python' || !data.runtimes.includes('browser')) continue;
 		for (const { file } of data.variants) {
 			const source = await readFile(`${await snippetFolder(id)}/${file}`, 'utf8');
 			const version = /"sqlalchemy(?:\[[\w,]+\])?==([^"]+)"/.exec(source)?.[1];
 			if (version !== undefined && version !== inPage) others.push(`${id}/${file}: ${version}`);
+			if (version === undefined && /^\s*(?:import|from) sqlalchemy\b/m.test(source)) undeclared.push(`${id}/${file}`);
 		}
 	}
 	expect(others).toEqual([]);
+	expect(undeclared, 'snippets that import SQLAlchemy without a version').toEqual([]);
 });

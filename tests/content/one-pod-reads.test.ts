@@ -13,7 +13,9 @@ test('no page, no document and no help text of this project shows a command that
 		'src/cli/**/*.ts',
 		'src/site/**/*.ts',
 	]) {
-		for await (const file of glob(pattern)) files.push(file);
+		const matching = await Array.fromAsync(glob(pattern));
+		expect(matching.length, pattern).toBeGreaterThan(0);
+		files.push(...matching);
 	}
 	expect(files.length).toBeGreaterThan(50);
 	const found = [];
@@ -24,4 +26,5 @@ test('no page, no document and no help text of this project shows a command that
 		found.push(...onePodReads(own).map(({ target }) => `${file}: ${target}`));
 	}
 	expect(found).toEqual([]);
+	expect(onePodReads('Run `kubectl logs deploy/api`.')).toHaveLength(1);
 });

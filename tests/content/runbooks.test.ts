@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -9,12 +9,33 @@ import { commandsOf } from '../../src/core/rules/commands.ts';
 import { exportLine, fillCommand } from '../../src/core/runbook/command/fill-command.ts';
 import { indexAnswers, matchAnswers } from '../../src/core/runbook/questions/discriminator-match.ts';
 import { loadContent } from '../../src/node/content/load-content.ts';
+import { CONTENT_FOLDER } from '../../src/node/places.ts';
 import { valueOf } from '../support/param-values.ts';
 
-/** Tests that apply to the runbooks of any content. Without runbooks they test nothing. */
+/** Tests that apply to the runbooks of any content. Without runbooks there is nothing to test. */
 const folder = mkdtempSync(path.join(tmpdir(), 'hindsight-fill-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const runbooks = await runbooksOfSite();
+const withQuestions = runbooks.filter(({ data }) => (data.discriminators ?? []).length > 0);
+
+test('the runbooks, commands and questions are those of the files', () => {
+	// A chosen pack may add more.
+	const sources = globSync(`${CONTENT_FOLDER}/runbooks/**/*.mdx`).map((file) => readFileSync(file, 'utf8'));
+	const countOf = (pattern: RegExp) => sources.flatMap((source) => source.match(pattern) ?? []).length;
+	const own = runbooks.flatMap(({ commands }) => commands);
+	expect(runbooks.length).toBeGreaterThanOrEqual(sources.length);
+	expect(own.filter(({ language }) => language === 'sh').length).toBeGreaterThanOrEqual(countOf(/^ *```sh\b/gm));
+	expect(withQuestions.length).toBeGreaterThanOrEqual(countOf(/^discriminators:/gm));
+});
+
+test('the calls of a script are recorded, with their arguments', () => {
+	const [, ...calls] = callsOf(`kubectl -n "a b" get pods | grep -c x && psql -l`, folder);
+	expect(calls.map((call) => call.split('\x1f').slice(0, -1))).toEqual([
+		['grep', '-c', 'x'],
+		['kubectl', '-n', 'a b', 'get', 'pods'],
+		['psql', '-l'],
+	]);
+});
 
 test('every command of the runbooks does the same with values as with variables', () => {
 	const commands = runbooks.flatMap(({ id, data, commands: all }) => all.map((command) => ({ id, data, ...command })));
@@ -35,7 +56,7 @@ test('every command of the runbooks does the same with values as with variables'
 	}
 }, 240_000);
 
-test.each(runbooks.filter(({ data }) => (data.discriminators ?? []).length > 0))(
+test.each(withQuestions)(
 	'each answer of the runbook $id is recognised as itself when its gaps are filled',
 	({ data }) => {
 		const patterns = (data.discriminators ?? []).map((item) => item.answers.map((answer) => answer.pattern));
@@ -76,7 +97,7 @@ function callsOf(script: string, folder: string, programs: readonly string[] = [
 		timeout: 10_000,
 	});
 	expect(error).toBeUndefined();
-	const unknown = [...stderr.matchAll(/: (\w[\w.+-]*): not found$/gm)].flatMap(([, name = '']) => name);
+	const unknown = [...stderr.matchAll(/: (\w[\w.+-]*): (?:command )?not found$/gm)].flatMap(([, name = '']) => name);
 	const more = unknown.filter((name) => !programs.includes(name));
 	if (more.length > 0) return callsOf(script, folder, [...programs, ...new Set(more)]);
 	expect(stderr).toBe('');

@@ -8,12 +8,12 @@ import { DIST } from '../support/pages.ts';
 const coverage = JSON.parse(readFileSync(path.join(DIST, 'api/coverage.v1.json'), 'utf8')) as Coverage;
 
 test('the coverage has the rules of the content', () => {
-	expect(coverage.rules.length).toBeGreaterThanOrEqual(6);
+	expect(coverage.rules).toHaveLength(6);
 });
 
 test('the page of an alert first shows the page that tells causes apart, then the other pages with the questions that find them', () => {
 	const shared = coverage.alerts.filter(({ runbooks }) => runbooks.length > 1);
-	expect(shared.length).toBeGreaterThanOrEqual(4);
+	expect(shared).toHaveLength(5);
 	for (const { alert, runbooks } of shared) {
 		expect(runbooks[0]?.id, alert).toBe('which-bottleneck');
 		const { elements } = parsePage(`/alerts/${alert}/`);

@@ -86,7 +86,12 @@ describe('the last good site stays', () => {
 	}, 240_000);
 
 	test('when the build is killed while it writes pages', async () => {
-		const { signal } = await build('generating static routes');
+		const page = path.join(root, 'src/pages/written.astro');
+		await writeFile(page, '---\nconsole.log("This page is being written.");\n---\n');
+		const { signal } = await build('This page is being written.');
+		await rm(page);
+		// What it had written is beside the site.
+		expect(existsSync(path.join(root, '.dist'))).toBe(true);
 		expect(signal).toBe('SIGKILL');
 		expect(await shown()).toBe('the last good site');
 	}, 240_000);

@@ -3,7 +3,12 @@ import { readPage } from './pages.ts';
 
 /** Parses a built page as a browser without script does. */
 export function parsePage(pathname: string): Page {
-	const document = parse(readPage(pathname), { scriptingEnabled: false, sourceCodeLocationInfo: true });
+	return parseHtml(readPage(pathname), pathname);
+}
+
+/** Parses HTML as if it were the page at an address. */
+export function parseHtml(html: string, pathname: string): Page {
+	const document = parse(html, { scriptingEnabled: false, sourceCodeLocationInfo: true });
 	const elements = [...walk(document)];
 	return { pathname, elements, ids: new Set(elements.flatMap((element) => attribute(element, 'id') ?? [])) };
 }

@@ -54,8 +54,10 @@ test('the same search finds what is public in pages, the search index, JSON, Mar
 });
 
 test('what the team replaces is nowhere, and what it adds internally leaves the page of the pack', () => {
-	const page = readFileSync(path.join(DIST, 'errors/worker-late/index.html'), 'utf8');
-	expect(page).not.toContain('This text is the one of the pack');
+	const replaced = 'This text is the one of the pack';
+	const pack = path.join(TEAM_SITE.HINDSIGHT_CONTENT, 'packs/reference/errors/worker-late.mdx');
+	expect(readFileSync(pack, 'utf8')).toContain(replaced);
+	expect(filesWith(replaced.toLowerCase())).toEqual([]);
 	expect(readFileSync(path.join(DIST, 'errors/job-lost/index.html'), 'utf8')).toContain('From the pack reference.');
 });
 

@@ -5,7 +5,8 @@ import { attribute, parsePage, textOf } from '../support/html.ts';
 /** The text of a page, with white space folded. */
 function textAt(pathname: string): string {
 	const [body] = parsePage(pathname).elements.filter(({ tagName }) => tagName === 'main');
-	return body ? textOf(body).replace(/\s+/g, ' ') : '';
+	if (!body) throw new Error(`${pathname} has no <main>.`);
+	return textOf(body).replace(/\s+/g, ' ');
 }
 
 describe('a page says where its parts come from', () => {
@@ -33,7 +34,9 @@ describe('a page says where its parts come from', () => {
 	});
 
 	test('a page of the team alone says nothing of packs', () => {
-		expect(textAt('/runbooks/restart-the-workers/')).not.toContain('pack');
+		const text = textAt('/runbooks/restart-the-workers/');
+		expect(text).toContain('Restart the workers one by one.');
+		expect(text).not.toContain('pack');
 	});
 });
 

@@ -75,6 +75,9 @@ test.each(DOCUMENTS)('%s shows only commands and options that exist', (file) => 
 });
 
 test('the command lines of a document are found', () => {
+	const readme = commandLinesIn(readFileSync(path.join(ROOT, 'README.md'), 'utf8'));
+	expect(new Set(readme.map(({ name }) => name)).size).toBeGreaterThan(7);
+	expect(DOCUMENTS.length).toBeGreaterThan(6);
 	expect(
 		commandLinesIn('`npm run prove -- --check`\nkubectl logs x | npm run -s hindsight -- match --json # all'),
 	).toEqual([

@@ -12,7 +12,7 @@ export function anchorsOf(document: AnyDocument): string[] {
 	return [...sectionsOf(document), ...headingIds(body.headings.map(({ text }) => text)), ...steps];
 }
 
-/** The sections of `src/pages/<kind>/[id].astro` and its components. The test of this file checks that they agree. */
+/** The sections of `src/pages/<kind>/[id].astro` and its components. `tests/site/any/anchors.test.ts` compares them with the pages. */
 function sectionsOf({ kind, id, data }: AnyDocument): string[] {
 	switch (kind) {
 		case 'error':
@@ -25,28 +25,31 @@ function sectionsOf({ kind, id, data }: AnyDocument): string[] {
 			];
 		case 'runbook':
 			return [
-				...['mitigate', 'symptoms'],
+				...ifAny('mitigate', data.mitigations),
+				...ifAny('symptoms', [...(data.symptoms ?? []), ...only(data.confirm)]),
 				...ifAny('evidence', data.evidence),
 				...ifAny('which', data.discriminators),
 				...(data.discriminators ?? []).map((_, index) => `question-${index + 1}`),
-				...['verify', 'escalate'],
+				...ifAny('verify', only(data.verify)),
+				...ifAny('escalate', only(data.escalate)),
 			];
 		case 'postmortem':
 			return [
-				...['timeline', 'impact'],
+				...ifAny('timeline', data.timeline),
+				'impact',
 				...ifAny('claims', data.claims),
 				...eachOf('claim', data.claims),
 				...ifAny('metrics', data.metrics),
-				'factors',
+				...ifAny('factors', data.factors),
 				...ifAny('mitigators', data.mitigators),
 				...ifAny('ruled-out', data.ruledOut),
-				'lessons',
+				...ifAny('lessons', Object.values(data.lessons ?? {}).flat()),
 				...ifAny('actions', data.actions),
 				...eachOf('action', data.actions),
 				...ifAny('images', data.images),
 				...ifAny('roles', data.roles),
 				...ifAny('links', data.links),
-				'sources',
+				...ifAny('sources', data.sources),
 				...eachOf('source', data.sources),
 			];
 		case 'snippet':
@@ -64,6 +67,10 @@ function sectionsOf({ kind, id, data }: AnyDocument): string[] {
 
 function ifAny(anchor: string, items: readonly unknown[] = []): string[] {
 	return items.length > 0 ? [anchor] : [];
+}
+
+function only<T>(item: T | undefined): T[] {
+	return item === undefined ? [] : [item];
 }
 
 function eachOf(name: string, items: readonly { id: string }[] = []): string[] {

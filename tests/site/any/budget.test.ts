@@ -1,24 +1,36 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { attribute, parsePage, textOf, type HtmlElement } from '../../support/html.ts';
+import { addressOf } from '../../../src/core/address/address.ts';
+import { entriesFor } from '../../../src/core/audience.ts';
+import { loadContent } from '../../../src/node/content/load-content.ts';
+import { AUDIENCE } from '../../../src/node/places.ts';
 import { builtPages, isRedirect, readAsset, readPage, SITE } from '../../support/pages.ts';
 
 /** One initial congestion window: the data that a server sends before it waits for an acknowledgement. */
 const PAGE_BUDGET = 14 * 1024;
 const SCRIPT_BUDGET = 10 * 1024;
 
+const entries = entriesFor(AUDIENCE, (await loadContent()).entries);
+
 describe('weight of the pages', () => {
-	describe.each(['runbooks', 'errors'])('of /%s/', (section) => {
+	describe.each([
+		['runbooks', 'runbook'],
+		['errors', 'error'],
+	] as const)('of /%s/', (section, kind) => {
 		const pages = builtPages().filter(
 			(pathname) => new RegExp(`^/${section}/[^/]+/$`).test(pathname) && !isRedirect(pathname),
 		);
-		const reason = pages.length === 0 ? ' (not run: this content has none of them)' : '';
+		const wanted = entries.filter((entry) => entry.kind === kind).map(({ id }) => addressOf(kind, id));
+		const reason = wanted.length === 0 ? ' (not run: this content has none of them)' : '';
 
 		test.skipIf(reason)(`each fits into 14 KB, its stylesheets included${reason}`, () => {
+			expect(pages).toEqual(wanted.sort());
 			const weights = pages.map((pathname) => ({
 				pathname,
 				bytes: compressed(readPage(pathname)) + stylesheetBytes(pathname),
 			}));
+			expect(pages.filter((pathname) => stylesheetBytes(pathname) === 0)).toEqual([]);
 			report(`largest of /${section}/`, weights);
 			expect(weights.filter(({ bytes }) => bytes > PAGE_BUDGET)).toEqual([]);
 		});

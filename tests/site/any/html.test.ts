@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { attribute, parsePage, show, textOf, type HtmlElement, type Page } from '../../support/html.ts';
+import { attribute, parseHtml, parsePage, show, textOf, type HtmlElement, type Page } from '../../support/html.ts';
 import { builtPages, isRedirect, readAsset, SITE } from '../../support/pages.ts';
 
 const pages = builtPages()
@@ -14,14 +14,14 @@ describe('every page', () => {
 	});
 
 	test('uses each id once', () => {
-		check((page) => {
+		check('<p id="a"></p><p id="a"></p>', (page) => {
 			const ids = page.elements.flatMap((element) => attribute(element, 'id') ?? []);
 			return duplicates(ids).map((id) => `the id "${id}" is used twice`);
 		});
 	});
 
 	test('has its style layers in one order, whichever sheet comes first', () => {
-		check(({ elements, pathname }) => {
+		check('', ({ elements, pathname }) => {
 			const sheets = elements.filter(isStylesheet).map((link) => readAsset(attribute(link, 'href') ?? '', pathname));
 			const named = [...sheets.join('\n').matchAll(/@layer ([\w.,-]+)[;{]/g)].flatMap(([, names = '']) =>
 				names.split(','),
@@ -32,7 +32,7 @@ describe('every page', () => {
 	});
 
 	test('says which language it is in', () => {
-		check(({ elements }) => (attribute(named(elements, 'html')[0], 'lang') ? [] : ['<html> has no lang']));
+		check('', ({ elements }) => (attribute(named(elements, 'html')[0], 'lang') ? [] : ['<html> has no lang']));
 	});
 
 	test('has a unique title', () => {
@@ -41,13 +41,14 @@ describe('every page', () => {
 			const title = elements.find(({ tagName, parentNode }) => tagName === 'title' && parentNode === head);
 			return { pathname, title: title ? textOf(title).trim() : '' };
 		});
+		expect(titles.length).toBeGreaterThan(5);
 		expect(titles.filter(({ title }) => title === '')).toEqual([]);
 		const twice = new Set(duplicates(titles.map(({ title }) => title)));
 		expect(titles.filter(({ title }) => twice.has(title))).toEqual([]);
 	});
 
 	test('is described for search engines, in one line', () => {
-		check(({ elements }) => {
+		check('<meta name="description" content="Two\nlines of it.">', ({ elements }) => {
 			const found = named(elements, 'meta').filter((element) => attribute(element, 'name') === 'description');
 			const content = attribute(found[0], 'content') ?? '';
 			if (found.length !== 1) return [`has ${found.length} descriptions`];
@@ -56,7 +57,7 @@ describe('every page', () => {
 	});
 
 	test('has one h1, and no level of heading is skipped', () => {
-		check(({ elements }) => {
+		check('<h1>One</h1><h3>Three</h3>', ({ elements }) => {
 			const headings = elements.filter(({ tagName }) => /^h[1-6]$/.test(tagName));
 			const levels = headings.map(({ tagName }) => Number(tagName[1]));
 			const problems = levels.filter((level) => level === 1).length === 1 ? [] : ['does not have exactly one h1'];
@@ -70,7 +71,7 @@ describe('every page', () => {
 	});
 
 	test('has no empty heading, link or button', () => {
-		check(({ elements }) =>
+		check('<a href="/"> </a>', ({ elements }) =>
 			elements
 				.filter(({ tagName }) => /^(?:h[1-6]|a|button|summary|th|label)$/.test(tagName))
 				.filter((element) => textOf(element).trim() === '' && !attribute(element, 'aria-label'))
@@ -79,7 +80,7 @@ describe('every page', () => {
 	});
 
 	test('has no inline style and no inline event handler', () => {
-		check(({ elements }) =>
+		check('<p onclick="x">', ({ elements }) =>
 			elements
 				.filter(
 					(element) =>
@@ -90,7 +91,7 @@ describe('every page', () => {
 	});
 
 	test('requests nothing from other origins', () => {
-		check(({ elements }) =>
+		check('<img src="//a.example/x.png">', ({ elements }) =>
 			elements
 				.filter((element) => {
 					const isLoaded = /^(?:script|img|iframe|source|video|audio|embed|object|use|image)$/.test(element.tagName);
@@ -104,9 +105,12 @@ describe('every page', () => {
 	});
 });
 
+const WEAK_POLICY = `<meta http-equiv="content-security-policy" content="default-src 'none'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'self'">`;
+
 describe('the content security policy', () => {
 	test('is on every page, including redirects, before anything that it governs', () => {
 		check(
+			'<script src="/x.js"></script><meta http-equiv="content-security-policy">',
 			({ elements }) => {
 				const policy = elements.findLastIndex(isPolicy);
 				if (policy < 0) return ['has no policy'];
@@ -120,7 +124,7 @@ describe('the content security policy', () => {
 	});
 
 	test('starts from nothing and allows neither inline code nor eval', () => {
-		check((page) => {
+		check(WEAK_POLICY, (page) => {
 			const policy = policyOf(page);
 			const problems = policy.includes("default-src 'none'") ? [] : ["does not start from default-src 'none'"];
 			for (const loophole of [
@@ -143,7 +147,7 @@ describe('the content security policy', () => {
 	});
 
 	test('names the hash of every inline script', () => {
-		check((page) =>
+		check(`${WEAK_POLICY}<script>alert(1)</script>`, (page) =>
 			named(page.elements, 'script')
 				.filter((element) => !attribute(element, 'src') && isCode(element))
 				.filter((element) => {
@@ -159,7 +163,7 @@ describe('the content security policy', () => {
 			`http://*:*${SITE.base}${folder}/`,
 			`https://*:*${SITE.base}${folder}/`,
 		]);
-		check((page) => {
+		check(`${WEAK_POLICY}<meta http-equiv="content-security-policy" content="script-src 'self'">`, (page) => {
 			const second = policiesOf(page).filter((policy) => !policy.includes('default-src'));
 			if (second.length !== 1) return [`has ${second.length} such policies`];
 			const directives = (second[0] ?? '').split('; ').map((directive) => directive.split(' '));
@@ -171,7 +175,7 @@ describe('the content security policy', () => {
 	});
 
 	test('allows the location of every script of the page', () => {
-		check(({ elements }) =>
+		check('<script src="/snippets/x/x.js"></script>', ({ elements }) =>
 			named(elements, 'script')
 				.filter((element) => attribute(element, 'src') !== undefined)
 				.filter((element) => !/^\/(?:_astro|pagefind)\//.test(SITE.sitePathOf(attribute(element, 'src') ?? '') ?? ''))
@@ -194,8 +198,9 @@ test.runIf(redirects.length > 0)('a redirect page tells search engines and links
 	expect(problems).toEqual([]);
 });
 
-/** Runs a check over pages and fails once, with all findings. */
-function check(problemsOf: (page: Page) => string[], over = pages): void {
+/** Runs a check over pages and fails once, with all findings. The check must find something in a page that is `wrong`. */
+function check(wrong: string, problemsOf: (page: Page) => string[], over = pages): void {
+	expect(problemsOf(parseHtml(wrong, '/')), `findings in ${wrong}`).not.toEqual([]);
 	expect(over.flatMap((page) => problemsOf(page).map((problem) => `${page.pathname} ${problem}`))).toEqual([]);
 }
 

@@ -16,6 +16,8 @@ test('licences of packages that the pages and the snippets run are listed', () =
 	const scripts = existsSync(path.join(DIST, 'runtimes/manifest.json'))
 		? (JSON.parse(readFileSync(path.join(DIST, 'runtimes/manifest.json'), 'utf8')) as Record<string, object>)
 		: {};
+	// A runtime has parts, or says why it is missing.
+	for (const runtime of Object.values(scripts)) expect('parts' in runtime || 'missing' in runtime).toBe(true);
 	const typescript = ['generic-pool', 'jose', 'pg-pool', 'tarn', 'sucrase'];
 	const python = ['Pyodide', 'sqlalchemy', 'typing_extensions'];
 	const wanted = [

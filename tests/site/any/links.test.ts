@@ -1,15 +1,33 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { attribute, parsePage, show, type HtmlElement, type Page } from '../../support/html.ts';
+import { attribute, parseHtml, parsePage, show, type HtmlElement, type Page } from '../../support/html.ts';
 import { builtFiles, builtPages, DIST, fileAt, SITE } from '../../support/pages.ts';
 
 const { origin } = new URL(SITE.urlOf('/'));
 const pages = new Map(builtPages().map((pathname) => [pathname, parsePage(pathname)]));
 
 describe('every address on the site leads somewhere', () => {
-	test('there are pages to check', () => {
+	test('there are pages to check, and each has addresses, some of them with a place on another page', () => {
 		expect(pages.size).toBeGreaterThan(10);
+		const found = [...pages.values()].map(({ pathname, elements }) => ({
+			pathname,
+			addresses: elements.flatMap(addressesOf),
+		}));
+		expect(found.filter(({ addresses }) => addresses.length === 0)).toEqual([]);
+		expect(found.flatMap(({ addresses }) => addresses).filter((address) => /\/#[^=]+$/.test(address))).not.toEqual([]);
+	});
+
+	test.each([
+		'/no-such-page/',
+		'/errors',
+		'/errors/#no-such-place',
+		'ftp://example.org/',
+		'https://[',
+		'/robots.txt#x',
+	])('except %s, which would be reported', (address) => {
+		const isOfSite = address.startsWith('/');
+		expect(problemOf(isOfSite ? SITE.href(address) : address, '/')).toMatch(/^"/);
 	});
 
 	test('in links, assets, forms, canonical addresses and redirects of the pages', () => {
@@ -25,25 +43,29 @@ describe('every address on the site leads somewhere', () => {
 	});
 
 	test('in references between elements of one page', () => {
-		const broken = [...pages.values()].flatMap((page) =>
+		const brokenOn = (page: Page) =>
 			page.elements.flatMap((element) =>
 				idsMeantBy(element)
 					.filter((id) => !page.ids.has(id))
 					.map((id) => `${page.pathname} ${show(element)}: nothing has the id "${id}".`),
-			),
-		);
-		expect(broken).toEqual([]);
+			);
+		const labelled = '<p id="a"></p><p aria-labelledby="a b"></p><label for="c"></label><g fill="url(#d)"></g>';
+		expect(brokenOn(parseHtml(labelled, '/'))).toHaveLength(3);
+		const withoutReference = [...pages.values()].filter(({ elements }) => elements.flatMap(idsMeantBy).length === 0);
+		expect(withoutReference.length).toBeLessThan(pages.size);
+		expect([...pages.values()].flatMap(brokenOn)).toEqual([]);
 	});
 
 	test('in stylesheets', () => {
-		const broken = builtFiles()
-			.filter((file) => file.endsWith('.css'))
-			.flatMap((file) =>
-				[...readFileSync(path.join(DIST, file), 'utf8').matchAll(/url\(([^)]*)\)/g)].flatMap(
-					([, address = '']) => problemOf(address.trim().replace(/^["']|["']$/g, ''), file) ?? [],
-				),
-			);
+		const sheets = builtFiles().filter((file) => file.endsWith('.css'));
+		expect(sheets.length).toBeGreaterThan(0);
+		const broken = sheets.flatMap((file) =>
+			addressesInStyles(readFileSync(path.join(DIST, file), 'utf8')).flatMap(
+				(address) => problemOf(address, file) ?? [],
+			),
+		);
 		expect(broken).toEqual([]);
+		expect(addressesInStyles('a { background: url( "b.svg" ) } c { mask: url(d.svg) }')).toEqual(['b.svg', 'd.svg']);
 	});
 
 	test('in the paths that JSON files give', () => {
@@ -119,6 +141,10 @@ function problemOfFragment(hash: string, sitePath: string, address: string): str
 	const page: Page | undefined = pages.get(decodeURIComponent(sitePath));
 	if (!page) return `"${address}" names a place in something that is not a page.`;
 	return page.ids.has(fragment) ? undefined : `"${address}": ${sitePath} has no place "${fragment}".`;
+}
+
+function addressesInStyles(text: string): string[] {
+	return [...text.matchAll(/url\(([^)]*)\)/g)].map(([, address = '']) => address.trim().replace(/^["']|["']$/g, ''));
 }
 
 function pathsIn(data: unknown): string[] {

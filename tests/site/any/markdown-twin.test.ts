@@ -6,7 +6,7 @@ import { loadContent } from '../../../src/node/content/load-content.ts';
 import { addressOf } from '../../../src/core/address/address.ts';
 import type { Kind } from '../../../src/core/schema/primitives.ts';
 import { AUDIENCE } from '../../../src/node/places.ts';
-import { DIST } from '../../support/pages.ts';
+import { builtFiles, DIST } from '../../support/pages.ts';
 import { snippetFolder } from '../../support/snippet-folder.ts';
 
 /** Those that have a page. */
@@ -17,6 +17,12 @@ function twinOf(kind: Kind, id: string): string {
 }
 
 describe('the Markdown version of each page', () => {
+	test('exists once for each entry with a page', () => {
+		const built = builtFiles().filter((file) => /^\/\w+\/[^/]+\/index\.html\.md$/.test(file));
+		const wanted = entries.filter(({ kind }) => kind !== 'term').map((entry) => addressOf(entry.kind, entry.id));
+		expect(built.sort()).toEqual(wanted.map((address) => `${address}index.html.md`).sort());
+	});
+
 	test('of a snippet has its code and its output', async () => {
 		const snippets = entries.filter((entry) => entry.kind === 'snippet');
 		for (const { id, data } of snippets) {
@@ -35,9 +41,11 @@ describe('the Markdown version of each page', () => {
 		for (const { kind, id } of entries) {
 			if (kind === 'term') continue;
 			const prose = withoutCode(twinOf(kind, id));
-			expect(
-				prose.match(/\{\/\*|<\/?[A-Z]\w*|\]\((?:error|runbook|postmortem|snippet|path|service|term):/g),
-			).toBeNull();
+			expect(prose, id).toMatch(/^# \S/m);
+			expect(prose, id).not.toMatch(OF_THE_SITE);
+		}
+		for (const source of ['{/* a */}', '<Step title="a">', '</Note>', '[a](runbook:b)']) {
+			expect(withoutCode(`\`\`\`mdx\n\`\`\`\n${source}`)).toMatch(OF_THE_SITE);
 		}
 	});
 
@@ -59,6 +67,9 @@ describe('the Markdown version of each page', () => {
 		}
 	});
 });
+
+/** Comments, components and links that only the site understands. */
+const OF_THE_SITE = /\{\/\*|<\/?[A-Z]\w*|\]\((?:error|runbook|postmortem|snippet|path|service|term):/;
 
 function withoutCode(markdown: string): string {
 	let fence = '';

@@ -67,7 +67,9 @@ describe('evaluate', () => {
 	];
 
 	test('finds undamaged messages under every condition', () => {
-		for (const row of evaluate(SIGNATURES, sample)) {
+		const rows = evaluate(SIGNATURES, sample);
+		expect(rows).toHaveLength(11);
+		for (const row of rows) {
 			expect([row.name, row.recallAt1, row.precisionAt1, row.falseAnswers]).toEqual([row.name, 1, 1, 0]);
 		}
 	});
@@ -91,7 +93,10 @@ describe('the conditions', () => {
 	});
 
 	test('distractors are templates that parse', () => {
-		for (const { templates } of distractors(50, seededRandom(3))) {
+		const made = distractors(50, seededRandom(3));
+		expect(made).toHaveLength(50);
+		for (const { templates } of made) {
+			expect(templates.length).toBeGreaterThan(0);
 			for (const { template } of templates) expect(parseTemplate(template)).toMatchObject({ ok: true });
 		}
 	});

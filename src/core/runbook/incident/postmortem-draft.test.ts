@@ -116,6 +116,7 @@ test('the checker finds only placeholders, whatever is noted or printed', async 
 			const noted = write(write(incident(), restart, 'note', note), count, 'output', output);
 			const issues = await issuesOf(noted);
 			expect(issues.filter(({ rule }) => rule !== 'unfinished-draft')).toEqual([]);
+			expect(issues.length).toBeGreaterThan(8);
 		}),
 		{ numRuns: 8 },
 	);
@@ -254,6 +255,7 @@ describe('for any record in the storage of the browser', () => {
 					({ rule, message }) => rule !== 'unfinished-draft' && !message.includes(PLACEHOLDER),
 				);
 				expect(others).toEqual([]);
+				expect(issues.length).toBeGreaterThan(8);
 			}),
 			{ numRuns: 12 },
 		);
@@ -281,7 +283,7 @@ test('an id that is a YAML keyword or a property of every object stays an id', (
 
 test('after the clock was set back, no moment of the draft precedes the first one', async () => {
 	const early = tick(incident(), { ...count, step: 'early' }, at('02:50'), []);
-	expect((await issuesOf(early)).filter(({ rule }) => rule !== 'unfinished-draft')).toEqual([]);
+	expect(new Set((await issuesOf(early)).map(({ rule }) => rule))).toEqual(new Set(['unfinished-draft']));
 });
 
 test('even the largest record gives a file within the size limit', async () => {
@@ -292,7 +294,7 @@ test('even the largest record gives a file within the size limit', async () => {
 	}
 	const { source } = draftPostmortem(large);
 	expect(Buffer.byteLength(source)).toBeLessThan(900_000);
-	expect((await issuesOf(large)).filter(({ rule }) => rule !== 'unfinished-draft')).toEqual([]);
+	expect(new Set((await issuesOf(large)).map(({ rule }) => rule))).toEqual(new Set(['unfinished-draft']));
 }, 30_000);
 
 async function issuesOf(kept: Incident) {
