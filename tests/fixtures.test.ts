@@ -203,11 +203,11 @@ describe('a tree with a fault of every kind', () => {
 			  23:1  image-in-body       The image "https://images.example.org/pool.png" would be fetched from another server for every reader of this page, and is missing when that server is down.
 			                            Draw a diagram in a \`mermaid\` block, put the output that it shows into a \`text\` block, or link to it: [what it shows](https://images.example.org/pool.png).
 			  26:3  unsafe-link         A browser would pass "javascript://example.org/%0aalert(1)" to the handler of "javascript:", which could run a script.
-			                            Links start with "https:", "http:", "mailto:", "tel:" or name an entry, "runbook:pool-full". Put anything else into back-ticks.
+			                            Links start with "https:", "http:", "mailto:", "tel:", or name an entry, such as "runbook:pool-full". Put anything else into back-ticks.
 			  29:1  unsafe-link         "//example.org/a" looks like a path but leads to another server.
 			                            Write the full address, with "https://".
 			  32:1  unsafe-link         "https://bank.example@example.org/" shows one host but leads to another: the host is the part after the "@".
-			                            Delete everything from "//" to "@".
+			                            Delete the text between "//" and "@", and the "@".
 
 			content/glossary/markers.mdx
 			  3:13  build-marker  This page has "__ASTRO_", which the build tools replace by a variable of their environment or by a file, or which makes the build fail.

@@ -7,7 +7,7 @@ import type { Io } from './io/io.ts';
  * Checks that there is content, for commands that work only on the user's own project, and prints a message if there is
  * none. Without content, such a command would find no problems, which would look like success.
  */
-export function hasContent(io: Io): boolean {
+export function requireContent(io: Io): boolean {
 	if (statSync(CONTENT_FOLDER, { throwIfNoEntry: false })?.isDirectory()) return true;
 	io.stderr(
 		`There is no ${CONTENT_FOLDER}/ here, in ${plainLine(process.cwd())}. Change to the folder of the project, which contains it.\n`,

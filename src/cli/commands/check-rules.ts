@@ -12,14 +12,14 @@ import { defaultFolder } from '../knowledge.ts';
 import { command, type OptionsOf } from '../usage/command.ts';
 
 /** `hindsight check-rules PATTERN…`: reports Prometheus alerts that lead to no runbook of this site. */
-export const run = command('check-rules', async ({ options, operands, misused }, io: InteractiveIo) => {
-	if (operands.length === 0) return misused('Which files? Name at least one, such as "rules/*.yaml".');
+export const run = command('check-rules', async ({ options, operands, badUsage }, io: InteractiveIo) => {
+	if (operands.length === 0) return badUsage('Which files? Name at least one, such as "rules/*.yaml".');
 	if (options.json && options.format !== undefined)
-		return misused('--json means --format json; give only one of the two.');
+		return badUsage('--json means --format json; give only one of the two.');
 	const site = await openSite(options);
-	if ('problem' in site) return misused(site.problem);
+	if ('problem' in site) return badUsage(site.problem);
 	const files = await readAll(operands, io);
-	if ('problem' in files) return misused(files.problem);
+	if ('problem' in files) return badUsage(files.problem);
 
 	const problems = files.read.flatMap((each) => each.problems);
 	const rules = files.read.flatMap((each) => each.rules).map((rule) => checkAlert(rule, site.directory, site.base));

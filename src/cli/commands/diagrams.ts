@@ -3,12 +3,12 @@ import { compareDiagrams, updateDiagrams } from '../../node/diagrams/draw.ts';
 import { DIAGRAM_FOLDER } from '../../node/diagrams/store.ts';
 import { COLUMN_WIDTH } from '../../node/diagrams/svg.ts';
 import { CONTENT_FOLDER } from '../../node/places.ts';
-import { hasContent } from '../own-content.ts';
+import { requireContent } from '../own-content.ts';
 import { command } from '../usage/command.ts';
 
 /** Renders the Mermaid diagrams of the content, or only lists the missing ones. */
 export const run = command('diagrams', async ({ options }, io) => {
-	if (!hasContent(io)) return 2;
+	if (!requireContent(io)) return 2;
 	const { diagrams, missing, unused } = await compareDiagrams(CONTENT_FOLDER);
 	if (options.check) {
 		for (const { where } of missing) io.stdout(`${where}  has no SVG. Run "npm run diagrams".\n`);

@@ -13,8 +13,8 @@ import { decodeText } from '../input/decode-text.ts';
 import { command } from '../usage/command.ts';
 
 /** `hindsight draft [FILE|-]`: prints an error page with placeholders for a text that no page describes. Writes no file. */
-export const run = command('draft', async ({ options: { content }, operands, misused }, io: InteractiveIo) => {
-	if (operands.length === 0 && io.stdin.isTerminal) return misused('No file was given, and nothing is piped in.');
+export const run = command('draft', async ({ options: { content }, operands, badUsage }, io: InteractiveIo) => {
+	if (operands.length === 0 && io.stdin.isTerminal) return badUsage('No file was given, and nothing is piped in.');
 	const [input = '-'] = operands;
 	const folder = path.join(content ?? defaultFolder(), FOLDER_OF.error);
 	const text = await readEnd(readInput(input, io));

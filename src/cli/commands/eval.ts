@@ -16,8 +16,8 @@ import { command, type OptionsOf } from '../usage/command.ts';
 /**
  * `hindsight eval FILE.jsonl`: measures the matcher on labelled pastes, compares it with other searches, and prints tables.
  */
-export const run = command('eval', async ({ options, operands: [file], misused }, io) => {
-	if ((file ?? options.negatives) === undefined) return misused('Which file? Give one with labelled pastes.');
+export const run = command('eval', async ({ options, operands: [file], badUsage }, io) => {
+	if ((file ?? options.negatives) === undefined) return badUsage('Which file? Give one with labelled pastes.');
 	const files = await readFiles(file, options);
 	if ('problem' in files) {
 		io.stderr(`${files.problem}\n`);

@@ -12,11 +12,11 @@ import { openKnowledge, type Knowledge } from '../knowledge.ts';
 import { command } from '../usage/command.ts';
 
 /** `hindsight explain CODE|ID|ALIAS`: prints an error page, or the questions that tell the causes of an alert apart. */
-export const run = command('explain', async ({ options, operands: [name], misused }, io: InteractiveIo) => {
+export const run = command('explain', async ({ options, operands: [name], badUsage }, io: InteractiveIo) => {
 	const knowledge = await openKnowledge({ content: options.content, baseUrl: options['base-url'], warn: io.stderr });
-	if ('problem' in knowledge) return misused(knowledge.problem);
+	if ('problem' in knowledge) return badUsage(knowledge.problem);
 	const all = [...knowledge.errors.values()];
-	if (name === undefined) return misused('Which error?', `\nErrors:\n${listOfErrors(all)}`);
+	if (name === undefined) return badUsage('Which error?', `\nErrors:\n${listOfErrors(all)}`);
 	const found = findError(name, all);
 	if ('closest' in found) {
 		const card = findFork(name, await knowledge.graph());

@@ -20,13 +20,13 @@ import { messageOf } from '../../core/text/message-of.ts';
 import { command } from '../usage/command.ts';
 
 /** `hindsight match [FILE…|-]`: finds the known errors in a text. */
-export const run = command('match', async ({ options, operands, misused }, io: InteractiveIo) => {
+export const run = command('match', async ({ options, operands, badUsage }, io: InteractiveIo) => {
 	const modes = (['json', 'jsonl', 'follow'] as const).filter((each) => options[each]);
 	const [mode = 'text'] = modes;
 	const problem = conflictProblem(modes) ?? inputProblem(operands, mode, io);
-	if (problem !== undefined) return misused(problem);
+	if (problem !== undefined) return badUsage(problem);
 	const knowledge = await openKnowledge({ content: options.content, baseUrl: options['base-url'], warn: io.stderr });
-	if ('problem' in knowledge) return misused(knowledge.problem);
+	if ('problem' in knowledge) return badUsage(knowledge.problem);
 	const inputs = operands.length === 0 ? ['-'] : operands;
 	switch (mode) {
 		case 'follow':

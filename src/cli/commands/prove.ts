@@ -6,15 +6,15 @@ import { loadSnippets } from '../../node/runner/load.ts';
 import { proveSnippet, type Proved } from '../../node/runner/prove.ts';
 import { withInterrupt } from '../io/interrupt.ts';
 import type { Io } from '../io/io.ts';
-import { hasContent } from '../own-content.ts';
+import { requireContent } from '../own-content.ts';
 import { unknownSnippet } from '../unknown-snippet.ts';
 import { command } from '../usage/command.ts';
 
 /** `hindsight prove [ID …]`: runs the snippets, and stores or checks their evidence. */
-export const run = command('prove', async ({ options, operands: ids, misused }, io) => {
+export const run = command('prove', async ({ options, operands: ids, badUsage }, io) => {
 	const { check, fresh } = options;
-	if (check && fresh) return misused('"--check" writes nothing, so it cannot be combined with "--fresh".');
-	if (!hasContent(io)) return 2;
+	if (check && fresh) return badUsage('"--check" writes nothing, so it cannot be combined with "--fresh".');
+	if (!requireContent(io)) return 2;
 	const { index, snippets } = await loadSnippets(CONTENT_FOLDER);
 	const known = snippets.map(({ id }) => id);
 	const unknown = ids.filter((id) => !known.includes(id));

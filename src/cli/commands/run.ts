@@ -4,18 +4,18 @@ import { readKnobs } from '../../node/runner/environment.ts';
 import { loadSnippets } from '../../node/runner/load.ts';
 import { runVariant } from '../../node/runner/run-variant.ts';
 import { withInterrupt } from '../io/interrupt.ts';
-import { hasContent } from '../own-content.ts';
+import { requireContent } from '../own-content.ts';
 import { unknownSnippet } from '../unknown-snippet.ts';
 import { command } from '../usage/command.ts';
 
 /** `hindsight run ID`: runs one variant of a snippet, and reports whether it behaved as its page says. */
-export const run = command('run', async ({ options, operands: [id], misused }, io) => {
-	if (!hasContent(io)) return 2;
+export const run = command('run', async ({ options, operands: [id], badUsage }, io) => {
+	if (!requireContent(io)) return 2;
 	const { index, snippets } = await loadSnippets(CONTENT_FOLDER);
 	const ids = snippets.map((each) => each.id);
 	if (id === undefined) {
 		const all = ids.map((each) => `  ${each}\n`).join('') || '  none\n';
-		return misused('Which snippet?', `\nSnippets:\n${all}`);
+		return badUsage('Which snippet?', `\nSnippets:\n${all}`);
 	}
 	const found = snippets.find((each) => each.id === id);
 	if (!found) {
@@ -29,9 +29,9 @@ export const run = command('run', async ({ options, operands: [id], misused }, i
 	const { snippet, folder } = found;
 	const names = snippet.variants.map(({ name }) => name);
 	const variant = options.variant ? snippet.variants.find(({ name }) => name === options.variant) : snippet.variants[0];
-	if (!variant) return misused(`"${id}" has no variant "${options.variant}"; it has ${listOf(names, 'and')}.`);
+	if (!variant) return badUsage(`"${id}" has no variant "${options.variant}"; it has ${listOf(names, 'and')}.`);
 	const knobs = readKnobs(snippet, options.set);
-	if (typeof knobs === 'string') return misused(knobs);
+	if (typeof knobs === 'string') return badUsage(knobs);
 
 	return withInterrupt(async (signal) => {
 		const progress = (line: string): void => io.stderr(`${line}\n`);

@@ -4,9 +4,9 @@ import { serve } from '../../node/serve.ts';
 import { command } from '../usage/command.ts';
 
 /** `hindsight serve`: serves the site until it is interrupted. */
-export const run = command('serve', async ({ options, operands: [root = 'dist'], misused }, io) => {
+export const run = command('serve', async ({ options, operands: [root = 'dist'], badUsage }, io) => {
 	if (options.port !== undefined && !isPort(options.port)) {
-		return misused(
+		return badUsage(
 			`${show(options.port)} is not a port; --port takes a whole number from 1 to 65535, or 0 for a free port.`,
 		);
 	}

@@ -6,14 +6,14 @@ import { COMMANDS, type CommandName } from './table.ts';
 /**
  * Creates a command from the table. It handles `--help` and bad usage itself, and calls `act` with the parsed arguments.
  *
- * @param act Returns the exit status, or `misused(…)` for bad usage that the table cannot describe.
+ * @param act Returns the exit status, or `badUsage(…)` for bad usage that the table cannot describe.
  */
 export function command<Name extends CommandName, CommandIo extends Io>(
 	name: Name,
-	act: (given: Given<(typeof COMMANDS)[Name]> & { misused: Misused }, io: CommandIo) => Promise<number> | number,
+	act: (given: Given<(typeof COMMANDS)[Name]> & { badUsage: BadUsage }, io: CommandIo) => Promise<number> | number,
 ): (args: string[], io: CommandIo) => Promise<number> {
 	return async (args, io) => {
-		const misused: Misused = (problem, more = '') => {
+		const badUsage: BadUsage = (problem, more = '') => {
 			io.stderr(`${problem}\n\n${commandHelp(name, COMMANDS[name])}${more}`);
 			return 2;
 		};
@@ -23,15 +23,15 @@ export function command<Name extends CommandName, CommandIo extends Io>(
 				io.stdout(commandHelp(name, COMMANDS[name]));
 				return 0;
 			case 'misused':
-				return misused(parsed.problem);
+				return badUsage(parsed.problem);
 			case 'given':
-				return act({ options: parsed.options, operands: parsed.operands, misused }, io);
+				return act({ options: parsed.options, operands: parsed.operands, badUsage }, io);
 		}
 	};
 }
 
 /** Prints the problem, the help and any further hint, and returns the status of bad usage. */
-export type Misused = (problem: string, more?: string) => 2;
+export type BadUsage = (problem: string, more?: string) => 2;
 
 /** The options of a command, for its helpers. */
 export type OptionsOf<Name extends CommandName> = Given<(typeof COMMANDS)[Name]>['options'];

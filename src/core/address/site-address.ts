@@ -1,7 +1,7 @@
 /**
  * The addresses of a site that is published at `url`, which may end in a path: `https://org.github.io/kb/`.
  *
- * Everywhere else an address is a *site path*, which starts with the slash of the home page: `/runbooks/pool-full/`. Only
+ * Everywhere else an address is a *site path*, whose first slash stands for the home page: `/runbooks/pool-full/`. Only
  * these functions know where the home page is.
  */
 export function siteAt(url: string): SiteAddress {
@@ -33,7 +33,7 @@ export function isSitePath(address: string): boolean {
 export interface SiteAddress {
 	/** Path of the home page, with a slash at both ends: `/` or `/kb/`. */
 	base: string;
-	/** What a link on a page says: `/kb/runbooks/pool-full/`. */
+	/** The `href` of a link on a page: `/kb/runbooks/pool-full/`. */
 	href: (sitePath: string) => string;
 	/** The complete address: `https://org.github.io/kb/runbooks/pool-full/`. */
 	urlOf: (sitePath: string) => string;

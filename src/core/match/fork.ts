@@ -6,18 +6,19 @@ import type { Verified } from './verify/verify.ts';
 
 /**
  * Finds runbooks for the generic messages, statuses and alerts in a text in which no error is known. Each runbook tells
- * the possible causes apart. Alerts come first, then the message that says most. Only pastes are searched, as for all
- * possible matches.
+ * the possible causes apart. Alerts come first, then the message that says most. The caller leaves out texts that are
+ * too long to be a paste.
  *
  * @param found - the verified matches of the signals' templates, from `findVerified`
  */
 export function findForks({ index, alerts }: ForkIndex, text: string, found: readonly Verified[]): Fork[] {
 	const forks = new Map<string, Fork>();
-	let mayHoldStatus: boolean | undefined;
+	let aboutStatus: boolean | undefined;
 	for (const { template, start, end } of found) {
-		if (isStatus(template)) mayHoldStatus ??= isAboutStatus(text);
-		if (isStatus(template) && !mayHoldStatus) continue;
+		if (isStatus(template)) aboutStatus ??= isAboutStatus(text);
+		if (isStatus(template) && !aboutStatus) continue;
 		if (!saysEnough(template, text, start, end)) continue;
+		// The "errors" of this index are runbooks.
 		const { error: id = '', title } = index.errors[template.error] ?? {};
 		const known = forks.get(id);
 		if (known && known.weight >= template.weight) continue;
@@ -33,7 +34,7 @@ export function findForks({ index, alerts }: ForkIndex, text: string, found: rea
 	return [...findAlerts(alerts, text), ...byWeight];
 }
 
-/** In the index of signals, a status is stored with the mark of a class name. */
+/** The index of signals has no class names, and flags each status as one. */
 function isStatus({ isClass }: { isClass: boolean }): boolean {
 	return isClass;
 }
@@ -85,9 +86,9 @@ function findAlerts(alerts: ReadonlyMap<string, string>, text: string): Fork[] {
 	const whole = text.trim();
 	const known = alerts.get(whole.toLowerCase());
 	if (known !== undefined) add(known, text.indexOf(whole));
-	for (const { 0: name, 1: announced = '', 2: written = '', index } of text.matchAll(NAMES)) {
-		if (alerts.get(written.toLowerCase()) !== written || found.has(written)) continue;
-		if (announced !== '' || /[a-z\d][A-Z]/.test(written)) add(written, index + name.length - written.length);
+	for (const { 0: match, 1: announced = '', 2: name = '', index } of text.matchAll(NAMES)) {
+		if (alerts.get(name.toLowerCase()) !== name || found.has(name)) continue;
+		if (announced !== '' || /[a-z\d][A-Z]/.test(name)) add(name, index + match.length - name.length);
 	}
 	return [...found.values()].slice(0, MAX_ALERTS);
 }

@@ -7,9 +7,9 @@ import { closestName } from '../text/closest-name.ts';
 import { listOf } from '../text/words.ts';
 import { findAddresses } from './link-addresses.ts';
 import { findAnchors } from './link-anchors.ts';
-import { otherLinks } from './links.ts';
+import { nonRefLinks } from './links.ts';
 import type { Finding, Rule } from './rule.ts';
-import { isKindLike } from './unsafe-link.ts';
+import { looksLikeRef } from './unsafe-link.ts';
 
 export const danglingReference: Rule = {
 	name: 'dangling-reference',
@@ -45,8 +45,8 @@ function fileFor(kind: Kind, id: string): string {
 
 /** Finds links such as `errors:pool` or `[x]: runbook:pool`, which the site would treat as web addresses. */
 function findUnknownKinds(document: AnyDocument): Finding[] {
-	return otherLinks(document)
-		.filter(({ url }) => isKindLike(url))
+	return nonRefLinks(document)
+		.filter(({ url }) => looksLikeRef(url))
 		.map(({ url, position }) => ({ file: document.file, position, ...explainKind(url) }));
 }
 

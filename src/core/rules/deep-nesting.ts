@@ -37,12 +37,12 @@ const WORDS = {
 	brackets: {
 		message: (found: number, limit: number) =>
 			`This body has ${found} brackets, tags and entities; above ${limit} it is not checked, because reading it could take forever.`,
-		help: 'Split the page, or keep the lines that matter.',
+		help: 'Split the page, or keep only the lines that matter.',
 	},
 	emphasis: {
 		message: (found: number, limit: number) =>
 			`This body has ${found} asterisks, underscores and tildes; above ${limit} it is not checked, because reading it could take forever.`,
-		help: 'Split the page, or keep the lines that matter.',
+		help: 'Split the page, or keep only the lines that matter.',
 	},
 	fields: {
 		message: (found: number, limit: number) =>
@@ -52,7 +52,7 @@ const WORDS = {
 	items: {
 		message: (found: number, limit: number) =>
 			`One list or mapping of this file has ${found} items; no field needs more than ${limit}.`,
-		help: 'Keep the items that matter.',
+		help: 'Keep only the items that matter.',
 	},
 } as const satisfies Record<
 	FaultOf<'deep-nesting'>['what'],

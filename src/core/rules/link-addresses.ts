@@ -3,7 +3,7 @@ import type { AnyDocument } from '../entry.ts';
 import type { Graph } from '../graph/index.ts';
 import { FOLDER_OF, KINDS, type Kind } from '../schema/primitives.ts';
 import { problemOfAddress } from '../address/link-address.ts';
-import { otherLinks } from './links.ts';
+import { nonRefLinks } from './links.ts';
 import type { Finding } from './rule.ts';
 
 /**
@@ -11,7 +11,7 @@ import type { Finding } from './rule.ts';
  * renamed and do not appear among the back-links of a page, and a relative one depends on the page that shows the text.
  */
 export function findAddresses(document: AnyDocument, graph: Graph<AnyDocument>): Finding[] {
-	return otherLinks(document)
+	return nonRefLinks(document)
 		.filter(({ url }) => !/^(?:[a-z][a-z0-9+.-]*:|#)/i.test(url) && problemOfAddress(url) === undefined && !isList(url))
 		.map(({ url, position }) => {
 			const message = `"${url}" is the address of a page, and leads nowhere once that page is renamed.`;

@@ -4,7 +4,7 @@ import { anchorsOf } from '../graph/anchors.ts';
 import { closestName } from '../text/closest-name.ts';
 import { listOf } from '../text/words.ts';
 import type { RuleInput } from './content.ts';
-import { otherLinks, type Link } from './links.ts';
+import { nonRefLinks, type Link } from './links.ts';
 import type { Finding } from './rule.ts';
 
 /** Finds links to a part of a page, such as `runbook:pool-full#steps` or `#steps`, that does not exist. */
@@ -26,7 +26,7 @@ export function findAnchors(content: RuleInput): Finding[] {
 		return misses(target, anchor) ? [{ file, position, ...explain(to, anchor, target) }] : [];
 	});
 	const toOwn = documents.flatMap((document): Finding[] => {
-		const own = otherLinks(document).filter(({ url }) => url.startsWith('#'));
+		const own = nonRefLinks(document).filter(({ url }) => url.startsWith('#'));
 		return own
 			.filter(({ url }) => misses(document, url.slice(1)))
 			.map((link) => ({ file: document.file, position: link.position, ...explainOwn(link, document, content) }));

@@ -6,7 +6,7 @@ import type { Position } from '../report/issue.ts';
 import { parseInline } from '../text/inline.ts';
 
 /** All links of a document, in its body and fields, that do not have the form `kind:id`. */
-export function otherLinks({ body, data, locate }: AnyDocument): Link[] {
+export function nonRefLinks({ body, data, locate }: AnyDocument): Link[] {
 	const inFields = [...stringsIn(data, VERBATIM_FIELDS)].flatMap(({ path, text }) => {
 		return text.includes('](') ? linksIn(text).map((url) => ({ url, position: locate(path, url) })) : [];
 	});

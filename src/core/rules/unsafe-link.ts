@@ -1,6 +1,6 @@
 import { problemOfAddress, SCHEMES, type AddressProblem } from '../address/link-address.ts';
 import { show } from '../text/words.ts';
-import { otherLinks } from './links.ts';
+import { nonRefLinks } from './links.ts';
 import type { Rule } from './rule.ts';
 
 export const unsafeLink: Rule = {
@@ -8,10 +8,10 @@ export const unsafeLink: Rule = {
 	summary: 'A link leads to a page or to a mailbox, and never runs anything.',
 	check: ({ documents }) =>
 		documents.flatMap((document) =>
-			otherLinks(document).flatMap(({ url, position }) => {
+			nonRefLinks(document).flatMap(({ url, position }) => {
 				const problem = problemOfAddress(url);
 				// The rule dangling-reference reports a misspelt kind of entry, because it knows the kinds.
-				if (!problem || (problem.is === 'other scheme' && isKindLike(url))) return [];
+				if (!problem || (problem.is === 'other scheme' && looksLikeRef(url))) return [];
 				return [{ file: document.file, position, message: messageFor(url, problem), help: HELP[problem.is] }];
 			}),
 		),
@@ -20,11 +20,11 @@ export const unsafeLink: Rule = {
 /**
  * True for `runbok:pool-full`, which `dangling-reference` reads as the name of an entry, but not for `javascript:alert(1)`.
  */
-export function isKindLike(url: string): boolean {
-	return /^[a-z][a-z-]*:[a-z0-9]+(?:-[a-z0-9]+)*(?:#\S*)?$/i.test(url) && !PROGRAMS.test(url);
+export function looksLikeRef(url: string): boolean {
+	return /^[a-z][a-z-]*:[a-z0-9]+(?:-[a-z0-9]+)*(?:#\S*)?$/i.test(url) && !REAL_SCHEMES.test(url);
 }
 
-const PROGRAMS = /^(?:javascript|vbscript|data|blob|file|filesystem|about|view-source|mailto|tel):/i;
+const REAL_SCHEMES = /^(?:javascript|vbscript|data|blob|file|filesystem|about|view-source|mailto|tel):/i;
 
 function messageFor(url: string, problem: AddressProblem): string {
 	switch (problem.is) {
@@ -40,8 +40,8 @@ function messageFor(url: string, problem: AddressProblem): string {
 }
 
 const HELP = {
-	'other scheme': `Links start with ${SCHEMES.map((scheme) => `"${scheme}:"`).join(', ')} or name an entry, "runbook:pool-full". Put anything else into back-ticks.`,
+	'other scheme': `Links start with ${SCHEMES.map((scheme) => `"${scheme}:"`).join(', ')}, or name an entry, such as "runbook:pool-full". Put anything else into back-ticks.`,
 	'without scheme': 'Write the full address, with "https://".',
 	incomplete: 'Write the full address, such as "https://example.org/page".',
-	'with a user': 'Delete everything from "//" to "@".',
+	'with a user': 'Delete the text between "//" and "@", and the "@".',
 } as const satisfies Record<AddressProblem['is'], string>;

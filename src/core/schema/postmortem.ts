@@ -50,13 +50,13 @@ export type Measure = z.infer<typeof MeasureSchema>;
 export const TimesSchema = z.strictObject({
 	/** When users were first affected. */
 	started: TimeOrNotRecordedSchema.default(NOT_RECORDED),
-	/** When somebody or something of ours noticed. */
+	/** When one of our people or systems noticed. */
 	detected: TimeOrNotRecordedSchema.default(NOT_RECORDED),
 	/** When somebody began to work on it. */
 	acknowledged: TimeOrNotRecordedSchema.optional(),
 	/** When users stopped being affected, by whatever means. */
 	mitigated: TimeOrNotRecordedSchema.default(NOT_RECORDED),
-	/** When the cause was gone and watched to stay gone. */
+	/** When the cause was gone, and had been watched to make sure that it stayed away. */
 	resolved: TimeOrNotRecordedSchema.default(NOT_RECORDED),
 	/** What a reader has to know about these times, for example that the source names no time zone. */
 	note: TextSchema.optional(),
@@ -133,14 +133,17 @@ export const ActionSchema = z.strictObject({
 	declinedReason: TextSchema.optional(),
 });
 
-/** One line of the answer. How certain it is follows from what it rests on, and is never written. */
+/** One line of the answer. Its certainty is computed from what it rests on, and never written by hand. */
 const AnswerLineSchema = z.strictObject({
 	text: TextSchema.refine((text) => sentencesIn(text) <= 2, 'must have at most two sentences'),
 	/** Ids of the claims, sources or actions of this postmortem that the line rests on. */
 	rests: z.array(SlugSchema).min(1),
 });
 
-/** A sentence ends before white space and a capital letter, a digit or an opening mark: "p95 was 1.2 s" is one. */
+/**
+ * A sentence ends at a full stop or another end mark, if white space and a capital letter, a digit or an opening mark
+ * follow: "p95 was 1.2 s." is one sentence.
+ */
 function sentencesIn(text: string): number {
 	return text.split(/[.!?]["'”)]?\s+(?=[\p{Lu}\d"'“(`])/u).length;
 }
@@ -185,7 +188,7 @@ export const PostmortemSchema = z.strictObject({
 	number: TextSchema.optional(),
 	/** What broke, why, and what is left, for somebody who has two minutes. */
 	answer: AnswerSchema.optional(),
-	/** Who did what during the incident; teams, never persons. */
+	/** Who did what during the incident; teams, never individuals. */
 	roles: z.array(z.strictObject({ role: TextSchema, team: TextSchema })).default([]),
 	/** The channel, the dashboards and the tickets of the incident. */
 	links: z.array(z.strictObject({ title: TextSchema, url: AddressSchema })).default([]),
@@ -200,7 +203,7 @@ export const PostmortemSchema = z.strictObject({
 	factors: z.array(z.strictObject({ kind: z.enum(FACTORS), text: TextSchema })).default([]),
 	/** What kept it from being worse. */
 	mitigators: z.array(TextSchema).default([]),
-	/** Dead ends, so that the next responder does not walk them again. */
+	/** Dead ends, so that the next responder does not go down them again. */
 	ruledOut: z.array(z.strictObject({ hypothesis: TextSchema, test: TextSchema, result: TextSchema })).default([]),
 	timeline: z.array(TimelineItemSchema).default([]),
 	metrics: z.array(MetricSchema).default([]),
@@ -236,7 +239,7 @@ export const PostmortemSchema = z.strictObject({
 			z.strictObject({
 				/** Short name that claims refer to. */
 				id: SlugSchema,
-				/** What kind of document it is. */
+				/** A title that says what kind of document it is. */
 				title: TextSchema,
 				url: AddressSchema.optional(),
 				/** What the source leaves out or gets wrong. */

@@ -26,7 +26,8 @@ function isTagStart(template: string, at: number): boolean {
 }
 
 /**
- * The offset after the bracket that closes a tag, or after the `<*>` that contains the bracket, or the end of the template.
+ * The offset after the bracket that closes a tag, or after a `<*>` before it, whose text is assumed to include that bracket;
+ * otherwise the end of the template.
  */
 function tagEnd(template: string, at: number): number {
 	for (let i = at + 1; i < template.length;) {

@@ -1,9 +1,9 @@
 import { placesIn } from '../places.ts';
 
 /**
- * Finds characters that a reader of the source cannot see, or sees in a different place from a program: control characters,
- * line separators other than a line feed, marks that change the direction of text, and zero-width characters. A reviewer
- * approves the text on the screen, so the file must contain the same text.
+ * Finds characters that a reader of the source cannot see, or that put text on the screen in another order than in the file:
+ * control characters, line separators other than a line feed, marks that change the direction of text, and zero-width
+ * characters. A reviewer approves the text on the screen, so the file must contain the same text.
  *
  * Tabs, line feeds, and a carriage return before a line feed are ordinary text, and so are the selectors that choose the
  * form of the emoji before them. Takes linear time, and returns one finding per distinct character, with every line it is
@@ -38,8 +38,8 @@ export function nameOfCharacter(codePoint: number): string {
 }
 
 /**
- * Uses Unicode properties, so that the list is never out of date. The code that reads files checks for a byte order mark,
- * because at the start of a file it only marks the encoding.
+ * Uses Unicode properties, so that the list is never out of date. It includes the byte order mark; the code that reads files
+ * allows one at the start of a file, where it only marks the encoding.
  */
 const HIDDEN =
 	/\r(?!\n)|(?!\r)[^\P{Cc}\t\n]|[\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u2800]|(?![\u{fe0e}\u{fe0f}])\p{Default_Ignorable_Code_Point}|(?<!\p{Extended_Pictographic})[\u{fe0e}\u{fe0f}](?!\u20e3)/gu;
