@@ -18,7 +18,7 @@ export function licensesIntegration(): AstroIntegration {
 			},
 			'astro:build:done': async ({ dir }) => {
 				const licenses = await Promise.all([...packages].sort().map(packageLicense));
-				const inPages = renderLicenses('Software of others that is part of this site, with its licences.', licenses);
+				const inPages = renderLicenses('Third-party software that is part of this site, with its licences.', licenses);
 				const inSnippets = await readFile(new URL('runtimes/licences.txt', dir), 'utf8').catch(() => undefined);
 				const parts = inSnippets === undefined ? [inPages] : [inPages, inSnippets];
 				await writeFile(new URL('licenses.txt', dir), parts.join('\n\n'));

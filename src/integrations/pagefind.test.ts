@@ -8,17 +8,17 @@ vi.mock('pagefind', () => pagefind);
 beforeEach(() => void vi.clearAllMocks());
 
 test('pages are counted, and Pagefind is closed', async () => {
-	pagefind.createIndex.mockResolvedValue(indexThat({}));
-	expect(await buildIndex()).toBe('Full-text index over 3 pages.');
+	pagefind.createIndex.mockResolvedValue(fakeIndex({}));
+	expect(await buildIndex()).toBe('3 pages are in the full-text index.');
 	expect(pagefind.close).toHaveBeenCalledOnce();
 });
 
 test.each([
 	['does not start', () => Promise.resolve({ errors: ['no binary'] }), 'Pagefind could not start: no binary'],
-	['rejects', () => Promise.resolve(indexThat({ rejects: 'the process ended' })), 'the process ended'],
+	['rejects', () => Promise.resolve(fakeIndex({ rejects: 'the process ended' })), 'the process ended'],
 	[
 		'reports an error',
-		() => Promise.resolve(indexThat({ errors: ['disk full'] })),
+		() => Promise.resolve(fakeIndex({ errors: ['disk full'] })),
 		'could not index the site: disk full',
 	],
 ])('when Pagefind %s, the build fails with the reason, and Pagefind is closed', async (_, create, message) => {
@@ -27,7 +27,7 @@ test.each([
 	expect(pagefind.close).toHaveBeenCalledOnce();
 });
 
-function indexThat({ errors = [], rejects }: { errors?: string[]; rejects?: string }) {
+function fakeIndex({ errors = [], rejects }: { errors?: string[]; rejects?: string }) {
 	return {
 		errors: [],
 		index: {

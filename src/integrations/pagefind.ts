@@ -9,13 +9,13 @@ export function pagefindIntegration(): AstroIntegration {
 		hooks: {
 			'astro:build:done': async ({ dir, logger }) => {
 				const pages = await buildFullTextIndex(fileURLToPath(dir), fileURLToPath(new URL('pagefind/', dir)));
-				logger.info(`Full-text index over ${pages} pages.`);
+				logger.info(`${pages} pages are in the full-text index.`);
 			},
 		},
 	};
 }
 
-/** Builds the index and returns the number of pages. Pagefind is a separate process, which is closed on an error too. */
+/** Builds the index and returns the number of pages. Pagefind is a separate process, which is closed after an error too. */
 async function buildFullTextIndex(site: string, output: string): Promise<number> {
 	try {
 		const { index, errors } = await createIndex({ includeCharacters: '_' });

@@ -7,7 +7,7 @@ import { loadContent } from '../node/content/load-content.ts';
 import { buildRuntimes } from '../node/runtimes/build.ts';
 import type { RuntimeStore } from '../node/runtimes/store.ts';
 
-/** Builds the runtimes for snippets in the page into `/runtimes/`, before the pages that use them. */
+/** Builds the runtimes that run snippets in the page, before the pages that use them, and publishes them in `/runtimes/`. */
 export function runtimesIntegration(): AstroIntegration {
 	let store: RuntimeStore | undefined;
 	return {
