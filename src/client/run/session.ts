@@ -222,7 +222,7 @@ function describe(end: End): string {
 
 function verdictOf({ result, cards }: MatchedText): (Node | string)[] {
 	const known = result.matches.filter(({ verdict }) => verdict === 'known');
-	if (known.length === 0) return [h('span', { class: 'small' }, 'The matcher knows no error in this output.')];
+	if (known.length === 0) return [h('span', { class: 'small' }, 'This output contains no known error.')];
 	const links = known.flatMap(({ error, title }, index) => {
 		const link = h('a', { href: cards[error]?.path ?? href(addressOf('error', error)) }, cards[error]?.title ?? title);
 		return index > 0 ? [', ', link] : [link];

@@ -2,7 +2,8 @@ import { textFile } from '../../site/machines/responses.ts';
 import { settings, urlOf } from '../../site/settings.ts';
 
 /**
- * The file of RFC 9116. It expires half a year after the build, so that it is not trusted if the site is no longer built.
+ * The `security.txt` file of RFC 9116. It expires half a year after the build, so a site that is no longer built does not
+ * give an outdated contact.
  */
 export const GET = () => {
 	const expires = new Date(Date.now() + 182 * 24 * 3600 * 1000);

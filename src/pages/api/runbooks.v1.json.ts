@@ -4,7 +4,7 @@ import { entriesOf } from '../../site/library.ts';
 import { jsonFile } from '../../site/machines/responses.ts';
 import { urlOf } from '../../site/settings.ts';
 
-/** The shape that runbook catalogues of assistants read: id, title, description, link, update date. */
+/** All runbooks. The names of the fields up to `update_date` are those that runbook catalogues of other tools expect. */
 export const GET = async () => {
 	const runbooks = await entriesOf('runbook');
 	const items = runbooks.map(async (entry) => {

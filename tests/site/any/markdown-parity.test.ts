@@ -27,7 +27,7 @@ const RENAMED: Record<string, string> = {
 };
 
 /** Headings that the Markdown version of a snippet lacks: it has one for each file, and charts cannot be shown in it. */
-const OF_SNIPPETS = new Set(['Run it here', 'The code and what it printed', 'Over the run']);
+const OF_SNIPPETS = new Set(['Run it here', 'The code and what it printed', 'During the run']);
 
 describe.each(entries.map((entry) => ({ name: `${entry.kind} ${entry.id}`, entry })))('$name', ({ entry }) => {
 	const page = read(entry);

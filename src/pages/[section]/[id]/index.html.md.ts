@@ -4,7 +4,7 @@ import { library } from '../../../site/library.ts';
 import { markdownVersion } from '../../../site/machines/markdown-version.ts';
 import { textFile } from '../../../site/machines/responses.ts';
 
-/** Every entry's page as Markdown, at the page's own address. */
+/** The Markdown version of each page, at `index.html.md` below the page. Glossary terms have no pages of their own. */
 export async function getStaticPaths() {
 	const { entries } = await library();
 	return entries
