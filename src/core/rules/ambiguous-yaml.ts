@@ -28,7 +28,7 @@ const WORDS = {
 		message: `Some YAML readers read "${source}" as a number, and others as text.`,
 		help: 'Write a number without underscores and in decimal, and put text in quotes.',
 	}),
-	readers: (source: string) => ({
+	'readers disagree': (source: string) => ({
 		message: `The site's YAML reader reads "${source}" differently from this check.`,
 		help: 'Put text in quotes, and write plain fields: no tags, anchors or merged mappings.',
 	}),

@@ -21,8 +21,8 @@ function explain(problem: ImageProblem): { message: string; help: string } {
 			};
 		}
 		case 'another format': {
-			const { ending, found } = problem;
-			const name = `Its name ends in ".${ending}"`;
+			const { extension, found } = problem;
+			const name = `Its name ends in ".${extension}"`;
 			return found === undefined
 				? {
 						message: `${name}, but its first bytes are not those of an image, so browsers would not show it.`,
