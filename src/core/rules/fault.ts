@@ -32,7 +32,7 @@ export function faultOf(
 export type Fault = { file: string; position: Position } & (
 	| { rule: 'no-content'; reason: 'missing' | 'not a folder' | 'empty' }
 	| { rule: 'missing-settings'; contents: string }
-	/** `found` is the format of the content, 1 where it names none. */
+	/** `found` is the format of the content, or 1 if it names none. */
 	| { rule: 'other-format'; found: number; supported: number }
 	| { rule: 'unknown-pack'; name: string; known: readonly string[] }
 	| { rule: 'duplicate-entry'; other: string }
@@ -42,10 +42,10 @@ export type Fault = { file: string; position: Position } & (
 					reason: 'no such page';
 					kind: Kind;
 					id: string;
-					/** Ids of this kind in the packs that are chosen. */
+					/** Ids of this kind in the chosen packs. */
 					names: readonly string[];
 					packs: readonly string[];
-					/** Whether a pack that is not chosen has such a page. */
+					/** True if a pack that is not chosen has such a page. */
 					isElsewhere: boolean;
 			  }
 	  ))
@@ -99,11 +99,11 @@ export type FrontMatterFault = 'absent' | 'unclosed' | 'closed early' | 'read di
 /** Why an image cannot be published. */
 export type ImageProblem =
 	| { reason: 'too large'; bytes: number; limit: number }
-	/** `found` is the format of its first bytes, if that is one that pages may have. */
+	/** `found` is the format that its first bytes identify; undefined if it is not one that pages may use. */
 	| { reason: 'another format'; extension: string; found: string | undefined }
 	| { reason: 'unreadable'; because: string };
 
-/** Why a file is not one of ours. */
+/** Why a file does not belong where it is. */
 export type StrayReason =
 	| { is: 'in no folder' }
 	/** Its name starts with a dot. */
@@ -117,7 +117,7 @@ export type StrayReason =
 	| { is: 'a folder named like a page' }
 	| { is: 'settings in a pack' }
 	| { is: 'an image without its page'; page: string }
-	/** In a folder that holds no entries. */
+	/** In a folder that contains no entries. `contents` describes the files that belong there. */
 	| { is: 'wrong for its folder'; contents: string }
 	| { is: 'not a file' };
 

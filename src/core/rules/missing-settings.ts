@@ -10,7 +10,7 @@ export const missingSettings: Rule = {
 			position,
 			message: `This file does not exist. It should contain ${contents}.`,
 			help: file.endsWith('tags.yaml')
-				? 'Create it with one line for each tag, "postgres: PostgreSQL servers.", or with "{}" for none.'
+				? 'Create it with one line for each tag, such as "postgres: PostgreSQL servers.", or with "{}" for none.'
 				: `Create it with "format: ${CONTENT_FORMAT}" and the fields "name", "description", "url" and "securityContact".`,
 		})),
 };

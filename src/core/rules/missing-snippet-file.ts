@@ -22,7 +22,7 @@ export const missingSnippetFile: Rule = {
 				position,
 				message:
 					owner === 'postmortem'
-						? `There is no image "${name}" in the folder of this postmortem, which is beside the page and has its id.`
+						? `There is no image "${name}" in the folder of this postmortem, which is next to the page and named after its id.`
 						: `The file "${name}" does not exist in the folder of this snippet.`,
 				help: closest
 					? `Did you mean "${closest}"?`

@@ -23,7 +23,7 @@ function explain(reason: StrayReason): { message: string; help: string } {
 		case 'hidden':
 			return {
 				message:
-					'The site does not read this, but other programs may: some of them run a file with such a name as their settings.',
+					'The site does not read this, but other programs may: some of them execute settings files with names like this one.',
 				help: 'Delete it. Settings of programs belong in the root of the project, not in the content.',
 			};
 		case 'an unknown folder': {
@@ -55,7 +55,7 @@ function explain(reason: StrayReason): { message: string; help: string } {
 			};
 		case 'not for a pack':
 			return {
-				message: `A ${reason.kind} belongs to one team, and a pack holds only pages that are true for every team.`,
+				message: `A ${reason.kind} belongs to one team, and a pack holds only pages that apply to every team.`,
 				help: `Move it into the folders of the team. A pack holds pages of the kinds ${listOf(reason.allowed, 'and')}.`,
 			};
 		case 'a folder named like a page':
