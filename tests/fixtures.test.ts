@@ -45,7 +45,7 @@ describe('a tree with a fault of every kind', () => {
 			      -  invalid-id          "Redis_Timeout" cannot be an id: it becomes an address, so it must be lower-case words joined by hyphens.
 			                             Rename it to "redis-timeout".
 			  10:53  dangling-reference  Error "pool-limits" does not exist.
-			                             Did you mean "pool-limit"? Correct it, or write errors/pool-limits.mdx.
+			                             Did you mean "pool-limit"? Correct the id, or write errors/pool-limits.mdx.
 
 			content/errors/broker-ful.mdx
 			  2:10  extends-nothing  This page extends the error "broker-ful", but none of the packs "pools" and "reference" has one with this id.
@@ -73,9 +73,9 @@ describe('a tree with a fault of every kind', () => {
 			    4:8  unknown-tag         The tag "conection-pool" is not in tags.yaml.
 			                             Did you mean "connection-pool"?
 			   8:39  invalid-template    This template cannot be used: "<number>" is not a gap.
-			                             Gaps are <int>, <float>, <quoted>, <host>, <word> and <*>, with a name after a colon: <int:pool size>.
+			                             Gaps are <int>, <float>, <quoted>, <host>, <word> and <*>, optionally with a name after a colon: <int:pool size>.
 			  14:14  dangling-reference  Runbook "pool-ful" does not exist.
-			                             Did you mean "pool-full"? Correct it, or write runbooks/pool-ful.mdx.
+			                             Did you mean "pool-full"? Correct the id, or write runbooks/pool-ful.mdx.
 			   16:5  missing-field       The field "lookAlikes[0].differs" is missing.
 			                             Add it; it must be text.
 			   17:5  unknown-field       There is no field "difers" in "lookAlikes[0]", so its value would be lost.
@@ -88,7 +88,7 @@ describe('a tree with a fault of every kind', () => {
 			                           Write what belongs here: "what has happened, as a colleague would say it".
 			  12:12  unfinished-draft  "fixes[0].text" still has its placeholder.
 			                           Write what belongs here.
-			   18:1  unfinished-draft  This place still has its placeholder.
+			   18:1  unfinished-draft  This text still has its placeholder.
 			                           Write what belongs here: "what leads to it".
 
 			content/errors/server-closed.mdx
@@ -96,24 +96,24 @@ describe('a tree with a fault of every kind', () => {
 			                              Make it more specific, or say in "supersedes" which of the two errors outranks the other.
 
 			content/errors/too-many-clients.mdx
-			   5:18  duplicate-code       The code "3O7R" stands for content/errors/pool-limit.mdx already, and /e/3O7R/ can lead to only one page.
+			   5:18  duplicate-code       The code "3O7R" already belongs to content/errors/pool-limit.mdx, and /e/3O7R/ can lead to only one page.
 			                              Keep it on the page that it identifies, and delete it on the others.
-			   8:15  weak-template        This template has 2 ordinary words, which are not enough to tell this error from others.
+			   8:15  weak-template        This template has only 2 ordinary words, which is not enough to tell this error from others.
 			                              Add words of the message: three that are not ordinary, or one name such as a class, a code or a path.
 			   9:15  weak-template        This template matches an ordinary log line: "psycopg2.OperationalError: connection to server at "10.2.…".
 			                              Add words of the message that only this error prints.
 			  10:15  weak-template        Other programs print this message too: "rsync: [sender] read error: Connection reset by peer (104)".
-			                              Mark it "strength: generic" and say in "beside" what must be near, or add words that only this error prints.
-			   11:9  invalid-template     Nothing here is "strength: generic", so "beside" has no effect.
-			                              Mark the templates that other programs print too, or delete "beside".
+			                              Mark it "strength: generic" and list in "beside" the text that must be near, or add words that only this error prints.
+			   11:9  invalid-template     No template here has "strength: generic", so "beside" has no effect.
+			                              Set it on the templates that other programs print too, or delete "beside".
 			  12:10  invalid-template     This template cannot be used: A template may not begin with <*>, which matches anything.
-			                              Gaps are <int>, <float>, <quoted>, <host>, <word> and <*>, with a name after a colon: <int:pool size>.
+			                              Gaps are <int>, <float>, <quoted>, <host>, <word> and <*>, optionally with a name after a colon: <int:pool size>.
 			   15:5  example-not-matched  No signature of this page matches this example, so a reader who pastes it would not get here.
 			                              Add a signature for this variant of the message, or move the example to the error it belongs to.
 			   17:5  near-miss-matched    The signature "FATAL: sorry, too many clients already" matches this line, which must not count as this error.
 			                              Add words to the signature that tell the two apart, or delete the near miss.
 			   18:5  invented-example     The line "2024-12-05 09:36:00 LOG connection authorized" is dated 2024-12-05, a day of the incident "orders-pool-full", but the postmortem of that incident does not quote it.
-			                              Readers would take it for a record of that incident. Change its date and its names of hosts and services. If the line does come from the incident, quote it in the postmortem.
+			                              Readers would take it for a record of that incident. Change its date, and the names of hosts and services in it. If the line does come from the incident, quote it in the postmortem.
 			  22:52  dangling-reference   "runbok" is not a kind of entry, so the link "runbok:pool-full" leads nowhere.
 			                              Did you mean "runbook:pool-full"?
 
@@ -122,9 +122,9 @@ describe('a tree with a fault of every kind', () => {
 			                             Make "---" its first line, then the fields, then "---" again; copy them from a page of the same kind.
 
 			content/glossary/attributes.mdx
-			   7:1  component-attribute  <Note> has no attribute "set:html"; on a component Astro could turn it into HTML or script.
+			   7:1  component-attribute  <Note> has no attribute "set:html"; on a component, Astro could turn it into HTML or script.
 			                             Delete it: <Note> takes no attributes.
-			  10:1  component-attribute  <Step> has no attribute "titel"; on a component Astro could turn it into HTML or script.
+			  10:1  component-attribute  <Step> has no attribute "titel"; on a component, Astro could turn it into HTML or script.
 			                             Did you mean "title"? <Step> takes only "title".
 			  13:1  component-attribute  <Note> gets attributes from an expression, which could set any attribute.
 			                             Delete it: <Note> takes no attributes.
@@ -134,7 +134,7 @@ describe('a tree with a fault of every kind', () => {
 			                             Delete one.
 			  19:1  component-attribute  "title" of <Step> is not text in quotes.
 			                             Write title="…".
-			  22:1  component-attribute  <Note> has no attribute "class"; on a component Astro could turn it into HTML or script.
+			  22:1  component-attribute  <Note> has no attribute "class"; on a component, Astro could turn it into HTML or script.
 			                             Delete it: <Note> takes no attributes.
 
 			content/glossary/checkout.mdx
@@ -143,28 +143,28 @@ describe('a tree with a fault of every kind', () => {
 
 			content/glossary/credentials.mdx
 			   3:62  leaked-secret  This is a password in an address, and everybody who can open the site could use it.
-			                        Write a variable, "password" or "***" in its place. If it was ever pushed, rotate it too, because git keeps it.
-			   4:14  leaked-secret  Read as it is published, this text has a password, and everybody who can open the site could use it.
-			                        Write a variable, "password" or "***" in its place. If it was ever pushed, rotate it too, because git keeps it.
+			                        Write a variable, "password" or "***" in its place. If it was ever pushed, rotate it too, because it stays in the git history.
+			   4:14  leaked-secret  As published, this text has a password, and everybody who can open the site could use it.
+			                        Write a variable, "password" or "***" in its place. If it was ever pushed, rotate it too, because it stays in the git history.
 			    9:6  leaked-secret  This is an e-mail address (it starts with "jane"), and everybody who can open the site could write to that person.
 			                        Name the team or the role, or write an address at example.com.
 			  12:38  leaked-secret  This is a JSON web token (it starts with "eyJh"), and everybody who can open the site could use it.
-			                        Cut it with "…" after its first characters. If it was ever pushed, rotate it too, because git keeps it.
+			                        Cut it off with "…" after its first characters. If it was ever pushed, rotate it too, because it stays in the git history.
 			  15:12  leaked-secret  This is a password, and everybody who can open the site could use it.
-			                        Write a variable, "password" or "***" in its place. If it was ever pushed, rotate it too, because git keeps it.
+			                        Write a variable, "password" or "***" in its place. If it was ever pushed, rotate it too, because it stays in the git history.
 			  17:25  leaked-secret  This is a password, and everybody who can open the site could use it.
-			                        Write a variable, "password" or "***" in its place. If it was ever pushed, rotate it too, because git keeps it.
+			                        Write a variable, "password" or "***" in its place. If it was ever pushed, rotate it too, because it stays in the git history.
 			  18:23  leaked-secret  This is a password, and everybody who can open the site could use it.
-			                        Write a variable, "password" or "***" in its place. If it was ever pushed, rotate it too, because git keeps it.
+			                        Write a variable, "password" or "***" in its place. If it was ever pushed, rotate it too, because it stays in the git history.
 			  19:16  leaked-secret  This is a password, and everybody who can open the site could use it.
-			                        Write a variable, "password" or "***" in its place. If it was ever pushed, rotate it too, because git keeps it.
+			                        Write a variable, "password" or "***" in its place. If it was ever pushed, rotate it too, because it stays in the git history.
 			  20:13  leaked-secret  This is a password, and everybody who can open the site could use it.
-			                        Write a variable, "password" or "***" in its place. If it was ever pushed, rotate it too, because git keeps it.
-			   26:1  leaked-secret  Read as it is published, this text has a password, and everybody who can open the site could use it.
-			                        Write a variable, "password" or "***" in its place. If it was ever pushed, rotate it too, because git keeps it.
+			                        Write a variable, "password" or "***" in its place. If it was ever pushed, rotate it too, because it stays in the git history.
+			   26:1  leaked-secret  As published, this text has a password, and everybody who can open the site could use it.
+			                        Write a variable, "password" or "***" in its place. If it was ever pushed, rotate it too, because it stays in the git history.
 
 			content/glossary/effect.mdx
-			  7:1  unlabelled-command  A block in "text" is not a command, so nothing checks its effect, yet it has a label for one.
+			  7:1  unlabelled-command  A block in "text" is not a command, so nothing checks the effect that its label states.
 			                           Delete the effect, or name the language of the command: sh, sql or promql.
 
 			content/glossary/empty.mdx
@@ -182,7 +182,7 @@ describe('a tree with a fault of every kind', () => {
 			                           Delete it. Only "examples" and "nearMisses" may have hidden characters, because they repeat what a program prints.
 			  11:12  hidden-character  This block has U+00A0 NO-BREAK SPACE instead of a space, and a shell treats it as a letter.
 			                           Type the space again.
-			   15:4  hidden-character  This block has U+0435 "е" (a letter of another alphabet) in a word of Latin letters, so it does not name what it seems to name.
+			   15:4  hidden-character  This block has U+0435 "е" (a letter of another alphabet) in a word of Latin letters, so the word is not the one that it looks like.
 			                           Type the word again.
 			  19:13  hidden-character  There is a hidden character here, U+00AD SOFT HYPHEN: readers do not see what the file contains.
 			                           Delete it; type the text again if your editor does not show it. In "examples" and "nearMisses" write it as an escape in double quotes, "\\u200B".
@@ -198,10 +198,10 @@ describe('a tree with a fault of every kind', () => {
 			                            Did you mean "error:server-closed#wordings"?
 			  17:1  dangling-reference  A term is a single paragraph of the glossary without parts, so "term:pool#size" leads nowhere.
 			                            Write "term:pool".
-			  20:1  image-in-body       The image "pool.png" stops the build of the site half-way: content is text, and contains no image files.
-			                            Draw a diagram in a \`mermaid\` block, put the output that it shows into a \`text\` block, or describe it in words.
+			  20:1  image-in-body       The image "pool.png" would stop the build half-way: a body is text, and contains no image files.
+			                            Draw a diagram in a \`mermaid\` block, put the output that the image shows into a \`text\` block, or describe it in words.
 			  23:1  image-in-body       The image "https://images.example.org/pool.png" would be fetched from another server for every reader of this page, and is missing when that server is down.
-			                            Draw a diagram in a \`mermaid\` block, put the output that it shows into a \`text\` block, or link to it: [what it shows](https://images.example.org/pool.png).
+			                            Draw a diagram in a \`mermaid\` block, put the output that the image shows into a \`text\` block, or link to it: [what it shows](https://images.example.org/pool.png).
 			  26:3  unsafe-link         A browser would pass "javascript://example.org/%0aalert(1)" to the handler of "javascript:", which could run a script.
 			                            Links start with "https:", "http:", "mailto:", "tel:", or name an entry, such as "runbook:pool-full". Put anything else into back-ticks.
 			  29:1  unsafe-link         "//example.org/a" looks like a path but leads to another server.
@@ -210,13 +210,13 @@ describe('a tree with a fault of every kind', () => {
 			                            Delete the text between "//" and "@", and the "@".
 
 			content/glossary/markers.mdx
-			  3:13  build-marker  This page has "__ASTRO_", which the build tools replace by a variable of their environment or by a file, or which makes the build fail.
+			  3:13  build-marker  This page has "__ASTRO_", which the build tools replace with an environment variable or a file, or which makes the build fail.
 			                      Leave it out, or write a space after its first letters.
-			  4:14  build-marker  Read as it is published, this text has "@@ASTRO", which the build tools replace by a variable of their environment or by a file, or which makes the build fail.
+			  4:14  build-marker  As published, this text has "@@ASTRO", which the build tools replace with an environment variable or a file, or which makes the build fail.
 			                      Leave it out, or write a space after its first letters.
-			  7:68  build-marker  Read as it is published, this text has "__astro_i", which the build tools replace by a variable of their environment or by a file, or which makes the build fail.
+			  7:68  build-marker  As published, this text has "__astro_i", which the build tools replace with an environment variable or a file, or which makes the build fail.
 			                      Leave it out, or write a space after its first letters.
-			  10:1  build-marker  This page has "__VITE_", which the build tools replace by a variable of their environment or by a file, or which makes the build fail.
+			  10:1  build-marker  This page has "__VITE_", which the build tools replace with an environment variable or a file, or which makes the build fail.
 			                      Leave it out, or write a space after its first letters.
 
 			content/glossary/nested.mdx
@@ -252,17 +252,17 @@ describe('a tree with a fault of every kind', () => {
 			                 Move it into "errors", "runbooks", "postmortems", "snippets", "paths", "services" or "glossary", or delete it.
 
 			content/packs/reference/errors/broker-full.mdx
-			  11:11  duplicate-id        "read-faster" is also the name of fixes[0], so it could mean either.
+			  11:11  duplicate-id        "read-faster" is also the name of fixes[0], so it would be ambiguous.
 			                             Rename this one; names are unique within "fixes".
 			  16:14  dangling-reference  Error "broker-absent" does not exist.
-			                             No name is similar. Correct it or delete the link, or write errors/broker-absent.mdx.
+			                             No name is similar. Correct the id or delete the link, or write errors/broker-absent.mdx.
 
 			content/packs/reference/glossary/broker.mdx
-			  2:10  extends-nothing  This page is in the pack "reference", and only a page of a team can extend another one.
+			  2:10  extends-nothing  This page is in the pack "reference", but only a page of a team can extend another.
 			                         Move its fields into the page that it extends, and delete it.
 
 			content/packs/reference/services/broker.mdx
-			  -  stray-file  A service belongs to one team, and a pack holds only pages that are true for every team.
+			  -  stray-file  A service belongs to one team, and a pack holds only pages that apply to every team.
 			                 Move it into the folders of the team. A pack holds pages of the kinds "error", "runbook", "snippet", "path" and "term".
 
 			content/packs/reference/tags.yaml
@@ -272,7 +272,7 @@ describe('a tree with a fault of every kind', () => {
 			content/paths/pools.mdx
 			   2:8  invalid-value   "title" is "Pools"; it must have at least 8 characters.
 			                        The comments in src/core/schema say what each field takes.
-			  3:54  ambiguous-yaml  "#12 on." is a comment to YAML, so this part of the text would be lost.
+			  3:54  ambiguous-yaml  YAML reads "#12 on." as a comment, so this part of the text would be lost.
 			                        Put the whole text in quotes. If it is a comment, leave a space after "#".
 			   5:3  invalid-value   "items" is a list of 1; it must have at least 2 items.
 			                        The comments in src/core/schema say what each field takes.
@@ -318,39 +318,39 @@ describe('a tree with a fault of every kind', () => {
 			                 Give the folder the id of the postmortem, or delete the image.
 
 			content/postmortems/orders-pool-full.mdx
-			    3:61  derived-figure         "99.7 % faster" is computed from other figures, and a hand-written one goes stale when they change.
+			    3:61  derived-figure         "99.7 % faster" is computed from other figures, and goes stale when they change if it is written by hand.
 			                                 Put the measured values into "metrics", where the site computes the difference, or quote the source in a claim.
 			    5:11  invalid-value          "severity" is "SEV-1"; it must be "sev1", "sev2", "sev3", "sev4" or "not recorded".
 			                                 Did you mean "sev1"?
 			    8:55  unknown-source         This line rests on "restart-fres", but no claim, source or action of this page has that id.
 			                                 Did you mean "restart-frees"?
 			   11:40  unknown-source         This line rests on "elsewhere", but no claim, source or action of this page has that id.
-			                                 Name one that is there: how certain the line is follows from it.
-			   16:13  missing-snippet-file   There is no image "queue.png" in the folder of this postmortem, which is beside the page and has its id.
+			                                 Name an id that exists: the page computes from it how certain the line is.
+			   16:13  missing-snippet-file   There is no image "queue.png" in the folder of this postmortem, which is next to the page and named after its id.
 			                                 The folder contains "latency.gif", "latency.webp", "pool.png" and "unnamed.gif".
-			    19:1  derived-figure         "ttd" can be computed, and a hand-written figure goes stale when its sources change.
+			    19:1  derived-figure         "ttd" can be computed, and a hand-written figure goes stale when the values it is computed from change.
 			                                 Delete it. Give the times in "times" and the measured values in "metrics"; the site computes the rest.
 			   23:14  impossible-times       An incident cannot be mitigated (2024-12-05T09:00:00Z) before it started (2024-12-05T09:30:00Z).
 			                                 Correct one of the two; the order is started, detected, acknowledged, mitigated, resolved. Only an incident that ended by itself may be detected after it was mitigated.
-			   31:11  impossible-times       A moment of detection (2024-12-05T09:20:00Z) cannot be before the incident started (2024-12-05T09:30:00Z).
+			   31:11  impossible-times       An item of the kind "detection" (2024-12-05T09:20:00Z) cannot be before the incident started (2024-12-05T09:30:00Z).
 			                                 Correct "at" or "times.started"; use the kind "key" for what came before or after.
-			   33:11  impossible-times       This moment (2024-12-05T09:50:00Z) comes after a later one (2024-12-05T10:00:00Z), but a timeline is in order of time.
+			   33:11  impossible-times       This item (2024-12-05T09:50:00Z) is listed after a later one (2024-12-05T10:00:00Z), but a timeline is in chronological order.
 			                                 Correct the time, or move the item up.
-			   34:11  impossible-times       A moment of repair (2024-12-06T09:50:00Z) cannot be after the incident was resolved (2024-12-05T11:30:00Z).
+			   34:11  impossible-times       An item of the kind "repair" (2024-12-06T09:50:00Z) cannot be after the incident was resolved (2024-12-05T11:30:00Z).
 			                                 Correct "at" or "times.resolved"; use the kind "key" for what came before or after.
-			   36:94  derived-figure         "-40 %" is computed from other figures, and a hand-written one goes stale when they change.
+			   36:94  derived-figure         "-40 %" is computed from other figures, and goes stale when they change if it is written by hand.
 			                                 Put the measured values into "metrics", where the site computes the difference, or quote the source in a claim.
 			   40:13  unknown-source         The source "nots" is not listed in "sources", so readers cannot look the statement up.
 			                                 Did you mean "notes"?
 			   41:14  claim-without-snippet  The claim "restart-frees" is marked "confirmed", but no snippet shows it.
-			                                 Name the snippet that decided it in "snippet", or set the verdict to "untested".
+			                                 In "snippet", name the snippet that tests it, or set the verdict to "untested".
 			   44:84  declined-reason        The action "close-it" is declined without a reason, so the next reviewer will propose it again.
 			                                 Say why in "declinedReason".
 			  45:107  declined-reason        The action "watch-it" has a reason for being declined, but its state is "open".
 			                                 Set the state to "declined", or delete "declinedReason".
-			   53:25  derived-figure         "160 % capacity" is computed from other figures, and a hand-written one goes stale when they change.
+			   53:25  derived-figure         "160 % capacity" is computed from other figures, and goes stale when they change if it is written by hand.
 			                                 Put the measured values into "metrics", where the site computes the difference, or quote the source in a claim.
-			   53:54  derived-figure         "by 40 %" is computed from other figures, and a hand-written one goes stale when they change.
+			   53:54  derived-figure         "by 40 %" is computed from other figures, and goes stale when they change if it is written by hand.
 			                                 Put the measured values into "metrics", where the site computes the difference, or quote the source in a claim.
 
 			content/postmortems/orders-pool-full/latency.webp
@@ -375,24 +375,24 @@ describe('a tree with a fault of every kind', () => {
 
 			content/runbooks/any-cause.mdx
 			    7:3  invalid-signal  This runbook has signals but no question that tells their causes apart, so they would all lead to the same diagnosis.
-			                         Add "discriminators", or move the signals to the runbook that has them.
+			                         Add "discriminators", or move the signals to a runbook that has some.
 			   7:15  invalid-signal  This template cannot be used: "<number>" is not a gap.
-			                         Gaps are <int>, <float>, <quoted>, <host>, <word> and <*>, with a name after a colon: <int:pool size>.
+			                         Gaps are <int>, <float>, <quoted>, <host>, <word> and <*>, optionally with a name after a colon: <int:pool size>.
 			   9:15  invalid-signal  This signal is listed twice.
 			                         Delete one of the two.
 			  10:15  invalid-signal  This signal matches an ordinary log line: "Warning Unhealthy 4s kubelet Readiness probe failed: HTTP…".
-			                         Add words of the message that say something is wrong.
+			                         Add words of the message that say what is wrong.
 
 			content/runbooks/broker-waits.mdx
 			  6:19  unknown-part  There is no step 2; this runbook has 1 step.
 			                      The page turns this into a link, so the number must exist. Correct it; steps are counted from 1.
-			  9:35  unknown-part  This use names the mitigation "Start the readers", but no mitigation of the runbook has this title.
+			  9:35  unknown-part  This item of "happened" names the mitigation "Start the readers", but no mitigation of the runbook has this title.
 			                      Did you mean "Start a reader"?
 
 			content/runbooks/deadlocks.mdx
 			    2:8  runbook-without-entry-point  No alert and no error leads to this runbook, so responders who need it will not find it.
 			                                      Name the alerts in "alerts", the errors in "errors", or the runbook in an error's "runbooks".
-			    2:8  runbook-without-steps        This runbook has no step, so responders do not know what to do after the mitigation.
+			    2:8  runbook-without-steps        This runbook has no steps, so responders do not know what to do after the mitigation.
 			                                      Write "## Steps", and below it a <Step title="…"> with a command and an <Expect>.
 			   6:11  duplicate-alias              The alias "deadlocks" is the id of this page itself.
 			                                      Delete it.
@@ -412,48 +412,48 @@ describe('a tree with a fault of every kind', () => {
 			                    Add it, or set "stage: imported": the page is then published with a list of the fields that it lacks.
 
 			content/runbooks/pool-full.mdx
-			    2:8  runbook-without-steps  This runbook has no step, so responders do not know what to do after the mitigation.
+			    2:8  runbook-without-steps  This runbook has no steps, so responders do not know what to do after the mitigation.
 			                                Write "## Steps", and below it a <Step title="…"> with a command and an <Expect>.
 			   8:20  duplicate-alias        The alias "dead-locks" already belongs to content/runbooks/deadlocks.mdx, so old links could lead to either page.
 			                                Delete it here. An id that was once in use may never get another meaning.
-			  11:13  duplicate-id           "NAMESPACE" is also the name of params[0], so it could mean either.
+			  11:13  duplicate-id           "NAMESPACE" is also the name of params[0], so it would be ambiguous.
 			                                Rename this one; names are unique within "params".
 			  12:13  unused-parameter       No command on this page uses $REGION, so the page would ask for it unnecessarily.
 			                                Delete it, or use it in a command.
 			  17:12  effect-mismatch        The check of this mitigation counts as "read", but "kubectl --namespace "$NAMESPACE" rollout restart" has the effect "change".
 			                                Use a command that only reads, and put this one into a mitigation.
 			  19:14  prompt-in-command      The prompt "$" would be copied with the command, which then fails or does nothing.
-			                                Delete it, and put what the command prints into a block of its own in "text".
-			  19:37  undeclared-parameter   The command uses $NAMESPCE, which "params" does not declare, so the page has no place to enter it.
+			                                Delete it, and put what the command prints into a separate "text" block.
+			  19:37  undeclared-parameter   The command uses $NAMESPCE, which "params" does not declare, so the page cannot ask for its value.
 			                                Did you mean $NAMESPACE?
 			   30:1  heading-level          "Requests wait for the pool" is a first-level heading, but the page already has one, its title.
 			                                Start it with "##".
-			   35:1  heading-level          "Count" skips a level, so people who use a screen reader look for the missing part.
+			   35:1  heading-level          "Count" skips a level, so people who use a screen reader look for the missing heading.
 			                                Start it with "###".
 			   38:1  step-without-expect    This command is not in a step, so readers do not know what to expect.
-			                                Put it into a <Step title="…"> with an <Expect>. Label code that readers do not run "text", "python" and so on.
+			                                Put it into a <Step title="…"> with an <Expect>. If readers do not run it, give the block another language, such as "text".
 			   38:1  unlabelled-command     This command does not state its effect on the system that it runs against.
 			                                Write \`\`\`sql effect=read on the opening line, or use change or destroy.
 			   43:1  step-without-expect    This command is not in a step, so readers do not know what to expect.
-			                                Put it into a <Step title="…"> with an <Expect>. Label code that readers do not run "text", "python" and so on.
-			   43:1  unlabelled-command     This block is in "bash", which the site does not recognise as a command that it can label.
+			                                Put it into a <Step title="…"> with an <Expect>. If readers do not run it, give the block another language, such as "text".
+			   43:1  unlabelled-command     This block is in "bash", a name that the site does not recognise, so it cannot label the command.
 			                                Write \`\`\`sh effect=read.
 			   48:1  step-without-expect    This command is not in a step, so readers do not know what to expect.
-			                                Put it into a <Step title="…"> with an <Expect>. Label code that readers do not run "text", "python" and so on.
+			                                Put it into a <Step title="…"> with an <Expect>. If readers do not run it, give the block another language, such as "text".
 			   48:1  unlabelled-command     The effect of this command is "chnage", which is not one of "read", "change" or "destroy".
 			                                Did you mean "change"?
 			   53:1  unlabelled-command     This block has no language, so readers cannot tell a command from its output.
 			                                Write the language after the back-ticks: "text" for output, "sh effect=read" for a harmless command.
 			   58:1  step-without-expect    This command is not in a step, so readers do not know what to expect.
-			                                Put it into a <Step title="…"> with an <Expect>. Label code that readers do not run "text", "python" and so on.
+			                                Put it into a <Step title="…"> with an <Expect>. If readers do not run it, give the block another language, such as "text".
 			   60:1  prompt-in-command      The prompt "$" would be copied with the command, which then fails or does nothing.
-			                                Delete it, and put what the command prints into a block of its own in "text".
+			                                Delete it, and put what the command prints into a separate "text" block.
 			   61:1  effect-mismatch        This block counts as "read", but "kubectl --namespace "$NAMESPACE" delete" has the effect "change".
 			                                Label it "change", or use a command that does less.
-			  61:46  undeclared-parameter   The command uses $POD, which "params" does not declare, so the page has no place to enter it.
+			  61:46  undeclared-parameter   The command uses $POD, which "params" does not declare, so the page cannot ask for its value.
 			                                Declare it in "params" with a label, a pattern and an example.
 			   65:1  step-without-expect    This command is not in a step, so readers do not know what to expect.
-			                                Put it into a <Step title="…"> with an <Expect>. Label code that readers do not run "text", "python" and so on.
+			                                Put it into a <Step title="…"> with an <Expect>. If readers do not run it, give the block another language, such as "text".
 			   67:1  effect-mismatch        This block counts as "change", but "DROP TABLE" has the effect "destroy".
 			                                Label it "destroy", or use a command that does less.
 			   71:1  unknown-component      There is no component <Stp>, so the page cannot be built.
@@ -465,7 +465,7 @@ describe('a tree with a fault of every kind', () => {
 			   80:1  script-in-body         "import x from 'node:fs';" imports code, which is not allowed: content must be safe to review as text.
 			                                Delete the line. Step, Expect and Note need no import.
 			   82:1  dangling-reference     Runbook "nowhere" does not exist.
-			                                No name is similar. Correct it or delete the link, or write runbooks/nowhere.mdx.
+			                                No name is similar. Correct the id or delete the link, or write runbooks/nowhere.mdx.
 			   87:1  dangling-reference     A link to "error:pool-limit" through a Markdown definition is not followed.
 			                                Write the link where it is used: [text](error:pool-limit).
 			   90:1  diagram-without-title  This diagram has no accDescr, so readers who cannot see it learn nothing.
@@ -475,10 +475,10 @@ describe('a tree with a fault of every kind', () => {
 
 			content/runbooks/redis-stops.mdx
 			  5:10  undecided-alert  "redis-stops" and "redis-waits" list the alert "CacheWaits", and none of them tells its causes apart.
-			                         Add the alert to the runbook whose questions decide between them, the one with "signals", or leave it on one page.
+			                         Add the alert to a runbook with "signals" whose questions tell the causes apart, or list it in only one runbook.
 
 			content/runbooks/redis-waits.mdx
-			  6:10  other-engine  "redis-waits" has commands for "Redis", and "too-many-clients" is about "PostgreSQL".
+			  6:10  other-engine  "redis-waits" has commands for "Redis", but "too-many-clients" is about "PostgreSQL".
 			                      Link a runbook whose commands fit, or say in the text of the error page what to do.
 
 			content/runbooks/steps.mdx
@@ -488,10 +488,10 @@ describe('a tree with a fault of every kind', () => {
 			                                     Run "npm run diagrams" and commit what it writes.
 			  21:14  question-without-no-answer  "kubectl" has no time limit here, so the reader would wait for a target that never answers.
 			                                     Add "--request-timeout=15s".
-			   23:7  question-without-no-answer  "kubectl" may reach no server, and no answer covers that case, so the reader would pick a wrong one.
+			   23:7  question-without-no-answer  "kubectl" may get no response, and no answer covers that case, so the reader would pick a wrong one.
 			                                     Make the command print "no answer …" in that case, and add an answer with this pattern that says what to check.
 			  24:20  invalid-template            This template cannot be used: A template needs a word of at least three letters or digits, so that it can be found quickly.
-			                                     Gaps are <int>, <float>, <quoted>, <host>, <word> and <*>, with a name after a colon: <int:pool size>.
+			                                     Gaps are <int>, <float>, <quoted>, <host>, <word> and <*>, optionally with a name after a colon: <int:pool size>.
 			  27:14  question-without-no-answer  "psql" has no time limit here, so the reader would wait for a target that never answers.
 			                                     Add "PGCONNECT_TIMEOUT=10" before it.
 			  29:63  question-without-no-answer  This answer means that the target did not respond, but it leads on as if it had.
@@ -505,20 +505,20 @@ describe('a tree with a fault of every kind', () => {
 			   40:1  step-without-expect         The step "Count the pods" has a command but does not say what to expect, so readers cannot tell success from failure.
 			                                     Between <Expect> and </Expect>, write what a successful run prints and what other output means.
 			   63:1  step-without-expect         This command is not in a step, so readers do not know what to expect.
-			                                     Put it into a <Step title="…"> with an <Expect>. Label code that readers do not run "text", "python" and so on.
-			  65:14  one-pod-of-many             "kubectl logs" with "deploy/api" looks into only one pod, so a count of 0 may be wrong.
+			                                     Put it into a <Step title="…"> with an <Expect>. If readers do not run it, give the block another language, such as "text".
+			  65:14  one-pod-of-many             "kubectl logs" with "deploy/api" looks at only one pod, so a count of 0 may be wrong.
 			                                     Add "--all-pods" (kubectl 1.31 or newer), or name the pod.
 			  66:14  one-pod-of-many             "kubectl logs" with "-l" reads the last 10 lines of each pod, so a count of 0 may be wrong.
 			                                     Add "--tail=-1", which reads all lines.
-			  67:14  one-pod-of-many             "kubectl exec" with "sts/db" looks into only one pod, which kubectl chooses.
+			  67:14  one-pod-of-many             "kubectl exec" with "sts/db" looks at only one pod, which kubectl chooses.
 			                                     Name the pod: declare it in "params" and use "$POD".
 
 			content/runbooks/team-a/job-runs.mdx
 			    2:1  unmet-stage      This runbook has no "confirm", the check that this is the right runbook; its stage, "reviewed", demands it.
 			                          Add it, or set "stage: unreviewed" until the page has it.
 			   5:49  unmet-stage      The next review is due on 2025-03-01, which is not after the last one, on 2025-03-01.
-			                          Correct one of the two days.
-			  11:11  duplicate-id     "job-log" is also the name of evidence[0], so it could mean either.
+			                          Correct one of the two dates.
+			  11:11  duplicate-id     "job-log" is also the name of evidence[0], so it would be ambiguous.
 			                          Rename this one; names are unique within "evidence".
 			   13:5  unmet-stage      This runbook has no "mitigations[0].rollback", the command or step that undoes it; its stage, "reviewed", demands it.
 			                          Add it, or set "stage: imported": the page is then published with a list of the fields that it lacks.
@@ -530,7 +530,7 @@ describe('a tree with a fault of every kind', () => {
 			                          Write the condition itself, and put the command that shows whether it holds into "check".
 			  21:25  unknown-part     This mitigation destroys "job-lok", but no step in "evidence" has this id.
 			                          Did you mean "job-log"?
-			  27:35  unknown-part     This use names the mitigation "Stop the jobs", but no mitigation of the runbook has this title.
+			  27:35  unknown-part     This item of "happened" names the mitigation "Stop the jobs", but no mitigation of the runbook has this title.
 			                          Did you mean "Stop the job"?
 
 			content/runbooks/team-a/nested
@@ -550,11 +550,11 @@ describe('a tree with a fault of every kind', () => {
 			content/services/basket-api.mdx
 			   3:1  malformed-yaml  A field with this name already appears above, and only one of them would count.
 			                        Merge the two, or delete one.
-			  4:33  ambiguous-yaml  "#12." is a comment to YAML, so this part of the text would be lost.
+			  4:33  ambiguous-yaml  YAML reads "#12." as a comment, so this part of the text would be lost.
 			                        Put the whole text in quotes. If it is a comment, leave a space after "#".
 
 			content/services/basket-db.mdx
-			  3:10  malformed-yaml  A colon followed by a space starts a second field inside this value, so none could be checked.
+			  3:10  malformed-yaml  A colon followed by a space starts a second field inside this value, so none of these fields could be checked.
 			                        Put the whole text in single quotes, or write ">-" and start the text on the next line.
 
 			content/services/billing.mdx
@@ -574,14 +574,14 @@ describe('a tree with a fault of every kind', () => {
 			                      The comments in src/core/schema say what each field takes.
 			  5:1  unknown-field  There is no field "editurl" in this file, so its value would be lost.
 			                      Did you mean "editUrl"?
-			  6:9  unknown-pack   The settings choose the pack "pols", which does not exist, so none of its pages would be there.
+			  6:9  unknown-pack   The settings choose the pack "pols", which does not exist, so the site would have none of its pages.
 			                      Did you mean "pools"?
 
 			content/snippets/half-there/broken.py
 			     -  stray-file     The snippet does not use this file, so no check would notice if it broke.
 			                       Name it in "variants" or "files" of index.mdx, or delete it.
 			  2:34  leaked-secret  This is a password, and everybody who can open the site could use it.
-			                       Write a variable, "password" or "***" in its place. If it was ever pushed, rotate it too, because git keeps it.
+			                       Write a variable, "password" or "***" in its place. If it was ever pushed, rotate it too, because it stays in the git history.
 
 			content/snippets/half-there/index.mdx
 			   7:3  missing-evidence      This snippet has no evidence.json, so there is no proof that it does what it says.
@@ -597,7 +597,7 @@ describe('a tree with a fault of every kind', () => {
 			   9:18  stale-evidence  The code of the variant "broken", or a setting of its servers, has changed since this run.
 			                         Run "npm run prove -- old-run", and commit the evidence.json that it writes.
 			  11:39  leaked-secret   This is a password in an address, and everybody who can open the site could use it.
-			                         Write a variable, "password" or "***" in its place. If it was ever pushed, rotate it too, because git keeps it.
+			                         Write a variable, "password" or "***" in its place. If it was ever pushed, rotate it too, because it stays in the git history.
 			  15:15  stale-evidence  The snippet has no variant "main", but the evidence has a run of it.
 			                         Run "npm run prove -- old-run", and commit the evidence.json that it writes.
 
@@ -612,7 +612,7 @@ describe('a tree with a fault of every kind', () => {
 			content/snippets/out-of-reach/index.mdx
 			   5:11  unrunnable-snippet  This snippet runs only in the page, so "npm run prove" cannot record evidence for it.
 			                             Add "local" to "runtimes".
-			  10:18  unrunnable-snippet  The runner sets "listen_port" of pgbouncer itself for each run, such as to a free port and folder, so this value has no effect.
+			  10:18  unrunnable-snippet  The runner sets "listen_port" of pgbouncer itself for each run, for example to a free port, so this value has no effect.
 			                             Delete it. The snippet finds its servers in DATABASE_URL, PGBOUNCER_URL and REDIS_URL.
 			  11:10  unrunnable-snippet  These are settings for redis, which is not in "needs", so the runner never starts it with them.
 			                             Add "redis" to "needs", or delete the settings.
@@ -625,7 +625,7 @@ describe('a tree with a fault of every kind', () => {
 
 			content/tags.yaml
 			  3:31  leaked-secret  This is a password in an address, and everybody who can open the site could use it.
-			                       Write a variable, "password" or "***" in its place. If it was ever pushed, rotate it too, because git keeps it.
+			                       Write a variable, "password" or "***" in its place. If it was ever pushed, rotate it too, because it stays in the git history.
 
 			227 errors in 70 files (73 files checked).
 			"
@@ -673,8 +673,8 @@ test('files that no repository should hold yield clear issues', async () => {
 		                      If it is a symbolic link, its target is gone: restore the target or delete the link.
 
 		content/glossary/huge.mdx
-		  -  oversized-file  This file has 1.2 MB. A page above 1.0 MB is too large to read, so it was not checked.
-		                     Keep the few lines that matter, and link to the full log or dump from "sources".
+		  -  oversized-file  This file is 1.2 MB, which is above the limit of 1.0 MB, so it was not checked.
+		                     Keep only the lines that matter, and link to the full log or dump from "sources".
 
 		content/glossary/latin.mdx
 		  2:11  non-utf8  From here on this file is not UTF-8, so it cannot be read.
@@ -706,7 +706,7 @@ test('files that no repository should hold yield clear issues', async () => {
 
 		content/tags.yaml
 		  -  missing-settings  This file does not exist. It should contain the tags that entries may have.
-		                       Create it with one line for each tag, "postgres: PostgreSQL servers.", or with "{}" for none.
+		                       Create it with one line for each tag, such as "postgres: PostgreSQL servers.", or with "{}" for none.
 
 		11 errors in 11 files (15 files checked).
 		"
@@ -789,7 +789,7 @@ test('packs that are not there, and images that cannot be published, yield clear
 		                         Correct the name of the file, or delete "extends" and write the whole page.
 
 		content/site.yaml
-		  6:9  unknown-pack  The settings choose the pack "broker", which does not exist, so none of its pages would be there.
+		  6:9  unknown-pack  The settings choose the pack "broker", which does not exist, so the site would have none of its pages.
 		                     Did you mean "broke"?
 
 		2 errors in 2 files (13 files checked).
@@ -814,11 +814,11 @@ test('packs that are not there, and images that cannot be published, yield clear
 
 		content/packs/tags.yaml
 		  -  missing-settings  This file does not exist. It should contain the tags that entries may have.
-		                       Create it with one line for each tag, "postgres: PostgreSQL servers.", or with "{}" for none.
+		                       Create it with one line for each tag, such as "postgres: PostgreSQL servers.", or with "{}" for none.
 
 		content/postmortems/orders-pool-full/large.png
-		  -  unusable-image  This image has 2.1 MB; above 2.0 MB it would keep a reader with a slow connection waiting.
-		                     Save it no larger than a page shows it, or cut out the part that matters.
+		  -  unusable-image  This image is 2.1 MB; above 2.0 MB, it would keep a reader with a slow connection waiting.
+		                     Save it no larger than a page shows it, or crop it to the part that matters.
 
 		content/postmortems/orders-pool-full/older
 		  -  stray-file  The site does not read folders at this depth, nor anything in them.
@@ -869,7 +869,7 @@ describe('without content', () => {
 
 			empty/tags.yaml
 			  -  missing-settings  This file does not exist. It should contain the tags that entries may have.
-			                       Create it with one line for each tag, "postgres: PostgreSQL servers.", or with "{}" for none.
+			                       Create it with one line for each tag, such as "postgres: PostgreSQL servers.", or with "{}" for none.
 
 			3 errors in 3 files (0 files checked).
 			"

@@ -7,13 +7,13 @@ export const ambiguousYaml: Rule = {
 		faultsOf(content, 'ambiguous-yaml').map(({ file, position, source, reason }) => ({
 			file,
 			position,
-			...WORDS[reason](source),
+			...EXPLANATIONS[reason](source),
 		})),
 };
 
-const WORDS = {
+const EXPLANATIONS = {
 	comment: (source: string) => ({
-		message: `"${source}" is a comment to YAML, so this part of the text would be lost.`,
+		message: `YAML reads "${source}" as a comment, so this part of the text would be lost.`,
 		help: 'Put the whole text in quotes. If it is a comment, leave a space after "#".',
 	}),
 	date: (source: string) => ({
@@ -28,7 +28,7 @@ const WORDS = {
 		message: `Some YAML readers read "${source}" as a number, and others as text.`,
 		help: 'Write a number without underscores and in decimal, and put text in quotes.',
 	}),
-	readers: (source: string) => ({
+	'readers disagree': (source: string) => ({
 		message: `The site's YAML reader reads "${source}" differently from this check.`,
 		help: 'Put text in quotes, and write plain fields: no tags, anchors or merged mappings.',
 	}),

@@ -7,9 +7,9 @@ export const buildMarker: Rule = {
 		faultsOf(content, 'build-marker').map(({ file, position, marker, as }) => ({
 			file,
 			position,
-			message: `${WHERE[as]} "${marker}", which the build tools replace by a variable of their environment or by a file, or which makes the build fail.`,
-			help: `Leave it out, or write a space after its first letters.`,
+			message: `${SUBJECT[as]} "${marker}", which the build tools replace with an environment variable or a file, or which makes the build fail.`,
+			help: 'Leave it out, or write a space after its first letters.',
 		})),
 };
 
-const WHERE = { text: 'This page has', escape: 'Read as it is published, this text has' } as const;
+const SUBJECT = { text: 'This page has', escape: 'As published, this text has' } as const;

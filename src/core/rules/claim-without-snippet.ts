@@ -3,7 +3,7 @@ import { documentsOf } from './documents-of.ts';
 
 export const claimWithoutSnippet: Rule = {
 	name: 'claim-without-snippet',
-	summary: 'A claim is untested until a snippet has decided it.',
+	summary: 'A claim is untested until a snippet has tested it.',
 	check: (content) =>
 		documentsOf(content, 'postmortem').flatMap(({ file, data, locate }) =>
 			(data.claims ?? []).flatMap(({ id, verdict, snippet }, index) => {
@@ -12,7 +12,7 @@ export const claimWithoutSnippet: Rule = {
 					file,
 					position: locate(['claims', index, 'verdict']),
 					message: `The claim "${id}" is marked "${verdict}", but no snippet shows it.`,
-					help: 'Name the snippet that decided it in "snippet", or set the verdict to "untested".',
+					help: 'In "snippet", name the snippet that tests it, or set the verdict to "untested".',
 				};
 			}),
 		),

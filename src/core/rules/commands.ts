@@ -12,7 +12,7 @@ export function commandsOf(document: AnyDocument): Command[] {
 	return allCommandsOf(document).filter((command) => lengthProblem(command) === undefined);
 }
 
-/** The commands of a document that are too long to be examined, or that have such a line. */
+/** The commands of a document that are too long to be examined, or that have a line that is. */
 export function longCommandsOf(document: AnyDocument): (Command & LengthProblem)[] {
 	return allCommandsOf(document).flatMap((command) => {
 		const problem = lengthProblem(command);
@@ -73,8 +73,8 @@ function fenceCommand(fence: Fence): Command {
 		language: COMMAND_FENCES[fence.language.toLowerCase() as keyof typeof COMMAND_FENCES],
 		code: fence.code,
 		effect: fence.meta['effect'],
-		isLabelled: true,
-		where: 'This block',
+		canBeLabelled: true,
+		subject: 'This block',
 		locate: (offset) => positionInFence(fence, offset),
 	};
 }
@@ -83,19 +83,19 @@ function fieldCommands({ data, locate }: Document<'runbook'>): Command[] {
 	const commands: Command[] = [];
 	const add = (
 		path: readonly (string | number)[],
-		where: string,
+		subject: string,
 		language: string,
 		code: string | undefined,
 		effect?: Effect,
 	) => {
 		if (code === undefined) return;
-		const isLabelled = effect !== undefined;
+		const canBeLabelled = effect !== undefined;
 		commands.push({
 			language,
 			code,
 			effect: effect ?? 'read',
-			isLabelled,
-			where,
+			canBeLabelled,
+			subject,
 			locate: (_, text) => locate(path, text),
 		});
 	};
@@ -130,10 +130,10 @@ export interface Command {
 	code: string;
 	/** `read`, `change`, `destroy` or whatever else the author wrote; undefined if there is no label. */
 	effect: string | undefined;
-	/** True if an author can choose the effect. Commands that a runbook runs to check something always read. */
-	isLabelled: boolean;
-	/** The name of the command in messages. */
-	where: string;
-	/** The position of a place in the code, given its offset and its text. */
+	/** True if the author can state the effect in a label. Commands that only check something always have the effect `read`. */
+	canBeLabelled: boolean;
+	/** The subject of a sentence about the command, such as `This block`. */
+	subject: string;
+	/** Returns the position of a span of the code, given its offset and its text. */
 	locate: (offset: number, text: string) => Position;
 }

@@ -11,7 +11,7 @@ export const componentAttribute: Rule = {
 		documents.flatMap(({ file, body }) =>
 			body.components.flatMap(({ name, attributes, position }) => {
 				const allowed = attributesOf(name);
-				// An unknown component has a separate finding.
+				// Another rule reports an unknown component.
 				if (!allowed) return [];
 				return problemsOf(name, attributes, allowed).map((problem) => ({ file, position, ...problem }));
 			}),
@@ -21,7 +21,7 @@ export const componentAttribute: Rule = {
 function problemsOf(component: string, given: readonly Attribute[], allowed: readonly string[]): Problem[] {
 	const seen = new Set<string>();
 	const wrong = given.flatMap(({ name, value }): Problem[] => {
-		if (!allowed.includes(name)) return [unknown(component, name, allowed)];
+		if (!allowed.includes(name)) return [explainUnknown(component, name, allowed)];
 		if (seen.has(name))
 			return [{ message: `<${component}> has "${name}" twice, and only one would count.`, help: 'Delete one.' }];
 		seen.add(name);
@@ -36,16 +36,16 @@ function problemsOf(component: string, given: readonly Attribute[], allowed: rea
 	return [...wrong, ...missing];
 }
 
-function unknown(component: string, name: string, allowed: readonly string[]): Problem {
-	const takes =
+function explainUnknown(component: string, name: string, allowed: readonly string[]): Problem {
+	const allowedText =
 		allowed.length === 0 ? `<${component}> takes no attributes` : `<${component}> takes only ${listOf(allowed, 'and')}`;
 	const closest = closestName(name, allowed);
 	return {
 		message:
 			name === ''
 				? `<${component}> gets attributes from an expression, which could set any attribute.`
-				: `<${component}> has no attribute "${name}"; on a component Astro could turn it into HTML or script.`,
-		help: closest === undefined ? `Delete it: ${takes}.` : `Did you mean "${closest}"? ${takes}.`,
+				: `<${component}> has no attribute "${name}"; on a component, Astro could turn it into HTML or script.`,
+		help: closest === undefined ? `Delete it: ${allowedText}.` : `Did you mean "${closest}"? ${allowedText}.`,
 	};
 }
 

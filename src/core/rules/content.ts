@@ -6,22 +6,22 @@ import type { EvidenceRun, Expect } from '../schema/snippet.ts';
 import type { Fault } from './fault.ts';
 import { documentsOf } from './documents-of.ts';
 
-/** Puts together what the rules look at. What several rules need is computed here, once. */
+/** Builds the input of the rules, including the results that several rules need, so that they are computed only once. */
 export function buildRuleInput({
 	omitted = new Set(),
-	...read
+	...rest
 }: Pick<RuleInput, 'documents' | 'faults' | 'runs' | 'tags' | 'isRendered'> &
 	Partial<Pick<RuleInput, 'omitted'>>): RuleInput {
 	return {
-		...read,
+		...rest,
 		omitted,
-		graph: buildGraph(read.documents),
-		templateFindings: lintTemplates(lintedErrors(read.documents), BACKGROUND, SHARED),
+		graph: buildGraph(rest.documents),
+		templateFindings: lintTemplates(errorsToLint(rest.documents), BACKGROUND, SHARED),
 	};
 }
 
 /** Skips error pages without signatures or examples: other rules report them, and there is nothing to match. */
-function lintedErrors(documents: readonly AnyDocument[]): LintedError[] {
+function errorsToLint(documents: readonly AnyDocument[]): LintedError[] {
 	return documentsOf({ documents }, 'error').flatMap(({ id, data }) => {
 		if (!data.signatures || !data.examples) return [];
 		return {
@@ -39,7 +39,7 @@ function lintedErrors(documents: readonly AnyDocument[]): LintedError[] {
 
 /** The input of the rules. It consists of plain data and pure functions, because rules never read a file. */
 export interface RuleInput {
-	/** One document for every file in a valid place, even if only part of it could be read. */
+	/** One document for every file in a valid location, even if only part of it could be read. */
 	documents: readonly AnyDocument[];
 	/** Refs of entries in packs that were not chosen. */
 	omitted: ReadonlySet<string>;
@@ -48,11 +48,11 @@ export interface RuleInput {
 	faults: readonly Fault[];
 	/** The evidence of variants whose code has not changed since the run. */
 	runs: readonly RecordedRun[];
-	/** Names in `tags.yaml`; undefined if that file could not be read, so that the tags are not all reported too. */
+	/** Names in `tags.yaml`; undefined if that file could not be read, so that not every tag is reported as unknown. */
 	tags: ReadonlySet<string> | undefined;
 	/** The findings of the matcher's linter about the signatures of all errors. */
 	templateFindings: readonly TemplateFinding[];
-	/** True if the SVG of a Mermaid block is stored in the repository. */
+	/** Returns true if the SVG of this Mermaid source is stored in the content. */
 	isRendered: (mermaidSource: string) => boolean;
 }
 
@@ -60,8 +60,9 @@ export interface RuleInput {
 export interface RecordedRun {
 	/** Id of the snippet. */
 	snippet: string;
-	/** The page of the snippet, and the position of its expectation. */
+	/** The page of the snippet. */
 	file: string;
+	/** Position of the expectation in the page. */
 	position: Position;
 	expect: Expect;
 	run: EvidenceRun;

@@ -5,8 +5,8 @@ import type { Graph } from '../graph/index.ts';
 import { FOLDER_OF, KINDS, SlugSchema, type Kind } from '../schema/primitives.ts';
 import { closestName } from '../text/closest-name.ts';
 import { listOf } from '../text/words.ts';
-import { findAddresses } from './link-addresses.ts';
-import { findAnchors } from './link-anchors.ts';
+import { findPageAddresses } from './link-addresses.ts';
+import { findMissingAnchors } from './link-anchors.ts';
 import { nonRefLinks } from './links.ts';
 import type { Finding, Rule } from './rule.ts';
 import { looksLikeRef } from './unsafe-link.ts';
@@ -21,8 +21,11 @@ export const danglingReference: Rule = {
 			// A pack may link to entries of packs that were not chosen: the site removes these links.
 			.filter(({ file, to }) => !(inPacks.has(file) && omitted.has(to)))
 			.map(({ file, to, position }) => ({ file, position, ...explainMissing(to, graph) }));
-		const unknown = documents.flatMap((document) => [...findUnknownKinds(document), ...findAddresses(document, graph)]);
-		return [...missing, ...unknown, ...findAnchors(content)];
+		const unknown = documents.flatMap((document) => [
+			...findUnknownKinds(document),
+			...findPageAddresses(document, graph),
+		]);
+		return [...missing, ...unknown, ...findMissingAnchors(content)];
 	},
 };
 
@@ -34,9 +37,9 @@ function explainMissing(ref: string, graph: Graph<AnyDocument>): { message: stri
 	const elsewhere = KINDS.find((other) => other !== kind && graph.resolve(`${other}:${id}`));
 	if (elsewhere) return { message, help: `There is a ${elsewhere} of this name: "${elsewhere}:${id}".` };
 	const closest = graph.closestRef(ref);
-	const write = SlugSchema.safeParse(id).success ? `, or write ${fileFor(kind, id)}` : '';
-	if (closest) return { message, help: `Did you mean "${closest.slice(kind.length + 1)}"? Correct it${write}.` };
-	return { message, help: `No name is similar. Correct it or delete the link${write}.` };
+	const orWrite = SlugSchema.safeParse(id).success ? `, or write ${fileFor(kind, id)}` : '';
+	if (closest) return { message, help: `Did you mean "${closest.slice(kind.length + 1)}"? Correct the id${orWrite}.` };
+	return { message, help: `No name is similar. Correct the id or delete the link${orWrite}.` };
 }
 
 function fileFor(kind: Kind, id: string): string {

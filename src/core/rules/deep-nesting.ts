@@ -4,26 +4,26 @@ import { faultsOf, type Rule } from './rule.ts';
 
 export const deepNesting: Rule = {
 	name: 'deep-nesting',
-	summary: 'Nothing is nested so deeply that a reader, or the build, loses its way.',
+	summary: 'Nothing is nested so deeply, or so long, that the page cannot be read or built.',
 	check: (content) => [
 		...faultsOf(content, 'deep-nesting').map(({ file, position, what, found, limit }) => ({
 			file,
 			position,
-			message: WORDS[what].message(found, limit),
-			help: WORDS[what].help,
+			message: EXPLANATIONS[what].message(found, limit),
+			help: EXPLANATIONS[what].help,
 		})),
 		...content.documents.flatMap((document) =>
-			longCommandsOf(document).map(({ where, what, found, limit, locate }) => ({
+			longCommandsOf(document).map(({ subject, what, found, limit, locate }) => ({
 				file: document.file,
 				position: locate(0, ''),
-				message: `${where} has ${what === 'line' ? `a line of ${found}` : found} characters; above ${limit} it is not checked, because reading it could take forever.`,
-				help: 'Put it into a file that the reader downloads or keeps, and give the command that runs the file.',
+				message: `${subject} has ${what === 'line' ? `a line of ${found}` : found} characters; above ${limit} it is not checked, because reading it could take forever.`,
+				help: 'Put it into a file that the reader downloads, and write the command that runs the file.',
 			})),
 		),
 	],
 };
 
-const WORDS = {
+const EXPLANATIONS = {
 	body: {
 		message: (found: number, limit: number) =>
 			`Lists, quotations, components and emphasis are nested ${found === Infinity ? 'too deeply to be read' : `${found} levels deep`} here; above ${limit} levels the site cannot be built.`,

@@ -15,7 +15,7 @@ export const derivedFigure: Rule = {
 			.map(({ file, position, path, name }) => ({
 				file,
 				position,
-				message: `"${pathName([...path, name])}" can be computed, and a hand-written figure goes stale when its sources change.`,
+				message: `"${pathName([...path, name])}" can be computed, and a hand-written figure goes stale when the values it is computed from change.`,
 				help: 'Delete it. Give the times in "times" and the measured values in "metrics"; the site computes the rest.',
 			})),
 		...documentsOf(content, 'postmortem').flatMap(findDerivedText),
@@ -55,20 +55,20 @@ function findDerivedText(document: Document<'postmortem'>): Finding[] {
 	const { file, data, body, locate } = document;
 	const findings: Finding[] = [];
 	for (const { path, text } of stringsIn(data, QUOTING_FIELDS)) {
-		for (const { figure } of figuresIn(text)) findings.push(finding(file, locate(path, figure), figure));
+		for (const { figure } of figuresIn(text)) findings.push(findingFor(file, locate(path, figure), figure));
 	}
 	for (const { text, position } of body.texts) {
 		for (const { figure, offset } of figuresIn(text))
-			findings.push(finding(file, positionAfter(text.slice(0, offset), position), figure));
+			findings.push(findingFor(file, positionAfter(text.slice(0, offset), position), figure));
 	}
 	return findings;
 }
 
-function finding(file: string, position: Position, figure: string): Finding {
+function findingFor(file: string, position: Position, figure: string): Finding {
 	return {
 		file,
 		position,
-		message: `"${figure}" is computed from other figures, and a hand-written one goes stale when they change.`,
+		message: `"${figure}" is computed from other figures, and goes stale when they change if it is written by hand.`,
 		help: 'Put the measured values into "metrics", where the site computes the difference, or quote the source in a claim.',
 	};
 }

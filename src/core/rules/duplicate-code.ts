@@ -15,7 +15,7 @@ export const duplicateCode: Rule = {
 				findings.push({
 					file,
 					position: locate(['codes', index]),
-					message: `The code "${code}" stands for ${owner === file ? 'this page' : owner} already, and /e/${code}/ can lead to only one page.`,
+					message: `The code "${code}" already belongs to ${owner === file ? 'this page' : owner}, and /e/${code}/ can lead to only one page.`,
 					help: 'Keep it on the page that it identifies, and delete it on the others.',
 				});
 			}

@@ -17,7 +17,7 @@ function findDuplicates(document: AnyDocument): Finding[] {
 			findings.push({
 				file: document.file,
 				position: document.locate([list, index, key]),
-				message: `"${name}" is also the name of ${pathName([list, first])}, so it could mean either.`,
+				message: `"${name}" is also the name of ${pathName([list, first])}, so it would be ambiguous.`,
 				help: `Rename this one; names are unique within "${list}".`,
 			});
 		}
@@ -36,7 +36,7 @@ function namedLists(document: AnyDocument): NamedList[] {
 			];
 		case 'error':
 			return [
-				// A fix without an id has a name that no id can have.
+				// A fix without an id is given a name that no id can have.
 				{ list: 'fixes', key: 'id', names: (document.data.fixes ?? []).map(({ id }, index) => id ?? `#${index}`) },
 			];
 		case 'snippet':

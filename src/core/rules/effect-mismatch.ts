@@ -8,7 +8,10 @@ export const effectMismatch: Rule = {
 		documents.flatMap((document) => commandsOf(document).flatMap((command) => findMismatch(document.file, command))),
 };
 
-/** Commands that delete something permanently. No pattern here nests repetitions, and a span within a line is bounded. */
+/**
+ * Commands that delete something permanently. No pattern here nests repetitions, and spans within a line are
+ * bounded, so that matching stays fast.
+ */
 const DESTROYS = [
 	/\bDROP\s+(?:TABLE|DATABASE|SCHEMA|ROLE|USER|INDEX|OWNED|VIEW|MATERIALIZED)\b/gi,
 	/\bTRUNCATE\b/gi,
@@ -41,20 +44,20 @@ const CHANGES = [
 ];
 
 function findMismatch(file: string, command: Command): Finding[] {
-	const { effect, where } = command;
+	const { effect, subject } = command;
 	if (effect !== 'read' && effect !== 'change') return [];
 	const code = withoutComments(command);
 	const destroys = firstMatch(code, DESTROYS);
 	const found = destroys ?? (effect === 'read' ? firstMatch(code, CHANGES) : undefined);
 	if (!found) return [];
-	const real = destroys ? 'destroy' : 'change';
+	const actual = destroys ? 'destroy' : 'change';
 	return [
 		{
 			file,
 			position: command.locate(found.offset, found.text),
-			message: `${where} counts as "${effect}", but "${found.text}" has the effect "${real}".`,
-			help: command.isLabelled
-				? `Label it "${real}", or use a command that does less.`
+			message: `${subject} counts as "${effect}", but "${found.text}" has the effect "${actual}".`,
+			help: command.canBeLabelled
+				? `Label it "${actual}", or use a command that does less.`
 				: 'Use a command that only reads, and put this one into a mitigation.',
 		},
 	];

@@ -18,7 +18,7 @@ export const exampleNotMatched: Rule = {
 							help: 'Add a signature for this variant of the message, or move the example to the error it belongs to.',
 						}
 					: {
-							message: `A reader who pastes this example gets "${finding.other}" first, because of ${show(finding.template)}.`,
+							message: `A reader who pastes this example gets "${finding.other}" first, because of its signature ${show(finding.template)}.`,
 							help: `Make a signature here more specific, name "${finding.other}" in "supersedes", or move the example.`,
 						},
 		);

@@ -12,7 +12,7 @@ export const extendsNothing: Rule = {
 				return {
 					file,
 					position,
-					message: `This page is in the pack "${fault.pack}", and only a page of a team can extend another one.`,
+					message: `This page is in the pack "${fault.pack}", but only a page of a team can extend another.`,
 					help: 'Move its fields into the page that it extends, and delete it.',
 				};
 			}

@@ -31,9 +31,9 @@ export function faultOf(
  */
 export type Fault = { file: string; position: Position } & (
 	| { rule: 'no-content'; reason: 'missing' | 'not a folder' | 'empty' }
-	| { rule: 'missing-settings'; holds: string }
-	/** `found` is the format of the content, 1 where it names none. */
-	| { rule: 'other-format'; found: number; reads: number }
+	| { rule: 'missing-settings'; contents: string }
+	/** `found` is the format of the content, or 1 if it names none. */
+	| { rule: 'other-format'; found: number; supported: number }
 	| { rule: 'unknown-pack'; name: string; known: readonly string[] }
 	| { rule: 'duplicate-entry'; other: string }
 	| ({ rule: 'extends-nothing' } & (
@@ -42,10 +42,10 @@ export type Fault = { file: string; position: Position } & (
 					reason: 'no such page';
 					kind: Kind;
 					id: string;
-					/** Ids of this kind in the packs that are chosen. */
+					/** Ids of this kind in the chosen packs. */
 					names: readonly string[];
 					packs: readonly string[];
-					/** Whether a pack that is not chosen has such a page. */
+					/** True if a pack that is not chosen has such a page. */
 					isElsewhere: boolean;
 			  }
 	  ))
@@ -70,7 +70,7 @@ export type Fault = { file: string; position: Position } & (
 	| { rule: 'missing-front-matter'; reason: FrontMatterFault }
 	/** `startIn` is the intended start column of a line that YAML reads as a continuation. */
 	| { rule: 'malformed-yaml'; code: string; message: string; startIn?: number }
-	| { rule: 'ambiguous-yaml'; source: string; reason: 'date' | 'number' | 'merge' | 'comment' | 'readers' }
+	| { rule: 'ambiguous-yaml'; source: string; reason: 'date' | 'number' | 'merge' | 'comment' | 'readers disagree' }
 	/** `found` is infinite if the depth could not be counted. */
 	| {
 			rule: 'deep-nesting';
@@ -83,7 +83,7 @@ export type Fault = { file: string; position: Position } & (
 	| { rule: 'missing-field'; path: FieldPath; expected: string }
 	| { rule: 'invalid-value'; path: FieldPath; value: unknown; expected: string; options: readonly string[] }
 	| { rule: 'missing-diagram'; reason: DiagramFault }
-	| { rule: 'missing-snippet-file'; name: string; fileNames: readonly string[]; of?: 'postmortem' }
+	| { rule: 'missing-snippet-file'; name: string; fileNames: readonly string[]; owner?: 'postmortem' }
 	| { rule: 'missing-evidence'; snippet: string; variant: string | undefined }
 	| { rule: 'stale-evidence'; snippet: string; variant: string; reason: 'changed' | 'no such variant' }
 );
@@ -99,26 +99,26 @@ export type FrontMatterFault = 'absent' | 'unclosed' | 'closed early' | 'read di
 /** Why an image cannot be published. */
 export type ImageProblem =
 	| { reason: 'too large'; bytes: number; limit: number }
-	/** `found` is the format of its first bytes, if that is one that pages may have. */
-	| { reason: 'another format'; ending: string; found: string | undefined }
+	/** `found` is the format that its first bytes identify; undefined if it is not one that pages may use. */
+	| { reason: 'another format'; extension: string; found: string | undefined }
 	| { reason: 'unreadable'; because: string };
 
-/** Why a file is not one of ours. */
+/** Why a file does not belong where it is. */
 export type StrayReason =
 	| { is: 'in no folder' }
 	/** Its name starts with a dot. */
 	| { is: 'hidden' }
 	| { is: 'an unknown folder'; name: string }
 	| { is: 'a folder in a folder' }
-	| { is: 'no page'; expected: string }
+	| { is: 'not a page'; expected: string }
 	| { is: 'not named by its snippet' }
 	| { is: 'not named by its page' }
-	| { is: 'not for a pack'; kind: Kind; holds: readonly Kind[] }
+	| { is: 'not for a pack'; kind: Kind; allowed: readonly Kind[] }
 	| { is: 'a folder named like a page' }
 	| { is: 'settings in a pack' }
 	| { is: 'an image without its page'; page: string }
-	/** In a folder that holds no entries. */
-	| { is: 'not what its folder holds'; holds: string }
+	/** In a folder that contains no entries. `contents` describes the files that belong there. */
+	| { is: 'wrong for its folder'; contents: string }
 	| { is: 'not a file' };
 
 /** The faults of one rule, with the fields of that rule. */

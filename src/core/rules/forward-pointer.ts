@@ -26,5 +26,5 @@ export const forwardPointer: Rule = {
 		}),
 };
 
-/** What is read before the command is run. */
+/** The fields that responders read before they run the command. */
 const FIELDS = ['title', 'why', 'precondition'] as const;

@@ -6,7 +6,7 @@ export const headingLevel: Rule = {
 	check: ({ documents }) =>
 		documents.flatMap(({ file, body }) =>
 			body.headings.flatMap(({ depth, text, position }, index) => {
-				const above = body.headings[index - 1]?.depth ?? 1;
+				const previous = body.headings[index - 1]?.depth ?? 1;
 				if (depth === 1) {
 					return {
 						file,
@@ -15,12 +15,12 @@ export const headingLevel: Rule = {
 						help: 'Start it with "##".',
 					};
 				}
-				if (depth <= above + 1) return [];
+				if (depth <= previous + 1) return [];
 				return {
 					file,
 					position,
-					message: `"${text}" skips a level, so people who use a screen reader look for the missing part.`,
-					help: `Start it with "${'#'.repeat(above + 1)}".`,
+					message: `"${text}" skips a level, so people who use a screen reader look for the missing heading.`,
+					help: `Start it with "${'#'.repeat(previous + 1)}".`,
 				};
 			}),
 		),

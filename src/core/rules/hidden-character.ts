@@ -14,7 +14,7 @@ export const hiddenCharacter: Rule = {
 			message: messageFor(fault),
 			help: HELP[fault.as],
 		})),
-		...content.documents.flatMap(deceptionsInCommands),
+		...content.documents.flatMap(misleadingCharacters),
 	],
 };
 
@@ -26,21 +26,21 @@ const FOREIGN_LETTER =
  * Finds characters that are harmless in prose but misleading in a command: a no-break space, which the shell treats as a
  * letter, and a letter of another alphabet.
  */
-function deceptionsInCommands(document: AnyDocument): Finding[] {
-	return commandsOf(document).flatMap(({ code, where, locate }) => {
-		const place = (offset: number, text: string) => ({ file: document.file, position: locate(offset, text) });
+function misleadingCharacters(document: AnyDocument): Finding[] {
+	return commandsOf(document).flatMap(({ code, subject, locate }) => {
+		const at = (offset: number, text: string) => ({ file: document.file, position: locate(offset, text) });
 		const space = /(?! )\p{Zs}/u.exec(code);
 		const letter = FOREIGN_LETTER.exec(code);
 		const findings: Finding[] = [];
 		if (space) {
 			const name = nameOfCharacter(space[0].codePointAt(0) ?? 0);
-			const message = `${where} has ${name} instead of a space, and a shell treats it as a letter.`;
-			findings.push({ ...place(space.index, space[0]), message, help: 'Type the space again.' });
+			const message = `${subject} has ${name} instead of a space, and a shell treats it as a letter.`;
+			findings.push({ ...at(space.index, space[0]), message, help: 'Type the space again.' });
 		}
 		if (letter) {
 			const name = nameOfCharacter(letter[0].codePointAt(0) ?? 0);
-			const message = `${where} has ${name} in a word of Latin letters, so it does not name what it seems to name.`;
-			findings.push({ ...place(letter.index, letter[0]), message, help: 'Type the word again.' });
+			const message = `${subject} has ${name} in a word of Latin letters, so the word is not the one that it looks like.`;
+			findings.push({ ...at(letter.index, letter[0]), message, help: 'Type the word again.' });
 		}
 		return findings;
 	});
@@ -49,13 +49,13 @@ function deceptionsInCommands(document: AnyDocument): Finding[] {
 function messageFor({ codePoint, as, lines }: FaultOf<'hidden-character'>): string {
 	const name = nameOfCharacter(codePoint);
 	const elsewhere = lines.slice(1);
-	const named = elsewhere.slice(0, 5).join(', ');
+	const shown = elsewhere.slice(0, 5).join(', ');
 	const more = elsewhere.length > 5 ? ` and ${elsewhere.length - 5} more` : '';
-	const also = named === '' ? '' : ` It is also on ${elsewhere.length === 1 ? 'line' : 'lines'} ${named}${more}.`;
-	return `${WHAT[as](name)}: readers do not see what the file contains.${also}`;
+	const also = shown === '' ? '' : ` It is also on ${elsewhere.length === 1 ? 'line' : 'lines'} ${shown}${more}.`;
+	return `${SUBJECT[as](name)}: readers do not see what the file contains.${also}`;
 }
 
-const WHAT = {
+const SUBJECT = {
 	character: (name: string) => `There is a hidden character here, ${name}`,
 	escape: (name: string) => `This text has a hidden character, written as an escape, ${name}`,
 } as const satisfies Record<FaultOf<'hidden-character'>['as'], (name: string) => string>;

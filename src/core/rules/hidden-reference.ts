@@ -5,14 +5,14 @@ import type { Rule } from './rule.ts';
 
 export const hiddenReference: Rule = {
 	name: 'hidden-reference',
-	summary: 'A page names no page that some of its readers may not see or cannot reach.',
+	summary: 'A page links only to pages that all of its readers may see and can reach.',
 	check: ({ documents, graph }) =>
 		documents.flatMap((document) =>
 			graph.linksOf(refOf(document)).flatMap((edge) => {
-				// Of two pages with one name, each answers for its own links.
+				// Two pages may have the same ref; the links of the other one are reported with that page.
 				if (edge.file !== document.file) return [];
 				const target = graph.resolve(edge.to);
-				// A site for an audience that sees this page must have the other one, too.
+				// A site for an audience that sees this page must have the target, too.
 				const reason = AUDIENCES.filter((audience) => hiddenBecause(document, audience) === undefined)
 					.map((audience) => target && hiddenBecause(target, audience))
 					.find((each) => each !== undefined);

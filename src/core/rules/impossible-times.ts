@@ -9,12 +9,12 @@ export const impossibleTimes: Rule = {
 	check: (content) =>
 		documentsOf(content, 'postmortem').flatMap((document) => [
 			...milestonesOutOfOrder(document),
-			...timelineOutOfOrder(document),
-			...timelineOutside(document),
+			...itemsOutOfOrder(document),
+			...itemsOutsideIncident(document),
 		]),
 };
 
-const HAPPENED = {
+const PAST_TENSE = {
 	started: 'started',
 	detected: 'was detected',
 	acknowledged: 'was acknowledged',
@@ -23,33 +23,34 @@ const HAPPENED = {
 } as const;
 const MILESTONES = ['started', 'detected', 'acknowledged', 'mitigated', 'resolved'] as const;
 
-/** An incident that ended by itself may be over before anybody noticed it. */
-function mayComeLater(milestone: Milestone, before: Milestone): boolean {
-	return (
-		(milestone === 'detected' || milestone === 'acknowledged') && (before === 'mitigated' || before === 'resolved')
-	);
+/**
+ * True if `milestone` may come after `other`, which follows it in `MILESTONES`: an incident that ended by itself may be over
+ * before anybody noticed it.
+ */
+function mayComeAfter(milestone: Milestone, other: Milestone): boolean {
+	return (milestone === 'detected' || milestone === 'acknowledged') && (other === 'mitigated' || other === 'resolved');
 }
 
 type Milestone = (typeof MILESTONES)[number];
 
 function milestonesOutOfOrder({ file, data, locate }: Document<'postmortem'>): Finding[] {
-	const known = MILESTONES.flatMap((name) => {
+	const recorded = MILESTONES.flatMap((name) => {
 		const time = data.times?.[name];
 		return time === undefined || time === NOT_RECORDED ? [] : [{ name, time }];
 	});
-	return known.flatMap(({ name, time }, index) => {
-		const later = known.slice(0, index).find((earlier) => earlier.time > time && !mayComeLater(earlier.name, name));
-		if (!later) return [];
+	return recorded.flatMap(({ name, time }, index) => {
+		const conflict = recorded.slice(0, index).find((each) => each.time > time && !mayComeAfter(each.name, name));
+		if (!conflict) return [];
 		return {
 			file,
 			position: locate(['times', name]),
-			message: `An incident cannot be ${name} (${time}) before it ${HAPPENED[later.name]} (${later.time}).`,
+			message: `An incident cannot be ${name} (${time}) before it ${PAST_TENSE[conflict.name]} (${conflict.time}).`,
 			help: `Correct one of the two; the order is ${MILESTONES.join(', ')}. Only an incident that ended by itself may be detected after it was mitigated.`,
 		};
 	});
 }
 
-function timelineOutOfOrder({ file, data, locate }: Document<'postmortem'>): Finding[] {
+function itemsOutOfOrder({ file, data, locate }: Document<'postmortem'>): Finding[] {
 	const findings: Finding[] = [];
 	let latest = '';
 	for (const [index, { at }] of (data.timeline ?? []).entries()) {
@@ -58,7 +59,7 @@ function timelineOutOfOrder({ file, data, locate }: Document<'postmortem'>): Fin
 			findings.push({
 				file,
 				position: locate(['timeline', index, 'at']),
-				message: `This moment (${at}) comes after a later one (${latest}), but a timeline is in order of time.`,
+				message: `This item (${at}) is listed after a later one (${latest}), but a timeline is in chronological order.`,
 				help: 'Correct the time, or move the item up.',
 			});
 		} else {
@@ -68,13 +69,16 @@ function timelineOutOfOrder({ file, data, locate }: Document<'postmortem'>): Fin
 	return findings;
 }
 
-/** Causes and consequences of an incident may be outside its times in the timeline, as `key`; work on it may not. */
-function timelineOutside({ file, data, locate }: Document<'postmortem'>): Finding[] {
+/**
+ * Timeline items of the kind `key`, such as causes and consequences, may lie outside the times of the incident. Work on the
+ * incident may not.
+ */
+function itemsOutsideIncident({ file, data, locate }: Document<'postmortem'>): Finding[] {
 	const { started, detected, resolved } = data.times ?? {};
 	return (data.timeline ?? []).flatMap(({ at, kind }, index) => {
 		if (at === NOT_RECORDED || kind === 'key') return [];
 		const isEarly = started !== undefined && started !== NOT_RECORDED && at < started;
-		// What is found out about an incident that ended by itself is found out afterwards.
+		// An incident that ended by itself is investigated afterwards.
 		const isSelfHealed = detected !== undefined && detected !== NOT_RECORDED && detected > (resolved ?? '');
 		const isLate = !isSelfHealed && resolved !== undefined && resolved !== NOT_RECORDED && at > resolved;
 		if (!isEarly && !isLate) return [];
@@ -82,8 +86,8 @@ function timelineOutside({ file, data, locate }: Document<'postmortem'>): Findin
 			file,
 			position: locate(['timeline', index, 'at']),
 			message: isEarly
-				? `A moment of ${kind} (${at}) cannot be before the incident started (${started}).`
-				: `A moment of ${kind} (${at}) cannot be after the incident was resolved (${resolved}).`,
+				? `An item of the kind "${kind}" (${at}) cannot be before the incident started (${started}).`
+				: `An item of the kind "${kind}" (${at}) cannot be after the incident was resolved (${resolved}).`,
 			help: `Correct "at" or "times.${isEarly ? 'started' : 'resolved'}"; use the kind "key" for what came before or after.`,
 		};
 	});

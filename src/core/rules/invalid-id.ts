@@ -16,13 +16,13 @@ function explain(id: string): { message: string; help: string } {
 	const slug = slugOf(id);
 	if (id.length > MAX_NAME) {
 		return {
-			message: `This id has ${id.length} characters, and it becomes an address, which people type; it may have at most ${MAX_NAME}.`,
-			help: 'Rename it to a few words that tell the page from others.',
+			message: `This id has ${id.length} characters, but it becomes part of an address that people type, and may have at most ${MAX_NAME}.`,
+			help: 'Rename it to a few words that tell the page apart from others.',
 		};
 	}
 	if (id === slug) {
 		return {
-			message: `"${id}" cannot be the id of a term, because the page of the terms uses it for another part of itself.`,
+			message: `"${id}" cannot be the id of a term, because the glossary uses it for another part of the page.`,
 			help: `Rename it, for example to "${id}-term".`,
 		};
 	}

@@ -1,14 +1,14 @@
 import { BACKGROUND, buildIndex, loadIndex, match, parseTemplate } from '../match/index.ts';
 import type { Document } from '../entry.ts';
 import { show } from '../text/words.ts';
-import { unusable } from './invalid-template.ts';
+import { explainInvalid } from './invalid-template.ts';
 import { type Finding, type Rule } from './rule.ts';
 import { documentsOf } from './documents-of.ts';
 
 export const invalidSignal: Rule = {
 	name: 'invalid-signal',
 	summary:
-		'Every signal is valid, is listed once, matches no ordinary log line, and its runbook tells the causes apart.',
+		'Every signal is valid, is listed once and matches no ordinary log line, and its runbook tells the causes apart.',
 	check: (content) => {
 		const owners = new Map<string, string>();
 		return documentsOf(content, 'runbook').flatMap((document) => {
@@ -25,7 +25,7 @@ export const invalidSignal: Rule = {
 					position: locate(['signals']),
 					message:
 						'This runbook has signals but no question that tells their causes apart, so they would all lead to the same diagnosis.',
-					help: 'Add "discriminators", or move the signals to the runbook that has them.',
+					help: 'Add "discriminators", or move the signals to a runbook that has some.',
 				});
 			}
 			return findings;
@@ -39,7 +39,7 @@ function problemOf(
 	owners: Map<string, string>,
 ): { message: string; help: string } | undefined {
 	const parsed = parseTemplate(signal.template);
-	if (!parsed.ok) return unusable(parsed.message);
+	if (!parsed.ok) return explainInvalid(parsed.message);
 	const owner = owners.get(signal.template.toLowerCase());
 	owners.set(signal.template.toLowerCase(), owner ?? id);
 	if (owner !== undefined) {
@@ -58,7 +58,7 @@ function problemOf(
 	if (line === undefined) return undefined;
 	return {
 		message: `This signal matches an ordinary log line: ${show(line)}.`,
-		help: 'Add words of the message that say something is wrong.',
+		help: 'Add words of the message that say what is wrong.',
 	};
 }
 

@@ -12,7 +12,7 @@ export const invalidTemplate: Rule = {
 			switch (finding.kind) {
 				case 'invalid':
 				case 'invalid-condition':
-					return unusable(finding.message);
+					return explainInvalid(finding.message);
 				case 'duplicate':
 					return {
 						message: 'This template is the same as another one on this page.',
@@ -20,8 +20,8 @@ export const invalidTemplate: Rule = {
 					};
 				case 'idle-condition':
 					return {
-						message: 'Nothing here is "strength: generic", so "beside" has no effect.',
-						help: 'Mark the templates that other programs print too, or delete "beside".',
+						message: 'No template here has "strength: generic", so "beside" has no effect.',
+						help: 'Set it on the templates that other programs print too, or delete "beside".',
 					};
 			}
 		}),
@@ -37,17 +37,17 @@ function answerFindings(content: RuleInput): Finding[] {
 				const parsed = parseTemplate(pattern);
 				if (parsed.ok) return [];
 				const position = locate(['discriminators', question, 'answers', answer, 'pattern']);
-				return [{ file, position, ...unusable(parsed.message) }];
+				return [{ file, position, ...explainInvalid(parsed.message) }];
 			}),
 		),
 	);
 }
 
-/** The message for an invalid template, and the gaps that it may contain. */
-export function unusable(reason: string): { message: string; help: string } {
+/** Explains why a template is invalid, and lists the gaps that it may contain. */
+export function explainInvalid(reason: string): { message: string; help: string } {
 	return {
 		message: `This template cannot be used: ${firstSentence(reason)}.`,
-		help: `Gaps are ${GAP_LIST}, with a name after a colon: <int:pool size>.`,
+		help: `Gaps are ${GAP_LIST}, optionally with a name after a colon: <int:pool size>.`,
 	};
 }
 

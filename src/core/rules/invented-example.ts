@@ -32,7 +32,7 @@ function findingsIn(
 			file,
 			position: locate([field, index]),
 			message: `The line ${show(line.trim())} is dated ${incident.date}, a day of the incident "${incident.id}", but the postmortem of that incident does not quote it.`,
-			help: 'Readers would take it for a record of that incident. Change its date and its names of hosts and services. If the line does come from the incident, quote it in the postmortem.',
+			help: 'Readers would take it for a record of that incident. Change its date, and the names of hosts and services in it. If the line does come from the incident, quote it in the postmortem.',
 		};
 	});
 }

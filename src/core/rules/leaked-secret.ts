@@ -4,22 +4,20 @@ import { faultsOf, type Rule } from './rule.ts';
 
 export const leakedSecret: Rule = {
 	name: 'leaked-secret',
-	summary: 'No page, snippet or recorded output holds a secret or the address of a person.',
+	summary: 'No page, snippet or recorded output contains a secret or the e-mail address of a person.',
 	check: (content) =>
 		faultsOf(content, 'leaked-secret').map(({ file, position, kind, start, as }) => ({
 			file,
 			position,
-			message: `${WHERE[as]} ${withArticle(kind)}${startsWith(start)}, and everybody who can open the site could ${MISUSE[kind] ?? 'use it'}.`,
+			message: `${SUBJECT[as]} ${withArticle(kind)}${startOf(start)}, and everybody who can open the site could ${MISUSE[kind] ?? 'use it'}.`,
 			help: HELP[kind],
 		})),
 };
 
-const WHERE = { text: 'This is', escape: 'Read as it is published, this text has' } as const;
+const SUBJECT = { text: 'This is', escape: 'As published, this text has' } as const;
 
-/**
- * Other people read the logs that contain the message, so it never shows the secret. Four characters are enough to find it.
- */
-function startsWith(start: FaultOf<'leaked-secret'>['start']): string {
+/** The message never shows the whole secret, because other people read the logs. Four characters are enough to find it. */
+function startOf(start: FaultOf<'leaked-secret'>['start']): string {
 	return start === '' ? '' : ` (it starts with "${start}")`;
 }
 
@@ -30,26 +28,26 @@ function withArticle(kind: SecretKind): string {
 const MISUSE: Partial<Record<SecretKind, string>> = {
 	'e-mail address': 'write to that person',
 	webhook: 'write into that channel',
-	cookie: 'be that user',
+	cookie: 'act as that user',
 	'password hash': 'guess the password, with as many tries as it takes',
 };
 
-const REVOKE = 'If it was ever pushed, rotate it too, because git keeps it.';
-const CUT = `Cut it with "…" after its first characters. ${REVOKE}`;
-const FILL_IN = `Write a variable, "password" or "***" in its place. ${REVOKE}`;
+const ROTATE = 'If it was ever pushed, rotate it too, because it stays in the git history.';
+const SHORTEN = `Cut it off with "…" after its first characters. ${ROTATE}`;
+const REPLACE = `Write a variable, "password" or "***" in its place. ${ROTATE}`;
 
 const HELP: Record<SecretKind, string> = {
-	'private key': `Delete it, or cut it with "…" after its first line. ${REVOKE}`,
-	'password in an address': FILL_IN,
-	'password in a header': FILL_IN,
-	password: FILL_IN,
-	'JSON web token': CUT,
-	'access token': CUT,
-	'bearer token': CUT,
-	cookie: CUT,
-	'password hash': CUT,
-	webhook: `Cut it with "…" after the name of the host. ${REVOKE}`,
-	'AWS access key': `Cut it with "…" after "AKIA". ${REVOKE}`,
-	key: CUT,
+	'private key': `Delete it, or cut it off with "…" after its first line. ${ROTATE}`,
+	'password in an address': REPLACE,
+	'password in a header': REPLACE,
+	password: REPLACE,
+	'JSON web token': SHORTEN,
+	'access token': SHORTEN,
+	'bearer token': SHORTEN,
+	cookie: SHORTEN,
+	'password hash': SHORTEN,
+	webhook: `Cut it off with "…" after the name of the host. ${ROTATE}`,
+	'AWS access key': `Cut it off with "…" after "AKIA". ${ROTATE}`,
+	key: SHORTEN,
 	'e-mail address': 'Name the team or the role, or write an address at example.com.',
 };

@@ -10,16 +10,18 @@ import type { Finding } from './rule.ts';
  * Finds links to pages of this site by address, such as `/errors/x/` or `../errors/x.mdx`. Such links break when a page is
  * renamed and do not appear among the back-links of a page, and a relative one depends on the page that shows the text.
  */
-export function findAddresses(document: AnyDocument, graph: Graph<AnyDocument>): Finding[] {
+export function findPageAddresses(document: AnyDocument, graph: Graph<AnyDocument>): Finding[] {
 	return nonRefLinks(document)
-		.filter(({ url }) => !/^(?:[a-z][a-z0-9+.-]*:|#)/i.test(url) && problemOfAddress(url) === undefined && !isList(url))
+		.filter(
+			({ url }) => !/^(?:[a-z][a-z0-9+.-]*:|#)/i.test(url) && problemOfAddress(url) === undefined && !isListPage(url),
+		)
 		.map(({ url, position }) => {
 			const message = `"${url}" is the address of a page, and leads nowhere once that page is renamed.`;
 			return { file: document.file, position, message, help: explainAddress(url, document.kind, graph) };
 		});
 }
 
-/** Pages that are no entries and are always there. */
+/** Pages that are not entries and always exist. */
 const LIST_PAGES: ReadonlySet<string> = new Set([
 	'/',
 	'/actions/',
@@ -29,7 +31,7 @@ const LIST_PAGES: ReadonlySet<string> = new Set([
 	...Object.values(SECTION_OF),
 ]);
 
-function isList(url: string): boolean {
+function isListPage(url: string): boolean {
 	// A term is an anchor in the list of terms.
 	return LIST_PAGES.has(url.replace(/[?#].*$/s, '')) && !url.startsWith(`${SECTION_OF.term}#`);
 }
@@ -37,10 +39,10 @@ function isList(url: string): boolean {
 function explainAddress(url: string, from: Kind, graph: Graph<AnyDocument>): string {
 	const { kind, id, anchor } = readAddress(url, from);
 	if (id === '') return `Name an entry: [text](${kind ?? 'runbook'}:<id>).`;
-	const named = kind === undefined ? KINDS : [kind, ...(isBeside(url) ? KINDS : [])];
-	const found = named.find((each) => graph.resolve(`${each}:${id}`));
+	const candidates = kind === undefined ? KINDS : [kind, ...(isSiblingPath(url) ? KINDS : [])];
+	const found = candidates.find((each) => graph.resolve(`${each}:${id}`));
 	if (found) return `Write "${found}:${id}${anchor}".`;
-	if (kind === undefined) return 'Write the entry that you mean: [text](runbook:<id>).';
+	if (kind === undefined) return 'Link to the entry that you mean: [text](runbook:<id>).';
 	const ref = `${kind}:${id}`;
 	const closest = graph.closestRef(ref);
 	const missing = `Write "${ref}", once there is ${withArticle(NAME_OF[kind].one)} of this name`;
@@ -51,16 +53,16 @@ function explainAddress(url: string, from: Kind, graph: Graph<AnyDocument>): str
 function readAddress(url: string, from: Kind): { kind: Kind | undefined; id: string; anchor: string } {
 	const [, path = '', hash = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/s.exec(url) ?? [];
 	const parts = path.split('/').filter((part) => part !== '' && part !== '.' && part !== '..');
-	const at = parts.findIndex((part) => kindOf(part) !== undefined);
-	if (at < 0) return { kind: isBeside(url) ? from : undefined, id: idOf(parts[0]), anchor: hash };
-	const kind = kindOf(parts[at] ?? '');
+	const index = parts.findIndex((part) => kindOf(part) !== undefined);
+	if (index < 0) return { kind: isSiblingPath(url) ? from : undefined, id: idOf(parts[0]), anchor: hash };
+	const kind = kindOf(parts[index] ?? '');
 	// A term has no page. It is an anchor of the glossary.
-	if (kind === 'term' && parts[at + 1] === undefined) return { kind, id: hash.slice(1), anchor: '' };
-	return { kind, id: idOf(parts[at + 1]), anchor: hash };
+	if (kind === 'term' && parts[index + 1] === undefined) return { kind, id: hash.slice(1), anchor: '' };
+	return { kind, id: idOf(parts[index + 1]), anchor: hash };
 }
 
-/** Whether an address such as `pool-limit.mdx` or `../pool-limit/` most likely names a page of the same kind. */
-function isBeside(url: string): boolean {
+/** True if an address such as `pool-limit.mdx` or `../pool-limit/` most likely names a page of the same kind. */
+function isSiblingPath(url: string): boolean {
 	return /^(?:\.{1,2}\/)*[^/?#]+\/?(?:[?#]|$)/.test(url);
 }
 

@@ -13,7 +13,10 @@ export function nonRefLinks({ body, data, locate }: AnyDocument): Link[] {
 	return [...body.links, ...inFields];
 }
 
-/** In a field, the site treats only text with a colon as a link, and prints the brackets of anything else unchanged. */
+/**
+ * The link targets in a field that are not refs. The site makes a link only of a target with a colon, and prints the brackets
+ * of others unchanged, so targets without a colon count only if they look like an address.
+ */
 function linksIn(text: string): string[] {
 	return parseInline(text).flatMap((part) => {
 		if (part.kind === 'link') return isRef(part.to) ? [] : [part.to];

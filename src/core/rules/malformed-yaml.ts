@@ -8,10 +8,10 @@ export const malformedYaml: Rule = {
 		faultsOf(content, 'malformed-yaml').map((fault) => ({
 			file: fault.file,
 			position: fault.position,
-			...(tornEvidence(fault) ??
+			...(invalidEvidence(fault) ??
 				continuedLine(fault) ??
-				tornJson(fault) ??
-				WORDS[wordsFor(fault.code, fault.message)] ?? {
+				invalidJson(fault) ??
+				EXPLANATIONS[explanationKey(fault.code, fault.message)] ?? {
 					message: `This is not YAML, so none of its fields could be checked: ${fault.message}.`,
 					help: 'Compare the line with the ones around it: the indentation, the quotes, the brackets.',
 				}),
@@ -19,7 +19,7 @@ export const malformedYaml: Rule = {
 };
 
 /** The runner writes evidence, so the fix differs from the fix for files that people write. */
-function tornEvidence({ file, message }: FaultOf<'malformed-yaml'>): Words | undefined {
+function invalidEvidence({ file, message }: FaultOf<'malformed-yaml'>): Explanation | undefined {
 	const [, snippet] = /([^/]+)\/evidence\.json$/.exec(file) ?? [];
 	if (snippet === undefined) return undefined;
 	return {
@@ -28,8 +28,8 @@ function tornEvidence({ file, message }: FaultOf<'malformed-yaml'>): Words | und
 	};
 }
 
-/** A diagram, a dashboard or data of a test. */
-function tornJson({ code, message }: FaultOf<'malformed-yaml'>): Words | undefined {
+/** For a diagram, a dashboard or test data. */
+function invalidJson({ code, message }: FaultOf<'malformed-yaml'>): Explanation | undefined {
 	if (code !== 'JSON') return undefined;
 	return {
 		message: `This is not JSON, so nothing in it could be checked: ${message}.`,
@@ -37,7 +37,7 @@ function tornJson({ code, message }: FaultOf<'malformed-yaml'>): Words | undefin
 	};
 }
 
-function continuedLine({ position, startIn }: FaultOf<'malformed-yaml'>): Words | undefined {
+function continuedLine({ position, startIn }: FaultOf<'malformed-yaml'>): Explanation | undefined {
 	if (startIn === undefined || position.at === 'unknown') return undefined;
 	return {
 		message: `Line ${position.line} is indented, so it continues the line above, and none of these fields could be checked.`,
@@ -45,15 +45,15 @@ function continuedLine({ position, startIn }: FaultOf<'malformed-yaml'>): Words 
 	};
 }
 
-/** The parser has one code for every misplaced token. This message nearly always means an apostrophe. */
-function wordsFor(code: string, message: string): string {
+/** The parser uses one code for every misplaced token. This message nearly always means an apostrophe in a quoted text. */
+function explanationKey(code: string, message: string): string {
 	return message.startsWith('Unexpected scalar at node end') ? 'TEXT_AFTER_QUOTE' : code;
 }
 
-/** Common mistakes, by the error code of the `yaml` package. */
-const WORDS: Record<string, Words> = {
+/** Common mistakes, by the error code of the `yaml` package or by `explanationKey`. */
+const EXPLANATIONS: Record<string, Explanation> = {
 	BAD_ALIAS: {
-		message: 'A value that starts with "*" refers to an anchor, which does not exist or repeats too much.',
+		message: 'A value that starts with "*" refers to an anchor, but the anchor does not exist or is used too often.',
 		help: 'Write the value out, or put text that starts with "*" in quotes.',
 	},
 	BAD_INDENT: {
@@ -65,7 +65,8 @@ const WORDS: Record<string, Words> = {
 		help: 'Put the whole text in single quotes.',
 	},
 	BLOCK_AS_IMPLICIT_KEY: {
-		message: 'A colon followed by a space starts a second field inside this value, so none could be checked.',
+		message:
+			'A colon followed by a space starts a second field inside this value, so none of these fields could be checked.',
 		help: 'Put the whole text in single quotes, or write ">-" and start the text on the next line.',
 	},
 	DUPLICATE_KEY: {
@@ -94,7 +95,7 @@ const WORDS: Record<string, Words> = {
 	},
 };
 
-interface Words {
+interface Explanation {
 	message: string;
 	help: string;
 }

@@ -9,7 +9,7 @@ export const missingDiagram: Rule = {
 		...faultsOf(content, 'missing-diagram').map(({ file, position, reason }) => ({
 			file,
 			position,
-			message: `${CHANGED[reason]}, so no page may show it.`,
+			message: `${REASON_TEXT[reason]}, so no page may show it.`,
 			help: HELP,
 		})),
 		...diagramsOf(content.documents)
@@ -25,8 +25,8 @@ export const missingDiagram: Rule = {
 
 const HELP = 'Run "npm run diagrams" and commit what it writes.';
 
-/** Beginnings of sentences about a stored diagram. */
-const CHANGED: Record<DiagramFault, string> = {
+/** The first half of the message about a stored diagram. */
+const REASON_TEXT: Record<DiagramFault, string> = {
 	'other name': 'The name and the key of this diagram are not the hash of its Mermaid source',
 	'not plain': 'The SVG of this diagram is not one that "npm run diagrams" writes',
 	'other text': 'This diagram says something that is not in its Mermaid source',

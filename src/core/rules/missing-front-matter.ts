@@ -8,11 +8,11 @@ export const missingFrontMatter: Rule = {
 		faultsOf(content, 'missing-front-matter').map(({ file, position, reason }) => ({
 			file,
 			position,
-			...WORDS[reason],
+			...EXPLANATIONS[reason],
 		})),
 };
 
-const WORDS = {
+const EXPLANATIONS = {
 	absent: {
 		message: 'This page has no front matter, so nothing is known about it.',
 		help: 'Make "---" its first line, then the fields, then "---" again; copy them from a page of the same kind.',

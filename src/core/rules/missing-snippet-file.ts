@@ -6,7 +6,7 @@ export const missingSnippetFile: Rule = {
 	name: 'missing-snippet-file',
 	summary: 'The files that a snippet or a postmortem names are in its folder.',
 	check: (content) =>
-		faultsOf(content, 'missing-snippet-file').map(({ file, position, name, fileNames, of }) => {
+		faultsOf(content, 'missing-snippet-file').map(({ file, position, name, fileNames, owner }) => {
 			const others = fileNames.filter((each) => each !== 'index.mdx' && each !== 'evidence.json');
 			const closest = closestName(name, others);
 			if (name === 'index.mdx') {
@@ -21,8 +21,8 @@ export const missingSnippetFile: Rule = {
 				file,
 				position,
 				message:
-					of === 'postmortem'
-						? `There is no image "${name}" in the folder of this postmortem, which is beside the page and has its id.`
+					owner === 'postmortem'
+						? `There is no image "${name}" in the folder of this postmortem, which is next to the page and named after its id.`
 						: `The file "${name}" does not exist in the folder of this snippet.`,
 				help: closest
 					? `Did you mean "${closest}"?`

@@ -4,10 +4,10 @@ export const nonUtf8: Rule = {
 	name: 'non-utf8',
 	summary: 'Every file is text in UTF-8.',
 	check: (content) =>
-		faultsOf(content, 'non-utf8').map(({ file, position, reason }) => ({ file, position, ...WORDS[reason] })),
+		faultsOf(content, 'non-utf8').map(({ file, position, reason }) => ({ file, position, ...EXPLANATIONS[reason] })),
 };
 
-const WORDS = {
+const EXPLANATIONS = {
 	'utf-16': {
 		message: 'This file is UTF-16, not UTF-8, so it cannot be read.',
 		help: 'Save it as UTF-8 in your editor.',

@@ -5,7 +5,7 @@ import type { Finding, Rule } from './rule.ts';
 
 export const onePodOfMany: Rule = {
 	name: 'one-pod-of-many',
-	summary: 'A command that looks into a deployment looks into all of its pods, or names one pod.',
+	summary: 'A command that inspects a deployment inspects all of its pods, or names one pod.',
 	check: ({ documents }) =>
 		documents.flatMap((document): Finding[] => {
 			const inCommands = commandsOf(document).flatMap(({ code, locate }) =>
@@ -30,14 +30,14 @@ function explain({ verb, target, isSelector }: OnePodRead): { message: string; h
 			help: 'Add "--tail=-1", which reads all lines.',
 		};
 	}
-	const read = `"kubectl ${verb}" with "${target}" looks into only one pod`;
+	const problem = `"kubectl ${verb}" with "${target}" looks at only one pod`;
 	return verb === 'logs'
 		? {
-				message: `${read}, so a count of 0 may be wrong.`,
+				message: `${problem}, so a count of 0 may be wrong.`,
 				help: 'Add "--all-pods" (kubectl 1.31 or newer), or name the pod.',
 			}
 		: {
-				message: `${read}, which kubectl chooses.`,
+				message: `${problem}, which kubectl chooses.`,
 				help: 'Name the pod: declare it in "params" and use "$POD".',
 			};
 }

@@ -10,26 +10,31 @@ export const otherEngine: Rule = {
 	name: 'other-engine',
 	summary: 'An error of one database never leads to a runbook with commands for another.',
 	check: (content) => {
-		// The page of a pack says what a page that extends it is about.
-		const wholes = content.documents.filter((document) => !document.extends);
-		const whole = <D extends AnyDocument>(document: D): D =>
+		// A page that extends another does not say which database it is about, but the pack's page does.
+		const completePages = content.documents.filter((document) => !document.extends);
+		const completePage = <D extends AnyDocument>(document: D): D =>
 			document.extends
-				? ((wholes.find((each) => refOf(each) === refOf(document)) as D | undefined) ?? document)
+				? ((completePages.find((each) => refOf(each) === refOf(document)) as D | undefined) ?? document)
 				: document;
 		const runbooks = documentsOf(content, 'runbook').map((document) => {
-			return { document, speaks: enginesOf(whole(document)) };
+			return { document, engines: enginesOf(completePage(document)) };
 		});
 		const errors = documentsOf(content, 'error').map((document) => {
-			return { document, speaks: enginesOfError(whole(document)) };
+			return { document, engines: enginesOfError(completePage(document)) };
 		});
 		const findings: Finding[] = [];
-		const compare = (error: Named, runbook: Named, from: AnyDocument, path: readonly (string | number)[]): void => {
-			const foreign = [...runbook.speaks].filter((engine) => !error.speaks.has(engine));
-			if (error.speaks.size === 0 || foreign.length === 0) return;
+		const compare = (
+			error: PageWithEngines,
+			runbook: PageWithEngines,
+			from: AnyDocument,
+			path: readonly (string | number)[],
+		): void => {
+			const foreign = [...runbook.engines].filter((engine) => !error.engines.has(engine));
+			if (error.engines.size === 0 || foreign.length === 0) return;
 			findings.push({
 				file: from.file,
 				position: from.locate(path),
-				message: `"${runbook.document.id}" has commands for ${listOf(foreign, 'and')}, and "${error.document.id}" is about ${listOf([...error.speaks], 'and')}.`,
+				message: `"${runbook.document.id}" has commands for ${listOf(foreign, 'and')}, but "${error.document.id}" is about ${listOf([...error.engines], 'and')}.`,
 				help: 'Link a runbook whose commands fit, or say in the text of the error page what to do.',
 			});
 		};
@@ -64,13 +69,14 @@ function enginesOf(document: Document<'runbook'>): Set<Engine> {
 }
 
 /**
- * The databases that an error is about, from its component and its tags. A library that works with any database names none.
+ * The databases that an error is about, from its component and its tags. The page of a library that works with any database
+ * names none.
  */
 function enginesOfError({ data: { component = '', tags = [] } }: Document<'error'>): Set<Engine> {
 	return new Set([component, ...tags].flatMap(enginesIn));
 }
 
-interface Named {
+interface PageWithEngines {
 	document: Document<'error'> | Document<'runbook'>;
-	speaks: ReadonlySet<Engine>;
+	engines: ReadonlySet<Engine>;
 }

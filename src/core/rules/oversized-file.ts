@@ -7,8 +7,8 @@ export const oversizedFile: Rule = {
 		faultsOf(content, 'oversized-file').map(({ file, position, bytes, limit }) => ({
 			file,
 			position,
-			message: `This file has ${megabytes(bytes)}. A page above ${megabytes(limit)} is too large to read, so it was not checked.`,
-			help: 'Keep the few lines that matter, and link to the full log or dump from "sources".',
+			message: `This file is ${megabytes(bytes)}, which is above the limit of ${megabytes(limit)}, so it was not checked.`,
+			help: 'Keep only the lines that matter, and link to the full log or dump from "sources".',
 		})),
 };
 

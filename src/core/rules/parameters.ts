@@ -3,14 +3,14 @@
  * and awk.
  */
 export function variablesIn(command: string): Variable[] {
-	const own = new Set([...command.matchAll(SETS)].map((match) => match[1] ?? match[2] ?? match[3]));
+	const assigned = new Set([...command.matchAll(ASSIGNS)].map((match) => match[1] ?? match[2] ?? match[3]));
 	return [...command.matchAll(READS)]
 		.map((match) => ({ name: match[1] ?? '', text: match[0], offset: match.index }))
-		.filter(({ name }) => !own.has(name) && !BUILT_IN.has(name));
+		.filter(({ name }) => !assigned.has(name) && !BUILT_IN.has(name));
 }
 
 const READS = /(?<![\\$])\$\{?([A-Z][A-Z0-9_]*)(?![a-z])/g;
-const SETS =
+const ASSIGNS =
 	/(?:^|[\s;&|(])(?:export |local |readonly )?([A-Z][A-Z0-9_]*)=|\bfor ([A-Z][A-Z0-9_]*) in\b|\bread (?:-\w+ )*([A-Z][A-Z0-9_]*)/g;
 
 const BUILT_IN: ReadonlySet<string> = new Set([

@@ -3,27 +3,27 @@ import type { Finding, Rule } from './rule.ts';
 
 export const promptInCommand: Rule = {
 	name: 'prompt-in-command',
-	summary: 'A command can be copied and run as it is, without a prompt in front.',
+	summary: 'A command can be copied and run as it is, without a prompt before it.',
 	check: ({ documents }) =>
 		documents.flatMap((document) => commandsOf(document).flatMap((command) => findPrompts(document.file, command))),
 };
 
-/** `$ `, `user@host:~$ `, `mysql> `, `orders=# `, `>>> ` */
+/** Prompts: `$ `, `user@host:~$ `, `mysql> `, `orders=# `, `>>> ` */
 const PROMPT = /^[ \t]*(?:\$ |[\w.-]+@[\w.-][^\s$#]*[$#] |(?:mysql|sqlite|psql|redis|sql)> |[\w-]+=[#>] |>>> )/;
 
 function findPrompts(file: string, command: Command): Finding[] {
 	const lines = command.code.split('\n');
-	const isAllRoot = command.language === 'sh' && lines.every((line) => /^\s*(?:# |$)/.test(line));
+	const hasRootPrompts = command.language === 'sh' && lines.every((line) => /^\s*(?:# |$)/.test(line));
 	const findings: Finding[] = [];
 	let offset = 0;
 	for (const line of lines) {
-		const prompt = PROMPT.exec(line)?.[0] ?? (isAllRoot && line.trim() !== '' ? '# ' : undefined);
+		const prompt = PROMPT.exec(line)?.[0] ?? (hasRootPrompts && line.trim() !== '' ? '# ' : undefined);
 		if (prompt !== undefined) {
 			findings.push({
 				file,
 				position: command.locate(offset, line),
 				message: `The prompt "${prompt.trim()}" would be copied with the command, which then fails or does nothing.`,
-				help: 'Delete it, and put what the command prints into a block of its own in "text".',
+				help: 'Delete it, and put what the command prints into a separate "text" block.',
 			});
 		}
 		offset += line.length + 1;

@@ -4,7 +4,8 @@ import { documentsOf } from './documents-of.ts';
 
 export const questionWithoutNoAnswer: Rule = {
 	name: 'question-without-no-answer',
-	summary: 'A question whose command uses the network has an answer for no response, and that answer decides nothing.',
+	summary:
+		'A question whose command uses the network has an answer for a missing response, and that answer leads to no question or runbook.',
 	check: (content) =>
 		documentsOf(content, 'runbook').flatMap(({ file, data: { discriminators = [] }, locate }) =>
 			discriminators.flatMap(({ command, language, answers }, question): Finding[] => {
@@ -12,22 +13,22 @@ export const questionWithoutNoAnswer: Rule = {
 				const path = ['discriminators', question] as const;
 				const findings: Finding[] = tools
 					.filter(({ limit }) => !limit.test(command))
-					.map(({ name, add }) => ({
+					.map(({ name, option }) => ({
 						file,
 						position: locate([...path, 'command'], name),
 						message: `"${name}" has no time limit here, so the reader would wait for a target that never answers.`,
-						help: `Add ${add}.`,
+						help: `Add ${option}.`,
 					}));
-				const undecided = [...answers.entries()].filter(([, { pattern }]) => isNoAnswer(pattern));
-				if (tools.length > 0 && undecided.length === 0) {
+				const forNoResponse = [...answers.entries()].filter(([, { pattern }]) => isNoAnswer(pattern));
+				if (tools.length > 0 && forNoResponse.length === 0) {
 					findings.push({
 						file,
 						position: locate([...path, 'answers']),
-						message: `"${tools[0]?.name}" may reach no server, and no answer covers that case, so the reader would pick a wrong one.`,
+						message: `"${tools[0]?.name}" may get no response, and no answer covers that case, so the reader would pick a wrong one.`,
 						help: 'Make the command print "no answer …" in that case, and add an answer with this pattern that says what to check.',
 					});
 				}
-				for (const [answer, { pattern, ...rest }] of undecided) {
+				for (const [answer, { pattern, ...rest }] of forNoResponse) {
 					const at = [...path, 'answers', answer] as const;
 					const words = wordsOf(pattern);
 					if (!command.includes(words)) {
@@ -54,13 +55,13 @@ export const questionWithoutNoAnswer: Rule = {
 
 /** Programs that contact another machine, and their options for a time limit. */
 const TOOLS = [
-	{ name: 'curl', limit: /\s(?:-[a-zA-Z]*m|--max-time)[ =]?\d/, add: '"-m 5"' },
-	{ name: 'wget', limit: /\s(?:-T|--timeout)[ =]?\d/, add: '"--timeout=5"' },
-	{ name: 'psql', limit: /PGCONNECT_TIMEOUT=\d|connect_timeout=\d/, add: '"PGCONNECT_TIMEOUT=10" before it' },
-	{ name: 'mysql', limit: /--connect-timeout=\d/, add: '"--connect-timeout=10"' },
-	{ name: 'redis-cli', limit: /\btimeout \d+ redis-cli|\sredis-cli .*-t \d/, add: '"timeout 10" before it' },
-	{ name: 'kubectl', limit: /--request-timeout=\d/, add: '"--request-timeout=15s"' },
-	{ name: 'oc', limit: /--request-timeout=\d/, add: '"--request-timeout=15s"' },
+	{ name: 'curl', limit: /\s(?:-[a-zA-Z]*m|--max-time)[ =]?\d/, option: '"-m 5"' },
+	{ name: 'wget', limit: /\s(?:-T|--timeout)[ =]?\d/, option: '"--timeout=5"' },
+	{ name: 'psql', limit: /PGCONNECT_TIMEOUT=\d|connect_timeout=\d/, option: '"PGCONNECT_TIMEOUT=10" before it' },
+	{ name: 'mysql', limit: /--connect-timeout=\d/, option: '"--connect-timeout=10"' },
+	{ name: 'redis-cli', limit: /\btimeout \d+ redis-cli|\sredis-cli .*-t \d/, option: '"timeout 10" before it' },
+	{ name: 'kubectl', limit: /--request-timeout=\d/, option: '"--request-timeout=15s"' },
+	{ name: 'oc', limit: /--request-timeout=\d/, option: '"--request-timeout=15s"' },
 ] as const;
 
 function toolsIn(command: string): (typeof TOOLS)[number][] {

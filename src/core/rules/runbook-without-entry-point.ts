@@ -8,7 +8,7 @@ export const runbookWithoutEntryPoint: Rule = {
 	check: (content) =>
 		documentsOf(content, 'runbook').flatMap((document) => {
 			const { data, file, locate } = document;
-			// The page of the pack has the entry points, and an imported page is published with what it lacks.
+			// The pack's page has the entry points of a page that extends it, and an imported page may lack them.
 			if (document.extends || data.stage === 'imported') return [];
 			if (!data.alerts || !data.errors) return [];
 			const errors = content.graph.neighboursOf(refOf(document), 'error');

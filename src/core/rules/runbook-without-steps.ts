@@ -8,7 +8,7 @@ export const runbookWithoutSteps: Rule = {
 	summary: 'Every runbook has a section "Steps" with at least one step.',
 	check: (content) =>
 		documentsOf(content, 'runbook').flatMap(({ file, data, body, locate }) => {
-			// A body that could not be read is reported for that, and an imported page is published with what it lacks.
+			// Another rule reports a body that could not be read, and an imported page may lack its steps.
 			if (body === NO_BODY || data.stage === 'imported') return [];
 			const hasSection = body.headings.some(({ text }) => slugOf(text) === 'steps');
 			if (hasSection && body.steps.length > 0) return [];
@@ -17,7 +17,7 @@ export const runbookWithoutSteps: Rule = {
 				position: locate(['title']),
 				message:
 					body.steps.length === 0
-						? 'This runbook has no step, so responders do not know what to do after the mitigation.'
+						? 'This runbook has no steps, so responders do not know what to do after the mitigation.'
 						: 'This runbook has no heading "Steps", so links to its steps lead nowhere.',
 				help: 'Write "## Steps", and below it a <Step title="…"> with a command and an <Expect>.',
 			};

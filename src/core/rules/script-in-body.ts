@@ -6,11 +6,11 @@ export const scriptInBody: Rule = {
 	summary: 'A body is Markdown with a few components: no imports, expressions or HTML.',
 	check: ({ documents }) =>
 		documents.flatMap(({ file, body }) =>
-			body.scripts.map(({ what, source, position }) => ({ file, position, ...WORDS[what](firstLine(source)) })),
+			body.scripts.map(({ what, source, position }) => ({ file, position, ...EXPLANATIONS[what](firstLine(source)) })),
 		),
 };
 
-const WORDS = {
+const EXPLANATIONS = {
 	import: (source: string) => ({
 		message: `"${source}" imports code, which is not allowed: content must be safe to review as text.`,
 		help: 'Delete the line. Step, Expect and Note need no import.',

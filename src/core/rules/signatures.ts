@@ -26,8 +26,8 @@ function isOneOf<K extends TemplateFinding['kind']>(
 }
 
 /**
- * The place of a finding: the page's own example or near miss, if the finding is about one, or else the template or the
- * condition.
+ * Returns the arguments that locate a finding: those for the page's own example or near miss, if the finding is about one, or
+ * else for the template or the condition.
  */
 function placeOf({ data }: Document<'error'>, finding: TemplateFinding): Parameters<Locate> {
 	switch (finding.kind) {
@@ -38,12 +38,12 @@ function placeOf({ data }: Document<'error'>, finding: TemplateFinding): Paramet
 			return [['nearMisses', (data.nearMisses ?? []).indexOf(finding.nearMiss)]];
 		case 'invalid-condition':
 		case 'idle-condition': {
-			const owner = finding.template === undefined ? [] : signaturePath(data, finding.template);
-			const own = finding.template === undefined ? data : data.signatures?.[owner[1] as number];
-			if (finding.kind === 'idle-condition') return [[...owner, 'beside']];
-			const index = own?.beside?.indexOf(finding.condition) ?? -1;
-			if (index >= 0) return [[...owner, 'beside', index]];
-			return [[...owner, 'unless', own?.unless?.indexOf(finding.condition) ?? 0]];
+			const ownerPath = finding.template === undefined ? [] : signaturePath(data, finding.template);
+			const owner = finding.template === undefined ? data : data.signatures?.[ownerPath[1] as number];
+			if (finding.kind === 'idle-condition') return [[...ownerPath, 'beside']];
+			const index = owner?.beside?.indexOf(finding.condition) ?? -1;
+			if (index >= 0) return [[...ownerPath, 'beside', index]];
+			return [[...ownerPath, 'unless', owner?.unless?.indexOf(finding.condition) ?? 0]];
 		}
 		default: {
 			const { template } = finding;

@@ -11,7 +11,7 @@ export const stepWithoutExpect: Rule = {
 		documentsOf(content, 'runbook').flatMap(({ file, body }) => {
 			const inSteps = new Set(body.steps.flatMap(({ fences }) => fences));
 			const steps = body.steps.filter(({ fences, saysWhatToExpect }) => !saysWhatToExpect && fences.some(isCommand));
-			const alone = body.fences.filter((fence) => isCommand(fence) && !inSteps.has(fence));
+			const outsideSteps = body.fences.filter((fence) => isCommand(fence) && !inSteps.has(fence));
 			return [
 				...steps.map(({ title, position }): Finding => ({
 					file,
@@ -19,11 +19,11 @@ export const stepWithoutExpect: Rule = {
 					message: `The step ${show(title)} has a command but does not say what to expect, so readers cannot tell success from failure.`,
 					help: 'Between <Expect> and </Expect>, write what a successful run prints and what other output means.',
 				})),
-				...alone.map(({ position }): Finding => ({
+				...outsideSteps.map(({ position }): Finding => ({
 					file,
 					position,
 					message: 'This command is not in a step, so readers do not know what to expect.',
-					help: 'Put it into a <Step title="…"> with an <Expect>. Label code that readers do not run "text", "python" and so on.',
+					help: 'Put it into a <Step title="…"> with an <Expect>. If readers do not run it, give the block another language, such as "text".',
 				})),
 			];
 		}),

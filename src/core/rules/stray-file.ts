@@ -23,7 +23,7 @@ function explain(reason: StrayReason): { message: string; help: string } {
 		case 'hidden':
 			return {
 				message:
-					'The site does not read this, but other programs may: some of them run a file with such a name as their settings.',
+					'The site does not read this, but other programs may: some of them execute settings files with names like this one.',
 				help: 'Delete it. Settings of programs belong in the root of the project, not in the content.',
 			};
 		case 'an unknown folder': {
@@ -38,7 +38,7 @@ function explain(reason: StrayReason): { message: string; help: string } {
 				message: 'The site does not read folders at this depth, nor anything in them.',
 				help: 'Move its files one folder up: below the folder of a kind there are only folders of teams.',
 			};
-		case 'no page':
+		case 'not a page':
 			return {
 				message: 'The site does not read this file, because its name is not a valid page name.',
 				help: `Rename it to "${reason.expected}", or delete it.`,
@@ -55,8 +55,8 @@ function explain(reason: StrayReason): { message: string; help: string } {
 			};
 		case 'not for a pack':
 			return {
-				message: `A ${reason.kind} belongs to one team, and a pack holds only pages that are true for every team.`,
-				help: `Move it into the folders of the team. A pack holds pages of the kinds ${listOf(reason.holds, 'and')}.`,
+				message: `A ${reason.kind} belongs to one team, and a pack holds only pages that apply to every team.`,
+				help: `Move it into the folders of the team. A pack holds pages of the kinds ${listOf(reason.allowed, 'and')}.`,
 			};
 		case 'a folder named like a page':
 			return {
@@ -73,10 +73,10 @@ function explain(reason: StrayReason): { message: string; help: string } {
 				message: `This image is in the folder of the postmortem "${reason.page}", which does not exist, so no page shows it.`,
 				help: 'Give the folder the id of the postmortem, or delete the image.',
 			};
-		case 'not what its folder holds':
+		case 'wrong for its folder':
 			return {
 				message: 'Nothing reads this file: files with such a name do not belong in this folder.',
-				help: `The folder contains ${reason.holds}. Rename the file, move it, or delete it.`,
+				help: `The folder contains ${reason.contents}. Rename the file, move it, or delete it.`,
 			};
 		case 'not a file':
 			return {

@@ -14,7 +14,7 @@ export const undecidedAlert: Rule = {
 			}
 		}
 		return [...byAlert].flatMap(([alert, runbooks]) => {
-			// A page that extends one of a pack is the same runbook, and the page of the pack has the signals.
+			// A page and the pack's page that it extends are one runbook, and the signals are in the pack's page.
 			const ids = [...new Set(runbooks.map(({ id }) => id))];
 			const isDecided = documentsOf(content, 'runbook').some(
 				({ id, data }) => ids.includes(id) && (data.signals ?? []).length > 0,
@@ -27,7 +27,7 @@ export const undecidedAlert: Rule = {
 				file: first.file,
 				position: first.locate(['alerts', index]),
 				message: `${listOf(ids, 'and')} list the alert "${name}", and none of them tells its causes apart.`,
-				help: 'Add the alert to the runbook whose questions decide between them, the one with "signals", or leave it on one page.',
+				help: 'Add the alert to a runbook with "signals" whose questions tell the causes apart, or list it in only one runbook.',
 			};
 		});
 	},

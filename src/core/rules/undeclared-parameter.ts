@@ -19,7 +19,7 @@ export const undeclaredParameter: Rule = {
 						return {
 							file: document.file,
 							position: command.locate(offset, text),
-							message: `The command uses $${name}, which "params" does not declare, so the page has no place to enter it.`,
+							message: `The command uses $${name}, which "params" does not declare, so the page cannot ask for its value.`,
 							help: closest
 								? `Did you mean $${closest}?`
 								: 'Declare it in "params" with a label, a pattern and an example.',

@@ -13,7 +13,7 @@ export const unfinishedDraft: Rule = {
 		documents.flatMap((document) => [...fieldPlaceholders(document), ...bodyPlaceholders(document)]),
 };
 
-/** Fields with log lines, which may contain the mark in the middle of a line. */
+/** Fields with log lines, which may contain the text of `PLACEHOLDER` in the middle of a line. */
 const LOG_LINES = new Set(['examples', 'nearMisses']);
 
 function fieldPlaceholders({ file, data, locate }: AnyDocument): Finding[] {
@@ -38,17 +38,17 @@ function bodyPlaceholders({ file, body }: AnyDocument): Finding[] {
 function placeholdersIn(file: string, text: string, start: Position): Finding[] {
 	const findings: Finding[] = [];
 	for (let at = text.indexOf(PLACEHOLDER); at >= 0; at = text.indexOf(PLACEHOLDER, at + PLACEHOLDER.length)) {
-		findings.push(placeholderAt(file, positionAfter(text.slice(0, at), start), 'This place', text.slice(at)));
+		findings.push(placeholderAt(file, positionAfter(text.slice(0, at), start), 'This text', text.slice(at)));
 	}
 	return findings;
 }
 
-function placeholderAt(file: string, position: Position, where: string, text: string): Finding {
+function placeholderAt(file: string, position: Position, subject: string, text: string): Finding {
 	const hint = text.slice(text.indexOf(PLACEHOLDER) + PLACEHOLDER.length).trim();
 	return {
 		file,
 		position,
-		message: `${where} still has its placeholder.`,
+		message: `${subject} still has its placeholder.`,
 		help: hint === '' ? 'Write what belongs here.' : `Write what belongs here: ${show(hint.replace(/\.$/, ''))}.`,
 	};
 }

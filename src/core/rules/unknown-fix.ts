@@ -8,7 +8,7 @@ export const unknownFix: Rule = {
 	check: (content) =>
 		faultsOf(content, 'unknown-fix').map(({ file, position, id, known }) => {
 			const closest = closestName(id, known);
-			const those =
+			const otherHelp =
 				known.length > 0
 					? `The fixes of that page are ${listOf(known, 'and')}.`
 					: 'No fix of that page has an id: write a fix of your own, with "text" in place of "id".';
@@ -16,7 +16,7 @@ export const unknownFix: Rule = {
 				file,
 				position,
 				message: `The page of the pack has no fix with the id ${show(id)}, so this runbook would not be shown.`,
-				help: closest === undefined ? those : `Did you mean "${closest}"?`,
+				help: closest === undefined ? otherHelp : `Did you mean "${closest}"?`,
 			};
 		}),
 };

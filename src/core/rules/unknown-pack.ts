@@ -8,15 +8,15 @@ export const unknownPack: Rule = {
 	check: (content) =>
 		faultsOf(content, 'unknown-pack').map(({ file, position, name, known }) => {
 			const closest = closestName(name, known);
-			const those =
+			const otherHelp =
 				known.length > 0
-					? `The packs are ${listOf(known, 'and')}; delete this name, or take one of them.`
-					: 'There are no packs, neither in "packs" of the content nor of the engine; delete this name.';
+					? `The packs are ${listOf(known, 'and')}: use one of these names, or delete this one.`
+					: 'There are no packs, neither in this content nor in Hindsight; delete this name.';
 			return {
 				file,
 				position,
-				message: `The settings choose the pack ${show(name)}, which does not exist, so none of its pages would be there.`,
-				help: closest === undefined ? those : `Did you mean "${closest}"?`,
+				message: `The settings choose the pack ${show(name)}, which does not exist, so the site would have none of its pages.`,
+				help: closest === undefined ? otherHelp : `Did you mean "${closest}"?`,
 			};
 		}),
 };

@@ -19,18 +19,18 @@ function unknownNumbers(content: RuleInput): Finding[] {
 	return documentsOf(content, 'runbook').flatMap((document) => {
 		const { file, data, locate } = document;
 		if (faultsOf(content, 'malformed-mdx').some((fault) => fault.file === file)) return [];
-		const whole = document.extends ? baseOf(document, content) : document;
-		if (!whole) return [];
-		const has = { step: whole.body.steps.length, question: whole.data.discriminators?.length ?? 0 };
-		return [...stringsIn(data, SKIPPED)].flatMap(({ text, path }) =>
+		const complete = document.extends ? baseOf(document, content) : document;
+		if (!complete) return [];
+		const counts = { step: complete.body.steps.length, question: complete.data.discriminators?.length ?? 0 };
+		return [...stringsIn(data, COMMAND_FIELDS)].flatMap(({ text, path }) =>
 			splitAtParts(text).flatMap((part) => {
-				// Where an answer leads is the business of unknown-question.
+				// The rule unknown-question checks where an answer leads.
 				if (part.is === 'text' || (path.at(-1) === 'next' && questionNumberIn(text) === part.number)) return [];
-				if (part.number >= 1 && part.number <= has[part.is]) return [];
+				if (part.number >= 1 && part.number <= counts[part.is]) return [];
 				return {
 					file,
 					position: locate(path),
-					message: `There is no ${part.is} ${part.number}; this runbook has ${count(has[part.is], part.is)}.`,
+					message: `There is no ${part.is} ${part.number}; this runbook has ${count(counts[part.is], part.is)}.`,
 					help: `The page turns this into a link, so the number must exist. Correct it; ${part.is}s are counted from 1.`,
 				};
 			}),
@@ -38,13 +38,13 @@ function unknownNumbers(content: RuleInput): Finding[] {
 	});
 }
 
-/** Names that do not exist: evidence that a mitigation is said to destroy, and mitigations recorded in earlier uses. */
+/** Finds ids of evidence in `destroys`, and titles of mitigations in `happened`, that do not exist in the runbook. */
 function unknownNames(content: RuleInput): Finding[] {
 	return documentsOf(content, 'runbook').flatMap((document) => {
 		const { file, data, locate } = document;
 		// A page that extends a pack's runbook records uses of the mitigations in that runbook.
 		const { mitigations } = document.extends ? (baseOf(document, content)?.data ?? {}) : data;
-		const lost = (data.mitigations ?? []).flatMap(({ destroys }, index) =>
+		const destroyed = (data.mitigations ?? []).flatMap(({ destroys }, index) =>
 			destroys.map((name, at) => ({
 				name,
 				names: data.evidence?.map(({ id }) => id),
@@ -57,7 +57,7 @@ function unknownNames(content: RuleInput): Finding[] {
 			const path = ['happened', index, 'mitigation'];
 			return name === undefined ? [] : { name, names, explain: explainMitigation, path };
 		});
-		return [...lost, ...used].flatMap(({ name, names, explain, path }) => {
+		return [...destroyed, ...used].flatMap(({ name, names, explain, path }) => {
 			// If the list itself is invalid, another rule reports it.
 			if (!names || names.includes(name)) return [];
 			return { file, position: locate(path), ...explain(name, names) };
@@ -84,10 +84,10 @@ function explainMitigation(title: string, titles: readonly string[]): { message:
 	const closest = closestName(title, titles);
 	const others = titles.length > 0 ? `The titles are ${listOf(titles, 'and')}.` : 'It has no mitigations.';
 	return {
-		message: `This use names the mitigation "${title}", but no mitigation of the runbook has this title.`,
-		help: closest ? `Did you mean "${closest}"?` : `${others} Leave "mitigation" out where none was tried.`,
+		message: `This item of "happened" names the mitigation "${title}", but no mitigation of the runbook has this title.`,
+		help: closest ? `Did you mean "${closest}"?` : `${others} Leave "mitigation" out if none was tried.`,
 	};
 }
 
-/** Fields to skip: they hold commands and their output, not sentences. */
-const SKIPPED = new Set(['command', 'check', 'pattern']);
+/** Fields that contain commands or their output, not sentences. */
+const COMMAND_FIELDS = new Set(['command', 'check', 'pattern']);

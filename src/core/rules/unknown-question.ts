@@ -11,8 +11,9 @@ export const unknownQuestion: Rule = {
 			discriminators.flatMap(({ answers }, question) =>
 				answers.flatMap(({ next }, answer) => {
 					const number = questionNumberIn(next);
-					const isOther = number !== undefined && number >= 1 && number !== question + 1;
-					if (number === undefined || (isOther && number <= discriminators.length)) return [];
+					if (number === undefined) return [];
+					const exists = number >= 1 && number <= discriminators.length;
+					if (exists && number !== question + 1) return [];
 					return {
 						file,
 						position: locate(['discriminators', question, 'answers', answer, 'next']),

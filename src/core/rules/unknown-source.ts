@@ -6,8 +6,8 @@ import { documentsOf } from './documents-of.ts';
 
 export const unknownSource: Rule = {
 	name: 'unknown-source',
-	summary: 'Every claim names a source, and every line of the answer something that it rests on.',
-	check: (content) => [...claimsWithoutSource(content), ...linesWithoutFooting(content)],
+	summary: 'Every claim names a source, and every line of the answer names what it rests on.',
+	check: (content) => [...claimsWithoutSource(content), ...unsupportedLines(content)],
 };
 
 function claimsWithoutSource(content: Pick<RuleInput, 'documents'>): Finding[] {
@@ -21,17 +21,17 @@ function claimsWithoutSource(content: Pick<RuleInput, 'documents'>): Finding[] {
 				file,
 				position: locate(['claims', index, 'source']),
 				message: `The source "${source}" is not listed in "sources", so readers cannot look the statement up.`,
-				help: closest ? `Did you mean "${closest}"?` : `Add it there, or name one that is: ${listOf(ids)}.`,
+				help: closest ? `Did you mean "${closest}"?` : `Add it there, or name a listed source: ${listOf(ids)}.`,
 			};
 		});
 	});
 }
 
-/** The answer rests on claims, sources and actions of the same page. */
-function linesWithoutFooting(content: Pick<RuleInput, 'documents'>): Finding[] {
+/** Finds lines of the answer that rest on ids that no claim, source or action of the page has. */
+function unsupportedLines(content: Pick<RuleInput, 'documents'>): Finding[] {
 	return documentsOf(content, 'postmortem').flatMap(({ file, data, locate }) => {
 		const { answer, claims, sources, actions } = data;
-		// A list that is not valid is reported for that, and what it holds is not known.
+		// Another rule reports an invalid list, whose ids are unknown here.
 		if (!answer || !claims || !sources || !actions) return [];
 		const ids = [...claims, ...sources, ...actions].map(({ id }) => id);
 		return Object.entries(answer).flatMap(([line, { rests }]) =>
@@ -44,7 +44,7 @@ function linesWithoutFooting(content: Pick<RuleInput, 'documents'>): Finding[] {
 					message: `This line rests on "${id}", but no claim, source or action of this page has that id.`,
 					help: closest
 						? `Did you mean "${closest}"?`
-						: 'Name one that is there: how certain the line is follows from it.',
+						: 'Name an id that exists: the page computes from it how certain the line is.',
 				};
 			}),
 		);

@@ -11,8 +11,8 @@ export const unlabelledCommand: Rule = {
 	check: ({ documents }) =>
 		documents.flatMap(({ file, body }) =>
 			body.fences.flatMap((fence) => {
-				const words = explain(fence);
-				return words ? [{ file, position: fence.position, ...words }] : [];
+				const explanation = explain(fence);
+				return explanation ? [{ file, position: fence.position, ...explanation }] : [];
 			}),
 		),
 };
@@ -29,7 +29,7 @@ function explain({ language, meta }: Fence): { message: string; help: string } |
 		// The page would show the block as a command to copy, although nothing checks its effect.
 		if (effect === undefined) return undefined;
 		return {
-			message: `A block in "${language}" is not a command, so nothing checks its effect, yet it has a label for one.`,
+			message: `A block in "${language}" is not a command, so nothing checks the effect that its label states.`,
 			help: 'Delete the effect, or name the language of the command: sh, sql or promql.',
 		};
 	}
@@ -37,7 +37,7 @@ function explain({ language, meta }: Fence): { message: string; help: string } |
 	const isKnown = effect !== undefined && (EFFECTS as readonly string[]).includes(effect);
 	if (language !== name) {
 		return {
-			message: `This block is in "${language}", which the site does not recognise as a command that it can label.`,
+			message: `This block is in "${language}", a name that the site does not recognise, so it cannot label the command.`,
 			help: `Write \`\`\`${name} effect=${isKnown ? effect : 'read'}${isKnown ? '' : ' (or change, or destroy)'}.`,
 		};
 	}
@@ -51,6 +51,6 @@ function explain({ language, meta }: Fence): { message: string; help: string } |
 	const closest = closestName(effect, EFFECTS);
 	return {
 		message: `The effect of this command is ${show(effect)}, which is not one of ${listOf(EFFECTS)}.`,
-		help: closest ? `Did you mean "${closest}"?` : 'If in doubt, use the more dangerous one.',
+		help: closest ? `Did you mean "${closest}"?` : 'If in doubt, use the more dangerous effect.',
 	};
 }

@@ -10,14 +10,14 @@ export const unmetStage: Rule = {
 	check: (content) =>
 		content.documents
 			.filter((document) => !document.extends)
-			.flatMap((document) => [...missing(document, content), ...review(document)]),
+			.flatMap((document) => [...missingFields(document, content), ...reviewProblems(document)]),
 };
 
-function missing({ file, kind, data, locate }: AnyDocument, content: Pick<RuleInput, 'faults'>): Finding[] {
+function missingFields({ file, kind, data, locate }: AnyDocument, content: Pick<RuleInput, 'faults'>): Finding[] {
 	const { stage = 'unreviewed' } = data;
 	const faults = content.faults.filter((fault) => fault.file === file);
 	if (faults.some(({ rule }) => LEAVES_FIELDS_UNREAD.has(rule))) return [];
-	// A field that is there and not valid is reported for that.
+	// Another rule reports an invalid field.
 	const invalid = new Set(faults.flatMap((fault) => ('path' in fault ? fault.path[0] : [])));
 	const unmet = unmetDemands(kind, data, stage).filter(({ path }) => !invalid.has(path[0]));
 	return unmet.map(({ path, field, from, says }) => ({
@@ -31,7 +31,7 @@ function missing({ file, kind, data, locate }: AnyDocument, content: Pick<RuleIn
 	}));
 }
 
-/** A field of a page with one of these may be there and is not known. */
+/** The fields of a page with one of these faults are unknown. */
 const LEAVES_FIELDS_UNREAD: ReadonlySet<Fault['rule']> = new Set([
 	'missing-front-matter',
 	'malformed-yaml',
@@ -40,7 +40,7 @@ const LEAVES_FIELDS_UNREAD: ReadonlySet<Fault['rule']> = new Set([
 	'non-utf8',
 ]);
 
-function review({ file, data, locate }: AnyDocument): Finding[] {
+function reviewProblems({ file, data, locate }: AnyDocument): Finding[] {
 	const { stage, review: reviewed } = data;
 	if (stage !== 'reviewed' && reviewed) {
 		return [
@@ -58,7 +58,7 @@ function review({ file, data, locate }: AnyDocument): Finding[] {
 				file,
 				position: locate(['review', 'due']),
 				message: `The next review is due on ${reviewed.due}, which is not after the last one, on ${reviewed.on}.`,
-				help: 'Correct one of the two days.',
+				help: 'Correct one of the two dates.',
 			},
 		];
 	}

@@ -10,14 +10,14 @@ export const unprovenSnippet: Rule = {
 	summary: 'The recorded output of a snippet matches what its page expects.',
 	check: (content) => {
 		if (content.runs.length === 0) return [];
-		const index = indexOf(content);
+		const index = currentIndex(content);
 		// The matcher cannot recognise the errors of a pack that the settings do not choose.
 		const isKnown = (id: string) => !content.omitted.has(`error:${id}`);
 		return content.runs.flatMap(({ snippet, file, position, expect, run }) => {
 			const recognised = recognisedIn(index, run.output);
 			const raises = expect.raises?.filter(isKnown);
 			const problems = judge({ ...expect, ...(raises && { raises }) }, { ...run, recognised });
-			if (problems.length === 0 && !hasSame(recognised, run.recognised.filter(isKnown))) {
+			if (problems.length === 0 && !haveSameItems(recognised, run.recognised.filter(isKnown))) {
 				problems.push('The matcher no longer recognises the errors that the evidence names.');
 			}
 			return problems.map((problem) => ({
@@ -30,8 +30,8 @@ export const unprovenSnippet: Rule = {
 	},
 };
 
-/** The index of the current signatures, which include pages added or edited since the run. */
-function indexOf(content: RuleInput): Index {
+/** The index of the current signatures, including those of pages added or edited since the run. */
+function currentIndex(content: RuleInput): Index {
 	const signatures = documentsOf(content, 'error').map(({ id, data }) => ({
 		error: id,
 		codes: data.codes ?? [],
@@ -41,6 +41,6 @@ function indexOf(content: RuleInput): Index {
 	return loadIndex(buildIndex(signatures));
 }
 
-function hasSame(a: readonly string[], b: readonly string[]): boolean {
+function haveSameItems(a: readonly string[], b: readonly string[]): boolean {
 	return a.length === b.length && a.every((each) => b.includes(each));
 }

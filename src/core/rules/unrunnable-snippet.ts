@@ -7,17 +7,17 @@ export const unrunnableSnippet: Rule = {
 	summary: 'The runner can start everything that a snippet needs.',
 	check: (content) =>
 		documentsOf(content, 'snippet').flatMap(({ file, data, locate }) => {
-			// Another rule reports a list of needs that could not be read.
+			// Another rule reports an invalid "needs".
 			if (!data.needs) return [];
 			return obstaclesTo(data).map((obstacle) => ({
 				file,
 				position: locate(obstacle.path),
-				...wordsFor(obstacle),
+				...explain(obstacle),
 			}));
 		}),
 };
 
-function wordsFor(obstacle: Obstacle): Pick<Finding, 'message' | 'help'> {
+function explain(obstacle: Obstacle): Pick<Finding, 'message' | 'help'> {
 	switch (obstacle.is) {
 		case 'page only':
 			return {
@@ -31,7 +31,7 @@ function wordsFor(obstacle: Obstacle): Pick<Finding, 'message' | 'help'> {
 			};
 		case 'own setting':
 			return {
-				message: `The runner sets "${obstacle.name}" of ${obstacle.server} itself for each run, such as to a free port and folder, so this value has no effect.`,
+				message: `The runner sets "${obstacle.name}" of ${obstacle.server} itself for each run, for example to a free port, so this value has no effect.`,
 				help: 'Delete it. The snippet finds its servers in DATABASE_URL, PGBOUNCER_URL and REDIS_URL.',
 			};
 	}

@@ -16,17 +16,17 @@ function explain(problem: ImageProblem): { message: string; help: string } {
 		case 'too large': {
 			const [size, limit] = [problem.bytes, problem.limit].map((bytes) => (bytes / 1_000_000).toFixed(1));
 			return {
-				message: `This image has ${size} MB; above ${limit} MB it would keep a reader with a slow connection waiting.`,
-				help: 'Save it no larger than a page shows it, or cut out the part that matters.',
+				message: `This image is ${size} MB; above ${limit} MB, it would keep a reader with a slow connection waiting.`,
+				help: 'Save it no larger than a page shows it, or crop it to the part that matters.',
 			};
 		}
 		case 'another format': {
-			const { ending, found } = problem;
-			const name = `Its name ends in ".${ending}"`;
+			const { extension, found } = problem;
+			const name = `Its name ends in ".${extension}"`;
 			return found === undefined
 				? {
 						message: `${name}, but its first bytes are not those of an image, so browsers would not show it.`,
-						help: `Save it again as an image: the extensions are ${listOf(ENDINGS, 'and')}.`,
+						help: `Save it again as an image: the extensions are ${listOf(EXTENSIONS, 'and')}.`,
 					}
 				: {
 						message: `${name}, but it is actually ${found === 'avif' ? 'an' : 'a'} ${found.toUpperCase()} file, so browsers may not show it.`,
@@ -41,4 +41,4 @@ function explain(problem: ImageProblem): { message: string; help: string } {
 	}
 }
 
-const ENDINGS = ['.png', '.jpg', '.webp', '.gif', '.avif'];
+const EXTENSIONS = ['.png', '.jpg', '.webp', '.gif', '.avif'];

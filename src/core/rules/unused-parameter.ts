@@ -8,8 +8,8 @@ export const unusedParameter: Rule = {
 	summary: 'Every param of a runbook is used by a command.',
 	check: (content) =>
 		documentsOf(content, 'runbook').flatMap(({ file, data, body, locate }) => {
-			const isWhole = data.mitigations && data.discriminators && data.verify;
-			if (!isWhole || faultsOf(content, 'malformed-mdx').some((fault) => fault.file === file)) return [];
+			const isComplete = data.mitigations && data.discriminators && data.verify;
+			if (!isComplete || faultsOf(content, 'malformed-mdx').some((fault) => fault.file === file)) return [];
 			const texts = [...stringsIn(data)].map(({ text }) => text);
 			const code = body.fences.map((fence) => fence.code);
 			const used = new Set([...texts, ...code].flatMap((text) => variablesIn(text).map(({ name }) => name)));

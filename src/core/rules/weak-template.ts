@@ -10,7 +10,7 @@ export const weakTemplate: Rule = {
 			switch (finding.kind) {
 				case 'too-weak':
 					return {
-						message: `This template has ${count(finding.words, 'ordinary word')}, which are not enough to tell this error from others.`,
+						message: `This template has only ${count(finding.words, 'ordinary word')}, which is not enough to tell this error from others.`,
 						help: 'Add words of the message: three that are not ordinary, or one name such as a class, a code or a path.',
 					};
 				case 'matches-background':
@@ -21,7 +21,7 @@ export const weakTemplate: Rule = {
 				case 'not-generic':
 					return {
 						message: `Other programs print this message too: ${show(finding.line)}.`,
-						help: 'Mark it "strength: generic" and say in "beside" what must be near, or add words that only this error prints.',
+						help: 'Mark it "strength: generic" and list in "beside" the text that must be near, or add words that only this error prints.',
 					};
 			}
 		}),

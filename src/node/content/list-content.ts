@@ -21,13 +21,13 @@ export const PACKS_FOLDER = 'packs';
 const LEFT_ALONE: ReadonlySet<string> = new Set(['.git', '.gitignore', '.gitattributes', '.gitkeep', '.DS_Store']);
 
 /** Folders that belong to a content and hold no entries, with the files that have a place in them. */
-const OTHER_FOLDERS: Record<string, { files: RegExp; holds: string }> = {
+const OTHER_FOLDERS: Record<string, { files: RegExp; contents: string }> = {
 	'alert-rules': {
 		files: /^(?:(?:tests\/)?[^/]+\.ya?ml|dashboards\/[^/]+\.json)$/,
-		holds: 'rule files in YAML, their tests in "tests" and dashboards in "dashboards"',
+		contents: 'rule files in YAML, their tests in "tests" and dashboards in "dashboards"',
 	},
-	diagrams: { files: /^[0-9a-f]{16}\.svg\.json$/, holds: 'the files that "npm run diagrams" writes' },
-	tests: { files: /^[^/]+\.(?:test\.ts|jsonl?|md)$/, holds: 'tests (*.test.ts) and the data that they read' },
+	diagrams: { files: /^[0-9a-f]{16}\.svg\.json$/, contents: 'the files that "npm run diagrams" writes' },
+	tests: { files: /^[^/]+\.(?:test\.ts|jsonl?|md)$/, contents: 'tests (*.test.ts) and the data that they read' },
 };
 
 /**
@@ -74,7 +74,7 @@ async function listPages(kind: Kind, folder: Place, home: string, listing: Listi
 		else if (kind === 'postmortem' && team !== undefined && IMAGE_NAME.test(item.name))
 			addStray(listing, item, { is: 'an image without its page', page: team });
 		else if (!item.name.endsWith('.mdx'))
-			addStray(listing, item, { is: 'no page', expected: `${stem(item.name)}.mdx` });
+			addStray(listing, item, { is: 'not a page', expected: `${stem(item.name)}.mdx` });
 		else listing.pages.push({ ...item, kind, id: item.name.slice(0, -'.mdx'.length) });
 	}
 }
@@ -82,10 +82,10 @@ async function listPages(kind: Kind, folder: Place, home: string, listing: Listi
 /** The folder of a postmortem holds its images. */
 async function listImages(folder: Item, home: string, listing: Listing): Promise<void> {
 	const items = await withoutEscapes((await listFolder(folder, listing)) ?? [], home, listing);
-	const holds = `the images of the postmortem "${folder.name}", with lower-case names that end in .png, .jpg, .webp, .gif or .avif`;
+	const contents = `the images of the postmortem "${folder.name}", with lower-case names that end in .png, .jpg, .webp, .gif or .avif`;
 	for (const item of items) {
 		if (item.is !== 'file') addStray(listing, item, { is: 'a folder in a folder' });
-		else if (!IMAGE_NAME.test(item.name)) addStray(listing, item, { is: 'not what its folder holds', holds });
+		else if (!IMAGE_NAME.test(item.name)) addStray(listing, item, { is: 'wrong for its folder', contents });
 		else listing.images.push({ ...item, postmortem: folder.name });
 	}
 }
@@ -95,7 +95,7 @@ async function listSnippets(folder: Place, home: string, listing: Listing, team?
 	const items = (await listFolder(folder, listing)) ?? [];
 	for (const item of await withoutEscapes(items, home, listing)) {
 		if (item.is !== 'folder') {
-			addStray(listing, item, { is: 'no page', expected: `${stem(item.name)}/index.mdx` });
+			addStray(listing, item, { is: 'not a page', expected: `${stem(item.name)}/index.mdx` });
 			continue;
 		}
 		const inside = await withoutEscapes((await listFolder(item, listing)) ?? [], home, listing);
@@ -111,13 +111,13 @@ async function listSnippets(folder: Place, home: string, listing: Listing, team?
 
 /** Finds the files of the other folders. */
 async function listOthers(name: string, folder: Place, home: string, listing: Listing, below = ''): Promise<void> {
-	const { files, holds } = OTHER_FOLDERS[name] ?? { files: /^$/, holds: '' };
+	const { files, contents } = OTHER_FOLDERS[name] ?? { files: /^$/, contents: '' };
 	const items = await withoutEscapes((await listFolder(folder, listing)) ?? [], home, listing);
 	for (const item of items) {
 		const inside = below + item.name;
 		if (item.is === 'folder' && below === '') await listOthers(name, item, home, listing, `${inside}/`);
 		else if (item.is !== 'file') addStray(listing, item, { is: 'a folder in a folder' });
-		else if (!files.test(inside)) addStray(listing, item, { is: 'not what its folder holds', holds });
+		else if (!files.test(inside)) addStray(listing, item, { is: 'wrong for its folder', contents });
 		else listing.others.push({ ...item, folder: name });
 	}
 }

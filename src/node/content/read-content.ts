@@ -126,7 +126,7 @@ async function readSettingsIfPresent<T>(
 	const file = `${folder}/${settings}`;
 	const isReported = listing.faults.some((fault) => fault.file === file || fault.file === folder);
 	if (isReported) return UNREAD;
-	const fault: Fault = { rule: 'missing-settings', file, position: UNKNOWN, holds: SETTINGS[settings] };
+	const fault: Fault = { rule: 'missing-settings', file, position: UNKNOWN, contents: SETTINGS[settings] };
 	return { ...UNREAD, faults: [fault] };
 }
 

@@ -61,7 +61,7 @@ function otherFormat(settings: unknown, file: string, locate: Locate): Fault | u
 	if (typeof settings !== 'object' || settings === null || Array.isArray(settings)) return undefined;
 	const found: unknown = Reflect.get(settings, 'format') ?? 1;
 	if (typeof found !== 'number' || found === CONTENT_FORMAT) return undefined;
-	return { rule: 'other-format', file, position: locate(['format']), found, reads: CONTENT_FORMAT };
+	return { rule: 'other-format', file, position: locate(['format']), found, supported: CONTENT_FORMAT };
 }
 
 /** The contact of a site is meant to be public, so its address is no finding; every other secret is one. */

@@ -63,7 +63,7 @@ function asJson(text: string, file: string, yaml: ParsedYaml): Fault[] {
 		const path = firstDifference(yaml.value, JSON.parse(text));
 		if (!path) return [];
 		const position = yaml.locateKey(path);
-		return [{ rule: 'ambiguous-yaml', file, position, source: pathName(path), reason: 'readers' }];
+		return [{ rule: 'ambiguous-yaml', file, position, source: pathName(path), reason: 'readers disagree' }];
 	} catch (error) {
 		const position = { at: 'unknown' } as const;
 		return [{ rule: 'malformed-yaml', file, position, code: 'JSON', message: messageOf(error) }];

@@ -24,7 +24,7 @@ export async function imageFaults(images: readonly ImageFile[], pages: readonly 
 }
 
 function missingImages({ id, file, data, locate }: Document<'postmortem'>, images: readonly ImageFile[]): Fault[] {
-	const of = 'postmortem';
+	const owner = 'postmortem';
 	const present = images.filter(({ postmortem }) => postmortem === id).map(({ name }) => name);
 	return (data.images ?? []).flatMap(({ file: name }, index): Fault[] =>
 		present.includes(name)
@@ -36,7 +36,7 @@ function missingImages({ id, file, data, locate }: Document<'postmortem'>, image
 						position: locate(['images', index, 'file']),
 						name,
 						fileNames: present,
-						of,
+						owner,
 					},
 				],
 	);
@@ -50,10 +50,10 @@ async function problemOf({ absolute, name }: ImageFile): Promise<ImageProblem | 
 			if (size > MAX_BYTES) return { reason: 'too large', bytes: size, limit: MAX_BYTES };
 			const start = Buffer.alloc(16);
 			await handle.read(start, 0, 16, 0);
-			const ending = name.slice(name.lastIndexOf('.') + 1);
+			const extension = name.slice(name.lastIndexOf('.') + 1);
 			const found = Object.keys(SIGNATURES).find((format) => SIGNATURES[format]?.(start));
-			const isAsNamed = found !== undefined && found === ending.replace('jpeg', 'jpg');
-			return isAsNamed ? undefined : { reason: 'another format', ending, found };
+			const isAsNamed = found !== undefined && found === extension.replace('jpeg', 'jpg');
+			return isAsNamed ? undefined : { reason: 'another format', extension, found };
 		} finally {
 			await handle.close();
 		}

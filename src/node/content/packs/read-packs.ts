@@ -69,8 +69,8 @@ export async function readPacks(
 		const name = root ? root.file.slice(0, root.file.lastIndexOf('/')) : folder;
 		if (!existsSync(path.join(folder, 'tags.yaml'))) {
 			const file = `${name}/tags.yaml`;
-			const holds = SETTINGS['tags.yaml'];
-			result.faults.push({ rule: 'missing-settings', file, position: { at: 'unknown' }, holds });
+			const contents = SETTINGS['tags.yaml'];
+			result.faults.push({ rule: 'missing-settings', file, position: { at: 'unknown' }, contents });
 			continue;
 		}
 		const tags = await readTags({ absolute: folder, name });
@@ -98,8 +98,8 @@ function misplaced(pages: readonly ReadPage[], pack: string): Fault[] {
 			return [{ rule: 'extends-nothing', file, position: locate(['extends']), reason: 'in a pack', pack }];
 		}
 		if ((PACK_KINDS as readonly string[]).includes(kind)) return [];
-		const holds = KINDS.filter((each) => (PACK_KINDS as readonly string[]).includes(each));
-		return [{ rule: 'stray-file', file, position, reason: { is: 'not for a pack', kind, holds } }];
+		const allowed = KINDS.filter((each) => (PACK_KINDS as readonly string[]).includes(each));
+		return [{ rule: 'stray-file', file, position, reason: { is: 'not for a pack', kind, allowed } }];
 	});
 }
 

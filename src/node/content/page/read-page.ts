@@ -134,7 +134,7 @@ function disagreements(
 	const position = yaml.locateKey(path);
 	// Most causes have a separate, more specific finding.
 	if (yaml.faults.length > 0) return [];
-	return [{ rule: 'ambiguous-yaml', file, position, source: pathName(path), reason: 'readers' }];
+	return [{ rule: 'ambiguous-yaml', file, position, source: pathName(path), reason: 'readers disagree' }];
 }
 
 /** Parses a body. If it may crash the parser, it is first parsed in a separate process. */
