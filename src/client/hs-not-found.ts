@@ -1,5 +1,5 @@
 import { otherAddresses } from '../core/alerts/address.ts';
-import { nearestPages, wantedName, type SitePage } from '../core/text/nearest-pages.ts';
+import { nearestPages, nameInPath, type SitePage } from '../core/text/nearest-pages.ts';
 import { h } from './dom.ts';
 import { request } from './request.ts';
 import { href, sitePathOf } from './href.ts';
@@ -19,7 +19,7 @@ class NotFound extends HTMLElement {
 	}
 
 	async #propose(): Promise<void> {
-		const wanted = wantedName(askedPath());
+		const wanted = nameInPath(askedPath());
 		const box = this.querySelector<HTMLElement>('[role=status]');
 		if (wanted === '' || !box) return;
 		const near = nearestPages(askedPath(), await allPages());

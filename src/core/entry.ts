@@ -16,7 +16,7 @@ export interface BodyFacts {
 	components: { name: string; attributes: Attribute[]; position: Position }[];
 	/** `<Step>` elements, in order. */
 	steps: Step[];
-	/** Prose without code, in spans of the same formatting. */
+	/** Prose without code, in spans with uniform formatting. */
 	texts: { text: string; position: Position }[];
 	/** Code that would make the page a program: imports, exports, expressions and HTML elements, but not comments. */
 	scripts: { what: 'import' | 'export' | 'expression' | 'html'; source: string; position: Position }[];
@@ -57,7 +57,7 @@ export interface Step {
 	saysWhatToExpect: boolean;
 }
 
-/** A fenced code block with the words after its opening back-ticks. */
+/** A fenced code block, with the language and the attributes after its opening back-ticks. */
 export interface Fence {
 	language: string;
 	/** `effect=read` becomes `{ effect: 'read' }`. */
@@ -81,14 +81,14 @@ export interface Document<K extends Kind = Kind> {
 	locate: Locate;
 	/** The pack whose file this is; absent for a page of the team. */
 	pack?: string;
-	/** A page that only adds to the one of the same id in a pack: most of the fields of its kind are absent. */
+	/** Set for a page that only extends the pack's page with the same id. Most of the fields of its kind are then absent. */
 	extends?: true;
 }
 
 /** A document whose front matter is complete and valid. */
 export interface Entry<K extends Kind = Kind> extends Document<K> {
 	data: DataOf<K>;
-	/** What the team did to an entry of a pack, if it did anything. */
+	/** How the team changed this entry of a pack, if it did. */
 	change?: { is: 'extended' | 'replaced'; by: Entry<K> | Document<K>; base: Entry<K> };
 }
 

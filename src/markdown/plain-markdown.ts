@@ -1,5 +1,5 @@
 import { mdxToMdast, type MdastNode } from 'satteri';
-import { escapeMarkdown, MARK } from '../core/text/safety/escape-markdown.ts';
+import { ESCAPABLE, escapeMarkdown } from '../core/text/safety/escape-markdown.ts';
 import { FEATURES } from './features.ts';
 
 /**
@@ -66,7 +66,7 @@ function replaceComments(comments: readonly Edit[], source: string): Edit[] {
 		if (/^\s/.test(after) && /^[ \t]*(?:[-+*>]|#{1,6}|\d+[.)])$/.test(line)) {
 			return { start: start - 1, end, replacement: `\\${before}` };
 		}
-		if (MARK.test(after)) return { start, end, replacement: '\\' };
+		if (ESCAPABLE.test(after)) return { start, end, replacement: '\\' };
 		return { start, end, replacement: /\S$/.test(before) && /^\S/.test(after) ? ' ' : '' };
 	});
 }

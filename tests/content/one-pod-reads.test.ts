@@ -1,6 +1,6 @@
 import { glob, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { onePodReads } from '../../src/core/runbook/command/one-pod-reads.ts';
+import { findOnePodReads } from '../../src/core/runbook/command/one-pod-reads.ts';
 import { CONTENT_FOLDER } from '../../src/node/places.ts';
 
 test('no page, no document and no help text of this project shows a command that reads one pod of several', async () => {
@@ -23,8 +23,8 @@ test('no page, no document and no help text of this project shows a command that
 		const text = await readFile(file, 'utf8');
 		// The documentation of the rule contains examples of such commands.
 		const own = file === 'src/core/rules/README.md' ? text.replaceAll(/^ {4}.*$/gm, '') : text;
-		found.push(...onePodReads(own).map(({ target }) => `${file}: ${target}`));
+		found.push(...findOnePodReads(own).map(({ target }) => `${file}: ${target}`));
 	}
 	expect(found).toEqual([]);
-	expect(onePodReads('Run `kubectl logs deploy/api`.')).toHaveLength(1);
+	expect(findOnePodReads('Run `kubectl logs deploy/api`.')).toHaveLength(1);
 });

@@ -1,17 +1,17 @@
 /**
  * Returns the problem with an address that a page would link to, if any. The address is read as a browser reads it: leading
- * spaces and control characters are ignored, tabs and line breaks are ignored, and a backslash is a slash. Addresses
+ * spaces and control characters are ignored, tabs and line breaks are ignored, and a backslash counts as a slash. Addresses
  * without a scheme are accepted, unless they still lead to another server.
  */
 export function problemOfAddress(address: string): AddressProblem | undefined {
 	// eslint-disable-next-line no-control-regex -- The URL standard strips these characters.
-	const read = address.replace(/^[\u0000-\u0020]+/, '').replace(/[\t\n\r]/g, '');
-	const scheme = /^([a-z][a-z\d+.-]*):/i.exec(read)?.[1]?.toLowerCase();
-	if (scheme === undefined) return /^[/\\]{2}/.test(read) ? { is: 'without scheme' } : undefined;
+	const normalized = address.replace(/^[\u0000-\u0020]+/, '').replace(/[\t\n\r]/g, '');
+	const scheme = /^([a-z][a-z\d+.-]*):/i.exec(normalized)?.[1]?.toLowerCase();
+	if (scheme === undefined) return /^[/\\]{2}/.test(normalized) ? { is: 'without scheme' } : undefined;
 	if (!SCHEMES.includes(scheme)) return { is: 'other scheme', scheme };
 	if (!scheme.startsWith('http')) return undefined;
-	if (!/^https?:\/\/[^/\\]/i.test(read) || !URL.canParse(read)) return { is: 'incomplete' };
-	const { username, password } = new URL(read);
+	if (!/^https?:\/\/[^/\\]/i.test(normalized) || !URL.canParse(normalized)) return { is: 'incomplete' };
+	const { username, password } = new URL(normalized);
 	return username === '' && password === '' ? undefined : { is: 'with a user' };
 }
 

@@ -1,7 +1,7 @@
 import type { AlertDirectory, RunbookFacts } from './directory.ts';
 
 /**
- * Resolves the path of an alert link on this site, in any case, with or without a slash at the end. The forms are
+ * Resolves the path of an alert link on this site, regardless of case, with or without a slash at the end. The forms are
  * `/alerts/<Alert>/`, `/runbooks/<runbook>/`, `/runbooks/<alert>/`, and the same with a group, as in
  * `/runbooks/<group>/<alert>/`.
  */
@@ -16,12 +16,12 @@ export function resolvePath(pathname: string, { alerts, runbooks }: AlertDirecto
 
 /**
  * Addresses to try if a static host has no file for a path, best first: the path in lower case with a slash at the end, and
- * the page of the alert that an alert link names. Never contains the path itself, which would redirect in a circle.
+ * the page of the alert that an alert link names. Never contains the path itself, because that would redirect in a loop.
  */
 export function otherAddresses(pathname: string): string[] {
 	const link = readAlertPath(pathname);
 	const tidy = `/${partsOf(pathname).map(encodeURIComponent).join('/')}/`;
-	// A path with a file ending is not a page that lacks its slash.
+	// A path with a file extension is not that of a page, so no slash is missing.
 	const isFile = !link && /\.[^/]*$/.test(pathname);
 	const found = [
 		...(isFile ? [] : [tidy, tidy.toLowerCase()]),

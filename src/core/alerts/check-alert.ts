@@ -9,17 +9,17 @@ import { siteAt } from '../address/site-address.ts';
 /**
  * Checks whether an alerting rule links to a runbook for its alert, and says what to do if it does not.
  *
- * @param base Where the site is: `https://hindsight.example` or `https://org.github.io/kb/`.
+ * @param base The address of the site: `https://hindsight.example` or `https://org.github.io/kb/`.
  */
 export function checkAlert(rule: AlertRule, directory: AlertDirectory, base: string): CheckedAlert {
-	const at = (position: Position, name: AlertFinding, message: string, help: string): AlertIssue => ({
+	const issueAt = (position: Position, name: AlertFinding, message: string, help: string): AlertIssue => ({
 		rule: name,
 		file: rule.file,
 		position,
 		message,
 		help,
 	});
-	const found = (state: CheckedAlert['state'], runbooks: readonly RunbookFacts[], ...issues: AlertIssue[]) => ({
+	const result = (state: CheckedAlert['state'], runbooks: readonly RunbookFacts[], ...issues: AlertIssue[]) => ({
 		...rule,
 		state,
 		runbooks: runbooks.map(({ id }) => id),
@@ -28,22 +28,22 @@ export function checkAlert(rule: AlertRule, directory: AlertDirectory, base: str
 	const advice = adviceFor(rule.alert, directory, base);
 	if (rule.link === undefined) {
 		const message = `The alert ${show(rule.alert)} has no annotation "runbook_url", so the responder gets no runbook.`;
-		return found('not-covered', [], at(rule.position, 'alert-without-runbook', message, advice));
+		return result('not-covered', [], issueAt(rule.position, 'alert-without-runbook', message, advice));
 	}
 	const { url, position } = rule.link;
 	const link = readLink(url, base);
 	if (link.is === 'foreign') {
 		const message = `The alert ${show(rule.alert)} leads to ${link.host}, which is not this site and was not checked.`;
-		const help = `If it is another name of this site, pass that name with --base-url.`;
-		return found('foreign', [], at(position, 'foreign-runbook', message, help));
+		const help = `If it is another address of this site, pass it with --base-url.`;
+		return result('foreign', [], issueAt(position, 'foreign-runbook', message, help));
 	}
 	if (link.is === 'invalid') {
 		const message = `The runbook_url of the alert ${show(rule.alert)} ${link.reason}.`;
-		return found('not-covered', [], at(position, 'invalid-runbook-url', message, advice));
+		return result('not-covered', [], issueAt(position, 'invalid-runbook-url', message, advice));
 	}
 	if (link.query !== '') {
-		const message = 'Values after "?" end up in the logs of servers on the way, but in no command of the runbook.';
-		return found('not-covered', [], at(position, 'invalid-runbook-url', message, 'Put the values after "#".'));
+		const message = 'Values after "?" are logged by servers on the way, and do not reach the commands of the runbook.';
+		return result('not-covered', [], issueAt(position, 'invalid-runbook-url', message, 'Put the values after "#".'));
 	}
 	const target = resolvePath(link.path, directory);
 	if (target.is === 'unknown' || target.is === 'elsewhere') {
@@ -51,7 +51,7 @@ export function checkAlert(rule: AlertRule, directory: AlertDirectory, base: str
 			target.is === 'unknown'
 				? `The link of the alert ${show(rule.alert)} leads to a page that does not exist: there is no alert or runbook ${show(target.name)}.`
 				: `The link of the alert ${show(rule.alert)} leads to ${show(link.path)}, which is not a page for an alert.`;
-		return found('not-covered', [], at(position, 'unknown-runbook', message, advice));
+		return result('not-covered', [], issueAt(position, 'unknown-runbook', message, advice));
 	}
 	const runbooks = target.is === 'runbook' ? [target.runbook] : target.runbooks;
 	const issues: AlertIssue[] = [];
@@ -60,9 +60,9 @@ export function checkAlert(rule: AlertRule, directory: AlertDirectory, base: str
 		const ids = listOf(runbooks.map(({ id }) => id));
 		const message = `The alert ${show(rule.alert)} leads to ${ids}, which does not list it in "alerts".`;
 		const isKnown = directory.alerts.has(rule.alert.toLowerCase());
-		const place = `to "alerts" of ${ids} if that is the right page`;
-		const help = isKnown ? `${advice}, or add it ${place}.` : `Add it ${place}.`;
-		issues.push(at(position, 'alert-not-listed', message, help));
+		const toAlerts = `to "alerts" of ${ids} if that is the right page`;
+		const help = isKnown ? `${advice}, or add it ${toAlerts}.` : `Add it ${toAlerts}.`;
+		issues.push(issueAt(position, 'alert-not-listed', message, help));
 	}
 	const declared = new Set(runbooks.flatMap(({ params }) => params.map(({ name }) => name)));
 	for (const name of new Set(link.params)) {
@@ -72,9 +72,9 @@ export function checkAlert(rule: AlertRule, directory: AlertDirectory, base: str
 		const message = `The fragment sets ${show(name)}, which is not in the "params" of any runbook that this link leads to.`;
 		const options =
 			declared.size > 0 ? `The params are: ${listOf([...declared].sort(), 'and')}.` : 'There are no params.';
-		issues.push(at(position, 'undeclared-parameter', message, closest ? `Did you mean "${closest}"?` : options));
+		issues.push(issueAt(position, 'undeclared-parameter', message, closest ? `Did you mean "${closest}"?` : options));
 	}
-	return found(listing.length > 0 ? 'covered' : 'not-covered', listing.length > 0 ? listing : runbooks, ...issues);
+	return result(listing.length > 0 ? 'covered' : 'not-covered', listing.length > 0 ? listing : runbooks, ...issues);
 }
 
 /** The link to write if a runbook lists the alert, or else the closest alert. */

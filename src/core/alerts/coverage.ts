@@ -8,7 +8,7 @@ import { siteAt } from '../address/site-address.ts';
 /**
  * Lists which alerts have a runbook, for programs: `/api/coverage.v1.json` and `hindsight check-rules --json`.
  *
- * @param site Where the site is: `https://hindsight.example` or `https://org.github.io/kb/`.
+ * @param site The address of the site: `https://hindsight.example` or `https://org.github.io/kb/`.
  * @param rules The alerting rules that were checked.
  * @param problems Problems with the rule files themselves.
  */
@@ -19,15 +19,15 @@ export function coverageOf(
 	problems: readonly AlertIssue[],
 ): Coverage {
 	const { urlOf } = siteAt(site);
-	const amount = (state: CheckedAlert['state']) => rules.filter((rule) => rule.state === state).length;
+	const countOf = (state: CheckedAlert['state']) => rules.filter((rule) => rule.state === state).length;
 	return {
 		version: 1,
 		site: urlOf('/'),
 		summary: {
 			rules: rules.length,
-			covered: amount('covered'),
-			notCovered: amount('not-covered'),
-			foreign: amount('foreign'),
+			covered: countOf('covered'),
+			notCovered: countOf('not-covered'),
+			foreign: countOf('foreign'),
 		},
 		rules: rules.map(({ group, alert, file, position, link, state, runbooks, issues }) => ({
 			group,
@@ -37,9 +37,9 @@ export function coverageOf(
 			runbookUrl: link?.url ?? null,
 			state,
 			runbooks,
-			findings: issues.map(flat),
+			findings: issues.map(toFinding),
 		})),
-		problems: problems.map(flat),
+		problems: problems.map(toFinding),
 		alerts: [...directory.alerts.values()]
 			.flatMap(({ spellings, runbooks }) =>
 				spellings.map((alert) => ({
@@ -52,7 +52,7 @@ export function coverageOf(
 	};
 }
 
-function flat({ rule, file, position, message, help }: AlertIssue): Finding {
+function toFinding({ rule, file, position, message, help }: AlertIssue): Finding {
 	return { rule, file, ...lineAndColumn(position), message, help };
 }
 

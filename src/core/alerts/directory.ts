@@ -1,8 +1,8 @@
 import type { Runbook } from '../schema/runbook.ts';
 
 /**
- * Builds the directory of alerts and their runbooks. Alert links are built from labels in any case, so names, ids and
- * aliases are found regardless of case. For each alert, runbooks that tell causes apart come first, then the others, each
+ * Builds the directory of alerts and their runbooks. Alert links are built from labels, whose case varies, so names, ids
+ * and aliases are found regardless of case. For each alert, runbooks that tell causes apart come first, then the others, each
  * group in the order of ids.
  */
 export function buildDirectory(runbooks: readonly RunbookFacts[]): AlertDirectory {

@@ -32,13 +32,13 @@ function frameOf(series: readonly ChartSeries[]): ChartFrame {
  * can compare the variants. With a single variant, there is one chart per unit and one line per series.
  */
 export function chartsOf(variants: readonly ChartVariant[]): ChartGroup[] {
-	const drawn = variants.filter(({ series }) => series.length > 0);
+	const withSeries = variants.filter(({ series }) => series.length > 0);
 	const groups = new Map<string, ChartGroup>();
-	for (const { name: variant, series } of drawn) {
+	for (const { name: variant, series } of withSeries) {
 		for (const { name, unit, points } of series) {
-			const title = drawn.length > 1 ? `${name}, ${unit}` : unit;
+			const title = withSeries.length > 1 ? `${name}, ${unit}` : unit;
 			const group = groups.get(title) ?? { title, series: [] };
-			group.series.push({ name: drawn.length > 1 ? variant : name, points });
+			group.series.push({ name: withSeries.length > 1 ? variant : name, points });
 			groups.set(title, group);
 		}
 	}

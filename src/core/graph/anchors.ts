@@ -26,12 +26,12 @@ function sectionsOf({ kind, id, data }: AnyDocument): string[] {
 		case 'runbook':
 			return [
 				...ifAny('mitigate', data.mitigations),
-				...ifAny('symptoms', [...(data.symptoms ?? []), ...only(data.confirm)]),
+				...ifAny('symptoms', [...(data.symptoms ?? []), ...asList(data.confirm)]),
 				...ifAny('evidence', data.evidence),
 				...ifAny('which', data.discriminators),
 				...(data.discriminators ?? []).map((_, index) => `question-${index + 1}`),
-				...ifAny('verify', only(data.verify)),
-				...ifAny('escalate', only(data.escalate)),
+				...ifAny('verify', asList(data.verify)),
+				...ifAny('escalate', asList(data.escalate)),
 			];
 		case 'postmortem':
 			return [
@@ -53,8 +53,8 @@ function sectionsOf({ kind, id, data }: AnyDocument): string[] {
 				...eachOf('source', data.sources),
 			];
 		case 'snippet':
-			// Only the evidence and the postmortems tell whether a snippet has charts and decides claims, so both are
-			// listed.
+			// Only the evidence and the postmortems tell whether a snippet has charts and decides claims, so both
+			// anchors are listed.
 			return ['code', 'charts', 'local', 'claims', ...(data.variants ?? []).map(({ name }) => `${id}-${name}`)];
 		case 'path':
 			return ['route'];
@@ -69,7 +69,7 @@ function ifAny(anchor: string, items: readonly unknown[] = []): string[] {
 	return items.length > 0 ? [anchor] : [];
 }
 
-function only<T>(item: T | undefined): T[] {
+function asList<T>(item: T | undefined): T[] {
 	return item === undefined ? [] : [item];
 }
 

@@ -7,7 +7,7 @@ import { serviceMap } from './service-map.ts';
 
 /** Every diagram on the pages: Mermaid blocks in bodies, the questions of runbooks, and the map of services. */
 export function diagramsOf(documents: readonly AnyDocument[]): Diagram[] {
-	const rendered: Diagram[] = [
+	const onPages: Diagram[] = [
 		...documents.flatMap(({ file, body }) =>
 			body.fences
 				.filter(({ language }) => language === 'mermaid')
@@ -17,18 +17,18 @@ export function diagramsOf(documents: readonly AnyDocument[]): Diagram[] {
 	];
 	const services = documents.filter((document) => document.kind === 'service').filter(isComplete);
 	const folder = (services[0]?.file ?? '').replace(/\/[^/]*$/, '');
-	// A public site has a map of its own: the other one names internal services.
+	// A public site has its own map, because the map of an internal site names internal services.
 	const maps = AUDIENCES.map((audience) =>
 		serviceMap(services.filter((service) => hiddenBecause(service as AnyDocument, audience) === undefined)),
 	);
 	const sources = [...new Set(maps.filter((map) => map !== undefined))];
 	return [
-		...rendered,
+		...onPages,
 		...sources.map((source): Diagram => ({ is: 'service map', source, file: folder, position: { at: 'unknown' } })),
 	];
 }
 
-/** Uses the id of a runbook that does not exist or has no title in place of the title. Other rules report such links. */
+/** If a linked runbook does not exist or has no title, its id is used instead of the title. Other rules report such links. */
 function questionDiagrams(documents: readonly AnyDocument[]): Diagram[] {
 	const runbooks = documents.filter((document) => document.kind === 'runbook');
 	const titles = new Map(

@@ -47,15 +47,15 @@ function splitAnchor(ref: string): { to: string; anchor: string | undefined } {
 export interface Edge {
 	/** `kind:id` of the document that contains the link. */
 	from: string;
-	/** The file of that document: two may have one name. */
+	/** The file of that document, because two documents may have the same id. */
 	file: string;
-	/** `kind:id` as written, perhaps an alias, perhaps nothing that exists. */
+	/** `kind:id` as written. It may contain an alias, or name no existing entry. */
 	to: string;
 	/** The text after `#`. */
 	anchor: string | undefined;
 	/** A reference field, a link inside front matter text, or a link in the body. */
 	via: 'field' | 'text' | 'body';
-	/** Name of the front matter field without list positions, `claims.snippet`; `body` for the body. */
+	/** Path of the front matter field without list positions, such as `claims.snippet`; `body` for a link in the body. */
 	field: string;
 	position: Position;
 }

@@ -8,15 +8,15 @@ export type { Edge } from './edges-of.ts';
 
 /**
  * Links every document with the documents that it names, in both directions. The graph is built once and then only queried;
- * it does not change the documents. If two documents have the same name, the first one gets it.
+ * it does not change the documents. If two documents have the same `kind:id`, it names the first one.
  */
 export function buildGraph<D extends AnyDocument = AnyEntry>(documents: readonly D[]): Graph<D> {
 	const byRef = new Map<string, D>();
 	for (const document of documents) if (!byRef.has(refOf(document))) byRef.set(refOf(document), document);
 	const aliases = aliasesOf(documents, byRef);
 	const resolve = (ref: string): D | undefined => {
-		const [plain = ''] = ref.split('#', 1);
-		return byRef.get(plain) ?? byRef.get(aliases.get(plain) ?? '');
+		const [withoutAnchor = ''] = ref.split('#', 1);
+		return byRef.get(withoutAnchor) ?? byRef.get(aliases.get(withoutAnchor) ?? '');
 	};
 
 	const edges = documents.flatMap((document) => edgesOf(document));
@@ -52,12 +52,12 @@ export function buildGraph<D extends AnyDocument = AnyEntry>(documents: readonly
 		neighboursOf: <K extends Kind>(ref: string, kind: K) => {
 			const source = resolve(ref);
 			if (!source) return [];
-			const named = (forward.get(refOf(source)) ?? []).map((edge) => resolve(edge.to));
-			const naming = backlinksOf(ref).map(({ entry }) => entry);
+			const linked = (forward.get(refOf(source)) ?? []).map((edge) => resolve(edge.to));
+			const linking = backlinksOf(ref).map(({ entry }) => entry);
 			const isNeighbour = (entry: D | undefined): entry is Extract<D, { kind: K }> => {
 				return entry?.kind === kind && entry !== source;
 			};
-			return [...new Set([...named, ...naming].filter(isNeighbour))];
+			return [...new Set([...linked, ...linking].filter(isNeighbour))];
 		},
 		closestRef: (ref) => {
 			const parsed = parseRef(ref);
@@ -108,7 +108,7 @@ export interface Graph<D extends AnyDocument = AnyEntry> {
 	linksOf: (ref: string) => readonly Edge[];
 	/** The documents that link to a document, each once, by kind and then by title. Links to itself do not count. */
 	backlinksOf: (ref: string) => Backlink<D>[];
-	/** Documents of one kind that are linked with a document: first those that it links to, then those that link to it. */
+	/** Documents of one kind that a document links to, followed by those that link to it. */
 	neighboursOf: <K extends Kind>(ref: string, kind: K) => Extract<D, { kind: K }>[];
 	/** The existing `kind:id` that the author most likely meant. */
 	closestRef: (ref: string) => string | undefined;

@@ -1,8 +1,8 @@
 import { pathName } from '../text/words.ts';
 
 /**
- * The places of a pattern such as `['mitigations', '*', 'why']` at which a value lacks the last part. A list that is empty, or
- * missing itself, has no items that could lack anything.
+ * Finds the paths that match a pattern such as `['mitigations', '*', 'why']` and at which a value has nothing, or an empty
+ * list. `*` stands for every item of a list; a list that is empty or missing there gives no paths.
  */
 export function missingParts(
 	value: unknown,

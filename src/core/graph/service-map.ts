@@ -8,14 +8,14 @@ import type { Entry } from '../entry.ts';
 export function serviceMap(services: readonly Entry<'service'>[]): string | undefined {
 	const sorted = [...services].sort((a, b) => (a.id < b.id ? -1 : 1));
 	const linked = new Set(
-		sorted.flatMap((service) => service.data.dependencies.flatMap((needed) => [service.id, needed.service])),
+		sorted.flatMap((service) => service.data.dependencies.flatMap((dependency) => [service.id, dependency.service])),
 	);
 	if (linked.size === 0) return undefined;
 	const nodes = sorted
 		.filter((service) => linked.has(service.id))
 		.map((service) => `  ${nodeId(service.id)}${box(service)}`);
 	const edges = sorted.flatMap((service) =>
-		service.data.dependencies.map((needed) => `  ${nodeId(service.id)} --> ${nodeId(needed.service)}`),
+		service.data.dependencies.map((dependency) => `  ${nodeId(service.id)} --> ${nodeId(dependency.service)}`),
 	);
 	return [
 		'flowchart LR',

@@ -7,7 +7,7 @@ export const RESPONSE_HEADERS: readonly ResponseHeader[] = [
 	{
 		name: 'Content-Security-Policy',
 		value: "frame-ancestors 'self'; base-uri 'none'; form-action 'self'; object-src 'none'",
-		reason: 'No other site may frame these pages. It adds to the policy in each page and replaces nothing.',
+		reason: 'No other site may frame these pages. This policy adds to the one in each page, and replaces nothing.',
 	},
 	{
 		name: 'X-Content-Type-Options',

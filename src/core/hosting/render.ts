@@ -39,7 +39,7 @@ export function renderNginx({ href }: SiteAddress): string {
 		'}',
 		'',
 		'server {',
-		'    # listen, server_name, ssl_certificate and root are yours.',
+		'    # Add your own listen, server_name, ssl_certificate and root.',
 		`    error_page 404 ${href('/404.html')};`,
 		'    charset utf-8;',
 		'    absolute_redirect off;',
@@ -54,8 +54,8 @@ export function renderNginx({ href }: SiteAddress): string {
 }
 
 /**
- * For a site block of Caddy 2. Caddy sorts directives of the same name by their matchers, so the cache rules exclude each
- * other instead of relying on their order.
+ * For a site block of Caddy 2. Caddy sorts directives of the same name by their matchers, so the matchers of the cache rules
+ * exclude each other instead of relying on their order.
  */
 export function renderCaddy({ href }: SiteAddress): string {
 	const all = RESPONSE_HEADERS.flatMap((header) => [`        # ${header.reason}`, `        ${quoted(header)}`]);
@@ -68,7 +68,7 @@ export function renderCaddy({ href }: SiteAddress): string {
 		`# ${ORIGIN}`,
 		'',
 		'kb.example.org {',
-		'    # root is yours.',
+		'    # Add your own root.',
 		'    file_server',
 		'    handle_errors {',
 		'        @missing expression {http.error.status_code} == 404',
@@ -101,7 +101,7 @@ export function renderApache({ href }: SiteAddress): string {
 		'',
 		`ErrorDocument 404 ${href('/404.html')}`,
 		'AddDefaultCharset utf-8',
-		'# Without it Apache takes "index.html.md" for HTML, and shows as a page what is written as text.',
+		'# Without it, Apache serves "index.html.md" as HTML, so browsers show its text as a page.',
 		'AddType text/markdown .md',
 		'',
 		...all,

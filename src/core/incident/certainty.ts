@@ -1,10 +1,10 @@
 import type { Answer, Postmortem } from '../schema/postmortem.ts';
 
-/** How certain something is, from the most to the least. */
+/** Degrees of certainty, highest first. */
 export const CERTAINTIES = ['tested', 'partly', 'reported', 'untested'] as const;
 export type Certainty = (typeof CERTAINTIES)[number];
 
-/** What a reader is told. */
+/** The text for readers. */
 export const CERTAINTY_SAYS = {
 	tested: 'tested by a run',
 	partly: 'tested, and true in part',
@@ -13,18 +13,18 @@ export const CERTAINTY_SAYS = {
 } as const satisfies Record<Certainty, string>;
 
 /**
- * How certain a line of the answer is: as certain as the weakest thing it rests on. A claim that was refuted is as good a
- * footing as one that was confirmed, since a run has decided it; a source or an action is what somebody reported.
+ * The certainty of a line of the answer: that of the least certain item it rests on. A refuted claim counts like a confirmed
+ * one, because a run has decided it; a source or an action is a report.
  */
 export function certaintyOf(
 	{ rests }: Pick<Answer['broke'], 'rests'>,
 	{ claims }: Pick<Postmortem, 'claims'>,
 ): Certainty {
-	const places = rests.map((id) => {
+	const ranks = rests.map((id) => {
 		const claim = claims.find((each) => each.id === id);
 		return CERTAINTIES.indexOf(claim ? CERTAINTY_OF[claim.verdict] : 'reported');
 	});
-	return CERTAINTIES[Math.max(0, ...places)] ?? 'untested';
+	return CERTAINTIES[Math.max(0, ...ranks)] ?? 'untested';
 }
 
 const CERTAINTY_OF = {

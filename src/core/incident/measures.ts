@@ -11,8 +11,9 @@ export function formatMeasure(measure: Measure): string {
 }
 
 /**
- * The difference between two measures as text. Values with the unit `%` change by percentage points, all others by a
- * percentage of the old value. A bound gives a bound, and a range gives a range.
+ * The difference between two measures as text: in percentage points if the unit is `%`, and otherwise as a percentage of the
+ * old value. If the new value is a bound or a range, so is the result. Undefined if a value is not recorded, if the old value
+ * is not a single number, or if it is 0 and the unit is not `%`.
  */
 export function formatChange(before: Measure, after: Measure, unit: string): string | undefined {
 	const from = boundsOf(before);
@@ -20,7 +21,7 @@ export function formatChange(before: Measure, after: Measure, unit: string): str
 	if (!from || !to || from.low !== from.high) return undefined;
 	if (unit === '%') return formatSpan(to.low - from.low, to.high - from.high, 'points');
 	if (from.low === 0) return undefined;
-	return formatSpan(share(to.low, from.low), share(to.high, from.high), '%');
+	return formatSpan(percentChange(to.low, from.low), percentChange(to.high, from.high), '%');
 }
 
 /** The value to draw: the number itself, the upper end of a range, or the bound. */
@@ -30,7 +31,7 @@ export function measureForChart(measure: Measure): number | undefined {
 	return Number.isFinite(bounds.high) ? bounds.high : bounds.low;
 }
 
-function share(after: number, before: number): number {
+function percentChange(after: number, before: number): number {
 	return ((after - before) / before) * 100;
 }
 

@@ -18,7 +18,10 @@ export function incidentDurations(times: Postmortem['times']): IncidentDurations
 	};
 }
 
-/** Minutes between the first known time of an incident and another time; undefined if either is not recorded. */
+/**
+ * Minutes from detection, or from the start if detection is not recorded, to another time. Undefined if neither of the two is
+ * recorded, or if the other time is not.
+ */
 export function minutesFromDetection(times: Postmortem['times'], at: string): number | undefined {
 	const origin = minutesOf(times.detected) ?? minutesOf(times.started);
 	const time = minutesOf(at);
@@ -46,7 +49,7 @@ function minutesOf(time: string): number | undefined {
 
 /** Durations in minutes; undefined if a time is not recorded. */
 export interface IncidentDurations {
-	/** The start of the durations to mitigation and resolution. */
+	/** The event from which mitigation and resolution are counted. */
 	from: 'start' | 'detection';
 	timeToDetect: number | undefined;
 	timeToMitigate: number | undefined;

@@ -1,8 +1,8 @@
 import { CONTENT_FORMAT } from '../schema/site.ts';
 
 /**
- * A file of older content in the format that this version reads, with what was changed, in sentences. A file in the
- * present format comes back unchanged, so migrating twice is the same as migrating once.
+ * Migrates a file of older content to the format that this version reads, and lists the changes as phrases: `added "format:
+ * 2"`. A file in the present format comes back unchanged, so migrating twice is the same as migrating once.
  *
  * @param file Path from the content folder: `postmortems/a.mdx`.
  * @param from The format of the content.
@@ -18,7 +18,7 @@ export function migrateText(file: string, text: string, from: number): Migrated 
 	);
 }
 
-/** One step for each format, in order. A step is permanent: content of every age passes through it. */
+/** One step for each format, in order. A step is permanent, because content of any older format may still need it. */
 const STEPS: readonly Step[] = [{ to: 2, migrate: toFormat2 }];
 
 /** Format 2: `audience` of every kind replaces `visibility` of postmortems, and the settings name the format. */
@@ -26,12 +26,15 @@ function toFormat2(file: string, text: string): Migrated {
 	if (file === 'site.yaml') {
 		if (/^format:/m.test(text)) return { text, changes: [] };
 		const lineBreak = /\r?\n/.exec(text)?.[0] ?? '\n';
-		const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
-		return { text: `${mark}format: 2${lineBreak}${text.slice(mark.length)}`, changes: ['added "format: 2"'] };
+		const byteOrderMark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
+		return {
+			text: `${byteOrderMark}format: 2${lineBreak}${text.slice(byteOrderMark.length)}`,
+			changes: ['added "format: 2"'],
+		};
 	}
 	if (!/^postmortems\/.*\.mdx$/.test(file)) return { text, changes: [] };
 	const fields = /^\uFEFF?---[ \t]*\r?\n[\s\S]*?\n---/.exec(text)?.[0] ?? '';
-	// A name at the start of a line belongs to the page itself: everything inside another field is indented.
+	// A field name at the start of a line is a field of the page itself: everything inside another field is indented.
 	const renamed = fields.replace(/^(["']?)visibility\1(?=[ \t]*:)/m, 'audience');
 	if (renamed === fields) return { text, changes: [] };
 	return { text: renamed + text.slice(fields.length), changes: ['renamed "visibility" to "audience"'] };

@@ -6,7 +6,7 @@ import { extendEntry } from './extend-entry.ts';
 
 /**
  * Combines the entries of the chosen packs with the team's own. A team's page extends or replaces the pack's page with the
- * same kind and id. The entry's field `change` keeps both pages.
+ * same kind and id. The entry's field `change` stores both pages.
  *
  * @param extensions Pages with `extends: true`. Those without an entry to extend are omitted.
  */

@@ -2,7 +2,7 @@ import type { AnyDocument, AnyEntry, Document, Entry } from '../entry.ts';
 import type { ExtensionOf } from '../schema/extension.ts';
 
 /**
- * An entry of a pack with what a team adds to it. Its file, its body and its places stay those of the pack.
+ * An entry of a pack with the additions of a team. Its file, body and positions stay those of the pack.
  *
  * @param by A page with `extends: true` and the same kind and id.
  */
@@ -46,7 +46,7 @@ function fieldsOf(base: AnyEntry, added: Added): object {
 	}
 }
 
-/** The team's own fixes and runbooks come first: they were written for this place. */
+/** The team's own fixes and runbooks come first, because they were written for its own system. */
 function errorFields({ data }: Entry<'error'>, { fixes = [], runbooks = [], snippets = [] }: Added): object {
 	const own = fixes.filter((fix) => 'text' in fix);
 	const runbookFor = new Map(fixes.flatMap((fix) => ('id' in fix ? [[fix.id, fix.runbook] as const] : [])));
@@ -67,7 +67,7 @@ function union<T>(first: readonly T[], second: readonly T[]): T[] {
 	return [...new Set([...first, ...second])];
 }
 
-/** Ids of fixes that an extension names and the entry does not have, with the place of each in the extension. */
+/** Ids of fixes that an extension names and the entry does not have, with the index of each in the extension. */
 export function unknownFixes(base: Document<'error'>, by: Document<'error'>): { id: string; index: number }[] {
 	const known = new Set((base.data.fixes ?? []).map(({ id }) => id));
 	const { fixes = [] } = by.data as Partial<ExtensionOf<'error'>>;

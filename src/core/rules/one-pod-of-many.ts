@@ -1,5 +1,5 @@
 import { stringsIn } from '../graph/walk.ts';
-import { onePodReads, type OnePodRead } from '../runbook/command/one-pod-reads.ts';
+import { findOnePodReads, type OnePodRead } from '../runbook/command/one-pod-reads.ts';
 import { commandsOf } from './commands.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -9,14 +9,14 @@ export const onePodOfMany: Rule = {
 	check: ({ documents }) =>
 		documents.flatMap((document): Finding[] => {
 			const inCommands = commandsOf(document).flatMap(({ code, locate }) =>
-				onePodReads(code).map((read) => ({ position: locate(read.offset, read.target), ...explain(read) })),
+				findOnePodReads(code).map((read) => ({ position: locate(read.offset, read.target), ...explain(read) })),
 			);
 			// Text in back-ticks is checked too, because people copy it as a command.
 			const inTexts = [...stringsIn(document.data)]
 				.filter(({ path }) => path.at(-1) !== 'command' && path.at(-1) !== 'check')
 				.flatMap(({ text, path }) =>
 					[...text.matchAll(/`([^`]+)`/g)]
-						.flatMap((code) => onePodReads(code[1] ?? ''))
+						.flatMap((code) => findOnePodReads(code[1] ?? ''))
 						.map((read) => ({ position: document.locate(path, read.target), ...explain(read) })),
 				);
 			return [...inCommands, ...inTexts].map((finding) => ({ file: document.file, ...finding }));

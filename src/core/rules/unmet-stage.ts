@@ -20,10 +20,10 @@ function missingFields({ file, kind, data, locate }: AnyDocument, content: Pick<
 	// Another rule reports an invalid field.
 	const invalid = new Set(faults.flatMap((fault) => ('path' in fault ? fault.path[0] : [])));
 	const unmet = unmetDemands(kind, data, stage).filter(({ path }) => !invalid.has(path[0]));
-	return unmet.map(({ path, field, from, says }) => ({
+	return unmet.map(({ path, field, from, description }) => ({
 		file,
 		position: locate(path),
-		message: `This ${kind} has no "${field}", ${says}; its stage, "${stage}", demands it.`,
+		message: `This ${kind} has no "${field}", ${description}; its stage, "${stage}", demands it.`,
 		help:
 			from === 'reviewed'
 				? 'Add it, or set "stage: unreviewed" until the page has it.'

@@ -4,8 +4,8 @@ import type { Postmortem } from '../schema/postmortem.ts';
 import type { EvidenceRun } from '../schema/snippet.ts';
 
 /**
- * The last run in whose output the matcher recognised one of the errors. If several runs have the same day, the run for the
- * error that is listed first.
+ * The last run in whose output the matcher recognised one of the errors. If several runs are on that day, it is the run of
+ * the error that is listed first.
  *
  * @param errors Ids of errors, the most important one first.
  */
@@ -14,20 +14,20 @@ export function lastReproduction<R extends Run>(
 	errors: readonly string[],
 ): Reproduction<R> | undefined {
 	const rankOf = ({ recognised }: Run) => errors.findIndex((error) => recognised.includes(error));
-	const shown = runs.filter((run) => rankOf(run) >= 0);
-	const [last] = [...shown].sort(
+	const reproducing = runs.filter((run) => rankOf(run) >= 0);
+	const [last] = [...reproducing].sort(
 		(a, b) =>
 			b.ranAt.slice(0, 10).localeCompare(a.ranAt.slice(0, 10)) ||
 			rankOf(a) - rankOf(b) ||
 			b.ranAt.localeCompare(a.ranAt),
 	);
-	const reproduced = errors.filter((error) => shown.some(({ recognised }) => recognised.includes(error)));
+	const reproduced = errors.filter((error) => reproducing.some(({ recognised }) => recognised.includes(error)));
 	return last && { run: last, reproduced: reproduced.length };
 }
 
 /**
- * How a runbook performed in the incidents that name it, and at the times that it records itself. A record of the day of an
- * incident is about that incident and does not count again.
+ * How a runbook performed in the incidents that name it, and in the uses that it records itself. A record from the day of an
+ * incident is about that incident, and is not counted again.
  *
  * @param records The field `happened` of the runbook.
  */
@@ -56,14 +56,14 @@ export function runbookUse<I extends Incident>(
 	};
 }
 
-/** The day for sorting, so that incidents without a recorded day come last. */
+/** The day for sorting; empty if none is recorded, so that such incidents come last. */
 function dayOf({ data }: Incident): string {
 	return incidentDay(data.times) ?? '';
 }
 
 export interface Reproduction<R> {
 	run: R;
-	/** How many of the errors a run has printed. */
+	/** Number of the errors that at least one run printed. */
 	reproduced: number;
 }
 
@@ -74,6 +74,7 @@ export interface RunbookUse<I> {
 	record: UseRecord | undefined;
 	/** Number of times that the runbook was used. */
 	uses: number;
+	/** Number of these times that it worked. */
 	worked: number;
 }
 

@@ -23,13 +23,13 @@ test('changes of date, duration, varying figures, series points and the order of
 		recognised: ['deadlock', 'pool-limit'],
 		series: [{ name: 'checked out', unit: 'connections', points: [[0.1, 2]] }],
 	};
-	expect(compareRuns(RUN, fresh)).toEqual({ matters: [], notes: [] });
+	expect(compareRuns(RUN, fresh)).toEqual({ differences: [], notes: [] });
 });
 
 test('versions are noted but do not matter', () => {
 	const fresh = { ...RUN, versions: { Python: '3.14.1', greenlet: '3.5.6' } };
 	expect(compareRuns(RUN, fresh)).toEqual({
-		matters: [],
+		differences: [],
 		notes: ['Python was 3.14.0 and is 3.14.1.', 'greenlet was absent and is 3.5.6.'],
 	});
 });
@@ -48,6 +48,6 @@ describe('a change matters', () => {
 		['a line less', { output: 'one\n' }, 'Line 2 of the output was "took ~N ms" and is absent.'],
 		['a series', { series: [] }, 'The series were checked out (connections) and are none.'],
 	])('%s', (_name, change, sentence) => {
-		expect(compareRuns(RUN, { ...RUN, ...change }).matters).toEqual([sentence]);
+		expect(compareRuns(RUN, { ...RUN, ...change }).differences).toEqual([sentence]);
 	});
 });

@@ -2,24 +2,24 @@ import type { EvidenceRun } from '../schema/snippet.ts';
 import { comparableOutput } from './mask.ts';
 
 /**
- * Compares a new run with the evidence. `matters` lists changes of the code, the settings, the status, the recognised
- * errors, the output or the names of series. `notes` lists changed versions, which are only mentioned. Dates and durations
- * are ignored.
+ * Compares a new run with the evidence. `differences` lists changes to the code, the settings, the status, the recognised
+ * errors, the output or the names of series, in sentences. `notes` lists changed versions, which do not count as a
+ * difference. Dates and durations are ignored.
  */
-export function compareRuns(old: EvidenceRun, fresh: EvidenceRun): { matters: string[]; notes: string[] } {
-	const matters: string[] = [];
+export function compareRuns(old: EvidenceRun, fresh: EvidenceRun): { differences: string[]; notes: string[] } {
+	const differences: string[] = [];
 	if (old.sourceHash !== fresh.sourceHash)
-		matters.push('The code or a setting of the servers has changed since the evidence was recorded.');
-	if (old.exit !== fresh.exit) matters.push(`The exit status was ${old.exit} and is ${fresh.exit}.`);
+		differences.push('The code or a setting of the servers has changed since the evidence was recorded.');
+	if (old.exit !== fresh.exit) differences.push(`The exit status was ${old.exit} and is ${fresh.exit}.`);
 	if (!sameNames(old.recognised, fresh.recognised)) {
-		matters.push(`The errors recognised were ${named(old.recognised)} and are ${named(fresh.recognised)}.`);
+		differences.push(`The errors recognised were ${named(old.recognised)} and are ${named(fresh.recognised)}.`);
 	}
 	const line = firstDifference(comparableOutput(old.output), comparableOutput(fresh.output));
-	if (line) matters.push(`Line ${line.number} of the output was ${line.old} and is ${line.fresh}.`);
+	if (line) differences.push(`Line ${line.number} of the output was ${line.old} and is ${line.fresh}.`);
 	if (!sameNames(old.series.map(nameOf), fresh.series.map(nameOf))) {
-		matters.push(`The series were ${named(old.series.map(nameOf))} and are ${named(fresh.series.map(nameOf))}.`);
+		differences.push(`The series were ${named(old.series.map(nameOf))} and are ${named(fresh.series.map(nameOf))}.`);
 	}
-	return { matters, notes: versionNotes(old.versions, fresh.versions) };
+	return { differences, notes: versionNotes(old.versions, fresh.versions) };
 }
 
 function versionNotes(old: EvidenceRun['versions'], fresh: EvidenceRun['versions']): string[] {

@@ -9,5 +9,5 @@ export function importedPackages(source: string): string[] {
 	return [...names].sort();
 }
 
-/** The words before the quotation mark in `import x from 'y'`, `import 'y'`, `export … from 'y'` and `import('y')`. */
+/** The specifier `y` in `import x from 'y'`, `import 'y'`, `export … from 'y'` and `import('y')`. */
 const SPECIFIER = /\b(?:from|import)[ (]{0,3}['"]([^'"\s]+)['"]/g;

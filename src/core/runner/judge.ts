@@ -5,7 +5,7 @@ import { comparableOutput, maskOutput } from './mask.ts';
  * Compares a run with the expectation of its variant. Returns one sentence for each expectation that was not met. The
  * expected status is 0 by default. Errors are compared only if `raises` is present.
  */
-export function judge(expect: Expect, run: Ran): string[] {
+export function judge(expect: Expect, run: RunResult): string[] {
 	const problems: string[] = [];
 	const exit = expect.exit ?? 0;
 	if (run.exit !== exit) problems.push(`The exit status is ${run.exit} instead of ${exit}.`);
@@ -23,7 +23,7 @@ export function judge(expect: Expect, run: Ran): string[] {
 	return problems;
 }
 
-/** The first expected text that is missing. Each text must be part of a separate line, in this order. */
+/** A sentence about the first expected text that is missing. Each text must be in a different line, in this order. */
 function firstMissing(expected: readonly string[], output: string): string | undefined {
 	const lines = comparableOutput(maskOutput(output)).split('\n');
 	let from = 0;
@@ -42,8 +42,8 @@ function firstMissing(expected: readonly string[], output: string): string | und
 	return undefined;
 }
 
-/** The comparable parts of a run: masked output, recognised errors, exit status. */
-export interface Ran {
+/** The parts of a run that are compared. The output may be masked or not. */
+export interface RunResult {
 	exit: number;
 	output: string;
 	recognised: readonly string[];

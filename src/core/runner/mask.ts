@@ -1,7 +1,7 @@
 /**
  * Masks values that differ between runs and machines: times, ports, process ids, memory addresses, paths and tokens. All
- * other text stays, above all figures. Numbers become `N`, which the matcher reads as a number. Masking twice changes
- * nothing.
+ * other text stays, in particular measured figures. Masked numbers become `N`, which the matcher reads as a number. Masking
+ * twice has the same result as masking once.
  *
  * @param known Values of this run that only the runner knows.
  */

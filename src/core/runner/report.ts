@@ -31,7 +31,7 @@ export type Result =
 	| { is: 'unchanged'; notes: string[] }
 	/** The run was as expected, and new evidence was written. */
 	| { is: 'recorded'; reasons: string[] }
-	/** The run was as expected, but the evidence differs. A check does not fix that. */
+	/** The run was as expected, but the evidence differs, and `--check` does not write evidence. */
 	| { is: 'different'; problems: string[] }
 	/** The run was not as expected. The output is included, because the next run may differ. */
 	| { is: 'failed'; problems: string[]; output: string }

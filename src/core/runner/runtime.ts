@@ -11,5 +11,5 @@ export interface RuntimeInfo {
 	versions: Record<string, string>;
 }
 
-/** A runtime that could not be built is replaced by the reason. */
+/** For a runtime that could not be built, `missing` says why. */
 export type RuntimeManifest = Record<Runtime, RuntimeInfo | { missing: string }>;

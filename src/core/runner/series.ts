@@ -5,12 +5,12 @@ export const POINT_LIMIT = 60;
 
 /** Separates lines `hs-series {"name": …, "unit": …, "x": …, "y": …}` from the output. */
 export function takeSeries(output: string): { output: string; series: Series[]; problems: string[] } {
-	const kept: string[] = [];
+	const otherLines: string[] = [];
 	const byName = new Map<string, Series>();
 	const problems: string[] = [];
 	for (const line of output.split('\n')) {
 		if (!isSeriesLine(line)) {
-			kept.push(line);
+			otherLines.push(line);
 			continue;
 		}
 		const point = readPoint(line);
@@ -31,7 +31,7 @@ export function takeSeries(output: string): { output: string; series: Series[]; 
 			problems.push(`The series "${name}" has ${points.length} points; the maximum is ${POINT_LIMIT}.`);
 		}
 	}
-	return { output: kept.join('\n'), series, problems: [...new Set(problems)] };
+	return { output: otherLines.join('\n'), series, problems: [...new Set(problems)] };
 }
 
 /** True for a line that is data for a chart and not text for a reader. */

@@ -1,6 +1,6 @@
 import type { Snippet } from '../schema/snippet.ts';
 
-/** The servers that the runner can start for a snippet, with settings in `services`. */
+/** The servers that the runner can start for a snippet. Their settings are in the field `services`. */
 export const SERVERS = ['postgres', 'pgbouncer', 'redis'] as const;
 export type Server = (typeof SERVERS)[number];
 
@@ -25,8 +25,8 @@ export function obstaclesTo({ runtimes = [], needs = [], services = {} }: Partia
 			obstacles.push({ is: 'not needed', path, server });
 			continue;
 		}
-		const taken = Object.keys(settings).filter((name) => OWN_SETTINGS[server].includes(name.toLowerCase()));
-		obstacles.push(...taken.map((name) => ({ is: 'own setting' as const, path: [...path, name], server, name })));
+		const reserved = Object.keys(settings).filter((name) => OWN_SETTINGS[server].includes(name.toLowerCase()));
+		obstacles.push(...reserved.map((name) => ({ is: 'own setting' as const, path: [...path, name], server, name })));
 	}
 	return obstacles;
 }

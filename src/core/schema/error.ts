@@ -4,7 +4,7 @@ import { AddressSchema, AppliesToSchema, commonFields, SlugSchema, TextSchema, M
 /** Words or short templates to search for in the lines around a match. */
 const ConditionsSchema = z.array(TextSchema).min(1);
 
-/** The failures that the errors are grouped by. */
+/** The kinds of failure by which errors are grouped. */
 export const ERROR_GROUPS = [
 	'pool-empty',
 	'server-full',
@@ -14,7 +14,7 @@ export const ERROR_GROUPS = [
 	'other',
 ] as const;
 
-/** The software in which one meets an error; `any` for a server or protocol that programs of all languages talk to. */
+/** The kinds of programs that report an error; `any` for a server or protocol that programs in any language use. */
 export const ECOSYSTEMS = [
 	'any',
 	'python',
@@ -29,22 +29,22 @@ export const ECOSYSTEMS = [
 	'load-testing',
 ] as const;
 
-/** Where a message text comes from, so that somebody can check it. */
+/** Where a message text comes from, so that reviewers can check it. */
 const MessageSourceSchema = z.union([
-	/** The source code of what prints it: its name, a version that prints it, and the file in its repository or package. */
+	/** The software that prints it: its name, a version that does, and the source file in its repository or package. */
 	z.strictObject({ library: TextSchema, version: TextSchema, file: TextSchema }),
 	/** A snippet of this content that printed it. */
 	z.strictObject({ run: SlugSchema }),
-	/** The incident in whose logs it was. */
+	/** The incident whose logs contain it. */
 	z.strictObject({ incident: SlugSchema }),
-	/** A page of its maker, where the source code is not public. */
+	/** A page by the vendor, if the source code is not public. */
 	z.strictObject({ page: AddressSchema }),
 ]);
 export type MessageSource = z.infer<typeof MessageSourceSchema>;
 
 export const SignatureSchema = z.strictObject({
 	/**
-	 * The message with its variable parts named: `QueuePool limit of size <int:pool size> overflow <int:overflow> reached`.
+	 * The message with gaps for its variable parts: `QueuePool limit of size <int:pool size> overflow <int:overflow> reached`.
 	 * The gaps are `<int>`, `<float>`, `<quoted>`, `<host>`, `<word>` and `<*>`. A name after a colon is shown to the
 	 * reader.
 	 */
@@ -53,10 +53,11 @@ export const SignatureSchema = z.strictObject({
 	appliesTo: AppliesToSchema.optional(),
 	/**
 	 * `class` marks a template that names only an exception class: it ranks below every message template. `generic` marks
-	 * text that other programs print too: alone it is only possible, and it is known if an entry of `beside` is near it.
+	 * text that other programs print too: it makes the error known only if an entry of `beside` is near it, and otherwise
+	 * possible.
 	 */
 	strength: z.enum(['message', 'class', 'generic']).default('message'),
-	/** For `generic`: texts, one of which must be near. Replaces the `beside` of the page. */
+	/** For `generic`: texts, one of which must be near to make the error known. Replaces the `beside` of the page. */
 	beside: ConditionsSchema.optional(),
 	/** Texts that show another cause if they are near this message. Added to the `unless` of the page. */
 	unless: ConditionsSchema.optional(),
@@ -70,11 +71,11 @@ export const ErrorSchema = z.strictObject({
 	title: TextSchema.min(8),
 	/** The library or server that prints the message, as its users spell it. */
 	component: TextSchema,
-	/** What has failed, for lists: `pool-empty`. */
+	/** The kind of failure: `pool-empty`. */
 	group: z.enum(ERROR_GROUPS).default('other'),
-	/** Where one meets it: `python`, or `any`. */
+	/** The kind of program that reports it: `python`, or `any`. */
 	ecosystem: z.enum(ECOSYSTEMS).default('any'),
-	/** Stable codes that stand for this error: `3o7r`, `53300`. Each has a short address `/e/<code>/`. */
+	/** Stable codes that identify this error: `3o7r`, `53300`. Each has a short address, `/e/<code>/`. */
 	codes: z
 		.array(
 			z
@@ -85,13 +86,13 @@ export const ErrorSchema = z.strictObject({
 		.default([]),
 	signatures: z.array(SignatureSchema).min(1),
 	/**
-	 * Texts, one of which must be near a `generic` signature to make it known: names of the component, its packages, its
-	 * loggers.
+	 * Texts, one of which must be near a `generic` signature to make the error known: names of the component, its packages
+	 * or its loggers.
 	 */
 	beside: ConditionsSchema.optional(),
 	/**
-	 * Texts that show another cause if they are near any message of this page, which is then at most possible: `Connection
-	 * refused`.
+	 * Texts, such as `Connection refused`, that show another cause if they are near any message of this page. The error is
+	 * then at most possible.
 	 */
 	unless: ConditionsSchema.optional(),
 	/** Real lines for which this error must rank first. Each one is a test. */

@@ -6,20 +6,20 @@ import { TermSchema } from './term.ts';
 
 /** What a team may add to any entry of a pack. */
 const addedFields = {
-	/** Says that this page adds to the one of the same id in a pack; without it, it would replace that page. */
+	/** Marks a page that extends the pack's page with the same id. A page without it would replace that page. */
 	extends: z.literal(true),
-	/** The team that looks after the entry here. */
+	/** The team that looks after the entry on this site. */
 	owner: TeamSchema.optional(),
-	/** What only this team has to know about it. */
+	/** A note about the entry that applies only to this team. */
 	note: TextSchema.optional(),
-	/** Tags beside those of the pack. */
+	/** Tags in addition to those of the pack. */
 	tags: z.array(SlugSchema).default([]),
-	/** Who may read the addition; the entry itself stays as public as the pack has it. */
+	/** Who may read the addition. The audience of the pack's entry does not change. */
 	audience: z.enum(AUDIENCES).default('public'),
 };
 
 const FixSchema = z.union([
-	/** A step of the team's own, shown before those of the pack. */
+	/** A fix by the team, shown before those of the pack. */
 	z.strictObject({ text: TextSchema, runbook: SlugSchema.optional() }),
 	/** The team's runbook for a fix of the pack. */
 	z.strictObject({ id: SlugSchema, runbook: SlugSchema }),
@@ -28,21 +28,21 @@ const FixSchema = z.union([
 const ErrorExtensionSchema = z.strictObject({
 	...addedFields,
 	fixes: z.array(FixSchema).default([]),
-	/** Runbooks of the team, shown before those of the pack. */
+	/** The team's runbooks, shown before those of the pack. */
 	runbooks: ErrorSchema.shape.runbooks,
-	/** Reproductions of the team. */
+	/** The team's snippets that reproduce the error. */
 	snippets: ErrorSchema.shape.snippets,
 });
 
 const RunbookExtensionSchema = z.strictObject({
 	...addedFields,
-	/** Names under which the team's alerts lead here. */
+	/** Names of the team's alerts that lead here. */
 	alerts: RunbookSchema.shape.alerts,
 	errors: RunbookSchema.shape.errors,
 	services: RunbookSchema.shape.services,
-	/** To whom the team hands over, in place of what the pack says. */
+	/** When the team hands over, and to whom. Replaces the pack's text. */
 	escalate: RunbookSchema.shape.escalate,
-	/** Each time the team used it. */
+	/** One line for each time the team used it. */
 	happened: RunbookSchema.shape.happened,
 });
 
@@ -52,7 +52,7 @@ const TermExtensionSchema = z.strictObject({
 	see: TermSchema.shape.see,
 });
 
-/** The fields with which a team extends an entry of a pack, by kind. A kind that packs do not hold takes none. */
+/** The fields with which a team extends an entry of a pack, by kind. Other kinds cannot be extended. */
 export const EXTENSION_SCHEMA_OF = {
 	error: ErrorExtensionSchema,
 	runbook: RunbookExtensionSchema,
@@ -61,7 +61,7 @@ export const EXTENSION_SCHEMA_OF = {
 	term: TermExtensionSchema,
 } as const satisfies Partial<Record<Kind, z.ZodObject>>;
 
-/** The kinds that a pack may hold. */
+/** The kinds that a pack may contain. */
 export type PackKind = keyof typeof EXTENSION_SCHEMA_OF;
 export const PACK_KINDS = Object.keys(EXTENSION_SCHEMA_OF) as PackKind[];
 

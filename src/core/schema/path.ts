@@ -4,7 +4,7 @@ import { commonFields, RefSchema, TextSchema } from './primitives.ts';
 export const PathSchema = z.strictObject({
 	...commonFields,
 	title: TextSchema.min(8),
-	/** Who should follow the path, and what they know at the end. */
+	/** Who should follow the path, and what they will know at the end. */
 	summary: TextSchema,
 	/** What to read, in order, and why. */
 	items: z.array(z.strictObject({ entry: RefSchema, reason: TextSchema, minutes: z.number().positive() })).min(2),

@@ -56,14 +56,14 @@ export const TimesSchema = z.strictObject({
 	acknowledged: TimeOrNotRecordedSchema.optional(),
 	/** When users stopped being affected, by whatever means. */
 	mitigated: TimeOrNotRecordedSchema.default(NOT_RECORDED),
-	/** When the cause was gone, and had been watched to make sure that it stayed away. */
+	/** When the cause was gone, and monitoring had confirmed that it did not return. */
 	resolved: TimeOrNotRecordedSchema.default(NOT_RECORDED),
 	/** What a reader has to know about these times, for example that the source names no time zone. */
 	note: TextSchema.optional(),
 });
 
 export const ImpactSchema = z.strictObject({
-	/** Who was affected, and how many. */
+	/** Which users were affected, and how many. */
 	users: TextSchema.default(NOT_RECORDED),
 	/** Requests that failed or were slow. */
 	requests: TextSchema.default(NOT_RECORDED),
@@ -71,14 +71,14 @@ export const ImpactSchema = z.strictObject({
 	minutes: z.union([z.number().nonnegative(), z.literal(NOT_RECORDED)]).default(NOT_RECORDED),
 	/** Money lost, with currency. */
 	money: TextSchema.default(NOT_RECORDED),
-	/** Support contacts. */
+	/** Requests to support: tickets, calls and messages. */
 	support: TextSchema.default(NOT_RECORDED),
 });
 
 export const TimelineItemSchema = z.strictObject({
-	/** When it happened. Items stay in the order written. */
+	/** When it happened. The page shows the items in the order written. */
 	at: TimeOrNotRecordedSchema,
-	/** The kind of moment. */
+	/** What kind of event it is; `key` for any other important one. */
 	kind: z.enum(TIMELINE_KINDS),
 	/** One sentence. */
 	text: TextSchema,
@@ -108,7 +108,7 @@ export const ClaimSchema = z.strictObject({
 	source: SlugSchema,
 	/** The result of running a test. `confirmed`, `refuted` and `partly` require a snippet. */
 	verdict: z.enum(VERDICTS),
-	/** The snippet that decided it. */
+	/** The snippet whose run decided the verdict. */
 	snippet: SlugSchema.optional(),
 	/** The real behaviour, or what a test would have to show. */
 	note: TextSchema,
@@ -155,9 +155,9 @@ export const AnswerSchema = z.strictObject({
 	cause: AnswerLineSchema,
 	/** What ended it. */
 	fixedBy: AnswerLineSchema,
-	/** What anybody should know from now on. */
+	/** What everybody should know from now on. */
 	learned: AnswerLineSchema,
-	/** What is not repaired or not known yet. */
+	/** What is not yet repaired or not yet known. */
 	stillOpen: AnswerLineSchema,
 });
 export type Answer = z.infer<typeof AnswerSchema>;
@@ -168,14 +168,14 @@ export const IMAGE_NAME = /^[a-z0-9]+(?:[-_.][a-z0-9]+)*\.(?:png|jpe?g|webp|gif|
 const ImageSchema = z.strictObject({
 	/** Name of the file: `latency.png`. */
 	file: z.string().regex(IMAGE_NAME, 'must be a lower-case name that ends in .png, .jpg, .webp, .gif or .avif'),
-	/** What it shows, for those who do not see it. */
+	/** What it shows, for readers who cannot see it. */
 	alt: TextSchema,
 	caption: TextSchema.optional(),
 });
 
 export const PostmortemSchema = z.strictObject({
 	...commonFields,
-	/** What happened, in the words a colleague would use. */
+	/** What happened, in the words that a colleague would use. */
 	title: TextSchema.min(8),
 	/** Two sentences: what users saw, and why. */
 	summary: TextSchema,
@@ -192,18 +192,18 @@ export const PostmortemSchema = z.strictObject({
 	roles: z.array(z.strictObject({ role: TextSchema, team: TextSchema })).default([]),
 	/** The channel, the dashboards and the tickets of the incident. */
 	links: z.array(z.strictObject({ title: TextSchema, url: AddressSchema })).default([]),
-	/** Files in the folder of the same name beside the page. */
+	/** Images in the folder `<id>/` beside the page. */
 	images: z.array(ImageSchema).default([]),
 	/** Times of the incident; TTD, TTM and TTR are computed from them. */
 	times: TimesSchema.prefault({}),
 	impact: ImpactSchema.prefault({}),
-	/** What set it off on that day. */
+	/** What triggered it on that day. */
 	trigger: TextSchema.default(NOT_RECORDED),
 	/** What made it possible. */
 	factors: z.array(z.strictObject({ kind: z.enum(FACTORS), text: TextSchema })).default([]),
 	/** What kept it from being worse. */
 	mitigators: z.array(TextSchema).default([]),
-	/** Dead ends, so that the next responder does not go down them again. */
+	/** Hypotheses that were ruled out, so that the next responder does not test them again. */
 	ruledOut: z.array(z.strictObject({ hypothesis: TextSchema, test: TextSchema, result: TextSchema })).default([]),
 	timeline: z.array(TimelineItemSchema).default([]),
 	metrics: z.array(MetricSchema).default([]),
@@ -221,12 +221,12 @@ export const PostmortemSchema = z.strictObject({
 		.prefault({}),
 	/** Errors seen during the incident. */
 	errors: z.array(SlugSchema).default([]),
-	/** Runbooks that were used, or that exist because of it, and whether they worked then. */
+	/** Runbooks that were used, and whether they worked, or that were written because of it. */
 	runbooks: z
 		.array(
 			z.strictObject({
 				id: SlugSchema,
-				/** `worked` and `failed` only if it was really followed during the incident. */
+				/** `worked` and `failed` only if it was actually followed during the incident. */
 				outcome: z.enum(['worked', 'failed', 'written-after']),
 			}),
 		)
@@ -237,7 +237,7 @@ export const PostmortemSchema = z.strictObject({
 	sources: z
 		.array(
 			z.strictObject({
-				/** Short name that claims refer to. */
+				/** The short name by which claims, actions and the answer refer to it. */
 				id: SlugSchema,
 				/** A title that says what kind of document it is. */
 				title: TextSchema,

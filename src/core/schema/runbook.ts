@@ -11,14 +11,14 @@ import {
 	TOO_LONG,
 } from './primitives.ts';
 
-/** The languages a command can be written in. */
+/** The languages that a command can be written in. */
 export const COMMAND_LANGUAGES = ['sh', 'sql', 'promql', 'python'] as const;
 
 export const ParamSchema = z
 	.strictObject({
 		/** The shell variable that commands on this page use, without `$`. */
 		name: z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'must be UPPER_CASE, like "NAMESPACE"'),
-		/** The label in the form. */
+		/** The label of its input in the form. */
 		label: TextSchema,
 		pattern: z.enum(PARAM_PATTERNS),
 		/** A value that fits the pattern. */
@@ -74,7 +74,7 @@ export const MitigationSchema = z.strictObject({
 });
 
 export const DiscriminatorSchema = z.strictObject({
-	/** The cause that looks the same from outside. */
+	/** A cause that shows the same symptoms. */
 	lookAlike: TextSchema,
 	/** The question that distinguishes this cause. */
 	ask: TextSchema,
@@ -100,8 +100,8 @@ export const DiscriminatorSchema = z.strictObject({
 export const SignalSchema = z.strictObject({
 	/**
 	 * A generic message or a status, in the syntax of an error's signatures: `Pool exhausted, waiting for available
-	 * connection`. A template of two words counts only if it is a whole message, and a single word only if it is the whole
-	 * text.
+	 * connection`. A template of two words counts only if it matches a whole message, and a single word only if it is the
+	 * whole text.
 	 */
 	template: TextSchema.max(2000),
 	/**
@@ -125,7 +125,7 @@ export const EvidenceStepSchema = z.strictObject({
 export const UseSchema = z.strictObject({
 	/** The day on which the runbook was used. */
 	on: DaySchema,
-	/** The title of the mitigation that was tried; left out where the runbook was followed without one. */
+	/** The title of the mitigation that was tried; omitted if the runbook was followed without one. */
 	mitigation: TextSchema.optional(),
 	/** Whether it ended the symptom. */
 	worked: z.boolean(),
@@ -142,7 +142,7 @@ export const RunbookSchema = z.strictObject({
 	summary: TextSchema,
 	/** What the responder sees. */
 	symptoms: z.array(TextSchema).default([]),
-	/** Prometheus alert names that lead here. */
+	/** Names of the Prometheus alerts that lead here. */
 	alerts: z.array(AlertNameSchema).default([]),
 	/**
 	 * Messages with several possible causes, which the `discriminators` of this runbook tell apart. A paste of such a

@@ -3,7 +3,7 @@ import { commonFields, SlugSchema, TextSchema } from './primitives.ts';
 
 export const ServiceSchema = z.strictObject({
 	...commonFields,
-	/** The name people use. */
+	/** The name that people use. */
 	title: TextSchema,
 	/** One sentence: what it does. */
 	summary: TextSchema,

@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { problemOfAddress } from '../address/link-address.ts';
 import { AddressSchema, isWebAddress, SlugSchema, TextSchema } from './primitives.ts';
 
-/** What this engine reads. It grows by one when content has to change; `hindsight migrate` knows each step. */
+/** The content format that this engine reads. It increases by one when existing content has to be migrated. */
 export const CONTENT_FORMAT = 2;
 
 /** `content/site.yaml`: what a team changes to make the site its own. */
@@ -16,18 +16,18 @@ export const SiteSchema = z.strictObject({
 	/** Where the site is published, with its path if it has one: `https://org.github.io/kb/`. */
 	url: AddressSchema.refine(
 		(url) => /^[^?#]*$/.test(url),
-		'must end before a "?" or "#": the pages come after it',
+		'must not contain "?" or "#": the paths of the pages are appended to it',
 	).refine(
 		(url) => PLAIN_PATH.test(new URL(url).pathname),
 		'must have a plain path, like "/kb/": letters, digits, "-", "_" and ".", without an empty or hidden folder',
 	),
-	/** Address of a file in the repository for editing; `{path}` stands for its path. */
+	/** The address for editing a file of the repository; `{path}` is replaced by the path of the file. */
 	editUrl: z
 		.url({ abort: true })
 		.includes('{path}', { abort: true })
 		.refine(isWebAddress, 'must start with "https://" or "http://"')
 		.optional(),
-	/** The reference packs to take in, from `packs/` of the content or of the engine: `[pools, tokens]`. */
+	/** The reference packs to include, from `packs/` of the content or of the engine: `[pools, tokens]`. */
 	packs: z.array(SlugSchema).default([]),
 	/** Where to report a security problem. */
 	securityContact: z
@@ -40,9 +40,9 @@ export const SiteSchema = z.strictObject({
 });
 export type SiteSettings = z.infer<typeof SiteSchema>;
 
-/** The policy of each page names folders below this path, and there a comma or a semicolon begins something else. */
+/** The content security policy names folders below this path, and a comma or a semicolon would end such a name. */
 const PLAIN_PATH = /^\/(?:[\w-][\w.-]*\/)*(?:[\w-][\w.-]*)?$/;
 
-/** `content/tags.yaml`: every tag with what it is for. */
+/** `content/tags.yaml`: every tag, with its purpose. */
 export const TagsSchema = z.record(SlugSchema, TextSchema);
 export type Tags = z.infer<typeof TagsSchema>;

@@ -29,7 +29,7 @@ const SettingsSchema = z.record(
 
 export const KnobSchema = z
 	.strictObject({
-		/** Name of the variable in the code: `pool_size`. */
+		/** Name of the environment variable that the code reads, in upper or lower case: `pool_size` for `POOL_SIZE`. */
 		name: z.string().regex(/^[a-z]\w*$/i),
 		label: TextSchema,
 		type: z.enum(['int', 'float', 'flag']),

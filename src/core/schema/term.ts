@@ -7,7 +7,7 @@ export const TermSchema = z.strictObject({
 	title: TextSchema,
 	/** One plain sentence. */
 	definition: TextSchema,
-	/** Other spellings that people use. */
+	/** Other names that people use. */
 	alsoCalled: z.array(TextSchema).default([]),
 	/** Entries that use the term in practice. */
 	see: z.array(RefSchema).default([]),

@@ -12,7 +12,7 @@ export function validateFields<K extends Kind>(kind: K, value: Record<string, un
 	return validateShape(SCHEMA_OF[kind].shape, value) as Validated<Partial<DataOf<K>>>;
 }
 
-/** The same for a page that extends one of a pack. */
+/** The same for a page that extends a page of a pack. */
 export function validateExtension(kind: PackKind, value: Record<string, unknown>): Validated<Record<string, unknown>> {
 	return validateShape(EXTENSION_SCHEMA_OF[kind].shape, value);
 }
@@ -69,18 +69,18 @@ function expectation(issue: ZodIssue, schema: z.ZodType | undefined): string {
 		case 'too_big':
 			return sizeExpectation(issue.origin, 'at most', issue.inclusive === false, Number(issue.maximum));
 		case 'invalid_format':
-			return ownWords(issue.message) ?? formatExpectation(issue);
+			return ownMessage(issue.message) ?? formatExpectation(issue);
 		case 'invalid_key':
-			return ownWords(issue.issues[0]?.message ?? '') ?? 'has a name that is not allowed';
+			return ownMessage(issue.issues[0]?.message ?? '') ?? 'has a name that is not allowed';
 		case 'invalid_type':
 			return issue.expected === 'int' ? 'must be a whole number' : `must be ${describe(schema)}`;
 		default:
-			return ownWords(issue.message) ?? `must be ${describe(schema)}`;
+			return ownMessage(issue.message) ?? `must be ${describe(schema)}`;
 	}
 }
 
-/** The schemas of this project phrase their messages as predicates. Authors never see Zod's own messages. */
-function ownWords(message: string): string | undefined {
+/** A message of this project's schemas, which are predicates; undefined for a message of Zod, which authors never see. */
+function ownMessage(message: string): string | undefined {
 	return /^(?:must|is not) /.test(message) ? message : undefined;
 }
 
@@ -89,7 +89,7 @@ function ownWords(message: string): string | undefined {
  * branches.
  */
 function unionExpectation(branches: readonly (readonly ZodIssue[])[], schema: z.ZodType | undefined): string {
-	const words = branches.map((issues) => ownWords(issues[0]?.message ?? ''));
+	const words = branches.map((issues) => ownMessage(issues[0]?.message ?? ''));
 	const specific = words.find((text) => text?.startsWith('is not '));
 	if (specific !== undefined) return specific;
 	const options = (unwrap(schema) as z.ZodUnion | undefined)?.options ?? [];

@@ -1,5 +1,6 @@
 /**
- * Whether a text is in columns, so that wrapping would break its layout: it has a rule between rows, or gaps in most lines.
+ * Whether a text is in columns, so that wrapping would break its layout: it has a line of dashes between rows, or gaps of
+ * several spaces in most lines.
  */
 export function hasColumns(text: string): boolean {
 	const lines = text.split('\n').filter((line) => line.trim() !== '');

@@ -3,8 +3,8 @@
  * a line, and in some languages of the whole text: one line of 60,000 letters takes more than a minute.
  */
 export function isHighlightable(code: string): boolean {
-	return code.length <= MAX_LENGTH && code.split('\n').every((line) => line.length <= MAX_LINE);
+	return code.length <= MAX_LENGTH && code.split('\n').every((line) => line.length <= MAX_LINE_LENGTH);
 }
 
 const MAX_LENGTH = 30_000;
-const MAX_LINE = 1000;
+const MAX_LINE_LENGTH = 1000;

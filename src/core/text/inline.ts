@@ -1,6 +1,6 @@
 /**
- * Splits a line of front matter text into plain text, `code` in back-ticks and `[text](kind:id)` links. Unbalanced marks
- * stay plain text, so every input is valid.
+ * Splits a front matter text into plain text, `code` in back-ticks and `[text](kind:id)` links. Unbalanced marks stay plain
+ * text, so every input is valid.
  */
 export function parseInline(text: string): InlinePart[] {
 	const parts: InlinePart[] = [];
@@ -41,8 +41,8 @@ function readCode(text: string, at: number): Found | undefined {
 
 function readLink(text: string, at: number): Found | undefined {
 	if (text[at] !== '[') return undefined;
-	// Searches only as far as a link may reach. Otherwise each "[" of a long text would cost a search to the end of the
-	// text.
+	// Searches no further than the maximum length of a link. Otherwise each "[" of a long text would cost a search to the
+	// end of the text.
 	const near = text.slice(at, at + MAX_LINK);
 	const close = near.indexOf('](');
 	const end = close < 0 ? -1 : near.indexOf(')', close);

@@ -1,6 +1,7 @@
 /**
- * Merges two edits of one text. Each edit counts as one replacement. Inserted characters of both sides are never lost. If
- * both sides insert at the same place, `mine` comes first, so that another edit does not split a word that is being typed.
+ * Merges two edits of one text. Each edit counts as one replacement. Characters that either side inserted are never lost.
+ * If both sides insert at the same offset, `mine` comes first, so that the other edit does not split a word that is being
+ * typed.
  *
  * @param base The text that both sides started from.
  */
@@ -11,7 +12,7 @@ export function mergeText(base: string, mine: string, theirs: string): string {
 	const b = editOf(base, theirs);
 	if (a.end <= b.start) return splice(splice(base, b), a);
 	if (b.end <= a.start) return splice(splice(base, a), b);
-	// Both replaced the same characters.
+	// The edits overlap.
 	return splice(base, { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end), text: a.text + b.text });
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearestPages, wantedName } from './nearest-pages.ts';
+import { nearestPages, nameInPath } from './nearest-pages.ts';
 
 const pages = [
 	{ path: '/runbooks/pool-full/', title: 'API returns 503, the pool is full', also: ['DatabasePoolSaturated'] },
@@ -9,10 +9,10 @@ const pages = [
 const paths = (path: string) => nearestPages(path, pages).map((page) => page.path);
 
 test('reads the requested name from any form of address', () => {
-	expect(wantedName('/runbooks/db/DatabasePoolSaturated')).toBe('Database Pool Saturated');
-	expect(wantedName('/errors/jwt%20expired/index.html')).toBe('jwt expired');
-	expect(wantedName('/')).toBe('');
-	expect(wantedName('/%E0%A4%A')).toBe('E0 A4 A');
+	expect(nameInPath('/runbooks/db/DatabasePoolSaturated')).toBe('Database Pool Saturated');
+	expect(nameInPath('/errors/jwt%20expired/index.html')).toBe('jwt expired');
+	expect(nameInPath('/')).toBe('');
+	expect(nameInPath('/%E0%A4%A')).toBe('E0 A4 A');
 });
 
 test('proposes the intended page in spite of a typing error', () => {

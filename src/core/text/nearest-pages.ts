@@ -1,5 +1,5 @@
-/** The words in the last part of a requested path: `/runbooks/db/PoolFull` gives `Pool Full`. */
-export function wantedName(path: string): string {
+/** The words in the last part of a path: `/runbooks/db/PoolFull` gives `Pool Full`. */
+export function nameInPath(path: string): string {
 	const last = decode(path)
 		.replace(/\.(?:html?|md)$/i, '')
 		.split('/')
@@ -14,17 +14,17 @@ export function wantedName(path: string): string {
 
 /**
  * The pages, at most five, whose address or title is most similar to a path that does not exist, best first. The similarity
- * is Dice's coefficient over character trigrams, so a path with a spelling mistake, a changed order or a missing word still
- * finds pages.
+ * is Dice's coefficient over character trigrams, so a path with a spelling mistake, words in another order or a missing word
+ * still finds pages.
  */
 export function nearestPages(path: string, pages: readonly SitePage[]): SitePage[] {
-	const target = trigrams(wantedName(path));
+	const target = trigrams(nameInPath(path));
 	if (target.size === 0) return [];
 	return pages
 		.map((page) => ({
 			page,
 			score: Math.max(
-				...[wantedName(page.path), page.title, ...(page.also ?? [])].map((name) => dice(target, trigrams(name))),
+				...[nameInPath(page.path), page.title, ...(page.also ?? [])].map((name) => dice(target, trigrams(name))),
 			),
 		}))
 		.filter(({ score }) => score >= 0.3)
@@ -39,14 +39,14 @@ function trigrams(name: string): Set<string> {
 		.toLowerCase()
 		.replace(/[^\p{L}\p{N}]+/gu, ' ')
 		.trim()} `;
-	const pieces = new Set<string>();
-	for (let at = 0; at + 3 <= text.length; at += 1) pieces.add(text.slice(at, at + 3));
-	return pieces;
+	const grams = new Set<string>();
+	for (let at = 0; at + 3 <= text.length; at += 1) grams.add(text.slice(at, at + 3));
+	return grams;
 }
 
 function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 	let shared = 0;
-	for (const piece of a) if (b.has(piece)) shared += 1;
+	for (const gram of a) if (b.has(gram)) shared += 1;
 	return (2 * shared) / (a.size + b.size);
 }
 

@@ -17,7 +17,7 @@ export function placesIn(text: string): (offset: number) => TextPlace {
 }
 
 /**
- * The place after a text that begins at `start`: on the line of its last character, or on the next line after a line feed.
+ * The place just after the end of a text that begins at `start`. After a final line feed, it is the start of the next line.
  */
 export function placeAfter(text: string, start: TextPlace = { line: 1, column: 1 }): TextPlace {
 	let { line } = start;

@@ -1,16 +1,21 @@
 /**
- * Queries to try in turn for a text that somebody typed or pasted. A full-text index requires every word to be on one page,
- * so a pasted line with its own numbers, times and paths finds no page. The next query drops words that vary, and the last
- * one contains only the most specific words.
+ * Queries to try in turn for a text that somebody typed or pasted. The first is the whole text. A full-text index requires
+ * every word to be on one page, so a pasted line with its own numbers, times and paths finds no page. The second query
+ * therefore drops words that vary, and the others contain only the most specific words.
  */
 export function searchQueries(text: string): string[] {
 	const whole = text.trim().replace(/\s+/g, ' ').slice(0, MAX_LENGTH);
 	if (whole === '') return [];
 	if (/^".*"$/.test(whole)) return [whole];
 	const words = whole.split(/[\s,;:()[\]{}<>"'=]+/).filter((word) => word !== '');
-	const steady = words.filter((word) => /^\p{L}[\p{L}_.'-]*$/u.test(word) && !LEVELS.has(word.toUpperCase()));
-	const telling = [...new Set(steady)].sort((a, b) => weight(b) - weight(a));
-	const queries = [whole, steady.slice(0, 12).join(' '), telling.slice(0, 4).join(' '), telling.slice(0, 2).join(' ')];
+	const stable = words.filter((word) => /^\p{L}[\p{L}_.'-]*$/u.test(word) && !LEVELS.has(word.toUpperCase()));
+	const specific = [...new Set(stable)].sort((a, b) => weight(b) - weight(a));
+	const queries = [
+		whole,
+		stable.slice(0, 12).join(' '),
+		specific.slice(0, 4).join(' '),
+		specific.slice(0, 2).join(' '),
+	];
 	return [...new Set(queries)].filter((query) => query !== '');
 }
 

@@ -53,9 +53,9 @@ function judgeOutcome(
 			: 'There is no evidence yet.';
 		return check ? { is: 'different', problems: [reason] } : { is: 'recorded', reasons: [reason] };
 	}
-	const { matters, notes } = compareRuns(old, fresh);
-	if (check && matters.length > 0) return { is: 'different', problems: matters };
-	if (!check && (matters.length > 0 || isForced)) return { is: 'recorded', reasons: [...matters, ...notes] };
+	const { differences, notes } = compareRuns(old, fresh);
+	if (check && differences.length > 0) return { is: 'different', problems: differences };
+	if (!check && (differences.length > 0 || isForced)) return { is: 'recorded', reasons: [...differences, ...notes] };
 	return { is: 'unchanged', notes };
 }
 

@@ -8,7 +8,7 @@ import type { ParsedRules } from '../../node/alert-rules/parse-rules.ts';
 import { ALERT_RULES, findRuleFiles, readRuleFile } from '../../node/alert-rules/rule-files.ts';
 import { CONTENT_FOLDER, publicPath } from '../../node/places.ts';
 import { forkCardOf, type ForkCard } from '../../core/verdict/cards/fork-card.ts';
-import { withoutHidden } from '../../core/alerts/without-hidden.ts';
+import { withoutHiddenRules } from '../../core/alerts/without-hidden-rules.ts';
 import { content } from '../content.ts';
 import { entriesOf, library } from '../library.ts';
 import { settings } from '../settings.ts';
@@ -61,7 +61,7 @@ async function ownRules(): Promise<ParsedRules> {
 	const rules = parsed.flatMap((each) => each.rules).map(withPublicFile);
 	const [shown, all] = [await entriesOf('runbook'), (await content()).entries.filter(({ kind }) => kind === 'runbook')];
 	return {
-		rules: withoutHidden(rules, shown.map(factsOf), (all as Entry<'runbook'>[]).map(factsOf), settings.url),
+		rules: withoutHiddenRules(rules, shown.map(factsOf), (all as Entry<'runbook'>[]).map(factsOf), settings.url),
 		problems: parsed.flatMap(({ problems }) => problems).map(withPublicFile),
 	};
 }

@@ -3,7 +3,7 @@
  *
  * Every accepted value is inert inside double quotes of a shell and inside quotes of SQL and PromQL. It consists of
  * letters, digits and `. _ - / : @ ? = & % + , ~ [ ]`, so it contains no quote, `$`, back-tick, back-slash, `!`, semicolon,
- * subshell bracket, space or control character. No value starts with a hyphen, so none is read as an option. `fillCommand`
+ * parenthesis, space or control character. No value starts with a hyphen, so none is read as an option. `fillCommand`
  * handles places without quotes.
  */
 export function checkValue(pattern: ParamPattern, raw: string): CheckedValue {
@@ -11,14 +11,14 @@ export function checkValue(pattern: ParamPattern, raw: string): CheckedValue {
 	if (raw.length > maxLength + 100) return reject('character', tooLong(raw.length, maxLength));
 	const value = raw.trim();
 	if (value.length > maxLength) return reject('character', tooLong(value.length, maxLength));
-	const stranger = STRANGER.exec(value)?.[0];
-	if (stranger !== undefined) return reject('character', `It contains ${nameOf(stranger)}.`);
+	const disallowed = DISALLOWED.exec(value)?.[0];
+	if (disallowed !== undefined) return reject('character', `It contains ${nameOf(disallowed)}.`);
 	if (!shape.test(value)) return reject('shape', `It must be ${needs}.`);
 	const reason = objection?.(value);
 	return reason === undefined ? { ok: true, value } : reject('shape', reason);
 }
 
-const STRANGER = /[^\w.\-/:@?=&%+,~[\]]/u;
+const DISALLOWED = /[^\w.\-/:@?=&%+,~[\]]/u;
 
 /**
  * The patterns for the values of parameters. Authors choose from this closed list instead of writing a regular expression,
@@ -50,7 +50,7 @@ const PATTERNS: Record<ParamPattern, Pattern> = {
 		shape: /^[A-Z_]\w{0,62}$/i,
 		needs: 'a name: letters, digits and "_"',
 		objection: (value) =>
-			WORDS_OF_SQL.has(value.toLowerCase()) ? `"${value}" is a reserved word in SQL, not a name.` : undefined,
+			RESERVED_IN_SQL.has(value.toLowerCase()) ? `"${value}" is a reserved word in SQL, not a name.` : undefined,
 	},
 	duration: {
 		maxLength: 40,
@@ -68,8 +68,8 @@ const PATTERNS: Record<ParamPattern, Pattern> = {
 	},
 };
 
-/** For example, `ALTER ROLE ALL` changes every role. */
-const WORDS_OF_SQL: ReadonlySet<string> = new Set(
+/** Words that are not names in SQL: for example, `ALTER ROLE ALL` changes every role. */
+const RESERVED_IN_SQL: ReadonlySet<string> = new Set(
 	'all any current_role current_user default false none null public session_user true user'.split(' '),
 );
 
@@ -119,6 +119,8 @@ interface Pattern {
 	/** Maximum number of characters. */
 	maxLength: number;
 	shape: RegExp;
+	/** Completes the sentence "It must be …". */
 	needs: string;
+	/** Returns why a value of this shape is still rejected, as a sentence. */
 	objection?: (value: string) => string | undefined;
 }

@@ -20,7 +20,7 @@ export function quoteWord(value: string): string {
 	return /^[\w.:/@%+,-]+$/.test(value) ? value : inQuotes(value);
 }
 
-/** A shell line that always has quotes: `export NAME='value'`. */
+/** A shell line, with the value always in quotes: `export NAME='value'`. */
 export function exportLine(name: string, value: string): string {
 	return `export ${name}=${inQuotes(value)}`;
 }
@@ -32,29 +32,29 @@ function inQuotes(value: string): string {
 function fillShell(code: string, values: Values): FilledCommand {
 	const { isPlain, variables, comments } = scanShell(code);
 	if (!isPlain) return exportInstead(code, values);
-	const own = new Set([...code.matchAll(ASSIGNED)].map((found) => found[1] ?? found[2]));
+	const assigned = new Set([...code.matchAll(ASSIGNED)].map((found) => found[1] ?? found[2]));
 	const slots: Slot[] = [];
 	const unset = new Set<string>();
 	const exported = new Set<string>();
 	for (const { name, start, end, quoting } of variables) {
-		if (!Object.hasOwn(values, name) || own.has(name)) continue;
+		if (!Object.hasOwn(values, name) || assigned.has(name)) continue;
 		const value = values[name];
-		const text = value === undefined ? undefined : asWritten(value, quoting);
+		const text = value === undefined ? undefined : withQuotes(value, quoting);
 		slots.push({ start, end, name, text });
 		if (value === undefined) unset.add(name);
 		else if (text === undefined) exported.add(name);
 	}
-	const cuts = comments.map(({ start, end }) => withItsSpaces(code, start, end));
-	const text = replaceAll(code, [...slots, ...cuts]);
+	const removals = comments.map(({ start, end }) => removalOf(code, start, end));
+	const text = applyTo(code, [...slots, ...removals]);
 	return { text: [...exportLines(exported, values), text].join('\n'), unset: [...unset], slots };
 }
 
 /** Adds `export` lines. Only shells have them, so in other languages a variable that cannot be filled counts as unset. */
 function exportInstead(code: string, values: Values): FilledCommand {
-	const named = new Set([...code.matchAll(PLACES)].map(([, name = '']) => name));
+	const named = new Set([...code.matchAll(QUOTES_AND_VARIABLES)].map(([, name = '']) => name));
 	const used = [...named].filter((name) => Object.hasOwn(values, name));
 	const unset = used.filter((name) => values[name] === undefined);
-	return { text: [...exportLines(used, values), replaceAll(code, [])].join('\n'), unset, slots: [] };
+	return { text: [...exportLines(used, values), applyTo(code, [])].join('\n'), unset, slots: [] };
 }
 
 /** Fills SQL, PromQL and Python, which have no shell variables. Places without quotes accept only plain words. */
@@ -63,7 +63,7 @@ function fillOther(code: string, values: Values): FilledCommand {
 	const unset = new Set<string>();
 	let quote: string | undefined;
 	const isSure = !UNSURE.test(code);
-	for (const found of code.matchAll(PLACES)) {
+	for (const found of code.matchAll(QUOTES_AND_VARIABLES)) {
 		const [written, name = ''] = found;
 		if (name === '') quote = quote === undefined ? written : quote === written ? undefined : quote;
 		if (!Object.hasOwn(values, name)) continue;
@@ -72,7 +72,7 @@ function fillOther(code: string, values: Values): FilledCommand {
 		slots.push({ start: found.index, end: found.index + written.length, name, text });
 		if (text === undefined) unset.add(name);
 	}
-	return { text: replaceAll(code, slots), unset: [...unset], slots };
+	return { text: applyTo(code, slots), unset: [...unset], slots };
 }
 
 /**
@@ -82,20 +82,21 @@ function fillOther(code: string, values: Values): FilledCommand {
 const UNSURE = /--|\/\*|[#`]|\\["']|\$\$/;
 
 /** The value with the quotes that it needs; undefined if it cannot replace the variable. */
-function asWritten(value: string, quoting: Quoting): string | undefined {
+function withQuotes(value: string, quoting: Quoting): string | undefined {
 	if (quoting === 'double') return value;
 	if (quoting === 'command') return quoteWord(value);
 	return /^\d+$/.test(value) ? value : undefined;
 }
 
 /**
- * A variable that the command sets itself. `NAME=…` sets one only where a command may begin: in `kubectl set env deploy/api
- * NAME=$NAME` it is an argument, on a continued line too. Of several after `read`, this is the first.
+ * Assignments of variables by the command itself: after `for`, after `read` (only the first name), and `NAME=…` where a
+ * command may begin. Elsewhere `NAME=…` is an argument, as in `kubectl set env deploy/api NAME=$NAME`, even at the start of
+ * a continued line.
  */
 const ASSIGNED =
 	/(?:^|(?<!\\)\n|[;&|(]|\b(?:do|then|while|export)\s)[ \t]*(?:(?:for|read(?:\s+-\w+)*)\s+(\w+)|(?:\w+=[^\s;&|]*[ \t]+)*(\w+)=)/g;
 /** Quotes, and variables with or without braces. */
-const PLACES = /["']|\$\{?([A-Z][A-Z0-9_]*)\}?/g;
+const QUOTES_AND_VARIABLES = /["']|\$\{?([A-Z][A-Z0-9_]*)\}?/g;
 
 /** The `export` lines for those of the names that have a value. */
 export function exportLines(names: Iterable<string>, values: Values): string[] {
@@ -106,22 +107,22 @@ export function exportLines(names: Iterable<string>, values: Values): string[] {
 }
 
 /**
- * Replaces the cuts that have a text, and removes the line breaks at the end, with which a command would run as soon as it is
- * pasted. A space there may be an argument: `a\ `.
+ * Makes the replacements that have a text, and removes line breaks at the end, because they would run the command as soon as
+ * it is pasted. Spaces at the end stay, because one may belong to an argument: `a\ `.
  */
-function replaceAll(code: string, cuts: readonly Cut[]): string {
+function applyTo(code: string, replacements: readonly Replacement[]): string {
 	let text = '';
 	let end = 0;
-	for (const cut of [...cuts].sort((a, b) => a.start - b.start)) {
-		if (cut.text === undefined) continue;
-		text += code.slice(end, cut.start) + cut.text;
-		end = cut.end;
+	for (const replacement of [...replacements].sort((a, b) => a.start - b.start)) {
+		if (replacement.text === undefined) continue;
+		text += code.slice(end, replacement.start) + replacement.text;
+		end = replacement.end;
 	}
 	return (text + code.slice(end)).replace(/\n+$/, '');
 }
 
 /** Removes a comment with the spaces before it, and the whole line if it contains nothing else. Other spaces stay. */
-function withItsSpaces(code: string, start: number, end: number): Cut {
+function removalOf(code: string, start: number, end: number): Replacement {
 	const from = code.slice(0, start).search(/[ \t]*$/);
 	const isWholeLine = from === 0 || code.charAt(from - 1) === '\n';
 	return { start: from, end: isWholeLine ? end + 1 : end, text: '' };
@@ -135,15 +136,16 @@ export interface FilledCommand {
 	text: string;
 	/** Parameters that the command uses but that have no value, or no value that fits their place. */
 	unset: string[];
-	/** The places of parameters in the command, in order. `text` is the filled-in text, or undefined. */
+	/** The parameters in the command, in order. `text` is the filled-in text; undefined if the variable stays. */
 	slots: Slot[];
 }
 
-interface Slot extends Cut {
+interface Slot extends Replacement {
 	name: string;
 }
 
-interface Cut {
+interface Replacement {
+	/** Offsets in the original command. */
 	start: number;
 	end: number;
 	text: string | undefined;

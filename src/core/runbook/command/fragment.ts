@@ -1,9 +1,10 @@
 /**
  * Reads the part of an address after `#`: `NAMESPACE=orders&POD=x&step=count-what-the-pool-holds`. Values may be
- * percent-encoded or not, as alert templates write them. A name is that of a parameter or that of the alert label that
- * carries its value, so that one template can pass all labels. A fragment without `=` is an ordinary anchor.
+ * percent-encoded or not, as alert templates write them. A name is a parameter, or the alert label that carries its
+ * value, so that one template can pass all labels. A fragment without `=` is an ordinary anchor.
  *
- * Values are decoded but not validated; `checkValue` does that. An empty value is a label that the alert does not have.
+ * Values are decoded but not validated; `checkValue` does that. A label that the alert does not have arrives as an empty
+ * value, which is ignored.
  */
 export function parseFragment(hash: string, params: readonly Named[]): Fragment {
 	const text = hash.replace(/^#/, '').slice(0, MAX_FRAGMENT_LENGTH);
@@ -33,7 +34,7 @@ export function formatFragment(values: Readonly<Record<string, string | undefine
 	return pairs.length === 0 ? '' : `#${pairs.join('&')}`;
 }
 
-/** No set of valid values is as long as this. */
+/** Longer than any set of valid values. */
 const MAX_FRAGMENT_LENGTH = 50_000;
 const MAX_PAIRS = 200;
 
@@ -51,7 +52,7 @@ export interface Fragment {
 	anchor: string | undefined;
 	/** Values by the name of the parameter. */
 	values: Record<string, string>;
-	/** Names in capitals that this page does not have, because an alert template is out of date. */
+	/** Upper-case names that are not parameters of this page, because an alert template is out of date. */
 	unknown: string[];
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { onePodReads } from './one-pod-reads.ts';
+import { findOnePodReads } from './one-pod-reads.ts';
 
 describe('a command that reads one pod of several is found', () => {
 	test.each([
@@ -25,17 +25,17 @@ describe('a command that reads one pod of several is found', () => {
 		['kubectl logs replicationcontroller/api', 'replicationcontroller/api'],
 		['kubectl logs job/api', 'job/api'],
 	])('%s', (command, target) => {
-		expect(onePodReads(command).map((read) => read.target)).toEqual([target]);
+		expect(findOnePodReads(command).map((read) => read.target)).toEqual([target]);
 	});
 
 	test('and told apart from a selector', () => {
-		expect(onePodReads('kubectl logs deploy/api')).toMatchObject([{ verb: 'logs', isSelector: false }]);
-		expect(onePodReads('kubectl logs -l app=orders')).toMatchObject([{ verb: 'logs', isSelector: true }]);
+		expect(findOnePodReads('kubectl logs deploy/api')).toMatchObject([{ verb: 'logs', isSelector: false }]);
+		expect(findOnePodReads('kubectl logs -l app=orders')).toMatchObject([{ verb: 'logs', isSelector: true }]);
 	});
 
 	test('with its place in the text, line continuations included', () => {
 		const text = 'echo "a" |\n  kubectl logs \\\n  deploy/api';
-		const [read] = onePodReads(text);
+		const [read] = findOnePodReads(text);
 		expect(text.slice(read?.offset)).toBe('deploy/api');
 	});
 });
@@ -59,6 +59,6 @@ describe('a command that reads all pods, or names one, is not found', () => {
 		'kubectl exec -l app=orders -- ls',
 		'kubectl logs mydeploy/x',
 	])('%s', (command) => {
-		expect(onePodReads(command)).toEqual([]);
+		expect(findOnePodReads(command)).toEqual([]);
 	});
 });

@@ -3,7 +3,7 @@
  * similar resource, which use only the first pod, and `kubectl logs` with a selector, which reads ten lines of each pod by
  * default. Takes time linear in the text.
  */
-export function onePodReads(text: string): OnePodRead[] {
+export function findOnePodReads(text: string): OnePodRead[] {
 	const reads: OnePodRead[] = [];
 	// Join lines that end in a back-slash. The replacement has the same length, so offsets stay valid.
 	const code = text.replaceAll('\\\n', '  ');
@@ -15,13 +15,13 @@ export function onePodReads(text: string): OnePodRead[] {
 		);
 		const verb = words[at]?.text;
 		if (verb === undefined) continue;
-		const own = verb === 'exec' ? untilDashes(words) : words;
-		const options = own.map((word) => word.text);
-		const target = own.find((word) => SEVERAL.test(word.text));
+		const ofKubectl = verb === 'exec' ? untilDashes(words) : words;
+		const options = ofKubectl.map((word) => word.text);
+		const target = ofKubectl.find((word) => POD_OWNER.test(word.text));
 		if (target && (verb === 'exec' || !options.some((option) => /^--all-pods(?:=true)?$/.test(option)))) {
 			reads.push({ verb, target: target.text, offset: target.offset, isSelector: false });
 		}
-		const selector = own.find((word) => /^(?:-l|--selector)(?:=|$)/.test(word.text));
+		const selector = ofKubectl.find((word) => /^(?:-l|--selector)(?:=|$)/.test(word.text));
 		const hasTail = options.some((option) => /^--tail(?:=|$)/.test(option));
 		if (selector && verb === 'logs' && !hasTail) {
 			reads.push({ verb, target: selector.text, offset: selector.offset, isSelector: true });
@@ -31,7 +31,7 @@ export function onePodReads(text: string): OnePodRead[] {
 }
 
 /** Resources that own pods, by every name that kubectl accepts before the slash. */
-const SEVERAL =
+const POD_OWNER =
 	/^(?:deploy(?:ments?)?|statefulsets?|sts|daemonsets?|ds|replicasets?|rs|replicationcontrollers?|rc|jobs?|services?|svc)(?:\.[a-z0-9.]+)?\//;
 
 /** The words before `--`. The words after it run in the pod. */

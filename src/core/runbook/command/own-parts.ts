@@ -3,16 +3,16 @@
  * page can link to them. Parts are counted from 1.
  */
 export function splitAtParts(text: string): TextOrPart[] {
-	const pieces: TextOrPart[] = [];
-	let done = 0;
+	const parts: TextOrPart[] = [];
+	let end = 0;
 	for (const found of text.matchAll(OWN_PARTS)) {
-		if (found.index > done) pieces.push({ is: 'text', text: text.slice(done, found.index) });
+		if (found.index > end) parts.push({ is: 'text', text: text.slice(end, found.index) });
 		const is = found[1]?.toLowerCase() === 'step' ? 'step' : 'question';
-		pieces.push({ is, text: found[0], number: Number(found[2]) });
-		done = found.index + found[0].length;
+		parts.push({ is, text: found[0], number: Number(found[2]) });
+		end = found.index + found[0].length;
 	}
-	if (done < text.length) pieces.push({ is: 'text', text: text.slice(done) });
-	return pieces;
+	if (end < text.length) parts.push({ is: 'text', text: text.slice(end) });
+	return parts;
 }
 
 /**

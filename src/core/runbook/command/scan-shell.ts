@@ -10,10 +10,10 @@ export function scanShell(code: string): ScannedShell {
 	let at = 0;
 	while (at < code.length && scan.isPlain) {
 		const frame = stack.at(-1) as Frame;
-		const rest = code.slice(at, at + 3);
-		const char = rest.charAt(0);
+		const ahead = code.slice(at, at + 3);
+		const char = ahead.charAt(0);
 		if (char === '\\') at += 2;
-		else if (char === '`' || (frame.in === 'command' && isBeyond(code, at))) scan.isPlain = false;
+		else if (char === '`' || (frame.in === 'command' && isUnsupported(code, at))) scan.isPlain = false;
 		else if (char === '"' && frame.in === 'double') at = leave(stack, at + 1);
 		else if (char === '"') at = enter(stack, 'double', at + 1);
 		else if (char === "'" && frame.in === 'command') {
@@ -23,12 +23,11 @@ export function scanShell(code: string): ScannedShell {
 		} else if (char === '#' && frame.in === 'command' && startsWord(code, at)) {
 			const end = code.indexOf('\n', at);
 			scan.comments.push({ start: at, end: end < 0 ? code.length : end });
-			// After a backslash this may not be a comment, and if the comment were removed, the next line would join this
-			// one.
+			// After a backslash this is perhaps not a comment, and if it were removed, the next line would join this one.
 			if (followsBackslash(code, at)) scan.isPlain = false;
 			at = end < 0 ? code.length : end;
-		} else if (rest === '$((') at = enter(stack, 'arithmetic', at + 3);
-		else if (rest.startsWith('$(')) at = enter(stack, 'command', at + 2);
+		} else if (ahead === '$((') at = enter(stack, 'arithmetic', at + 3);
+		else if (ahead.startsWith('$(')) at = enter(stack, 'command', at + 2);
 		else if (char === '$') at = readVariable(code, at, frame, scan);
 		else if (char === '(' && frame.in !== 'double') {
 			frame.depth += 1;
@@ -37,7 +36,7 @@ export function scanShell(code: string): ScannedShell {
 			if (frame.depth > 0) {
 				frame.depth -= 1;
 				at += 1;
-			} else if (stack.length > 1 && (frame.in === 'command' || rest.startsWith('))'))) {
+			} else if (stack.length > 1 && (frame.in === 'command' || ahead.startsWith('))'))) {
 				at = leave(stack, at + (frame.in === 'arithmetic' ? 2 : 1));
 			} else scan.isPlain = false;
 		} else at += 1;
@@ -46,12 +45,12 @@ export function scanShell(code: string): ScannedShell {
 	return scan;
 }
 
-/** Whether unsupported syntax begins here: a here-document, another kind of quoting, or a word with unpaired brackets. */
-function isBeyond(code: string, at: number): boolean {
-	BEYOND.lastIndex = at;
-	return BEYOND.test(code) && (code.charAt(at) !== 'c' || startsWord(code, at));
+/** Whether unsupported syntax begins here: a here-document, another kind of quoting, or `case` with its unpaired brackets. */
+function isUnsupported(code: string, at: number): boolean {
+	UNSUPPORTED.lastIndex = at;
+	return UNSUPPORTED.test(code) && (code.charAt(at) !== 'c' || startsWord(code, at));
 }
-const BEYOND = /<<|\$['"]|case\s/y;
+const UNSUPPORTED = /<<|\$['"]|case\s/y;
 
 function readVariable(code: string, at: number, frame: Frame, scan: ScannedShell): number {
 	VARIABLE.lastIndex = at;
@@ -70,7 +69,7 @@ function startsWord(code: string, at: number): boolean {
 	return at === 0 || /[\s;&|()]/.test(code.charAt(at - 1));
 }
 
-/** Whether only white space is between a place and a backslash before it. */
+/** Whether the last character before `at` that is not white space is a backslash. */
 function followsBackslash(code: string, at: number): boolean {
 	let before = at - 1;
 	while (before >= 0 && /\s/.test(code.charAt(before))) before -= 1;

@@ -2,18 +2,18 @@ import type { Effect } from '../../schema/primitives.ts';
 import type { StoredValues } from './stored-values.ts';
 
 /**
- * The record of what a person did with runbooks during one incident, as stored in the browser. All functions return a new
- * record and do not change the old one. Times are RFC 3339 in UTC.
+ * Starts the record of what a person does with runbooks during one incident, to be stored in the browser. Functions that
+ * change a record return a new one. Times are RFC 3339 in UTC.
  */
 export function startIncident(now: Date, values: StoredValues): Incident {
-	const startedAt = utc(now);
+	const startedAt = formatUtc(now);
 	return { version: 1, id: startedAt.replace(/\D/g, ''), startedAt, values, runbooks: {}, steps: [] };
 }
 
-/** Marks a step as done, and stores its commands as they are at that moment. */
+/** Marks a step as done, and stores its commands as they are now. */
 export function tick(incident: Incident, step: StepRef, now: Date, commands: DoneCommand[]): Incident {
 	const cut = commands.slice(0, LIMITS.commands).map((each) => ({ ...each, code: cutText(each.code, LIMITS.output) }));
-	return changeStep(incident, step, { doneAt: utc(now), commands: cut });
+	return changeStep(incident, step, { doneAt: formatUtc(now), commands: cut });
 }
 
 /** Removes the mark. Note and output stay. */
@@ -43,7 +43,8 @@ export function doneSteps({ steps }: Incident): DoneStep[] {
 
 /**
  * Cuts a text to at most `maxLength` characters. It removes the middle, because the start of an output says what the output
- * is about and the end says what went wrong. A line says how much was cut. A text that was cut is not cut again.
+ * is about and the end says what went wrong. A line in its place says how much was cut. A text that was cut is not cut
+ * again.
  */
 export function cutText(text: string, maxLength: number): string {
 	const whole = text.toWellFormed();
@@ -57,8 +58,8 @@ export function cutText(text: string, maxLength: number): string {
 const CUT_MARK_ROOM = 60;
 
 /** Ids of the incidents to drop so that the others fit, oldest first. The current one always stays. */
-export function incidentsToDrop(kept: readonly StoredSize[], current: StoredSize, limits = LIMITS): string[] {
-	const newestFirst = kept.filter(({ id }) => id !== current.id).sort((a, b) => b.id.localeCompare(a.id));
+export function incidentsToDrop(stored: readonly StoredSize[], current: StoredSize, limits = LIMITS): string[] {
+	const newestFirst = stored.filter(({ id }) => id !== current.id).sort((a, b) => b.id.localeCompare(a.id));
 	const drop: string[] = [];
 	let total = current.size;
 	for (const [index, { id, size }] of newestFirst.entries()) {
@@ -69,8 +70,8 @@ export function incidentsToDrop(kept: readonly StoredSize[], current: StoredSize
 }
 
 /**
- * Limits on the length of texts and the number of items. Writing enforces them, because reading rejects a record that
- * exceeds them. A browser gives a site little storage when the disk is full.
+ * Maximum lengths of texts and numbers of items. Writing enforces them, because reading cuts or rejects whatever exceeds
+ * them. A browser gives a site little storage when the disk is full.
  */
 export const LIMITS = {
 	title: 1000,
@@ -83,7 +84,7 @@ export const LIMITS = {
 } as const;
 
 /** Formats a time in UTC. Seconds are precise enough for ticks by a person. */
-export function utc(time: Date): string {
+export function formatUtc(time: Date): string {
 	return time.toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
@@ -106,7 +107,7 @@ interface StoredSize {
 	size: number;
 }
 
-export const KINDS = ['mitigation', 'step', 'verify'] as const;
+export const STEP_KINDS = ['mitigation', 'step', 'verify'] as const;
 export const EFFECTS: readonly Effect[] = ['read', 'change', 'destroy'];
 
 export interface Incident {
@@ -136,7 +137,7 @@ export interface StepRef {
 	title: string;
 }
 
-export type StepKind = (typeof KINDS)[number];
+export type StepKind = (typeof STEP_KINDS)[number];
 
 export interface StepRecord extends StepRef {
 	/** When the step was ticked. */

@@ -7,7 +7,7 @@ import { cutText, doneSteps, type DoneStep, type Incident, type StepRecord } fro
 
 /**
  * Drafts a postmortem from the record of an incident: times, steps, commands as they were run, notes and outputs, with
- * secrets masked. Every place that only a person can fill in is marked. Apart from these marks, the file passes every rule.
+ * secrets masked. Everything that only a person can fill in has a placeholder. Apart from these, the file passes every rule.
  *
  * No text of the record can become structure of the file: a title is one line without marks, longer texts are in fences,
  * and `parseIncident` has checked ids and times.
@@ -75,13 +75,13 @@ lessons:
   badly:
     - ${placeholder('what went badly.')}
   lucky: []
-${errors.length === 0 ? '' : `# The runbooks answer ${errors.join(', ')}; name those that were seen.\n`}errors: []
+${errors.length === 0 ? '' : `# The runbooks cover ${errors.join(', ')}; name those that were seen.\n`}errors: []
 ${outcomes.length === 0 ? 'runbooks: []' : `runbooks:\n${outcomes.join('\n')}`}
 snippets: []
 sources:
   - id: runbook-record
-    title: Record of the steps taken, kept in the browser during the incident
-    note: Times are those at which a step was ticked, by the clock of that computer.
+    title: Steps taken, as recorded in the browser during the incident
+    note: Each time is when a step was ticked, by the clock of that computer.
 ---
 `;
 }
@@ -96,16 +96,18 @@ function timelineItem({ doneAt, kind, title, runbook, commands }: DoneStep): str
 function body(incident: Incident, used: readonly string[]): string {
 	const done = doneSteps(incident);
 	const open = incident.steps.filter(({ doneAt, note, output }) => doneAt === undefined && (note || output));
-	const told = [...done, ...open];
-	const maxLength = Math.floor(OUTPUTS / Math.max(told.length, 1));
+	const shown = [...done, ...open];
+	const maxLength = Math.floor(MAX_TOTAL_LENGTH / Math.max(shown.length, 1));
 	const helped = new Set(done.filter(({ kind }) => kind === 'verify').map(({ runbook }) => runbook));
-	const unsaid = used.filter((id) => !helped.has(id));
+	const undecided = used.filter((id) => !helped.has(id));
 	return [
 		'## What happened',
 		`${PLACEHOLDER} the story in a few paragraphs, from what users saw to what ended it.`,
-		...unsaid.map((id) => `${PLACEHOLDER} whether [](runbook:${id}) helped; add it to "runbooks" as worked or failed.`),
-		...(told.length === 0 ? [] : ['## What was done', 'Commands and outputs as they were, with secrets masked.']),
-		...told.flatMap((step) => section(step, maxLength)),
+		...undecided.map(
+			(id) => `${PLACEHOLDER} whether [](runbook:${id}) helped; add it to "runbooks" as worked or failed.`,
+		),
+		...(shown.length === 0 ? [] : ['## What was done', 'Commands and outputs as they were, with secrets masked.']),
+		...shown.flatMap((step) => section(step, maxLength)),
 		'',
 	].join('\n\n');
 }
@@ -122,10 +124,10 @@ function section({ doneAt, title, runbook, note, output, commands }: StepRecord,
 }
 
 /**
- * Maximum number of characters of all outputs together, because neither people nor the checker read a file above one
- * megabyte.
+ * Maximum number of characters of all notes, commands and outputs together. Neither people nor the checker read a file above
+ * one megabyte.
  */
-const OUTPUTS = 240_000;
+const MAX_TOTAL_LENGTH = 240_000;
 
 /**
  * Puts typed or printed text into a fence. The language is always `text`: the record says what was run on that day, while
@@ -164,7 +166,7 @@ function yamlId(id: string): string {
 	return /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/.test(id) ? id : quoteYaml(id);
 }
 
-/** The earliest moment. A clock may have been set back between the start and a step. */
+/** When the incident was started, or the time of the first step if the clock was set back in between. */
 function firstMoment({ startedAt }: Incident, [first]: readonly DoneStep[]): string {
 	return first !== undefined && first.doneAt < startedAt ? first.doneAt : startedAt;
 }

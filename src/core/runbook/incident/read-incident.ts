@@ -1,8 +1,8 @@
 import {
 	cutText,
 	EFFECTS,
-	KINDS,
 	LIMITS,
+	STEP_KINDS,
 	type DoneCommand,
 	type Incident,
 	type RunbookFacts,
@@ -30,8 +30,8 @@ export function parseIncident(json: string | null | undefined): Incident | undef
 		id: value['id'],
 		startedAt,
 		values: readValues(values),
-		runbooks: Object.fromEntries(facts.map(([id, each]) => [id, onlyFacts(each as RunbookFacts)])),
-		steps: steps.map(onlyStep),
+		runbooks: Object.fromEntries(facts.map(([id, each]) => [id, pickFacts(each as RunbookFacts)])),
+		steps: steps.map(pickStep),
 	};
 }
 
@@ -50,7 +50,7 @@ function isStep(value: unknown): value is StepRecord {
 		isStoredId(runbook) &&
 		isShortText(step, LIMITS.title) &&
 		isShortText(title, LIMITS.title) &&
-		(KINDS as readonly unknown[]).includes(kind) &&
+		(STEP_KINDS as readonly unknown[]).includes(kind) &&
 		(doneAt === undefined || isStoredTime(doneAt)) &&
 		typeof note === 'string' &&
 		typeof output === 'string' &&
@@ -65,11 +65,11 @@ function isCommand(value: unknown): value is DoneCommand {
 	return typeof code === 'string' && isLanguage && (EFFECTS as readonly unknown[]).includes(effect);
 }
 
-function onlyFacts({ title, services, errors }: RunbookFacts): RunbookFacts {
+function pickFacts({ title, services, errors }: RunbookFacts): RunbookFacts {
 	return { title, services, errors };
 }
 
-function onlyStep({ runbook, step, kind, title, doneAt, note, output, commands }: StepRecord): StepRecord {
+function pickStep({ runbook, step, kind, title, doneAt, note, output, commands }: StepRecord): StepRecord {
 	return {
 		runbook,
 		step,
@@ -82,7 +82,7 @@ function onlyStep({ runbook, step, kind, title, doneAt, note, output, commands }
 	};
 }
 
-/** Far more than a page writes, but little enough to parse in one go. */
+/** Maximum number of characters: far more than a page writes, but few enough to parse in one go. */
 const MAX_JSON = 20_000_000;
 const MAX_RUNBOOKS = 50;
 const MAX_IDS = 100;

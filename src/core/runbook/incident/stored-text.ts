@@ -24,7 +24,7 @@ export function isShortText(value: unknown, max: number): value is string {
 	return typeof value === 'string' && value.length <= max;
 }
 
-/** A list of at most `max` items that all pass. */
+/** A list of at most `max` items, for each of which `passes` is true. */
 export function isListOf<T>(value: unknown, max: number, passes: (item: unknown) => item is T): value is T[] {
 	return Array.isArray(value) && value.length <= max && value.every(passes);
 }

@@ -2,7 +2,7 @@ import { isShortText, isStoredId, isStoredName } from './stored-text.ts';
 import { isRecord } from '../../text/is-record.ts';
 
 /**
- * Values of parameters by runbook and name. The runbook that was changed last is at the end. Values are stored per runbook
+ * Values of parameters by runbook and name. The runbook whose values changed last is at the end. Values are stored per runbook
  * because the same name can mean different things: `DEPLOYMENT` is the API on one page and the authentication service on
  * another.
  */

@@ -35,7 +35,7 @@ export function discriminatorMap(
 	});
 	if (discriminators.length + ends.size > MAX_BOXES) return undefined;
 	return [
-		// The answers to a single question would appear side by side, wider than a page.
+		// With "TD", the answers to a single question would appear side by side, wider than a page.
 		`flowchart ${discriminators.length === 1 ? 'LR' : 'TD'}`,
 		`  accTitle: How to tell look-alikes apart: ${plain(title)}`,
 		`  accDescr: ${DESCRIPTION}`,

@@ -16,7 +16,8 @@ export function indexAnswers(patterns: readonly (readonly string[])[]): Index {
 			templates: [{ text, strength: 'message' as const }],
 		})),
 	);
-	// Weights only determine the order of matches, and they need the background corpus, which the page does not load.
+	// Weights only determine the order of matches, and computing them needs the background corpus, which the page does not
+	// load.
 	return loadIndex({ version: 1, weights: '', signatures: packSignatures(signatures) });
 }
 
@@ -45,10 +46,12 @@ export function matchAnswers(index: Index, pasted: string, commands: readonly st
 
 /** Drops the lines of a text that are lines of a command, after any prompt. */
 function withoutLinesOf(commands: readonly string[], text: string): string {
-	const own = new Set(commands.flatMap((command) => command.split('\n').map(squeeze)).filter((line) => line !== ''));
+	const ofCommands = new Set(
+		commands.flatMap((command) => command.split('\n').map(squeeze)).filter((line) => line !== ''),
+	);
 	return text
 		.split('\n')
-		.filter((line) => !own.has(squeeze(line)) && !own.has(squeeze(line.replace(PROMPT, ''))))
+		.filter((line) => !ofCommands.has(squeeze(line)) && !ofCommands.has(squeeze(line.replace(PROMPT, ''))))
 		.join('\n');
 }
 

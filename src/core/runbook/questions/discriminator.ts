@@ -1,6 +1,6 @@
 /**
  * Where an answer leads: to another runbook, to the question whose number is at the start of `next` ("Question 3."), or
- * nowhere else, because `next` says what to do.
+ * nowhere, because `next` itself says what to do (`here`).
  *
  * @param questions The number of questions. A greater number in `next` is treated as plain text.
  */
@@ -26,7 +26,7 @@ export function isNoAnswer(pattern: string): boolean {
 }
 
 /**
- * The route from the first question along the chosen answers, as far as they go.
+ * The route from the first question along the chosen answers.
  *
  * It ends at a question without an answer, or at an answer that leads to no other question. An answer that leads back to
  * a question on the route ends it too, so every route ends.
@@ -65,12 +65,12 @@ export function joinPattern(parts: readonly PatternPart[]): string {
 
 /** Fills the gaps of a pattern with values. Gaps without a value stay open: `43 of …`. */
 export function fillPattern(parts: readonly PatternPart[], values: readonly { name: string; value: string }[]): string {
-	const left = [...values];
+	const unused = [...values];
 	return parts
 		.map((part) => {
 			if (part.is === 'text') return part.text;
-			const place = left.findIndex(({ name }) => name === part.name);
-			return place < 0 ? '…' : (left.splice(place, 1)[0]?.value ?? '…');
+			const place = unused.findIndex(({ name }) => name === part.name);
+			return place < 0 ? '…' : (unused.splice(place, 1)[0]?.value ?? '…');
 		})
 		.join('');
 }

@@ -1,6 +1,6 @@
 /**
- * Plain text as Markdown that shows the same text: what would be a link, an image, HTML or an escape is escaped. Marks that
- * only change the look of a text, such as `*`, stay as they are, so that people can read the file too.
+ * Escapes plain text as Markdown, so that it contains no link, image, HTML or backslash escape. Marks that only change the
+ * look of a text, such as `*`, are not escaped, so that the file itself stays readable.
  */
 export function escapeMarkdown(text: string): string {
 	return text
@@ -9,5 +9,5 @@ export function escapeMarkdown(text: string): string {
 		.replace(/<(?=[a-z/!?])/gi, '\\<');
 }
 
-/** A character before which a backslash is an escape. */
-export const MARK = /[!"#$%&'()*+,\-./:;<=>?@[\\\]^_`{|}~]/;
+/** A character that a backslash before it escapes. */
+export const ESCAPABLE = /[!"#$%&'()*+,\-./:;<=>?@[\\\]^_`{|}~]/;

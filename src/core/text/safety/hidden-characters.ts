@@ -6,8 +6,8 @@ import { placesIn } from '../places.ts';
  * characters. A reviewer approves the text on the screen, so the file must contain the same text.
  *
  * Tabs, line feeds, and a carriage return before a line feed are ordinary text, and so are the selectors that choose the
- * form of the emoji before them. Takes linear time, and returns one finding per distinct character, with every line it is
- * on.
+ * form of the emoji before them. Takes linear time, and returns one finding per distinct character, with every line that
+ * contains it.
  */
 export function findHiddenCharacters(text: string): HiddenCharacter[] {
 	const found = new Map<number, HiddenCharacter>();
@@ -22,7 +22,7 @@ export function findHiddenCharacters(text: string): HiddenCharacter[] {
 	return [...found.values()];
 }
 
-/** Writes every hidden character as `\u{202E}`, for messages that quote or name a file. */
+/** Shows every hidden character as `\u{202E}`, for messages that quote or name a file. */
 export function showHidden(text: string): string {
 	return text.replace(HIDDEN, (character) => `\\u{${hex(character.codePointAt(0) ?? 0)}}`);
 }

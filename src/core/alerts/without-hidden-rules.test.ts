@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AlertRule } from './check-alert.ts';
 import type { RunbookFacts } from './directory.ts';
-import { withoutHidden } from './without-hidden.ts';
+import { withoutHiddenRules } from './without-hidden-rules.ts';
 
 const BASE = 'https://kb.example';
 const facts = (id: string, alerts: string[]): RunbookFacts => ({ id, aliases: [], alerts, params: [], isFork: false });
@@ -13,7 +13,7 @@ function rule(alert: string, url?: string): AlertRule {
 	return { group: 'g', alert, file: 'a.yml', position, link: url === undefined ? undefined : { url, position } };
 }
 
-const isShown = (each: AlertRule) => withoutHidden([each], shown, all, BASE).length === 1;
+const isShown = (each: AlertRule) => withoutHiddenRules([each], shown, all, BASE).length === 1;
 
 describe('a rule may be named', () => {
 	test.each([

@@ -4,14 +4,14 @@ import { buildDirectory, type RunbookFacts } from './directory.ts';
 import { readLink } from './link.ts';
 
 /**
- * The rules that a site may name. A rule is left out if everything that it leads to, by its name or by its link, is left out:
- * the name of an alert, or the address of its runbook, would give an internal page away.
+ * The rules that a site may name. A rule is left out if the runbooks that list its alert are all hidden, or those that its
+ * link leads to: the name of the alert, or the address of the runbook, would reveal an internal page.
  *
  * @param shown The runbooks of the site.
  * @param all The runbooks of the content.
- * @param base Where the site is.
+ * @param base The address of the site.
  */
-export function withoutHidden(
+export function withoutHiddenRules(
 	rules: readonly AlertRule[],
 	shown: readonly RunbookFacts[],
 	all: readonly RunbookFacts[],
@@ -21,8 +21,8 @@ export function withoutHidden(
 	const directory = buildDirectory(all);
 	return rules.filter(({ alert, link }) => {
 		const byName = directory.alerts.get(alert.toLowerCase())?.runbooks ?? [];
-		const read = link && readLink(link.url, base);
-		const target = read?.is === 'here' ? resolvePath(read.path, directory) : undefined;
+		const parsed = link && readLink(link.url, base);
+		const target = parsed?.is === 'here' ? resolvePath(parsed.path, directory) : undefined;
 		const byLink = target?.is === 'runbook' ? [target.runbook] : target?.is === 'alert' ? target.runbooks : [];
 		return [byName, byLink].every((runbooks) => runbooks.length === 0 || runbooks.some(({ id }) => visible.has(id)));
 	});
