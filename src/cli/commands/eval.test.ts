@@ -113,7 +113,7 @@ describe('invalid input', () => {
 		await writeFile(mixed, `${JSON.stringify(PASTES[0])}\n{"id": 1}\n`);
 		const { code, stdout, stderr } = await evaluate(mixed);
 		expect(code).toBe(1);
-		expect(stderr).toBe('Line 2: needs "id", "label" and "text", each a string.\n');
+		expect(stderr).toBe('Line 2 needs "id", "label" and "text", each a string.\n');
 		expect(stdout).toContain('| as pasted | 1.000 |');
 	});
 

@@ -50,7 +50,7 @@ describe('for a reader', () => {
 		expect(stdout).toMatchInlineSnapshot(`
 			"possible  QueuePool limit reached
 			  page        https://kb.example/x/errors/pool-limit/
-			  note        Only the code of this error is there, and other things may use the same one. Compare the
+			  note        Only the code of this error is there, and other errors may use the same one. Compare the
 			              text with the page.
 			  found       line 1, column 18: 3o7r
 			  by          3o7r

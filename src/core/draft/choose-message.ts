@@ -15,7 +15,7 @@ export function chooseMessage(paste: string): ChosenMessage | undefined {
 
 function* candidatesOf(lines: readonly string[]): Generator<Candidate> {
 	let inTraceback = false;
-	let isCode = false;
+	let isSourceLine = false;
 	for (const line of lines) {
 		for (const { text, bonus } of messagesIn(line)) {
 			const body = withoutHeader(text);
@@ -25,8 +25,9 @@ function* candidatesOf(lines: readonly string[]): Generator<Candidate> {
 			}
 			if (wordsIn(body) === 0) continue;
 			const isLast = inTraceback && !/^(?:\s|During handling|The above exception)/.test(text);
-			const score = bonus + scoreOf(text, body) + (isLast ? 45 : 0) - (isCode ? 40 : 0);
-			isCode = /^\s*File "/.test(text);
+			const score = bonus + scoreOf(text, body) + (isLast ? 45 : 0) - (isSourceLine ? 40 : 0);
+			// After the line that names a file, Python quotes its source.
+			isSourceLine = /^\s*File "/.test(text);
 			yield { line, text, score, isFinal: isLast || CAUSE.test(text) };
 			if (isLast) inTraceback = false;
 		}

@@ -57,9 +57,9 @@ function chooseTemplate(chosen: ChosenMessage, text: string): ChosenTemplate | u
 function* proposals({ exception, message }: ChosenMessage, whole: string): Generator<Omit<ChosenTemplate, 'example'>> {
 	const own = templateOf(message);
 	const withClass = templateOf(whole);
-	// The text before a message differs between logs, but a short message needs it to be distinctive.
-	const isTelling = (own.replace(/<[^>]*>/g, ' ').match(/\p{L}{2,}/gu)?.length ?? 0) >= 5;
-	for (const template of isTelling ? [own, withClass] : [withClass, own]) {
+	// The class before a message is missing in some logs, but a short message is not distinctive without it.
+	const isDistinctive = (own.replace(/<[^>]*>/g, ' ').match(/\p{L}{2,}/gu)?.length ?? 0) >= 5;
+	for (const template of isDistinctive ? [own, withClass] : [withClass, own]) {
 		yield { template, strength: message === '' && exception !== undefined ? 'class' : 'message' };
 	}
 	for (const template of [longestLiteral(own), longestLiteral(withClass)]) yield { template, strength: 'message' };

@@ -12,7 +12,7 @@ export function templateOf(message: string): string {
 	return tidy(draft.parts);
 }
 
-/** The longest span of a template without gaps, for a message whose values the matcher reads differently. */
+/** The span between two gaps with the most words, as a template for a message whose values the matcher reads differently. */
 export function longestLiteral(template: string): string {
 	const runs = template.split(/<(?:int|float|quoted|host|word)(?::[^>]*)?>/);
 	return runs.reduce((best, run) => (wordCount(run) > wordCount(best) ? run : best), '').trim();
@@ -157,11 +157,11 @@ function addText(draft: Draft, text: string): void {
 function addGap(draft: Draft, type: GapName, next: string | undefined): void {
 	const name = nameFor(draft, type);
 	draft.parts.push({ is: 'gap', text: name === undefined ? `<${type}>` : `<${type}:${name}>` });
-	// Only numbers may appear directly before letters.
+	// Only a numeric gap may be directly before letters.
 	if (next !== undefined && /\w/.test(next)) addText(draft, ' ');
 }
 
-/** The word before the gap, if it can be a name and is not used as one yet. */
+/** The word before the gap, if it can be a name and no other gap has that name. */
 function nameFor(draft: Draft, type: GapName): string | undefined {
 	const written = lastWord(draft) ?? '';
 	const word = written.toLowerCase().replaceAll('_', ' ');

@@ -1,8 +1,8 @@
 import { withoutHidden } from '../text/safety/hidden-characters.ts';
 
 /**
- * Cleans a text from a terminal or a browser for a draft: removes colours and hidden characters, and makes all line breaks
- * line feeds. The result passes the rule `hidden-character` and is valid in YAML.
+ * Cleans a text from a terminal or a browser for a draft: removes colours and hidden characters, and turns all line breaks
+ * into line feeds. The result passes the rule `hidden-character` and is valid in YAML.
  */
 export function visibleText(text: string): string {
 	return withoutHidden(

@@ -5,9 +5,8 @@ import type { LoadedTemplate } from './template/template-load.ts';
 import type { Verified } from './verify/verify.ts';
 
 /**
- * Finds runbooks for the generic messages, statuses and alerts in a text in which no error is known. Each runbook tells
- * the possible causes apart. Alerts come first, then the message that says most. The caller leaves out texts that are
- * too long to be a paste.
+ * Finds runbooks and alerts for the generic messages, statuses and alert names in a text in which no error is known. Alerts
+ * come first, then runbooks by the weight of their signal. Callers must not pass texts that are longer than a paste.
  *
  * @param found - the verified matches of the signals' templates, from `findVerified`
  */
@@ -20,8 +19,8 @@ export function findForks({ index, alerts }: ForkIndex, text: string, found: rea
 		if (!saysEnough(template, text, start, end)) continue;
 		// The "errors" of this index are runbooks.
 		const { error: id = '', title } = index.errors[template.error] ?? {};
-		const known = forks.get(id);
-		if (known && known.weight >= template.weight) continue;
+		const earlier = forks.get(id);
+		if (earlier && earlier.weight >= template.weight) continue;
 		forks.set(id, {
 			target: { kind: 'runbook', id },
 			...(title === undefined ? {} : { title }),
@@ -50,8 +49,8 @@ function isAboutStatus(text: string): boolean {
 const MAX_LINES = 5;
 
 /**
- * One word must be the whole text. Two words, as in "pool exhausted", must be a whole message: in a sentence they say
- * little.
+ * A signal of one word must be the whole text. A signal of two words, such as "pool exhausted", must be a whole message,
+ * because inside a sentence it says little.
  */
 function saysEnough({ words, gaps }: LoadedTemplate, text: string, start: number, end: number): boolean {
 	const size = words.length + gaps;
@@ -62,19 +61,20 @@ function saysEnough({ words, gaps }: LoadedTemplate, text: string, start: number
 /** Whether a line, a quotation or a field contains this message and no other words. */
 function isWholeMessage(text: string, start: number, end: number): boolean {
 	return (
-		MESSAGE_BEGINS.test(text.slice(Math.max(0, start - NEAR), start)) && MESSAGE_ENDS.test(text.slice(end, end + 4))
+		MESSAGE_BEGINS.test(text.slice(Math.max(0, start - MAX_BEFORE_LENGTH), start)) &&
+		MESSAGE_ENDS.test(text.slice(end, end + 4))
 	);
 }
 
-const NEAR = 12;
+const MAX_BEFORE_LENGTH = 12;
 // A control character is a line break, a tab or the start of a colour code, which ends in "m".
 const MESSAGE_BEGINS =
 	/(?:^|[\p{Cc}\]):;,.#|"'`>={(\\-]|\b(?:ERROR|WARN(?:ING)?|FATAL|CRITICAL|SEVERE)|\p{Cc}\[\d*m)[ \t]*$/iu;
 const MESSAGE_ENDS = /^[ \t]*(?:$|[\p{Cc}\]):;,.|"'`<>}({!\\-])/u;
 
 /**
- * Finds alerts by name, in the text of a notification or alone. A one-word name such as `Watchdog` could be any word, so
- * it counts only where it is announced.
+ * Finds alerts by name, in the text of a notification or alone. A one-word name such as `Watchdog` could be an ordinary
+ * word, so inside a text it counts only after "alert" or "alertname".
  */
 function findAlerts(alerts: ReadonlyMap<string, string>, text: string): Fork[] {
 	if (alerts.size === 0) return [];
@@ -84,11 +84,11 @@ function findAlerts(alerts: ReadonlyMap<string, string>, text: string): Fork[] {
 		found.set(name, { target: { kind: 'alert', id: name }, template: name, span, weight: 0 });
 	};
 	const whole = text.trim();
-	const known = alerts.get(whole.toLowerCase());
-	if (known !== undefined) add(known, text.indexOf(whole));
-	for (const { 0: match, 1: announced = '', 2: name = '', index } of text.matchAll(NAMES)) {
+	const only = alerts.get(whole.toLowerCase());
+	if (only !== undefined) add(only, text.indexOf(whole));
+	for (const { 0: match, 1: announcement = '', 2: name = '', index } of text.matchAll(NAMES)) {
 		if (alerts.get(name.toLowerCase()) !== name || found.has(name)) continue;
-		if (announced !== '' || /[a-z\d][A-Z]/.test(name)) add(name, index + match.length - name.length);
+		if (announcement !== '' || /[a-z\d][A-Z]/.test(name)) add(name, index + match.length - name.length);
 	}
 	return [...found.values()].slice(0, MAX_ALERTS);
 }

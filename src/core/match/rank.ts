@@ -40,12 +40,12 @@ export function toMatch(index: Index, text: string, verified: Verified, doubt: D
 	};
 }
 
-/** `Caused by` is searched for only in pastes: in a whole log, the last one says nothing about the other errors. */
-const MAX_PASTE = 65_536;
+/** In a longer text, the last `Caused by` belongs to one of many records, and says nothing about the other errors. */
+const MAX_LENGTH_WITH_CAUSE = 65_536;
 
-/** Where the deepest cause that a paste names begins; -1 if it names none, or if the text is longer than a paste. */
+/** The offset at which the deepest cause of a paste begins; -1 without a cause, or if the text is longer than a paste. */
 export function lastCauseStart(text: string): number {
-	return text.length > MAX_PASTE ? -1 : text.lastIndexOf('Caused by');
+	return text.length > MAX_LENGTH_WITH_CAUSE ? -1 : text.lastIndexOf('Caused by');
 }
 
 /** Rejoins a number that a line break cut in two, and turns full-width digits into ordinary ones. */

@@ -6,9 +6,9 @@ export interface MatchOptions {
 export interface MatchResult {
 	verdict: 'known' | 'possible' | 'unknown';
 	matches: Match[];
-	/** Runbooks, or alerts that lead to them, that tell the causes apart; empty if an error is known. */
+	/** Runbooks that tell the causes of the text apart, or alerts that lead to such runbooks; empty if an error is known. */
 	forks: Fork[];
-	/** Codes, exceptions and components that the text names, if nothing was found. */
+	/** Codes, exceptions and components that the text names; empty if there are matches or forks. */
 	recognised: Recognised;
 }
 
@@ -19,7 +19,7 @@ export interface Match {
 	verdict: 'known' | 'possible';
 	/** Why the match is only possible. */
 	doubt?: Doubt;
-	/** The template as its author wrote it, or the code for a match by code. */
+	/** The template as its author wrote it; for a match by code, the code. */
 	template: string;
 	/** UTF-16 offsets into the text as given, end exclusive. */
 	span: [start: number, end: number];
@@ -34,7 +34,7 @@ export interface Match {
 export type Doubt =
 	/** The text contains only part of the message. */
 	| { why: 'part' }
-	/** Only a code was found, and other things may have the same number. */
+	/** Only a code was found, and other errors may use the same one. */
 	| { why: 'code' }
 	/** Other programs print this message too, and no text near it names the component. */
 	| { why: 'generic' }
@@ -47,7 +47,7 @@ export type Doubt =
 
 /** A page that tells the possible causes of a text apart. A fork is never more than possible. */
 export interface Fork {
-	/** A runbook, or the alert whose runbooks are the answer. */
+	/** A runbook, or an alert whose runbooks tell the causes apart. */
 	target: { kind: 'runbook' | 'alert'; id: string };
 	/** The runbook's title, if the index was built with titles. */
 	title?: string;

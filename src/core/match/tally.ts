@@ -4,14 +4,15 @@ import type { LoadedTemplate } from './template/template-load.ts';
 import type { Verified } from './verify/verify.ts';
 
 /**
- * Collects the verified matches of a text, in the order of their anchors: the best match of each error, and how often the
- * error happened. The text may come in chunks, because a tally does not need the text later.
+ * Collects the best match of each error in a text, and counts its occurrences. Callers must add the matches in the order of
+ * their anchors. The text may come in chunks, because a tally does not read it again.
  *
- * The count of an error is the count of its most frequent template. Only templates of the kind that is shown are counted:
- * messages, or classes if there is no message. One failure often appears in several forms (its class, its message and the
- * line of a caller), so a sum would count it more than once. Overlapping occurrences of one template count once.
+ * The count of an error is the count of its most frequent template. Only templates of the same strength as the shown one are
+ * counted: for example only messages, or only classes if there is no message. One failure often appears in several forms
+ * (its class, its message and the line of a caller), so a sum would count it more than once. Overlapping occurrences of one
+ * template count once.
  *
- * @typeParam T The public form of a match. It is created when a match becomes the best one of its error.
+ * @typeParam T The public form of a match.
  */
 export class Tally<T> {
 	#best = new Map<number, Best<T>>();
@@ -24,8 +25,9 @@ export class Tally<T> {
 	/**
 	 * Adds a match.
 	 *
-	 * @param offset UTF-16 units before the text that the match refers to.
+	 * @param offset Where the chunk with the match begins in the whole text, in UTF-16 units.
 	 * @param doubtOf Called only if its answer can matter.
+	 * @param show Creates the public form of the match. Called only if the match becomes the best one of its error.
 	 */
 	add(
 		verified: Verified,
@@ -35,11 +37,11 @@ export class Tally<T> {
 	): void {
 		const { template } = verified;
 		let best = this.#best.get(template.error);
-		if (!best) this.#best.set(template.error, (best = { places: new Map() }));
-		const { count, until } = best.places.get(template) ?? { count: 0, until: 0 };
-		const isApart = verified.start + offset >= until;
-		best.places.set(template, {
-			count: isApart ? count + 1 : count,
+		if (!best) this.#best.set(template.error, (best = { counts: new Map() }));
+		const { count, until } = best.counts.get(template) ?? { count: 0, until: 0 };
+		const isSeparate = verified.start + offset >= until;
+		best.counts.set(template, {
+			count: isSeparate ? count + 1 : count,
 			until: Math.max(until, verified.end + offset),
 		});
 		if (best.certain && !isBetter(template, best.certain.template)) return;
@@ -55,7 +57,7 @@ export class Tally<T> {
 	copy(): Tally<T> {
 		const copy = new Tally<T>(this.#index);
 		copy.#best = new Map(
-			[...this.#best].map(([error, best]) => [error, { ...best, places: new Map(best.places) }] as const),
+			[...this.#best].map(([error, best]) => [error, { ...best, counts: new Map(best.counts) }] as const),
 		);
 		return copy;
 	}
@@ -63,18 +65,18 @@ export class Tally<T> {
 	/**
 	 * Returns one match per error, best first: the certain matches, or the doubtful ones if no match is certain.
 	 *
-	 * The order is: message templates before class names; an error after any other that supersedes it; greater weight of
-	 * the matched words, which counts more from `causeStart` on; earlier place.
+	 * Errors that another one supersedes come last. Otherwise, messages come before class names, then the greater weight of the
+	 * matched words decides, with a bonus for a match that starts at or after `causeStart`, and then the smaller offset.
 	 *
 	 * @param causeStart Offset at which the deepest cause begins; -1 if the text names no cause.
 	 */
 	ranked(causeStart = -1): Counted<T>[] {
-		const entries = [...this.#best].flatMap(([error, { certain, doubtful, places }]): Ranked<T>[] => {
+		const entries = [...this.#best].flatMap(([error, { certain, doubtful, counts }]): Ranked<T>[] => {
 			const found = certain ?? doubtful;
 			if (!found) return [];
 			const { template, start, doubt, shown } = found;
 			const bonus = causeStart >= 0 && start >= causeStart ? CAUSE_BONUS : 1;
-			const count = countOf(places, template);
+			const count = countOf(counts, template);
 			return [{ error, start, doubt, shown, count, isClass: template.isClass, score: template.weight * bonus }];
 		});
 		const known = entries.filter(({ doubt }) => doubt === undefined);
@@ -94,12 +96,12 @@ function isBetter(a: LoadedTemplate, b: LoadedTemplate): boolean {
 	return a.weight > b.weight;
 }
 
-function countOf(places: ReadonlyMap<LoadedTemplate, Places>, { strength }: LoadedTemplate): number {
-	const alike = [...places].filter(([template]) => template.strength === strength);
-	return Math.max(...alike.map(([, { count }]) => count));
+function countOf(counts: ReadonlyMap<LoadedTemplate, Occurrences>, { strength }: LoadedTemplate): number {
+	const sameStrength = [...counts].filter(([template]) => template.strength === strength);
+	return Math.max(...sameStrength.map(([, { count }]) => count));
 }
 
-/** Moves each error after all found errors that supersede it, and otherwise leaves the order unchanged. */
+/** Moves the errors that a found message supersedes to the end, and otherwise leaves the order unchanged. */
 function withSupersededLast<T>(index: Index, entries: readonly Ranked<T>[]): Ranked<T>[] {
 	const superseded = new Set(
 		entries.flatMap((entry) => (entry.isClass ? [] : (index.errors[entry.error]?.supersedes ?? []))),
@@ -128,7 +130,7 @@ interface Best<T> {
 	/** The best certain match of an error, and the best doubtful one. */
 	certain?: Found<T>;
 	doubtful?: Found<T>;
-	places: Map<LoadedTemplate, Places>;
+	counts: Map<LoadedTemplate, Occurrences>;
 }
 
 interface Found<T> {
@@ -140,7 +142,7 @@ interface Found<T> {
 }
 
 /** How often one template was found without overlap, and where the last occurrence ends in the whole text. */
-interface Places {
+interface Occurrences {
 	count: number;
 	until: number;
 }

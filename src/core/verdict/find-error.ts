@@ -17,11 +17,11 @@ export function findError(name: string, errors: Iterable<Entry<'error'>>): Found
 
 	const codes = all.flatMap(({ data }) => data.codes);
 	const ids = all.flatMap(({ id, data }) => [id, ...data.aliases]);
-	const sharing = all
+	const containing = all
 		.filter(({ id, data }) => `${id} ${data.title}`.toLowerCase().includes(target))
 		.map(({ id }) => id);
 	const near = [closestName(target, ids), closestName(target, codes)].filter((each) => each !== undefined);
-	return { closest: [...new Set([...near, ...(target.length >= 3 ? sharing : [])])].slice(0, MAX_SUGGESTIONS) };
+	return { closest: [...new Set([...near, ...(target.length >= 3 ? containing : [])])].slice(0, MAX_SUGGESTIONS) };
 }
 
 const MAX_SUGGESTIONS = 5;

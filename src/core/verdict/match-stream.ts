@@ -24,6 +24,7 @@ export class MatchStream {
 	/** Offsets in the whole text. */
 	#settledUntil = 0;
 	#causeStart = -1;
+	/** The end of the last settled match of each template. */
 	readonly #done = new Map<LoadedTemplate, number>();
 
 	constructor(index: Index) {
@@ -62,7 +63,7 @@ export class MatchStream {
 			this.#current,
 			found.filter((each) => !isSettled(each)),
 		);
-		// Only a text as short as a paste has a deepest cause, and such a text is still held from its beginning.
+		// A deepest cause is searched for only in a text as short as a paste, and such a text is still held from its beginning.
 		this.#causeStart = start.offset === 0 ? lastCauseStart(text) : -1;
 		this.#settledUntil = limit;
 		const heldFrom = Math.max(0, limit - start.offset - CONTEXT);
@@ -70,7 +71,7 @@ export class MatchStream {
 		this.#held = text.slice(heldFrom);
 	}
 
-	/** UTF-16 units of the text that are held. */
+	/** Number of UTF-16 units held in memory. */
 	get heldLength(): number {
 		return this.#held.length;
 	}

@@ -9,6 +9,6 @@ export interface MatchRequest {
 
 /** A message from the worker. `ready` comes once, before any result. */
 export type MatchAnswer =
-	| { type: 'ready'; errors: number }
+	| { type: 'ready'; /** Number of errors in the index. */ errors: number }
 	| { type: 'result'; id: number; result: MatchResult; /** Time spent in the matcher. */ ms: number }
 	| { type: 'failed'; reason: string };

@@ -16,7 +16,7 @@ export const SHARED: readonly string[] = corpus.shared;
 /**
  * Log lines of systems that have none of the errors described here.
  *
- * They determine the weights of template words (a word in these lines says little), and no template may match one. These
- * lines were written for this purpose.
+ * They determine the weights of template words (a word in these lines says little), and no template may match any of them.
+ * These lines were written for this purpose.
  */
 export const BACKGROUND: readonly string[] = [...ORDINARY, ...MISLEADING];

@@ -2,7 +2,7 @@ import type { Doubt } from '../result.ts';
 import type { Index } from '../signatures/loaded-index.ts';
 import { plainText } from '../text/plain-text.ts';
 import { recordAround } from './record.ts';
-import type { Lines } from './record.ts';
+import type { LineLimits } from './record.ts';
 import { isNamedInPassing, isQuotedSource } from './source-line.ts';
 import type { LoadedTemplate } from '../template/template-load.ts';
 import { TokenBuffer } from '../text/token-buffer.ts';
@@ -17,7 +17,7 @@ export class Doubts {
 	private readonly index: Index;
 	private readonly text: string;
 	/** One buffer for each kind of condition, because a buffer must be read in ascending order. */
-	private readonly buffers = new Map<Lines, TokenBuffer>();
+	private readonly buffers = new Map<LineLimits, TokenBuffer>();
 
 	constructor(index: Index, text: string) {
 		this.index = index;
@@ -30,8 +30,8 @@ export class Doubts {
 	 */
 	of({ template, start, end }: Verified): Doubt | 'refuted' | undefined {
 		const { text } = this;
-		const cause = this.find(template.unless, start, end, CAUSE_LINES);
-		const isAlone = template.strength === 'generic' && !this.find(template.beside, start, end, BESIDE_LINES);
+		const cause = this.findCondition(template.unless, start, end, CAUSE_LINES);
+		const isAlone = template.strength === 'generic' && !this.findCondition(template.beside, start, end, BESIDE_LINES);
 		if (cause && isAlone) return 'refuted';
 		if (cause) return { why: 'cause', cause: plainText(text.slice(cause.start, cause.end)) };
 		if (template.isRest) return { why: 'part' };
@@ -41,12 +41,17 @@ export class Doubts {
 	}
 
 	/** The first condition that is in the record around a match. */
-	private find(conditions: readonly LoadedTemplate[], start: number, end: number, lines: Lines): Verified | undefined {
+	private findCondition(
+		conditions: readonly LoadedTemplate[],
+		start: number,
+		end: number,
+		limits: LineLimits,
+	): Verified | undefined {
 		if (conditions.length === 0) return undefined;
 		const { index, text } = this;
-		const [from, to] = recordAround(text, start, end, lines);
-		const buffer = this.buffers.get(lines) ?? new TokenBuffer(text, index.vocabulary);
-		this.buffers.set(lines, buffer);
+		const [from, to] = recordAround(text, start, end, limits);
+		const buffer = this.buffers.get(limits) ?? new TokenBuffer(text, index.vocabulary);
+		this.buffers.set(limits, buffer);
 		const { tokens } = buffer;
 		buffer.seek(from, 0);
 		for (let i = buffer.firstFrom(from); buffer.has(i) && (tokens.start[i] as number) < to; i++) {
@@ -63,5 +68,5 @@ export class Doubts {
 }
 
 /** How many lines of other records are searched before and after a message. */
-const CAUSE_LINES: Lines = { before: 1, after: 3 };
-const BESIDE_LINES: Lines = { before: 8, after: 8 };
+const CAUSE_LINES: LineLimits = { before: 1, after: 3 };
+const BESIDE_LINES: LineLimits = { before: 8, after: 8 };

@@ -4,17 +4,17 @@ import { LINE_FEED } from '../text/chars.ts';
  * The part of a text that belongs to a match: its lines, the lines of the same stack trace around them, and a few lines
  * of other records. Its size is bounded, even in a text without line breaks.
  */
-export function recordAround(text: string, start: number, end: number, others: Lines): [from: number, to: number] {
-	return [startOf(text, start, others.before), endOf(text, end, others.after)];
+export function recordAround(text: string, start: number, end: number, limits: LineLimits): [from: number, to: number] {
+	return [startOf(text, start, limits.before), endOf(text, end, limits.after)];
 }
 
 const MAX_BEFORE_LENGTH = 8192;
 const MAX_AFTER_LENGTH = 16_384;
 
-function startOf(text: string, start: number, others: number): number {
+function startOf(text: string, start: number, maxOthers: number): number {
 	const limit = Math.max(0, start - MAX_BEFORE_LENGTH);
 	let from = lineStart(text, start, limit);
-	for (let left = others; from > limit;) {
+	for (let left = maxOthers; from > limit;) {
 		const above = lineStart(text, from - 1, limit);
 		if (!isContinuation(text, above, from)) left--;
 		if (left < 0) break;
@@ -23,10 +23,10 @@ function startOf(text: string, start: number, others: number): number {
 	return from;
 }
 
-function endOf(text: string, end: number, others: number): number {
+function endOf(text: string, end: number, maxOthers: number): number {
 	const limit = Math.min(text.length, end + MAX_AFTER_LENGTH);
 	let to = lineEnd(text, end, limit);
-	for (let left = others; to < limit;) {
+	for (let left = maxOthers; to < limit;) {
 		const below = lineEnd(text, to + 1, limit);
 		if (!isContinuation(text, to + 1, below)) left--;
 		if (left < 0) break;
@@ -35,7 +35,7 @@ function endOf(text: string, end: number, others: number): number {
 	return to;
 }
 
-/** Does not use `lastIndexOf`, which would search the whole of a text without line breaks. */
+/** Does not use `lastIndexOf`, which would search all of a text without line breaks. */
 function lineStart(text: string, at: number, limit: number): number {
 	let i = at;
 	while (i > limit && text.charCodeAt(i - 1) !== LINE_FEED) i--;
@@ -57,8 +57,8 @@ const MAX_BEGINNING_LENGTH = 80;
 const CONTINUATION =
 	/^(?:[\w.-]{1,40}\s{0,20}\|)?(?:\s|$|[>})\]"'{]|at |\.\.\. |Caused by|Caused:|Suppressed|Traceback|During handling|The above exception|E {2,})/;
 
-/** How many lines of other records count as near. */
-export interface Lines {
+/** The maximum number of lines of other records that count as near a match. */
+export interface LineLimits {
 	before: number;
 	after: number;
 }

@@ -24,19 +24,19 @@ export function isQuotedSource(text: string, at: number): boolean {
 export function isNamedInPassing(text: string, start: number, end: number): boolean {
 	const before = beforeInLine(text, start).replace(QUALIFIER, '');
 	if (SOURCE.test(before) || METRIC.test(before) || CALL.test(`${before}X(`)) return true;
-	const after = text.slice(end, end + AFTER);
+	const after = text.slice(end, end + MAX_AFTER_LENGTH);
 	if (/^(?:\\?["'`>)\]},;.]|\s)*(?:$|\n|\\n|\\r)/.test(after) && ANNOUNCED.test(before)) return false;
 	if (/^:(?!:)/.test(after) || after.startsWith('(')) return false;
-	return !VALUE.test(before);
+	return !KEY.test(before);
 }
 
 const MAX_LINE_LENGTH = 400;
-const AFTER = 80;
+const MAX_AFTER_LENGTH = 80;
 const MAX_LITERALS = 8;
 
 // Each expression is tested on one line of bounded length.
 const CALL = /(?:^|[^\w"'])(?:raise|throw)\s+(?:new\s+)?[\w.:$]{1,120}\(/;
-/** A line that ends with the opening bracket of such a call. */
+/** A `raise` or `throw` whose opening bracket ends the line. */
 const OPEN_CALL = /(?:^|[^\w"'])(?:raise|throw)\s+(?:new\s+)?[\w.:$]{1,120}\(\s*$/;
 /** A line that begins with a literal, after the margin of pytest. */
 const LITERAL = /^[>E\d\s|]*[fbru]{0,2}["']/i;
@@ -44,13 +44,13 @@ const QUALIFIER = /[\w.$\\:/]*$/;
 const SOURCE =
 	/^[>+\d\s|]*(?:except|import|from|class|def|if|elif|case|assert|rescue|return|with|when|\}\s*catch|catch|#|\/\/|\*)\b|\b(?:catch|rescue|instanceof|isinstance|raises|assertRaises|assertThrows|new|import)\b[\s(]*(?:[\w.]+,\s*)?\(?$|[!=]==?\s*$|\bis(?: not)?\s$/;
 const METRIC = /^\s*\w+\{/;
-/** A name at the end of a line after one of these was raised. */
+/** Text before a name that ends its line, if it shows that the exception was raised. */
 const ANNOUNCED =
 	/(?:^E?|[:=([{'"`<>|\]-]|\b(?:raised|threw|thrown|exception|error|caught|got|with|by|unexpected|class))\s*$/i;
-/** A key before the name. */
-const VALUE = /[\w"'\]](?:=|:|=>)\s?\\*["'`<([]*$/;
+/** Text that ends with a key, whose value is the name. */
+const KEY = /[\w"'\]](?:=|:|=>)\s?\\*["'`<([]*$/;
 
-/** The text before an offset in its line. A line break may be written as the two characters `\n`. */
+/** The text from the start of a line to an offset in it. A line break may be written as the two characters `\n`. */
 function beforeInLine(text: string, at: number): string {
 	const part = text.slice(Math.max(0, at - MAX_LINE_LENGTH), at);
 	return part.slice(Math.max(part.lastIndexOf('\n') + 1, escapedBreak(part)));

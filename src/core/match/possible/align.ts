@@ -1,14 +1,14 @@
 import type { Index } from '../signatures/loaded-index.ts';
 import type { LoadedTemplate } from '../template/template-load.ts';
-import { CUT, judge, WORD_BASE } from './judge.ts';
+import { judge, MIN_CUT_SHARE, WORD_BASE } from './judge.ts';
 import type { Candidate } from './judge.ts';
 import type { Tokens } from '../text/token-list.ts';
 
 /**
- * Aligns the words of a template, in order, with tokens `[from, to)` so that their weight is greatest, and returns the
- * alignment if it is convincing.
+ * Aligns the words of a template, in order, with tokens `[from, to)` so that the aligned words have the greatest total
+ * weight, and returns the alignment if it is convincing.
  *
- * This is a longest common subsequence by weight. The template's length bounds the window.
+ * This is a longest common subsequence by weight. Callers must limit the number of tokens by the length of the template.
  */
 export function align(
 	index: Index,
@@ -54,27 +54,27 @@ export function align(
 /** Whether the tokens contain enough words of the template, in any order. */
 function mayCover(index: Index, tokens: Tokens, template: LoadedTemplate, from: number, to: number): boolean {
 	const { weights } = index;
-	// One list serves all calls, instead of one set per call: a word is present if it holds the number of this call.
+	// All calls share one array, instead of one set per call: a word was seen if its element is the number of this call.
 	if (seen.length < weights.length) seen = new Float64Array(weights.length);
-	calls++;
+	callNumber++;
 	for (let i = from; i < to; i++) {
 		const id = tokens.id[i] as number;
 		const alt = tokens.alt[i] as number;
-		if (id >= 0) seen[id] = calls;
-		if (alt >= 0) seen[alt] = calls;
+		if (id >= 0) seen[id] = callNumber;
+		if (alt >= 0) seen[alt] = callNumber;
 	}
 	let total = 0;
 	let covered = 0;
 	for (const word of template.words) {
 		const weight = (weights[word] as number) + WORD_BASE;
 		total += weight;
-		if (seen[word] === calls) covered += weight;
+		if (seen[word] === callNumber) covered += weight;
 	}
 	return covered >= total * WORTH_JUDGING;
 }
 
 let seen = new Float64Array(0);
-let calls = 0;
+let callNumber = 0;
 
-/** Minimum share of the weight that is worth judging. It is below `CUT` because a mistyped word may add to it. */
-const WORTH_JUDGING = 0.8 * CUT;
+/** Minimum share of the weight that is worth judging. It is below `MIN_CUT_SHARE` because a mistyped word may add to it. */
+const WORTH_JUDGING = 0.8 * MIN_CUT_SHARE;

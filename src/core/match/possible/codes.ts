@@ -3,17 +3,17 @@ import type { Match } from '../result.ts';
 
 /**
  * Finds errors by their codes. A code alone or in a link such as `sqlalche.me/e/20/3o7r` makes its error known. A code
- * after a word that announces it, such as `SQLSTATE 53300`, makes it possible, because errors may share a code.
+ * after a word that announces it, such as `SQLSTATE 53300`, makes its error possible, because errors may share a code.
  */
 export function findByCode(index: Index, text: string): Match[] {
 	const trimmed = text.trim();
 	const matches: Match[] = [];
-	if (trimmed.length <= MAX_CODE_LENGTH) add(index, matches, trimmed, text.indexOf(trimmed), 'known', false);
+	if (trimmed.length <= MAX_CODE_LENGTH) addMatches(index, matches, trimmed, text.indexOf(trimmed), 'known', false);
 	for (const [expression, verdict] of CONTEXTS) {
 		for (const found of text.matchAll(expression)) {
 			const code = found[1];
 			if (code === undefined) continue;
-			add(index, matches, code, found.index + found[0].lastIndexOf(code), verdict, true);
+			addMatches(index, matches, code, found.index + found[0].lastIndexOf(code), verdict, true);
 		}
 		if (matches.length > 0) return matches;
 	}
@@ -26,19 +26,19 @@ const CONTEXTS: readonly [RegExp, Match['verdict']][] = [
 	[/\b(?:SQLSTATE|pgcode|code)[ :=[("'\\`]{1,6}([A-Z0-9][\w-]{2,39})/gi, 'possible'],
 ];
 
-function add(
+function addMatches(
 	index: Index,
 	matches: Match[],
 	code: string,
 	at: number,
-	claimed: Match['verdict'],
+	usual: Match['verdict'],
 	isAnnounced: boolean,
 ): void {
 	const lowerCode = code.toLowerCase();
 	// A short number can mean many things: alone it says little, and after `code` nothing.
 	const isShortNumber = /^\d{1,4}$/.test(code);
 	if (isShortNumber && isAnnounced) return;
-	const verdict = isShortNumber ? 'possible' : claimed;
+	const verdict = isShortNumber ? 'possible' : usual;
 	for (const { error, title, codes } of index.errors) {
 		if (!codes.some((known) => known.toLowerCase() === lowerCode)) continue;
 		if (matches.some((match) => match.error === error)) continue;

@@ -9,14 +9,16 @@ import { Tokens } from '../text/token-list.ts';
 import { tokenise } from '../text/tokens.ts';
 
 /**
- * Finds messages that are only partly present: glued to a neighbour, cut off, garbled, mistyped or reworded. Returns at
- * most three, most certain first. If a message is merely glued to the text that follows, all of it is there, so its
- * verdict is `known`.
+ * Finds errors by their codes, and messages that are glued to a neighbour, cut off, mistyped or reworded. A code in a link
+ * or alone makes its error known, and so does a message that is merely glued to its neighbour, because all of it is there.
+ * If no error is known, returns at most three possible matches, by weight.
  *
- * For each place with a rare word of a template, the template's words are aligned in order with the words around it. An
- * alignment counts if it covers nearly all of the template's weight. Somewhat less is enough if the rest was visibly
- * cut: the paste or a shortened title ends inside the message, or a quote or line begins inside it. Texts longer than
- * 128 KiB are not searched, because they are hardly pastes.
+ * Where a rare word of a template is found, the template's words are aligned in order with the words around it. An
+ * alignment counts if it covers nearly all of the template's weight. Somewhat less is enough if the rest was visibly cut:
+ * the paste, a line or a shortened title ends inside the message, or a quotation begins inside it. Texts longer than 128 KiB
+ * are not searched, because they are unlikely to be pastes.
+ *
+ * @param doubtful The matches that were verified but are in doubt. They are possible too.
  */
 export function findPossible(index: Index, text: string, doubtful: readonly Match[]): Match[] {
 	if (text.length > MAX_PASTE_LENGTH) return doubtful.slice(0, MAX_MATCHES);
@@ -28,15 +30,15 @@ export function findPossible(index: Index, text: string, doubtful: readonly Matc
 	if (glued.some(({ verdict }) => verdict === 'known')) return glued;
 
 	const best = new Map<number, Candidate>();
-	const looked = new Map<LoadedTemplate, number>();
+	const searchedUntil = new Map<LoadedTemplate, number>();
 	for (let at = 0; at < tokens.count; at++) {
 		const id = tokens.id[at] as number;
 		const word = id >= 0 ? id : (tokens.alt[at] as number);
 		if (word < 0) continue;
-		for (const template of rareWords(index).get(word) ?? []) {
-			if (at < (looked.get(template) ?? 0)) continue;
+		for (const template of templatesByRareWord(index).get(word) ?? []) {
+			if (at < (searchedUntil.get(template) ?? 0)) continue;
 			const reach = reachOf(template);
-			looked.set(template, at + reach);
+			searchedUntil.set(template, at + reach);
 			const candidate = align(
 				index,
 				text,
@@ -69,8 +71,8 @@ const MIN_RARE_WEIGHT = 6;
 
 const rareCache = new WeakMap<Index, Map<number, LoadedTemplate[]>>();
 
-/** Templates by each of their rare words. */
-function rareWords(index: Index): Map<number, LoadedTemplate[]> {
+/** The templates that contain each rare word. */
+function templatesByRareWord(index: Index): Map<number, LoadedTemplate[]> {
 	let map = rareCache.get(index);
 	if (map) return map;
 	map = new Map();
@@ -87,6 +89,7 @@ function rareWords(index: Index): Map<number, LoadedTemplate[]> {
 	return map;
 }
 
+/** How many tokens before and after one of its words a template may reach. */
 function reachOf(template: LoadedTemplate): number {
 	return template.words.length + template.gaps * 8 + 6;
 }

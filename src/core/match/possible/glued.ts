@@ -9,23 +9,23 @@ import type { Tokens } from '../text/token-list.ts';
  * Finds messages whose first or last word is glued to its neighbour: `Too many connectionsSQLSTATE[08004]`.
  *
  * A word that starts in lower case and continues with a capital is split before that capital, if no template contains the
- * word and one of its halves is a word of a template. Class names are not searched for, because they consist of such words.
+ * word and one of its halves is a word of a template. Class names are not searched for, because they look like glued words.
  */
 export function findGlued(index: Index, text: string, tokens: Tokens): Match[] {
 	const cuts = cutsOf(index, text, tokens);
 	if (cuts.length === 0) return [];
-	let apart = '';
-	cuts.forEach((cut, i) => (apart += `${text.slice(cuts[i - 1] ?? 0, cut)} `));
-	apart += text.slice(cuts.at(-1));
-	// The places of the added spaces: each one moves all later offsets in `apart` by one character.
+	let spaced = '';
+	cuts.forEach((cut, i) => (spaced += `${text.slice(cuts[i - 1] ?? 0, cut)} `));
+	spaced += text.slice(cuts.at(-1));
+	// The offsets of the added spaces in `spaced`, where each space moves all later offsets by one character.
 	const spaces = new Set(cuts.map((cut, i) => cut + i));
-	const found = findVerified(index, apart).filter(
+	const found = findVerified(index, spaced).filter(
 		({ template, start, end }) => !template.isClass && (spaces.has(end) || spaces.has(start - 1)),
 	);
-	const original = (at: number): number => at - cuts.filter((cut, i) => cut + i < at).length;
-	return rank(index, apart, found).map((match) => ({
+	const originalOffset = (at: number): number => at - cuts.filter((cut, i) => cut + i < at).length;
+	return rank(index, spaced, found).map((match) => ({
 		...match,
-		span: [original(match.span[0]), original(match.span[1])],
+		span: [originalOffset(match.span[0]), originalOffset(match.span[1])],
 	}));
 }
 
@@ -47,10 +47,10 @@ function cutOf(index: Index, word: string): number {
 	// A word that begins with a capital is a name: `DeadlockError` is not the end of one message and the start of another.
 	const cut = word.search(/[A-Z]/);
 	if (cut <= 0) return 0;
-	return isWord(index, word.slice(0, cut)) || isWord(index, word.slice(cut)) ? cut : 0;
+	return isTemplateWord(index, word.slice(0, cut)) || isTemplateWord(index, word.slice(cut)) ? cut : 0;
 }
 
-function isWord({ vocabulary }: Index, part: string): boolean {
+function isTemplateWord({ vocabulary }: Index, part: string): boolean {
 	for (let i = 0; i < part.length; i++) codes[i] = part.toLowerCase().charCodeAt(i);
 	return part.length >= 3 && vocabulary.find(codes, 0, part.length) >= 0;
 }

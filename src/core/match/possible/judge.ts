@@ -6,8 +6,10 @@ import type { Tokens } from '../text/token-list.ts';
 /**
  * Decides whether an alignment is a partial message.
  *
- * Nearly all of the template's weight must be present, or somewhat less if the text was visibly cut at that end. Words that
- * replace missing ones and extra words count against the alignment; a different number rules it out.
+ * Nearly all of the template's weight must be present, or somewhat less if the text was visibly cut where words are missing.
+ * Words that replace missing ones and extra words count against the alignment; a different number rules it out.
+ *
+ * @param total The weight of all words of the template.
  */
 export function judge(context: Context, total: number): Candidate | undefined {
 	const { index, template, places } = context;
@@ -25,7 +27,7 @@ export function judge(context: Context, total: number): Candidate | undefined {
 		if (place >= 0) {
 			covered += weight;
 		} else {
-			place = mistyped(context, i);
+			place = findMistyped(context, i);
 			if (place < 0) {
 				if (isReplaced(context, i)) {
 					// A different number makes it a different message.
@@ -44,26 +46,26 @@ export function judge(context: Context, total: number): Candidate | undefined {
 	if (count < MIN_MATCHED || first < 0 || !hasCore(context)) return undefined;
 	if (words.length < SHORT) return count === words.length ? shortCandidate(context, first, last, covered) : undefined;
 	covered += PART_OF_WORD * partialWeight(context, last, words[lastWord + 1]);
-	const share = (covered - contradicted) / total - EXTRA * extraWords(context, firstWord, lastWord);
+	const share = (covered - contradicted) / total - EXTRA * extraShare(context, firstWord, lastWord);
 	const isPrefix = firstWord === 0 && count === lastWord + 1;
 	const isSuffix = lastWord === words.length - 1 && count === words.length - firstWord;
 	const isCut =
 		(isPrefix && endsInside(context, last, words[lastWord + 1])) ||
 		(isSuffix && beginsInside(context, first, words[firstWord - 1]));
-	if (covered < MIN_WEIGHT || share < (isCut ? CUT : WHOLE)) return undefined;
+	if (covered < MIN_WEIGHT || share < (isCut ? MIN_CUT_SHARE : MIN_SHARE)) return undefined;
 	return { template, first, last, score: share * covered };
 }
 
 /** Judges a template of few words: each word must be present, at most mistyped, with no other words between them. */
 function shortCandidate(context: Context, first: number, last: number, covered: number): Candidate | undefined {
 	const { template } = context;
-	if (covered < MIN_WEIGHT_OF_SHORT || extraWords(context, 0, template.words.length - 1) > 0) return undefined;
+	if (covered < MIN_WEIGHT_OF_SHORT || extraShare(context, 0, template.words.length - 1) > 0) return undefined;
 	return { template, first, last, score: covered };
 }
 
 /**
- * Whether the essential words are present: most of their total weight, most of the heaviest third, and most of the
- * heaviest words. Other messages usually share half of a template, and its distinctive words are in the other half.
+ * Whether the essential words are present: most of their total weight, most of the heaviest third, and most of those that
+ * share the greatest weight. Other messages often contain half of a template, but not the half with its distinctive words.
  */
 function hasCore({ index, template, places }: Context): boolean {
 	const core = new Set(template.core);
@@ -79,11 +81,12 @@ function hasCore({ index, template, places }: Context): boolean {
 		weights.push({ weight, isThere });
 	});
 	weights.sort((a, b) => b.weight - a.weight);
-	const isMostThere = (some: typeof weights): boolean => some.filter(({ isThere }) => isThere).length * 2 > some.length;
+	const areMostThere = (some: typeof weights): boolean =>
+		some.filter(({ isThere }) => isThere).length * 2 > some.length;
 	return (
-		covered >= total * CUT &&
-		isMostThere(weights.slice(0, Math.ceil(weights.length / 3))) &&
-		isMostThere(weights.filter(({ weight }) => weight === weights[0]?.weight))
+		covered >= total * MIN_CUT_SHARE &&
+		areMostThere(weights.slice(0, Math.ceil(weights.length / 3))) &&
+		areMostThere(weights.filter(({ weight }) => weight === weights[0]?.weight))
 	);
 }
 
@@ -95,24 +98,24 @@ const MIN_WEIGHT_OF_SHORT = 14;
 export const WORD_BASE = 1;
 
 /** Share of the weight that must be present, calibrated on labelled pastes that show no error of the index. */
-const WHOLE = 0.85;
+const MIN_SHARE = 0.85;
 /** Share of the weight that must be present where the message was visibly cut. */
-export const CUT = 0.55;
+export const MIN_CUT_SHARE = 0.55;
 /** Minimum number of matched words, and their minimum weight. */
 const MIN_MATCHED = 3;
 const MIN_WEIGHT = 18;
-/** Value of a word that differs by one letter, and of a word that is cut off. */
+/** Factors for the weight of a word that differs by one letter, and of a word that is cut off. */
 const MISTYPED = 0.8;
 const PART_OF_WORD = 0.5;
-/** Cost of extra words between the words of the template, if there are as many as the template has. */
+/** Cost of as many extra words as the template has words; fewer words cost proportionally less. */
 const EXTRA = 0.25;
 /** Number of tokens in which a mistyped word is searched for. */
-const SEARCHED = 4;
+const MAX_SEARCHED = 4;
 
 /**
  * The token between the neighbours of word `i` that is one edit away from it, or two tokens that form it together; or -1.
  */
-function mistyped(context: Context, i: number): number {
+function findMistyped(context: Context, i: number): number {
 	const { index, text, tokens, template, places } = context;
 	const word = index.words[template.words[i] as number] as string;
 	if (word.length < 5) return -1;
@@ -120,9 +123,9 @@ function mistyped(context: Context, i: number): number {
 	while (before >= 0 && (places[before] as number) < 0) before--;
 	let after = i + 1;
 	while (after < places.length && (places[after] as number) < 0) after++;
-	const from = before >= 0 ? (places[before] as number) + 1 : Math.max(0, (places[after] as number) - SEARCHED);
-	const to = after < places.length ? (places[after] as number) : from + SEARCHED;
-	for (let token = from; token < Math.min(to, from + SEARCHED, tokens.count); token++) {
+	const from = before >= 0 ? (places[before] as number) + 1 : Math.max(0, (places[after] as number) - MAX_SEARCHED);
+	const to = after < places.length ? (places[after] as number) : from + MAX_SEARCHED;
+	for (let token = from; token < Math.min(to, from + MAX_SEARCHED, tokens.count); token++) {
 		const written = writtenWord(text, tokens, token);
 		if (Math.abs(written.length - word.length) <= 1 && isOneEditAway(written, word)) return token;
 		if (
@@ -186,8 +189,11 @@ function isReplaced({ text, tokens, places }: Context, i: number): boolean {
 	return !between.includes('\n') && between.length < 4;
 }
 
-/** Extra words between words of the template where it has no gap, as a share of its words. */
-function extraWords({ template, places }: Context, first: number, last: number): number {
+/**
+ * How many words are between the matched words, in addition to those of the template and of its gaps, divided by the number
+ * of the template's words.
+ */
+function extraShare({ template, places }: Context, first: number, last: number): number {
 	let extra = (places[last] as number) - (places[first] as number) - (last - first);
 	extra -= template.gaps * 8;
 	return Math.max(0, extra) / template.words.length;
@@ -213,7 +219,7 @@ export interface Context {
 
 export interface Candidate {
 	template: LoadedTemplate;
-	/** First and last word. */
+	/** First and last token. */
 	first: number;
 	last: number;
 	score: number;

@@ -101,7 +101,7 @@ function speedTable(speed: Speed): string {
 	return table(
 		['cost', 'figure'],
 		[
-			['index on the wire, before compression', `${speed.bytesPerSignature} B a signature`],
+			['index size, before compression', `${speed.bytesPerSignature} B a signature`],
 			['loading the index', `${speed.loadMs.toFixed(1)} ms`],
 			['loading an index of 500 signatures', `${speed.load500Ms.toFixed(1)} ms`],
 			...speed.logs.map(({ name, megabytesPerSecond, nanosecondsPerLine, errors }) => [

@@ -106,6 +106,6 @@ describe('parsePastes', () => {
 	test('reads the valid lines and names the invalid ones', () => {
 		const { pastes: read, problems } = parsePastes('{"id":"a","label":"x","text":"y"}\n\n{"id":1}\nno\n');
 		expect(read).toEqual([{ id: 'a', label: 'x', text: 'y' }]);
-		expect(problems).toEqual(['Line 3: needs "id", "label" and "text", each a string.', 'Line 4: is not JSON.']);
+		expect(problems).toEqual(['Line 3 needs "id", "label" and "text", each a string.', 'Line 4 is not JSON.']);
 	});
 });

@@ -12,18 +12,18 @@ import { inNoise, TRANSFORMS } from './transforms.ts';
  * and with 1,000 invented signatures. The same seed gives the same figures.
  */
 export function evaluate(signatures: readonly Signature[], pastes: readonly LabelledPaste[], seed = 1): Row[] {
-	const ask = asker(signatures);
+	const search = matcherSearch(signatures);
 	const rows: Row[] = [
-		{ name: 'as pasted', ...measure(ask, pastes) },
-		{ name: 'as pasted, verified alone', ...measure(asker(signatures, false), pastes) },
+		{ name: 'as pasted', ...measure(search, pastes) },
+		{ name: 'as pasted, verified alone', ...measure(matcherSearch(signatures, false), pastes) },
 	];
 	for (const [name, transform] of Object.entries(TRANSFORMS)) {
 		const random = seededRandom(seed);
 		rows.push({
 			name,
 			...measure(
-				ask,
-				changed(pastes, (text) => transform(text, random)),
+				search,
+				changeTexts(pastes, (text) => transform(text, random)),
 			),
 		});
 	}
@@ -32,26 +32,25 @@ export function evaluate(signatures: readonly Signature[], pastes: readonly Labe
 	rows.push({
 		name: 'in 200 lines of noise',
 		...measure(
-			ask,
-			changed(pastes, (text) => inNoise(text, random, noise, NOISE_LINES)),
+			search,
+			changeTexts(pastes, (text) => inNoise(text, random, noise, NOISE_LINES)),
 		),
 	});
 	const crowd = [...signatures, ...distractors(DISTRACTORS, random)];
-	rows.push({ name: 'among 1,000 other signatures', ...measure(asker(crowd), pastes) });
+	rows.push({ name: 'among 1,000 other signatures', ...measure(matcherSearch(crowd), pastes) });
 	return rows;
 }
 
 /**
- * Measures any search: `ask` returns the errors that the search shows for a text, best first, or an empty list for "no
- * match".
+ * Measures any search on labelled pastes. If the search returns no error for a paste, its answer counts as "no match".
  */
-export function measure(ask: Ask, pastes: readonly LabelledPaste[]): Metrics {
-	const outcomes = pastes.map((paste) => outcomeOf(ask(paste.text), paste));
-	const positives = outcomes.filter(({ isNone }) => !isNone);
-	const negatives = outcomes.filter(({ isNone }) => isNone);
+export function measure(search: Search, pastes: readonly LabelledPaste[]): Metrics {
+	const outcomes = pastes.map((paste) => outcomeOf(search(paste.text), paste));
+	const positives = outcomes.filter(({ isNegative }) => !isNegative);
+	const negatives = outcomes.filter(({ isNegative }) => isNegative);
 	const hard = negatives.filter(({ isHard }) => isHard);
 	const pageless = negatives.filter(({ isPageless }) => isPageless);
-	const answers = outcomes.filter(({ answered }) => answered);
+	const answers = outcomes.filter(({ isAnswered }) => isAnswered);
 	return {
 		positives: positives.length,
 		negatives: negatives.length,
@@ -59,9 +58,9 @@ export function measure(ask: Ask, pastes: readonly LabelledPaste[]): Metrics {
 		recallAt1: share(positives, ({ rank }) => rank === 1),
 		recallAt3: share(positives, ({ rank }) => rank >= 1 && rank <= 3),
 		meanReciprocalRank: mean(positives.map(({ rank }) => (rank > 0 ? 1 / rank : 0))),
-		falseAnswers: share(negatives, ({ answered }) => answered),
-		falseAnswersHard: share(hard, ({ answered }) => answered),
-		falseAnswersPageless: share(pageless, ({ answered }) => answered),
+		falseAnswers: share(negatives, ({ isAnswered }) => isAnswered),
+		falseAnswersHard: share(hard, ({ isAnswered }) => isAnswered),
+		falseAnswersPageless: share(pageless, ({ isAnswered }) => isAnswered),
 	};
 }
 
@@ -72,7 +71,7 @@ export function parsePastes(jsonl: string): { pastes: LabelledPaste[]; problems:
 	jsonl.split('\n').forEach((line, i) => {
 		if (line.trim() === '') return;
 		const paste = readPaste(line);
-		if (typeof paste === 'string') problems.push(`Line ${i + 1}: ${paste}`);
+		if (typeof paste === 'string') problems.push(`Line ${i + 1} ${paste}`);
 		else pastes.push(paste);
 	});
 	return { pastes, problems };
@@ -92,12 +91,12 @@ export function settleLabels(pastes: readonly LabelledPaste[], pages: Iterable<s
 
 /** Background lines that match none of the signatures, not even in part, so that noise adds no error. */
 export function noiseLines(signatures: readonly Signature[]): string[] {
-	const ask = asker(signatures);
-	return BACKGROUND.filter((line) => ask(line).length === 0);
+	const search = matcherSearch(signatures);
+	return BACKGROUND.filter((line) => search(line).length === 0);
 }
 
-/** Wraps the matcher as a search that `measure` can call. */
-export function asker(signatures: readonly Signature[], possible = true): Ask {
+/** Wraps the matcher as a search for `measure`. Without `possible`, it returns only known errors. */
+function matcherSearch(signatures: readonly Signature[], possible = true): Search {
 	const index = loadIndex(buildIndex(signatures));
 	return (text) => match(index, text, { possible }).matches.map(({ error }) => error);
 }
@@ -106,21 +105,22 @@ const NOISE_LINES = 200;
 const DISTRACTORS = 1000;
 const NONE = 'none';
 
-function changed(pastes: readonly LabelledPaste[], change: (text: string) => string): LabelledPaste[] {
+function changeTexts(pastes: readonly LabelledPaste[], change: (text: string) => string): LabelledPaste[] {
 	return pastes.map((paste) => ({ ...paste, text: change(paste.text) }));
 }
 
 function outcomeOf(errors: readonly string[], { label, also, note, pageless = false }: LabelledPaste): Outcome {
 	const right = [label, ...(also ?? [])];
 	return {
-		isNone: label === NONE,
+		isNegative: label === NONE,
 		isHard: note?.startsWith('hard') ?? false,
 		isPageless: pageless,
-		answered: errors.length > 0,
+		isAnswered: errors.length > 0,
 		rank: errors.findIndex((error) => right.includes(error)) + 1,
 	};
 }
 
+/** Returns a paste, or the problem of the line as the rest of a sentence. */
 function readPaste(line: string): LabelledPaste | string {
 	let value: unknown;
 	try {
@@ -151,8 +151,8 @@ function mean(values: readonly number[]): number {
 	return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** Errors for a text, best first. */
-export type Ask = (text: string) => string[];
+/** Returns the errors for a text, best first. */
+export type Search = (text: string) => string[];
 
 export interface LabelledPaste {
 	id: string;
@@ -161,7 +161,7 @@ export interface LabelledPaste {
 	text: string;
 	/** Other errors that are also right. */
 	also?: string[];
-	/** Begins with `hard` if a paste without an error shares words with one. */
+	/** Begins with `hard` if the paste shows no error but shares words with one. */
 	note?: string;
 	/** True if the paste shows an error that has no page; see `settleLabels`. */
 	pageless?: boolean;
@@ -178,6 +178,7 @@ export interface Metrics {
 	meanReciprocalRank: number;
 	/** Share of negatives that got an answer. */
 	falseAnswers: number;
+	/** `falseAnswers` among only those negatives whose note begins with `hard`. */
 	falseAnswersHard: number;
 	/** `falseAnswers` among only those negatives that show an error without a page. */
 	falseAnswersPageless: number;
@@ -188,10 +189,10 @@ export interface Row extends Metrics {
 }
 
 interface Outcome {
-	isNone: boolean;
+	isNegative: boolean;
 	isHard: boolean;
 	isPageless: boolean;
-	answered: boolean;
+	isAnswered: boolean;
 	/** Rank of the right answer, from 1; 0 if it is not among the answers. */
 	rank: number;
 }

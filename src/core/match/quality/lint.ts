@@ -15,7 +15,7 @@ import type { Template } from '../template/template.ts';
  *
  * @param background - lines in which no error may be known, such as `BACKGROUND`
  * @param shared - failures of other programs, such as `SHARED`: a template that matches one must be generic
- * @returns the findings, in the order of the errors.
+ * @returns the findings for each error in order, then those for the background lines, then those for the shared failures
  */
 export function lintTemplates(
 	errors: readonly LintedError[],
@@ -108,7 +108,7 @@ function lintExamples(index: Index, error: LintedError): TemplateFinding[] {
 		} else {
 			// A line may match two errors only if one of them supersedes the other.
 			for (const second of matches.slice(1)) {
-				if (isDeclared(index, error.error, second.error)) continue;
+				if (doesEitherSupersede(index, error.error, second.error)) continue;
 				findings.push({
 					kind: 'matches-example-of-other',
 					error: second.error,
@@ -128,7 +128,8 @@ function lintExamples(index: Index, error: LintedError): TemplateFinding[] {
 	return findings;
 }
 
-function isDeclared(index: Index, a: string, b: string): boolean {
+/** Whether one of two errors supersedes the other. */
+function doesEitherSupersede(index: Index, a: string, b: string): boolean {
 	return index.errors.some(
 		({ error, supersedes }) => (error === a && supersedes.includes(b)) || (error === b && supersedes.includes(a)),
 	);
@@ -190,5 +191,5 @@ export type TemplateFinding =
 	| { kind: 'not-generic'; error: string; template: string; line: string }
 	/** `condition` is not a template. It belongs to the whole page if `template` is undefined. */
 	| { kind: 'invalid-condition'; error: string; template: string | undefined; condition: string; message: string }
-	/** `beside` is set, but no template is generic. */
+	/** `beside` has no effect: this template is not generic, or, if `template` is undefined, no template of the page is. */
 	| { kind: 'idle-condition'; error: string; template: string | undefined };

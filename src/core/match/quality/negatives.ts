@@ -29,7 +29,7 @@ export function measureNegatives(index: Index, pastes: readonly LabelledPaste[],
 
 export interface NegativesResult {
 	pastes: number;
-	/** Number of pastes for which an error was known. */
+	/** Number of pastes whose first answer was `known`, and `possible`. */
 	known: number;
 	possible: number;
 	msPerPaste: number;

@@ -44,8 +44,8 @@ const LAYOUTS: readonly ((random: Random, line: number) => string)[] = [
 		`I0312 ${time(line)}.${number(random, 999_999)}       1 prober.go:117] "Probe succeeded" probeType="Liveness" pod="shop/orders-${id(random).slice(0, 5)}" containerName="api"`,
 ];
 
-function number(random: Random, most: number): number {
-	return Math.floor(random() * (most + 1));
+function number(random: Random, max: number): number {
+	return Math.floor(random() * (max + 1));
 }
 
 function id(random: Random): string {

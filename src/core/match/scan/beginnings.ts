@@ -10,18 +10,18 @@ import {
 } from '../text/chars.ts';
 
 /**
- * A set of words, identified by their first two characters: 32 numbers, one for each first character, whose bits are the
- * second characters. Case does not matter, and a word of one character has a bit of its own. A set is small enough to have
- * one per anchor, and precise enough to exclude nine of ten lines.
+ * A set of words, identified by their first two characters: 32 numbers, one for each first character, whose bits represent
+ * the second characters. Case does not matter. A set is small enough to have one per anchor, and precise enough to exclude
+ * nine lines out of ten.
  */
 export type Beginnings = Int32Array;
 
-/** How many numbers a set consists of. */
+/** How many numbers a set consists of, which makes it one row of a table of sets. */
 export const ROW = 32;
 /** A number with all bits set: any second character. */
 export const ANY = -1;
 
-/** Adds an ASCII word. */
+/** Adds an ASCII word. A word of one character admits any second character. */
 export function addBeginning(set: Beginnings, word: string): void {
 	const first = word.charCodeAt(0) & 31;
 	set[first] = word.length === 1 ? ANY : (set[first] as number) | (1 << (word.charCodeAt(1) & 31));
@@ -47,32 +47,32 @@ export function secondsAt(bytes: Uint8Array, at: number): number {
  */
 export function collectBeginnings(bytes: Uint8Array, from: number, to: number, set: Beginnings): boolean {
 	set.fill(0);
-	let before = SEPARATOR;
+	let kindBefore = SEPARATOR;
 	for (let at = from; at <= to; at++) {
 		const code = bytes[at] as number;
 		const kind = code < 128 ? (ASCII_CLASS[code] as number) : -1;
 		if (kind === LETTER && code !== UNDERSCORE) {
-			if (before !== LETTER) set[code & 31] = (set[code & 31] as number) | secondsAt(bytes, at);
-			before = LETTER;
+			if (kindBefore !== LETTER) set[code & 31] = (set[code & 31] as number) | secondsAt(bytes, at);
+			kindBefore = LETTER;
 		} else if (kind === DIGIT) {
-			if (before !== DIGIT) set[code & 31] = (set[code & 31] as number) | secondsAt(bytes, at);
-			before = DIGIT;
+			if (kindBefore !== DIGIT) set[code & 31] = (set[code & 31] as number) | secondsAt(bytes, at);
+			kindBefore = DIGIT;
 		} else {
-			if (kind !== SEPARATOR && kind !== LETTER && kind !== NEWLINE && mayHide(bytes, at)) return false;
-			before = SEPARATOR;
+			if (kind !== SEPARATOR && kind !== LETTER && kind !== NEWLINE && mayHideWord(bytes, at)) return false;
+			kindBefore = SEPARATOR;
 		}
 	}
 	return true;
 }
 
-/** Class of an ASCII character, where a carriage return counts as a line break; -1 for other characters. */
+/** Class of an ASCII character, where a carriage return counts as a line break; -1 for a character outside ASCII. */
 export function classAt(bytes: Uint8Array, at: number): number {
 	const code = bytes[at] as number;
 	if (code === CARRIAGE_RETURN) return NEWLINE;
 	return code < 128 ? (ASCII_CLASS[code] as number) : -1;
 }
 
-/** The bit of a word that ends after its first character; no letter or digit has it. */
+/** The bit for a word that ends after its first character. No letter or digit has this bit. */
 const ENDS = 1;
 const PERCENT = 37;
 const AMPERSAND = 38;
@@ -85,16 +85,16 @@ const SMALL_M = 109;
  * Whether the text at an offset may be an escape that ends with a letter or digit, or may be dropped, so that a word begins
  * inside it.
  */
-function mayHide(bytes: Uint8Array, at: number): boolean {
+function mayHideWord(bytes: Uint8Array, at: number): boolean {
 	const code = bytes[at] as number;
 	if (code < 32 || code > 126 || code === BACKSLASH || code === AMPERSAND || code === CARET) return true;
 	const next = bytes[at + 1] as number;
 	if (code === PERCENT) return classAt(bytes, at + 1) === DIGIT;
-	return code === BRACKET && (next === SEMICOLON || classAt(bytes, at + 1) === DIGIT) && endsColour(bytes, at + 1);
+	return code === BRACKET && (next === SEMICOLON || classAt(bytes, at + 1) === DIGIT) && isColourEnd(bytes, at + 1);
 }
 
 /** Whether the text at an offset looks like `31m`, a colour code whose beginning was lost. */
-function endsColour(bytes: Uint8Array, from: number): boolean {
+function isColourEnd(bytes: Uint8Array, from: number): boolean {
 	let at = from;
 	while (bytes[at] === SEMICOLON || classAt(bytes, at) === DIGIT) at++;
 	return bytes[at] === SMALL_M;

@@ -29,7 +29,7 @@ export function buildFollowers(next: readonly (readonly (string | undefined)[])[
  */
 export function excludesFollower(followers: Followers, anchor: number, bytes: Uint8Array, from: number): boolean {
 	const row = anchor * ROW;
-	// No word begins with the character of this number, so the number marks that anything may follow.
+	// Element 0 belongs to no letter or digit, so `ANY` in it means that any word may follow.
 	if (followers[row] === ANY) return false;
 	let at = from;
 	const limit = from + MAX_PADDING;

@@ -25,16 +25,16 @@ export class Hits {
 		const sorted = this.packed.subarray(0, this.count).sort();
 		this.offsets = new Int32Array(this.count);
 		this.anchors = new Int32Array(this.count);
-		let kept = 0;
+		let unique = 0;
 		for (let i = 0; i < sorted.length; i++) {
 			const packed = sorted[i] as number;
 			if (packed === sorted[i - 1]) continue;
 			const at = Math.floor(packed / MAX_ANCHORS);
-			this.offsets[kept] = at;
+			this.offsets[unique] = at;
 			// Does not use `%`, which is slow on numbers this large.
-			this.anchors[kept++] = packed - at * MAX_ANCHORS;
+			this.anchors[unique++] = packed - at * MAX_ANCHORS;
 		}
-		this.count = kept;
+		this.count = unique;
 	}
 
 	at(i: number): number {

@@ -16,7 +16,7 @@ import type { Anchor, WordSearch } from './wu-manber.ts';
  * @param next - for each word of the vocabulary, the words that may follow it as an anchor; `undefined` if any word may
  */
 export function buildScanner(anchors: readonly Anchor[], next: readonly (readonly (string | undefined)[])[]): Scanner {
-	const ascii = anchors.filter(({ word }) => isPlain(word));
+	const ascii = anchors.filter(({ word }) => isAscii(word));
 	const blocks = new Uint8Array(BLOCKS);
 	const pairs = new Uint8Array(PAIRS);
 	for (const { word } of ascii) {
@@ -24,7 +24,7 @@ export function buildScanner(anchors: readonly Anchor[], next: readonly (readonl
 		for (let i = 1; i < word.length; i++) pairs[pairOf(word.charCodeAt(i - 1), word.charCodeAt(i))] = 1;
 	}
 	return {
-		searches: LENGTHS.map(([least, most]) => ascii.filter(({ word }) => word.length >= least && word.length <= most))
+		searches: LENGTHS.map(([min, max]) => ascii.filter(({ word }) => word.length >= min && word.length <= max))
 			.filter((group) => group.length > 0)
 			.map(buildSearch),
 		followers: buildFollowers(next),
@@ -34,7 +34,7 @@ export function buildScanner(anchors: readonly Anchor[], next: readonly (readonl
 }
 
 /**
- * Adds every place of `text` at which an anchor may appear.
+ * Adds every place of `text` where an anchor may be.
  *
  * The places have three sources: anchors spelt out in the text, unless the next word excludes them; anchors cut in two by
  * a line break; and, through `onUnusual`, spans without white space that contain characters which decoding may drop or
@@ -75,23 +75,25 @@ function findCutAnchors(scanner: Scanner, text: string, hits: Hits): void {
 		const ending = blockOf(text.charCodeAt(end - 2), before, after);
 		const beginning = blockOf(before, after, text.charCodeAt(start + 1));
 		if (scanner.blocks[ending] === 0 && scanner.blocks[beginning] === 0) continue;
-		checkCut(scanner, text, end, start, hits);
+		addCutAnchors(scanner, text, end, start, hits);
 	}
 }
 
-function checkCut(scanner: Scanner, text: string, end: number, start: number, hits: Hits): void {
-	let tail = end;
-	while (tail > 0 && end - tail < MAX_HALF_LENGTH && isWordCode(text.charCodeAt(tail - 1))) tail--;
-	let head = start;
-	while (head - start < MAX_HALF_LENGTH && isWordCode(text.charCodeAt(head))) head++;
-	cutWindow.fill(text.slice(tail, end) + text.slice(start, head), 0);
+/** Adds the anchors in the word whose first half ends at `end` and whose second half starts at `start`. */
+function addCutAnchors(scanner: Scanner, text: string, end: number, start: number, hits: Hits): void {
+	let from = end;
+	while (from > 0 && end - from < MAX_HALF_LENGTH && isWordCode(text.charCodeAt(from - 1))) from--;
+	let to = start;
+	while (to - start < MAX_HALF_LENGTH && isWordCode(text.charCodeAt(to))) to++;
+	cutWindow.fill(text.slice(from, end) + text.slice(start, to), 0);
 	cutHits.clear();
 	for (const search of scanner.searches) searchWords(search, cutWindow, cutHits);
 	if (cutHits.count === 0) return;
 	cutHits.sort();
 	for (let i = 0; i < cutHits.count; i++) {
 		const at = cutHits.at(i);
-		if (at < end - tail) hits.push(tail + at, cutHits.anchor(i));
+		// Other anchors begin after the line break, so the search has found them already.
+		if (at < end - from) hits.push(from + at, cutHits.anchor(i));
 	}
 }
 
@@ -105,7 +107,7 @@ function pairOf(a: number, b: number): number {
 const cutHits = new Hits();
 const MAX_HALF_LENGTH = 64;
 
-function isPlain(word: string): boolean {
+function isAscii(word: string): boolean {
 	for (let i = 0; i < word.length; i++) {
 		const code = word.charCodeAt(i);
 		if (code >= 128 || ASCII_CLASS[code] === 0) return false;

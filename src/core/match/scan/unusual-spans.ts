@@ -15,16 +15,17 @@ export class UnusualSpans {
 		this.onUnusual = onUnusual;
 	}
 
-	/** Reports the spans that begin in or reach into a window; windows must come in order. */
+	/** Reports the spans that begin in a window or reach into it. Windows must come in order. */
 	findIn({ bytes, words, from, size }: Window): void {
 		const end = size >> 2;
 		for (let word = 0; word < end; word++) {
-			if (holdsUnusual(words[word] as number)) this.check(bytes, word << 2, 4, from);
+			if (mayHoldUnusual(words[word] as number)) this.reportSpans(bytes, word << 2, 4, from);
 		}
-		this.check(bytes, end << 2, size & 3, from);
+		this.reportSpans(bytes, end << 2, size & 3, from);
 	}
 
-	private check(bytes: Uint8Array, at: number, count: number, from: number): void {
+	/** Reports the spans of the unusual characters among `count` bytes. */
+	private reportSpans(bytes: Uint8Array, at: number, count: number, from: number): void {
 		for (let i = at; i < at + count; i++) {
 			const code = bytes[i] as number;
 			const isUsual = (code >= 32 && code < 127) || (code >= 9 && code <= 13);
@@ -43,7 +44,7 @@ export function findEscapes(text: string, onUnusual: OnUnusual): void {
 	}
 }
 
-/** First characters of escapes that may appear inside a word, each with the characters one of which must follow. */
+/** First characters of escapes that may appear inside a word, each with the possible second characters. */
 const ESCAPES: readonly [string, string][] = [
 	['^', '['],
 	['\\', 'ux0e'],
@@ -51,26 +52,26 @@ const ESCAPES: readonly [string, string][] = [
 ];
 
 /**
- * Whether one of four bytes may be below a space, above `~`, or both. A line break answers yes as well.
+ * Whether any of four bytes may be below a space or above `~`. Also true for a line break.
  *
  * The first term borrows from each byte below 32, the second carries into the highest bit of each above 126 (see
  * Warren, "Hacker's Delight", chapter 6: a word with a byte in a range).
  */
-function holdsUnusual(four: number): boolean {
+function mayHoldUnusual(four: number): boolean {
 	return (((four - 0x2020_2020) | (four + 0x0101_0101) | four) & 0x8080_8080) !== 0;
 }
 
 /** Reports the span without white space around `at`, starting no earlier than `done`, and returns its end. */
 function reportSpan(text: string, at: number, done: number, onUnusual: OnUnusual): number {
 	let from = at;
-	while (from > done && !isBlank(text.charCodeAt(from - 1))) from--;
+	while (from > done && !isWhiteSpace(text.charCodeAt(from - 1))) from--;
 	let to = at + 1;
-	while (to < text.length && !isBlank(text.charCodeAt(to))) to++;
+	while (to < text.length && !isWhiteSpace(text.charCodeAt(to))) to++;
 	onUnusual(from, to);
 	return to;
 }
 
-function isBlank(code: number): boolean {
+function isWhiteSpace(code: number): boolean {
 	return code === 32 || (code >= 9 && code <= 13);
 }
 

@@ -13,16 +13,16 @@ import type { Window } from './window.ts';
 export function buildSearch(anchors: readonly Anchor[]): WordSearch {
 	const shortest = Math.min(...anchors.map(({ word }) => word.length));
 	const shift = new Uint8Array(BLOCKS).fill(shortest - BLOCK + 1);
-	const first = new Int32Array(STARTS).fill(-1);
+	const first = new Int32Array(SLOTS).fill(-1);
 	const next = new Int32Array(anchors.length).fill(-1);
 	anchors.forEach(({ word }, number) => {
 		for (let i = BLOCK - 1; i < shortest; i++) {
 			const block = blockIn(word, i - 2);
 			shift[block] = Math.min(shift[block] as number, shortest - 1 - i);
 		}
-		const start = startOf(blockIn(word, 0), blockIn(word, shortest - BLOCK));
-		next[number] = first[start] as number;
-		first[start] = number;
+		const slot = slotOf(blockIn(word, 0), blockIn(word, shortest - BLOCK));
+		next[number] = first[slot] as number;
+		first[slot] = number;
 	});
 	return {
 		numbers: Int32Array.from(anchors, ({ number }) => number),
@@ -36,7 +36,7 @@ export function buildSearch(anchors: readonly Anchor[]): WordSearch {
 }
 
 /**
- * Adds the anchors that begin inside a window, in any case, even inside a longer word.
+ * Adds the anchors that begin inside a window, in upper or lower case, even at the end of a longer word.
  *
  * @param followers - leaves out anchors that the next word excludes
  */
@@ -48,7 +48,7 @@ export function searchWords(search: WordSearch, window: Window, hits: Hits, foll
 	while (i < end) {
 		const block = blockOf(bytes[i - 2] as number, bytes[i - 1] as number, bytes[i] as number);
 		const step = shift[block] as number;
-		if (step === 0) checkAt(search, window, i - shortest + 1, block, hits, followers);
+		if (step === 0) addAnchorsAt(search, window, i - shortest + 1, block, hits, followers);
 		i += step || 1;
 	}
 }
@@ -67,10 +67,10 @@ export function blockIn(word: string, at: number): number {
 export const BLOCK = 3;
 /** Number of different blocks. */
 export const BLOCKS = 32_768;
-const STARTS = 16_384;
+const SLOTS = 16_384;
 
-/** Adds the anchors that are at one place of a window. */
-function checkAt(
+/** Adds the anchors that begin at one place of a window. */
+function addAnchorsAt(
 	search: WordSearch,
 	{ bytes, from }: Window,
 	at: number,
@@ -80,7 +80,7 @@ function checkAt(
 ): void {
 	const { first, next, heads, words, numbers } = search;
 	const head = blockOf(bytes[at] as number, bytes[at + 1] as number, bytes[at + 2] as number);
-	for (let a = first[startOf(head, block)] as number; a >= 0; a = next[a] as number) {
+	for (let a = first[slotOf(head, block)] as number; a >= 0; a = next[a] as number) {
 		if (heads[a] !== head) continue;
 		const word = words[a] as string;
 		const number = numbers[a] as number;
@@ -89,15 +89,17 @@ function checkAt(
 	}
 }
 
-/** Slot of the list of anchors that begin with one block and have another block at the end of the searched part. */
-function startOf(head: number, block: number): number {
-	return (head ^ (block << 5) ^ (block >> 4)) & (STARTS - 1);
+/**
+ * The slot of an anchor in the hash table, from its first block and the last block within the length of the shortest anchor.
+ */
+function slotOf(head: number, block: number): number {
+	return (head ^ (block << 5) ^ (block >> 4)) & (SLOTS - 1);
 }
 
 /** Whether a word is spelt out at an offset and ends after its last letter. */
 function isWordAt(bytes: Uint8Array, at: number, word: string): boolean {
 	const last = word.length - 1;
-	// The end first: many anchors begin with the same word, such as `connection`.
+	// The last letter is compared first, because many anchors begin alike: `connection`, `connections`, `connectionpool`.
 	if (foldAscii(bytes[at + last] as number) !== word.charCodeAt(last)) return false;
 	const after = bytes[at + last + 1] as number;
 	// Letters may follow a number, as in `503ms`.
@@ -127,7 +129,7 @@ export interface WordSearch {
 	shortest: number;
 	/** How far the search may step for each block of three characters. */
 	shift: Uint8Array;
-	/** First anchor for a beginning (see `startOf`), and the next one for the same beginning. */
+	/** The first anchor in each slot (see `slotOf`), and for each anchor the next one in its slot; or -1. */
 	first: Int32Array;
 	next: Int32Array;
 }

@@ -19,14 +19,14 @@ export function buildIndex(signatures: readonly Signature[], runbooks: readonly 
 		title,
 		codes,
 		supersedes,
-		...readable(conditions),
+		...validConditions(conditions),
 		templates: templates.flatMap(({ template, strength, ...own }) => {
 			const parsed = parseTemplate(template);
 			if (!parsed.ok) return [];
 			for (const word of literalWords(parsed.template)) {
 				if (!weights.has(word)) weights.set(word, wordWeight(word));
 			}
-			return [{ text: template, strength, ...readable(own) }];
+			return [{ text: template, strength, ...validConditions(own) }];
 		}),
 	}));
 	const forks = buildForks(runbooks);
@@ -54,12 +54,12 @@ function buildForks(runbooks: readonly ForkSource[]): PackedIndex['forks'] {
 }
 
 /** Keeps the conditions that parse, and drops an empty list of conditions. */
-function readable({ beside, unless }: Conditions): Conditions {
-	const those = (conditions: readonly string[] | undefined): string[] | undefined => {
+function validConditions({ beside, unless }: Conditions): Conditions {
+	const valid = (conditions: readonly string[] | undefined): string[] | undefined => {
 		const parsed = conditions?.filter((text) => parseTemplate(text).ok) ?? [];
 		return parsed.length > 0 ? parsed : undefined;
 	};
-	return { beside: those(beside), unless: those(unless) };
+	return { beside: valid(beside), unless: valid(unless) };
 }
 
 /** The literal words of a template, in order. */
@@ -74,7 +74,7 @@ export interface Signature extends Conditions {
 	title?: string | undefined;
 	codes: readonly string[];
 	templates: readonly ({ template: string; strength: Strength } & Conditions)[];
-	/** Errors whose match in the same paste is only the wrapper of this one. */
+	/** Ids of errors that only wrap this one if both are in the same paste. */
 	supersedes: readonly string[];
 }
 

@@ -78,7 +78,7 @@ export function loadIndex(json: unknown): Index {
 	});
 
 	const weights = Uint8Array.from(words, (_, number) => weightOf(number));
-	const sought = soughtWords(templates, words);
+	const followers = followersOf(templates, words);
 	return {
 		errors,
 		templates,
@@ -87,10 +87,10 @@ export function loadIndex(json: unknown): Index {
 		vocabulary: buildVocabulary(words),
 		templatesOf: byAnchor(templates, words),
 		conditionsOf: byAnchor(conditions.values(), words),
-		isSought: Uint8Array.from(sought, (followers) => Number(followers.length > 0)),
+		isSought: Uint8Array.from(followers, (list) => Number(list.length > 0)),
 		scanner: buildScanner(
-			words.map((word, number) => ({ number, word })).filter(({ number }) => (sought[number]?.length ?? 0) > 0),
-			sought,
+			words.map((word, number) => ({ number, word })).filter(({ number }) => (followers[number]?.length ?? 0) > 0),
+			followers,
 		),
 		forks: json.forks && loadForks(json.forks),
 	};
@@ -111,19 +111,19 @@ function loadForks({ index, alerts }: NonNullable<PackedIndex['forks']>): ForkIn
 const MIN_WORDS_WITHOUT_MARKUP = 3;
 
 /**
- * For each word that is searched for as an anchor or a landmark, the words that may follow it. Other words have an empty
- * list.
+ * For each word that is searched for as an anchor or a landmark, the words that may follow it; `undefined` if any word may.
+ * Other words have an empty list.
  */
-function soughtWords(templates: readonly LoadedTemplate[], words: readonly string[]): (string | undefined)[][] {
-	const sought: (string | undefined)[][] = words.map(() => []);
+function followersOf(templates: readonly LoadedTemplate[], words: readonly string[]): (string | undefined)[][] {
+	const followers: (string | undefined)[][] = words.map(() => []);
 	for (const { chunks, anchorChunk, anchorElement, landmarks } of templates) {
 		for (const { chunk, element } of [{ chunk: anchorChunk, element: anchorElement }, ...landmarks]) {
-			const place = chunks[chunk] as Chunk;
-			const following = place[element + 1];
-			sought[place[element] as number]?.push(typeof following === 'number' ? words[following] : undefined);
+			const elements = chunks[chunk] as Chunk;
+			const following = elements[element + 1];
+			followers[elements[element] as number]?.push(typeof following === 'number' ? words[following] : undefined);
 		}
 	}
-	return sought;
+	return followers;
 }
 
 function isPackedIndex(value: unknown): value is PackedIndex {

@@ -6,6 +6,7 @@ export interface Index {
 	errors: LoadedError[];
 	templates: LoadedTemplate[];
 	words: string[];
+	/** For each word, its weight from 0 to 9. */
 	weights: Uint8Array;
 	vocabulary: Vocabulary;
 	/** For each word, the templates whose anchor it is. */

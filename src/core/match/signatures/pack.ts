@@ -10,7 +10,7 @@ export function pack(text: string): string {
 	const far = longestMatches(text, FAR);
 	// Filled from the end: the fewest bytes in which the text from each position on can be written.
 	const cost = new Int32Array(text.length + 1);
-	const choice = new Uint8Array(text.length);
+	const chosenLength = new Uint8Array(text.length);
 	const isFar = new Uint8Array(text.length);
 	for (let i = text.length - 1; i >= 0; i--) {
 		cost[i] = (cost[i + 1] as number) + (isPlain(text.charCodeAt(i)) ? 1 : 4);
@@ -19,14 +19,14 @@ export function pack(text: string): string {
 				const other = (cost[i + length] as number) + reach.bytes;
 				if (other >= (cost[i] as number)) continue;
 				cost[i] = other;
-				choice[i] = length;
+				chosenLength[i] = length;
 				isFar[i] = reach === FAR ? 1 : 0;
 			}
 		}
 	}
 	let out = '';
 	for (let i = 0; i < text.length;) {
-		const length = choice[i] as number;
+		const length = chosenLength[i] as number;
 		if (length === 0) {
 			const char = text.charAt(i++);
 			out += isPlain(char.charCodeAt(0)) ? char : LITERAL + char;
@@ -141,7 +141,9 @@ function hashAt(codes: Uint16Array, at: number): number {
 interface Reach {
 	/** Lowest code of the character that begins such a reference. */
 	first: number;
+	/** Number of different lengths. */
 	lengths: number;
+	/** Number of values that the high part of a distance has. */
 	high: number;
 	/** How many bytes of UTF-8 a reference takes. */
 	bytes: number;

@@ -15,10 +15,10 @@ export function chooseAnchor(candidates: readonly AnchorCandidate[]): number {
 function scoreOf({ word, weight, isAfterWord, weightAfter }: AnchorCandidate): number {
 	// One short word makes the scanner take short steps through the whole text.
 	const length = word.length >= 6 ? 7 + Math.min(word.length, 12) / 4 : (LENGTH_SCORES[word.length] ?? 0);
-	const number = /^\d+$/.test(word) ? (word.length > 4 ? 1 : 6) : 0;
+	const numberPenalty = /^\d+$/.test(word) ? (word.length > 4 ? 1 : 6) : 0;
 	// A neighbour, above all the next word, lets most candidates be rejected without reading the words around them.
 	const neighbour = weightAfter !== undefined ? 8 + weightAfter / 2 : isAfterWord ? 3 : 0;
-	return weight + length - number + neighbour;
+	return weight + length - numberPenalty + neighbour;
 }
 
 /** Scores by length for words shorter than six characters. */

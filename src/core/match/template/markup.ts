@@ -26,8 +26,8 @@ function isTagStart(template: string, at: number): boolean {
 }
 
 /**
- * The offset after the bracket that closes a tag, or after a `<*>` before it, whose text is assumed to include that bracket;
- * otherwise the end of the template.
+ * The offset after the `>` that closes a tag. If a `<*>` comes first, its text is assumed to include that `>`, and the tag ends
+ * with it. Without either, the end of the template.
  */
 function tagEnd(template: string, at: number): number {
 	for (let i = at + 1; i < template.length;) {

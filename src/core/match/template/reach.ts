@@ -6,5 +6,5 @@ export const MAX_PADDING = 160;
 export const MAX_SKIP = 800;
 /** Longest span from the start of a word, cut by a line break or not, to the start of the next word. */
 export const MAX_STEP = 512;
-/** Longest span of a typed gap and the padding before the next word. The longest typed gap is a quotation. */
+/** Longest span of a typed gap together with the padding before the next word. The longest typed gap is a quotation. */
 export const MAX_GAP = 1280;

@@ -28,7 +28,7 @@ export function loadTemplate(
 		if (typeof element === 'number') places.push({ chunk: chunks.length - 1, element: chunk.length });
 		chunk.push(element);
 	}
-	const anchor = best(places, chunks, words, weightOf) as Place;
+	const anchor = bestPlace(places, chunks, words, weightOf) as Place;
 	const following = chunks[anchor.chunk]?.[anchor.element + 1];
 	const initial = typeof following === 'number' ? (words[following] as string).charCodeAt(0) : 0;
 	const own = places.map((place) => numberAt(chunks, place));
@@ -49,24 +49,24 @@ export function loadTemplate(
 		anchor: numberAt(chunks, anchor),
 		anchorChunk: anchor.chunk,
 		anchorElement: anchor.element,
-		reachBack: distance(chunks, { chunk: 0, element: 0 }, anchor),
+		reachBack: maxDistance(chunks, { chunk: 0, element: 0 }, anchor),
 		landmarks: chunks.flatMap((_, chunk) => {
 			if (chunk === anchor.chunk) return [];
 			const long = places.filter(
-				(place) => place.chunk === chunk && (words[numberAt(chunks, place)] as string).length >= MIN_LENGTH,
+				(place) => place.chunk === chunk && (words[numberAt(chunks, place)] as string).length >= MIN_LANDMARK_LENGTH,
 			);
-			const place = best(long, chunks, words, weightOf);
-			return place ? [landmark(chunks, anchor, place)] : [];
+			const place = bestPlace(long, chunks, words, weightOf);
+			return place ? [landmarkAt(chunks, anchor, place)] : [];
 		}),
 		followedBy: initial < 128 ? initial : 0,
 	};
 }
 
-/** Shorter words cost the scanner a second pass. */
-const MIN_LENGTH = 5;
+/** Shorter words would cost the scanner a second pass. */
+const MIN_LANDMARK_LENGTH = 5;
 
 /** The place of the best word to search for. */
-function best(
+function bestPlace(
 	places: readonly Place[],
 	chunks: readonly Chunk[],
 	words: readonly string[],
@@ -90,14 +90,14 @@ function numberAt(chunks: readonly Chunk[], { chunk, element }: Place): number {
 	return chunks[chunk]?.[element] as number;
 }
 
-function landmark(chunks: readonly Chunk[], anchor: Place, place: Place): Landmark {
+function landmarkAt(chunks: readonly Chunk[], anchor: Place, place: Place): Landmark {
 	const isBefore = place.chunk < anchor.chunk;
-	const reach = isBefore ? -distance(chunks, place, anchor) : distance(chunks, anchor, place);
+	const reach = isBefore ? -maxDistance(chunks, place, anchor) : maxDistance(chunks, anchor, place);
 	return { ...place, word: numberAt(chunks, place), reach };
 }
 
 /** The maximum number of characters between the beginnings of two parts of a template. */
-function distance(chunks: readonly Chunk[], from: Place, to: Place): number {
+function maxDistance(chunks: readonly Chunk[], from: Place, to: Place): number {
 	let reach = 0;
 	for (let chunk = from.chunk; chunk <= to.chunk; chunk++) {
 		const elements = chunks[chunk] as Chunk;
@@ -120,11 +120,11 @@ interface Place {
 	element: number;
 }
 
-/** A word on the other side of a `<*>` that must be present if the template matches. */
+/** A word on the other side of a `<*>` that must be present for the template to match. */
 export interface Landmark extends Place {
 	word: number;
 	/**
-	 * Maximum distance from the start of the anchor to the start of this word; negative if the word precedes the anchor.
+	 * Maximum maxDistance from the start of the anchor to the start of this word; negative if the word precedes the anchor.
 	 */
 	reach: number;
 }
@@ -138,7 +138,7 @@ export interface LoadedTemplate {
 	words: number[];
 	/** The essential words: those outside markup such as `<Task name=…>`, which other messages print too. */
 	core: readonly number[];
-	/** True for the rest of a template from which a web page has dropped a tag. */
+	/** True for what is left of a template after a web page has dropped a tag from it. */
 	isRest: boolean;
 	/** Number of gaps. */
 	gaps: number;

@@ -15,12 +15,12 @@ export const GAP_LIST = `${GAP_TYPES.slice(0, -1)
  * write `\<` where it would look like one. Never throws: a problem is returned as a sentence with its offset.
  */
 export function parseTemplate(text: string): ParsedTemplate {
-	const unfit = findUnfit(text);
-	if (unfit >= 0) {
+	const forbidden = findForbidden(text);
+	if (forbidden >= 0) {
 		return {
 			ok: false,
 			message: 'A template may not contain line breaks, tabs, control characters or "~".',
-			at: unfit,
+			at: forbidden,
 		};
 	}
 	const elements: TemplateElement[] = [];
@@ -43,7 +43,7 @@ export function parseTemplate(text: string): ParsedTemplate {
 	return problem ? { ok: false, message: problem, at: 0 } : { ok: true, template: { text, elements } };
 }
 
-/** True for a word that the candidate search can search for. */
+/** True for a word that the candidate search can find. */
 export function isAnchorable(word: string): boolean {
 	for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) >= 128) return true;
 	return word.length >= 3;
@@ -52,8 +52,8 @@ export function isAnchorable(word: string): boolean {
 const LESS = 60;
 const MAX_NAME_LENGTH = 40;
 
-/** The offset of the first character that the packed index reserves for another use, or -1. */
-function findUnfit(text: string): number {
+/** The offset of the first control character or `~`, which are reserved in the packed index, or -1. */
+function findForbidden(text: string): number {
 	for (let i = 0; i < text.length; i++) {
 		const code = text.charCodeAt(i);
 		if (code < 32 || code === 126 || code === 127) return i;
@@ -90,8 +90,8 @@ function gapProblem(text: string, at: number, gap: RawGap, elements: readonly Te
 		return `"${shown}" begins inside a word. Put the whole word into a <word> gap.`;
 	}
 	const after = text.charCodeAt(gap.end);
-	const afterNumber = gap.type === 'int' || gap.type === 'float';
-	if (gap.end < text.length && isWordCode(after) && !(afterNumber && !(after >= 48 && after <= 57) && after !== 95)) {
+	const isNumber = gap.type === 'int' || gap.type === 'float';
+	if (gap.end < text.length && isWordCode(after) && !(isNumber && !(after >= 48 && after <= 57) && after !== 95)) {
 		return `"${shown}" ends inside a word. Only <int> and <float> may appear directly before letters, as in "<int>ms".`;
 	}
 	if (gap.type === '*' && elements.length === 0) return 'A template may not begin with <*>, which matches anything.';

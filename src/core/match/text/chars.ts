@@ -14,7 +14,7 @@ export const TRANSPARENT = 4;
 /** May begin an escape, an entity, a colour code or a tag; see `decode.ts`. */
 export const LEAD = 5;
 
-/** Codes of characters that the readers of a text ask for by name. */
+/** Codes of characters that other files use by name. */
 export const LINE_FEED = 10;
 export const CARRIAGE_RETURN = 13;
 export const BACKSLASH = 92;
@@ -36,7 +36,7 @@ export function foldAscii(code: number): number {
 }
 
 /**
- * The folded form of a code point above ASCII: letters to compare, `''` for an invisible one, `' '` for a separator.
+ * The folded form of a code point above ASCII: letters to compare, `''` for an invisible character, `' '` for a separator.
  */
 export function foldWide(codePoint: number): string {
 	let folded = cache.get(codePoint);

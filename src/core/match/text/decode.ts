@@ -58,7 +58,7 @@ function skipAnsi(text: string, at: number, limit: number): Lead {
 	return transparent(code === 40 || code === 41 ? Math.min(at + 2, limit) : at);
 }
 
-/** `^[[36m`, the way `cat -v` shows ESC. */
+/** A colour code as `cat -v` shows it, such as `^[[36m`. */
 function skipCaretAnsi(text: string, at: number, limit: number): Lead {
 	if (text.charCodeAt(at + 2) !== 91) return separator(at + 2);
 	return transparent(csiEnd(text, at + 3, limit));
@@ -143,7 +143,7 @@ function readEntity(text: string, at: number, limit: number): Lead {
 	return decoded(text, next, value, limit);
 }
 
-/** Reads `%20` and other encoded punctuation. Letters are never encoded that way, and `100%25` must stay two words. */
+/** Reads `%20` and other encoded punctuation. Letters and digits are not decoded, so `100%50` stays two numbers. */
 function readPercent(text: string, at: number, limit: number): Lead {
 	const value = hex(text, at + 1, 2, limit);
 	if (value === undefined || value > 126 || value < 9) return separator(at + 1);
@@ -199,12 +199,12 @@ function decimal(digits: string): number | undefined {
 	return digits.length > 0 ? value : undefined;
 }
 
-/** The sequence that a lead character begins. */
+/** The sequence that begins at a lead character. */
 export interface Lead {
 	/** Offset after the sequence. */
 	next: number;
 	/**
-	 * `either`: a separator, but the letter at `next` may also belong to the escape. `code`: the sequence encodes `code`.
+	 * `either`: a separator; the letter at `next` belongs either to it or to the next word. `code`: the sequence encodes `code`.
 	 */
 	kind: 'separator' | 'transparent' | 'either' | 'code';
 	code: number;

@@ -7,6 +7,8 @@ import { LINE_FEED } from './chars.ts';
  * the line above it. A message that continues over several such lines can then be read without these words.
  *
  * Only a second reading uses the marks, so a wrong mark does no harm.
+ *
+ * @param first Index of the first token that is not marked yet.
  */
 export function markGutters(text: string, tokens: Tokens, first: number): void {
 	let lineFirst = first;
@@ -35,7 +37,7 @@ function gutterLength(text: string, tokens: Tokens, first: number, end: number, 
 	);
 }
 
-/** Number of words in a prefix such as `web_1  | ` or `16|api  | `: up to the last bar after the first few words. */
+/** Number of words in a prefix such as `web_1  | ` or `16|api  | `: those before the last bar near the line's start. */
 function barLength(text: string, tokens: Tokens, first: number, last: number): number {
 	let length = 0;
 	for (let i = first; i < Math.min(last, first + 8); i++) {

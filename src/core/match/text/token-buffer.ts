@@ -13,7 +13,7 @@ import type { Vocabulary } from './vocabulary.ts';
 export class TokenBuffer {
 	readonly tokens: Tokens = new Tokens();
 	readonly text: string;
-	/** Spans that were searched for a part of a template without success, for `verify`. */
+	/** For `verify`: the span that was last searched for each part of a template without success. */
 	readonly misses = new Map<object, { from: number; to: number }>();
 	readonly missesWithoutGutters = new Map<object, { from: number; to: number }>();
 	private readonly vocabulary: Vocabulary;
@@ -29,14 +29,14 @@ export class TokenBuffer {
 	}
 
 	/** The index of the previous word, or -1. */
-	before(index: number): number {
+	indexBefore(index: number): number {
 		if (index === 0 && this.from > 0) this.isTooShort = true;
 		return index - 1;
 	}
 
 	/** The end of the previous word, or the offset at which reading began. */
 	endBefore(index: number): number {
-		const previous = this.before(index);
+		const previous = this.indexBefore(index);
 		return previous >= 0 ? (this.tokens.end[previous] as number) : this.from;
 	}
 
@@ -92,16 +92,16 @@ export class TokenBuffer {
 	}
 }
 
-const PAGE = 160;
-const SEARCH = 4096;
+const MIN_PAGE_LENGTH = 160;
+const MAX_SEARCH_LENGTH = 4096;
 const MAX_TOKENS = 20_000;
 
 /** The end of the chunk that begins at `from`: after a line break, or else at white space, or else at any separator. */
 function pageEnd(text: string, from: number): number {
-	const at = from + PAGE;
+	const at = from + MIN_PAGE_LENGTH;
 	if (at >= text.length) return text.length;
-	const limit = Math.min(text.length, at + SEARCH);
-	// Does not use `indexOf`, which would search the whole of a text without line breaks for every chunk.
+	const limit = Math.min(text.length, at + MAX_SEARCH_LENGTH);
+	// Does not use `indexOf`, which for every chunk would search all of a text without line breaks.
 	for (let i = at; i < limit; i++) if (text.charCodeAt(i) === LINE_FEED) return i + 1;
 	for (let i = at; i < limit; i++) if (isSpace(text.charCodeAt(i))) return i;
 	for (let i = at; i < limit; i++) if (isPlainSeparator(text.charCodeAt(i))) return i;
@@ -111,7 +111,7 @@ function pageEnd(text: string, from: number): number {
 /** An offset at or before `at` at which reading can begin without cutting a word or escape. */
 function safeStart(text: string, at: number): number {
 	if (at <= 0) return 0;
-	const limit = Math.max(0, at - SEARCH);
+	const limit = Math.max(0, at - MAX_SEARCH_LENGTH);
 	for (let i = at; i > limit; i--) if (text.charCodeAt(i - 1) === LINE_FEED) return i;
 	if (limit === 0) return 0;
 	for (let i = at; i > limit; i--) if (isSpace(text.charCodeAt(i - 1))) return i;

@@ -10,10 +10,11 @@ export class Tokens {
 	end: Int32Array = new Int32Array(256);
 	/** Index of the word in the vocabulary, or -1. */
 	id: Int32Array = new Int32Array(256);
-	/** Index of the word without its first letter, if that letter may belong to an escape such as `\n`; or -1. */
-	/** The id of the word without its first letter, which may belong to an escape: `timeout` of `\ntimeout`; -1 if none. */
+	/** The id of the word without a first letter that may belong to an escape: `timeout` for `\ntimeout`; or -1. */
 	alt: Int32Array = new Int32Array(256);
+	/** Line of each token, counted in the same way as `line`. */
 	lines: Int32Array = new Int32Array(256);
+	/** `WORD`, `NUMBER` or `OTHER`, from tokens.ts. */
 	kind: Uint8Array = new Uint8Array(256);
 	/** 1 if the token is part of a prefix that the line shares with its neighbours. */
 	gutter: Uint8Array = new Uint8Array(256);

@@ -90,7 +90,7 @@ export function tokenise(text: string, from: number, to: number, vocabulary: Voc
 			case LETTER:
 				if (state === 0 && code !== 95) {
 					// Most words are plain words between separators, which are read to the end without any state.
-					const next = plainWord(text, i, to);
+					const next = copyPlainWord(text, i, to);
 					if (isPlainEnd(text, next, to)) {
 						finish(out, vocabulary, WORD, i, next, next - i, false);
 					} else {
@@ -115,7 +115,7 @@ export function tokenise(text: string, from: number, to: number, vocabulary: Voc
 				break;
 			case DIGIT:
 				if (state === 0) {
-					const next = plainNumber(text, i, to);
+					const next = copyPlainNumber(text, i, to);
 					if (isPlainEnd(text, next, to)) {
 						finish(out, vocabulary, NUMBER, i, next, next - i, false);
 					} else {
@@ -167,24 +167,24 @@ export function tokenise(text: string, from: number, to: number, vocabulary: Voc
 /** The words of a short text, folded, with their offsets. */
 export function wordsOf(text: string): FoldedWord[] {
 	const texts: string[] = [];
-	own.clear();
-	own.texts = texts;
-	tokenise(text, 0, text.length, NO_VOCABULARY, own);
+	reused.clear();
+	reused.texts = texts;
+	tokenise(text, 0, text.length, NO_VOCABULARY, reused);
 	return texts.map((word, i) => ({
 		word,
-		kind: own.kind[i] as number,
-		start: own.start[i] as number,
-		end: own.end[i] as number,
+		kind: reused.kind[i] as number,
+		start: reused.start[i] as number,
+		end: reused.end[i] as number,
 	}));
 }
 
 const scratch = new Uint16Array(MAX_WORD_LENGTH);
 const NO_VOCABULARY: Vocabulary = { find: () => -1 };
 /** Reused by `wordsOf`, which is called for every template of an index. */
-const own = new Tokens();
+const reused = new Tokens();
 
 /** Copies the ASCII letters, digits and underscores from `at` on, folded, and returns their end. */
-function plainWord(text: string, at: number, to: number): number {
+function copyPlainWord(text: string, at: number, to: number): number {
 	let i = at;
 	for (; i < to; i++) {
 		const code = text.charCodeAt(i);
@@ -196,7 +196,7 @@ function plainWord(text: string, at: number, to: number): number {
 	return i;
 }
 
-function plainNumber(text: string, at: number, to: number): number {
+function copyPlainNumber(text: string, at: number, to: number): number {
 	let i = at;
 	for (; i < to; i++) {
 		const code = text.charCodeAt(i);
@@ -224,15 +224,15 @@ function finish(
 	length: number,
 	escaped: boolean,
 ): void {
-	let kept = Math.min(length, MAX_WORD_LENGTH);
-	while (kept > 0 && scratch[kept - 1] === 95) kept--;
+	let used = Math.min(length, MAX_WORD_LENGTH);
+	while (used > 0 && scratch[used - 1] === 95) used--;
 	// A lone `n` of `\n` before punctuation never gets here: decode.ts drops it.
-	const id = length > MAX_WORD_LENGTH ? -1 : vocabulary.find(scratch, 0, kept);
-	const alt = escaped && length <= MAX_WORD_LENGTH ? vocabulary.find(scratch, 1, kept) : -1;
+	const id = length > MAX_WORD_LENGTH ? -1 : vocabulary.find(scratch, 0, used);
+	const alt = escaped && length <= MAX_WORD_LENGTH ? vocabulary.find(scratch, 1, used) : -1;
 	out.push(start, end, kind, id, alt);
 	if (!out.texts) return;
 	let word = '';
-	for (let i = 0; i < kept; i++) word += String.fromCharCode(scratch[i] as number);
+	for (let i = 0; i < used; i++) word += String.fromCharCode(scratch[i] as number);
 	out.texts.push(word);
 }
 

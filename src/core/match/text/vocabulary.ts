@@ -22,7 +22,7 @@ export function buildVocabulary(words: readonly string[]): Vocabulary {
 			for (let slot = (hash ^ (hash >>> 15)) & mask; ; slot = (slot + 1) & mask) {
 				const number = slots[slot] as number;
 				if (number === -1) return -1;
-				if (same(words[number] as string, codes, from, to)) return number;
+				if (isSame(words[number] as string, codes, from, to)) return number;
 			}
 		},
 	};
@@ -38,7 +38,7 @@ function hashOf(word: string): number {
 	return hash ^ (hash >>> 15);
 }
 
-function same(word: string, codes: Uint16Array, from: number, to: number): boolean {
+function isSame(word: string, codes: Uint16Array, from: number, to: number): boolean {
 	if (word.length !== to - from) return false;
 	for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) !== codes[from + i]) return false;
 	return true;

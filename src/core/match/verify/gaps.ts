@@ -26,7 +26,7 @@ export function readGap(text: string, type: GapType, after: number, at: number):
 }
 
 const MAX_VALUE_LENGTH = 800;
-const MAX_RUN = 256;
+const MAX_RUN_LENGTH = 256;
 /** Maximum length of a mask such as `<redacted>`. */
 const MAX_MASK_LENGTH = 40;
 const MINUS = 45;
@@ -49,7 +49,7 @@ const QUOTES: Record<string, string> = {
 	'＇': '＇',
 };
 
-/** Reads `30000`, `30.00`, `-5`, `1.5e3`, and numbers that were masked before the paste: `XXXX`, `N`, `***`. */
+/** Reads `30000`, `30.00`, `-5`, `1.5e3`, and numbers that were masked before they were pasted: `XXXX`, `N`. */
 function readNumber(text: string, at: number): GapValue | undefined {
 	if (isDigit(text.charCodeAt(at))) {
 		let end = digitsEnd(text, at);
@@ -92,7 +92,7 @@ function maskEnd(text: string, at: number): number | undefined {
 
 function digitsEnd(text: string, at: number): number {
 	let end = at;
-	while (isDigit(text.charCodeAt(end)) && end - at < MAX_RUN) end++;
+	while (isDigit(text.charCodeAt(end)) && end - at < MAX_RUN_LENGTH) end++;
 	return end;
 }
 
@@ -149,22 +149,22 @@ function backslashesBefore(text: string, at: number): number {
 	return count;
 }
 
-/** Reads a span without white space. Punctuation at its end belongs to the sentence. */
+/** Reads a span without white space, up to the punctuation at its end, which belongs to the sentence. */
 function readRun(text: string, after: number, at: number, accepts: (code: number) => boolean): GapValue | undefined {
 	let start = at;
 	// Only punctuation is added at the front: letters there would be other words, or part of a colour code.
 	while (start > after && accepts(text.charCodeAt(start - 1)) && !isWordCode(text.charCodeAt(start - 1))) start--;
-	const isMarked = text.charCodeAt(start - 1) === 60 && start > after;
-	const length = isMarked ? text.slice(start, start + MAX_MASK_LENGTH).indexOf('>') : -1;
+	const mayBeMask = text.charCodeAt(start - 1) === 60 && start > after;
+	const length = mayBeMask ? text.slice(start, start + MAX_MASK_LENGTH).indexOf('>') : -1;
 	if (length >= 0) return { start: start - 1, end: start + length + 1, next: start + length + 1 };
 	let end = at;
-	while (end < text.length && end - at < MAX_RUN && accepts(text.charCodeAt(end))) end++;
+	while (end < text.length && end - at < MAX_RUN_LENGTH && accepts(text.charCodeAt(end))) end++;
 	const next = end;
 	while (end > at && '.:!?-'.includes(text.charAt(end - 1))) end--;
 	return end > at ? { start, end, next } : undefined;
 }
 
-/** Neither white space nor a quote, bracket, comma, semicolon, backslash or control character. */
+/** False for white space, quotes, brackets, commas, semicolons, backslashes, bars and control characters. */
 function isRunCode(code: number): boolean {
 	return (
 		code > 32 && code !== 127 && !'"\'`,;()[]{}<>\\|“”‘’'.includes(String.fromCharCode(code)) && !isWideSpace(code)

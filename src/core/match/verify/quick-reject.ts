@@ -112,7 +112,7 @@ function breakBefore(text: string, at: number): number {
 	return -1;
 }
 
-/** Whether the line that ends at a line break may end with a word. Always `false` if there is no line break. */
+/** Whether the line that ends at a line break may end with this word. Always `false` if there is no line break. */
 function mayEndLineBefore(text: string, lineBreak: number, word: string): boolean {
 	if (lineBreak < 0) return false;
 	let at = text.charCodeAt(lineBreak - 1) === CARRIAGE_RETURN ? lineBreak - 2 : lineBreak - 1;
@@ -138,12 +138,12 @@ const BAR = 124;
 const CAPITAL_E = 69;
 
 /**
- * Whether the text next to the words cannot be a gap's value: a number needs digits or a mask, quoted text needs its mark.
+ * Whether the text next to a word cannot be a gap's value: a number needs digits or a mask, quoted text a quotation mark.
  */
 function rejectsGap(text: string, type: GapType, from: number, to: number, step: 1 | -1): boolean {
 	const kind = kindAt(text, to);
 	if (from === to || (kind !== LETTER && kind !== DIGIT) || mayEndLead(text, to)) return false;
-	// The text before it may be the prefix of the line, with the value on the line above.
+	// The text before the word may be the prefix of the line, with the value on the line above.
 	if (step < 0 && breakBefore(text, from) >= 0) return false;
 	if (type === 'int' || type === 'float') return kind === LETTER && !MASKS.includes(text.charAt(to));
 	if (type !== 'quoted') return false;
@@ -153,7 +153,7 @@ function rejectsGap(text: string, type: GapType, from: number, to: number, step:
 	return true;
 }
 
-/** Letters of masked numbers. An underscore may be part of anything. */
+/** Letters of masked numbers, and the underscore, which may precede or follow a number. */
 const MASKS = 'xXnN_';
 /** Quotation marks, and characters that begin an encoded one. */
 const QUOTING = '"\'`&%\\';
@@ -182,7 +182,7 @@ function separatorsStart(text: string, from: number): number {
 		const kind = kindAt(text, at);
 		if (kind !== SEPARATOR && kind !== LEAD) return at;
 		const code = text.charCodeAt(at);
-		// Look back only once per call: in a line of only `>`, looking back from each one would take quadratic time.
+		// Look back only once per call: in a line that consists of `>`, looking back from each one would take quadratic time.
 		if (code === 62 && !isTagChecked) {
 			if (hasBefore(text, at, 60, MAX_STEP + MAX_TAG_LENGTH)) return -1;
 			isTagChecked = true;
@@ -262,14 +262,14 @@ function mayEndLead(text: string, at: number): boolean {
 		const code = text.charCodeAt(i);
 		if (code === 32 || (code >= 9 && code <= 13)) return false;
 		if (code === BACKSLASH || code === 94 || !(code > 32 && code < 127)) return true;
-		if (code === 91 && endsColour(text, i + 1)) return true;
+		if (code === 91 && isColourEnd(text, i + 1)) return true;
 		if (code === 37 && at - i <= 2) return true;
 	}
 	return false;
 }
 
-/** Whether a colour code such as `31m` is at an offset. */
-function endsColour(text: string, from: number): boolean {
+/** Whether the text at an offset looks like `31m`, the end of a colour code. */
+function isColourEnd(text: string, from: number): boolean {
 	let at = from;
 	while (text.charCodeAt(at) === 59 || kindAt(text, at) === DIGIT) at++;
 	return text.charCodeAt(at) === 109;

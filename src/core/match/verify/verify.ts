@@ -262,8 +262,8 @@ function next(reading: Reading, token: number): number {
 
 function previous(reading: Reading, token: number): number {
 	const { buffer } = reading;
-	let i = buffer.before(token);
-	if (reading.skipGutters) while (i >= 0 && buffer.tokens.gutter[i] === 1) i = buffer.before(i);
+	let i = buffer.indexBefore(token);
+	if (reading.skipGutters) while (i >= 0 && buffer.tokens.gutter[i] === 1) i = buffer.indexBefore(i);
 	return i;
 }
 

@@ -5,8 +5,8 @@ import { plainText } from '../../text/inline.ts';
 import type { ErrorCard } from './card.ts';
 
 /**
- * The runbook to open first: the runbook of the first fix, or else the only runbook. If there are several, the page says
- * which one fits.
+ * The id of the runbook to open first: the runbook of the first fix, or else the only runbook. If there are several,
+ * undefined: the page says which one fits.
  */
 export function firstRunbook({ fixes, runbooks }: Entry<'error'>['data']): string | undefined {
 	return fixes[0]?.runbook ?? (runbooks.length === 1 ? runbooks[0] : undefined);

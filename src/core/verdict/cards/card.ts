@@ -8,9 +8,9 @@ export interface ErrorCard {
 	meaning: string;
 	/** The first fix. */
 	fix: string;
-	/** `leads`: the first thing to do is in it; else it is one of those that may help once the page was read. */
+	/** `leads` is true if the first fix is in this runbook. Otherwise it may help after the page has been read. */
 	runbook?: { title: string; path: string; mitigation: string; minutes?: number; leads: boolean };
-	/** Incidents in which it was seen. */
+	/** Incidents in which the error was seen. */
 	seen: { title: string; path: string }[];
 	/** The snippet that reproduces the error. */
 	snippet?: { path: string };

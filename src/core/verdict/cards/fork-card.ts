@@ -53,8 +53,8 @@ function runbookCard(runbook: Entry<'runbook'>, graph: Graph): ForkCard {
 }
 
 /**
- * The card of an alert. If one runbook answers the alert, it is the card of that runbook. If there are several, a fork
- * comes first and the others are its causes.
+ * The card of an alert. If only one runbook answers the alert, it is the card of that runbook. If there are several and one
+ * of them is a fork, it is the card of that fork, with the other runbooks as its causes.
  */
 function alertCard(alert: string, graph: Graph): ForkCard | undefined {
 	const runbooks = runbooksFor(alert, graph);
@@ -66,7 +66,7 @@ function alertCard(alert: string, graph: Graph): ForkCard | undefined {
 			title: alert,
 			path: alertAddress(alert),
 			summary: 'Several runbooks answer this alert. Compare what they are for before you open one.',
-			causes: runbooks.map((runbook) => symptomOf(runbook, graph)),
+			causes: runbooks.map((runbook) => causeOf(runbook, graph)),
 		};
 	}
 	const card = runbookCard(first, graph);
@@ -74,7 +74,7 @@ function alertCard(alert: string, graph: Graph): ForkCard | undefined {
 		...card,
 		causes: others.map((runbook) => {
 			const path = addressOf('runbook', runbook.id);
-			return card.causes.find((cause) => cause.path === path) ?? symptomOf(runbook, graph);
+			return card.causes.find((cause) => cause.path === path) ?? causeOf(runbook, graph);
 		}),
 	};
 }
@@ -87,7 +87,7 @@ function runbooksFor(alert: string, graph: Graph): Entry<'runbook'>[] {
 	);
 }
 
-/** One cause for each question, with the runbook that its answers lead to, or else with the question itself. */
+/** One cause for each question: with the runbook, if its answers lead to only one, or else with the question itself. */
 function causesOf({ id, data: { discriminators } }: Entry<'runbook'>, graph: Graph): Cause[] {
 	return discriminators.map(({ lookAlike, ask, answers }, question) => {
 		const leads = answers.flatMap((answer) => {
@@ -106,8 +106,8 @@ function causesOf({ id, data: { discriminators } }: Entry<'runbook'>, graph: Gra
 	});
 }
 
-/** A runbook that no question leads to, described by its symptom. */
-function symptomOf({ id, data }: Entry<'runbook'>, graph: Graph): Cause {
+/** A runbook that no question leads to as a cause, described by its symptom. */
+function causeOf({ id, data }: Entry<'runbook'>, graph: Graph): Cause {
 	const title = inlineText(data.title, graph);
 	const [symptom = ''] = data.symptoms;
 	return { name: title, ask: inlineText(symptom, graph), leads: title, path: addressOf('runbook', id) };
@@ -121,7 +121,7 @@ function isFork({ data }: Entry<'runbook'>): boolean {
 	return factsOf({ id: '', data }).isFork;
 }
 
-/** `/api/forks.v1.json` has one for every runbook with signals and every alert. */
+/** What a verdict shows about a fork. `/api/forks.v1.json` has one card for every runbook with signals and every alert. */
 export interface ForkCard {
 	title: string;
 	/** Address of the page that tells the causes apart. */
@@ -134,7 +134,7 @@ export interface ForkCard {
 
 export interface Cause {
 	name: string;
-	/** The question that finds the cause, or its symptom. */
+	/** The question that finds the cause, or the symptom of its runbook. */
 	ask: string;
 	/** The title of the runbook for the cause. Without a runbook, `path` leads to the question. */
 	leads?: string;

@@ -12,7 +12,7 @@ export function doubtText({ doubt }: Pick<Match, 'doubt'>, component?: string): 
 		case 'cause':
 			return {
 				short: `"${shortened(doubt)}" near it shows another cause`,
-				long: `"${shortened(doubt)}" near this message shows another cause. Follow that one first.`,
+				long: `"${shortened(doubt)}" near this message shows another cause. Look into that first.`,
 			};
 		case 'mention':
 			return {
@@ -27,12 +27,12 @@ export function doubtText({ doubt }: Pick<Match, 'doubt'>, component?: string): 
 		case 'code':
 			return {
 				short: 'only its code is here',
-				long: 'Only the code of this error is there, and other things may use the same one. Compare the text with the page.',
+				long: 'Only the code of this error is there, and other errors may use the same one. Compare the text with the page.',
 			};
 		default:
 			return {
-				short: 'only a part of the message is here',
-				long: 'Only a part of the message is there. Compare the text with the page before you act on it.',
+				short: 'only part of the message is here',
+				long: 'Only part of the message is there. Compare the text with the page before you act on it.',
 			};
 	}
 }

@@ -3,9 +3,9 @@
  * span, only its beginning and its end.
  */
 export function excerptOf(text: string, [start, end]: readonly [number, number]): Excerpt {
-	const from = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - AROUND);
+	const from = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - MAX_CONTEXT_LENGTH);
 	const lineEnd = text.indexOf('\n', end);
-	const to = Math.min(lineEnd < 0 ? text.length : lineEnd, end + AROUND);
+	const to = Math.min(lineEnd < 0 ? text.length : lineEnd, end + MAX_CONTEXT_LENGTH);
 	return {
 		before: (from > 0 && text[from - 1] !== '\n' ? '…' : '') + text.slice(from, start),
 		match: shorten(text.slice(start, end)),
@@ -13,7 +13,7 @@ export function excerptOf(text: string, [start, end]: readonly [number, number])
 	};
 }
 
-const AROUND = 80;
+const MAX_CONTEXT_LENGTH = 80;
 const MAX_EXCERPT_LENGTH = 600;
 
 function shorten(text: string): string {

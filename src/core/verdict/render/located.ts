@@ -5,7 +5,7 @@ import { printable } from './printable.ts';
 /**
  * Adds the position and the matched text to each match, so that the whole text need not be stored.
  *
- * @param start The 1-based line and the offset of the text within its input.
+ * @param start Where the text begins in its input.
  */
 export function locate(
 	text: string,
@@ -31,7 +31,7 @@ function placeOf(text: string, [from, to]: Match['span'], start: Start): Place {
 	};
 }
 
-/** The start of a chunk in its input. */
+/** Where a chunk begins in its input. */
 export interface Start extends TextPlace {
 	/** Number of UTF-16 units before the chunk. */
 	offset: number;

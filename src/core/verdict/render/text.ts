@@ -27,14 +27,14 @@ const MAX_NOTE_LENGTH = 400;
 function renderMatch(match: LocatedMatch, view: VerdictView): string {
 	const { paint, urlOf } = view;
 	const card = view.cardOf(match.error);
-	const known = match.verdict === 'known';
+	const isKnown = match.verdict === 'known';
 	const title = card?.title ?? match.title ?? match.error;
 	const times = match.count > 1 ? `, ${match.count} times` : '';
 	const values = match.params.filter(({ name, value }) => name !== undefined && value !== '');
 	return [
-		`${paint(known ? 'green' : 'yellow', known ? 'known' : 'possible')}  ${paint('bold', title)}`,
+		`${paint(isKnown ? 'green' : 'yellow', isKnown ? 'known' : 'possible')}  ${paint('bold', title)}`,
 		...row('page', [paint('cyan', urlOf(card?.path ?? `/errors/${match.error}/`))]),
-		...(known ? [] : row('note', wrap(printable(doubtText(match).long, MAX_NOTE_LENGTH), PROSE_WIDTH))),
+		...(isKnown ? [] : row('note', wrap(printable(doubtText(match).long, MAX_NOTE_LENGTH), PROSE_WIDTH))),
 		...row('found', [`line ${match.line}, column ${match.column}${times}: ${match.matched}`]),
 		...row(match.template.includes(' ') ? 'template' : 'by', [match.template]),
 		...row('values', [values.map(({ name, value }) => `${name} ${printable(value, 80)}`).join(', ')]),
@@ -49,7 +49,7 @@ function renderFork(fork: LocatedFork, view: VerdictView): string {
 	return [
 		`${paint('yellow', 'possible')}  ${paint('bold', card?.title ?? fork.title ?? fork.target.id)}`,
 		...row('page', [paint('cyan', urlOf(card?.path ?? forkAddress(fork.target)))]),
-		...row('note', wrap(fork.target.kind === 'alert' ? ALERT : SEVERAL, PROSE_WIDTH)),
+		...row('note', wrap(fork.target.kind === 'alert' ? ALERT : SEVERAL_CAUSES, PROSE_WIDTH)),
 		...row('found', [`line ${fork.line}, column ${fork.column}: ${fork.matched}`]),
 		...row(fork.target.kind === 'alert' ? 'alert' : 'template', [fork.template]),
 		...(card ? forkRows(card, view) : []),
@@ -57,7 +57,7 @@ function renderFork(fork: LocatedFork, view: VerdictView): string {
 	].join('\n');
 }
 
-const SEVERAL = 'This message has several causes. Find out which one it is before you change anything.';
+const SEVERAL_CAUSES = 'This message has several causes. Find out which one it is before you change anything.';
 const ALERT = 'An alert says that something is wrong, not what. Find out which cause it is before you change anything.';
 
 /** Renders a fork for `explain`. */
