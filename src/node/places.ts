@@ -2,18 +2,21 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { AUDIENCES, type Audience } from '../core/schema/primitives.ts';
 
-/** The folder of the content: any other folder, or one in another repository, by `HINDSIGHT_CONTENT`. */
-export const CONTENT_FOLDER = chosen('HINDSIGHT_CONTENT', 'content');
+/** The content folder: `content`, or the folder that `HINDSIGHT_CONTENT` names, which may be in another repository. */
+export const CONTENT_FOLDER = fromEnvironment('HINDSIGHT_CONTENT', 'content');
 
-/** The folder of the built site. */
-export const SITE_FOLDER = chosen('HINDSIGHT_DIST', 'dist');
-
-/** For whom a site is built; the commands set it, and so does a host that builds by itself. */
-export const AUDIENCE = audience(chosen('HINDSIGHT_AUDIENCE', 'public'));
+/** The folder of the built site: `dist`, or the folder that `HINDSIGHT_DIST` names. */
+export const SITE_FOLDER = fromEnvironment('HINDSIGHT_DIST', 'dist');
 
 /**
- * The reference packs that come with the engine. The bundler moves this module, and a build runs in the folder of the engine;
- * the command line does not.
+ * The audience that a site is built for. The commands set `HINDSIGHT_AUDIENCE`; a host that builds the site without them sets
+ * it in its own configuration.
+ */
+export const AUDIENCE = parseAudience(fromEnvironment('HINDSIGHT_AUDIENCE', 'public'));
+
+/**
+ * The folder of the reference packs that come with the engine. The command line finds it relative to this module. The bundler
+ * moves this module, but a build runs in the folder of the engine, so it finds the packs in the working folder.
  */
 export const ENGINE_PACKS =
 	[path.join(import.meta.dirname, '../..'), process.cwd()]
@@ -21,21 +24,21 @@ export const ENGINE_PACKS =
 		.find((folder) => existsSync(folder)) ?? path.resolve('content/packs');
 
 /**
- * The name of a content file on a site: its path from the project's root, or from the content folder if that is elsewhere. A
- * site says nothing about the machine that built it.
+ * The path of a content file as a site shows it: from the project's root, or from the content folder if that is outside the
+ * project, so that the site reveals nothing about the machine that built it.
  */
 export function publicPath(file: string): string {
 	const isOutside = file.startsWith('..') || path.isAbsolute(file);
 	return isOutside ? path.relative(CONTENT_FOLDER, file).split(path.sep).join('/') : file;
 }
 
-/** The value of a variable, or the default if it is empty or not set. */
-function chosen(variable: string, usual: string): string {
+/** The value of an environment variable, without slashes at its end; the default if it is empty or not set. */
+function fromEnvironment(variable: string, defaultValue: string): string {
 	const value = process.env[variable]?.replace(/\/+$/, '');
-	return value === undefined || value === '' ? usual : value;
+	return value === undefined || value === '' ? defaultValue : value;
 }
 
-function audience(name: string): Audience {
+function parseAudience(name: string): Audience {
 	const found = AUDIENCES.find((each) => each === name);
 	if (found) return found;
 	throw new Error(`HINDSIGHT_AUDIENCE is "${name}"; it must be "${AUDIENCES.join('" or "')}".`);

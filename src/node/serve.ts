@@ -7,16 +7,17 @@ import { cacheControlOf, DEFAULT_CACHE, RESPONSE_HEADERS } from '../core/hosting
 import { siteAt, type SiteAddress } from '../core/address/site-address.ts';
 
 /**
- * Serves a built site as a static host would: folders by their `index.html`, `404.html` for everything unknown, with the
- * headers that `_headers` asks a host for. A file that a symbolic link reaches outside the folder is unknown, and so is a
- * hidden one outside `.well-known`. A site that was built for a path, `https://org.github.io/kb/`, is served below it. Continues while the site is rebuilt, when files come and go. Port 0 takes a free one.
- * Rejects if the folder holds no site or the port is taken.
+ * Serves a built site as a static host would: `index.html` for a folder, `404.html` for every unknown address, and the headers
+ * that `_headers` asks a host for. A file outside the folder that a symbolic link leads to counts as unknown, and so does a
+ * hidden file, except in `.well-known`. A site that was built for an address with a path, such as
+ * `https://org.github.io/kb/`, is served below that path. The server keeps running while the site is rebuilt and its files
+ * come and go. Port 0 means any free port. Rejects if the folder contains no site or the port is taken.
  */
 export function serve({ root, port = 0, host = '127.0.0.1' }: ServeOptions): Promise<RunningServer> {
 	if (!existsSync(path.join(root, NOT_FOUND))) {
 		return Promise.reject(new Error(`There is no built site in ${root}. Run "npm run build" first.`));
 	}
-	const { base, sitePathOf } = siteAt(addressIn(root) ?? 'http://localhost/');
+	const { base, sitePathOf } = siteAt(readAddress(root) ?? 'http://localhost/');
 	const server = createServer((request, response) => answer({ root, base, sitePathOf }, request, response));
 	return new Promise((resolve, reject) => {
 		server.once('error', reject);
@@ -34,8 +35,8 @@ export function serve({ root, port = 0, host = '127.0.0.1' }: ServeOptions): Pro
 
 const NOT_FOUND = '404.html';
 
-/** The address that the site was built for; undefined for a folder that does not say. */
-function addressIn(root: string): string | undefined {
+/** The address that the site was built for; undefined if the folder does not say. */
+function readAddress(root: string): string | undefined {
 	try {
 		const { url } = JSON.parse(readFileSync(path.join(root, 'api/site.v1.json'), 'utf8')) as { url?: unknown };
 		return typeof url === 'string' && URL.canParse(url) ? url : undefined;
@@ -52,12 +53,12 @@ function answer(
 	for (const { name, value } of RESPONSE_HEADERS) response.setHeader(name, value);
 	if (request.method !== 'GET' && request.method !== 'HEAD') {
 		response.writeHead(405, { allow: 'GET, HEAD', 'content-type': 'text/plain; charset=utf-8' });
-		response.end('Only GET and HEAD are answered here.\n');
+		response.end('Only GET and HEAD are allowed.\n');
 		return;
 	}
 	const { url = '/' } = request;
 	const sitePath = sitePathOf(url);
-	// A host sends readers of a path on to its slash; at the root there is only a site somewhere else.
+	// Like a host, redirect `/kb` to `/kb/`. Redirect `/` too, because this server has nothing else to show there.
 	if (sitePath === undefined && (url === '/' || `${url}/` === base)) {
 		response.writeHead(302, { location: base }).end();
 		return;
@@ -83,7 +84,7 @@ function sendNotFound(root: string, response: ServerResponse): void {
 	try {
 		body = readFileSync(path.join(root, NOT_FOUND));
 	} catch {
-		// A build empties the folder first.
+		// The file may be missing while a build replaces the site.
 	}
 	const type = body === undefined ? 'text/plain' : 'text/html';
 	response.setHeader('Cache-Control', DEFAULT_CACHE);
@@ -111,7 +112,7 @@ function findFile(root: string, address: string): string | undefined {
 	return found?.split('/').map(encodeURIComponent).join('/');
 }
 
-/** Whether a segment of a path is hidden. `..` counts as hidden too. */
+/** Whether a segment of a path is hidden. `..` counts as hidden; `.well-known` at the root does not. */
 function isHidden(segment: string, index: number): boolean {
 	return segment.startsWith('.') && !(segment === '.well-known' && index === 1);
 }
@@ -120,14 +121,14 @@ function isHidden(segment: string, index: number): boolean {
 function isServed(root: string, file: string): boolean {
 	try {
 		const home = realpathSync(root);
-		const place = realpathSync(path.join(root, file));
-		return place.startsWith(`${home}${path.sep}`) && !statSync(place).isDirectory();
+		const target = realpathSync(path.join(root, file));
+		return target.startsWith(`${home}${path.sep}`) && !statSync(target).isDirectory();
 	} catch {
 		return false;
 	}
 }
 
-/** The host with which a browser on this machine reaches the address that the server listens on. */
+/** The host for the URL by which a browser on this machine reaches the server. */
 function hostInUrl(host: string): string {
 	if (host === '0.0.0.0' || host === '::') return 'localhost';
 	return host.includes(':') ? `[${host}]` : host;

@@ -16,11 +16,11 @@ export function sourceHash(files: readonly { name: string; content: Buffer }[]):
 }
 
 /**
- * The settings of servers as a file for the hash, because they affect a run as much as the code. Empty settings give no
- * file.
+ * The settings of a snippet's servers as a file for {@link sourceHash}, because they affect a run as much as the code. Empty
+ * settings give no file.
  */
 export function settingsAsFile(services: Snippet['services']): { name: string; content: Buffer }[] {
 	if (Object.keys(services).length === 0) return [];
-	// No file of a snippet has a space in its name.
+	// The space keeps this name from being that of a file of the snippet.
 	return [{ name: 'server settings', content: Buffer.from(JSON.stringify(services)) }];
 }

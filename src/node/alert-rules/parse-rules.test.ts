@@ -83,8 +83,8 @@ describe('a problem is reported with its position', () => {
 		['groups that are not a list', 'groups: 3\n', 1, '"groups" is not a list'],
 		['a group that is not a mapping', 'groups: [3]\n', 1, 'This group is not a mapping'],
 		['rules that are not a list', 'groups:\n- name: a\n  rules: {}\n', 3, '"rules" is not a list'],
-		['a rule without a name', 'groups:\n- name: a\n  rules:\n  - alrt: Down\n', 4, 'This rule has neither a name'],
-		['a rule that is not a mapping', 'groups:\n- name: a\n  rules:\n  - Down\n', 4, 'This rule has neither a name'],
+		['a rule without a name', 'groups:\n- name: a\n  rules:\n  - alrt: Down\n', 4, 'This rule has no name'],
+		['a rule that is not a mapping', 'groups:\n- name: a\n  rules:\n  - Down\n', 4, 'This rule has no name'],
 		[
 			'annotations that are not a mapping',
 			'groups:\n- rules:\n  - alert: Down\n    annotations: no\n',

@@ -26,7 +26,12 @@ export function parseRules(text: string, file: string): ParsedRules {
 		for (const document of 'empty' in documents ? [] : documents) readDocument(document, reading);
 	} catch (error) {
 		// The file has thousands of nested brackets.
-		addProblem(reading, { at: 'unknown' }, `This file cannot be read: ${reasonOf(error)}.`, 'Write it out plainly.');
+		addProblem(
+			reading,
+			{ at: 'unknown' },
+			`This file cannot be read: ${reasonOf(error)}.`,
+			'Write it with less nesting.',
+		);
 	}
 	return { rules: reading.rules, problems: reading.problems };
 }
@@ -54,72 +59,72 @@ function readDocument(document: Document.Parsed, reading: Reading): void {
 	readObject(value, [], { document, reading });
 }
 
-function readObject(value: unknown, path: FieldPath, place: Place): void {
+function readObject(value: unknown, path: FieldPath, context: Context): void {
 	if (Array.isArray(value)) {
-		for (const [index, item] of value.entries()) readObject(item, [...path, index], place);
+		for (const [index, item] of value.entries()) readObject(item, [...path, index], context);
 		return;
 	}
 	if (!isRecord(value)) return;
 	const { kind } = value;
-	if (typeof kind === 'string' && kind.endsWith('List')) readObject(value['items'], [...path, 'items'], place);
+	if (typeof kind === 'string' && kind.endsWith('List')) readObject(value['items'], [...path, 'items'], context);
 	else if (kind === 'PrometheusRule') {
 		const { spec } = value;
-		if (isRecord(spec)) readGroups(spec['groups'], [...path, 'spec', 'groups'], place);
-	} else if (kind === undefined) readGroups(value['groups'], [...path, 'groups'], place);
+		if (isRecord(spec)) readGroups(spec['groups'], [...path, 'spec', 'groups'], context);
+	} else if (kind === undefined) readGroups(value['groups'], [...path, 'groups'], context);
 }
 
-function readGroups(groups: unknown, path: FieldPath, place: Place): void {
+function readGroups(groups: unknown, path: FieldPath, context: Context): void {
 	if (groups === undefined || groups === null) return;
 	if (!Array.isArray(groups)) {
-		malformed(place, path, '"groups" is not a list');
+		addMalformed(context, path, '"groups" is not a list');
 		return;
 	}
 	for (const [index, group] of groups.entries()) {
 		const at = [...path, index];
 		if (!isRecord(group)) {
-			malformed(place, at, 'This group is not a mapping with "name" and "rules"');
+			addMalformed(context, at, 'This group is not a mapping with "name" and "rules"');
 			continue;
 		}
 		const { rules } = group;
 		const name = typeof group['name'] === 'string' ? group['name'] : '';
 		if (rules === undefined || rules === null) continue;
-		if (!Array.isArray(rules)) malformed(place, [...at, 'rules'], '"rules" is not a list');
-		else for (const [number, rule] of rules.entries()) readRule(rule, name, [...at, 'rules', number], place);
+		if (!Array.isArray(rules)) addMalformed(context, [...at, 'rules'], '"rules" is not a list');
+		else for (const [number, rule] of rules.entries()) readRule(rule, name, [...at, 'rules', number], context);
 	}
 }
 
-function readRule(rule: unknown, group: string, path: FieldPath, place: Place): void {
+function readRule(rule: unknown, group: string, path: FieldPath, context: Context): void {
 	if (isRecord(rule) && 'record' in rule && !('alert' in rule)) return;
 	const alert = isRecord(rule) ? rule['alert'] : undefined;
 	if (!isRecord(rule) || typeof alert !== 'string' || alert === '') {
-		malformed(place, path, 'This rule has neither a name in "alert" nor one in "record"');
+		addMalformed(context, path, 'This rule has no name in "alert" or "record"');
 		return;
 	}
 	const { annotations } = rule;
 	if (annotations !== undefined && annotations !== null && !isRecord(annotations)) {
-		malformed(place, [...path, 'annotations'], '"annotations" is not a mapping');
+		addMalformed(context, [...path, 'annotations'], '"annotations" is not a mapping');
 		return;
 	}
 	const linkPath = [...path, 'annotations', 'runbook_url'];
-	const url = textOf(annotations?.['runbook_url'], linkPath, place);
-	place.reading.rules.push({
+	const url = textOf(annotations?.['runbook_url'], linkPath, context);
+	context.reading.rules.push({
 		group,
 		alert,
-		file: place.reading.file,
-		position: locate(place, [...path, 'alert']),
-		link: url === '' ? undefined : { url, position: locate(place, linkPath) },
+		file: context.reading.file,
+		position: locate(context, [...path, 'alert']),
+		link: url === '' ? undefined : { url, position: locate(context, linkPath) },
 	});
 }
 
-/** The text of a link. YAML reads an unquoted link as a mapping or a number, so its source text is used instead. */
-function textOf(value: unknown, path: FieldPath, { document, reading }: Place): string {
+/** The text of a link. YAML may read an unquoted value as a mapping or a number, so its source text is used instead. */
+function textOf(value: unknown, path: FieldPath, { document, reading }: Context): string {
 	if (value === undefined || value === null) return '';
 	if (typeof value === 'string') return value.trim();
 	const [start, end] = nodeAt(document, path)?.range ?? [0, 0];
 	return reading.text.slice(start, end).trim() || '?';
 }
 
-function malformed({ document, reading }: Place, path: FieldPath, what: string): void {
+function addMalformed({ document, reading }: Context, path: FieldPath, what: string): void {
 	const message = `${what}, so its alerts cannot be checked.`;
 	addProblem(reading, locate({ document, reading }, path), message, 'Run "promtool check rules" for the details.');
 }
@@ -128,12 +133,12 @@ function addProblem({ file, problems }: Reading, position: Position, message: st
 	problems.push({ rule: 'malformed-rules', file, position, message, help });
 }
 
-function locate({ document, reading }: Place, path: FieldPath): Position {
+function locate({ document, reading }: Context, path: FieldPath): Position {
 	const range = nodeAt(document, path)?.range;
 	return range ? positionAt(reading, range[0]) : { at: 'unknown' };
 }
 
-/** Whether a text contains Helm statements. A Prometheus template has a `$` or a function before its first word. */
+/** Whether a text contains Helm statements. Templates of Prometheus, such as `{{ $labels.job }}`, are not Helm statements. */
 function isHelmTemplate(text: string): boolean {
 	return /\{\{-?\s*(?:\.(?:Values|Release|Chart|Files|Capabilities)\b|(?:if|else|end|range|with|include|define|template|toYaml)\b)/.test(
 		text,
@@ -141,7 +146,7 @@ function isHelmTemplate(text: string): boolean {
 }
 
 const HELP_FOR_YAML =
-	'Put text that holds ": ", " #" or "{{" into single quotes; "promtool check rules" reads the file in the same way.';
+	'Put text that contains ": ", " #" or "{{" into single quotes; "promtool check rules" reads the file in the same way.';
 
 function sentence(message: string): string {
 	return /[.!?]$/.test(message) ? message : `${message}.`;
@@ -166,7 +171,7 @@ interface Reading {
 	problems: AlertIssue[];
 }
 
-interface Place {
+interface Context {
 	document: Document.Parsed;
 	reading: Reading;
 }

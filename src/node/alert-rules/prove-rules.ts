@@ -6,7 +6,7 @@ import { NotRun } from '../runner/not-run.ts';
 import { findTool } from '../runner/tools.ts';
 
 /**
- * Loads the alerting rules of the content with Prometheus' own tool and runs their tests: `promtool check rules` on
+ * Checks the alerting rules of the content and runs their tests with Prometheus' own tool: `promtool check rules` on
  * `alert-rules/*.yml` and `promtool test rules` on `alert-rules/tests/*.yml`. Returns no result if there are no such files.
  *
  * @param content The folder that contains `alert-rules/`.
@@ -46,7 +46,7 @@ async function promtool(args: string[], signal: AbortSignal | undefined): Promis
 	});
 }
 
-/** A row of `hindsight prove`. */
+/** A row in the output of `hindsight prove`. */
 export interface ProvedRules {
 	id: 'rules';
 	variant: string;

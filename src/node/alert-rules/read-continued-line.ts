@@ -1,10 +1,13 @@
 import type { Fault } from '../../core/rules/fault.ts';
 
 /**
- * Moves a fault to the position of its cause. A field that is indented by mistake continues the value above it, so its
- * colon is one too many. The YAML reader reports the start of that value and mentions the colon.
+ * Moves a fault to the position of its cause, a field that is indented by mistake:
  *
- * title: Primary definition: The server that takes writes.
+ *     title: Primary
+ *       definition: The server that takes writes.
+ *
+ * To YAML, the second line continues the value of the first, which then has one colon too many, and the YAML reader reports the
+ * start of that value. Returns any other fault unchanged.
  */
 export function atContinuedLine(fault: Fault, yaml: string, firstLine: number): Fault {
 	if (fault.rule !== 'malformed-yaml' || fault.code !== 'BLOCK_AS_IMPLICIT_KEY') return fault;

@@ -8,7 +8,7 @@ import { readTextFile } from '../content/read-file.ts';
 /** Large enough for the output of Helm for a large chart. Files written by hand are smaller. */
 const LIMIT_BYTES = 50_000_000;
 
-/** The alerting rules of the content, relative to its folder. Their tests and dashboards are in subfolders. */
+/** A glob for the rule files of the content, relative to its folder. Their tests and dashboards are in subfolders. */
 export const ALERT_RULES = 'alert-rules/*.{yml,yaml}';
 
 /**

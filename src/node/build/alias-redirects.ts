@@ -4,9 +4,9 @@ import type { AnyEntry } from '../../core/entry.ts';
 import type { SiteSettings } from '../../core/schema/site.ts';
 
 /**
- * Site paths of old addresses, each with the link to the present one, from the `aliases` of the content. This is the form
- * that Astro's configuration takes: it puts the base path before the first, and leaves the second as it is. Empty without
- * settings, which the check before a build demands.
+ * Redirects for the `aliases` of the content: the site path of each old address, with the `href` of the current one. Astro's
+ * configuration takes them in this form, because it adds the base path only to the old address. Empty without settings, which
+ * the check before a build demands.
  */
 export function aliasRedirects({ site, entries }: Content): Record<string, string> {
 	if (!site) return {};

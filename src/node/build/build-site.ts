@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Audience } from '../../core/schema/primitives.ts';
 
 /**
- * Runs Astro on the project of this engine, wherever the content is. Its messages go to the terminal. Resolves with 0 if
+ * Runs Astro on the project of this engine, wherever the content is. Astro's messages go to the terminal. Resolves with 0 if
  * the site was built, otherwise with 1.
  */
 export function buildSite({ audience, content, out }: BuildOptions): Promise<number> {
@@ -27,8 +27,8 @@ const ENGINE = path.join(import.meta.dirname, '../../..');
 
 interface BuildOptions {
 	audience: Audience | undefined;
-	/** The folder of the content; undefined for the usual one. */
+	/** The folder of the content; undefined for `HINDSIGHT_CONTENT` or the default. */
 	content: string | undefined;
-	/** The folder of the site; undefined for the usual one. */
+	/** The folder of the site; undefined for `HINDSIGHT_DIST` or the default. */
 	out: string | undefined;
 }

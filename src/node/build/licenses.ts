@@ -17,11 +17,11 @@ export async function packageLicense(name: string): Promise<License> {
 	return { name: `${name} ${version}`, text };
 }
 
-/** The licence texts of a package. A package with parts of others has a folder of texts, with its own text first. */
-async function textOf(place: string): Promise<string | undefined> {
-	const names = await readdir(place).catch(() => undefined);
-	if (!names) return readFile(place, 'utf8').catch(() => undefined);
-	const texts = await Promise.all(names.sort().map((name) => readFile(`${place}/${name}`, 'utf8')));
+/** Reads a licence file, or a folder of them: a package that contains others has a folder, whose first file is its own. */
+async function textOf(fileOrFolder: string): Promise<string | undefined> {
+	const names = await readdir(fileOrFolder).catch(() => undefined);
+	if (!names) return readFile(fileOrFolder, 'utf8').catch(() => undefined);
+	const texts = await Promise.all(names.sort().map((name) => readFile(`${fileOrFolder}/${name}`, 'utf8')));
 	return texts.map((text) => text.trim()).join('\n\n');
 }
 

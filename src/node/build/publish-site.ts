@@ -3,16 +3,16 @@ import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
- * The folder that a build writes to, relative to the project's root. It is next to the folder of the site, so that moving
- * the build there is one step.
+ * The folder that a build writes to, relative to the project's root. It is next to the folder of the site, so that one
+ * rename publishes the build.
  */
 export function stagingOf(site: string): string {
-	return path.join(workshopOf(site), 'next');
+	return path.join(workFolderOf(site), 'next');
 }
 
 /**
- * Replaces the last site with a finished build. Until then the last good site is untouched, no matter how a build ends:
- * with an error, by a signal, or because the machine stops. Between the two renames there is no site for an instant;
+ * Replaces the current site with a finished build. Until then the current site is untouched, no matter how a build ends: with
+ * an error, by a signal, or because the machine stops. Between the two renames there is no site for an instant;
  * `restoreSite` undoes the first rename if the second one never happened.
  *
  * @param folder The folder of the site, relative to the project's root.
@@ -26,20 +26,20 @@ export async function publishSite(root: string, folder: string, move: typeof ren
 		await move(staging, site);
 	} catch (error) {
 		await restoreSite(root, folder);
-		if (!isFixed(error)) throw error;
+		if (!isMountError(error)) throw error;
 		await replaceContents(staging, site);
 	}
 	await rm(path.dirname(staging), { recursive: true, force: true });
 }
 
-/** Restores the last good site if a build ended during the swap. Otherwise does nothing. */
+/** Restores the previous site if a build ended during the swap. Otherwise does nothing. */
 export async function restoreSite(root: string, folder: string): Promise<void> {
 	const { previous, site } = placesOf(root, folder);
 	if (existsSync(previous) && !existsSync(site)) await rename(previous, site);
 }
 
-/** True if a folder is mounted, as in a container, so that it can be filled but not moved. */
-function isFixed(error: unknown): boolean {
+/** True for the error of moving a folder that is mounted, as in a container. Such a folder can only be filled. */
+function isMountError(error: unknown): boolean {
 	const code = error instanceof Error && 'code' in error ? error.code : undefined;
 	return code === 'EBUSY' || code === 'EXDEV';
 }
@@ -51,16 +51,16 @@ async function replaceContents(from: string, to: string): Promise<void> {
 	await cp(from, to, { recursive: true });
 }
 
-/** `previous` contains the last good site during the swap. */
+/** Absolute paths. `previous` contains the previous site during the swap. */
 function placesOf(root: string, site: string): { staging: string; previous: string; site: string } {
 	return {
 		staging: path.resolve(root, stagingOf(site)),
-		previous: path.resolve(root, workshopOf(site), 'previous'),
+		previous: path.resolve(root, workFolderOf(site), 'previous'),
 		site: path.resolve(root, site),
 	};
 }
 
-/** `.dist` for `dist`. */
-function workshopOf(site: string): string {
+/** The hidden folder next to the site that builds work in, such as `.dist` for `dist`. */
+function workFolderOf(site: string): string {
 	return path.join(path.dirname(site), `.${path.basename(site)}`);
 }

@@ -5,22 +5,22 @@ import { IMAGE_NAME } from '../../core/schema/postmortem.ts';
 import { FOLDER_OF, KINDS, type Kind } from '../../core/schema/primitives.ts';
 import { reasonOf } from './read-file.ts';
 
-/** The settings files of a content folder, with their contents. */
+/** The settings files of a content folder, each with a description of its contents. */
 export const SETTINGS = {
 	'site.yaml': 'the name and the address of the site',
 	'tags.yaml': 'the tags that entries may have',
 } as const;
 
-/** Holds the packs that this content brings along, each a folder. */
+/** The folder of the packs that come with this content. Each pack is a folder in it. */
 export const PACKS_FOLDER = 'packs';
 
 /**
- * Names that start with a dot and that no program runs: those of Git, and what macOS leaves behind. Formatters, linters and
- * test runners look for settings beside each file, and some of those are code.
+ * The hidden files that are allowed, because no program runs them: those of Git, and those that macOS leaves behind. Other
+ * hidden files may be settings of a formatter, linter or test runner, and some of those are code.
  */
-const LEFT_ALONE: ReadonlySet<string> = new Set(['.git', '.gitignore', '.gitattributes', '.gitkeep', '.DS_Store']);
+const ALLOWED_HIDDEN: ReadonlySet<string> = new Set(['.git', '.gitignore', '.gitattributes', '.gitkeep', '.DS_Store']);
 
-/** Folders that belong to a content and hold no entries, with the files that have a place in them. */
+/** Folders of the content that hold no entries, with the files that belong in them. */
 const OTHER_FOLDERS: Record<string, { files: RegExp; contents: string }> = {
 	'alert-rules': {
 		files: /^(?:(?:tests\/)?[^/]+\.ya?ml|dashboards\/[^/]+\.json)$/,
@@ -31,8 +31,8 @@ const OTHER_FOLDERS: Record<string, { files: RegExp; contents: string }> = {
 };
 
 /**
- * Finds the files of a content folder by their location. Never throws: a file that is misplaced, cannot be listed or leads
- * out of the folder is a fault, and so is a name that starts with a dot, except those of `LEFT_ALONE`.
+ * Lists the files of a content folder, sorted into kinds by their location. Never throws: a file that is misplaced, cannot be
+ * listed or leads out of the folder is a fault, and so is a hidden file that is not in `ALLOWED_HIDDEN`.
  *
  * @param root The content folder.
  * @param name The name of the folder in messages.
@@ -43,12 +43,12 @@ export async function listContent(root: string, name: string, kinds: readonly Ki
 	const top = await listFolder({ absolute: root, file: name }, listing);
 	if (!top) return listing;
 	const home = await realpath(root);
-	for (const item of await withoutEscapes(top, home, listing)) {
+	for (const item of await inspectAll(top, home, listing)) {
 		const kind = KINDS.find((each) => FOLDER_OF[each] === item.name);
 		if (item.is === 'file' && Object.hasOwn(SETTINGS, item.name)) listing.settings.push(item);
 		else if (item.is === 'file') addStray(listing, item, { is: 'in no folder' });
 		else if (item.is === 'other') addStray(listing, item, { is: 'not a file' });
-		// Packs are read by their names in the settings, each as a content of its own.
+		// Each pack that the settings name is listed separately. This call only reports hidden files beside the packs.
 		else if (item.name === PACKS_FOLDER) await listFolder(item, listing);
 		else if (Object.hasOwn(OTHER_FOLDERS, item.name)) await listOthers(item.name, item, home, listing);
 		else if (!kind) addStray(listing, item, { is: 'an unknown folder', name: item.name });
@@ -59,15 +59,15 @@ export async function listContent(root: string, name: string, kinds: readonly Ki
 	return listing;
 }
 
-/** Pages of a kind: in its folder, and in folders of teams below it. */
+/** Lists the pages of a kind, in its folder and in the folders of teams below it. */
 async function listPages(kind: Kind, folder: Place, home: string, listing: Listing, team?: string): Promise<void> {
-	const items = await withoutEscapes((await listFolder(folder, listing)) ?? [], home, listing);
-	const pages = new Set(items.map(({ name }) => name));
+	const items = await inspectAll((await listFolder(folder, listing)) ?? [], home, listing);
+	const names = new Set(items.map(({ name }) => name));
 	for (const item of items) {
-		const isOfPage = kind === 'postmortem' && pages.has(`${item.name}.mdx`);
+		const belongsToPage = kind === 'postmortem' && names.has(`${item.name}.mdx`);
 		if (item.is === 'folder' && item.name.endsWith('.mdx'))
 			addStray(listing, item, { is: 'a folder named like a page' });
-		else if (item.is === 'folder' && isOfPage) await listImages(item, home, listing);
+		else if (item.is === 'folder' && belongsToPage) await listImages(item, home, listing);
 		else if (item.is === 'folder' && team === undefined) await listPages(kind, item, home, listing, item.name);
 		else if (item.is === 'folder') addStray(listing, item, { is: 'a folder in a folder' });
 		else if (item.is === 'other') addStray(listing, item, { is: 'not a file' });
@@ -79,9 +79,9 @@ async function listPages(kind: Kind, folder: Place, home: string, listing: Listi
 	}
 }
 
-/** The folder of a postmortem holds its images. */
+/** Lists the images of a postmortem, from the folder with its id. */
 async function listImages(folder: Item, home: string, listing: Listing): Promise<void> {
-	const items = await withoutEscapes((await listFolder(folder, listing)) ?? [], home, listing);
+	const items = await inspectAll((await listFolder(folder, listing)) ?? [], home, listing);
 	const contents = `the images of the postmortem "${folder.name}", with lower-case names that end in .png, .jpg, .webp, .gif or .avif`;
 	for (const item of items) {
 		if (item.is !== 'file') addStray(listing, item, { is: 'a folder in a folder' });
@@ -90,17 +90,17 @@ async function listImages(folder: Item, home: string, listing: Listing): Promise
 	}
 }
 
-/** Snippets, each a folder, in the folder of their kind and in folders of teams below it. */
+/** Lists the snippets, each a folder, in the folder of their kind and in the folders of teams below it. */
 async function listSnippets(folder: Place, home: string, listing: Listing, team?: string): Promise<void> {
 	const items = (await listFolder(folder, listing)) ?? [];
-	for (const item of await withoutEscapes(items, home, listing)) {
+	for (const item of await inspectAll(items, home, listing)) {
 		if (item.is !== 'folder') {
 			addStray(listing, item, { is: 'not a page', expected: `${stem(item.name)}/index.mdx` });
 			continue;
 		}
-		const inside = await withoutEscapes((await listFolder(item, listing)) ?? [], home, listing);
-		const holdsFolders = inside.length > 0 && inside.every((each) => each.is === 'folder');
-		if (team === undefined && holdsFolders) {
+		const inside = await inspectAll((await listFolder(item, listing)) ?? [], home, listing);
+		const holdsOnlyFolders = inside.length > 0 && inside.every((each) => each.is === 'folder');
+		if (team === undefined && holdsOnlyFolders) {
 			await listSnippets(item, home, listing, item.name);
 			continue;
 		}
@@ -109,15 +109,15 @@ async function listSnippets(folder: Place, home: string, listing: Listing, team?
 	}
 }
 
-/** Finds the files of the other folders. */
-async function listOthers(name: string, folder: Place, home: string, listing: Listing, below = ''): Promise<void> {
+/** Lists the files of a folder in `OTHER_FOLDERS`. */
+async function listOthers(name: string, folder: Place, home: string, listing: Listing, prefix = ''): Promise<void> {
 	const { files, contents } = OTHER_FOLDERS[name] ?? { files: /^$/, contents: '' };
-	const items = await withoutEscapes((await listFolder(folder, listing)) ?? [], home, listing);
+	const items = await inspectAll((await listFolder(folder, listing)) ?? [], home, listing);
 	for (const item of items) {
-		const inside = below + item.name;
-		if (item.is === 'folder' && below === '') await listOthers(name, item, home, listing, `${inside}/`);
+		const relative = prefix + item.name;
+		if (item.is === 'folder' && prefix === '') await listOthers(name, item, home, listing, `${relative}/`);
 		else if (item.is !== 'file') addStray(listing, item, { is: 'a folder in a folder' });
-		else if (!files.test(inside)) addStray(listing, item, { is: 'wrong for its folder', contents });
+		else if (!files.test(relative)) addStray(listing, item, { is: 'wrong for its folder', contents });
 		else listing.others.push({ ...item, folder: name });
 	}
 }
@@ -131,7 +131,7 @@ async function listFolder(folder: Place, listing: Listing): Promise<Place[] | un
 			isHidden: name.startsWith('.'),
 		}));
 		for (const place of places.filter(({ isHidden }) => isHidden)) {
-			if (!LEFT_ALONE.has(path.basename(place.file))) addStray(listing, place, { is: 'hidden' });
+			if (!ALLOWED_HIDDEN.has(path.basename(place.file))) addStray(listing, place, { is: 'hidden' });
 		}
 		return places.filter(({ isHidden }) => !isHidden).map(({ absolute, file }) => ({ absolute, file }));
 	} catch (error) {
@@ -142,10 +142,10 @@ async function listFolder(folder: Place, listing: Listing): Promise<Place[] | un
 }
 
 /**
- * Removes symbolic links that lead out of the content folder, because they would publish a foreign file. Links inside are
- * allowed.
+ * Finds out whether each item is a file or a folder. Leaves out symbolic links that lead out of the content folder, because
+ * they would publish a file from outside; other links are allowed.
  */
-async function withoutEscapes(places: readonly Place[], home: string, listing: Listing): Promise<Item[]> {
+async function inspectAll(places: readonly Place[], home: string, listing: Listing): Promise<Item[]> {
 	const items: Item[] = [];
 	for (const place of places) {
 		const item = await inspect(place, home);
@@ -192,9 +192,9 @@ export interface Listing {
 	faults: Fault[];
 }
 
-/** A file that belongs to the content and is no entry. */
+/** A file of the content that is not part of an entry. */
 export interface OtherFile extends Place {
-	/** The folder of the content that it is in. */
+	/** The name of the folder in `OTHER_FOLDERS` that the file is in. */
 	folder: string;
 }
 

@@ -7,8 +7,8 @@ import { readContent, type ReadContent } from './read-content.ts';
  * The only entry point to the content: documents, entries, settings, snippets with their evidence, and all problems with
  * them. Never throws, whatever the folder contains and even if it is missing.
  *
- * Within one process a folder is read once as long as no file in it changes, so the configuration, the integrations and the
- * pages of a build share one reading, and the development server sees each edit. The result is shared: do not modify it.
+ * Within one process, a folder is read only once until a file in it changes, so the configuration, the integrations and the
+ * pages of a build share one result, and the development server sees each edit. The result is shared: do not modify it.
  *
  * @param folder The content folder.
  * @param projectRoot The folder that paths in messages are relative to.
@@ -20,17 +20,17 @@ export async function loadContent(folder = CONTENT_FOLDER, projectRoot = process
 	const fingerprint = await fingerprintOf(absolute, ENGINE_PACKS);
 	if (fingerprint === undefined) return readContent(absolute, name, projectRoot);
 	const key = `${name}\0${absolute}`;
-	const known = LOADED.get(key);
-	if (known?.fingerprint === fingerprint) return known.content;
+	const cached = LOADED.get(key);
+	if (cached?.fingerprint === fingerprint) return cached.content;
 	const content = readContent(absolute, name, projectRoot);
 	LOADED.set(key, { fingerprint, content });
 	return content;
 }
 
 /**
- * A fingerprint of the content folder and the engine's packs: names, sizes and times of all files. Undefined if a change
- * could go unnoticed: the folder is missing or cannot be listed, or a file was written so recently that a
- * second edit in the same tick of the file system's clock would leave its times unchanged.
+ * A fingerprint of the content folder and the engine's packs: names, sizes and times of all files. Undefined if a change could
+ * go unnoticed: the folder is missing or cannot be listed, or a file was written so recently that a second edit in the same
+ * tick of the file system's clock would leave its times unchanged.
  */
 async function fingerprintOf(folder: string, packs: string): Promise<string | undefined> {
 	try {

@@ -14,8 +14,8 @@ import { chosenPacks, readSite } from './read-settings.ts';
 
 /**
  * Reads only what answering a paste needs: the fields of the error pages and runbooks, including those of the chosen packs, and
- * the address of the site. `loadContent` reads everything. This is for the command line, which answers in less time than
- * loading the Markdown parser would take. Never throws.
+ * the address of the site. `loadContent` reads everything. This function is for the command line, which answers in less time
+ * than loading the Markdown parser would take. Never throws.
  *
  * @param folder The content folder.
  */
@@ -34,8 +34,8 @@ export async function loadFields(folder: string): Promise<LoadedFields> {
 	const fromPacks = listed.flatMap((each) => (each.isChosen ? each.pages : []));
 	const present = new Set([...pages, ...fromPacks].map(refOf));
 	const omitted = new Set(listed.flatMap((each) => each.pages.map(refOf)).filter((ref) => !present.has(ref)));
-	const folders = { team: pages, packs: fromPacks, omitted };
-	return { errors: await readAll('error', folders), runbooks: await readAll('runbook', folders), site: site.data };
+	const sources = { team: pages, packs: fromPacks, omitted };
+	return { errors: await readAll('error', sources), runbooks: await readAll('runbook', sources), site: site.data };
 }
 
 /** The body of a page as written; undefined if the page cannot be read. */
@@ -51,18 +51,19 @@ async function readAll<K extends 'error' | 'runbook'>(
 ): Promise<FieldsOf<K>> {
 	const read = async (pages: readonly PageFile[]) =>
 		Promise.all(pages.filter((page) => page.kind === kind).map((page) => readFields(kind, page)));
-	const [own, base] = await Promise.all([read(team), read(packs)]);
-	const whole = (all: typeof own) => all.filter((page) => page !== undefined && !page.extends) as unknown as AnyEntry[];
+	const [own, ofPacks] = await Promise.all([read(team), read(packs)]);
+	const standaloneOf = (all: typeof own) =>
+		all.filter((page) => page !== undefined && !page.extends) as unknown as AnyEntry[];
 	const extensions = own.filter((page) => page?.extends) as AnyDocument[];
-	const fromPacks = whole(base).map((entry) => withoutRefs(entry, omitted));
-	const entries = combineEntries(fromPacks, whole(own), extensions) as unknown as Entry<K>[];
+	const fromPacks = standaloneOf(ofPacks).map((entry) => withoutRefs(entry, omitted));
+	const entries = combineEntries(fromPacks, standaloneOf(own), extensions) as unknown as Entry<K>[];
 	return {
 		entries: entries.sort((a, b) => (a.id < b.id ? -1 : 1)),
-		invalid: [...own, ...base].filter((page) => page === undefined).length,
+		invalid: [...own, ...ofPacks].filter((page) => page === undefined).length,
 	};
 }
 
-/** The fields of a page, or those that it adds to one of a pack; undefined if any of them is not valid. */
+/** The fields of a page, or those that it adds to a page of a pack; undefined if any of them is not valid. */
 async function readFields<K extends 'error' | 'runbook'>(
 	kind: K,
 	{ absolute, file, id }: PageFile,
@@ -91,6 +92,6 @@ export interface LoadedFields {
 interface FieldsOf<K extends 'error' | 'runbook'> {
 	/** Entries with valid fields, ordered by id. */
 	entries: Entry<K>[];
-	/** Number of pages that were omitted. */
+	/** The number of pages without valid fields, which are left out. */
 	invalid: number;
 }

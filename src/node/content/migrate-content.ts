@@ -6,10 +6,10 @@ import { parseYaml } from './page/parse-yaml.ts';
 import { readTextFile } from './read-file.ts';
 
 /**
- * Brings a content folder to the format of this version. Pages are changed first and the settings last, so a run that was
- * interrupted goes on where it stopped. Undefined for a folder without readable settings.
+ * Brings a content folder to the format of this version. Pages are changed first and the settings last, so an interrupted run
+ * can be repeated. Returns undefined for a folder without readable settings.
  *
- * @param isTrial Change nothing, and say what would change.
+ * @param isTrial True to change nothing, and only return what would change.
  */
 export async function migrateContent(folder: string, isTrial: boolean): Promise<FileChange[] | undefined> {
 	const root = path.resolve(folder);

@@ -19,7 +19,7 @@ import { clashes, extensionFaults } from './packs/same-names.ts';
  * Every problem, including a missing folder, is in `faults` with its file and position.
  *
  * @param root The content folder.
- * @param name What messages call it: its path from the project's root, with forward slashes.
+ * @param name The name of the folder in messages: its path from the project's root, with forward slashes.
  * @param projectRoot The folder that paths in messages are relative to.
  */
 export async function readContent(root: string, name: string, projectRoot: string): Promise<ReadContent> {
@@ -53,7 +53,7 @@ export async function readContent(root: string, name: string, projectRoot: strin
 		pages.length > 0 ? [] : [{ rule: 'no-content', file: name, position: UNKNOWN, reason: 'empty' }];
 
 	const extensions = extending.flatMap(({ document, isComplete }) => (isComplete ? document : []));
-	// This includes entries that the team changes: a site that does not show the change shows the entry of the pack instead.
+	// This includes entries that the team extends or replaces: a site that leaves out the team's page shows the pack's instead.
 	const packEntries = completeEntries(packs.pages).map((entry) => withoutRefs(entry, omitted));
 	const extended = new Set(extending.map(({ document }) => refOf(document)));
 	return {

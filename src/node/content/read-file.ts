@@ -77,7 +77,7 @@ function firstInvalid(bytes: Buffer): Position {
 	return positionAfter(decodePrefix(bytes, valid) ?? '', START);
 }
 
-/** Decodes a prefix. A character that is cut at its end is left out; undefined if the rest is not UTF-8. */
+/** Decodes a prefix. An incomplete character at the end of the prefix is left out; undefined if the rest is not UTF-8. */
 function decodePrefix(bytes: Buffer, length: number): string | undefined {
 	try {
 		return new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length), { stream: true });

@@ -6,33 +6,33 @@ import { readOther } from './beside/read-others.ts';
 import { readPage, type ReadPage } from './page/read-page.ts';
 import { readSnippet, type SnippetFiles } from './beside/read-snippet.ts';
 
-/** Reads all pages of a listing, those of snippets with what is beside them. Never throws. */
+/** Reads all files of a listing except the settings. Never throws. */
 export async function readPages(listing: Listing): Promise<ReadPages> {
 	const pages = await inBatches(listing.pages, readPage);
 	const snippets = await inBatches(listing.snippets, readSnippet);
 	const others = await inBatches(listing.others, readOther);
-	const found: ReadPage[] = [...pages, ...snippets.flatMap(({ page }) => page ?? [])];
+	const allPages: ReadPage[] = [...pages, ...snippets.flatMap(({ page }) => page ?? [])];
 	return {
-		pages: found,
+		pages: allPages,
 		snippets: snippets.map(({ files }) => files),
 		runs: snippets.flatMap(({ runs }) => runs),
 		rendered: new Set(others.flatMap(({ diagram }) => diagram ?? [])),
 		faults: [
 			...listing.faults,
-			...found.flatMap((each) => each.faults),
+			...allPages.flatMap((each) => each.faults),
 			...snippets.flatMap((each) => each.faults),
-			...(await imageFaults(listing.images, found)),
+			...(await imageFaults(listing.images, allPages)),
 			...others.flatMap((each) => each.faults),
 		],
 	};
 }
 
-/** How many files of entries and settings were looked at. */
+/** The number of files of entries and settings. */
 export function countFiles({ settings, pages, snippets, images }: Listing): number {
 	return settings.length + pages.length + images.length + snippets.reduce((sum, { files }) => sum + files.length, 0);
 }
 
-/** Some at a time, so that a large folder does not run into the limit of open files. */
+/** Reads a limited number of items at a time, so that a large folder does not exceed the limit of open files. */
 async function inBatches<T, R>(items: readonly T[], read: (item: T) => Promise<R>): Promise<R[]> {
 	const results: R[] = [];
 	for (let start = 0; start < items.length; start += 64) {

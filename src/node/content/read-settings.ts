@@ -10,21 +10,21 @@ import { decodedSecrets } from './page/read-decoded-faults.ts';
 import { readTextFile } from './read-file.ts';
 import { textFaults } from './page/read-text-faults.ts';
 
-/** Reads `site.yaml`. Never throws: without `data`, `faults` says why. */
+/** Reads `site.yaml`. Never throws: if `data` is undefined, `faults` says why. */
 export function readSite(folder: SettingsFolder): Promise<ReadSettings<SiteSettings>> {
 	return readSettings<SiteSettings>('site.yaml', SiteSchema, folder);
 }
 
 /**
- * The packs that settings choose, even where another setting is not valid: without them, every page that extends one would be
- * reported as well. Undefined where they cannot be told.
+ * The packs that settings choose, even if another setting is not valid: without them, every page that extends a page of a pack
+ * would be reported as well. Undefined if the list of packs is not valid.
  */
 export function chosenPacks({ value }: Pick<ReadSettings<SiteSettings>, 'value'>): string[] | undefined {
 	if (typeof value !== 'object' || value === null) return undefined;
 	return SiteSchema.shape.packs.safeParse(Reflect.get(value, 'packs')).data;
 }
 
-/** Reads `tags.yaml`. Never throws: without `data`, `faults` says why. */
+/** Reads `tags.yaml`. Never throws: if `data` is undefined, `faults` says why. */
 export function readTags(folder: SettingsFolder): Promise<ReadSettings<Tags>> {
 	return readSettings<Tags>('tags.yaml', TagsSchema, folder);
 }
@@ -47,24 +47,24 @@ async function readSettings<T>(
 	];
 	const { value, locate } = yaml;
 	if (value === undefined) return { ...UNREAD, faults };
-	const outdated = settings === 'site.yaml' ? otherFormat(value, file, locate) : undefined;
+	const outdated = settings === 'site.yaml' ? formatFault(value, file, locate) : undefined;
 	if (outdated) return { ...UNREAD, faults: [outdated] };
 	const { data, problems } = validateWhole(schema, value ?? {});
 	return { data, value, faults: [...faults, ...problems.map((problem) => faultOf(problem, file, yaml))], locate };
 }
 
 /**
- * Content in another format; content in the first one does not name it. A value that is not a number is not a format, and
- * the schema reports it.
+ * The fault of content in another format than this version reads. Content in the first format has no field `format`. The
+ * schema reports a format that is not a number.
  */
-function otherFormat(settings: unknown, file: string, locate: Locate): Fault | undefined {
+function formatFault(settings: unknown, file: string, locate: Locate): Fault | undefined {
 	if (typeof settings !== 'object' || settings === null || Array.isArray(settings)) return undefined;
 	const found: unknown = Reflect.get(settings, 'format') ?? 1;
 	if (typeof found !== 'number' || found === CONTENT_FORMAT) return undefined;
 	return { rule: 'other-format', file, position: locate(['format']), found, supported: CONTENT_FORMAT };
 }
 
-/** The contact of a site is meant to be public, so its address is no finding; every other secret is one. */
+/** Removes e-mail addresses in `site.yaml` from the faults, because the contact of a site is meant to be public. */
 function withoutContact(settings: keyof typeof SETTINGS, faults: readonly Fault[]): Fault[] {
 	if (settings !== 'site.yaml') return [...faults];
 	return faults.filter((fault) => fault.rule !== 'leaked-secret' || fault.kind !== 'e-mail address');
@@ -85,11 +85,11 @@ export const UNREAD = {
 } as const satisfies ReadSettings<never>;
 
 export interface ReadSettings<T> {
-	/** Undefined unless all of the file is valid. */
+	/** Undefined unless the whole file is valid. */
 	data: T | undefined;
-	/** What the YAML holds, valid or not. */
+	/** The parsed YAML, valid or not. */
 	value: unknown;
 	faults: readonly Fault[];
-	/** Where a setting is in the file. */
+	/** Returns the position of a setting in the file. */
 	locate: Locate;
 }

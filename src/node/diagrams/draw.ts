@@ -14,7 +14,7 @@ export async function compareDiagrams(content: string): Promise<Comparison> {
 		const key = diagramKey(source);
 		if (!diagrams.has(key)) diagrams.set(key, { key, source, where });
 	}
-	const storedFiles = await storedKeys(join(content, DIAGRAM_FOLDER));
+	const stored = await storedKeys(join(content, DIAGRAM_FOLDER));
 	const missing: DiagramSource[] = [];
 	for (const diagram of diagrams.values()) {
 		if (!(await readDiagram(join(content, DIAGRAM_FOLDER), diagram.key))) missing.push(diagram);
@@ -22,24 +22,24 @@ export async function compareDiagrams(content: string): Promise<Comparison> {
 	return {
 		diagrams: [...diagrams.values()],
 		missing,
-		unused: [...storedFiles].filter((key) => !diagrams.has(key)).sort(),
+		unused: [...stored].filter((key) => !diagrams.has(key)).sort(),
 	};
 }
 
 /** Renders the given diagrams and removes unused files. Continues after a diagram that cannot be rendered. */
-export async function updateDiagrams(content: string, draw: DiagramSource[], unused: string[]): Promise<Update> {
+export async function updateDiagrams(content: string, toRender: DiagramSource[], unused: string[]): Promise<Update> {
 	const folder = join(content, DIAGRAM_FOLDER);
 	const update: Update = { rendered: [], failed: [] };
-	if (draw.length > 0) {
+	if (toRender.length > 0) {
 		const renderer = await openDiagramRenderer();
 		try {
-			for (const source of draw) {
+			for (const diagram of toRender) {
 				try {
-					const diagram = await renderer.render(source.source);
-					await writeDiagram(folder, diagram);
-					update.rendered.push({ ...source, width: widthOf(diagram.svg), bytes: diagram.svg.length });
+					const stored = await renderer.render(diagram.source);
+					await writeDiagram(folder, stored);
+					update.rendered.push({ ...diagram, width: widthOf(stored.svg), bytes: stored.svg.length });
 				} catch (error) {
-					update.failed.push({ ...source, reason: reasonOf(error) });
+					update.failed.push({ ...diagram, reason: reasonOf(error) });
 				}
 			}
 		} finally {
@@ -60,7 +60,7 @@ function reasonOf(error: unknown): string {
 	return text.replace(/^page\.evaluate: (?:Error: )?/, '').replace(/\n\s*at [\s\S]*$/, '');
 }
 
-/** One Mermaid source, the first of several equal ones. */
+/** A Mermaid source. If several diagrams have the same source, only the first is listed. */
 export interface DiagramSource {
 	key: string;
 	source: string;
@@ -70,9 +70,9 @@ export interface DiagramSource {
 
 export interface Comparison {
 	diagrams: DiagramSource[];
-	/** Diagrams without an SVG of their source. */
+	/** Diagrams without a stored SVG. */
 	missing: DiagramSource[];
-	/** Keys of SVG files that no fence refers to. */
+	/** Keys of stored SVG files that no diagram uses. */
 	unused: string[];
 }
 

@@ -1,8 +1,8 @@
 /**
- * Moves SVG path data and writes it as short as possible with one decimal.
+ * Moves SVG path data by an offset, and writes it as briefly as possible with one decimal.
  *
  * Each step is written relative or absolute, whichever is shorter. Relative steps start from the previous rounded point, so
- * that errors do not add up. Steps of length zero and points in the middle of a straight line are left out.
+ * that errors do not add up. Steps of length zero and points in the middle of a horizontal or vertical line are left out.
  *
  * @example compactPath('M 10,10 L 10,20 L 10,30.04', 0, 0) // 'M10 10V30'
  */
@@ -52,7 +52,7 @@ function readPath(d: string, dx: number, dy: number): Segment[] {
 		}
 		const command = letter.toUpperCase() as Letter;
 		const count = ARGUMENTS[command] as number | undefined;
-		if (count === undefined) throw new Error(`Path data with the command "${letter}" is not understood.`);
+		if (count === undefined) throw new Error(`Path data with the command "${letter}" is not supported.`);
 		if (command === 'Z') {
 			segments.push({ command, numbers: [] });
 			at = start;
@@ -61,7 +61,7 @@ function readPath(d: string, dx: number, dy: number): Segment[] {
 		const numbers = tokens.slice(index, index + count).map(Number);
 		if (numbers.length < count || numbers.some(Number.isNaN)) throw new Error(`Path data "${d}" is cut off.`);
 		index += count;
-		const segment = absolute(command, numbers, letter !== command ? at : { x: dx, y: dy }, at);
+		const segment = toAbsolute(command, numbers, letter !== command ? at : { x: dx, y: dy }, at);
 		segments.push(segment);
 		at = endOf(segment);
 		if (command === 'M') start = at;
@@ -72,7 +72,7 @@ function readPath(d: string, dx: number, dy: number): Segment[] {
 	}));
 }
 
-function absolute(command: Letter, numbers: number[], origin: Point, at: Point): Segment {
+function toAbsolute(command: Letter, numbers: number[], origin: Point, at: Point): Segment {
 	const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0] = numbers;
 	if (command === 'H') return { command: 'L', numbers: [a + origin.x, at.y] };
 	if (command === 'V') return { command: 'L', numbers: [at.x, a + origin.y] };
@@ -81,22 +81,22 @@ function absolute(command: Letter, numbers: number[], origin: Point, at: Point):
 }
 
 function simplify(segments: Segment[]): Segment[] {
-	const kept: Segment[] = [];
+	const simplified: Segment[] = [];
 	let before: Point | undefined;
 	for (const segment of segments) {
-		const previous = kept.at(-1);
+		const previous = simplified.at(-1);
 		if (segment.command === 'L' && previous && previous.command !== 'Z') {
 			const middle = endOf(previous);
 			const to = endOf(segment);
 			if (middle.x === to.x && middle.y === to.y) continue;
-			if (previous.command === 'L' && before && isBetween(before, middle, to)) kept.pop();
+			if (previous.command === 'L' && before && isBetween(before, middle, to)) simplified.pop();
 			else before = middle;
 		} else if (previous && previous.command !== 'Z') {
 			before = endOf(previous);
 		}
-		kept.push(segment);
+		simplified.push(segment);
 	}
-	return kept;
+	return simplified;
 }
 
 function isBetween(from: Point, middle: Point, to: Point): boolean {
@@ -108,13 +108,13 @@ function isBetween(from: Point, middle: Point, to: Point): boolean {
 function shortest({ command, numbers }: Segment, at: Point, to: Point): string {
 	if (command === 'L' && at.y === to.y) return shorter(`H${round(to.x)}`, `h${round(to.x - at.x)}`);
 	if (command === 'L' && at.x === to.x) return shorter(`V${round(to.y)}`, `v${round(to.y - at.y)}`);
-	const fixed = command === 'A' ? 5 : 0;
+	const firstCoordinate = command === 'A' ? 5 : 0;
 	const relative = numbers.map((value, index) => {
-		if (index < fixed) return value;
-		return value - ((index - fixed) % 2 === 0 ? at.x : at.y);
+		if (index < firstCoordinate) return value;
+		return value - ((index - firstCoordinate) % 2 === 0 ? at.x : at.y);
 	});
-	const whole = command + join(numbers);
-	return command === 'M' ? whole : shorter(whole, command.toLowerCase() + join(relative));
+	const absolute = command + join(numbers);
+	return command === 'M' ? absolute : shorter(absolute, command.toLowerCase() + join(relative));
 }
 
 function shorter(one: string, other: string): string {

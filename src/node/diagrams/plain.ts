@@ -3,7 +3,7 @@
  * SVG files are inserted into pages unchanged, and authors commit them, so anything else counts as changed by hand. An open
  * `<title>`, for example, would make the rest of the page its text.
  *
- * @param key The key of the diagram, with which all its ids begin.
+ * @param key The key of the diagram. All its ids start with `d` and the key.
  * @returns The texts of the SVG, or undefined if it contains anything else.
  */
 export function readPlainSvg(svg: string, key: string): SvgTexts | undefined {
@@ -14,20 +14,20 @@ export function readPlainSvg(svg: string, key: string): SvgTexts | undefined {
 		PART.lastIndex = at;
 		const part = PART.exec(svg);
 		if (!part) return undefined;
-		const [all, close, opening, attributes = '', empty, text] = part;
+		const [all, closing, opening, attributes = '', slash, text] = part;
 		const parent = open.at(-1);
 		if (text !== undefined) {
 			const owner = parent === 'tspan' ? 'text' : (parent ?? '');
 			if (!Object.hasOwn(texts, owner) || !TEXT.test(text)) return undefined;
 			texts[owner]?.push(`${texts[owner].pop() ?? ''}${unescape(text)}`);
-		} else if (close !== undefined) {
-			if (open.pop() !== close) return undefined;
-			// After the root, nothing may follow.
+		} else if (closing !== undefined) {
+			if (open.pop() !== closing) return undefined;
+			// Nothing may follow the root element.
 			if (open.length === 0 && at + all.length < svg.length) return undefined;
 		} else {
 			const name = opening ?? '';
-			if (!isAllowed(name, parent, attributes, key) || (empty === '/') !== EMPTY.has(name)) return undefined;
-			if (empty !== '/') open.push(name);
+			if (!isAllowed(name, parent, attributes, key) || (slash === '/') !== EMPTY.has(name)) return undefined;
+			if (slash !== '/') open.push(name);
 			if (Object.hasOwn(texts, name)) texts[name]?.push('');
 		}
 		at += all.length;
@@ -47,19 +47,19 @@ function isAllowed(name: string, parent: string | undefined, attributes: string,
 	const seen = new Set<string>();
 	for (const [, attribute = '', value = ''] of attributes.matchAll(/([a-z-]+)="([^"]*)"/gi)) {
 		if (seen.has(attribute) || !ATTRIBUTES[name]?.includes(attribute)) return false;
-		if (!isValue(attribute, value, key)) return false;
+		if (!isAllowedValue(attribute, value, key)) return false;
 		seen.add(attribute);
 	}
 	return true;
 }
 
-function isValue(attribute: string, value: string, key: string): boolean {
+function isAllowedValue(attribute: string, value: string, key: string): boolean {
 	if (attribute === 'id' || attribute.startsWith('aria-')) return isOwnId(value, key);
 	if (attribute.startsWith('marker-')) {
 		return value.startsWith('url(#') && value.endsWith(')') && isOwnId(value.slice(5, -1), key);
 	}
-	const form = Object.hasOwn(VALUES, attribute) ? VALUES[attribute] : NUMBER;
-	return form?.test(value) ?? false;
+	const pattern = Object.hasOwn(VALUES, attribute) ? VALUES[attribute] : NUMBER;
+	return pattern?.test(value) ?? false;
 }
 
 function isOwnId(id: string, key: string): boolean {
@@ -68,7 +68,7 @@ function isOwnId(id: string, key: string): boolean {
 
 const NUMBER = /^-?(?:\d+(?:\.\d+)?|\.\d+)$/;
 
-/** Forms of the values that are not a number. None of them can contain an address. */
+/** Patterns of the values that are not numbers. None of them can match an address. */
 const VALUES: Record<string, RegExp> = {
 	class: /^dg(?:-[a-z]+(?: dg-[a-z]+)?)?$/,
 	role: /^img$/,
@@ -79,7 +79,7 @@ const VALUES: Record<string, RegExp> = {
 	orient: /^auto-start-reverse$/,
 };
 
-/** The element that each element is in; a path is in a marker too. */
+/** The parent of each element. A path may also be in a marker. */
 const PARENTS: Record<string, string> = {
 	svg: '',
 	title: 'svg',
@@ -117,7 +117,7 @@ function unescape(text: string): string {
 	return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
-/** Everything that a reader can read in an SVG. */
+/** All texts of an SVG. */
 export interface SvgTexts {
 	title: string;
 	description: string;

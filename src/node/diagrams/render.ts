@@ -7,9 +7,9 @@ import { renderSvg } from './svg.ts';
 import { diagramText } from './text.ts';
 
 /**
- * Renders Mermaid sources in one browser, without a network. The caller must close it.
+ * Opens a browser that renders Mermaid sources, without a network. The caller must close the renderer.
  *
- * `render` throws with Mermaid's message if a source is invalid, and names unsupported elements.
+ * `render` rejects with Mermaid's message if a source is invalid, and with the name of the element if one is not supported.
  */
 export async function openDiagramRenderer(): Promise<DiagramRenderer> {
 	const browser = await launchBrowser();

@@ -3,12 +3,12 @@ import type { SvgTexts } from './plain.ts';
 
 /**
  * Whether everything that a stored diagram says comes from its Mermaid source: the title, the description, each label, and
- * each word of the list next to it. Drawing the diagram again would need a browser, which the check does not have, so spaces
+ * each word of the list next to it. Rendering the diagram again would need a browser, which the check does not have, so spaces
  * and punctuation are not compared.
  */
-export function saysWhatItsSourceSays({ source, title, text }: StoredDiagram, svg: SvgTexts): boolean {
+export function matchesSource({ source, title, text }: StoredDiagram, svg: SvgTexts): boolean {
 	const readings = readingsOf(source);
-	const isNamed = (value: string, field: RegExp) => {
+	const matchesField = (value: string, field: RegExp) => {
 		const given = readings.flatMap((each) => [...each.matchAll(field)].map(([, a, b]) => lettersOf(a ?? b ?? '')));
 		return given.length === 0 ? lettersOf(value) === '' : given.includes(lettersOf(value));
 	};
@@ -16,10 +16,10 @@ export function saysWhatItsSourceSays({ source, title, text }: StoredDiagram, sv
 	const words = new Set(readings.flatMap(wordsOf));
 	return (
 		svg.title === title &&
-		isNamed(title, TITLE) &&
-		isNamed(svg.description, DESCRIPTION) &&
+		matchesField(title, TITLE) &&
+		matchesField(svg.description, DESCRIPTION) &&
 		svg.labels.every((label) => letters.some((each) => each.includes(lettersOf(label)))) &&
-		text.every((line) => wordsOf(line).every((word) => words.has(word) || CONNECTING.has(word)))
+		text.every((line) => wordsOf(line).every((word) => words.has(word) || CONNECTING_WORDS.has(word)))
 	);
 }
 
@@ -32,10 +32,10 @@ function readingsOf(source: string): string[] {
 }
 
 /**
- * Resolves codes for characters: those of Mermaid (`#quot;`, `#9829;`), the form that Mermaid gives them while it parses, and
- * those of HTML. Codes with a name stand for punctuation, which is not compared.
+ * Resolves character codes: those of Mermaid (`#quot;`, `#9829;`), the form that Mermaid gives them while it parses, and
+ * those of HTML. Named codes are punctuation, which is not compared, so they become spaces.
  */
-function resolved(text: string): string {
+function resolveCodes(text: string): string {
 	return text
 		.replace(/(?:&?#|ﬂ°°)(\d{1,6})(?:;|¶ß)/g, (_, code: string) => String.fromCodePoint(Number(code)))
 		.replace(/(?:[&#]|ﬂ°)[a-z]{2,10}(?:;|¶ß)/gi, ' ');
@@ -47,14 +47,14 @@ function lettersOf(text: string): string {
 
 function wordsOf(text: string): string[] {
 	return (
-		resolved(text)
+		resolveCodes(text)
 			.toLowerCase()
 			.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
 	);
 }
 
 /** The words that `diagramText` puts between the labels. */
-const CONNECTING = new Set(
+const CONNECTING_WORDS = new Set(
 	wordsOf(
 		'then to and from joined when holds note at both ways itself answers marked with a cross ' +
 			'if otherwise only again same the time meanwhile without break in case of stop here afterwards',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { DiagramFault } from '../../core/rules/fault.ts';
 import { DiagramSchema, type StoredDiagram } from '../../core/schema/diagram.ts';
 import { readPlainSvg } from './plain.ts';
-import { saysWhatItsSourceSays } from './same-text.ts';
+import { matchesSource } from './same-text.ts';
 import { writeFileAtomic } from '../write-file-atomic.ts';
 
 /**
@@ -38,12 +38,12 @@ function parseDiagram(text: string): StoredDiagram | undefined {
 	}
 }
 
-/** Why a diagram may not go into a page, although it has all its fields. */
+/** Why a diagram may not go into a page, although its fields are valid; undefined if it may. */
 export function faultOfDiagram(diagram: StoredDiagram, key: string): DiagramFault | undefined {
 	if (diagram.key !== key || diagramKey(diagram.source) !== key) return 'other name';
 	const texts = readPlainSvg(diagram.svg, key);
 	if (!texts) return 'not plain';
-	return saysWhatItsSourceSays(diagram, texts) ? undefined : 'other text';
+	return matchesSource(diagram, texts) ? undefined : 'other text';
 }
 
 export async function writeDiagram(folder: string, diagram: StoredDiagram): Promise<void> {

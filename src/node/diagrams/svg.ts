@@ -3,7 +3,7 @@ import { compactPath, round } from './path.ts';
 /**
  * Writes a drawing as a small SVG with shapes and classes, but without colours, styles, scripts or external references.
  *
- * `styles/diagrams.css` defines how it looks. Every id starts with `d` and the key, so several diagrams can appear
+ * `src/styles/diagrams.css` defines how it looks. Every id starts with `d` and the key, so several diagrams can appear
  * on one page.
  */
 export function renderSvg(drawing: Drawing, key: string): string {
@@ -45,14 +45,14 @@ function group(layer: Layer, all: Shape[], id: string): string {
 	const paths = shapes.filter((shape) => shape.tag === 'path');
 	const others = shapes.filter((shape) => shape.tag !== 'path');
 	const bundles = Map.groupBy(paths, ({ stroke, start, end }) => `${stroke} ${start} ${end}`);
-	const drawn = [...bundles.values()].map((bundle) => bundleOf(layer, bundle, id));
-	if (others.length > 0) drawn.push(`<g class="dg-${layer}">${others.map(renderShape).join('')}</g>`);
-	// The outline of a cylinder must be below its label, and the lines of a frame below its text.
-	return drawn.join('');
+	// Paths come first: the outline of a cylinder must be below its label, and the lines of a frame below its text.
+	const groups = [...bundles.values()].map((bundle) => renderBundle(layer, bundle, id));
+	if (others.length > 0) groups.push(`<g class="dg-${layer}">${others.map(renderShape).join('')}</g>`);
+	return groups.join('');
 }
 
-/** Groups lines that look the same. The group passes its arrow heads on to its lines. */
-function bundleOf(layer: Layer, bundle: PathShape[], id: string): string {
+/** Renders lines that look the same as one group. They inherit the arrow heads of the group. */
+function renderBundle(layer: Layer, bundle: PathShape[], id: string): string {
 	const [first] = bundle;
 	if (!first) return '';
 	const { stroke, start, end } = first;
@@ -85,8 +85,8 @@ function renderShape(shape: Exclude<Shape, PathShape>): string {
 
 function renderText(lines: Line[]): string {
 	const [first, ...rest] = lines.map(({ x, y, size, text }) => {
-		const lowered = y - ((size - SHOWN_SIZE) * CAPITAL) / 2;
-		return { at: `x="${round(x)}" y="${round(lowered)}"`, text: escape(text) };
+		const centred = y - ((size - SHOWN_SIZE) * CAPITAL) / 2;
+		return { at: `x="${round(x)}" y="${round(centred)}"`, text: escape(text) };
 	});
 	if (!first) return '';
 	return `<text ${first.at}>${first.text}${rest.map(({ at, text }) => `<tspan ${at}> ${text}</tspan>`).join('')}</text>`;
@@ -96,35 +96,41 @@ function markers(shapes: Shape[], kind: Drawing['kind'], id: string): string {
 	const used = new Set(shapes.flatMap((shape) => (shape.tag === 'path' ? [shape.start, shape.end] : [])));
 	used.delete('none');
 	if (used.size === 0) return '';
-	const drawn = [...used].map((head) => {
-		const { d, ref, solid } = HEADS[kind][head === 'none' ? 'arrow' : head];
+	const definitions = [...used].map((head) => {
+		const { d, refX, isFilled } = HEADS[kind][head === 'none' ? 'arrow' : head];
 		return (
-			`<marker id="${id}${head}" class="${solid ? 'dg-head' : 'dg-head dg-open'}" viewBox="-1 -1 12 12" refX="${ref}" refY="5"` +
+			`<marker id="${id}${head}" class="${isFilled ? 'dg-head' : 'dg-head dg-open'}" viewBox="-1 -1 12 12" refX="${refX}" refY="5"` +
 			` markerWidth="10" markerHeight="10" markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path d="${d}"/></marker>`
 		);
 	});
-	return `<defs>${drawn.join('')}</defs>`;
+	return `<defs>${definitions.join('')}</defs>`;
 }
 
 const ARROW = 'M0 1 9 5 0 9z';
 const CROSS = 'M1 1l8 8M9 1l-8 8';
 const CIRCLE = 'M0 5a5 5 0 1 0 10 0a5 5 0 1 0-10 0z';
 
-/** The gap between a line and its target differs: 4 units in flowcharts, about 3 in sequence diagrams. */
+/**
+ * The shape of each arrow head. `refX` accounts for the gap that Mermaid leaves between a line and its target: 4 units in
+ * flowcharts, about 3 in sequence diagrams.
+ */
 const HEADS = {
 	flowchart: {
-		arrow: { d: ARROW, ref: 4.2, solid: true },
-		open: { d: 'M0 0 9 5 0 10', ref: 4.2, solid: false },
-		cross: { d: CROSS, ref: 10, solid: false },
-		circle: { d: CIRCLE, ref: 10, solid: true },
+		arrow: { d: ARROW, refX: 4.2, isFilled: true },
+		open: { d: 'M0 0 9 5 0 10', refX: 4.2, isFilled: false },
+		cross: { d: CROSS, refX: 10, isFilled: false },
+		circle: { d: CIRCLE, refX: 10, isFilled: true },
 	},
 	sequence: {
-		arrow: { d: ARROW, ref: 6, solid: true },
-		open: { d: 'M0 0 9 5 0 10', ref: 6, solid: false },
-		cross: { d: CROSS, ref: 6, solid: false },
-		circle: { d: CIRCLE, ref: 6, solid: true },
+		arrow: { d: ARROW, refX: 6, isFilled: true },
+		open: { d: 'M0 0 9 5 0 10', refX: 6, isFilled: false },
+		cross: { d: CROSS, refX: 6, isFilled: false },
+		circle: { d: CIRCLE, refX: 6, isFilled: true },
 	},
-} as const satisfies Record<Drawing['kind'], Record<Exclude<Head, 'none'>, { d: string; ref: number; solid: boolean }>>;
+} as const satisfies Record<
+	Drawing['kind'],
+	Record<Exclude<Head, 'none'>, { d: string; refX: number; isFilled: boolean }>
+>;
 
 function moved(shape: Shape, dx: number, dy: number): Shape {
 	switch (shape.tag) {
@@ -145,7 +151,7 @@ function escape(text: string): string {
 	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** A diagram as measured in the page, in its own units. */
+/** A diagram as measured in the page, in the units of Mermaid's SVG. */
 export interface Drawing {
 	kind: 'flowchart' | 'sequence';
 	title: string;

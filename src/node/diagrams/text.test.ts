@@ -15,7 +15,7 @@ describe('the text of a flowchart', () => {
 	test('asks a decision and gives its answers', () => {
 		const text = diagramText({
 			kind: 'flowchart',
-			nodes: [{ ...node('q', 'Is the pool full?'), decision: true }, node('y', 'Restart'), node('n', 'Look on')],
+			nodes: [{ ...node('q', 'Is the pool full?'), isDecision: true }, node('y', 'Restart'), node('n', 'Look on')],
 			edges: [edge('q', 'y', 'yes'), edge('q', 'n', '')],
 			groups: [],
 		});
@@ -67,10 +67,10 @@ describe('the text of a sequence diagram', () => {
 			kind: 'sequence',
 			steps: [
 				message('Client', 'API', 'POST /orders'),
-				message('API', 'Client', '503', { reply: true }),
+				message('API', 'Client', '503', { isReply: true }),
 				message('API', 'API', 'write a log line'),
-				message('Pool', 'API', 'TimeoutError', { reply: true, lost: true }),
-				message('API', 'Peer', '', { both: true }),
+				message('Pool', 'API', 'TimeoutError', { isReply: true, isLost: true }),
+				message('API', 'Peer', '', { isTwoWay: true }),
 			],
 		});
 		expect(text).toEqual([
@@ -86,9 +86,9 @@ describe('the text of a sequence diagram', () => {
 		const text = diagramText({
 			kind: 'sequence',
 			steps: [
-				{ step: 'open', word: 'alt', text: 'one comes back' },
+				{ step: 'open', keyword: 'alt', text: 'one comes back' },
 				message('Pool', 'API', 'connection'),
-				{ step: 'branch', word: 'alt_else', text: '' },
+				{ step: 'branch', keyword: 'alt_else', text: '' },
 				message('Pool', 'API', 'nothing'),
 				{ step: 'close' },
 				{ step: 'note', over: ['Client', 'Pool'], text: 'The queue grows' },
@@ -106,7 +106,7 @@ describe('the text of a sequence diagram', () => {
 
 	test('says "Afterwards" once for blocks that end together, and not at the very end', () => {
 		const close = { step: 'close' } as const;
-		const open = { step: 'open', word: 'loop', text: 'every 5 s' } as const;
+		const open = { step: 'open', keyword: 'loop', text: 'every 5 s' } as const;
 		const text = diagramText({
 			kind: 'sequence',
 			steps: [open, open, close, close, message('A', 'B', 'done'), open, close],
@@ -117,7 +117,7 @@ describe('the text of a sequence diagram', () => {
 });
 
 function node(id: string, label: string) {
-	return { id, label, decision: false };
+	return { id, label, isDecision: false };
 }
 
 function edge(from: string, to: string, label: string, arrow: 'end' | 'both' | 'none' = 'end') {
@@ -128,8 +128,8 @@ function message(
 	from: string,
 	to: string,
 	text: string,
-	how: { reply?: boolean; lost?: boolean; both?: boolean } = {},
+	how: { isReply?: boolean; isLost?: boolean; isTwoWay?: boolean } = {},
 ) {
-	const step = { step: 'message' as const, from, to, text, reply: false, lost: false, both: false, ...how };
+	const step = { step: 'message' as const, from, to, text, isReply: false, isLost: false, isTwoWay: false, ...how };
 	return step satisfies Extract<Model, { kind: 'sequence' }>['steps'][number];
 }

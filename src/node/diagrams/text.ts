@@ -15,27 +15,27 @@ function flowchartText({ nodes, edges, groups }: FlowchartModel): string[] {
 		const leaving = edges.filter(({ from }) => from === source.id);
 		if (leaving.length === 0) continue;
 		lines.push(
-			'decision' in source && source.decision
-				? `${sentence(source.label)} ${leaving.map((edge) => answer(edge, labelOf(edge.to))).join(' ')}`
-				: sentence(`${source.label}, ${leaving.map((edge) => onward(edge, labelOf(edge.to))).join('; ')}`),
+			'isDecision' in source && source.isDecision
+				? `${sentence(source.label)} ${leaving.map((edge) => answerText(edge, labelOf(edge.to))).join(' ')}`
+				: sentence(`${source.label}, ${leaving.map((edge) => edgeText(edge, labelOf(edge.to))).join('; ')}`),
 		);
 	}
 	for (const { label, members } of groups) {
-		const held = [...nodes, ...groups].filter(({ id }) => members.includes(id));
-		lines.push(sentence(`${label} holds ${list(held.map((each) => each.label))}`));
+		const contents = [...nodes, ...groups].filter(({ id }) => members.includes(id));
+		lines.push(sentence(`${label} holds ${list(contents.map((each) => each.label))}`));
 	}
 	for (const { id, label } of nodes) {
-		const alone = edges.every(({ from, to }) => from !== id && to !== id);
-		if (alone && groups.every(({ members }) => !members.includes(id))) lines.push(sentence(label));
+		const isUnconnected = edges.every(({ from, to }) => from !== id && to !== id);
+		if (isUnconnected && groups.every(({ members }) => !members.includes(id))) lines.push(sentence(label));
 	}
 	return lines;
 }
 
-function answer({ label }: FlowchartEdge, target: string): string {
+function answerText({ label }: FlowchartEdge, target: string): string {
 	return label === '' ? sentence(`Then ${target}`) : sentence(`When ${label}: ${target}`);
 }
 
-function onward({ label, arrow }: FlowchartEdge, target: string): string {
+function edgeText({ label, arrow }: FlowchartEdge, target: string): string {
 	const word = { end: 'then', both: 'to and from', none: 'joined to' }[arrow];
 	return `${word} ${target}${label === '' ? '' : ` (${label})`}`;
 }
@@ -49,7 +49,7 @@ function sequenceText({ steps }: SequenceModel): string[] {
 				return sentence(`Note at ${list(step.over)}: ${step.text}`);
 			case 'open':
 			case 'branch':
-				return `${[OPENING[step.word] ?? step.word, step.text].filter(Boolean).join(' ').replace(/,$/, '')}:`;
+				return `${[OPENING[step.keyword] ?? step.keyword, step.text].filter(Boolean).join(' ').replace(/,$/, '')}:`;
 			case 'close': {
 				const next = steps[index + 1]?.step;
 				return next === 'message' || next === 'note' || next === 'open' ? 'Afterwards:' : [];
@@ -58,12 +58,12 @@ function sequenceText({ steps }: SequenceModel): string[] {
 	});
 }
 
-function messageText({ from, to, text, reply, lost, both }: MessageStep): string {
+function messageText({ from, to, text, isReply, isLost, isTwoWay }: MessageStep): string {
 	const what = text === '' ? '' : `: ${text}`;
-	const end = lost ? ' (marked with a cross)' : '';
+	const end = isLost ? ' (marked with a cross)' : '';
 	if (from === to) return sentence(`${from}, to itself${what}${end}`);
-	if (both) return sentence(`${from} and ${to}, both ways${what}${end}`);
-	return sentence(`${from} ${reply ? 'answers' : 'to'} ${to}${what}${end}`);
+	if (isTwoWay) return sentence(`${from} and ${to}, both ways${what}${end}`);
+	return sentence(`${from} ${isReply ? 'answers' : 'to'} ${to}${what}${end}`);
 }
 
 const OPENING: Record<string, string> = {
@@ -91,7 +91,7 @@ export type Model = FlowchartModel | SequenceModel;
 
 interface FlowchartModel {
 	kind: 'flowchart';
-	nodes: { id: string; label: string; decision: boolean }[];
+	nodes: { id: string; label: string; isDecision: boolean }[];
 	edges: FlowchartEdge[];
 	/** Members may be ids of nodes or of other groups. */
 	groups: { id: string; label: string; members: string[] }[];
@@ -114,15 +114,15 @@ interface MessageStep {
 	from: string;
 	to: string;
 	text: string;
-	reply: boolean;
-	lost: boolean;
-	both: boolean;
+	isReply: boolean;
+	isLost: boolean;
+	isTwoWay: boolean;
 }
 
-/** One line of a sequence diagram. */
+/** One step of a sequence diagram. */
 export type Step =
 	| MessageStep
 	| { step: 'note'; over: string[]; text: string }
-	| { step: 'open'; word: string; text: string }
-	| { step: 'branch'; word: string; text: string }
+	| { step: 'open'; keyword: string; text: string }
+	| { step: 'branch'; keyword: string; text: string }
 	| { step: 'close' };

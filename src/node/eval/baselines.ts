@@ -22,10 +22,10 @@ export async function compareBaselines(
 	site: string,
 ): Promise<Baseline[]> {
 	const index = loadIndex(buildIndex(pages.map(signatureOf)));
-	const ask = (text: string) => match(index, text).matches.map(({ error }) => error);
+	const ownSearch = (text: string) => match(index, text).matches.map(({ error }) => error);
 	return [
-		{ name: 'this matcher', result: await measureBaseline(ask, pastes) },
-		{ name: 'MiniSearch (BM25+), whole paste', result: await measureBaseline(miniSearch(pages), pastes) },
+		{ name: 'this matcher', result: await measureBaseline(ownSearch, pastes) },
+		{ name: 'MiniSearch (BM25+), whole paste', result: await measureBaseline(openMiniSearch(pages), pastes) },
 		...(await comparePagefind(pastes, site)),
 	];
 }
@@ -37,7 +37,7 @@ async function comparePagefind(pastes: readonly LabelledPaste[], site: string): 
 	}
 	return withFileFetch(async () => {
 		const search = await openPagefind(path.join(site, 'pagefind'));
-		const picked: AskLater = async (text) => {
+		const searchPicked: Search = async (text) => {
 			for (const query of searchQueries(text)) {
 				const errors = await search(query);
 				if (errors.length > 0) return errors;
@@ -46,19 +46,19 @@ async function comparePagefind(pastes: readonly LabelledPaste[], site: string): 
 		};
 		return [
 			{ name: names[0], result: await measureBaseline(search, pastes) },
-			{ name: names[1], result: await measureBaseline(picked, pastes) },
+			{ name: names[1], result: await measureBaseline(searchPicked, pastes) },
 		];
 	});
 }
 
 /** Queries each paste twice and measures the second time, because Pagefind loads parts of its index during the first. */
-async function measureBaseline(ask: AskLater, pastes: readonly LabelledPaste[]): Promise<Baseline['result']> {
+async function measureBaseline(search: Search, pastes: readonly LabelledPaste[]): Promise<Baseline['result']> {
 	const answers = new Map<string, string[]>();
 	const times: number[] = [];
 	for (const { text } of pastes) {
-		await ask(text);
+		await search(text);
 		const start = performance.now();
-		answers.set(text, await ask(text));
+		answers.set(text, await search(text));
 		times.push(performance.now() - start);
 	}
 	times.sort((a, b) => a - b);
@@ -68,7 +68,7 @@ async function measureBaseline(ask: AskLater, pastes: readonly LabelledPaste[]):
 	};
 }
 
-function miniSearch(pages: readonly Entry<'error'>[]): AskLater {
+function openMiniSearch(pages: readonly Entry<'error'>[]): Search {
 	const search = new MiniSearch({ fields: ['title', 'meaning', 'examples', 'fixes', 'body'] });
 	search.addAll(
 		pages.map(({ id, data, body }) => ({
@@ -83,7 +83,7 @@ function miniSearch(pages: readonly Entry<'error'>[]): AskLater {
 	return (text) => search.search(text).map((found) => String(found['id']));
 }
 
-/** Loads Pagefind's own script, limited to error pages. Its results are addresses that end with the id of the page. */
+/** Loads Pagefind's own script, and searches only error pages. Each result is an address that ends with the id of the page. */
 async function openPagefind(folder: string): Promise<(query: string) => Promise<string[]>> {
 	const base = `${pathToFileURL(path.resolve(folder)).href}/`;
 	const pagefind = (await import(`${base}pagefind.js`)) as Pagefind;
@@ -99,8 +99,8 @@ const MAX_ANSWERS = 3;
 
 /** Lets a script that was written for a browser read its files while `work` runs. */
 async function withFileFetch<T>(work: () => Promise<T>): Promise<T> {
-	const before = GLOBALS.map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const);
-	const stands: Record<(typeof GLOBALS)[number], unknown> = {
+	const originals = GLOBALS.map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const);
+	const standIns: Record<(typeof GLOBALS)[number], unknown> = {
 		document: { currentScript: null, querySelector: () => ({ getAttribute: () => 'en' }) },
 		window: { location: { origin: 'http://localhost', href: 'http://localhost/' } },
 		fetch: async (address: string) => {
@@ -110,12 +110,12 @@ async function withFileFetch<T>(work: () => Promise<T>): Promise<T> {
 		},
 	};
 	for (const name of GLOBALS) {
-		Object.defineProperty(globalThis, name, { value: stands[name], configurable: true, writable: true });
+		Object.defineProperty(globalThis, name, { value: standIns[name], configurable: true, writable: true });
 	}
 	try {
 		return await work();
 	} finally {
-		for (const [name, descriptor] of before) {
+		for (const [name, descriptor] of originals) {
 			if (descriptor) Object.defineProperty(globalThis, name, descriptor);
 			else Reflect.deleteProperty(globalThis, name);
 		}
@@ -124,7 +124,7 @@ async function withFileFetch<T>(work: () => Promise<T>): Promise<T> {
 
 const GLOBALS = ['document', 'window', 'fetch'] as const;
 
-type AskLater = (text: string) => string[] | Promise<string[]>;
+type Search = (text: string) => string[] | Promise<string[]>;
 
 interface Pagefind {
 	options: (options: { basePath: string; baseUrl: string }) => Promise<void>;

@@ -16,7 +16,7 @@ import { inNoise } from '../../core/match/quality/transforms.ts';
  * Measures the speed of the matcher in one thread, with the content already loaded. Rates are in CPU time, which other
  * programs on the machine affect least; all other figures are wall time.
  *
- * @param logs - more logs to measure, by name; short logs are repeated
+ * @param logs - more logs to measure, by name; each is repeated or cut to 10 MB
  */
 export function measureSpeed(
 	signatures: readonly Signature[],
@@ -24,16 +24,16 @@ export function measureSpeed(
 	logs: readonly { name: string; text: string }[],
 ): Speed {
 	const packed = JSON.stringify(buildIndex(signatures));
-	const crowd = distractors(Math.max(0, 500 - signatures.length), seededRandom(3));
-	const packed500 = JSON.stringify(buildIndex([...signatures, ...crowd]));
+	const fillers = distractors(Math.max(0, 500 - signatures.length), seededRandom(3));
+	const packed500 = JSON.stringify(buildIndex([...signatures, ...fillers]));
 	const index = loadIndex(JSON.parse(packed));
 	const noise = noiseLines(signatures);
 	const random = seededRandom(2);
-	const service = flat(
+	const service = flatten(
 		serviceLog(LOG_BYTES, (line) => !noise.includes(line) && match(index, line).verdict === 'known'),
 	);
-	const single = pastes.flatMap(({ text }) => wallTimes(PASTE_RUNS, () => match(index, text)));
-	const many = pastes
+	const pasteTimes = pastes.flatMap(({ text }) => wallTimes(PASTE_RUNS, () => match(index, text)));
+	const noisyTimes = pastes
 		.map(({ text }) => inNoise(text, random, noise, 200))
 		.flatMap((text) => wallTimes(3, () => match(index, text)));
 	return {
@@ -47,9 +47,9 @@ export function measureSpeed(
 			...logs.map(({ name, text }) => ({ name, text: repeated(text) })),
 		].map(({ name, text }) => rateOf(index, name, text)),
 		ripgrep: raceRipgrep(index, service),
-		pasteP99Ms: percentile(single, 0.99),
-		lines200MedianMs: median(many),
-		lines200P99Ms: percentile(many, 0.99),
+		pasteP99Ms: percentile(pasteTimes, 0.99),
+		lines200MedianMs: median(noisyTimes),
+		lines200P99Ms: percentile(noisyTimes, 0.99),
 	};
 }
 
@@ -68,25 +68,25 @@ function rateOf(index: Index, name: string, text: string): LogRate {
 	};
 }
 
-/** Makes a log without a match from the lines of a list that are also noise lines. */
+/** Makes a log without a match, of those lines in a list that are also noise lines. */
 function mixed(lines: readonly string[], noise: readonly string[]): string {
 	const random = seededRandom(1);
-	const own = lines.filter((line) => noise.includes(line));
+	const unmatched = lines.filter((line) => noise.includes(line));
 	const all: string[] = [];
 	for (let size = 0; size < LOG_BYTES;) {
-		const line = pick(random, own);
+		const line = pick(random, unmatched);
 		all.push(line);
 		size += line.length + 1;
 	}
-	return flat(all.join('\n'));
+	return flatten(all.join('\n'));
 }
 
 function repeated(text: string): string {
-	return flat(text.repeat(Math.ceil(LOG_BYTES / Math.max(1, text.length))).slice(0, LOG_BYTES));
+	return flatten(text.repeat(Math.ceil(LOG_BYTES / Math.max(1, text.length))).slice(0, LOG_BYTES));
 }
 
 /** Returns the text as one contiguous string, as if read from a file. */
-function flat(text: string): string {
+function flatten(text: string): string {
 	return Buffer.from(text).toString('utf8');
 }
 
@@ -101,10 +101,10 @@ function raceRipgrep(index: Index, log: string): Ripgrep | string {
 		writeFileSync(logFile, log);
 		writeFileSync(wordFile, `${words.join('\n')}\n`);
 		const rg = () => spawnSync('rg', ['--no-config', '-F', '-f', wordFile, '--count', logFile]);
-		const own = () => match(index, readFileSync(logFile, 'utf8'));
+		const matcher = () => match(index, readFileSync(logFile, 'utf8'));
 		return {
 			rgMs: Math.min(...wallTimes(RACE_RUNS, rg)),
-			matchMs: Math.min(...wallTimes(RACE_RUNS, own)),
+			matchMs: Math.min(...wallTimes(RACE_RUNS, matcher)),
 			words: words.length,
 		};
 	} finally {
@@ -133,7 +133,7 @@ function median(values: readonly number[]): number {
 	return percentile(values, 0.5);
 }
 
-function percentile(values: readonly number[], part: number): number {
+function percentile(values: readonly number[], fraction: number): number {
 	const sorted = values.toSorted((a, b) => a - b);
-	return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
+	return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * fraction))] ?? Number.NaN;
 }

@@ -36,7 +36,7 @@ describe('knobs', () => {
 		['timeout=', '"timeout" takes a number, not "".'],
 		['pool_size=51', '"pool_size" goes from 1 to 50, but the value is 51.'],
 		['leak=maybe', '"leak" is on or off: leak=1 or leak=0.'],
-	])('refuse %s', (setting, message) => {
+	])('reject %s', (setting, message) => {
 		expect(read(setting)).toBe(message);
 	});
 });

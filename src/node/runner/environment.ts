@@ -28,7 +28,7 @@ export function environmentOf(
 }
 
 /**
- * Reads `pool_size=3` settings.
+ * Parses settings such as `pool_size=3`.
  *
  * @returns the values by knob, or a sentence about the first invalid setting.
  */

@@ -63,7 +63,7 @@ async function packageVersions(folder: string, files: readonly string[]): Promis
 }
 
 /**
- * Searches where Node searches. `import.meta.resolve` does not work, because most packages do not export their
+ * Searches the folders that Node searches. `import.meta.resolve` does not work, because most packages do not export their
  * package.json.
  */
 async function installedVersion(from: string, name: string): Promise<string | undefined> {

@@ -16,7 +16,7 @@ export async function loadSnippets(root: string): Promise<Loaded> {
 	};
 }
 
-/** Returns one reason for not running an invalid snippet. The rules report all its problems. */
+/** Adds the page to the files. If the snippet is invalid, `problem` is one reason; the rules report all of them. */
 function toLoaded(
 	{ id, folder, file, fileNames, evidence }: SnippetFiles,
 	page: Entry<'snippet'> | undefined,
@@ -29,7 +29,7 @@ function toLoaded(
 		(each) => !fileNames.includes(each),
 	);
 	if (missing) return { ...base, problem: `${file} has no file "${missing}"` };
-	// A snippet that runs only in the page is not a failure. Its run reports that.
+	// A snippet that runs only in the page is valid. `runVariant` reports that it was not run.
 	const obstacle = obstaclesTo(data).find(({ is }) => is !== 'page only');
 	if (obstacle) {
 		const field = obstacle.path.join('.');

@@ -10,9 +10,9 @@ import { runVariant } from './run-variant.ts';
 
 /**
  * Runs every variant of a snippet, compares it with the expectation and the evidence, and updates the evidence. A run that
- * is not as expected never becomes evidence, and a run without a relevant difference leaves the old evidence.
+ * is not as expected never becomes evidence, and a run without a relevant difference does not replace the old evidence.
  *
- * @throws Interrupted; the evidence up to that point is written.
+ * @throws Interrupted if the signal aborts; the evidence up to that point is saved.
  */
 export async function proveSnippet(
 	{ id, folder, snippet, evidence }: LoadedSnippet & { snippet: Snippet },

@@ -7,8 +7,8 @@ import { NotRun } from './not-run.ts';
 import { findTool } from './tools.ts';
 
 /**
- * Lets uv install the dependencies that the script declares (PEP 723), outside its folder, and runs the script with that
- * Python. The time limit does not include the installation.
+ * Lets uv install the dependencies that the script declares (PEP 723), outside the folder of the snippet. The returned command
+ * runs the script with the Python that has them. The time limit does not include the installation.
  *
  * @throws NotRun if uv is missing or the packages cannot be installed.
  */
@@ -38,7 +38,7 @@ async function install(uv: string, { scope, folder, file, env, progress }: ToRun
 	if (child.stderr) {
 		createInterface(child.stderr).on('line', (line) => {
 			lines.push(line);
-			// Do not mention an environment that already exists.
+			// An environment that already exists is not mentioned.
 			isNew ||= /^(?:Creating|Updating|Recreating|Downloading)/.test(line);
 			if (isNew) progress(`uv: ${line}`);
 		});
@@ -49,8 +49,8 @@ async function install(uv: string, { scope, folder, file, env, progress }: ToRun
 }
 
 /**
- * Prints the versions of Python and of the packages that the script declares, by their own names, and the folders of both,
- * which differ between machines. The pattern is from the specification of inline metadata.
+ * Prints the versions of Python and of the packages that the script declares, by their own names, and the folders of the
+ * packages and of the standard library, which differ between machines. The pattern is from the specification of inline metadata.
  */
 const ABOUT = `
 import json, platform, re, sys, sysconfig, tomllib

@@ -43,12 +43,12 @@ async function inScope(scope: Scope, request: Request): Promise<Outcome> {
 	const { file, expect } = variant;
 	const files = [file, ...snippet.files];
 	await requireDisk(scope.folder);
-	const temporary = await scope.makeFolder('tmp');
+	const temporaryFolder = await scope.makeFolder('tmp');
 	await requireTools(snippet.needs);
-	const bare = environmentOf({}, {}, temporary);
-	const prepared = await prepare(snippet.language, { scope, folder, file, files, env: bare, progress });
+	const envToPrepare = environmentOf({}, {}, temporaryFolder);
+	const prepared = await prepare(snippet.language, { scope, folder, file, files, env: envToPrepare, progress });
 	const services = await startServices(scope, snippet, progress);
-	const env = environmentOf(services.env, request.knobs, temporary);
+	const env = environmentOf(services.env, request.knobs, temporaryFolder);
 	const contents = await Promise.all(
 		files.map(async (name) => ({ name, content: await readFile(path.join(folder, name)) })),
 	);
@@ -57,7 +57,7 @@ async function inScope(scope: Scope, request: Request): Promise<Outcome> {
 		ports: services.ports,
 		secrets: services.secrets,
 		folders: [
-			{ path: temporary, name: '<tmp>' },
+			{ path: temporaryFolder, name: '<tmp>' },
 			{ path: scope.folder, name: '<tmp>' },
 			{ path: folder, name: '<snippet>' },
 			...prepared.folders,
@@ -90,8 +90,8 @@ async function inScope(scope: Scope, request: Request): Promise<Outcome> {
 		recognised,
 		series,
 	};
-	const stop = reasonForStop(captured, snippet);
-	return { is: 'run', run, problems: stop ? [stop] : [...problems, ...judge(expect, run)] };
+	const stopReason = reasonForStop(captured, snippet);
+	return { is: 'run', run, problems: stopReason ? [stopReason] : [...problems, ...judge(expect, run)] };
 }
 
 function reasonForStop({ stopped }: Captured, { timeLimitSeconds }: Snippet): string | undefined {

@@ -20,17 +20,17 @@ export async function buildRuntimes(
 	const packages = new Set<string>();
 	const manifest: RuntimeManifest = {
 		typescript: needed.has('typescript') ? await buildTypeScript(store, packages) : notNeeded,
-		python: needed.has('python') ? await orReason(buildPython(store, cache, packages)) : notNeeded,
+		python: needed.has('python') ? await infoOrReason(buildPython(store, cache, packages)) : notNeeded,
 	};
 	if (needed.size > 0) {
 		await store.save('sandbox.html', await sandboxPage(packages));
-		await store.save('licences.txt', await licences(packages, 'parts' in manifest.python ? cache : undefined));
+		await store.save('licences.txt', await licenceText(packages, 'parts' in manifest.python ? cache : undefined));
 		await store.save('manifest.json', JSON.stringify(manifest));
 	}
 	return { store, manifest };
 }
 
-async function orReason(building: Promise<RuntimeInfo>): Promise<RuntimeInfo | { missing: string }> {
+async function infoOrReason(building: Promise<RuntimeInfo>): Promise<RuntimeInfo | { missing: string }> {
 	try {
 		return await building;
 	} catch (error) {
@@ -42,12 +42,12 @@ async function orReason(building: Promise<RuntimeInfo>): Promise<RuntimeInfo | {
  * @param bundled The npm packages in the scripts.
  * @param pythonCache The folder of the Python packages, if they are part of the site.
  */
-async function licences(bundled: ReadonlySet<string>, pythonCache: string | undefined): Promise<string> {
+async function licenceText(bundled: ReadonlySet<string>, pythonCache: string | undefined): Promise<string> {
 	// Pyodide includes no licence text, and needs a notice about more than its own licence.
 	const names = [...bundled].filter((name) => name !== 'pyodide').sort();
 	const texts = await Promise.all(names.map(packageLicense));
 	if (pythonCache !== undefined) texts.push(await pyodideNotice(), ...(await pythonLicences(pythonCache)));
-	return renderLicenses('Software of others that runs in the snippets of this site, with its licences.', texts);
+	return renderLicenses('Third-party software that runs in the snippets of this site, with its licences.', texts);
 }
 
 /** The notice for Pyodide. Its npm package has no licence file, and MPL-2.0 requires a link to the source. */

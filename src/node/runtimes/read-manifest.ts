@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { RuntimeManifest } from '../../core/runner/runtime.ts';
 
-/** The folder of packed runtimes and their manifest between builds, relative to the project's root. */
+/** The folder that stores packed runtimes and their manifest between builds, relative to the project's root. */
 export const RUNTIME_CACHE = '.cache/runtimes';
 
 /** The manifest that this build wrote before its first page; undefined if no snippet runs in the page. */

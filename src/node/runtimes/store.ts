@@ -20,7 +20,7 @@ export class RuntimeStore {
 		this.#folder = folder;
 	}
 
-	/** Packs a file. Its address contains its hash, so it may be cached forever. */
+	/** Packs a file. Returns its site path, which contains its hash and may be cached forever, and its packed size in bytes. */
 	async pack(role: string, content: Buffer): Promise<{ path: string; size: number }> {
 		const name = `${role}-${createHash('sha256').update(content).digest('hex').slice(0, 12)}.bin`;
 		const file = path.join(this.#folder, name);
@@ -42,7 +42,7 @@ export class RuntimeStore {
 		await Promise.all([...this.#files].map((name) => copyFile(path.join(this.#folder, name), path.join(target, name))));
 	}
 
-	/** The path of a file of this build, by its name. */
+	/** The path of a file of this build, by its name; undefined if there is no such file. */
 	find(name: string): string | undefined {
 		return this.#files.has(name) ? path.join(this.#folder, name) : undefined;
 	}

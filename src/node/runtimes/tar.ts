@@ -1,6 +1,8 @@
 /**
  * Creates a tar archive (POSIX ustar) of files in the given order, without owners and times, so that the same files give
- * the same bytes. Throws on names longer than 100 characters, which are far longer than any name here.
+ * the same bytes.
+ *
+ * @throws RangeError for a name longer than 100 bytes, which is far longer than any name here.
  */
 export function tar(files: readonly { name: string; content: Buffer }[]): Buffer {
 	const blocks = files.flatMap(({ name, content }) => [

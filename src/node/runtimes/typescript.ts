@@ -17,7 +17,7 @@ export async function buildTypeScript(store: RuntimeStore, packages: Set<string>
 	return { parts, size: sizeOf(parts), versions };
 }
 
-/** Bytes on the wire. */
+/** The total packed size of the parts, in bytes. */
 export function sizeOf(parts: RuntimeInfo['parts']): number {
 	return Object.values(parts).reduce((sum, { size }) => sum + size, 0);
 }

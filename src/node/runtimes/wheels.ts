@@ -55,9 +55,9 @@ async function install(target: string): Promise<void> {
 		...['--retries', '1', '-r', REQUIREMENTS],
 	];
 	let reason = 'there is no pip on this machine';
-	for (const [command, ...before] of PIPS) {
+	for (const [command, ...pipArgs] of PIPS) {
 		try {
-			await run(command, [...before, ...options], { timeout: 120_000 });
+			await run(command, [...pipArgs, ...options], { timeout: 120_000 });
 			return;
 		} catch (error) {
 			const { code, stderr } = error as { code?: string | number; stderr?: string };

@@ -14,7 +14,7 @@ import { firstDifference } from '../page/same-value.ts';
 export function parseEvidence(text: string, file: string): ParsedEvidence {
 	// JSON is valid YAML, and the YAML reader records the position of each value.
 	const json = parseYaml(text, { file, firstLine: 1 });
-	const faults = [...json.faults, ...(json.faults.length === 0 ? asJson(text, file, json) : [])];
+	const faults = [...json.faults, ...(json.faults.length === 0 ? jsonFaults(text, file, json) : [])];
 	if (json.value === undefined) return { evidence: undefined, faults, locate: json.locate };
 	const { data, problems } = validateWhole<Evidence>(EvidenceSchema, json.value);
 	faults.push(...problems.map((problem) => faultOf(problem, file, json)));
@@ -55,10 +55,10 @@ export function judgeEvidence(
 }
 
 /**
- * Checks that the file is JSON, as the runner writes it. JSON is stricter than YAML, and a few texts differ between the
- * two.
+ * Checks that the file is JSON, as the runner writes it. JSON is stricter than YAML, and a few texts mean something different
+ * in the two.
  */
-function asJson(text: string, file: string, yaml: ParsedYaml): Fault[] {
+function jsonFaults(text: string, file: string, yaml: ParsedYaml): Fault[] {
 	try {
 		const path = firstDifference(yaml.value, JSON.parse(text));
 		if (!path) return [];
@@ -70,7 +70,7 @@ function asJson(text: string, file: string, yaml: ParsedYaml): Fault[] {
 	}
 }
 
-/** Whether evidence is stale. A file that is missing or cannot be read is reported as such instead. */
+/** Whether a variant has changed since its run. False if one of its files is missing or unreadable, which other faults say. */
 function isStale(
 	run: EvidenceRun,
 	file: string,

@@ -5,7 +5,7 @@ import type { ImageFile } from '../list-content.ts';
 import { reasonOf } from '../read-file.ts';
 import type { ReadPage } from '../page/read-page.ts';
 
-/** What is wrong with the images of postmortems: missing, not named by the page, too large, or not what their name says. */
+/** Finds images of postmortems that are missing, not named by their page, unreadable, too large or misnamed. */
 export async function imageFaults(images: readonly ImageFile[], pages: readonly ReadPage[]): Promise<Fault[]> {
 	const postmortems = pages.flatMap(({ document }) => (document.kind === 'postmortem' ? document : []));
 	const missing = postmortems.flatMap((document) => missingImages(document, images));

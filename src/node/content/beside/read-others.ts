@@ -12,8 +12,9 @@ import { readTextFile } from '../read-file.ts';
 import { textFaults } from '../page/read-text-faults.ts';
 
 /**
- * Reads a file that is no page: an alerting rule, a dashboard, a diagram or a test. Other code gives these files a meaning;
- * here they are only searched, as everything in the repository is. Never throws.
+ * Reads a file that is not part of an entry: alerting rules, a dashboard, a diagram or a test. Searches it for secrets and
+ * hidden characters, as every file of the content. Only a diagram is also validated; other code interprets the rest. Never
+ * throws.
  */
 export async function readOther({ absolute, file, folder }: OtherFile): Promise<ReadOther> {
 	const read = await readTextFile(absolute, file);
@@ -21,15 +22,16 @@ export async function readOther({ absolute, file, folder }: OtherFile): Promise<
 	const { text } = read;
 	const faults = textFaults(text, file);
 	if (folder === DIAGRAM_FOLDER) {
-		const own = diagramFaults(text, file);
-		return { faults: [...faults, ...own], diagram: own.length === 0 ? path.basename(file, ENDING) : undefined };
+		const inDiagram = diagramFaults(text, file);
+		const key = path.basename(file, ENDING);
+		return { faults: [...faults, ...inDiagram], diagram: inDiagram.length === 0 ? key : undefined };
 	}
 	const values = valuesIn(text, file);
 	faults.push(...('rule' in values ? [values] : decodedFaults(values.values, text, file)));
 	return { faults, diagram: undefined };
 }
 
-/** The values in a file of YAML or JSON; none in another file. */
+/** The documents of a YAML, JSON or JSON Lines file; none for any other file. */
 function valuesIn(text: string, file: string): { values: unknown[] } | Fault {
 	const ending = path.extname(file);
 	const position = { at: 'unknown' } as const;
@@ -48,7 +50,7 @@ function valuesIn(text: string, file: string): { values: unknown[] } | Fault {
 	}
 }
 
-/** A stored diagram goes into pages unchanged, so it is exactly what "npm run diagrams" writes. */
+/** A stored diagram goes into pages unchanged, so it must be exactly what `npm run diagrams` writes. */
 function diagramFaults(text: string, file: string): Fault[] {
 	const values = valuesIn(text, file);
 	if ('rule' in values) return [values];

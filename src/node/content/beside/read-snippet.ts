@@ -27,12 +27,12 @@ export async function readSnippet(folder: SnippetFolder): Promise<ReadSnippet> {
 	}
 	const page = index && (await readPage({ ...index, kind: 'snippet', id: folder.id }));
 	const snippet = page?.document as Document<'snippet'> | undefined;
-	const isListed = snippet?.data.variants !== undefined && snippet.data.files !== undefined;
+	const hasFileList = snippet?.data.variants !== undefined && snippet.data.files !== undefined;
 	if (snippet) faults.push(...missingFiles(snippet, fileNames));
-	if (snippet && isListed) faults.push(...strayFiles(snippet, folder));
+	if (snippet && hasFileList) faults.push(...strayFiles(snippet, folder));
 
 	if (!fileNames.includes(EVIDENCE)) {
-		if (snippet && isListed) {
+		if (snippet && hasFileList) {
 			const position = snippet.locate(['variants']);
 			const { id, file } = snippet;
 			faults.push({ rule: 'missing-evidence', file, position, snippet: id, variant: undefined });
@@ -44,14 +44,14 @@ export async function readSnippet(folder: SnippetFolder): Promise<ReadSnippet> {
 	faults.push(...(parsed?.faults ?? []));
 	if (!parsed?.evidence) return { page, files: { ...files, evidence: { is: 'invalid', file } }, faults, runs: [] };
 	const { evidence, locate } = parsed;
-	const judged = snippet && isListed ? judgeEvidence(snippet, { evidence, file, locate }, sources) : undefined;
+	const judged = snippet && hasFileList ? judgeEvidence(snippet, { evidence, file, locate }, sources) : undefined;
 	faults.push(...(judged?.faults ?? []));
 	return { page, files: { ...files, evidence: { is: 'recorded', evidence } }, faults, runs: judged?.runs ?? [] };
 }
 
 const EVIDENCE = 'evidence.json';
 
-/** Reads the other files of a snippet. They are published too, so they must be searched for secrets. */
+/** Reads the files of a snippet except its page. They are published too, so they must be searched for secrets. */
 async function readFiles({ files }: SnippetFolder): Promise<{
 	sources: Map<string, string>;
 	evidenceText: string | undefined;
@@ -102,7 +102,7 @@ interface ReadSnippet {
 	runs: RecordedRun[];
 }
 
-/** The folder of a snippet without its page. */
+/** The files in the folder of a snippet, except its page. */
 export interface SnippetFiles {
 	id: string;
 	/** Absolute path of the folder. */

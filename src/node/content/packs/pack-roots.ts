@@ -18,8 +18,8 @@ export async function findPacks(root: string, projectRoot: string): Promise<Pack
 	return [...byName.values()];
 }
 
-/** Where the tags of the entries of a pack are described: beside the pack, for all packs of a folder. */
-export function tagsBeside({ absolute }: PackRoot): string {
+/** The folder of the `tags.yaml` for a pack: the one that contains the pack, because all packs in it share that file. */
+export function tagsFolderOf({ absolute }: PackRoot): string {
 	return path.dirname(absolute);
 }
 
@@ -34,7 +34,7 @@ async function packsIn(folder: string, projectRoot: string): Promise<PackRoot[]>
 		.sort((a, b) => (a.pack < b.pack ? -1 : 1));
 }
 
-/** A folder of a pack. */
+/** The folder of a pack. */
 export interface PackRoot {
 	/** The name of the pack. */
 	pack: string;

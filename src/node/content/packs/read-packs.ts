@@ -7,7 +7,7 @@ import { PACK_KINDS } from '../../../core/schema/extension.ts';
 import { KINDS } from '../../../core/schema/primitives.ts';
 import type { Tags } from '../../../core/schema/site.ts';
 import { listContent, SETTINGS, type Listing } from '../list-content.ts';
-import { tagsBeside, type ContentRoot, type PackRoot } from './pack-roots.ts';
+import { tagsFolderOf, type ContentRoot, type PackRoot } from './pack-roots.ts';
 import type { ReadPage } from '../page/read-page.ts';
 import { countFiles, readPages } from '../read-pages.ts';
 import { readTags } from '../read-settings.ts';
@@ -17,8 +17,8 @@ import type { SnippetFiles } from '../beside/read-snippet.ts';
  * Reads the chosen packs, and lists the refs of the entries in the others. Never throws.
  *
  * @param chosen Names from the settings.
- * @param available The packs that there are.
- * @param settings The file that chooses, where it does, for messages, and the folder of the content.
+ * @param available All packs that the settings may choose.
+ * @param settings The settings file, with the positions of its fields for messages. `root` is the content folder.
  */
 export async function readPacks(
 	chosen: readonly string[],
@@ -48,9 +48,9 @@ export async function readPacks(
 		if (!chosen.includes(root.pack)) {
 			for (const { kind, id } of listing.pages) omitted.add(`${kind}:${id}`);
 			for (const { id } of listing.snippets) omitted.add(`snippet:${id}`);
-			// A pack of the content is in its repository, whether the site has it or not.
+			// A pack in the content folder is in the team's repository even if it is not chosen, so its files are searched too.
 			if (!path.relative(settings.root, root.absolute).startsWith('..')) {
-				result.faults.push(...(await readPages(listing)).faults.filter(({ rule }) => IN_ANY_FILE.has(rule)));
+				result.faults.push(...(await readPages(listing)).faults.filter(({ rule }) => ALWAYS_REPORTED.has(rule)));
 			}
 			continue;
 		}
@@ -62,10 +62,10 @@ export async function readPacks(
 		result.faults.push(...read.faults, ...misplaced(read.pages, root.pack), ...settingsInPack(listing));
 		result.roots.push({ name: root.pack, absolute: root.absolute, folder: root.file });
 		result.filesChecked += countFiles(listing);
-		tagFolders.add(tagsBeside(root));
+		tagFolders.add(tagsFolderOf(root));
 	}
 	for (const folder of tagFolders) {
-		const root = available.find((each) => tagsBeside(each) === folder);
+		const root = available.find((each) => tagsFolderOf(each) === folder);
 		const name = root ? root.file.slice(0, root.file.lastIndexOf('/')) : folder;
 		if (!existsSync(path.join(folder, 'tags.yaml'))) {
 			const file = `${name}/tags.yaml`;
@@ -82,15 +82,15 @@ export async function readPacks(
 	return result;
 }
 
-/** What no file may contain, even if the site leaves it out. */
-const IN_ANY_FILE: ReadonlySet<Fault['rule']> = new Set([
+/** Faults that are reported even in a pack that is not chosen. */
+const ALWAYS_REPORTED: ReadonlySet<Fault['rule']> = new Set([
 	'leaked-secret',
 	'hidden-character',
 	'symlink-outside',
 	'stray-file',
 ]);
 
-/** A pack holds what is true for everybody: an incident or a service is of one team. */
+/** Finds pages that cannot be in a pack: a pack is true for every team, but an incident or a service belongs to one team. */
 function misplaced(pages: readonly ReadPage[], pack: string): Fault[] {
 	return pages.flatMap(({ document: { kind, file, locate, extends: isExtension } }): Fault[] => {
 		const position = { at: 'unknown' } as const;
@@ -103,7 +103,10 @@ function misplaced(pages: readonly ReadPage[], pack: string): Fault[] {
 	});
 }
 
-/** The content that chooses a pack has the settings, and the tags are described beside the packs. */
+/**
+ * Finds settings in a pack. They belong in the content that chooses the pack, and tags are described in the folder that
+ * contains the packs.
+ */
 function settingsInPack({ settings }: Listing): Fault[] {
 	return settings.map(({ file }) => {
 		return { rule: 'stray-file', file, position: { at: 'unknown' }, reason: { is: 'settings in a pack' } };

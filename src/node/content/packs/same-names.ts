@@ -4,7 +4,7 @@ import { unknownFixes } from '../../../core/packs/extend-entry.ts';
 import type { Fault } from '../../../core/rules/fault.ts';
 import type { ReadPage } from '../page/read-page.ts';
 
-/** Pages with the same kind and id: they differ only in their folder, which is not part of the address. */
+/** Finds pages with the same kind and id. They differ only in their folder, which is not part of the address. */
 export function clashes(pages: readonly ReadPage[]): Fault[] {
 	const first = new Map<string, string>();
 	return pages.flatMap(({ document }): Fault[] => {
@@ -15,7 +15,7 @@ export function clashes(pages: readonly ReadPage[]): Fault[] {
 	});
 }
 
-/** What is wrong with pages that extend those of packs: no such page, or no such part of it. */
+/** Finds pages that extend a page that no chosen pack has, or a fix that the extended page does not have. */
 export function extensionFaults(
 	extensions: readonly ReadPage[],
 	packPages: readonly ReadPage[],

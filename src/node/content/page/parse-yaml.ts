@@ -26,27 +26,27 @@ export function parseYaml(source: string, where: { file: string; firstLine: numb
 		stringKeys: true,
 		version: '1.2',
 	});
-	const place: Place = { document, lines, source, firstLine: where.firstLine };
+	const context: Context = { document, lines, source, firstLine: where.firstLine };
 	const faults: Fault[] = errorsToReport(document).map((error) => {
 		const openQuote = error.message.startsWith('Missing closing') ? lastQuotedStart(document) : undefined;
-		const position = positionAt(place, openQuote ?? error.pos[0]);
+		const position = positionAt(context, openQuote ?? error.pos[0]);
 		const code = openQuote === undefined ? error.code : 'OPEN_QUOTE';
 		return { rule: 'malformed-yaml', file: where.file, position, code, message: error.message };
 	});
 	const isReadable = faults.every((fault) => fault.rule === 'malformed-yaml' && fault.code === 'DUPLICATE_KEY');
-	const value = isReadable ? toValue(place, where.file, faults) : undefined;
-	if (isReadable) faults.push(...ambiguities(place, where.file), ...hiddenEscapes(place, where.file));
+	const value = isReadable ? toValue(context, where.file, faults) : undefined;
+	if (isReadable) faults.push(...ambiguities(context, where.file), ...hiddenEscapes(context, where.file));
 	return {
 		value,
 		faults,
-		locate: (path, text) => locate(place, path, text),
-		locateKey: (path) => locateKey(place, path),
+		locate: (path, text) => locate(context, path, text),
+		locateKey: (path) => locateKey(context, path),
 	};
 }
 
 /**
- * Finds YAML that the reader below would take forever to read, because it records positions and compares every key of a
- * mapping with every other. The site's reader, js-yaml, is fast and stops at 100 levels, so it reads the text first.
+ * Finds YAML that `parseDocument` would take forever to read, because it records positions and compares every key of a mapping
+ * with every other. The site's reader, js-yaml, is fast and stops at 100 levels, so it reads the text first.
  */
 function excessIn(source: string, where: { file: string; firstLine: number }): Fault | undefined {
 	try {
@@ -60,7 +60,7 @@ function excessIn(source: string, where: { file: string; firstLine: number }): F
 	return undefined;
 }
 
-/** The same for documents that js-yaml has read. */
+/** Finds values, read by js-yaml, that are nested too deeply or have too many items. */
 export function excessOf(values: unknown[], where: { file: string; firstLine: number }): Fault | undefined {
 	let level = values.filter(isObject);
 	for (let depth = 0; level.length > 0; depth += 1) {
@@ -82,7 +82,7 @@ function tooDeep(found: number, { file, firstLine }: { file: string; firstLine: 
 	return { rule: 'deep-nesting', file, position, what: 'fields', found, limit: MAX_LEVELS };
 }
 
-/** Fields and evidence are six levels deep. The longest list contains the points of a series. */
+/** Fields and evidence are at most six levels deep. The longest list contains the points of a series. */
 const MAX_LEVELS = 24;
 const MAX_ITEMS = 5000;
 /** For a longer text, only the first error is reported, because locating every error would take too long. */
@@ -95,7 +95,7 @@ function isObject(value: unknown): value is object {
 const nowhere = (): Position => ({ at: 'unknown' });
 
 /**
- * The start of the last quoted text. An unclosed quote swallows the rest of the document, and the author needs the place
+ * The start of the last quoted text. An unclosed quote swallows the rest of the document, and the author needs to know
  * where it opens.
  */
 function lastQuotedStart(document: Document.Parsed): number | undefined {
@@ -128,24 +128,24 @@ const TIMESTAMP = {
 };
 
 /** Builds the value. Undefined aliases and alias bombs only show up here. */
-function toValue(place: Place, file: string, faults: Fault[]): unknown {
+function toValue(context: Context, file: string, faults: Fault[]): unknown {
 	try {
-		return place.document.toJS({ maxAliasCount: 100 });
+		return context.document.toJS({ maxAliasCount: 100 });
 	} catch (error) {
 		const message = messageOf(error);
-		const position = positionAt(place, firstAliasStart(place.document));
+		const position = positionAt(context, firstAliasStart(context.document));
 		faults.push({ rule: 'malformed-yaml', file, position, code: 'BAD_ALIAS', message });
 		return undefined;
 	}
 }
 
-/** The first undefined alias, or the first alias of all if every alias is defined and there are only too many. */
+/** The offset of the first undefined alias. If every alias is defined, and there are just too many, that of the first alias. */
 export function firstAliasStart(document: Document.Parsed): number {
 	const anchors = new Set<string>();
 	let first: number | undefined;
-	let lost: number | undefined;
+	let firstUndefined: number | undefined;
 	visit(document, {
-		// An alias refers to an anchor above it. To resolve each one would take as long as reading the text again.
+		// An alias refers to an anchor above it. Resolving an alias would take as long as reading the text again.
 		Node(_, node) {
 			if (!isAlias(node)) {
 				if (node.anchor !== undefined) anchors.add(node.anchor);
@@ -153,29 +153,29 @@ export function firstAliasStart(document: Document.Parsed): number {
 			}
 			const start = node.range?.[0] ?? 0;
 			first ??= start;
-			if (!anchors.has(node.source)) lost ??= start;
+			if (!anchors.has(node.source)) firstUndefined ??= start;
 		},
 	});
-	return lost ?? first ?? 0;
+	return firstUndefined ?? first ?? 0;
 }
 
 /** Values that readers of YAML 1.1 and 1.2 interpret differently, or that an author cannot have meant. */
-function ambiguities(place: Place, file: string): Fault[] {
+function ambiguities(context: Context, file: string): Fault[] {
 	const faults: Fault[] = [];
 	const add = (offset: number, text: string, reason: Extract<Fault, { rule: 'ambiguous-yaml' }>['reason']) => {
-		faults.push({ rule: 'ambiguous-yaml', file, position: positionAt(place, offset), source: text, reason });
+		faults.push({ rule: 'ambiguous-yaml', file, position: positionAt(context, offset), source: text, reason });
 	};
-	visit(place.document, {
+	visit(context.document, {
 		Pair(_, pair) {
 			if (isScalar(pair.key) && pair.key.value === '<<') add(pair.key.range?.[0] ?? 0, '<<', 'merge');
 		},
 		Scalar(_, scalar) {
 			if (scalar.type !== 'PLAIN' || !scalar.range) return;
 			const [start, end] = scalar.range;
-			const text = place.source.slice(start, end);
+			const text = context.source.slice(start, end);
 			if (LOOSE_DATE.test(text) && !TIMESTAMP.test.test(text)) add(start, text, 'date');
 			if (OLD_NUMBER.test(text)) add(start, text, 'number');
-			const comment = /^[ \t]+(#[^\s!].*)/.exec(place.source.slice(end));
+			const comment = /^[ \t]+(#[^\s!].*)/.exec(context.source.slice(end));
 			if (comment) add(end + comment[0].length - (comment[1] ?? '').length, comment[1] ?? '', 'comment');
 		},
 	});
@@ -186,9 +186,9 @@ function ambiguities(place: Place, file: string): Fault[] {
  * Finds hidden characters that are written as escapes, `"\u200b"`. Only text in double quotes has escapes. Unescaped hidden
  * characters were already found in the file. Examples of a program's output may contain escapes.
  */
-function hiddenEscapes(place: Place, file: string): Fault[] {
+function hiddenEscapes(context: Context, file: string): Fault[] {
 	const found = new Map<number, Fault>();
-	visit(place.document, {
+	visit(context.document, {
 		Pair(_, pair) {
 			const isExample = isScalar(pair.key) && (pair.key.value === 'examples' || pair.key.value === 'nearMisses');
 			return isExample ? visit.SKIP : undefined;
@@ -196,7 +196,7 @@ function hiddenEscapes(place: Place, file: string): Fault[] {
 		Scalar(_, scalar) {
 			if (scalar.type !== 'QUOTE_DOUBLE' || typeof scalar.value !== 'string' || !scalar.range) return;
 			for (const { codePoint } of findHiddenCharacters(scalar.value)) {
-				const position = positionAt(place, scalar.range[0]);
+				const position = positionAt(context, scalar.range[0]);
 				if (position.at !== 'source') continue;
 				const known = found.get(codePoint);
 				const lines = known?.rule === 'hidden-character' ? [...known.lines, position.line] : [position.line];
@@ -217,20 +217,20 @@ function hiddenEscapes(place: Place, file: string): Fault[] {
 const LOOSE_DATE = /^\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d\d?(?::\d\d)?))?$/;
 const OLD_NUMBER = /^[-+]?(?:0b[01_]+|\d+(?:_\d+)+(?:\.[\d_]*)?)$/;
 
-function locate(place: Place, path: FieldPath, text?: string): Position {
-	const node = nodeAt(place.document, path);
+function locate(context: Context, path: FieldPath, text?: string): Position {
+	const node = nodeAt(context.document, path);
 	if (!node?.range) return { at: 'unknown' };
 	const [start, end] = node.range;
-	const inside = text === undefined ? -1 : place.source.slice(start, end).indexOf(text);
-	return positionAt(place, start + Math.max(inside, 0));
+	const inside = text === undefined ? -1 : context.source.slice(start, end).indexOf(text);
+	return positionAt(context, start + Math.max(inside, 0));
 }
 
-function locateKey(place: Place, path: FieldPath): Position {
-	const parent = nodeAt(place.document, path.slice(0, -1));
+function locateKey(context: Context, path: FieldPath): Position {
+	const parent = nodeAt(context.document, path.slice(0, -1));
 	const key = path.at(-1);
 	const pair = isMap(parent) ? parent.items.find((item) => isScalar(item.key) && item.key.value === key) : undefined;
 	const range = isPair(pair) && isScalar(pair.key) ? pair.key.range : undefined;
-	return range ? positionAt(place, range[0]) : locate(place, path);
+	return range ? positionAt(context, range[0]) : locate(context, path);
 }
 
 /** The node at a path, or the deepest existing node on that path. */
@@ -247,7 +247,7 @@ export function nodeAt(document: Document.Parsed, path: FieldPath): Node | undef
 }
 
 /** The position of an offset in a YAML text that starts on `firstLine` of its file. */
-export function positionAt({ lines, firstLine }: Pick<Place, 'lines' | 'firstLine'>, offset: number): Position {
+export function positionAt({ lines, firstLine }: Pick<Context, 'lines' | 'firstLine'>, offset: number): Position {
 	const { line, col } = lines.linePos(offset);
 	return { at: 'source', line: line + firstLine - 1, column: col };
 }
@@ -262,7 +262,7 @@ export interface ParsedYaml {
 	locateKey: (path: FieldPath) => Position;
 }
 
-interface Place {
+interface Context {
 	document: Document.Parsed;
 	lines: LineCounter;
 	source: string;

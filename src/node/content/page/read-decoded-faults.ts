@@ -8,7 +8,7 @@ import { parseYaml } from './parse-yaml.ts';
  * Finds secrets in values after their escapes are resolved. Each value is searched with its field name before it, as in the
  * file.
  *
- * @param text The file or the part of it that the values are read from.
+ * @param text The file or the part of it that the values were read from.
  */
 export function decodedSecrets(value: unknown, text: string, where: Where): Fault[] {
 	return secretsIn(textsIn(value), text, where);
@@ -22,11 +22,11 @@ function secretsIn(texts: readonly DecodedText[], text: string, { file, locate }
 
 /** Finds secrets and hidden characters in the values of a file that is YAML or JSON as a whole. */
 export function decodedFaults(values: readonly unknown[], text: string, file: string): Fault[] {
-	const isOne = values.length === 1;
+	const isSingle = values.length === 1;
 	// Locating a value takes longer than finding it, and most files have nothing to locate.
 	let locateIn: ((path: FieldPath) => Position) | undefined;
 	const locate = (path: FieldPath): Position => {
-		if (!isOne) return { at: 'unknown' };
+		if (!isSingle) return { at: 'unknown' };
 		locateIn ??= parseYaml(text, { file, firstLine: 1 }).locate;
 		return locateIn(path);
 	};
@@ -35,7 +35,7 @@ export function decodedFaults(values: readonly unknown[], text: string, file: st
 	const hidden = new Map<number, Fault>();
 	for (const { path, parts } of texts) {
 		for (const { codePoint } of findHiddenCharacters(parts.join('\n'))) {
-			// The search of the file finds a character that is not written as an escape.
+			// `textFaults` finds characters that are not written as an escape.
 			if (hidden.has(codePoint) || text.includes(String.fromCodePoint(codePoint))) continue;
 			const position = locate(path);
 			const lines = position.at === 'source' ? [position.line] : [];

@@ -31,27 +31,27 @@ export async function readPage(page: { absolute: string; file: string; kind: Kin
 		faults.push({ rule: 'invalid-id', file, position: { at: 'unknown' }, id });
 	const document = {
 		...{ kind, id, file, data, locate },
-		// The page of the pack has the body of an extension.
+		// An extension has no body of its own. The pack's page has it.
 		body: result.isExtension ? NO_BODY : body,
 		...(result.isExtension && { extends: true as const }),
 	};
 	return { document, isComplete: result.isComplete, faults };
 }
 
-/** Ids of other elements on the page of all terms, where each term has its id. */
+/** Ids that other elements of the glossary page have. The id of a term is the id of its element there. */
 const IDS_OF_GLOSSARY: ReadonlySet<string> = new Set(['main', 'finder-title', 'finder-q']);
 
 async function parsePage(text: string, { kind, file }: { kind: Kind; file: string }): Promise<Parsed> {
 	const split = splitFrontMatter(text);
 	if (!split.found) return withoutFields(file, split.line, split.reason);
 	const site = readAsSite(text);
-	const isRead = 'body' in site;
-	if (isRead && !isSameSplit(split, site)) return withoutFields(file, 1, 'read differently');
+	const isReadBySite = 'body' in site;
+	if (isReadBySite && !isSameSplit(split, site)) return withoutFields(file, 1, 'read differently');
 
 	const yaml = parseYaml(split.yaml, { file, firstLine: split.yamlLine });
 	const yamlFaults = yaml.faults.map((fault) => atContinuedLine(fault, split.yaml, split.yamlLine));
 	// This is exactly the text that the site parses, or the rest of the page if the site could not read it.
-	const body = isRead
+	const body = isReadBySite
 		? await readBody(site.body, { file, firstLine: 1 })
 		: await readBody(split.body, { file, firstLine: split.bodyLine });
 	const faults = [...yamlFaults, ...body.faults];
@@ -79,7 +79,7 @@ async function parsePage(text: string, { kind, file }: { kind: Kind; file: strin
 	return { ...parsed, data, isExtension: extendable !== undefined, isComplete: faults.length === 0 };
 }
 
-/** Build markers, on every line that contains one. */
+/** Finds build markers, at most one on each line. */
 function buildMarkers(text: string, file: string): Fault[] {
 	return text.split('\n').flatMap((line, index) => {
 		const found = findBuildMarker(line);
@@ -88,7 +88,7 @@ function buildMarkers(text: string, file: string): Fault[] {
 	});
 }
 
-/** Build markers in the parsed fields, because YAML has escapes and joins lines. */
+/** Finds build markers that only the parsed fields contain, because YAML has escapes and joins lines. */
 function escapedMarkers(value: object, text: string, { file, yaml }: { file: string; yaml: ParsedYaml }): Fault[] {
 	// The names of fields are published too.
 	const names = { path: [], text: namesIn(value).join(' ') };

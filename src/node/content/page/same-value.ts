@@ -1,7 +1,7 @@
 /**
- * The path to the first difference between two values, or undefined if they are the same: of the same type, with the same
- * own keys in the same places. It compares the results of two YAML readers. A value that contains itself ends the
- * comparison.
+ * The path to the first difference between two values, or undefined if they have the same type, the same own keys and the same
+ * values. It compares the results of two YAML readers. Values more than 100 levels deep count as different, so a value that
+ * contains itself does too.
  */
 export function firstDifference(a: unknown, b: unknown): (string | number)[] | undefined {
 	return compare(a, b, [], 0);

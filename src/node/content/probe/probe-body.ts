@@ -9,7 +9,7 @@ export function survivesParsing(text: string): Promise<boolean> {
 		const child = spawn(process.execPath, [PROBE], { stdio: ['pipe', 'ignore', 'ignore'], timeout: LIMIT_MS });
 		child.once('error', () => resolve(false));
 		child.once('close', (code) => resolve(code === 0));
-		// A child that crashed has closed its input. Its exit status reports that.
+		// Writing to a child that has crashed fails. Its exit status already reports the crash.
 		child.stdin.on('error', () => undefined);
 		child.stdin.end(text);
 	});

@@ -1,6 +1,6 @@
 import type { Layer } from '../svg.ts';
 
-/** Whether an element is visible by itself. */
+/** Whether an element shows anything. */
 export function isVisible(element: SVGGraphicsElement): boolean {
 	const style = getComputedStyle(element);
 	if (style.display === 'none' || style.visibility === 'hidden' || style.opacity === '0') return false;
@@ -12,7 +12,7 @@ export function isVisible(element: SVGGraphicsElement): boolean {
 	return box.width > 0 || box.height > 0;
 }
 
-/** The line below an actor of a sequence diagram. */
+/** Whether an element is the vertical line below an actor of a sequence diagram. */
 export function isLifeline(element: Element): boolean {
 	return element.classList.contains('actor-line');
 }
@@ -23,7 +23,7 @@ export function flowchartLayer(element: Element): Layer {
 	if (element.closest('.edgePaths')) return 'edge';
 	if (element.closest('.node')) return 'node';
 	if (element.closest('.cluster')) return 'cluster';
-	throw new Error(`A <${element.tagName}> with class "${element.getAttribute('class')}" is not understood.`);
+	throw new Error(`A <${element.tagName}> with class "${element.getAttribute('class')}" is not supported.`);
 }
 
 /** The part of a sequence diagram that an element belongs to. Throws on an unknown element. */
@@ -40,5 +40,5 @@ export function sequenceLayer(element: Element): Layer {
 		throw new Error('"autonumber" is not supported: the list next to the diagram is already numbered.');
 	}
 	if (has('rect') || has('text')) return 'block';
-	throw new Error(`A <${element.tagName}> with class "${element.getAttribute('class')}" is not understood.`);
+	throw new Error(`A <${element.tagName}> with class "${element.getAttribute('class')}" is not supported.`);
 }

@@ -7,7 +7,7 @@ import { boxOf, offsetOf } from './place.ts';
 import { shapeOf } from './shapes.ts';
 
 /**
- * Draws `source` with Mermaid and reads the result back as plain shapes.
+ * Renders `source` with Mermaid and reads the result back as plain shapes.
  *
  * This folder is bundled into one script and runs inside the browser page. It throws on every unknown element, because a
  * diagram that silently omits a shape would be wrong.
@@ -25,11 +25,11 @@ export async function drawInPage(source: string): Promise<{ drawing: Drawing; mo
 	if (!isSequence && !type.startsWith('flowchart')) {
 		throw new Error(`A diagram of type "${type}" is not supported; use flowchart or sequenceDiagram.`);
 	}
-	const drawn = [...svg.querySelectorAll<SVGGraphicsElement>('rect,circle,ellipse,polygon,path,line,text')].filter(
+	const visible = [...svg.querySelectorAll<SVGGraphicsElement>('rect,circle,ellipse,polygon,path,line,text')].filter(
 		(element) => !element.closest('defs,marker,symbol') && isVisible(element),
 	);
 	const box = boxOf(
-		drawn.filter((element) => !isLifeline(element)),
+		visible.filter((element) => !isLifeline(element)),
 		toRoot,
 	);
 	const vertices = [...(db.getVertices?.().values() ?? [])];
@@ -40,7 +40,7 @@ export async function drawInPage(source: string): Promise<{ drawing: Drawing; mo
 			title: db.getAccTitle?.() ?? '',
 			description: db.getAccDescription?.() ?? '',
 			box,
-			shapes: drawn.flatMap(
+			shapes: visible.flatMap(
 				(element) => shapeOf(element, layerOf(element), offsetOf(element, toRoot), { box, vertices }) ?? [],
 			),
 		},

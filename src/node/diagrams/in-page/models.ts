@@ -8,7 +8,7 @@ export function flowchartModel(db: DiagramDb): Model {
 		nodes: [...(db.getVertices?.().values() ?? [])].map(({ id, text, type }) => ({
 			id,
 			label: plain(text ?? id),
-			decision: type === 'diamond' || type === 'hexagon',
+			isDecision: type === 'diamond' || type === 'hexagon',
 		})),
 		edges: (db.getEdges?.() ?? [])
 			.filter(({ stroke }) => stroke !== 'invisible')
@@ -32,15 +32,17 @@ export function sequenceModel(db: DiagramDb): Model {
 		const text = typeof message.message === 'string' ? plain(message.message) : '';
 		const opened = /^(ALT|OPT|LOOP|PAR|CRITICAL|BREAK)_START$/.exec(type)?.[1];
 		const branch = /^(ALT_ELSE|PAR_AND|CRITICAL_OPTION)$/.exec(type)?.[1];
-		if (opened) return [{ step: 'open', word: opened.toLowerCase(), text }];
-		if (branch) return [{ step: 'branch', word: branch.toLowerCase(), text }];
+		if (opened) return [{ step: 'open', keyword: opened.toLowerCase(), text }];
+		if (branch) return [{ step: 'branch', keyword: branch.toLowerCase(), text }];
 		if (/^(?:ALT|OPT|LOOP|PAR|CRITICAL|BREAK)_END$/.test(type)) return [{ step: 'close' }];
 		const from = nameOf(message.from);
 		const to = nameOf(message.to);
 		if (type === 'NOTE') return [{ step: 'note', over: [...new Set([from, to])], text }];
 		if (!/^(?:BIDIRECTIONAL_)?(?:SOLID|DOTTED)/.test(type)) return [];
-		const both = type.startsWith('BIDIRECTIONAL');
-		return [{ step: 'message', from, to, text, reply: type.includes('DOTTED'), lost: type.includes('CROSS'), both }];
+		const isTwoWay = type.startsWith('BIDIRECTIONAL');
+		return [
+			{ step: 'message', from, to, text, isReply: type.includes('DOTTED'), isLost: type.includes('CROSS'), isTwoWay },
+		];
 	});
 	return { kind: 'sequence', steps };
 }

@@ -1,20 +1,20 @@
 import type { Drawing } from '../svg.ts';
 
-/** The box around elements, with room for half a line and for an arrow head that ends at the edge. */
+/** The box around elements, with a margin for half the width of a stroke and for an arrow head that ends at the edge. */
 export function boxOf(elements: readonly SVGGraphicsElement[], toRoot: DOMMatrix): Drawing['box'] {
 	const boxes = elements.map((element) => {
 		const { x, y, width, height } = element.getBBox();
 		const { dx, dy } = offsetOf(element, toRoot);
 		return { left: x + dx, top: y + dy, right: x + dx + width, bottom: y + dy + height };
 	});
-	const room = 3;
-	const x = Math.floor(Math.min(...boxes.map(({ left }) => left))) - room;
-	const y = Math.floor(Math.min(...boxes.map(({ top }) => top))) - room;
+	const margin = 3;
+	const x = Math.floor(Math.min(...boxes.map(({ left }) => left))) - margin;
+	const y = Math.floor(Math.min(...boxes.map(({ top }) => top))) - margin;
 	return {
 		x,
 		y,
-		width: Math.max(...boxes.map(({ right }) => right)) + room - x,
-		height: Math.max(...boxes.map(({ bottom }) => bottom)) + room - y,
+		width: Math.max(...boxes.map(({ right }) => right)) + margin - x,
+		height: Math.max(...boxes.map(({ bottom }) => bottom)) + margin - y,
 	};
 }
 

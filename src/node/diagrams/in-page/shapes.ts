@@ -52,14 +52,14 @@ function plainShape(element: SVGGraphicsElement, layer: Layer, { dx, dy }: Offse
 
 /**
  * Mermaid draws the outlines of some nodes as thousands of jittered segments. A stadium is rebuilt from its box, and the
- * path of a cylinder stays. No other outline that is a path is supported.
+ * path of a cylinder is left as it is. No other outline that is a path is supported.
  */
 function outlineOf(element: SVGGraphicsElement, { dx, dy }: Offset, vertices: readonly Vertex[]): Shape | undefined {
 	const layer = 'node';
 	const domId = element.closest('.node')?.id ?? '';
 	const vertex = vertices.find((each) => domId.endsWith(each.domId));
 	if (vertex?.type === 'stadium') {
-		// The fill and the outline are two paths on top of each other.
+		// The fill and the outline are two paths on top of each other. Only the first becomes a shape.
 		if (element !== element.parentElement?.querySelector('path')) return undefined;
 		const { x, y, width, height } = element.getBBox();
 		return { tag: 'rect', layer, x: x + dx, y: y + dy, width, height, radius: height / 2 };

@@ -35,7 +35,7 @@ export async function capture(scope: Scope, { command, args, cwd, env, limitMs, 
 		let stopped: Captured['stopped'];
 		while (exit === undefined) {
 			if (failure) throw failure;
-			await sleep(POLL);
+			await sleep(POLL_MS);
 			await reader.readOn();
 			if (exit !== undefined || stopped) continue;
 			if (reader.isFull) stopped = 'output';
@@ -73,9 +73,9 @@ class Reader {
 		if (this.isFull) return;
 		const { bytesRead } = await this.#file.read(buffer, 0, buffer.length, this.#bytes);
 		this.isFull = this.#bytes + bytesRead > OUTPUT_LIMIT;
-		const kept = Math.min(bytesRead, OUTPUT_LIMIT - this.#bytes);
-		this.#bytes += kept;
-		this.#take(this.#decoder.write(buffer.subarray(0, kept)));
+		const length = Math.min(bytesRead, OUTPUT_LIMIT - this.#bytes);
+		this.#bytes += length;
+		this.#take(this.#decoder.write(buffer.subarray(0, length)));
 	}
 
 	/** The whole text, without colours and with uniform line endings. */
@@ -94,7 +94,7 @@ class Reader {
 }
 
 /** Interval for reading the output, in milliseconds. */
-const POLL = 25;
+const POLL_MS = 25;
 
 export interface Command {
 	command: string;

@@ -11,10 +11,13 @@ const NEEDED_MB = 100;
  * @param folder A folder on the disk to check.
  * @throws NotRun if less than 100 MB are free.
  */
-export async function requireDisk(folder: string, look: (folder: string) => Promise<Space> = statfs): Promise<void> {
-	const { bavail, bsize } = await look(folder);
+export async function requireDisk(
+	folder: string,
+	statFolder: (folder: string) => Promise<Space> = statfs,
+): Promise<void> {
+	const { bavail, bsize } = await statFolder(folder);
 	const free = Math.floor((bavail * bsize) / 1e6);
-	if (free < NEEDED_MB) throw new NotRun(`needs ${NEEDED_MB} MB of free disk at ${folder}; ${free} MB are left`);
+	if (free < NEEDED_MB) throw new NotRun(`needs ${NEEDED_MB} MB of free disk space in ${folder}; ${free} MB are left`);
 }
 
 interface Space {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { tearDown, type Remains } from './teardown.ts';
 
 /**
- * Starts a second process that cleans up after this one, however it ends: the pipe between the two closes even if this
+ * Starts a second process, which cleans up after this one, however this one ends: the pipe between the two closes even if this
  * process is killed. The guard receives a list of everything that would be left behind.
  */
 export function startGuard(mark: string): Guard {
@@ -24,7 +24,7 @@ export function startGuard(mark: string): Guard {
 }
 
 /** Reads messages until the pipe closes, then cleans up according to the last message. */
-async function guard(): Promise<void> {
+async function runGuard(): Promise<void> {
 	let text = '';
 	process.stdin.setEncoding('utf8');
 	for await (const chunk of process.stdin) text = (text + String(chunk)).split('\n').slice(-2).join('\n');
@@ -35,7 +35,7 @@ async function guard(): Promise<void> {
 
 const FLAGS = ['--disable-warning=ExperimentalWarning'];
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await guard();
+if (process.argv[1] === fileURLToPath(import.meta.url)) await runGuard();
 
 export interface Guard {
 	/** Sends the list of everything to clean up. Each message replaces the previous one. */

@@ -8,8 +8,8 @@ import { killMarked, MARK, signalGroup, tearDown, type Remains } from './teardow
 import { isReachableFor, unprivilegedUser, type User } from './user.ts';
 
 /**
- * Opens the scope of one run: a new folder, and all processes that are started in the scope. Closing the scope removes all
- * of them. If this process dies first, a guard process does the same.
+ * Opens the scope of one run: a new folder, and all processes that are started in the scope. Closing the scope ends these
+ * processes and removes the folder. If this process dies first, a guard process does the same.
  */
 export async function openScope(): Promise<Scope> {
 	const mark = randomBytes(8).toString('hex');
@@ -49,7 +49,7 @@ export async function openScope(): Promise<Scope> {
 			remains.processes.push({ pid, stopSignal });
 			guard.tell(remains);
 			child.once('exit', () => {
-				// Kill the processes that it left in its group.
+				// Kill the processes that it leaves in its group.
 				signalGroup(pid, 'SIGKILL');
 				remains.processes = remains.processes.filter((each) => each.pid !== pid);
 				if (!isClosed) guard.tell(remains);
@@ -84,7 +84,7 @@ export interface Scope {
 	folder: string;
 	/** The user that servers run as; undefined for the current user. */
 	user: User | undefined;
-	/** Creates a subfolder, for a user if one is given, and returns its absolute path. */
+	/** Creates a subfolder, owned by the current user if no owner is given, and returns its absolute path. */
 	makeFolder: (name: string, owner?: User) => Promise<string>;
 	/** Starts a process in a separate process group. */
 	start: (command: string, args: readonly string[], options: StartOptions) => ChildProcess;

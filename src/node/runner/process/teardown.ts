@@ -2,18 +2,19 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Every process of a run except its servers has this variable, so that a process which left its group can be found too. */
+/** Every process of a run except its servers has this environment variable, so that a process that left its group is found. */
 export const MARK = 'HINDSIGHT_RUN';
 
 /**
- * Ends the processes of a run and removes its folders. Servers get their stop signal first, in reverse order of their
- * start, and have five seconds to stop. All other processes are killed with their groups at once. Never throws.
+ * Ends the processes of a run and removes its folders. Processes without a stop signal are killed first, with their groups.
+ * Then each server gets its stop signal, the last one started first, and is killed if it is still running after five seconds.
+ * Never throws.
  */
 export async function tearDown({ mark, processes, folders }: Remains): Promise<void> {
 	for (const { pid, stopSignal } of processes) if (!stopSignal) signalGroup(pid, 'SIGKILL');
 	for (const { pid, stopSignal } of [...processes].reverse()) {
 		if (!stopSignal || !signal(pid, stopSignal)) continue;
-		for (let waited = 0; isAlive(pid) && waited < STOP_LIMIT; waited += STEP) await sleep(STEP);
+		for (let waited = 0; isAlive(pid) && waited < STOP_LIMIT_MS; waited += POLL_MS) await sleep(POLL_MS);
 		signalGroup(pid, 'SIGKILL');
 	}
 	await killMarked(mark);
@@ -21,7 +22,7 @@ export async function tearDown({ mark, processes, folders }: Remains): Promise<v
 		await rm(folder, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
 }
 
-/** Sends a signal to a process and its group. */
+/** Sends a signal to a process group, by the id of its leader. False if there is no such group. */
 export function signalGroup(pid: number, name: NodeJS.Signals): boolean {
 	return signal(-pid, name);
 }
@@ -32,11 +33,11 @@ export async function killMarked(mark: string): Promise<void> {
 		const pids = markedProcesses(mark);
 		if (pids.length === 0) return;
 		for (const pid of pids) signal(pid, 'SIGKILL');
-		await sleep(STEP);
+		await sleep(POLL_MS);
 	}
 }
 
-/** Processes with the mark of a run. Empty if the system does not show it. */
+/** The ids of the processes with the mark of a run. Empty on a system that does not show the environment of processes. */
 export function markedProcesses(mark: string): number[] {
 	const needle = `${MARK}=${mark}\0`;
 	return namesIn('/proc')
@@ -76,8 +77,8 @@ function namesIn(folder: string): string[] {
 	}
 }
 
-const STOP_LIMIT = 5000;
-const STEP = 20;
+const STOP_LIMIT_MS = 5000;
+const POLL_MS = 20;
 
 /** The processes and folders that a run leaves behind unless they are cleaned up. */
 export interface Remains {

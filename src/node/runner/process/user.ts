@@ -16,12 +16,12 @@ export function unprivilegedUser(): User | undefined {
 	return undefined;
 }
 
-/** True if a user may enter every folder above a path and read the path. */
+/** True if a user has the right to enter or execute a path and every folder above it. */
 export async function isReachableFor(user: User, absolute: string): Promise<boolean> {
 	for (let at = absolute; ; at = path.dirname(at)) {
 		const { mode, uid, gid } = await stat(at);
-		const allowed = uid === user.uid ? mode >> 6 : gid === user.gid ? mode >> 3 : mode;
-		if ((allowed & 1) === 0) return false;
+		const permissions = uid === user.uid ? mode >> 6 : gid === user.gid ? mode >> 3 : mode;
+		if ((permissions & 1) === 0) return false;
 		if (at === path.dirname(at)) return true;
 	}
 }

@@ -47,7 +47,7 @@ export async function postgresVersion(url: string): Promise<string> {
 export async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
 	const { default: pg } = await import('pg');
 	const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
-	// A server that stops also breaks idle sessions. The query itself reports that.
+	// A server that stops also breaks an idle session, and an unhandled error event would end this process.
 	client.on('error', () => undefined);
 	try {
 		await client.connect();
@@ -111,7 +111,7 @@ async function findPrograms(scope: Scope): Promise<Programs> {
 	if (process.getuid?.() !== 0) return programs;
 	if (!scope.user) throw new NotRun('needs PostgreSQL, which refuses to run as root, and there is no user "postgres"');
 	if (await isReachableFor(scope.user, programs.postgres)) return programs;
-	// The other user cannot read the project, which is in a folder of root, so that user gets a copy.
+	// The user of the servers cannot read the project, which is in a folder of root, so that user gets a copy.
 	const source = path.resolve(programs.postgres, '../..');
 	const copy = path.join(scope.folder, 'postgres-programs');
 	await cp(source, copy, { recursive: true, verbatimSymlinks: true });

@@ -7,7 +7,7 @@ import type { Scope } from '../process/scope.ts';
 
 /**
  * Starts a server on a free port of 127.0.0.1 and waits until it responds. If another process took the port first, the
- * server reports that and ends, and the next port is tried.
+ * server reports that and ends, and another port is tried.
  *
  * @throws Error with the end of the server's log if it does not start.
  */
@@ -24,7 +24,7 @@ export async function startServer(scope: Scope, server: Server): Promise<number>
 			as: scope.user,
 			stopSignal: server.stopSignal,
 		});
-		const failure = await untilReady(child, () => server.isReady(port));
+		const failure = await waitUntilReady(child, () => server.isReady(port));
 		await file.close();
 		if (!failure) return port;
 		const lines = (await readFile(log, 'utf8')).trim().split('\n');
@@ -35,16 +35,17 @@ export async function startServer(scope: Scope, server: Server): Promise<number>
 	}
 }
 
-async function untilReady(child: ChildProcess, isReady: () => Promise<boolean>): Promise<string | undefined> {
+/** Waits until a server is ready. Returns the reason if it does not get ready. */
+async function waitUntilReady(child: ChildProcess, isReady: () => Promise<boolean>): Promise<string | undefined> {
 	let failure: string | undefined;
 	child.once('error', (error) => (failure = error.message));
 	child.once('exit', (code, signal) => (failure = `it ended with ${signal ?? `status ${code}`}.`));
-	for (const start = Date.now(); Date.now() - start < START_LIMIT;) {
+	for (const start = Date.now(); Date.now() - start < START_LIMIT_MS;) {
 		if (failure) return failure;
 		if (await isReady()) return undefined;
 		await sleep(25);
 	}
-	return failure ?? `it did not answer within ${START_LIMIT / 1000} s.`;
+	return failure ?? `it did not answer within ${START_LIMIT_MS / 1000} s.`;
 }
 
 function freePort(): Promise<number> {
@@ -58,7 +59,7 @@ function freePort(): Promise<number> {
 	});
 }
 
-const START_LIMIT = 30_000;
+const START_LIMIT_MS = 30_000;
 
 export interface Server {
 	name: string;

@@ -12,7 +12,7 @@ import { findTool, versionOf } from '../tools.ts';
 /**
  * Starts the servers that a snippet needs. If an environment variable names a server, that server is used as it is.
  *
- * @throws NotRun if a server is missing, or is given but cannot have the settings of the snippet.
+ * @throws NotRun if a server is missing, or if a variable names one although the snippet needs its own settings.
  */
 export async function startServices(
 	scope: Scope,
@@ -107,7 +107,7 @@ async function timed<T extends { version: string }>(
 }
 
 /**
- * Parses the address of a server from an environment variable, and adds its password to the masked ones.
+ * Parses the address of a server from an environment variable, and adds its password to `secrets`, which are masked.
  *
  * @throws NotRun if it is not a URL of that server. The message does not contain the value, which may include a password.
  */
