@@ -2,13 +2,13 @@ import { h } from './dom.ts';
 import { ask } from './hs-runbook-ask.ts';
 
 /**
- * Asks for confirmation before a copy of a command that destroys something or has parameters without a value. If the reader
- * chooses to set the first missing value, its field gets the focus.
+ * Asks whether to copy a command that destroys something or has parameters without a value. If the reader chooses to set
+ * the first missing value instead, its field gets the focus.
  */
-export async function askBeforeCopy(command: Element, { text, unset, destroys }: Doubtful): Promise<boolean> {
+export async function askBeforeCopy(command: Element, { text, unset, destroys }: CommandToCopy): Promise<boolean> {
 	const loss = command.closest('.mitigation')?.querySelector('[data-loss]')?.textContent;
 	const answer = await ask(
-		destroys ? 'This command destroys' : 'Not everything is set',
+		destroys ? 'Destructive command' : 'Not everything is set',
 		[
 			destroys && h('p', {}, loss?.trim() ?? 'What it deletes is gone; nothing on this page brings it back.'),
 			unset.length > 0 && h('p', {}, `Not set: ${unset.join(', ')}. The copy keeps the shell variable.`),
@@ -20,7 +20,7 @@ export async function askBeforeCopy(command: Element, { text, unset, destroys }:
 	return answer === 1;
 }
 
-interface Doubtful {
+interface CommandToCopy {
 	text: string;
 	/** Names of parameters without a value. */
 	unset: readonly string[];

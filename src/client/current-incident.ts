@@ -1,4 +1,4 @@
-/** Name of the database, its store, and the key for the id of the current incident. */
+/** Names of the database and its store, and the key of the current incident's id. */
 export const DATABASE = 'hindsight';
 export const STORE = 'incidents';
 export const CURRENT = 'current';
@@ -9,8 +9,8 @@ export const CURRENT = 'current';
 export const OLD = 'hs-incident';
 
 /**
- * Whether there is a current incident, whose ticks must be shown. False if nothing can be stored. A runbook needs nothing
- * else from the database before the first interaction.
+ * Whether there is a current incident, whose ticks must be shown, or data in `localStorage` that may contain one. False if
+ * nothing can be stored. A runbook needs nothing else from the database before the first interaction.
  */
 export function hasIncident(): Promise<boolean> {
 	return new Promise((resolve) => {
@@ -21,8 +21,8 @@ export function hasIncident(): Promise<boolean> {
 			opening.onupgradeneeded = () => opening.transaction?.abort();
 			opening.onerror = () => resolve(false);
 			opening.onsuccess = () => {
-				const id = opening.result.transaction(STORE).objectStore(STORE).getKey(CURRENT);
-				id.onsuccess = () => resolve(id.result !== undefined);
+				const request = opening.result.transaction(STORE).objectStore(STORE).getKey(CURRENT);
+				request.onsuccess = () => resolve(request.result !== undefined);
 				opening.result.close();
 			};
 		} catch {

@@ -1,4 +1,4 @@
-/** Creates an element with attributes and children. Text is always text, never markup. */
+/** Creates an element with attributes and children. Strings become text, never markup. */
 export function h<K extends keyof HTMLElementTagNameMap>(
 	tag: K,
 	attributes: Record<string, string> = {},

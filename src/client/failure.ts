@@ -4,30 +4,30 @@ import { RequestError } from './load-part.ts';
 
 /**
  * Shows that something failed, and announces it to screen readers. The message is inserted directly after
- * `place` and replaces an earlier message there; {@link clearFailure} removes it.
+ * `element` and replaces an earlier message there; {@link clearFailure} removes it.
  *
- * @param place The element after which the message appears.
+ * @param element The element after which the message appears.
  * @param what One sentence that says what failed and what the current state is.
  * @param error The reason, if something was thrown. An error in the site's own code is also reported to the console.
  * @param actions The actions for the reader, each as a button.
  */
-export function showFailure(place: Element, what: string, error?: unknown, actions: Actions = RELOAD): void {
+export function showFailure(element: Element, what: string, error?: unknown, actions: Actions = RELOAD): void {
 	const isExpected = error === undefined || error instanceof RequestError;
 	if (!isExpected) reportError(error);
 	const why = error === undefined ? '' : ` ${isExpected ? '' : 'This is a bug: '}${messageOf(error)}`;
 	const buttons = Object.entries(actions).map(([label, act]) => button(label, act));
-	clearFailure(place);
-	place.after(
+	clearFailure(element);
+	element.after(
 		h('div', { class: 'failure', role: 'alert' }, h('p', {}, what + why), h('div', { class: 'go' }, ...buttons)),
 	);
 }
 
 /** Removes the message that {@link showFailure} showed after an element. */
-export function clearFailure(place: Element): void {
-	if (place.nextElementSibling?.matches('.failure')) place.nextElementSibling.remove();
+export function clearFailure(element: Element): void {
+	if (element.nextElementSibling?.matches('.failure')) element.nextElementSibling.remove();
 }
 
-/** Runs the code that sets up an element. If it throws, a message after the element says why its controls are missing. */
+/** Runs the code that sets up an element. If it throws, a message after the element says so. */
 export function setUpOrShowFailure(element: Element, setUp: () => void): void {
 	try {
 		setUp();

@@ -7,7 +7,7 @@ import { h } from './dom.ts';
 import { request } from './request.ts';
 import { href } from './href.ts';
 
-/** Cards by the names of their forks. */
+/** Cards by the name of their fork. */
 export type ForkCards = Record<string, ForkCard>;
 
 /** Loads the cards of forks. Never rejects: without cards, each fork is still shown, as a link to its page. */
@@ -41,8 +41,8 @@ function timeOut(): Promise<undefined> {
 }
 
 /**
- * Renders one element per page. Forks that lead to the same page, often an alert and a message, share the element of the
- * first.
+ * Renders one element per page. If several forks lead to the same page, often an alert and a message, the first one is
+ * shown.
  */
 export function renderForks(text: string, forks: readonly Fork[], cards: ForkCards): HTMLElement[] {
 	const firstByPage = new Map<string, Fork>();

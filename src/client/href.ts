@@ -1,9 +1,9 @@
 import { hrefBelow, sitePathBelow } from '../core/address/site-address.ts';
 
-/** What the site was built for, so that a script works under any address of its page, and in a worker. */
+/** The base path from the build. It does not depend on the address of the page, and is also known in a worker. */
 const BASE = import.meta.env.BASE_URL;
 
-/** What a link says for a site path: `/kb/runbooks/pool-full/` for `/runbooks/pool-full/`. */
+/** The `href` of a link to a site path: `/kb/runbooks/pool-full/` for `/runbooks/pool-full/`. */
 export function href(sitePath: string): string {
 	return hrefBelow(BASE, sitePath);
 }

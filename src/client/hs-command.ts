@@ -4,9 +4,9 @@ import { loadPart } from './load-part.ts';
 
 /** A command with a copy button. A runbook puts values into it. */
 class Command extends HTMLElement {
-	/** The text for Copy if it differs from the visible text, and its parameters without a value. */
+	/** The text to copy, and its parameters without a value. Set by a runbook; otherwise the visible text is copied. */
 	filled: { text: string; unset: readonly string[] } | undefined;
-	#wasAllowed = false;
+	#isLossConfirmed = false;
 
 	connectedCallback(): void {
 		const button = this.#button;
@@ -38,24 +38,24 @@ class Command extends HTMLElement {
 		try {
 			await navigator.clipboard.writeText(text);
 			button.textContent = 'Copied';
-			const rest = unset.length > 0 ? ` The shell has to know ${unset.join(' and ')}.` : '';
+			const rest = unset.length > 0 ? ` Set ${unset.join(' and ')} in the shell.` : '';
 			announce(`Command copied.${rest}`);
 		} catch {
 			getSelection()?.selectAllChildren(code);
 			button.textContent = 'Selected';
 			const why = 'This browser did not allow copying. The command is selected: press Ctrl+C, or Cmd+C on a Mac.';
-			showFailure(this, text === code.textContent ? why : `${why} What was to be copied: ${text}`, undefined, {});
+			showFailure(this, text === code.textContent ? why : `${why} Text to copy: ${text}`, undefined, {});
 		}
 		setTimeout(() => (button.textContent = 'Copy'), 2000);
 	};
 
-	/** Asks about a command that destroys once per visit, and about a command with missing values every time. */
+	/** Asks once per visit about a command that destroys something, and every time about a command with missing values. */
 	async #mayCopy(text: string, unset: readonly string[]): Promise<boolean> {
-		const destroys = this.dataset['effect'] === 'destroy' && !this.#wasAllowed;
+		const destroys = this.dataset['effect'] === 'destroy' && !this.#isLossConfirmed;
 		if (!destroys && unset.length === 0) return true;
 		const { askBeforeCopy } = await loadPart(import('./ask-before-copy.ts'));
 		const isAllowed = await askBeforeCopy(this, { text, unset, destroys });
-		this.#wasAllowed ||= destroys && isAllowed;
+		this.#isLossConfirmed ||= destroys && isAllowed;
 		return isAllowed;
 	}
 }

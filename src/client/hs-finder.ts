@@ -1,7 +1,7 @@
 import { showFailure } from './failure.ts';
 import { loadPart } from './load-part.ts';
 
-/** Opens the search box over any page: the link in the header, `/`, or Ctrl-K. Without script the link goes to the search page. */
+/** This link in the header, `/` and Ctrl-K open a search box over any page. Without script, it leads to the search page. */
 const link = document.querySelector<HTMLAnchorElement>('[data-finder]');
 let dialog: HTMLDialogElement | undefined;
 
@@ -12,9 +12,9 @@ link?.addEventListener('click', (event) => {
 });
 
 document.addEventListener('keydown', (event) => {
-	const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
-	const ctrlK = event.key === 'k' && (event.ctrlKey || event.metaKey);
-	if (!slash && !ctrlK) return;
+	const isSlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
+	const isCtrlK = event.key === 'k' && (event.ctrlKey || event.metaKey);
+	if (!isSlash && !isCtrlK) return;
 	event.preventDefault();
 	open();
 });
@@ -32,7 +32,7 @@ function open(): void {
 	if (!dialog.open) dialog.showModal();
 	loadPart(import('./hs-paste.ts')).catch((error: unknown) => {
 		const form = dialog?.querySelector('form');
-		if (form) showFailure(form, 'There is no verdict here; the button still looks the text up.', error);
+		if (form) showFailure(form, 'No verdict can be shown, but the button still works.', error);
 	});
 }
 

@@ -1,6 +1,6 @@
 /**
- * The page that an alert links to. If there is only one runbook, it redirects at once. The values for the commands, after
- * `#` in the address, are passed on by the redirect, or by each link if there are several runbooks.
+ * The page that an alert links to. If the alert has only one runbook, the page redirects to it at once. The values for the
+ * commands, after `#` in the address, are passed on by the redirect, or by each link if there are several runbooks.
  */
 class Forward extends HTMLElement {
 	connectedCallback(): void {

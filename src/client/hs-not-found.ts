@@ -5,12 +5,12 @@ import { request } from './request.ts';
 import { href, sitePathOf } from './href.ts';
 
 /**
- * The error page. It redirects at once if the address differs only in case or in its slash, or if it is an alert link in
- * another form. Otherwise it proposes the closest pages.
+ * The page for addresses that do not exist. It redirects at once if an existing address differs only in case or in the
+ * slash at the end, or if the address is an alert link in another form. Otherwise it proposes the closest pages.
  */
 class NotFound extends HTMLElement {
 	async connectedCallback(): Promise<void> {
-		const page = await firstThatExists(otherAddresses(askedPath()).map(href));
+		const page = await firstThatExists(otherAddresses(requestedPath()).map(href));
 		if (page !== undefined) {
 			location.replace(page + location.search + location.hash);
 			return;
@@ -19,10 +19,10 @@ class NotFound extends HTMLElement {
 	}
 
 	async #propose(): Promise<void> {
-		const wanted = nameInPath(askedPath());
+		const wanted = nameInPath(requestedPath());
 		const box = this.querySelector<HTMLElement>('[role=status]');
 		if (wanted === '' || !box) return;
-		const near = nearestPages(askedPath(), await allPages());
+		const near = nearestPages(requestedPath(), await allPages());
 		const items = near.map(({ path, title }) => h('li', {}, h('a', { href: path + location.hash }, title)));
 		box.replaceChildren(
 			h('p', {}, near.length === 0 ? `Nothing here is called "${wanted}".` : `Nearest to "${wanted}":`),
@@ -33,12 +33,12 @@ class NotFound extends HTMLElement {
 	}
 }
 
-/** The path that was asked for, from the home page. A host may show this page for a path outside the site as well. */
-function askedPath(): string {
+/** The requested path, relative to the home page. A host may show this page for a path outside the site as well. */
+function requestedPath(): string {
 	return sitePathOf(location.pathname) ?? location.pathname;
 }
 
-/** None if the list cannot be had; the search is then still offered. */
+/** All pages of the site; none if the list cannot be loaded, and then only the search is offered. */
 async function allPages(): Promise<SitePage[]> {
 	try {
 		return await request(
@@ -51,8 +51,8 @@ async function allPages(): Promise<SitePage[]> {
 }
 
 /**
- * The first address for which the host has a page. All are requested at the same time, and the page then comes from the
- * cache.
+ * The first address for which the host has a page. All are requested at the same time, and the redirect then gets the page
+ * from the cache.
  */
 async function firstThatExists(addresses: readonly string[]): Promise<string | undefined> {
 	const answers = await Promise.all(addresses.map((address) => request(address, async () => true).catch(() => false)));

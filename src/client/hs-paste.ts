@@ -8,7 +8,7 @@ import { loadPart } from './load-part.ts';
 const MAX_FILE_BYTES = 50 * 1024 * 1024;
 /** Time after which the page says that the verdict is still loading. */
 const SLOW_MS = 1000;
-/** A longer text is matched, but the text box shows only this many characters, because it would stall. */
+/** A longer text is matched, but the text box shows only this many characters, because more would stall it. */
 const MAX_SHOWN_LENGTH = 200_000;
 
 /**
@@ -18,22 +18,22 @@ const MAX_SHOWN_LENGTH = 200_000;
 class PasteBox extends HTMLElement {
 	#matcher: Matcher | undefined;
 	#shownDraft = '';
-	/** The answer to show; an older one whose view is still loading is dropped. */
+	/** The newest answer. An older answer is dropped, even if the code that renders it is still loading. */
 	#newest: MatchedText | undefined;
-	/** Set by a paste, until its verdict is shown. */
-	#isPasted = false;
+	/** True from a paste until its verdict is shown. */
+	#isFromPaste = false;
 
 	/** Timer for the "Loading…" note, so that a slow verdict does not look like no verdict. */
 	#slow: ReturnType<typeof setTimeout> | undefined;
 
 	connectedCallback(): void {
-		setUpOrShowFailure(this, () => this.#open());
+		setUpOrShowFailure(this, () => this.#setUp());
 	}
 
-	#open(): void {
+	#setUp(): void {
 		const { form, box } = this.#parts();
 		box.addEventListener('focus', this.#start, { once: true });
-		box.addEventListener('input', this.#ask);
+		box.addEventListener('input', this.#matchBox);
 		box.addEventListener('paste', this.#markPaste);
 		document.addEventListener('paste', this.#pasteElsewhere);
 		box.addEventListener('keydown', this.#submitOnEnter);
@@ -41,7 +41,7 @@ class PasteBox extends HTMLElement {
 		form.addEventListener('drop', this.#drop);
 		form.addEventListener('submit', this.#submit);
 		this.addEventListener('click', this.#draft);
-		if (box.value.trim() !== '' || document.activeElement === box) this.#ask();
+		if (box.value.trim() !== '' || document.activeElement === box) this.#matchBox();
 		else whenIdle(this.#start);
 	}
 
@@ -54,7 +54,7 @@ class PasteBox extends HTMLElement {
 	/** Sets the text from outside, for example from an address, and matches it. */
 	setText(text: string): void {
 		this.#parts().box.value = text;
-		this.#ask();
+		this.#matchBox();
 	}
 
 	#parts(): { form: HTMLFormElement; box: HTMLTextAreaElement; out: HTMLElement; status: HTMLElement } {
@@ -72,17 +72,17 @@ class PasteBox extends HTMLElement {
 	}
 
 	#start = (): Matcher => {
-		// Requested early, so that it has loaded before the first answer; `#view` reports a failed load.
+		// Requested early, so that it has loaded before the first answer; `#render` reports a failed load.
 		if (!this.#matcher) loadView().catch(() => undefined);
 		this.#matcher ??= new Matcher(this.#show, this.#fail);
 		return this.#matcher;
 	};
 
-	#ask = (): void => {
-		this.#judge(this.#parts().box.value);
+	#matchBox = (): void => {
+		this.#matchText(this.#parts().box.value);
 	};
 
-	#judge(text: string): void {
+	#matchText(text: string): void {
 		if (text.trim() === '') {
 			const { out, status } = this.#parts();
 			out.replaceChildren();
@@ -94,50 +94,51 @@ class PasteBox extends HTMLElement {
 		this.#start().ask(text);
 	}
 
-	/** Shows the progress of the verdict in small print below the box. */
+	/** Shows the progress of the verdict in small smallPrint below the box. */
 	#showProgress(text: string): void {
 		clearTimeout(this.#slow);
 		this.#slow = undefined;
 		const { form, status } = this.#parts();
 		clearFailure(status);
-		const place = form.querySelector('.took');
-		if (place) place.textContent = text;
+		const smallPrint = form.querySelector('.took');
+		if (smallPrint) smallPrint.textContent = text;
 	}
 
 	#show = (answer: MatchedText): void => {
 		this.#newest = answer;
-		this.#view(answer).catch((error: unknown) => {
-			if (this.#newest === answer) this.#reject('it could not be shown.', { 'Try again': this.#ask, ...RELOAD }, error);
+		this.#render(answer).catch((error: unknown) => {
+			if (this.#newest === answer)
+				this.#showNoVerdict('it could not be shown.', { 'Try again': this.#matchBox, ...RELOAD }, error);
 		});
 	};
 
-	async #view(answer: MatchedText): Promise<void> {
+	async #render(answer: MatchedText): Promise<void> {
 		const { text, result, ms, cards, cardsAre } = answer;
 		const { viewVerdict } = await loadPart(loadView());
 		const { elements, sentence } = await viewVerdict(text, result, cards);
 		const { out, status, box } = this.#parts();
 		if (this.#newest !== answer || box.value.trim() === '') return;
-		const isWords = result.verdict === 'unknown' && areWords(text, result);
-		out.replaceChildren(...(isWords ? [] : elements));
+		const isSearch = result.verdict === 'unknown' && looksLikeSearch(text, result);
+		out.replaceChildren(...(isSearch ? [] : elements));
 		this.#shownDraft = text;
-		const said = isWords ? '' : sentence;
-		if (status.textContent !== said) status.textContent = said;
-		this.#showProgress(isWords ? '' : `matched in ${ms < 0.1 ? 'under 0.1' : ms.toFixed(1)} ms`);
+		const announced = isSearch ? '' : sentence;
+		if (status.textContent !== announced) status.textContent = announced;
+		this.#showProgress(isSearch ? '' : `matched in ${ms < 0.1 ? 'under 0.1' : ms.toFixed(1)} ms`);
 		if (cardsAre === 'missing' && result.matches.length > 0) {
 			showFailure(status, 'Meanings, first steps and runbooks of these errors could not be loaded.', undefined, {
-				'Try again': this.#ask,
+				'Try again': this.#matchBox,
 			});
 		}
-		if (this.#isPasted && !isWords) bringIntoView(out);
-		this.#isPasted = false;
+		if (this.#isFromPaste && !isSearch) bringIntoView(out);
+		this.#isFromPaste = false;
 		this.dispatchEvent(new CustomEvent('hs-verdict', { bubbles: true, detail: { verdict: result.verdict } }));
 	}
 
 	#fail = (reason: string): void => {
-		this.#reject(reason, { 'Try again': this.#ask, ...RELOAD });
+		this.#showNoVerdict(reason, { 'Try again': this.#matchBox, ...RELOAD });
 	};
 
-	#reject(reason: string, actions: Actions, error?: unknown): void {
+	#showNoVerdict(reason: string, actions: Actions, error?: unknown): void {
 		const { out, status } = this.#parts();
 		out.replaceChildren();
 		this.#showProgress('');
@@ -145,7 +146,7 @@ class PasteBox extends HTMLElement {
 	}
 
 	#markPaste = (): void => {
-		this.#isPasted = true;
+		this.#isFromPaste = true;
 	};
 
 	/** A paste while no field has the focus is meant for this box. */
@@ -155,7 +156,7 @@ class PasteBox extends HTMLElement {
 		if (event.defaultPrevented || isTyping || text === '' || !this.checkVisibility()) return;
 		event.preventDefault();
 		this.#parts().box.focus();
-		this.#isPasted = true;
+		this.#isFromPaste = true;
 		this.#take(text, 'The paste');
 	};
 
@@ -166,8 +167,8 @@ class PasteBox extends HTMLElement {
 	};
 
 	#submitOnEnter = (event: KeyboardEvent): void => {
-		const sends = event.key === 'Enter' && !event.shiftKey && !event.isComposing && !event.defaultPrevented;
-		if (!sends || this.#parts().box.value.includes('\n')) return;
+		const isPlainEnter = event.key === 'Enter' && !event.shiftKey && !event.isComposing && !event.defaultPrevented;
+		if (!isPlainEnter || this.#parts().box.value.includes('\n')) return;
 		event.preventDefault();
 		this.#parts().form.requestSubmit();
 	};
@@ -181,13 +182,13 @@ class PasteBox extends HTMLElement {
 
 	async #readFile(file: File): Promise<void> {
 		if (file.size > MAX_FILE_BYTES) {
-			this.#reject(`${file.name} is larger than 50 MB; "hindsight match" reads files of any size.`, {});
+			this.#showNoVerdict(`${file.name} is larger than 50 MB; "hindsight match" reads files of any size.`, {});
 			return;
 		}
 		try {
 			this.#take(await file.text(), file.name);
 		} catch {
-			this.#reject(`${file.name} could not be read.`, {});
+			this.#showNoVerdict(`${file.name} could not be read.`, {});
 		}
 	}
 
@@ -197,7 +198,7 @@ class PasteBox extends HTMLElement {
 			text.length <= MAX_SHOWN_LENGTH
 				? text
 				: `${text.slice(0, MAX_SHOWN_LENGTH)}\n[${name} goes on; all of it was read]`;
-		this.#judge(text);
+		this.#matchText(text);
 	}
 
 	#draft = (event: MouseEvent): void => {
@@ -213,10 +214,10 @@ class PasteBox extends HTMLElement {
 const loadView = () => import('./verdict-view.ts');
 
 /**
- * Search words are not a paste; saying "no match" to each of them would be noise. Anything that names an exception
- * or a code, or is written the way programs write, deserves the answer.
+ * True for search words, which need no verdict: a "no match" for each of them would be noise. A text that names an
+ * exception or a code, or that looks like the output of a program, is not a search.
  */
-function areWords(text: string, { recognised }: MatchResult): boolean {
+function looksLikeSearch(text: string, { recognised }: MatchResult): boolean {
 	if (recognised.exceptions.length > 0 || recognised.codes.length > 0) return false;
 	return text.length < 60 && !/[\n[\]{}=<>]|\w: /.test(text);
 }
@@ -230,7 +231,7 @@ function bringIntoView(verdict: HTMLElement): void {
 	if (verdict.getBoundingClientRect().top > innerHeight / 2) verdict.scrollIntoView({ block: 'start' });
 }
 
-/** The index is small, but a reader may never paste anything, so it loads when the browser is idle. */
+/** Calls `start` when the browser is idle, so that readers who never paste anything do not wait for the index. */
 function whenIdle(start: () => void): void {
 	if ('requestIdleCallback' in globalThis) requestIdleCallback(start, { timeout: 5000 });
 	else setTimeout(start, 2000);

@@ -1,8 +1,8 @@
 import { h } from './dom.ts';
 import { KINDS, type Block } from './runbook-page.ts';
 
-/** The mitigations, the steps and the verification, each with a tick box and a button after its text. */
-export function findBlocks(): Block[] {
+/** Adds a tick box and a button to the end of each mitigation and step, and of the verification. */
+export function addTickBoxes(): Block[] {
 	return [...document.querySelectorAll<HTMLElement>('.mitigation, .step, .verify')].map((element) => {
 		const heading = element.querySelector('h2, h3');
 		const title = heading?.textContent ?? '';

@@ -3,22 +3,22 @@ import { announce } from './announce.ts';
 import { h } from './dom.ts';
 import { clearFailure, showFailure } from './failure.ts';
 import { ask } from './hs-runbook-ask.ts';
-import type { PanelActs } from './hs-runbook-panel.ts';
+import type { PanelActions } from './hs-runbook-panel.ts';
 import type { Incidents } from './incidents.ts';
 import { forgetValues } from './stored-values.ts';
 import type { RunbookPage } from './runbook-page.ts';
 
-/** Actions of the panel that replace or end the current incident. */
-export function endingActs(
+/** The actions of the panel that end, replace or delete incidents. Each reports its result. */
+export function endingActions(
 	panel: HTMLElement,
 	runbook: RunbookPage,
 	incidents: Incidents,
 	show: () => void,
-): Omit<PanelActs, 'start'> {
+): Omit<PanelActions, 'start'> {
 	return {
 		end: () => void end(),
 		reopen: (incident: Incident) => {
-			void replace(incidents.reopen(incident), 'The incident was not opened.', 'Incident opened again.');
+			void report(incidents.reopen(incident), 'The incident was not opened.', 'Incident opened again.');
 		},
 		wipe: () => void wipe(),
 	};
@@ -32,7 +32,7 @@ export function endingActs(
 			);
 			if (answer !== 1) return;
 		}
-		await replace(
+		await report(
 			incidents.close(),
 			'The incident was not ended.',
 			'Incident ended. Its record stays until it is deleted.',
@@ -40,16 +40,16 @@ export function endingActs(
 	}
 
 	async function wipe(): Promise<void> {
-		const amount = incidents.all.length;
-		const what = amount === 1 ? 'The incident' : `All ${amount} incidents`;
+		const total = incidents.all.length;
+		const what = total === 1 ? 'The incident' : `All ${total} incidents`;
 		const consequence = `${what} with ticks, notes and outputs, and all values, will be deleted from this browser. This cannot be undone.`;
 		if ((await ask('Delete everything?', [h('p', {}, consequence)], ['Cancel', 'Delete everything'])) !== 1) return;
 		forgetValues();
 		runbook.forget();
-		await replace(incidents.wipe(), 'Not everything was deleted.', 'Everything was deleted.');
+		await report(incidents.wipe(), 'Not everything was deleted.', 'Everything was deleted.');
 	}
 
-	async function replace(work: Promise<boolean>, failed: string, done: string): Promise<void> {
+	async function report(work: Promise<boolean>, failed: string, done: string): Promise<void> {
 		const isDone = await work;
 		show();
 		clearFailure(panel);

@@ -8,13 +8,13 @@ export class Field {
 	/** The alert label that provides the value. */
 	readonly from: string | undefined;
 	readonly pattern: ParamPattern;
-	/** The typed value, if it is valid. */
+	/** The current value, if it is valid. */
 	value: string | undefined;
 	readonly #input: HTMLInputElement;
 	/** Shows why a value was rejected. */
 	readonly #reason: HTMLElement;
 
-	/** @param onChange Called after each edit by the reader, until `signal`. */
+	/** @param onChange Called after each edit by the reader, until `signal` aborts. */
 	constructor(input: HTMLInputElement, onChange: () => void, signal: AbortSignal) {
 		const { is, from } = input.dataset;
 		const label = (input.parentElement?.textContent ?? '').trim().replace(/\s+/g, ' ');
@@ -55,14 +55,15 @@ export class Field {
 	/**
 	 * Checks a value and accepts or rejects it.
 	 *
-	 * @param isWhole False while the reader is typing: a value that may just be unfinished is not reported then.
+	 * @param isComplete False while the reader is typing. Then only an invalid character is reported, because any other
+	 *   fault may be that the value is unfinished.
 	 * @returns the reason for rejecting it.
 	 */
-	set(raw: string, isWhole: boolean): string | undefined {
+	set(raw: string, isComplete: boolean): string | undefined {
 		const [input, reason] = [this.#input, this.#reason];
 		const checked = raw === '' ? undefined : checkValue(this.pattern, raw);
 		this.value = checked?.ok ? checked.value : undefined;
-		const isWrong = checked !== undefined && !checked.ok && (isWhole || checked.because === 'character');
+		const isWrong = checked !== undefined && !checked.ok && (isComplete || checked.because === 'character');
 		const why = isWrong ? `Refused. ${checked.reason}` : '';
 		if (reason.textContent !== why) {
 			reason.textContent = why;
@@ -74,11 +75,11 @@ export class Field {
 		return isWrong ? why : undefined;
 	}
 
-	/** Replaces the value with the value of a link. If that is rejected, the message says where it comes from. */
+	/** Replaces the value with a value from a link. If that is rejected, the message says where it came from. */
 	setFromLink(value: string): string | undefined {
 		this.#input.value = '';
 		const why = this.set(value, true);
-		if (why !== undefined) this.#reason.textContent = `The link brought ${excerpt(value)}. ${why}`;
+		if (why !== undefined) this.#reason.textContent = `The link has ${excerpt(value)}. ${why}`;
 		return why;
 	}
 
@@ -88,7 +89,7 @@ export class Field {
 	}
 }
 
-/** The beginning of a rejected value, without characters that affect the page or the order of letters. */
+/** The beginning of a rejected value, with a dot for each invisible character and space. */
 function excerpt(value: string): string {
 	const start = value.slice(0, 40).replace(/[\p{C}\p{Z}]/gu, '·');
 	return `“${start}${value.length > 40 ? '…' : ''}”`;

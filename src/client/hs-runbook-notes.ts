@@ -50,7 +50,7 @@ export class Notes {
 	}
 
 	#open(block: Block): void {
-		const cut = h('p', { class: 'refused', role: 'status' });
+		const cutNotice = h('p', { class: 'refused', role: 'status' });
 		const area = (name: NoteField, rows: string) => h('textarea', { name, rows, spellcheck: 'false' });
 		const areas = { note: area('note', '2'), output: area('output', '4') };
 		const notes = h(
@@ -58,7 +58,7 @@ export class Notes {
 			{ class: 'notes' },
 			h('label', {}, 'Note', areas.note),
 			h('label', {}, 'Output', areas.output),
-			cut,
+			cutNotice,
 		);
 		block.row.append(notes);
 		const text = (field: NoteField) =>
@@ -67,7 +67,7 @@ export class Notes {
 					const { length, stored } = await this.#save(block, field, merge);
 					clearFailure(notes);
 					const isCut = length > LIMITS[field];
-					cut.textContent = isCut ? `Shortened: of ${length} characters, ${LIMITS[field]} are saved.` : '';
+					cutNotice.textContent = isCut ? `Shortened: of ${length} characters, ${LIMITS[field]} are saved.` : '';
 					return stored;
 				} catch (error) {
 					showFailure(notes, `The ${field} was not saved.`, error);

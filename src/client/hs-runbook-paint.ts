@@ -3,7 +3,11 @@ import { splitCommand } from '../core/text/command.ts';
 import { h } from './dom.ts';
 import type { Command } from './hs-command.ts';
 
-/** Shows a command with its values marked, and sets its text for Copy. */
+/**
+ * Shows a command with its values marked, and sets its text for Copy.
+ *
+ * @param isExports True for the block that sets all parameters with `export` lines.
+ */
 export function paintCommand(command: Command, values: Values, isExports: boolean): void {
 	const code = command.querySelector<HTMLElement>('pre code');
 	if (!code) return;
@@ -12,7 +16,7 @@ export function paintCommand(command: Command, values: Values, isExports: boolea
 		const set = exportLines(Object.keys(values), values);
 		const text = set.length > 0 ? set.join('\n') : source;
 		code.textContent = text;
-		// Examples are not values, so copying them needs a confirmation, as for missing values.
+		// Without values, the lines have examples, so copying them needs the confirmation for missing values.
 		command.filled = { text, unset: set.length > 0 ? [] : Object.keys(values) };
 		return;
 	}
@@ -32,7 +36,7 @@ export function paintInline(codes: Iterable<HTMLElement>, values: Values): void 
 	}
 }
 
-/** The author's original text, even after values were filled in. */
+/** The text that the author wrote, even after values were filled in. */
 function sourceOf(code: HTMLElement): string {
 	const source = sources.get(code) ?? code.textContent ?? '';
 	sources.set(code, source);

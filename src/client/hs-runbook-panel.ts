@@ -9,11 +9,11 @@ import { href } from './href.ts';
 import { addressOf } from '../core/address/address.ts';
 
 /** Shows the current incident and the earlier ones in the panel of a runbook. */
-export function showPanel(panel: HTMLElement, incidents: Incidents, runbookId: string, acts: PanelActs): void {
+export function showPanel(panel: HTMLElement, incidents: Incidents, runbookId: string, actions: PanelActions): void {
 	const { current } = incidents;
 	const unfolded = [...panel.querySelectorAll('details[open] > summary')].map((summary) => summary.textContent);
 	panel.replaceChildren(
-		...(current ? currentPart(current) : [button('Start an incident', acts.start), whereSaved()]),
+		...(current ? currentPart(current) : [button('Start an incident', actions.start), whereSaved()]),
 		...otherParts(),
 	);
 	for (const summary of panel.querySelectorAll('summary')) {
@@ -37,7 +37,7 @@ export function showPanel(panel: HTMLElement, incidents: Incidents, runbookId: s
 				'div',
 				{ class: 'go' },
 				button('Export postmortem draft', () => exportDraft(panel, incident)),
-				button('End incident', acts.end),
+				button('End incident', actions.end),
 			),
 			...(list.length > 0 ? [h('details', {}, h('summary', {}, 'What was done'), h('ol', {}, ...list))] : []),
 		];
@@ -51,7 +51,7 @@ export function showPanel(panel: HTMLElement, incidents: Incidents, runbookId: s
 				{},
 				dayOf(incident.startedAt),
 				`, ${doneSteps(incident).length} done `,
-				button('Open again', () => acts.reopen(incident)),
+				button('Open again', () => actions.reopen(incident)),
 				' ',
 				button('Export', () => exportDraft(panel, incident)),
 			),
@@ -65,7 +65,7 @@ export function showPanel(panel: HTMLElement, incidents: Incidents, runbookId: s
 				{},
 				h('summary', {}, 'Saved in this browser'),
 				...(list.length > 0 ? [h('ul', {}, ...list)] : []),
-				h('p', {}, button('Delete everything', acts.wipe)),
+				h('p', {}, button('Delete everything', actions.wipe)),
 			),
 		];
 	}
@@ -87,7 +87,7 @@ function exportDraft(panel: HTMLElement, incident: Incident): void {
 	}
 }
 
-/** `03:14 UTC`. */
+/** The time of day, such as `03:14 UTC`. */
 export function clock(time: string): string {
 	return `${time.slice(11, 16)} UTC`;
 }
@@ -100,7 +100,7 @@ function dayOf(time: string): HTMLTimeElement {
 	return h('time', { datetime: time, class: 'num' }, `${time.slice(0, 10)} ${clock(time)}`);
 }
 
-export interface PanelActs {
+export interface PanelActions {
 	start: () => void;
 	end: () => void;
 	reopen: (incident: Incident) => void;

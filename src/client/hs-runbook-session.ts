@@ -1,9 +1,9 @@
 import { findStep, startIncident, tick, untick } from '../core/runbook/incident/incident.ts';
 import type { Incident, StepRef } from '../core/runbook/incident/incident.ts';
 import { announce } from './announce.ts';
-import { endingActs, focusPanel } from './hs-runbook-end.ts';
+import { endingActions, focusPanel } from './hs-runbook-end.ts';
 import { mergeInto, Notes, type NoteField } from './hs-runbook-notes.ts';
-import { clock, showPanel, timeOf, type PanelActs } from './hs-runbook-panel.ts';
+import { clock, showPanel, timeOf, type PanelActions } from './hs-runbook-panel.ts';
 import { Incidents } from './incidents.ts';
 import { storedValues } from './stored-values.ts';
 import { storeUnfinished, type Unfinished } from './unfinished.ts';
@@ -11,7 +11,7 @@ import type { Command } from './hs-command.ts';
 import type { Block, RunbookPage } from './runbook-page.ts';
 
 /** An incident without a tick for this long is over. Its ticks must not be mistaken for those of the next incident. */
-const ASIDE_AFTER_MS = 12 * 3_600_000;
+const CLOSE_AFTER_MS = 12 * 3_600_000;
 
 /**
  * The part of a runbook that stores ticks, notes and outputs of an incident, lists them, and exports the draft. A tick
@@ -27,7 +27,7 @@ class RunbookSession implements Session {
 	readonly #runbook: RunbookPage;
 	readonly #incidents: Incidents;
 	readonly #panel: HTMLElement;
-	readonly #acts: PanelActs;
+	readonly #actions: PanelActions;
 	readonly #notes = new Notes((block, field, merge) => this.#saveNote(block, field, merge));
 	/** Ticks that are being stored, as changes to the incident. */
 	readonly #saving = new Map<Block, (incident: Incident) => Incident>();
@@ -36,17 +36,17 @@ class RunbookSession implements Session {
 		this.#runbook = runbook;
 		this.#incidents = incidents;
 		this.#panel = runbook.querySelector<HTMLElement>('.incident') ?? runbook;
-		this.#acts = {
+		this.#actions = {
 			start: () => void this.start(),
-			...endingActs(this.#panel, runbook, incidents, () => this.#show()),
+			...endingActions(this.#panel, runbook, incidents, () => this.#show()),
 		};
 	}
 
-	/** Resumes the stored incident, or puts it aside if it is over. After that, the page stays up to date. */
+	/** Resumes the stored incident, or puts it aside if it is over. Then follows the changes of other tabs. */
 	async resume(): Promise<void> {
 		const incidents = this.#incidents;
 		const { current } = incidents;
-		if (current && Date.now() - lastActive(current) > ASIDE_AFTER_MS) {
+		if (current && Date.now() - lastActivity(current) > CLOSE_AFTER_MS) {
 			await incidents.close();
 			const day = current.startedAt.slice(0, 10);
 			incidents.notice = `The incident of ${day} was put aside: nothing was ticked for 12 hours.`;
@@ -56,7 +56,7 @@ class RunbookSession implements Session {
 		}
 		incidents.watch(() => this.#show());
 		window.addEventListener('pagehide', () => storeUnfinished(this.#unfinished()));
-		// The page was restored from the cache, and continues with its own changes.
+		// A page that the browser restores from its cache still has its changes, and stores them itself.
 		window.addEventListener('pageshow', ({ persisted }) => {
 			if (persisted) storeUnfinished(undefined);
 		});
@@ -108,10 +108,10 @@ class RunbookSession implements Session {
 		if (this.#incidents.current) await this.#incidents.change((incident) => ({ ...incident, values }));
 	}
 
-	async #change(make: (incident: Incident) => Incident): Promise<void> {
+	async #change(change: (incident: Incident) => Incident): Promise<void> {
 		const isFirst = !this.#incidents.current;
 		await this.#incidents.change(
-			(incident) => make(withFacts(incident, this.#runbook)),
+			(incident) => change(withFacts(incident, this.#runbook)),
 			() => startIncident(new Date(), storedValues()),
 		);
 		if (isFirst) announce('Incident started. It is saved in this browser.');
@@ -132,7 +132,7 @@ class RunbookSession implements Session {
 
 	#show(): void {
 		for (const block of this.#runbook.blocks) this.#showBlock(block);
-		showPanel(this.#panel, this.#incidents, this.#runbook.runbookId, this.#acts);
+		showPanel(this.#panel, this.#incidents, this.#runbook.runbookId, this.#actions);
 	}
 
 	#showBlock(block: Block): void {
@@ -164,7 +164,7 @@ class RunbookSession implements Session {
 	}
 }
 
-/** Adds the facts about this page that the draft needs. */
+/** Adds the facts about this page that the draft of the postmortem needs. */
 function withFacts(incident: Incident, { runbookId, dataset }: RunbookPage): Incident {
 	const ids = (text = '') => text.split(' ').filter(Boolean);
 	const facts = {
@@ -183,16 +183,17 @@ function commandsOf({ element }: Block) {
 	}));
 }
 
-function lastActive({ startedAt, steps }: Incident): number {
+/** The time of the last tick, or else of the start, in milliseconds. */
+function lastActivity({ startedAt, steps }: Incident): number {
 	return Date.parse(steps.reduce((last, { doneAt = '' }) => (doneAt > last ? doneAt : last), startedAt));
 }
 
-/** The operations of a runbook on its incident. Each rejects if it fails. */
+/** The operations of a runbook on its incident. Each throws or rejects if it fails. */
 export interface Session {
 	start: () => Promise<void>;
 	/** Stores the state of a tick box. */
 	tick: (block: Block, isDone: boolean) => Promise<void>;
-	/** Stores the answer to a question, if an incident is going on. */
+	/** Stores the answer to a question, if there is a current incident. */
 	answer: (answer: Answer) => Promise<void>;
 	/** Shows or hides note and output. */
 	unfold: (block: Block) => void;

@@ -8,7 +8,7 @@ import { hasIncident } from './current-incident.ts';
 import { storedValues, storeValues } from './stored-values.ts';
 import { loadPart } from './load-part.ts';
 import { paintCommand, paintInline } from './hs-runbook-paint.ts';
-import { findBlocks } from './hs-runbook-blocks.ts';
+import { addTickBoxes } from './hs-runbook-blocks.ts';
 import { Field } from './hs-runbook-field.ts';
 import type { Command } from './hs-command.ts';
 import type { Block, RunbookPage } from './runbook-page.ts';
@@ -24,14 +24,14 @@ class Runbook extends HTMLElement implements RunbookPage {
 	#status = h('p', { class: 'small' });
 	#bar = h('div', { class: 'incident' });
 	#session: Promise<Session> | undefined;
-	#stop = new AbortController();
+	#controller = new AbortController();
 
 	connectedCallback(): void {
 		setUpOrShowFailure(this, () => this.#start());
 	}
 
 	#start(): void {
-		const { signal } = (this.#stop = new AbortController());
+		const { signal } = (this.#controller = new AbortController());
 		this.#fields = [...document.querySelectorAll<HTMLInputElement>('.params input')].map(
 			(input) => new Field(input, () => this.#changed(), signal),
 		);
@@ -39,34 +39,34 @@ class Runbook extends HTMLElement implements RunbookPage {
 		this.#readLink();
 		addEventListener('hashchange', this.#readLink, { signal });
 		document.querySelector('.params')?.addEventListener('submit', (event) => event.preventDefault(), { signal });
-		this.blocks = findBlocks();
+		this.blocks = addTickBoxes();
 		for (const block of this.blocks) {
 			const { box, more } = block;
 			box.addEventListener('change', () => void this.#tick(block, box.checked), { signal });
 			more.addEventListener(
 				'click',
-				() => void this.#using(block.row, 'Notes cannot be written.', async (session) => session.unfold(block)),
+				() => void this.#withSession(block.row, 'Notes cannot be written.', async (session) => session.unfold(block)),
 				{ signal },
 			);
 		}
 		const start = button('Start an incident', () => {
-			void this.#using(this.#bar, 'The incident could not be started.', (session) => session.start());
+			void this.#withSession(this.#bar, 'The incident could not be started.', (session) => session.start());
 		});
 		document.addEventListener('hs-answer', this.#saveAnswer, { signal });
 		const where = h('span', { class: 'small' }, 'Ticks, notes and outputs stay in this browser.');
 		this.#bar.replaceChildren(start, where);
 		this.replaceChildren(...(this.#fields.length > 0 ? [this.#status] : []), this.#bar);
 		this.render();
-		void hasIncident().then((isOn) => {
-			if (isOn) void this.#using(this.#bar, 'Ticks are not shown.', async () => undefined);
+		void hasIncident().then((hasOne) => {
+			if (hasOne) void this.#withSession(this.#bar, 'Ticks are not shown.', async () => undefined);
 		});
-		// Preloads the module as soon as a click begins. If loading fails, the click itself reports it.
-		const load = () => void this.#load().catch(() => undefined);
+		// Preloads the module as soon as a button or key is pressed. If that fails, the click itself reports it.
+		const load = () => void this.#loadSession().catch(() => undefined);
 		for (const event of ['pointerdown', 'keydown']) addEventListener(event, load, { once: true, signal });
 	}
 
 	disconnectedCallback(): void {
-		this.#stop.abort();
+		this.#controller.abort();
 	}
 
 	get #values(): Record<string, string | undefined> {
@@ -99,14 +99,14 @@ class Runbook extends HTMLElement implements RunbookPage {
 			paintCommand(command, values, command.closest('.params') !== null);
 		}
 		paintInline(document.querySelectorAll<HTMLElement>('article :not(pre) > code'), values);
-		this.#describe();
+		this.#showStatus();
 	}
 
 	#changed(): void {
 		storeValues(this.runbookId, this.#values);
 		this.render();
 		if (this.#session) {
-			void this.#using(this.#status, 'These values were not saved with the incident.', (session) =>
+			void this.#withSession(this.#status, 'These values were not saved with the incident.', (session) =>
 				session.valuesChanged(),
 			);
 		}
@@ -138,16 +138,16 @@ class Runbook extends HTMLElement implements RunbookPage {
 		setFragment(anchor ?? '');
 		if (anchor !== undefined) document.getElementById(anchor)?.scrollIntoView();
 		this.#changed();
-		const lost = unknown.length > 0 ? ` This page has no parameter ${unknown.slice(0, 5).join(' or ')}.` : '';
-		const taken = `${names.length - rejected.length} of ${this.#fields.length} fields set from the link.${lost}`;
+		const ignored = unknown.length > 0 ? ` This page has no parameter ${unknown.slice(0, 5).join(' or ')}.` : '';
+		const taken = `${names.length - rejected.length} of ${this.#fields.length} fields set from the link.${ignored}`;
 		announce([taken, ...rejected].join(' '));
-		this.#describe(taken);
+		this.#showStatus(taken);
 	};
 
-	#describe(message?: string): void {
+	#showStatus(message?: string): void {
 		const set = this.#fields.filter(({ value }) => value !== undefined).length;
 		const text = message ?? `${set} of ${this.#fields.length} values set.`;
-		const others = set === 0 ? this.#earlier() : {};
+		const others = set === 0 ? this.#earlierValues() : {};
 		const offered = Object.keys(others);
 		this.#status.replaceChildren(
 			`${text} Values are saved in this tab only. `,
@@ -164,7 +164,7 @@ class Runbook extends HTMLElement implements RunbookPage {
 	 * Values of the previous runbook. They are offered but never applied automatically, because a parameter of the
 	 * same name, such as `DEPLOYMENT`, may need another value here.
 	 */
-	#earlier(): Record<string, string> {
+	#earlierValues(): Record<string, string> {
 		const [, values = {}] = Object.entries(storedValues()).findLast(([id]) => id !== this.runbookId) ?? [];
 		return Object.fromEntries(
 			this.#fields.flatMap(({ name, pattern }) => {
@@ -185,7 +185,7 @@ class Runbook extends HTMLElement implements RunbookPage {
 		}
 	}
 
-	#load(): Promise<Session> {
+	#loadSession(): Promise<Session> {
 		const session = (this.#session ??= loadPart(import('./hs-runbook-session.ts')).then(({ openSession }) => {
 			return openSession(this);
 		}));
@@ -203,7 +203,7 @@ class Runbook extends HTMLElement implements RunbookPage {
 		box.indeterminate = true;
 		row.classList.add('saving');
 		const what = isDone ? 'This tick was not saved.' : 'This tick was not removed.';
-		const isSaved = await this.#using(row, what, (session) => session.tick(block, isDone));
+		const isSaved = await this.#withSession(row, what, (session) => session.tick(block, isDone));
 		row.classList.remove('saving');
 		if (isSaved) return;
 		box.indeterminate = false;
@@ -212,18 +212,23 @@ class Runbook extends HTMLElement implements RunbookPage {
 
 	#saveAnswer = (event: Event): void => {
 		const { detail, target } = event as CustomEvent<Parameters<Session['answer']>[0]>;
-		const place = (target as Element).querySelector('.case.now') ?? this.#bar;
-		void this.#using(place, 'The answer was not saved with the incident.', (session) => session.answer(detail));
+		const question = (target as Element).querySelector('.case.now') ?? this.#bar;
+		void this.#withSession(question, 'The answer was not saved with the incident.', (session) =>
+			session.answer(detail),
+		);
 	};
 
-	/** Uses the module that stores things. On failure, shows a message after an element and returns false. */
-	async #using(place: Element, failed: string, use: (session: Session) => Promise<void>): Promise<boolean> {
-		clearFailure(place);
+	/**
+	 * Calls `use` with the session, after loading its module if necessary. On failure, shows a message after an element and
+	 * returns false.
+	 */
+	async #withSession(element: Element, failed: string, use: (session: Session) => Promise<void>): Promise<boolean> {
+		clearFailure(element);
 		try {
-			await use(await this.#load());
+			await use(await this.#loadSession());
 			return true;
 		} catch (error) {
-			showFailure(place, failed, error);
+			showFailure(element, failed, error);
 			return false;
 		}
 	}

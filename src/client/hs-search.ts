@@ -5,6 +5,7 @@ import { takePaste } from './stored-paste.ts';
 import { loadPart } from './load-part.ts';
 import type { Results } from './search-results.ts';
 
+/** Number of results that are shown at a time. */
 const BATCH = 10;
 const FACETS = ['kind', 'service', 'tag'] as const;
 /** Time after which the page says that the search is still running. */
@@ -14,7 +15,7 @@ const MAX_TEXT = 500_000;
 
 /**
  * Full-text results below the verdict. The query comes from `?q=`, from the fragment, or from the previous page. It is
- * written back only to the fragment, which no server sees, and only if it is short enough to be search words. The code that
+ * written back only to the fragment, which no server sees, and only if it is short and contains no secret. The code that
  * finds and shows results is loaded with the first query.
  */
 class Search extends HTMLElement {
@@ -25,16 +26,16 @@ class Search extends HTMLElement {
 	#isLoadingMore = false;
 
 	connectedCallback(): void {
-		this.addEventListener('submit', this.#soon);
-		this.addEventListener('input', this.#soon);
+		this.addEventListener('submit', this.#searchSoon);
+		this.addEventListener('input', this.#searchSoon);
 		this.#find('[data-more]').addEventListener('click', this.#showMore);
-		void customElements.whenDefined('hs-paste').then(() => setUpOrShowFailure(this, () => this.#fromAddress()));
+		void customElements.whenDefined('hs-paste').then(() => setUpOrShowFailure(this, () => this.#restoreQuery()));
 	}
 
 	disconnectedCallback(): void {
 		clearTimeout(this.#timer);
-		this.removeEventListener('submit', this.#soon);
-		this.removeEventListener('input', this.#soon);
+		this.removeEventListener('submit', this.#searchSoon);
+		this.removeEventListener('input', this.#searchSoon);
 		this.#find('[data-more]').removeEventListener('click', this.#showMore);
 	}
 
@@ -48,22 +49,22 @@ class Search extends HTMLElement {
 		return element;
 	}
 
-	#fromAddress(): void {
+	#restoreQuery(): void {
 		const query = new URLSearchParams(location.hash.length > 1 ? location.hash.slice(1) : location.search);
-		const kept = takePaste() ?? storedText(history.state);
+		const stored = takePaste() ?? storedText(history.state);
 		for (const facet of FACETS) {
 			const select = this.#find<HTMLSelectElement>(`select[name=${facet}]`);
 			select.disabled = false;
 			select.value = query.get(facet) ?? '';
 			if (select.selectedIndex < 0) select.value = '';
 		}
-		const text = kept ?? query.get('q') ?? '';
+		const text = stored ?? query.get('q') ?? '';
 		if (text === '') this.#find('textarea').focus();
 		this.#find<PasteBox>('hs-paste').setText(text);
 		void this.#search();
 	}
 
-	#soon = (event: Event): void => {
+	#searchSoon = (event: Event): void => {
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => void this.#search(), event.type === 'submit' ? 0 : 150);
 	};
@@ -76,7 +77,7 @@ class Search extends HTMLElement {
 		const status = this.#find('.results-status');
 		clearFailure(status);
 		if (text === '') {
-			this.#toAddress('', filters);
+			this.#setAddress('', filters);
 			this.#show([], '');
 			return;
 		}
@@ -84,7 +85,7 @@ class Search extends HTMLElement {
 		try {
 			const { find, mayBeInAddress } = await loadPart(import('./search-results.ts'));
 			if (isOld()) return;
-			this.#toAddress(mayBeInAddress(text) ? text : '', filters);
+			this.#setAddress(mayBeInAddress(text) ? text : '', filters);
 			const found = await find(text, filters);
 			// From here on the status shows the results.
 			clearTimeout(slow);
@@ -116,8 +117,8 @@ class Search extends HTMLElement {
 		return filters;
 	}
 
-	/** @param words The visible words in the address. The whole text stays in the history of this tab. */
-	#toAddress(words: string, filters: Record<string, string[]>): void {
+	/** @param words The words to show in the address. The whole text goes only into the history of this tab. */
+	#setAddress(words: string, filters: Record<string, string[]>): void {
 		const fragment = new URLSearchParams();
 		if (words !== '') fragment.set('q', words);
 		for (const [facet, [value]] of Object.entries(filters)) if (value) fragment.set(facet, value);
@@ -146,7 +147,7 @@ class Search extends HTMLElement {
 			if (run === this.#run) this.#find(`.results > li:nth-child(${first}) a`).focus();
 		} catch (error) {
 			if (run !== this.#run) return;
-			showFailure(this.#find('[data-more]'), 'No more pages could be shown.', error, {
+			showFailure(this.#find('[data-more]'), 'More pages did not load.', error, {
 				'Search again': () => void this.#search(),
 				...RELOAD,
 			});
@@ -166,10 +167,10 @@ class Search extends HTMLElement {
 	}
 }
 
-/** The text that an earlier visit of this page left in the history of this tab. */
+/** The text that an earlier visit to this page stored in the history of this tab. */
 function storedText(state: unknown): string | undefined {
-	const isKept = typeof state === 'object' && state !== null && 'text' in state && typeof state.text === 'string';
-	return isKept ? (state as { text: string }).text.slice(0, MAX_TEXT) : undefined;
+	const hasText = typeof state === 'object' && state !== null && 'text' in state && typeof state.text === 'string';
+	return hasText ? (state as { text: string }).text.slice(0, MAX_TEXT) : undefined;
 }
 
 customElements.define('hs-search', Search);

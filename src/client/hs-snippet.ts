@@ -5,7 +5,7 @@ import type { Session } from './run/session.ts';
 
 /**
  * A snippet with its variants. Without script they are shown one after another. This script turns them into tabs and makes
- * the code editable. Run loads everything that is needed to run the code in the page; nothing is loaded before.
+ * the code editable. The Run button loads everything that is needed to run the code in the page; nothing is loaded before.
  */
 class Snippet extends HTMLElement {
 	#session: Session | undefined;
@@ -16,7 +16,7 @@ class Snippet extends HTMLElement {
 		if (!form) return;
 		form.hidden = false;
 		form.addEventListener('submit', this.#run);
-		form.addEventListener('click', this.#press);
+		form.addEventListener('click', this.#click);
 		this.#show(this.#variants[0]);
 	}
 
@@ -65,7 +65,7 @@ class Snippet extends HTMLElement {
 		if (recorded) recorded.before(...controls);
 		else shown?.append(...controls);
 		this.#session?.clear();
-		this.#labelEdit();
+		this.#labelEditButton();
 	}
 
 	#moveTab = (event: KeyboardEvent): void => {
@@ -78,21 +78,21 @@ class Snippet extends HTMLElement {
 		this.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus();
 	};
 
-	#press = (event: MouseEvent): void => {
+	#click = (event: MouseEvent): void => {
 		const action = event.target instanceof HTMLElement ? event.target.dataset['do'] : undefined;
 		if (action === 'stop') this.#session?.stop();
-		if (action === 'edit') this.#edit();
+		if (action === 'edit') this.#toggleEdit();
 		if (action === 'reset') this.#reset();
 	};
 
-	/** Puts the code into a text box, or restores the original code. */
-	#edit(): void {
+	/** Puts the code into a text box, or removes the box and shows the original code. */
+	#toggleEdit(): void {
 		const code = this.#current?.querySelector('.code');
 		const listing = code?.querySelector<HTMLElement>('.listing');
 		if (!code || !listing) return;
-		const open = code.querySelector('textarea');
-		if (open) {
-			open.remove();
+		const openBox = code.querySelector('textarea');
+		if (openBox) {
+			openBox.remove();
 			listing.hidden = false;
 		} else {
 			const rows = Math.min(24, Number(code.getAttribute('data-lines')) + 1);
@@ -109,7 +109,7 @@ class Snippet extends HTMLElement {
 			code.append(box);
 			box.focus();
 		}
-		this.#labelEdit();
+		this.#labelEditButton();
 	}
 
 	#reset(): void {
@@ -117,10 +117,10 @@ class Snippet extends HTMLElement {
 		this.#session?.stop();
 		this.#session?.clear();
 		this.#form?.reset();
-		if (this.#current?.querySelector('textarea')) this.#edit();
+		if (this.#current?.querySelector('textarea')) this.#toggleEdit();
 	}
 
-	#labelEdit(): void {
+	#labelEditButton(): void {
 		const button = this.querySelector('[data-do=edit]');
 		if (button) button.textContent = this.#current?.querySelector('textarea') ? 'Drop my changes' : 'Edit the code';
 	}
@@ -139,7 +139,7 @@ class Snippet extends HTMLElement {
 		loadPart(import('./run/session.ts'))
 			.then(({ Session }) => run((this.#session ??= new Session(this))))
 			.catch((error: unknown) => {
-				// Only the recorded output is available.
+				// Nothing ran, so the recorded output is shown again.
 				delete this.dataset['ran'];
 				showFailure(form, 'It did not run.', error);
 			});

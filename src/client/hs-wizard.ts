@@ -2,7 +2,7 @@ import { clearFailure, showFailure } from './failure.ts';
 import { loadPart } from './load-part.ts';
 
 /**
- * The questions that tell look-alikes apart. The button turns the list into one question at a time, with a box for the
+ * The questions that tell look-alikes apart. The button replaces the list by one question at a time, with a box for the
  * output of a command. The code for that is loaded on first use.
  */
 class Wizard extends HTMLElement {
@@ -24,8 +24,8 @@ class Wizard extends HTMLElement {
 	#start = async (): Promise<void> => {
 		const button = this.#button;
 		if (!button?.parentElement) return;
-		const place = button.parentElement;
-		clearFailure(place);
+		const paragraph = button.parentElement;
+		clearFailure(paragraph);
 		try {
 			const { startQuestions } = await loadPart(import('./questions.ts'));
 			if (button.hidden) return;
@@ -35,7 +35,7 @@ class Wizard extends HTMLElement {
 			});
 			button.hidden = true;
 		} catch (error) {
-			showFailure(place, 'The questions cannot be asked one at a time. All of them are listed below.', error);
+			showFailure(paragraph, 'The questions cannot be asked one at a time. All of them are listed below.', error);
 		}
 	};
 }

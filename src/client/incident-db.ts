@@ -4,15 +4,16 @@ import { DATABASE, STORE } from './current-incident.ts';
  * The database of this site in the browser. It has one store, with each incident as JSON under its id, and the id of the
  * current incident under `CURRENT`.
  *
- * It uses IndexedDB and not `localStorage`, because a commit with strict durability is on the disk when it is reported.
- * Chromium writes `localStorage` seconds later: after the browser was killed, ticks of the last six seconds were lost.
+ * It uses IndexedDB and not `localStorage`, because a transaction with strict durability is reported as complete only when
+ * it is on the disk. Chromium writes `localStorage` seconds later: when the browser was killed, the ticks of the last six
+ * seconds were lost.
  */
 export function openDatabase(): Promise<IDBDatabase> {
 	return new Promise((resolve, reject) => {
 		const opening = indexedDB.open(DATABASE, 1);
 		opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
 		opening.onsuccess = () => {
-			// Another tab may have a newer version of the site, or the reader clears the data of the site.
+			// Another tab may have a newer version of the site, or the reader may be clearing the site's data.
 			opening.result.onversionchange = () => opening.result.close();
 			resolve(opening.result);
 		};
@@ -23,7 +24,7 @@ export function openDatabase(): Promise<IDBDatabase> {
 
 /**
  * Runs a transaction and returns the result of `work` once all its writes are stored. Writing transactions of all tabs run
- * one after another, so data read in a transaction is still current when it writes. `work` may only await requests.
+ * one after another, so data read in a transaction is still current when it writes. `work` may await only its requests.
  */
 export async function transact<T>(
 	database: IDBDatabase,
@@ -35,7 +36,7 @@ export async function transact<T>(
 		transaction.oncomplete = () => resolve();
 		transaction.onabort = () => reject(asError(transaction.error));
 	});
-	// A failed request aborts the transaction, and both failures would be reported.
+	// A failed request also aborts the transaction. Only the failure of the request is reported.
 	done.catch(() => undefined);
 	try {
 		const result = await work(transaction.objectStore(STORE));

@@ -10,7 +10,7 @@ import { takeUnfinished, type Unfinished } from './unfinished.ts';
  * The incidents of this browser. Every change reads the stored state, modifies it, and is on the disk before its promise
  * resolves, so that neither a crash nor a second tab loses a tick or a character.
  *
- * If the browser stores nothing, the incident lasts as long as the page, and `notice` says so.
+ * If the browser can store nothing, the incident lasts as long as the page, and `notice` says so.
  */
 export class Incidents {
 	/** The current incident. */
@@ -27,8 +27,8 @@ export class Incidents {
 	static async open(): Promise<Incidents> {
 		const database = await within(openDatabase(), 'The storage of this browser', 3).catch(() => undefined);
 		const incidents = new Incidents(database);
-		await incidents.#adoptOld();
-		await incidents.#finish(takeUnfinished());
+		await incidents.#migrateOld();
+		await incidents.#applyUnfinished(takeUnfinished());
 		await incidents.refresh();
 		return incidents;
 	}
@@ -46,30 +46,30 @@ export class Incidents {
 	/** Calls back after a change by another tab has been read. */
 	watch(onChange: () => void): void {
 		let isReading = false;
-		let isList = false;
-		let isChanged = false;
+		let isStale = false;
+		let isListStale = false;
 		// The other tab may send many changes while a reader types. Changes that arrive during a read are read together.
 		this.#channel.onmessage = async ({ data }) => {
-			isList ||= data === 'list';
-			isChanged = true;
+			isStale = true;
+			isListStale ||= data === 'list';
 			if (isReading) return;
 			isReading = true;
-			while (isChanged) {
-				const wasList = isList;
-				isChanged = isList = false;
-				await this.refresh(wasList);
+			while (isStale) {
+				const withList = isListStale;
+				isStale = isListStale = false;
+				await this.refresh(withList);
 				onChange();
 			}
 			isReading = false;
 		};
 	}
 
-	/** Reads the stored state again. */
-	async refresh(isList = true): Promise<void> {
+	/** Reads the current incident again and, unless `withList` is false, the list of all incidents. */
+	async refresh(withList = true): Promise<void> {
 		if (this.#isUnsaved) return;
 		const stored = await this.#transact('readonly', async (store) => ({
 			current: await readCurrent(store),
-			all: isList ? await readAll(store) : this.all,
+			all: withList ? await readAll(store) : this.all,
 		}));
 		if (!stored) return;
 		this.current = stored.current;
@@ -85,7 +85,7 @@ export class Incidents {
 		const outcome = await this.#transact('readwrite', async (store) => {
 			const stored = await readCurrent(store);
 			// A change that could not be stored is newer than the stored state.
-			const before = unsaved ?? stored ?? (await startedIn(store, start?.()));
+			const before = unsaved ?? stored ?? (await resumeOrStart(store, start?.()));
 			if (!before) return { changed: undefined };
 			const changed = change(before);
 			store.put(JSON.stringify(changed), changed.id);
@@ -96,8 +96,8 @@ export class Incidents {
 		if (outcome) {
 			const isNew = this.current?.id !== outcome.changed?.id;
 			this.current = outcome.changed;
-			this.#saved();
-			await this.#tell(isNew);
+			this.#markSaved();
+			await this.#tellTabs(isNew);
 			return;
 		}
 		const before = this.current ?? start?.();
@@ -107,7 +107,7 @@ export class Incidents {
 
 	/** Makes an earlier incident the current one again. */
 	async reopen({ id }: Incident): Promise<boolean> {
-		return this.#replace(async (store) => store.put(id, CURRENT));
+		return this.#apply(async (store) => store.put(id, CURRENT));
 	}
 
 	/** Puts the current incident aside. Its record stays, unless it exists only in this page. */
@@ -115,7 +115,7 @@ export class Incidents {
 		if (this.#isUnsaved) await this.change((incident) => incident);
 		this.#isUnsaved = false;
 		this.current = undefined;
-		return this.#replace(async (store) => store.delete(CURRENT));
+		return this.#apply(async (store) => store.delete(CURRENT));
 	}
 
 	/** Deletes everything. */
@@ -123,22 +123,22 @@ export class Incidents {
 		this.#isUnsaved = false;
 		this.current = undefined;
 		this.all = [];
-		return this.#replace(async (store) => store.clear());
+		return this.#apply(async (store) => store.clear());
 	}
 
-	/** Makes one change, then reads everything again. False if it was not stored. */
-	async #replace(change: (store: IDBObjectStore) => Promise<unknown>): Promise<boolean> {
+	/** Makes a change, then reads everything again. Returns false if the change failed. */
+	async #apply(change: (store: IDBObjectStore) => Promise<unknown>): Promise<boolean> {
 		if (!this.#database) return true;
-		const done = await this.#transact('readwrite', async (store) => {
+		const isDone = await this.#transact('readwrite', async (store) => {
 			await change(store);
 			return true;
 		});
-		if (done) this.#saved();
-		await this.#tell(true);
-		return done === true;
+		if (isDone) this.#markSaved();
+		await this.#tellTabs(true);
+		return isDone === true;
 	}
 
-	/** Undefined, with a notice, if nothing can be stored. */
+	/** Runs a transaction. Returns undefined if it fails; if that was a write, also sets `notice`. */
 	async #transact<T>(
 		mode: 'readonly' | 'readwrite',
 		work: (store: IDBObjectStore) => Promise<T>,
@@ -152,17 +152,18 @@ export class Incidents {
 		}
 	}
 
-	#saved(): void {
+	#markSaved(): void {
 		this.#isUnsaved = false;
 		if (this.notice === NOT_SAVED) this.notice = '';
 	}
 
-	async #tell(isList: boolean): Promise<void> {
-		if (isList) await this.refresh();
-		this.#channel.postMessage(isList ? 'list' : 'current');
+	/** Tells other tabs about a change. If it affects the list of incidents, first reads that list again. */
+	async #tellTabs(hasNewList: boolean): Promise<void> {
+		if (hasNewList) await this.refresh();
+		this.#channel.postMessage(hasNewList ? 'list' : 'current');
 	}
 
-	/** Deletes the oldest incidents where there are too many or too large ones. */
+	/** Deletes the oldest incidents if there are too many or if they are too large. */
 	async #makeRoom(store: IDBObjectStore, current: Incident): Promise<void> {
 		const sizes = (await readAll(store)).map((incident) => ({
 			id: incident.id,
@@ -174,8 +175,8 @@ export class Incidents {
 		if (drop.length > 0) this.notice = 'Older incidents were deleted to make room.';
 	}
 
-	/** Stores changes that other pages had not stored when they were left. */
-	async #finish(changes: readonly Unfinished[]): Promise<void> {
+	/** Stores changes that were unfinished when other pages were left. */
+	async #applyUnfinished(changes: readonly Unfinished[]): Promise<void> {
 		if (changes.length === 0) return;
 		await this.#transact('readwrite', async (store) => {
 			for (const { base, mine } of changes) {
@@ -187,8 +188,8 @@ export class Incidents {
 		});
 	}
 
-	/** Migrates incidents that an earlier version of the site stored elsewhere. */
-	async #adoptOld(): Promise<void> {
+	/** Migrates incidents that an earlier version of the site stored in `localStorage`. */
+	async #migrateOld(): Promise<void> {
 		const old = readOld();
 		if (old.keys.length === 0) return;
 		const moved = await this.#transact('readwrite', async (store) => {
@@ -205,8 +206,8 @@ async function readCurrent(store: IDBObjectStore): Promise<Incident | undefined>
 	return typeof id === 'string' ? read(await answerOf(store.get(id))) : undefined;
 }
 
-/** Starts an incident. An incident that was started and ended within the same second is resumed. */
-async function startedIn(store: IDBObjectStore, started: Incident | undefined): Promise<Incident | undefined> {
+/** The new incident, unless one that was started in the same second is stored: they have the same id, so it is resumed. */
+async function resumeOrStart(store: IDBObjectStore, started: Incident | undefined): Promise<Incident | undefined> {
 	return started && (read(await answerOf(store.get(started.id))) ?? started);
 }
 

@@ -1,14 +1,18 @@
-/** Maximum time that a page waits for a response, in seconds. A tired engineer reloads sooner. */
+/** Maximum time that a page waits for a response, in seconds. With a longer limit, a tired engineer would reload first. */
 export const PATIENCE_S = 10;
 
-/** A failed request or part of the page, with a sentence for the reader. */
+/** A request failed, or a part of the page could not be loaded. The message is a sentence for the reader. */
 export class RequestError extends Error {}
 
-/** The result of work that may never end, or a {@link RequestError} after the limit. */
-export function within<T>(work: Promise<T>, what: string, seconds = PATIENCE_S): Promise<T> {
+/**
+ * Settles like `work`, or rejects with a {@link RequestError} after the limit.
+ *
+ * @param subject The subject of the error's sentence, such as "The search index".
+ */
+export function within<T>(work: Promise<T>, subject: string, seconds = PATIENCE_S): Promise<T> {
 	return new Promise((resolve, reject) => {
 		const timer = setTimeout(() => {
-			reject(new RequestError(`${what} did not answer within ${seconds} seconds.`));
+			reject(new RequestError(`${subject} did not answer within ${seconds} seconds.`));
 		}, seconds * 1000);
 		work.then(resolve, reject).finally(() => clearTimeout(timer));
 	});

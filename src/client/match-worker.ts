@@ -5,7 +5,7 @@ import { request } from './request.ts';
 import { messageOf } from '../core/text/message-of.ts';
 import { href } from './href.ts';
 
-/** Runs the matcher outside the page's thread: loads the index once, then answers one request after another. */
+/** Runs the matcher off the main thread: loads the index once, then answers one request after another. */
 const index = load();
 
 addEventListener('message', (event: MessageEvent<MatchRequest>) => {

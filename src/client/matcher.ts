@@ -7,7 +7,7 @@ import { href } from './href.ts';
 /**
  * The page's side of the matcher's worker. Only the newest text needs an answer: while a text is being matched, a newer
  * text replaces the waiting one, so that fast typing never queues up. A worker that is still busy with an old text after a
- * second is replaced. A worker that has not started within the limit is a failure, and the next text tries again.
+ * second is replaced. If a worker does not start within the limit, that is a failure, and the next text starts another.
  */
 export class Matcher {
 	readonly #onAnswer: (answer: MatchedText) => void;
@@ -18,9 +18,9 @@ export class Matcher {
 	/** The request that the worker has not answered yet. */
 	#asked: MatchRequest | undefined;
 	#waiting: MatchRequest | undefined;
-	#patience: ReturnType<typeof setTimeout> | undefined;
+	#busyTimer: ReturnType<typeof setTimeout> | undefined;
 	#isReady = false;
-	#startLimit: ReturnType<typeof setTimeout> | undefined;
+	#startTimer: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(onAnswer: (answer: MatchedText) => void, onFailure: (reason: string) => void) {
 		this.#onAnswer = onAnswer;
@@ -33,17 +33,17 @@ export class Matcher {
 		const request = { id: this.#nextId++, text };
 		if (!this.#asked) return this.#post(request);
 		this.#waiting = request;
-		this.#patience ??= setTimeout(() => this.#restart(), PATIENCE_MS);
+		this.#busyTimer ??= setTimeout(() => this.#restart(), BUSY_LIMIT_MS);
 	}
 
 	close(): void {
-		clearTimeout(this.#patience);
+		clearTimeout(this.#busyTimer);
 		this.#end();
 	}
 
 	#end(): void {
-		clearTimeout(this.#startLimit);
-		this.#startLimit = undefined;
+		clearTimeout(this.#startTimer);
+		this.#startTimer = undefined;
 		this.#isReady = false;
 		this.#worker?.terminate();
 		this.#worker = undefined;
@@ -51,7 +51,7 @@ export class Matcher {
 
 	#start(): Worker | undefined {
 		if (typeof Worker === 'undefined') {
-			queueMicrotask(() => this.#fail('This browser has no workers.'));
+			queueMicrotask(() => this.#fail('this browser has no workers.'));
 			return undefined;
 		}
 		const worker = new Worker(new URL('./match-worker.ts', import.meta.url), { type: 'module' });
@@ -61,57 +61,57 @@ export class Matcher {
 		worker.addEventListener('message', ({ data }: MessageEvent<MatchAnswer>) => {
 			if (data.type !== 'failed') {
 				this.#isReady = true;
-				clearTimeout(this.#startLimit);
+				clearTimeout(this.#startTimer);
 			}
 			if (data.type === 'failed') this.#fail(data.reason);
-			if (data.type === 'result' && data.id === this.#asked?.id) this.#answer(data);
+			if (data.type === 'result' && data.id === this.#asked?.id) this.#receive(data);
 		});
 		return worker;
 	}
 
 	#post(request: MatchRequest): void {
 		this.#waiting = undefined;
-		clearTimeout(this.#patience);
-		this.#patience = undefined;
+		clearTimeout(this.#busyTimer);
+		this.#busyTimer = undefined;
 		this.#asked = request;
-		// After a failure, each text tries again.
+		// After a failure, the next text starts a new worker and fetches the cards again.
 		this.#worker ??= this.#start();
 		this.#cards ??= this.#fetchCards();
 		if (!this.#isReady) {
-			// The worker itself limits the time for the index. This limit is for a script that does not even start.
-			this.#startLimit ??= setTimeout(() => {
+			// The worker itself limits the time for the index. This limit is for a worker whose script does not even start.
+			this.#startTimer ??= setTimeout(() => {
 				this.#fail(`the list of known errors did not arrive within ${START_LIMIT_S} seconds.`);
 			}, START_LIMIT_S * 1000);
 		}
 		this.#worker?.postMessage(request);
 	}
 
-	#answer({ result, ms }: Extract<MatchAnswer, { type: 'result' }>): void {
+	#receive({ result, ms }: Extract<MatchAnswer, { type: 'result' }>): void {
 		const text = this.#asked?.text ?? '';
 		this.#asked = undefined;
 		if (this.#waiting) return this.#post(this.#waiting);
-		const asked = this.#nextId;
+		const nextId = this.#nextId;
 		const tell = (cards: ErrorCards | undefined, cardsAre: MatchedText['cardsAre']) => {
 			// A newer text may have been requested while the cards were loading.
-			if (asked === this.#nextId) this.#onAnswer({ text, result, ms, cards: cards ?? {}, cardsAre });
+			if (nextId === this.#nextId) this.#onAnswer({ text, result, ms, cards: cards ?? {}, cardsAre });
 		};
 		void this.#tellWithCards(this.#cards ?? Promise.resolve(undefined), tell);
 	}
 
 	async #fetchCards(): Promise<ErrorCards | undefined> {
 		const cards = await fetchCards();
-		// The next text tries again.
+		// The next text fetches them again.
 		if (!cards) this.#cards = undefined;
 		return cards;
 	}
 
-	/** Sends a verdict without waiting long for its cards. If they arrive later, sends it again. */
+	/** Calls `tell` with the cards. If they take long, calls it without them first, and again when they arrive. */
 	async #tellWithCards(
-		coming: Promise<ErrorCards | undefined>,
-		tell: (cards: ErrorCards | undefined, are: MatchedText['cardsAre']) => void,
+		loading: Promise<ErrorCards | undefined>,
+		tell: (cards: ErrorCards | undefined, cardsAre: MatchedText['cardsAre']) => void,
 	): Promise<void> {
 		const timer = setTimeout(() => tell(undefined, 'coming'), CARDS_MS);
-		const cards = await coming;
+		const cards = await loading;
 		clearTimeout(timer);
 		tell(cards, cards ? 'here' : 'missing');
 	}
@@ -123,15 +123,15 @@ export class Matcher {
 		this.#asked = undefined;
 		const next = this.#waiting;
 		this.#waiting = undefined;
-		// Before there is a text, no answer is needed; the first text is another attempt.
+		// Without a text, the reader needs no answer, and the first text starts another attempt.
 		if (wasAsked) this.#onFailure(reason);
-		// A worker that could not start for one text will not start for the next one, so the reader decides whether to try
+		// If the worker could not even start, it would hardly start for the next text, so the reader decides whether to try
 		// again.
 		if (next && wasReady) this.#post(next);
 	}
 
 	#restart(): void {
-		this.#patience = undefined;
+		this.#busyTimer = undefined;
 		// A new worker would have to wait for the index as well.
 		if (!this.#isReady) return;
 		this.#end();
@@ -141,7 +141,7 @@ export class Matcher {
 }
 
 /** Maximum time that a newer text waits for the answer to an older one. Ordinary pastes take a few milliseconds. */
-const PATIENCE_MS = 1000;
+const BUSY_LIMIT_MS = 1000;
 /** Maximum time that a verdict waits for the cards. It is useful without them. */
 const CARDS_MS = 1000;
 const START_LIMIT_S = PATIENCE_S + 2;

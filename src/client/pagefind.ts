@@ -12,7 +12,7 @@ export interface Pagefind {
 
 export interface PagefindPage {
 	url: string;
-	/** Text with the found words in `<mark>`; everything else in it is escaped. */
+	/** Text with the words of the query in `<mark>`; everything else in it is escaped. */
 	excerpt: string;
 	meta: { title?: string; kind?: string };
 }
@@ -21,8 +21,8 @@ export interface PagefindPage {
  * Queries the full-text index, which is loaded on first use. Rejects if part of it cannot be loaded or does not respond
  * within the limit; the next call then starts over.
  *
- * Pagefind remembers failed requests, and browsers remember failed scripts. Therefore another attempt loads the library
- * from another address.
+ * Pagefind remembers failed requests, and browsers remember failed scripts. Therefore each attempt loads the library from
+ * a different address.
  */
 export async function askPagefind<T>(ask: (pagefind: Pagefind) => Promise<T>): Promise<T> {
 	const attempt = (current ??= load(attempts++));
@@ -37,10 +37,10 @@ export async function askPagefind<T>(ask: (pagefind: Pagefind) => Promise<T>): P
 }
 let current: Promise<Pagefind> | undefined;
 let attempts = 0;
-/** The first request of the current attempt that failed. */
+/** The error of the first failed request of the current attempt. */
 let failed: RequestError | undefined;
 
-/** Limit for the whole query: the library, the entry, the parts of the index and the pages. */
+/** Limit for the whole query: loading the library, its entry file, the parts of the index and the pages. */
 const LIMIT_S = 15;
 
 async function load(number: number): Promise<Pagefind> {
@@ -48,7 +48,7 @@ async function load(number: number): Promise<Pagefind> {
 	if (number === 0) watchRequests();
 	const file = number === 0 ? 'pagefind.js' : `pagefind.js?attempt=${number}`;
 	const library = (await import(/* @vite-ignore */ href(`/pagefind/${file}`))) as Library;
-	// Its worker would make requests that cannot be watched.
+	// Pagefind's worker would make requests that `watchRequests` cannot see.
 	return library.createInstance({ noWorker: true, basePath: href('/pagefind/'), baseUrl: href('/') });
 }
 

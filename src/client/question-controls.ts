@@ -7,23 +7,23 @@ import type { Answer, Question } from './question-table.ts';
  *
  * @returns a function that removes the controls.
  */
-export function addControls(question: Question, describedBy: string, acts: QuestionActs): () => void {
+export function addControls(question: Question, describedBy: string, actions: QuestionActions): () => void {
 	const { number, answers, element, heading, table } = question;
-	const restore = answers.map((answer, place) => addRadio(answer, number, place, () => acts.choose(place)));
+	const restore = answers.map((answer, index) => addRadio(answer, number, index, () => actions.choose(index)));
 	const form = h('form');
 	const buttons = h(
 		'p',
 		{ class: 'go' },
 		h('button', { class: 'btn main' }, 'Go on'),
-		number > 0 && button('Back', acts.back),
-		button('Start again', acts.restart),
-		button('Show all questions', acts.stop),
+		number > 0 && button('Back', actions.back),
+		button('Start again', actions.restart),
+		button('Show all questions', actions.stop),
 	);
 	table.replaceWith(form);
 	form.append(table, buttons);
 	form.addEventListener('submit', (event) => {
 		event.preventDefault();
-		acts.goOn();
+		actions.goOn();
 	});
 	heading.tabIndex = -1;
 	heading.setAttribute('aria-describedby', describedBy);
@@ -36,12 +36,12 @@ export function addControls(question: Question, describedBy: string, acts: Quest
 	};
 }
 
-function addRadio(answer: Answer, question: number, place: number, choose: () => void): () => void {
+function addRadio(answer: Answer, question: number, index: number, choose: () => void): () => void {
 	const radio = h('input', { type: 'radio', name: `which-${question}`, required: '' });
-	radio.id = `which-${question}-${place}`;
+	radio.id = `which-${question}-${index}`;
 	answer.radio = radio;
 	const label = h('label', { for: radio.id });
-	// The pattern names the button, its meaning describes it.
+	// The pattern is the name of the button, and the meaning is its description.
 	answer.means.id = `${radio.id}-means`;
 	radio.setAttribute('aria-describedby', answer.means.id);
 	answer.code.replaceWith(label);
@@ -56,9 +56,9 @@ function addRadio(answer: Answer, question: number, place: number, choose: () =>
 }
 
 /** The actions of a question's controls. */
-export interface QuestionActs {
+export interface QuestionActions {
 	/** Chooses an answer by its index in the table. */
-	choose: (place: number) => void;
+	choose: (index: number) => void;
 	goOn: () => void;
 	back: () => void;
 	restart: () => void;

@@ -5,12 +5,12 @@ import { sitePathOf } from './href.ts';
 
 /** Reads the questions of a runbook from its page, each a table of answers. Throws if part of a table is missing. */
 export function readQuestions(root: HTMLElement): Question[] {
-	return [...root.querySelectorAll<HTMLElement>('.case')].map((element, number, all) =>
-		readQuestion(element, number, all.length),
+	return [...root.querySelectorAll<HTMLElement>('.case')].map((element, number, questions) =>
+		readQuestion(element, number, questions.length),
 	);
 }
 
-/** Marks the row of an answer found in the pasted output and fills in its values, or removes the mark. */
+/** Marks the row of an answer that the pasted output contains, with its values, or removes the mark. */
 export function mark({ row, code, values }: Answer): void {
 	row.classList.toggle('meant', values !== undefined);
 	row.querySelector('.yours')?.remove();
@@ -20,7 +20,7 @@ export function mark({ row, code, values }: Answer): void {
 	code.closest('td')?.append(h('p', { class: 'yours' }, h('mark', {}, text)));
 }
 
-function readQuestion(element: HTMLElement, number: number, all: number): Question {
+function readQuestion(element: HTMLElement, number: number, questions: number): Question {
 	const find = <T extends Element>(parent: Element, selector: string): T => {
 		const found = parent.querySelector<T>(selector);
 		if (!found) throw new Error(`A question has no ${selector}.`);
@@ -35,7 +35,7 @@ function readQuestion(element: HTMLElement, number: number, all: number): Questi
 			pattern: patternIn(code),
 			means,
 			next,
-			lead: leadIn(next, all),
+			lead: leadIn(next, questions),
 			radio: undefined,
 			values: undefined,
 		};
@@ -43,14 +43,14 @@ function readQuestion(element: HTMLElement, number: number, all: number): Questi
 	return { element, number, answers, heading: find(element, 'h3'), table: find(element, 'table') };
 }
 
-/** The target of the row. Its link to a runbook comes last; the text before it may contain other links. */
+/** Where an answer leads. The link to a runbook comes last in its cell; the text before it may contain other links. */
 function leadIn(next: HTMLElement, questions: number): Lead {
 	const link = next.querySelector(':scope > a:last-child')?.getAttribute('href') ?? '';
 	const runbook = /^\/runbooks\/([^/]+)\//.exec(sitePathOf(link) ?? '')?.[1];
 	return leadOf({ next: next.textContent, runbook }, questions);
 }
 
-/** Reads a pattern. The page shows gaps by name, each in an element with its type. */
+/** Reads a pattern. On the page, each gap is an element that shows its name and has its type as an attribute. */
 function patternIn(code: HTMLElement): PatternPart[] {
 	return [...code.childNodes].map((node) => {
 		const text = node.textContent ?? '';
@@ -72,7 +72,9 @@ export interface Answer {
 	row: HTMLTableRowElement;
 	code: HTMLElement;
 	pattern: PatternPart[];
+	/** The cell that says what the answer means. */
 	means: HTMLElement;
+	/** The cell that says what to do next. */
 	next: HTMLElement;
 	lead: Lead;
 	/** Set while questions are being asked. */

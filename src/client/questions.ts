@@ -2,7 +2,7 @@ import { fillPattern, joinPattern, walk } from '../core/runbook/questions/discri
 import { indexAnswers, matchAnswers, type FoundAnswer } from '../core/runbook/questions/discriminator-match.ts';
 import { count } from '../core/text/words.ts';
 import { button, h } from './dom.ts';
-import { addControls, type QuestionActs } from './question-controls.ts';
+import { addControls, type QuestionActions } from './question-controls.ts';
 import { mark, readQuestions, type Question } from './question-table.ts';
 
 /**
@@ -22,17 +22,18 @@ class Questions {
 	readonly #questions: Question[];
 	readonly #leads;
 	readonly #index;
+	/** The chosen answers by question, both counted from 0. */
 	readonly #chosen = new Map<number, number>();
-	/** The values from the output that gave an answer, because the box is reused for the next question. */
+	/** The answers found in the output, with their values. Stored, because the box is reused for the next question. */
 	readonly #measured = new Map<number, { answer: number; values: FoundAnswer['values'] }>();
 	readonly #box = h('textarea', { rows: '3', spellcheck: 'false', autocomplete: 'off', autocapitalize: 'off' });
-	readonly #said = h('p', { class: 'said', role: 'status' });
+	readonly #status = h('p', { class: 'said', role: 'status' });
 	readonly #paste = h(
 		'div',
 		{ class: 'output' },
 		h('label', {}, 'Paste what the command printed', this.#box),
-		h('p', { class: 'small' }, 'It stays in this page. Output of several questions at once is fine.'),
-		this.#said,
+		h('p', { class: 'small' }, 'It stays in this page. Output of several commands at once is fine.'),
+		this.#status,
 	);
 	readonly #progress = h('p', { class: 'small', id: 'which-progress' });
 	readonly #end = h('div', { class: 'case end', tabindex: '-1', role: 'group', 'aria-label': 'Answer' });
@@ -52,14 +53,14 @@ class Questions {
 
 	start(): void {
 		for (const question of this.#questions) {
-			const acts: QuestionActs = {
-				choose: (place) => this.#chosen.set(question.number, place),
+			const actions: QuestionActions = {
+				choose: (answer) => this.#chosen.set(question.number, answer),
 				goOn: () => this.#goOn(),
 				back: () => this.#back(),
 				restart: () => this.#restart(),
 				stop: () => this.#stop(),
 			};
-			this.#undo.push(addControls(question, this.#progress.id, acts));
+			this.#undo.push(addControls(question, this.#progress.id, actions));
 		}
 		this.#root.classList.add('asks');
 		this.#questions[0]?.element.before(this.#progress);
@@ -68,15 +69,15 @@ class Questions {
 		this.#show(0);
 	}
 
-	/** Marks the answers in the pasted text, and chooses each answer that is the only one for its question. */
+	/** Marks the answers that the pasted text contains. If it contains only one answer to a question, chooses that one. */
 	#read(): void {
 		const text = this.#box.value;
 		const commands = this.#questions.map(({ element }) => element.querySelector('pre code')?.textContent ?? '');
 		this.#found = matchAnswers(this.#index, text, commands);
 		for (const { number, answers } of this.#questions) {
 			const here = this.#found.filter(({ question }) => question === number);
-			for (const [place, answer] of answers.entries()) {
-				answer.values = here.find((each) => each.answer === place)?.values;
+			for (const [index, answer] of answers.entries()) {
+				answer.values = here.find((each) => each.answer === index)?.values;
 				mark(answer);
 			}
 			const [only, ...others] = here;
@@ -86,12 +87,12 @@ class Questions {
 			const radio = answers[only.answer]?.radio;
 			if (radio) radio.checked = true;
 		}
-		this.#said.textContent = text.trim() === '' ? '' : this.#describe();
+		this.#status.textContent = text.trim() === '' ? '' : this.#describe();
 	}
 
 	#describe(): string {
 		const [found, shown] = [this.#found, this.#shown];
-		if (found.length === 0) return 'None of the answers matches. Look at it yourself, or run the command again.';
+		if (found.length === 0) return 'None of the answers matches. Choose one yourself, or run the command again.';
 		const here = found.filter(({ question }) => question === shown);
 		const elsewhere = [...new Set(found.map(({ question }) => question + 1))].filter((number) => number !== shown + 1);
 		const others = `question${elsewhere.length > 1 ? 's' : ''} ${elsewhere.join(', ')}`;
@@ -104,13 +105,16 @@ class Questions {
 		return `It says "${fillPattern(answer.pattern, only.values)}": ${answer.means.textContent.trim()}${also}`;
 	}
 
-	/** The text of an answer with its measured values, for the record. */
+	/** The text of the chosen answer to a question, with the measured values, for the record of the incident. */
 	#answerText(number: number): string | undefined {
-		const place = this.#chosen.get(number);
-		const given = this.#questions[number]?.answers[place ?? -1];
-		if (!given) return undefined;
-		const own = this.#measured.get(number);
-		return fillPattern(given.pattern, own && own.answer === place ? own.values : (given.values ?? []));
+		const chosen = this.#chosen.get(number);
+		const answer = this.#questions[number]?.answers[chosen ?? -1];
+		if (!answer) return undefined;
+		const measured = this.#measured.get(number);
+		return fillPattern(
+			answer.pattern,
+			measured && measured.answer === chosen ? measured.values : (answer.values ?? []),
+		);
 	}
 
 	#titleOf(number: number): string {
@@ -130,8 +134,8 @@ class Questions {
 
 	#back(): void {
 		const { asked } = walk(this.#leads, this.#chosen);
-		const place = asked.indexOf(this.#shown);
-		this.#show(asked[(place < 0 ? asked.length : place) - 1] ?? 0);
+		const index = asked.indexOf(this.#shown);
+		this.#show(asked[(index < 0 ? asked.length : index) - 1] ?? 0);
 	}
 
 	#restart(): void {
@@ -154,14 +158,14 @@ class Questions {
 		const question = this.#questions[number];
 		if (!question) return;
 		this.#shown = number;
-		this.#present(question.element);
+		this.#showOnly(question.element);
 		this.#progress.textContent = `Question ${number + 1} of ${this.#questions.length}`;
 		question.table.closest('form')?.before(this.#paste);
-		this.#said.textContent = this.#found.some((each) => each.question === number) ? this.#describe() : '';
+		this.#status.textContent = this.#found.some((each) => each.question === number) ? this.#describe() : '';
 		question.heading.focus();
 	}
 
-	#present(element: HTMLElement): void {
+	#showOnly(element: HTMLElement): void {
 		for (const each of [...this.#questions.map((question) => question.element), this.#end]) {
 			each.classList.toggle('now', each === element);
 		}
@@ -189,7 +193,7 @@ class Questions {
 				button('Show all questions', () => this.#stop()),
 			),
 		);
-		this.#present(this.#end);
+		this.#showOnly(this.#end);
 		this.#end.focus();
 	}
 }

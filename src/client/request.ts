@@ -1,6 +1,6 @@
 import { PATIENCE_S, RequestError } from './load-part.ts';
 
-/** Fetches a file and reads it. Rejects with a {@link RequestError} if it does not arrive whole within the limit. */
+/** Fetches a file and reads it. Rejects with a {@link RequestError} if it cannot be read completely within the limit. */
 export async function request<T>(path: string, read: (response: Response) => Promise<T>, send = fetch): Promise<T> {
 	const limit = AbortSignal.timeout(PATIENCE_S * 1000);
 	try {
@@ -12,7 +12,7 @@ export async function request<T>(path: string, read: (response: Response) => Pro
 	}
 }
 
-/** The error message for an exception from `fetch` or from reading its response. */
+/** The {@link RequestError} for an exception from `fetch` or from reading its response. */
 export function asRequestError(error: unknown, path: string, isLate: boolean, seconds = PATIENCE_S): RequestError {
 	if (error instanceof RequestError) return error;
 	if (isLate) return new RequestError(`${path} did not arrive within ${seconds} seconds.`);

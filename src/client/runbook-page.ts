@@ -10,7 +10,7 @@ export interface Block {
 	element: HTMLElement;
 	row: HTMLElement;
 	box: HTMLInputElement;
-	/** Unfolds note and output. */
+	/** Shows or hides note and output. */
 	more: HTMLButtonElement;
 }
 
@@ -18,8 +18,8 @@ export interface Block {
 export interface RunbookPage extends HTMLElement {
 	readonly runbookId: string;
 	readonly blocks: readonly Block[];
-	/** Sets values that were stored elsewhere in fields that are empty here. */
+	/** Fills empty fields with values stored on another page. */
 	adopt: (values: Readonly<Record<string, string>>) => void;
-	/** Forgets all values. */
+	/** Empties all fields. */
 	forget: () => void;
 }

@@ -4,14 +4,14 @@ import { count } from '../core/text/words.ts';
 import { h } from './dom.ts';
 import { askPagefind, type Pagefind, type PagefindPage } from './pagefind.ts';
 
-/** Whether a text may be part of an address: histories keep addresses, and people pass them on. */
+/** Whether a text may be part of the address, which browsers store in their history and people share. */
 export function mayBeInAddress(text: string): boolean {
 	return text.length <= MAX_IN_ADDRESS && !text.includes('\n') && maskSecrets(text) === text;
 }
 /** Longer texts are pastes. */
 const MAX_IN_ADDRESS = 120;
 
-/** Searches for a text with all its words, then with fewer. Rejects if the index does not respond. */
+/** Finds pages with all words of a text, or else with fewer words. Rejects if the index does not respond. */
 export async function find(text: string, filters: Record<string, string[]>): Promise<Found> {
 	const queries = searchQueries(text);
 	for (const [index, query] of queries.entries()) {
@@ -44,7 +44,7 @@ function renderResult({ url, meta, excerpt }: PagefindPage): HTMLLIElement {
 	);
 }
 
-/** Rebuilds Pagefind's excerpt as text and marks, so that nothing from the index is ever parsed as page markup. */
+/** Rebuilds Pagefind's excerpt as text and marks, so that nothing from the index becomes markup of this page. */
 function markedText(excerpt: string): Node[] {
 	const parsed = new DOMParser().parseFromString(excerpt, 'text/html');
 	return [...parsed.body.childNodes].map((node) => {

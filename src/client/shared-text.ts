@@ -16,17 +16,17 @@ export class SharedText {
 		this.#area = area;
 		this.#base = area.value;
 		this.#save = save;
-		area.addEventListener('input', () => void this.#push());
+		area.addEventListener('input', () => void this.#saveEdits());
 		area.addEventListener('compositionstart', () => (this.#isComposing = true));
 		area.addEventListener('compositionend', () => {
 			this.#isComposing = false;
-			void this.#push();
+			void this.#saveEdits();
 		});
 	}
 
 	/** Shows the stored text. */
 	show(stored: string): void {
-		// A text that is being stored comes back merged.
+		// While edits are being saved, `#saveEdits` will show the merged text.
 		if (!this.#isSaving) this.#rebase(stored);
 	}
 
@@ -36,7 +36,7 @@ export class SharedText {
 		return mine === base && !this.#isSaving ? undefined : (stored) => mergeText(base, mine, stored);
 	}
 
-	async #push(): Promise<void> {
+	async #saveEdits(): Promise<void> {
 		if (this.#isSaving) return;
 		this.#isSaving = true;
 		try {

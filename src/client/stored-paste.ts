@@ -5,13 +5,13 @@ const KEY = 'hs-paste';
 const MAX_LENGTH = 500_000;
 
 /**
- * Stores a text for the next page of this tab. It never appears in addresses or requests. False if nothing can be stored.
+ * Stores a text for the next page of this tab, so that it never appears in addresses or requests. Returns false on failure.
  */
 export function storePaste(text: string): boolean {
 	return writeTab(KEY, text.slice(0, MAX_LENGTH));
 }
 
-/** Takes the text that the previous page stored. A second call returns nothing. */
+/** Removes and returns the text that the previous page stored. */
 export function takePaste(): string | undefined {
 	const text = readTab(KEY, MAX_LENGTH);
 	writeTab(KEY, undefined);

@@ -1,6 +1,6 @@
 /**
- * Reads from the storage of this tab, which lasts until it is closed. Storage may be disabled or full, and any program may
- * have written the stored text, so the caller must check it.
+ * Reads from the storage of this tab, which lasts until the tab is closed. Undefined if there is no text, if it is longer
+ * than `maxLength`, or if storage is disabled. Any program may have written the text, so the caller must check it.
  */
 export function readTab(key: string, maxLength: number): string | undefined {
 	try {

@@ -5,7 +5,7 @@ import { isRecord } from '../core/text/is-record.ts';
 
 /**
  * Changes that were not yet in the database when a page was left. A page that is being closed cannot wait for a
- * transaction, but can still write to `localStorage`. The next page of the site finishes the work.
+ * transaction, but can still write to `localStorage`. The next page of the site stores them in the database.
  */
 export interface Unfinished {
 	/** The incident before the changes. */
@@ -19,7 +19,7 @@ const PREFIX = 'hs-incident-unfinished:';
 const KEY = PREFIX + crypto.randomUUID();
 const MAX_LENGTH = 8_000_000;
 
-/** Stores the changes of this page, or deletes them if they are finished. */
+/** Stores the unfinished changes of this page. If there are none, deletes those that it stored before. */
 export function storeUnfinished(changes: Unfinished | undefined): void {
 	try {
 		if (changes) localStorage.setItem(KEY, JSON.stringify(changes));
@@ -29,7 +29,7 @@ export function storeUnfinished(changes: Unfinished | undefined): void {
 	}
 }
 
-/** Takes the changes of all pages that were left. A second call returns none. */
+/** Removes and returns the changes of all pages that were left. */
 export function takeUnfinished(): Unfinished[] {
 	try {
 		return Object.keys(localStorage)

@@ -37,12 +37,12 @@ const MAX_CARDS = 3;
 
 function renderMatch(text: string, match: Match, cards: ErrorCards): HTMLElement {
 	const card = cards[match.error];
-	const known = match.verdict === 'known';
+	const isKnown = match.verdict === 'known';
 	const path = card?.path ?? href(addressOf('error', match.error));
 	return h(
 		'article',
 		{ class: `verdict ${match.verdict}` },
-		h('p', { class: 'is' }, known ? 'Known error' : `Possible: ${doubtText(match).short}`, countOf(match)),
+		h('p', { class: 'is' }, isKnown ? 'Known error' : `Possible: ${doubtText(match).short}`, countOf(match)),
 		h('h2', {}, h('a', { href: path }, titleOf(match, cards))),
 		card && h('p', {}, card.meaning),
 		card && h('p', {}, h('b', {}, 'First step: '), card.fix),
@@ -53,22 +53,23 @@ function renderMatch(text: string, match: Match, cards: ErrorCards): HTMLElement
 	);
 }
 
-/** The links of an error: first the runbook if it contains the first fix, or else first the page. */
+/** The links of an error. The runbook comes first if it contains the first fix; otherwise the page does. */
 function renderActions(path: string, card: ErrorCard | undefined): HTMLElement[] {
 	const runbook = card?.runbook;
-	const page = h('a', { class: runbook?.leads ? 'btn' : 'btn main', href: path }, 'Open the page');
-	const book =
+	const pageLink = h('a', { class: runbook?.leads ? 'btn' : 'btn main', href: path }, 'Open the page');
+	const runbookLink =
 		runbook &&
 		h(
 			'a',
 			{ class: runbook.leads ? 'btn main' : 'btn', href: runbook.path },
 			`${runbook.leads ? 'Open the runbook' : 'Runbook'}: ${runbook.title}`,
 		);
-	const snippet = card?.snippet && h('a', { class: 'btn', href: card.snippet.path }, 'Reproduce it');
-	const ways = h('div', { class: 'go' }, ...(runbook?.leads ? [book, page] : [page, book]), snippet);
-	if (!runbook?.leads) return [ways];
-	const first = `Its first mitigation: ${runbook.mitigation}${runbook.minutes === undefined ? '' : `, about ${runbook.minutes} min`}.`;
-	return [ways, h('p', { class: 'small' }, first)];
+	const snippetLink = card?.snippet && h('a', { class: 'btn', href: card.snippet.path }, 'Reproduce it');
+	const pages = runbook?.leads ? [runbookLink, pageLink] : [pageLink, runbookLink];
+	const links = h('div', { class: 'go' }, ...pages, snippetLink);
+	if (!runbook?.leads) return [links];
+	const hint = `Its first mitigation: ${runbook.mitigation}${runbook.minutes === undefined ? '' : `, about ${runbook.minutes} min`}.`;
+	return [links, h('p', { class: 'small' }, hint)];
 }
 
 function titleOf(match: Match, cards: ErrorCards): string {
@@ -106,7 +107,7 @@ function renderUnknown({ recognised }: MatchResult): HTMLElement {
 			'p',
 			{},
 			named.length === 0
-				? 'No page describes this text, and nothing in it is a name that these pages use.'
+				? 'No page describes this text, and it contains no name that these pages use.'
 				: `No page describes this text. It names: ${named.join(', ')}.`,
 		),
 		h(

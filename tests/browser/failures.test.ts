@@ -96,7 +96,7 @@ describe('on a page of an older version of the site', () => {
 		});
 		await onOldPage('/glossary/', async (page) => {
 			await page.keyboard.press('/');
-			await expectFailure(failureAt(page, 'dialog .failure'), /^There is no verdict here/);
+			await expectFailure(failureAt(page, 'dialog .failure'), /^No verdict can be shown/);
 			await page.locator('dialog form button').click();
 			await page.getByText('The text was not looked up.').waitFor();
 			await expectFailure(failureAt(page, 'dialog .failure'), /^The text was not looked up\./);
@@ -195,7 +195,7 @@ test('without storage, a text that cannot be passed on stays in its box', async 
 		await page.goto('/');
 		await page.locator('main textarea').fill(LINE);
 		await page.locator('main form button').click();
-		await expectFailure(failureAt(page, 'main form .failure'), /Copy it and paste it there/);
+		await expectFailure(failureAt(page, 'main form .failure'), /Copy it to the search page/);
 		expect(await page.locator('main textarea').inputValue()).toBe(LINE);
 	});
 });

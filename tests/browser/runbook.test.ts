@@ -151,7 +151,7 @@ describe('copying', () => {
 			});
 			await copyButton(command).focus();
 			await page.keyboard.press('Enter');
-			const dialog = page.getByRole('dialog', { name: 'This command destroys' });
+			const dialog = page.getByRole('dialog', { name: 'Destructive command' });
 			expect(await dialog.innerText()).toContain('Uncommitted work is rolled back');
 			expect(await dialog.innerText()).toContain('postgresql://oncall@db.example/orders');
 			await page.keyboard.press('Escape');

@@ -24,17 +24,17 @@ export async function downloadParts(
 	return Object.fromEntries(await Promise.all(entries));
 }
 
-async function downloadPart(path: string, count: (bytes: number) => void, stop: AbortSignal): Promise<ArrayBuffer> {
+async function downloadPart(path: string, count: (bytes: number) => void, signal: AbortSignal): Promise<ArrayBuffer> {
 	const limit = new AbortController();
-	const stall = () => setTimeout(() => limit.abort(), STALL_S * 1000);
-	let timer = stall();
+	const startTimer = () => setTimeout(() => limit.abort(), STALL_S * 1000);
+	let timer = startTimer();
 	try {
-		const response = await fetch(href(path), { signal: AbortSignal.any([stop, limit.signal]) });
+		const response = await fetch(href(path), { signal: AbortSignal.any([signal, limit.signal]) });
 		if (!response.ok || !response.body) throw new RequestError(`${path} answered with status ${response.status}.`);
 		const counter = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
 			transform(chunk, controller) {
 				clearTimeout(timer);
-				timer = stall();
+				timer = startTimer();
 				count(chunk.length);
 				controller.enqueue(chunk);
 			},
@@ -48,5 +48,5 @@ async function downloadPart(path: string, count: (bytes: number) => void, stop: 
 	}
 }
 
-/** Maximum time without a byte. A part may take minutes on a slow connection. */
+/** Maximum time without a new byte, in seconds. A whole part may take minutes on a slow connection. */
 const STALL_S = 20;

@@ -56,9 +56,10 @@ export type FromWorker =
 	| { type: 'failed'; reason: string }
 	| SubtleCall;
 
-/** A call of `crypto.subtle`, which browsers provide to the frame but not to its workers. */
+/** A call to `crypto.subtle`, which browsers provide to the frame but not to its workers. */
 export interface SubtleCall {
 	type: 'subtle';
+	/** Number of the call, which the answer repeats. */
 	call: number;
 	method: string;
 	/** The arguments for WebCrypto. A key is a {@link KeyHandle}. */
@@ -71,7 +72,7 @@ export interface SubtleAnswer {
 	error?: string;
 }
 
-/** Refers to a key, which stays in the frame, by a number. */
+/** A key by its number. The key itself stays in the frame. */
 export interface KeyHandle {
 	handle: number;
 	type: string;
@@ -81,7 +82,7 @@ export interface KeyHandle {
 }
 
 /**
- * Maximum time from the load of a runtime to the start of the code. Python needs some seconds. On a busy machine WebKit
+ * Maximum time for loading a runtime, until the code starts. Python needs some seconds. On a busy machine WebKit
  * needed 92 and the other browsers 50. A reader who does not want to wait can press Stop.
  */
 export const START_LIMIT_S = 180;

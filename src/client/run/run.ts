@@ -9,37 +9,38 @@ import { messageOf } from '../../core/text/message-of.ts';
  * in progress. Never rejects.
  */
 export async function run(job: Job, info: RuntimeInfo, listeners: ProgressListeners): Promise<End> {
-	const started = new AbortController();
+	const controller = new AbortController();
 	stop();
-	starting = started;
+	newest = controller;
 	try {
-		const open = await openSandbox();
-		if (!open.has(job.runtime)) {
-			const parts = await downloadParts(info.parts, listeners.onDownload, started.signal);
-			if (!open.has(job.runtime)) open.load(job.runtime, parts);
+		const sandbox = await openSandbox();
+		if (!sandbox.has(job.runtime)) {
+			const parts = await downloadParts(info.parts, listeners.onDownload, controller.signal);
+			if (!sandbox.has(job.runtime)) sandbox.load(job.runtime, parts);
 		}
-		if (started.signal.aborted) return { how: 'stopped' };
+		if (controller.signal.aborted) return { how: 'stopped' };
 		listeners.onBoot();
-		return await open.run(job, listeners);
+		return await sandbox.run(job, listeners);
 	} catch (error) {
-		if (started.signal.aborted) return { how: 'stopped' };
+		if (controller.signal.aborted) return { how: 'stopped' };
 		return { how: 'failed', reason: messageOf(error) };
 	}
 }
 
 /** Ends the current run, or a run that is about to start. */
 export function stop(): void {
-	starting?.abort();
-	starting = undefined;
-	sandbox?.stop();
+	newest?.abort();
+	newest = undefined;
+	current?.stop();
 }
 
-let sandbox: Sandbox | undefined;
-let starting: AbortController | undefined;
+let current: Sandbox | undefined;
+/** The controller of the newest run. */
+let newest: AbortController | undefined;
 
 async function openSandbox(): Promise<Sandbox> {
-	if (!sandbox?.isOpen) sandbox = await Sandbox.open();
-	return sandbox;
+	if (!current?.isOpen) current = await Sandbox.open();
+	return current;
 }
 
 export interface ProgressListeners extends RunListeners {

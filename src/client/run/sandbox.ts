@@ -3,7 +3,7 @@ import type { Runtime } from '../../core/runner/runtime.ts';
 import type { End, FromSandbox, Job, Parts, ToSandbox } from './protocol.ts';
 import { href } from '../href.ts';
 
-/** Maximum silence of the frame after its own limits, before it is removed with its worker. */
+/** Time that the frame has to report one of its own limits. After that, the page removes the frame and its worker. */
 const GRACE_MS = 3000;
 const OPEN_LIMIT_MS = 15_000;
 /** Interval between pings of the frame while code runs. */
@@ -11,13 +11,13 @@ const PING_EVERY_MS = 1000;
 /**
  * Number of missed pings after which the frame counts as lost. Browsers that run the frame in a separate process end that
  * process when it uses too much memory, without telling the page. A reader's code never runs in the frame's own thread, so
- * a living frame responds soon even on a busy machine.
+ * a frame that is alive responds soon even on a busy machine.
  */
 const MAX_MISSED_PINGS = 6;
 
 /**
- * The page's side of the frame in which a reader's code runs. There is one frame, and a new run ends the previous one. A
- * frame that dies or hangs is removed, and is no longer open.
+ * The page's side of the frame in which a reader's code runs. There is one frame, and a new run ends the previous one. If
+ * the frame dies or hangs, it is removed, and `isOpen` becomes false.
  *
  * Data from the frame is never trusted: it is only text to show, and numbers.
  */
@@ -26,7 +26,7 @@ export class Sandbox {
 	readonly #loaded = new Set<Runtime>();
 	#run: CurrentRun | undefined;
 	#nextId = 1;
-	#closed = false;
+	#isClosed = false;
 
 	/** Opens the frame. Rejects if it does not respond. */
 	static open(): Promise<Sandbox> {
@@ -58,7 +58,7 @@ export class Sandbox {
 	}
 
 	get isOpen(): boolean {
-		return !this.#closed;
+		return !this.#isClosed;
 	}
 
 	has(runtime: Runtime): boolean {
@@ -77,10 +77,10 @@ export class Sandbox {
 		const id = this.#nextId++;
 		return new Promise((resolve) => {
 			const heartbeat = setInterval(this.#ping, PING_EVERY_MS);
-			const late = () => {
+			const giveUp = () => {
 				this.close({ how: 'failed', reason: `The runtime did not start within ${START_LIMIT_S} seconds.` });
 			};
-			const startLimit = setTimeout(late, START_LIMIT_S * 1000 + GRACE_MS);
+			const startLimit = setTimeout(giveUp, START_LIMIT_S * 1000 + GRACE_MS);
 			this.#run = { id, job, onStart, onOutput, resolve, startLimit, watchdog: undefined, heartbeat, missed: 0 };
 			this.#tell({ type: 'run', id, job });
 		});
@@ -96,8 +96,8 @@ export class Sandbox {
 
 	/** Removes the frame, which ends any run in it at once. */
 	close(end: End = { how: 'stopped' }): void {
-		if (this.#closed) return;
-		this.#closed = true;
+		if (this.#isClosed) return;
+		this.#isClosed = true;
 		removeEventListener('message', this.#receive);
 		this.#frame.remove();
 		if (this.#run) this.#finish(this.#run, end);
@@ -111,9 +111,9 @@ export class Sandbox {
 		switch (data.type) {
 			case 'running': {
 				const { seconds } = run.job;
-				const overdue = () => this.close({ how: 'time limit', seconds });
+				const endLate = () => this.close({ how: 'time limit', seconds });
 				clearTimeout(run.startLimit);
-				run.watchdog ??= setTimeout(overdue, seconds * 1000 + GRACE_MS);
+				run.watchdog ??= setTimeout(endLate, seconds * 1000 + GRACE_MS);
 				run.onStart();
 				return;
 			}

@@ -40,11 +40,11 @@ export class Session {
 		const end = await this.#start(file, edited, isOld);
 		if (isOld()) return;
 		this.#setRunning(false);
-		this.#show(this.#visible());
+		this.#show(this.#visibleOutput());
 		// If the code did not run, the page shows the recorded output again.
 		if (end.how === 'failed' || end.how === 'unsupported') delete this.#box.dataset['ran'];
 		this.#say(describe(end));
-		if (this.#output.trim() !== '') this.#judge();
+		if (this.#output.trim() !== '') this.#matchOutput();
 	}
 
 	stop(): void {
@@ -69,22 +69,22 @@ export class Session {
 		try {
 			const info = (await fetchManifest())[language];
 			if ('missing' in info) return { how: 'failed', reason: info.missing };
-			const job = await this.#job(language, file, edited);
+			const job = await this.#createJob(language, file, edited);
 			if (isOld()) return { how: 'stopped' };
-			const reason = whyNot(job);
+			const reason = unsupportedReason(job);
 			if (reason !== undefined) return { how: 'unsupported', reason };
 			return await run(job, info, {
-				onDownload: (bytes) => isOld() || this.#progress(bytes, info.size),
-				onBoot: () => isOld() || this.#boot(language),
+				onDownload: (bytes) => isOld() || this.#showProgress(bytes, info.size),
+				onBoot: () => isOld() || this.#showBoot(language),
 				onStart: () => isOld() || this.#say('Running…'),
-				onOutput: (text) => isOld() || this.#add(text),
+				onOutput: (text) => isOld() || this.#addOutput(text),
 			});
 		} catch (error) {
 			return { how: 'failed', reason: messageOf(error) };
 		}
 	}
 
-	async #job(runtime: Runtime, entry: string, edited: string | undefined): Promise<Job> {
+	async #createJob(runtime: Runtime, entry: string, edited: string | undefined): Promise<Job> {
 		const { id = '', shared = '', seconds } = this.#box.dataset;
 		const names = [entry, ...shared.split(' ').filter(Boolean)];
 		const files = names.map(async (name) => {
@@ -96,14 +96,14 @@ export class Session {
 			runtime,
 			entry,
 			files: Object.fromEntries(texts),
-			env: this.#knobs(),
+			env: this.#readKnobs(),
 			seconds: Number(seconds),
 			waits: runtime === 'python' && texts.some(([, text]) => waitsInPython(text)),
 		};
 	}
 
 	/** The knobs as environment variables: `pool_size` in the form is `POOL_SIZE`. */
-	#knobs(): Record<string, string> {
+	#readKnobs(): Record<string, string> {
 		const inputs = [...this.#box.querySelectorAll<HTMLInputElement>('.controls input')];
 		return Object.fromEntries(
 			inputs.map((input) => [
@@ -113,7 +113,7 @@ export class Session {
 		);
 	}
 
-	#progress(bytes: number, size: number): void {
+	#showProgress(bytes: number, size: number): void {
 		const bar = this.#find<HTMLProgressElement>('progress');
 		bar.hidden = false;
 		bar.max = size;
@@ -121,12 +121,12 @@ export class Session {
 		this.#say(`Loading ${formatBytes(size)} once…`);
 	}
 
-	#boot(language: Runtime): void {
+	#showBoot(language: Runtime): void {
 		this.#find('progress').hidden = true;
 		this.#say(language === 'python' ? 'Starting Python…' : 'Starting…');
 	}
 
-	#add(text: string): void {
+	#addOutput(text: string): void {
 		this.#output += text;
 		this.#timer ??= setTimeout(() => {
 			// Only a complete line shows whether it is data for a chart.
@@ -143,11 +143,11 @@ export class Session {
 		this.#shown = visible.length;
 	}
 
-	#visible(): string {
+	#visibleOutput(): string {
 		return withoutSeries(this.#output);
 	}
 
-	#judge(): void {
+	#matchOutput(): void {
 		const seen = this.#find('.live .seen');
 		this.#matcher?.close();
 		this.#matcher = new Matcher(
@@ -157,7 +157,7 @@ export class Session {
 			},
 			(reason) => (seen.textContent = reason),
 		);
-		this.#matcher.ask(this.#visible());
+		this.#matcher.ask(this.#visibleOutput());
 	}
 
 	#setRunning(isRunning: boolean): void {
@@ -187,7 +187,7 @@ function withoutSeries(output: string): string {
 }
 
 /** The reason why this browser cannot run a job, if it is known in advance. */
-function whyNot({ runtime, waits }: Job): string | undefined {
+function unsupportedReason({ runtime, waits }: Job): string | undefined {
 	if (runtime !== 'python') return undefined;
 	if (!('WebAssembly' in globalThis)) return 'this browser has no WebAssembly.';
 	if (waits && !('Suspending' in WebAssembly)) {

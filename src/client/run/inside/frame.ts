@@ -25,7 +25,7 @@ const FLUSH_EVERY_MS = 60;
 const loaded = new Map<Runtime, Promise<LoadedRuntime>>();
 let current: Run | undefined;
 
-// Without the sandbox attribute, or opened directly, this would be a page of the site, so it does nothing in that case.
+// Without the sandbox attribute, or if opened directly, this would be a page of the site. Then the script does nothing.
 if (self.origin === 'null' && parent !== self) {
 	addEventListener('message', (event: MessageEvent<ToSandbox>) => {
 		if (event.source !== parent || event.origin !== location.origin) return;
@@ -68,10 +68,10 @@ class Run {
 	readonly #job: Job;
 	readonly #subtle = new SubtleRelay();
 	#worker: Worker | undefined;
-	#ended = false;
+	#hasEnded = false;
 	#startedAt = 0;
-	#limit: ReturnType<typeof setTimeout> | undefined;
-	#flush: ReturnType<typeof setTimeout> | undefined;
+	#limitTimer: ReturnType<typeof setTimeout> | undefined;
+	#flushTimer: ReturnType<typeof setTimeout> | undefined;
 	#unsent = '';
 	#messages = 0;
 	#characters = 0;
@@ -84,7 +84,7 @@ class Run {
 
 	async start(): Promise<void> {
 		const reason = `The runtime did not start within ${START_LIMIT_S} seconds.`;
-		this.#limit = setTimeout(() => this.end({ how: 'failed', reason }), START_LIMIT_S * 1000);
+		this.#limitTimer = setTimeout(() => this.end({ how: 'failed', reason }), START_LIMIT_S * 1000);
 		try {
 			const runtime = await loaded.get(this.#job.runtime);
 			if (!runtime) throw new Error('The runtime was not loaded.');
@@ -96,9 +96,9 @@ class Run {
 	}
 
 	end(end: End): void {
-		if (this.#ended) return;
-		this.#ended = true;
-		clearTimeout(this.#limit);
+		if (this.#hasEnded) return;
+		this.#hasEnded = true;
+		clearTimeout(this.#limitTimer);
 		this.#worker?.terminate();
 		this.#send();
 		tell({ type: 'end', id: this.#id, end });
@@ -108,16 +108,16 @@ class Run {
 	async #startTypeScript({ strip, worker }: TypeScriptRuntime): Promise<void> {
 		const { entry, files, env } = this.#job;
 		const stripped = await strip(files);
-		if (this.#ended) return;
+		if (this.#hasEnded) return;
 		let text = `${worker}\n`;
-		const begins: [name: string, line: number][] = [];
+		const starts: [name: string, line: number][] = [];
 		for (const [name, code] of Object.entries(stripped)) {
-			begins.push([name, text.split('\n').length - 1]);
+			starts.push([name, text.split('\n').length - 1]);
 			text += `hindsight.define(${JSON.stringify(name)}, ${asyncIf(name === entry)}${WRAPPER} {${code}\n});\n`;
 		}
 		text += `hindsight.start(${JSON.stringify({ entry, env })});`;
 		this.#spawn(text, (line) => {
-			const [name, before] = begins.findLast(([, begin]) => begin < line) ?? [entry, 0];
+			const [name, before] = starts.findLast(([, start]) => start < line) ?? [entry, 0];
 			return `${name}:${line - before}: `;
 		});
 	}
@@ -126,7 +126,7 @@ class Run {
 		this.#spawn(worker).postMessage({ module, stdlib, packages, job: this.#job });
 	}
 
-	/** `placeOf` maps a line of the text to its place in the reader's files. */
+	/** @param placeOf The prefix for the message of an error: the reader's file and line, for a line of `text`. */
 	#spawn(text: string, placeOf: (line: number) => string = () => ''): Worker {
 		const worker = workerOf(text);
 		worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => this.#receive(data));
@@ -140,7 +140,7 @@ class Run {
 	}
 
 	#receive(message: FromWorker): void {
-		if (this.#ended) return;
+		if (this.#hasEnded) return;
 		if (++this.#messages > MAX_MESSAGES) return this.end({ how: 'output limit' });
 		switch (message.type) {
 			case 'running':
@@ -159,12 +159,12 @@ class Run {
 	}
 
 	#begin(): void {
-		// A second message would extend the time limit.
+		// A second message must not restart the time limit.
 		if (this.#startedAt > 0) return;
 		const { seconds } = this.#job;
 		this.#startedAt = performance.now();
-		clearTimeout(this.#limit);
-		this.#limit = setTimeout(() => this.end({ how: 'time limit', seconds }), seconds * 1000);
+		clearTimeout(this.#limitTimer);
+		this.#limitTimer = setTimeout(() => this.end({ how: 'time limit', seconds }), seconds * 1000);
 		tell({ type: 'running', id: this.#id });
 	}
 
@@ -177,13 +177,13 @@ class Run {
 		this.#characters += text.length;
 		this.#unsent += text.slice(0, Math.max(0, room));
 		this.#shown += isSeriesLine(text) ? 0 : text.length;
-		this.#flush ??= setTimeout(() => this.#send(), FLUSH_EVERY_MS);
+		this.#flushTimer ??= setTimeout(() => this.#send(), FLUSH_EVERY_MS);
 		if (this.#shown > MAX_OUTPUT || this.#characters > MAX_RAW_OUTPUT) this.end({ how: 'output limit' });
 	}
 
 	#send(): void {
-		clearTimeout(this.#flush);
-		this.#flush = undefined;
+		clearTimeout(this.#flushTimer);
+		this.#flushTimer = undefined;
 		if (this.#unsent === '') return;
 		tell({ type: 'output', id: this.#id, text: this.#unsent });
 		this.#unsent = '';
@@ -197,7 +197,8 @@ const WRAPPER = 'function (require, module, exports)';
 const asyncIf = (isEntry: boolean) => (isEntry ? 'async ' : '');
 
 /**
- * Reuses one worker to strip types, because it never runs a reader's code. Each answer contains the number of its request.
+ * Creates the function that strips types. All runs share its worker, which never runs a reader's code. Each answer contains
+ * the number of its request.
  */
 function typeStripper(text: string): TypeScriptRuntime['strip'] {
 	const worker = workerOf(text);

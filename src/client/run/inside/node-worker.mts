@@ -10,9 +10,9 @@ import * as pgPool from 'pg-pool';
 import * as tarn from 'tarn';
 
 /*
- * The first part of the text of a TypeScript worker, before the reader's files. It contains the Node globals and modules that make
- * sense without files and sockets, and the real pool libraries. Because this file's name ends in `.mts`, the bundler resolves
- * CommonJS modules as Node does.
+ * The text of a TypeScript worker starts with this, and the reader's files follow. It contains the Node globals and modules
+ * that make sense without files and sockets, and the real pool libraries. Because this file's name ends in `.mts`, the
+ * bundler resolves CommonJS modules as Node does.
  */
 const PACKAGES: Record<string, object> = { 'generic-pool': genericPool, jose, 'pg-pool': pgPool, tarn };
 
@@ -49,7 +49,7 @@ function requireModule(name: string): object {
 	if (provided) return withDefault(provided);
 	const file = name.replace(/^\.\//, '');
 	if (name.startsWith('./') && definitions.has(file)) return evaluate(file).exports;
-	throw new Error(`"${name}" is not there in the page. The command beside the code runs it on your machine.`);
+	throw new Error(`The page has no module "${name}". Use the command beside the code to run it locally.`);
 }
 
 function evaluate(file: string): { exports: object; finished: Promise<void> | void } {
@@ -61,7 +61,7 @@ function evaluate(file: string): { exports: object; finished: Promise<void> | vo
 	return { exports: module.exports, finished };
 }
 
-/** A module in the form that untyped code expects: a CommonJS module is its own default export. */
+/** A module in the form that stripped code expects: a CommonJS module is its own default export. */
 function withDefault(module: object): object {
 	const value = 'default' in module ? module.default : module;
 	return Object.defineProperty({ ...module, default: value }, '__esModule', { value: true });

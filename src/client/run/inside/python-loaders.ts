@@ -7,6 +7,7 @@
 const files = new Map<string, ArrayBuffer>();
 let compiled: WebAssembly.Module | undefined;
 
+/** Provides a file for Pyodide's loader. */
 export function serve(name: string, content: ArrayBuffer): void {
 	files.set(name, content);
 }
@@ -30,7 +31,7 @@ self.fetch = (address) => {
 	return Promise.resolve(new Response(files.get(name) ?? null, { status: files.has(name) ? 200 : 404 }));
 };
 
-// If this function worked, Pyodide would treat the worker as a classic one, and would use the network to find out.
+// Pyodide calls this to find out whether the worker is a classic one, and does not start in such a worker.
 Object.defineProperty(self, 'importScripts', { value: undefined, configurable: true });
 
 files.set('pyodide.asm.wasm', new ArrayBuffer(0));

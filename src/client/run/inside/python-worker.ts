@@ -41,7 +41,7 @@ async function start({ module, stdlib, packages, job }: StartMessage): Promise<v
 	pyodide.unpackArchive(new Uint8Array(packages), 'tar', { extractDir: '/packages' });
 	const { path } = pyodide.pyimport('sys') as unknown as { path: { append: (folder: string) => void } };
 	path.append('/packages');
-	// Synchronous code runs without them, as on any machine without greenlet.
+	// Only code that waits uses the stand-ins. Other code runs as on any machine without greenlet.
 	if (job.waits) path.append('/packages/stand-ins');
 	const files = pyodide.FS as unknown as { writeFile: (name: string, text: string) => void };
 	for (const [name, text] of Object.entries(job.files)) files.writeFile(name, text);

@@ -9,7 +9,7 @@ export class SubtleRelay {
 		try {
 			const run = METHODS[method];
 			if (!run) throw new Error(`crypto.subtle.${method} is not available in the page.`);
-			return { call, value: this.#hand(await run(...values.map((value) => this.#keyOf(value)))) };
+			return { call, value: this.#toHandles(await run(...values.map((value) => this.#keyOf(value)))) };
 		} catch (error) {
 			return { call, error: error instanceof Error ? error.message : String(error) };
 		}
@@ -20,16 +20,16 @@ export class SubtleRelay {
 		return isHandle ? this.#keys[Number(value.handle)] : value;
 	}
 
-	#hand(value: unknown): unknown {
-		if (value instanceof CryptoKey) return this.#handle(value);
+	#toHandles(value: unknown): unknown {
+		if (value instanceof CryptoKey) return this.#handleOf(value);
 		if (typeof value === 'object' && value !== null && 'privateKey' in value && 'publicKey' in value) {
 			const { privateKey, publicKey } = value as CryptoKeyPair;
-			return { privateKey: this.#handle(privateKey), publicKey: this.#handle(publicKey) };
+			return { privateKey: this.#handleOf(privateKey), publicKey: this.#handleOf(publicKey) };
 		}
 		return value;
 	}
 
-	#handle(key: CryptoKey): KeyHandle {
+	#handleOf(key: CryptoKey): KeyHandle {
 		const { type, algorithm, extractable, usages } = key;
 		return { handle: this.#keys.push(key) - 1, type, algorithm, extractable, usages };
 	}

@@ -10,12 +10,12 @@ const native = {
 };
 const alive = new Set<object>();
 let onQuiet: (() => void) | undefined;
-let check: number | undefined;
+let endTimer: number | undefined;
 
 /** Calls back once no timer or promise keeps the program alive. */
 export function whenQuiet(callback: () => void): void {
 	onQuiet = callback;
-	look();
+	checkForEnd();
 }
 
 /** Keeps the program alive until the promise is settled. */
@@ -23,7 +23,7 @@ export function keepAlive<T>(promise: Promise<T>): Promise<T> {
 	alive.add(promise);
 	const settle = () => {
 		alive.delete(promise);
-		look();
+		checkForEnd();
 	};
 	promise.then(settle, settle);
 	return promise;
@@ -52,7 +52,7 @@ export class Timer {
 	unref(): this {
 		this.#keepsAlive = false;
 		alive.delete(this);
-		look();
+		checkForEnd();
 		return this;
 	}
 
@@ -71,7 +71,7 @@ export class Timer {
 		native.clearTimeout(this.#native);
 		this.#native = 0;
 		alive.delete(this);
-		look();
+		checkForEnd();
 		return this;
 	}
 
@@ -82,7 +82,7 @@ export class Timer {
 		try {
 			this.#callback();
 		} finally {
-			look();
+			checkForEnd();
 		}
 	};
 }
@@ -105,12 +105,15 @@ function clear(timer?: Timer): void {
 
 export { clear as clearTimeout, clear as clearInterval, clear as clearImmediate };
 
-/** Checks for the end of the program. Promises may still set a timer, so the end must last for two turns. */
-function look(): void {
+/**
+ * Calls back if the program has ended. A promise may still set a timer, so nothing must keep the program alive for two
+ * turns.
+ */
+function checkForEnd(): void {
 	if (!onQuiet || alive.size > 0) return;
-	native.clearTimeout(check);
-	check = native.setTimeout(() => {
-		check = native.setTimeout(() => {
+	native.clearTimeout(endTimer);
+	endTimer = native.setTimeout(() => {
+		endTimer = native.setTimeout(() => {
 			if (alive.size === 0) onQuiet?.();
 		}, 1);
 	}, 1);

@@ -8,7 +8,7 @@ import { describeError, format, inspect } from './inspect.ts';
  * The Node globals that a small program uses, which replace the worker's own. This file is imported first, so that the pool
  * libraries use these timers too. It only makes programs behave as in Node; the frame around the worker isolates them.
  */
-let ended = false;
+let hasEnded = false;
 
 /** Reports that the reader's code begins. */
 export function begin(): void {
@@ -17,9 +17,9 @@ export function begin(): void {
 
 /** Ends the program. Later output is ignored, and the frame removes the worker. */
 export function exit(code = Number(process.exitCode ?? 0)): void {
-	if (ended) return;
+	if (hasEnded) return;
 	process.emit('exit', code);
-	ended = true;
+	hasEnded = true;
 	tell({ type: 'exit', code: Number(process.exitCode ?? code) });
 }
 
@@ -32,7 +32,7 @@ export function fail(error: unknown): void {
 }
 
 function write(text: string): boolean {
-	if (!ended) tell({ type: 'output', text });
+	if (!hasEnded) tell({ type: 'output', text });
 	return true;
 }
 

@@ -9,19 +9,19 @@ export function inspect(value: unknown, depth = 2): string {
 export function format(...values: unknown[]): string {
 	const [first, ...rest] = values;
 	if (typeof first !== 'string') return values.map(plain).join(' ');
-	const text = first.replace(/%[sdifjoO%]/g, (mark) => {
-		if (mark === '%%') return '%';
-		if (rest.length === 0) return mark;
-		return substitute(mark, rest.shift());
+	const text = first.replace(/%[sdifjoO%]/g, (directive) => {
+		if (directive === '%%') return '%';
+		if (rest.length === 0) return directive;
+		return substitute(directive, rest.shift());
 	});
 	return [text, ...rest.map(plain)].join(' ');
 }
 
-function substitute(mark: string, value: unknown): string {
-	if (mark === '%s') return plain(value);
-	if (mark === '%j') return JSON.stringify(value);
-	if (mark === '%i') return String(Math.trunc(Number(value)));
-	if (mark === '%d' || mark === '%f') return String(Number(value));
+function substitute(directive: string, value: unknown): string {
+	if (directive === '%s') return plain(value);
+	if (directive === '%j') return JSON.stringify(value);
+	if (directive === '%i') return String(Math.trunc(Number(value)));
+	if (directive === '%d' || directive === '%f') return String(Number(value));
 	return inspect(value);
 }
 
@@ -29,18 +29,18 @@ function plain(value: unknown): string {
 	return typeof value === 'string' ? value : inspect(value);
 }
 
-function show(value: unknown, depth: number, above: Set<object>): string {
+function show(value: unknown, depth: number, ancestors: Set<object>): string {
 	if (typeof value === 'string') return quote(value);
 	if (typeof value === 'bigint') return `${value}n`;
 	if (typeof value === 'function') return value.name === '' ? '[Function (anonymous)]' : `[Function: ${value.name}]`;
 	if (typeof value !== 'object' || value === null) return Object.is(value, -0) ? '-0' : String(value);
-	if (above.has(value)) return '[Circular *1]';
+	if (ancestors.has(value)) return '[Circular *1]';
 	if (value instanceof Error) return describeError(value);
 	if (value instanceof Date) return value.toISOString();
 	if (value instanceof RegExp) return String(value);
 	if (value instanceof Promise) return 'Promise {}';
 	if (depth < 0) return Array.isArray(value) ? '[Array]' : '[Object]';
-	const inner = new Set(above).add(value);
+	const inner = new Set(ancestors).add(value);
 	const each = (item: unknown) => show(item, depth - 1, inner);
 	if (Array.isArray(value)) return enclose('[', value.map(each), ']');
 	if (value instanceof Map) {
@@ -57,7 +57,7 @@ function show(value: unknown, depth: number, above: Set<object>): string {
 	return enclose(`${prefix}{`, pairs, '}');
 }
 
-/** Formats an error without its stack, because frames inside the sandbox do not help a reader. */
+/** Formats an error without its stack, because stack frames inside the sandbox do not help a reader. */
 export function describeError(error: Error): string {
 	const { name, message, cause } = error;
 	const code = 'code' in error && typeof error.code === 'string' ? ` [${error.code}]` : '';

@@ -2,9 +2,9 @@
 import { post } from './post.ts';
 
 /*
- * A limit on memory. No browser lets a page limit or even read the memory of a worker, and most end the whole page when memory
- * runs out. So the built-ins that allocate much at once add up the requested sizes, and the run ends before the machine is
- * affected.
+ * A limit on memory. No browser lets a page limit or even read the memory of a worker, and most browsers end the whole page
+ * when memory runs out. So the built-ins that allocate much at once add up the requested sizes, and the run ends before the
+ * machine is affected.
  *
  * Freed memory is subtracted after the garbage collector has run, which it reports only between two turns of the event loop. A
  * loop that allocates and drops a gigabyte without waiting is ended too. Objects that code builds one by one, outside arrays,
@@ -16,10 +16,11 @@ const MEGABYTE = 2 ** 20;
  * Smaller allocations are not counted, because that would end programs that only copy a lot. The time limit bounds them.
  */
 const MIN_COUNTED = 4096;
+/** Bytes that an array needs for each entry. */
 const SLOT = 8;
 /** Arrays, maps and sets that grow entry by entry are counted each time they have grown by this many entries. */
 const GROWTH = 2 ** 16;
-/** A generous estimate: a slot and a small object in it. A `Map` must reach this limit before its built-in limit. */
+/** A generous estimate, for a slot and a small object. A `Map` must reach the memory limit before its own maximum size. */
 const BYTES_PER_ENTRY = 128;
 /** Engines store longer arrays sparsely, so their length does not reflect their memory. */
 const MAX_DENSE_LENGTH = 2 ** 25;
@@ -38,7 +39,7 @@ function charge(bytes: number): void {
 	for (;;);
 }
 
-/** Counts an object, and subtracts its bytes once it is collected. */
+/** Counts an object, and subtracts its bytes once it is garbage-collected. */
 function chargeFor<T extends object>(object: T, bytes: number, isCharged = false): T {
 	if (!isCharged) charge(bytes);
 	if (bytes >= MIN_COUNTED) freed.register(object, bytes);
@@ -138,14 +139,14 @@ function chargeGrowth(before: number, after: number): void {
 	if (steps > 0) charge(steps * GROWTH * BYTES_PER_ENTRY);
 }
 
-/** Replaces a global class by a proxy, also in the `constructor` property of its instances (`[].constructor`). */
+/** Replaces a global class with a proxy, also in the `constructor` property of its instances (`[].constructor`). */
 function replaceClass<T extends Constructor>(
 	original: T,
 	create: (construct: () => object, values: unknown[]) => object,
 ): void {
 	const proxy: T = new Proxy(original, {
-		construct: (target, values: unknown[], as) =>
-			create(() => Reflect.construct<unknown[], object>(target, values, as as T), values),
+		construct: (target, values: unknown[], newTarget) =>
+			create(() => Reflect.construct<unknown[], object>(target, values, newTarget as T), values),
 		apply: (target, _self, values: unknown[]) =>
 			create(() => (target as unknown as (...values: unknown[]) => object)(...values), values),
 	});

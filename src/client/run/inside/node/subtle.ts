@@ -4,8 +4,8 @@ import { keepAlive } from './event-loop.ts';
 import { post } from './post.ts';
 
 /*
- * `crypto.subtle`. Browsers do not provide it to a worker with an opaque origin, but to the frame around it. So each call is
- * forwarded to the frame, which uses the browser's own WebCrypto.
+ * `crypto.subtle`. Browsers do not provide it to a worker with an opaque origin, but they do to the frame around it. So
+ * each call is forwarded to the frame, which uses the browser's own WebCrypto.
  */
 const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
 let calls = 0;

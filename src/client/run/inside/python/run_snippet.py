@@ -7,7 +7,7 @@ import traceback
 
 
 def prepare(waits):
-    """Slow preparations, and settings for suspended stacks."""
+    """Imports what is slow to import, and protects suspended stacks from the garbage collector."""
     if waits:
         # The automatic collector would walk stacks that JSPI has suspended, and crash the interpreter.
         gc.disable()
@@ -15,7 +15,7 @@ def prepare(waits):
 
 
 def run(entry):
-    """Runs the file and returns its exit status. Tracebacks start at the file."""
+    """Runs the file and returns its exit status. Tracebacks start in the file."""
     with open(entry, encoding='utf-8') as file:
         source = file.read()
     names = {'__name__': '__main__', '__file__': entry, '__builtins__': __builtins__}

@@ -1,7 +1,7 @@
-"""Stands in for aiosqlite, which runs each connection in a thread; WebAssembly has none here.
+"""Replaces aiosqlite, which runs each connection in a thread; WebAssembly has no threads here.
 
-Same surface as far as SQLAlchemy uses it, over the real sqlite3. Each call gives way for two milliseconds, as a call to a
-thread would, so that tasks interleave.
+It has the part of the interface that SQLAlchemy uses, and calls the real sqlite3. Each call yields to other tasks for two
+milliseconds, as a call to a thread would, so that tasks interleave.
 """
 
 import asyncio
@@ -20,10 +20,10 @@ from sqlite3 import (  # noqa: F401
 from types import SimpleNamespace
 
 __version__ = 'stand-in'
-_TURN = 0.002
+_YIELD_S = 0.002
 
 
-class _Now:
+class _ImmediateQueue:
     """The queue of the connection's thread. Items are executed immediately."""
 
     def put_nowait(self, item):
@@ -39,7 +39,7 @@ class Cursor:
         self._cursor = cursor
 
     async def _call(self, method, *args):
-        await asyncio.sleep(_TURN)
+        await asyncio.sleep(_YIELD_S)
         return getattr(self._cursor, method)(*args)
 
     async def execute(self, sql, parameters=()):
@@ -79,14 +79,14 @@ class Connection:
     def __init__(self, open):
         self._open = open
         self._conn = None
-        self._tx = _Now()
+        self._tx = _ImmediateQueue()
         self._thread = SimpleNamespace(daemon=False)
 
     def __await__(self):
         return self._connect().__await__()
 
     async def _connect(self):
-        await asyncio.sleep(_TURN)
+        await asyncio.sleep(_YIELD_S)
         if self._conn is None:
             self._conn = self._open()
         return self
@@ -98,7 +98,7 @@ class Connection:
         await self.close()
 
     async def _call(self, method, *args, **kwargs):
-        await asyncio.sleep(_TURN)
+        await asyncio.sleep(_YIELD_S)
         if self._conn is None:
             raise ValueError('no active connection')
         return getattr(self._conn, method)(*args, **kwargs)
@@ -119,7 +119,7 @@ class Connection:
         await self._call('rollback')
 
     async def close(self):
-        await asyncio.sleep(_TURN)
+        await asyncio.sleep(_YIELD_S)
         self.stop()
 
     def stop(self):

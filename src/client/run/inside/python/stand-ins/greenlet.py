@@ -1,4 +1,4 @@
-"""Stands in for greenlet, which does not exist for WebAssembly.
+"""Replaces greenlet, which does not exist for WebAssembly.
 
 SQLAlchemy runs its synchronous core inside a greenlet and switches out of it to await the driver. Here the core runs on
 the stack of the task itself, and waiting suspends that whole stack (JSPI, through Pyodide's `run_sync`).
@@ -24,7 +24,7 @@ async def _outcome(awaitable):
 
 
 class _Root:
-    """The greenlet to which SQLAlchemy switches with an awaitable."""
+    """The parent of each greenlet. SQLAlchemy switches to it with an awaitable."""
 
     __sqlalchemy_greenlet_provider__ = False
     dead = False
@@ -49,8 +49,8 @@ def getcurrent():
 class greenlet:
     """The function runs to its end in the first switch.
 
-    SQLAlchemy takes a greenlet that never gave anything to await for a mistake, so one that has waited hands its result
-    out as something to await, and ends with the switch that brings the result back.
+    SQLAlchemy rejects a greenlet that is dead after its first switch, because it seems not to have waited. So a greenlet
+    that has waited returns its result as an awaitable, and is dead after a second switch, which passes that result back.
     """
 
     def __init__(self, run=None, parent=None):
@@ -74,7 +74,7 @@ class greenlet:
         finally:
             _current.reset(token)
         if self.has_waited:
-            return _handed(result)
+            return _awaitable(result)
         self.dead = True
         return result
 
@@ -83,5 +83,5 @@ class greenlet:
         raise error[1]
 
 
-async def _handed(result):
+async def _awaitable(result):
     return result
