@@ -19,15 +19,15 @@ import { loadContent } from './src/node/content/load-content.ts';
 import { CONTENT_FOLDER, SITE_FOLDER } from './src/node/places.ts';
 import { siteAt } from './src/core/address/site-address.ts';
 
-// Where the settings are missing or invalid, the check that is among the integrations says so, with everything else.
+// If the settings are missing or invalid, `checkContentIntegration` reports that together with all other problems.
 const content = await loadContent();
 const { site } = content;
 
 export default defineConfig({
 	...(site && { site: site.url, base: siteAt(site.url).base }),
-	// Not the folder that is served: the last integration moves it there once all of it is built.
+	// Not the folder that is served: the last integration moves the finished site there.
 	outDir: stagingOf(SITE_FOLDER),
-	// Each content has its own cache, because Astro's cache for one content is wrong for another.
+	// Each content folder has its own cache, because what Astro caches for one folder is wrong for another.
 	cacheDir: CONTENT_FOLDER === 'content' ? 'node_modules/.astro' : `.cache/astro/${slugOf(CONTENT_FOLDER)}`,
 	redirects: aliasRedirects(content),
 	trailingSlash: 'ignore',
@@ -68,7 +68,7 @@ export default defineConfig({
 		build: {
 			assetsInlineLimit: 0,
 			rolldownOptions: {
-				// Astro adds its own directive to every MDX page and reads it before the bundler does.
+				// Ignores warnings about the directive that Astro adds to every MDX page; Astro reads it before the bundler does.
 				onLog: (level, log, handle) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && handle(level, log),
 			},
 		},

@@ -1,25 +1,27 @@
 import { defineConfig } from 'vitest/config';
 import { FIXTURE_SITE, TEAM_SITE } from './tests/support/fixture-site.ts';
 
-/** Built before the tests that use it, once for all of them. */
+/** Builds the fixture site before the tests that use it, once for all of them. */
 const BUILD = 'tests/support/build-fixture-site.ts';
-/** Tests of time limits that hold only while nothing else runs and no coverage is counted, which slows code down. */
+/**
+ * Tests of time limits, which hold only while nothing else runs and no coverage is measured, because that slows code down.
+ */
 const LINEAR_TIME = 'src/**/linear-time.test.ts';
-const IN_BROWSER = { testTimeout: 120_000, hookTimeout: 120_000 };
+const BROWSER_TIMEOUTS = { testTimeout: 120_000, hookTimeout: 120_000 };
 
 /*
- * Tests of the engine (unit, site, browser, browsers) see the content of tests/fixtures/site, and tests of the content (content,
- * content-browser) that of the project, whatever it is. What is true of any site is tested on both.
+ * Tests of the engine (unit, site, browser, browsers, timing) use the content of tests/fixtures/site. Tests of the content
+ * (content, content-browser) use the content of the project, whatever it contains. Tests that any site must pass run on both.
  */
 export default defineConfig({
 	test: {
-		// Half of the unit tests wait for programs they started, so one worker would leave a processor idle.
+		// Half of the unit tests wait for programs that they start, so a single worker would leave a processor idle.
 		maxWorkers: 2,
 		reporters: ['default', './tests/support/longest-files.ts'],
 		coverage: {
 			provider: 'v8',
 			include: ['src/core/**/*.ts'],
-			// Lists of cases for the tests.
+			// The `-cases.ts` files are lists of test cases.
 			exclude: ['**/*.test.ts', '**/*-cases.ts'],
 			reporter: ['text-summary', 'json', 'html'],
 			reportsDirectory: '.cache/coverage',
@@ -53,7 +55,7 @@ export default defineConfig({
 					env: TEAM_SITE,
 					globalSetup: 'tests/support/build-team-site.ts',
 					include: ['tests/team/*.test.ts', 'tests/site/any/*.test.ts'],
-					...IN_BROWSER,
+					...BROWSER_TIMEOUTS,
 				},
 			},
 			{
@@ -62,7 +64,7 @@ export default defineConfig({
 					env: FIXTURE_SITE,
 					globalSetup: BUILD,
 					include: ['tests/browser/**/*.test.ts'],
-					...IN_BROWSER,
+					...BROWSER_TIMEOUTS,
 				},
 			},
 			{
@@ -71,7 +73,7 @@ export default defineConfig({
 					env: FIXTURE_SITE,
 					globalSetup: BUILD,
 					include: ['tests/browsers/**/*.test.ts'],
-					...IN_BROWSER,
+					...BROWSER_TIMEOUTS,
 					testTimeout: 300_000,
 					fileParallelism: false,
 				},
@@ -82,8 +84,8 @@ export default defineConfig({
 					env: FIXTURE_SITE,
 					globalSetup: BUILD,
 					include: ['tests/timing/**/*.test.ts', LINEAR_TIME],
-					...IN_BROWSER,
-					// Alone on the machine, after all others.
+					...BROWSER_TIMEOUTS,
+					// Runs alone, after all other projects.
 					fileParallelism: false,
 					sequence: { groupOrder: 1 },
 				},
@@ -96,7 +98,7 @@ export default defineConfig({
 					hookTimeout: 60_000,
 				},
 			},
-			{ test: { name: 'content-browser', include: ['tests/browser/any/*.test.ts'], ...IN_BROWSER } },
+			{ test: { name: 'content-browser', include: ['tests/browser/any/*.test.ts'], ...BROWSER_TIMEOUTS } },
 		],
 	},
 });

@@ -2,15 +2,15 @@
  * The imports that each folder of `src` may use. ESLint enforces them (`boundary-rule.ts`), and ARCHITECTURE.md shows them
  * in its code map; a test compares the two.
  *
- * The most specific row applies, both to the importing file and to the imported one: a row for `core` does not allow a
- * folder below it that `typesOf` names.
+ * The most specific folder decides, for the importing file and for the imported one: if `mayImport` has `core` and `typesOf`
+ * has `core/schema`, only types may be imported from `core/schema`.
  */
 export const BOUNDARIES: readonly Boundary[] = [
 	{
 		folders: ['core'],
 		mayImport: ['core'],
 		instead:
-			'It runs in Node, in the page and in a worker: take data as arguments, and schemas from src/core/schema, the only folder that knows Zod.',
+			'It runs in Node, in the page and in a worker: take data as arguments, and schemas from src/core/schema, the only folder that uses Zod.',
 	},
 	{
 		folders: ['core/schema'],
@@ -20,7 +20,7 @@ export const BOUNDARIES: readonly Boundary[] = [
 	{
 		folders: ['markdown'],
 		mayImport: ['core', 'packages'],
-		instead: 'It turns text into facts and plugins: files are read by src/node, collections by src/site.',
+		instead: 'It turns text into facts and plugins: read files in src/node, and collections in src/site.',
 	},
 	{
 		folders: ['node'],
@@ -30,7 +30,7 @@ export const BOUNDARIES: readonly Boundary[] = [
 	{
 		folders: ['cli'],
 		mayImport: ['core', 'node', 'node:*', 'packages'],
-		instead: 'It runs without Astro: content comes from src/node, and its meaning from src/core.',
+		instead: 'It runs without Astro: load content through src/node, and put logic into src/core.',
 	},
 	{
 		folders: ['integrations'],
@@ -40,12 +40,13 @@ export const BOUNDARIES: readonly Boundary[] = [
 	{
 		folders: ['site'],
 		mayImport: ['core', 'markdown', 'node', 'node:crypto', 'astro:content', 'packages'],
-		instead: 'It prepares page data and knows neither pages nor the browser: files are read by src/node.',
+		instead: 'It prepares page data and may not depend on pages or on the browser: read files in src/node.',
 	},
 	{
 		folders: ['pages', 'layouts', 'components'],
 		mayImport: ['site', 'core', 'pages', 'layouts', 'components', 'client', 'styles', 'packages'],
-		instead: 'Pages decide nothing and read nothing: take page data from src/site, which reads collections and files.',
+		instead:
+			'Pages contain no logic and read no files: take page data from src/site, which reads collections and files.',
 	},
 	{
 		folders: ['client'],
@@ -63,28 +64,28 @@ export const BOUNDARIES: readonly Boundary[] = [
 	{
 		folders: ['content.config.ts'],
 		mayImport: ['core', 'node', 'astro:content', 'packages'],
-		instead: 'It only defines how Astro sees the content: schemas are in src/core/schema.',
+		instead: 'It only defines the collections that Astro reads: schemas belong in src/core/schema.',
 	},
 ];
 
-/** Whether a file in `from` may import `target`; both are paths below `src`, and `target` may be a module instead. */
+/** Whether the file `from`, a path below `src`, may import `target`. */
 export function isAllowed(from: string, target: Target, isTypeOnly: boolean): boolean {
 	const boundary = boundaryOf(from);
 	if (!boundary) return false;
 	const { folders, mayImport, typesOf = [] } = boundary;
 	if (target.is === 'module') return mayImport.some((each) => coversModule(each, target.name));
 	if (folders.some((folder) => isBelow(target.path, folder))) return true;
-	const closest = longest([...mayImport, ...typesOf].filter((each) => isBelow(target.path, each)));
-	return closest !== undefined && (mayImport.includes(closest) || isTypeOnly);
+	const mostSpecific = longestOf([...mayImport, ...typesOf].filter((each) => isBelow(target.path, each)));
+	return mostSpecific !== undefined && (mayImport.includes(mostSpecific) || isTypeOnly);
 }
 
 /** The row for a file, by its path below `src`. */
 export function boundaryOf(file: string): Boundary | undefined {
-	const folder = longest(BOUNDARIES.flatMap(({ folders }) => folders).filter((each) => isBelow(file, each)));
+	const folder = longestOf(BOUNDARIES.flatMap(({ folders }) => folders).filter((each) => isBelow(file, each)));
 	return BOUNDARIES.find(({ folders }) => folder !== undefined && folders.includes(folder));
 }
 
-/** The cell "may import" in the code map. */
+/** Formats a row for the column "may import" of the code map. */
 export function describeBoundary({ mayImport, typesOf = [] }: Boundary): string {
 	const names = mayImport.map((each) => (each === 'packages' ? each : `\`${each}\``)).join(', ');
 	return typesOf.length > 0 ? `${names}; only types of ${typesOf.map((each) => `\`${each}\``).join(', ')}` : names;
@@ -99,7 +100,7 @@ function isBelow(file: string, folder: string): boolean {
 	return file === folder || file.startsWith(`${folder}/`);
 }
 
-function longest(texts: readonly string[]): string | undefined {
+function longestOf(texts: readonly string[]): string | undefined {
 	return [...texts].sort((a, b) => b.length - a.length)[0];
 }
 
@@ -111,9 +112,9 @@ export interface Boundary {
 	 * those and Zod.
 	 */
 	mayImport: readonly string[];
-	/** Folders of which only types may be imported. */
+	/** Folders from which only types may be imported. */
 	typesOf?: readonly string[];
-	/** The reason and the alternative, which follow "may not import" in the message. */
+	/** The reason for the boundary and the alternative, printed after "may not import …" in the message. */
 	instead: string;
 }
 

@@ -5,7 +5,7 @@ import { boundaryOf, isAllowed, type Target } from './boundaries.ts';
 /**
  * Enforces the boundaries between the folders of `src` for all kinds of imports: statements, types, `import()`, and scripts
  * in `.astro` files, to which the row of `client` applies. Imports within the project are relative and contain the full
- * file name, so only a path must be resolved.
+ * file name, so joining the two paths is enough to resolve them.
  */
 export const boundaryRule: Rule.RuleModule = {
 	meta: {
@@ -17,9 +17,9 @@ export const boundaryRule: Rule.RuleModule = {
 		},
 	},
 	create(context) {
-		const from = belowSource(path.relative(context.cwd, context.physicalFilename));
+		const from = pathBelowSource(path.relative(context.cwd, context.physicalFilename));
 		if (from === undefined) return {};
-		// ESLint treats a script in an .astro file as a file below it. It runs in the browser, like src/client.
+		// ESLint gives a script in an .astro file a name below that of the file. The script runs in the browser, like src/client.
 		const scope = context.filename === context.physicalFilename ? from : 'client';
 		const check = (node: Rule.Node): void => {
 			const { type, source, importKind, exportKind } = node as unknown as Importing;
@@ -45,11 +45,11 @@ export const boundaryRule: Rule.RuleModule = {
 /** Undefined for a file outside of `src`, such as `content/site.yaml`. */
 function targetOf(specifier: string, from: string): Target | undefined {
 	if (!specifier.startsWith('.')) return { is: 'module', name: specifier };
-	const target = belowSource(path.join('src', path.dirname(from), specifier));
+	const target = pathBelowSource(path.join('src', path.dirname(from), specifier));
 	return target === undefined ? undefined : { is: 'file', path: target };
 }
 
-function belowSource(file: string): string | undefined {
+function pathBelowSource(file: string): string | undefined {
 	const [first, ...rest] = file.split(path.sep);
 	return first === 'src' ? rest.join('/') : undefined;
 }

@@ -7,8 +7,8 @@ import { loadContent } from './node/content/load-content.ts';
 const { roots } = await loadContent();
 
 /**
- * Astro's view of the content: one collection for each folder that holds pages, which gives their bodies. The fields come from
- * `loadContent`, which has checked them by the schemas of the core, and knows what a team changes in a pack.
+ * The content as Astro sees it: one collection for the team's folder and one for each pack, used only for the bodies of their
+ * pages. The fields come from `loadContent`, which has validated them and applied the team's changes to packs.
  */
 export const collections = Object.fromEntries(
 	roots.map(({ name, absolute }) => [

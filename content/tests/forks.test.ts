@@ -15,7 +15,7 @@ import { forkCardOf, forkCards } from '../../src/core/verdict/cards/fork-card.ts
 
 const knowledge = await openKnowledge({ content: 'content', baseUrl: 'https://kb.example', warn: () => undefined });
 if ('problem' in knowledge) throw new Error(knowledge.problem);
-const graph = await knowledge.graph();
+const graph = await knowledge.loadGraph();
 const runbooks = graph.documents.filter((entry): entry is Entry<'runbook'> => entry.kind === 'runbook');
 const directory = buildDirectory(runbooks.map(factsOf));
 const FORK = '/runbooks/pool-or-something-else/';

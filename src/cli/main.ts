@@ -24,18 +24,18 @@ const LOAD: Record<CommandName, () => Promise<{ run: Run }>> = {
 	serve: () => import('./commands/serve.ts'),
 };
 
-// Reading the sources takes half of a short run. The commands are loaded after this call, so they come from the cache.
+// Compiling the sources takes half the time of a short run. The commands are loaded after this call, so the cache covers them.
 enableCompileCache();
 
-// A reader such as "head" that closes the pipe early has seen enough. Any other failure, such as a full disk, has lost a
-// result, so the exit status must be neither 0 nor the 1 of a command that has something to report.
+// A reader such as "head" that closes the pipe early has seen enough. After any other failure, such as a full disk, results
+// are lost, so the exit status is 2: 0 means success, and 1 that a command has something to report.
 process.stdout.on('error', ({ code, errno }: NodeJS.ErrnoException) => {
 	if (code === 'EPIPE') process.exit(0);
 	const reason = errno === undefined ? code : getSystemErrorMessage(errno);
 	process.stderr.write(`Standard output cannot be written: ${reason}.\n`);
 	process.exit(2);
 });
-// If the reader of the messages has ended, the results and the exit status still count.
+// If the program that reads the messages has exited, the results and the exit status still count.
 process.stderr.on('error', ({ code }: NodeJS.ErrnoException) => {
 	if (code !== 'EPIPE') process.exit(2);
 });

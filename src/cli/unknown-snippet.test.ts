@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { unknownSnippet } from './unknown-snippet.ts';
+import { unknownSnippetMessage } from './unknown-snippet.ts';
 
 const IDS = ['mongo-no-primary', 'redis-busy-loading', 'redis-read-only'];
 
 test.each([
 	['mongo-no-prim', 'Did you mean "mongo-no-primary"?'],
 	['redis', 'Did you mean "redis-busy-loading" or "redis-read-only"?'],
-	['zzz', '"hindsight run" lists all of them.'],
+	['zzz', '"hindsight run" lists all snippets.'],
 ])('%j', (name, hint) => {
-	expect(unknownSnippet(name, IDS)).toBe(`There is no snippet "${name}" in content/snippets. ${hint}\n`);
+	expect(unknownSnippetMessage(name, IDS)).toBe(`There is no snippet "${name}" in content/snippets. ${hint}\n`);
 });

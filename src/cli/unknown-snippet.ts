@@ -5,11 +5,11 @@ import { listOf, show } from '../core/text/words.ts';
  * The message for a snippet that does not exist, with the most likely names, or else with the command that lists all
  * snippets.
  */
-export function unknownSnippet(name: string, ids: readonly string[]): string {
+export function unknownSnippetMessage(name: string, ids: readonly string[]): string {
 	const closest = closestName(name, ids);
-	const sharing = name.length >= 3 ? ids.filter((id) => id.includes(name.toLowerCase())) : [];
-	const near = [...new Set([...(closest === undefined ? [] : [closest]), ...sharing])].slice(0, MAX_SUGGESTIONS);
-	const hint = near.length > 0 ? `Did you mean ${listOf(near)}?` : '"hindsight run" lists all of them.';
+	const containing = name.length >= 3 ? ids.filter((id) => id.includes(name.toLowerCase())) : [];
+	const near = [...new Set([...(closest === undefined ? [] : [closest]), ...containing])].slice(0, MAX_SUGGESTIONS);
+	const hint = near.length > 0 ? `Did you mean ${listOf(near)}?` : '"hindsight run" lists all snippets.';
 	return `There is no snippet ${show(name)} in content/snippets. ${hint}\n`;
 }
 

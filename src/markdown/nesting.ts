@@ -2,22 +2,22 @@ import type { MdastNode } from 'satteri';
 import type { FaultOf } from '../core/rules/fault.ts';
 import { placeAfter } from '../core/text/places.ts';
 
-/** Maximum number of levels of lists, quotations, components and emphasis. The deepest page of the first content has 7. */
+/** Maximum number of levels of lists, quotations, components and emphasis. The deepest page of the sample content has 7. */
 export const MAX_LEVELS = 24;
 
 /**
  * Finds out, without parsing and in one pass, whether a body is too complex for the parser. The parser is native code and
- * uses one stack frame for each level of the text, so a text with thousands of levels ends the process, and no `catch` can
- * prevent that. The limits are far above any real page and far below the capacity of the parser: the first content has at
- * most 180 of these marks on a page, and the parser fails at 6,000 brackets.
+ * uses one stack frame for each level of nesting, so a text with thousands of levels crashes the process, and no `catch` can
+ * prevent that. The limits are far above any real page and far below the capacity of the parser: a page of the sample content
+ * has at most 180 of these marks, and the parser fails at 6,000 brackets.
  */
-export function excessiveMarks(text: string): Excess | undefined {
+export function findExcessiveMarks(text: string): Excess | undefined {
 	const brackets = countOf(text, /[[({<&]/g);
 	if (brackets > MAX_BRACKETS) return { what: 'brackets', found: brackets, limit: MAX_BRACKETS, line: undefined };
 	const emphasis = countOf(text, /[*_~]/g);
 	if (emphasis > MAX_EMPHASIS) return { what: 'emphasis', found: emphasis, limit: MAX_EMPHASIS, line: undefined };
 	for (const [index, line] of text.split('\n').entries()) {
-		const found = markersOf(line);
+		const found = countMarkers(line);
 		if (found > MAX_LEVELS) return { what: 'line', found, limit: MAX_LEVELS, line: index + 1 };
 	}
 	return undefined;
@@ -27,10 +27,10 @@ export function excessiveMarks(text: string): Excess | undefined {
  * True for a body that may still crash the parser, found without parsing it. Such a body is first parsed in a separate
  * process.
  *
- * - An expression or an import with about ten thousand operators nests as deeply as brackets but looks like text. This
- * takes 40,000 characters.
- * - Every line that starts with `import` or `export` is read as JavaScript. If the text ends after a backslash in a string
- * of that line, which takes only ten characters, the parser reads past the end and aborts.
+ * - An expression or an import with about ten thousand operators is nested as deeply as that many brackets, but has none of
+ * the marks that are counted. It takes 40,000 characters.
+ * - Every line that starts with `import` or `export` is read as JavaScript. If the text ends right after a backslash in a
+ * string on that line, which takes only ten characters, the parser reads past the end and aborts.
  */
 export function mayOverwhelm(text: string): boolean {
 	return firstScriptLine(text) !== undefined || (text.trim().length > LONG && text.includes('{'));
@@ -42,7 +42,7 @@ export function firstScriptLine(text: string): number | undefined {
 	return found ? placeAfter(text.slice(0, found.index)).line : undefined;
 }
 
-/** Number of characters from which a body may be too deep without any of the counted marks. */
+/** A body with more characters than this may be nested too deeply without any of the marks that are counted. */
 export const LONG = 30_000;
 
 const MAX_BRACKETS = 2000;
@@ -52,7 +52,7 @@ const MAX_EMPHASIS = 5000;
  * The first node that is too deep, with the depth of the tree. Does not recurse, because the tree may be deeper than the
  * stack.
  */
-export function excessiveDepth(root: MdastNode): { node: MdastNode; depth: number } | undefined {
+export function findExcessiveDepth(root: MdastNode): { node: MdastNode; depth: number } | undefined {
 	let first: MdastNode | undefined;
 	let depth = 0;
 	let level: MdastNode[] = [root];
@@ -66,24 +66,24 @@ export function excessiveDepth(root: MdastNode): { node: MdastNode; depth: numbe
 }
 
 /** The number of nested lists and quotations that a line opens: `> - 1. x` opens three. */
-function markersOf(line: string): number {
+function countMarkers(line: string): number {
 	let found = 0;
 	let at = 0;
-	while (found < ENOUGH) {
+	while (found < MAX_COUNTED_MARKERS) {
 		MARKER.lastIndex = at;
 		const marker = MARKER.exec(line)?.[0];
 		if (marker === undefined) break;
 		found += 1;
 		at += marker.length;
 	}
-	return found > MAX_LEVELS && RULE.test(line.replace(/\s/g, '')) ? 0 : found;
+	return found > MAX_LEVELS && HORIZONTAL_RULE.test(line.replace(/\s/g, '')) ? 0 : found;
 }
 
 /** A horizontal rule, `- - -`, without its spaces. */
-const RULE = /^(?:-+|\*+)$/;
+const HORIZONTAL_RULE = /^(?:-+|\*+)$/;
 
-/** Counting stops here, because the excess does not matter. */
-const ENOUGH = 1000;
+/** Counting stops here, because a higher number makes no difference. */
+const MAX_COUNTED_MARKERS = 1000;
 
 const MARKER = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))/y;
 
@@ -93,6 +93,6 @@ function countOf(text: string, mark: RegExp): number {
 
 export interface Excess extends Pick<FaultOf<'deep-nesting'>, 'found' | 'limit'> {
 	what: 'line' | 'brackets' | 'emphasis';
-	/** Line of the text, 1-based. */
+	/** The line of the text, 1-based, if the excess is on a single line. */
 	line: number | undefined;
 }

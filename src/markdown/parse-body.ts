@@ -9,7 +9,7 @@ import { findHiddenCharacters } from '../core/text/safety/hidden-characters.ts';
 import { messageOf } from '../core/text/message-of.ts';
 import { FEATURES } from './features.ts';
 import { parseFenceMeta } from './fence-meta.ts';
-import { excessiveDepth, excessiveMarks, MAX_LEVELS } from './nesting.ts';
+import { findExcessiveDepth, findExcessiveMarks, MAX_LEVELS } from './nesting.ts';
 
 /**
  * Reads an MDX body with the parser that the site uses. Never throws: a body that is not MDX, or is too complex for the
@@ -20,7 +20,7 @@ import { excessiveDepth, excessiveMarks, MAX_LEVELS } from './nesting.ts';
  */
 export function parseBody(source: string, where: { file: string; firstLine: number }): ParsedBody {
 	const facts = emptyFacts();
-	const excess = excessiveMarks(source);
+	const excess = findExcessiveMarks(source);
 	if (excess) {
 		const { line, ...rest } = excess;
 		const position: Position =
@@ -28,19 +28,19 @@ export function parseBody(source: string, where: { file: string; firstLine: numb
 		return { facts: NO_BODY, faults: [{ rule: 'deep-nesting', file: where.file, position, ...rest }] };
 	}
 	const lines = source.split(/\r?\n/);
-	// The code that reads the file has already reported these.
+	// The code that reads the file has already reported the hidden characters that it contains literally.
 	const hidden = new Set(findHiddenCharacters(source).map(({ codePoint }) => codePoint));
 	const reading: Reading = { facts, faults: [], source, lines, where, step: undefined, hidden, decoded: [] };
 	try {
 		// The text is parsed unchanged, because the site parses exactly this text.
 		const root = mdxToMdast(source, { features: FEATURES });
-		const tooDeep = excessiveDepth(root);
+		const tooDeep = findExcessiveDepth(root);
 		if (tooDeep) return { facts: NO_BODY, faults: [depthFault(tooDeep, reading)] };
 		readNode(root, reading);
 	} catch (error) {
 		return { facts: NO_BODY, faults: [syntaxFault(error, where)] };
 	}
-	return { facts, faults: [...reading.faults, ...escapedSecrets(reading)] };
+	return { facts, faults: [...reading.faults, ...findEscapedSecrets(reading)] };
 }
 
 function depthFault({ node, depth }: { node: MdastNode; depth: number }, reading: Reading): Fault {
@@ -52,7 +52,7 @@ function depthFault({ node, depth }: { node: MdastNode; depth: number }, reading
 function readNode(node: MdastNode, reading: Reading): void {
 	const { facts } = reading;
 	const position = positionOf(node, reading);
-	readCharacters(node, reading, position);
+	readDecodedText(node, reading, position);
 	switch (node.type) {
 		case 'link':
 			if (isRef(node.url)) facts.refs.push({ ref: node.url, position });
@@ -117,8 +117,8 @@ function isElement(node: MdastNode, name: string): node is Element {
 
 function readFence(node: Extract<MdastNode, { type: 'code' }>, reading: Reading): void {
 	const position = positionOf(node, reading);
-	const last = reading.lines[(node.position?.end.line ?? 1) - 1] ?? '';
-	if (!/(?:`{3,}|~{3,})\s*$/.test(last) || node.position?.start.line === node.position?.end.line) {
+	const lastLine = reading.lines[(node.position?.end.line ?? 1) - 1] ?? '';
+	if (!/(?:`{3,}|~{3,})\s*$/.test(lastLine) || node.position?.start.line === node.position?.end.line) {
 		reading.faults.push({
 			rule: 'malformed-mdx',
 			file: reading.where.file,
@@ -154,10 +154,10 @@ function toAttribute(attribute: Element['attributes'][number]): Attribute {
 }
 
 /**
- * Finds hidden characters and build markers that are written as entities or escapes. `&#x202E;` is not a hidden character
- * in the file, but becomes one on the page.
+ * Finds hidden characters and build markers that are written as entities or escapes, and collects the decoded texts.
+ * `&#x202E;` is not a hidden character in the file, but becomes one on the page.
  */
-function readCharacters(node: MdastNode, reading: Reading, position: Position): void {
+function readDecodedText(node: MdastNode, reading: Reading, position: Position): void {
 	const texts = Object.entries(node).flatMap(([name, value]) => {
 		return name !== 'type' && typeof value === 'string' ? [value] : [];
 	});
@@ -180,7 +180,7 @@ function readCharacters(node: MdastNode, reading: Reading, position: Position): 
  * Finds secrets in decoded text. Without an entity or a backslash, the text is literally in the file, which is searched
  * separately.
  */
-function escapedSecrets({ decoded, source, where: { file } }: Reading): Fault[] {
+function findEscapedSecrets({ decoded, source, where: { file } }: Reading): Fault[] {
 	if (!/[&\\]/.test(source)) return [];
 	return findDecodedSecrets(decoded, source).map(({ from, kind, start }) => {
 		return { rule: 'leaked-secret', file, position: from.position, kind, start, as: 'escape' };
@@ -220,8 +220,8 @@ function syntaxFault(error: unknown, where: { file: string; firstLine: number })
 	const found = /^(\d+):(\d+): (.*?)(?: \([\w-]+:[\w-]+\))?$/s.exec(text);
 	if (!found) return { rule: 'malformed-mdx', file: where.file, position: { at: 'unknown' }, message: text };
 	const line = Number(found[1]) + where.firstLine - 1;
-	const message = (found[3] ?? '').replace(/\((\d+):(\d+)\)/g, (_, inner: string, column: string) => {
-		return `(${Number(inner) + where.firstLine - 1}:${column})`;
+	const message = (found[3] ?? '').replace(/\((\d+):(\d+)\)/g, (_, bodyLine: string, column: string) => {
+		return `(${Number(bodyLine) + where.firstLine - 1}:${column})`;
 	});
 	return {
 		rule: 'malformed-mdx',
@@ -237,6 +237,7 @@ export interface ParsedBody {
 	faults: Fault[];
 }
 
+/** The state of reading one body. */
 interface Reading {
 	facts: BodyFacts;
 	faults: Fault[];
@@ -245,7 +246,7 @@ interface Reading {
 	where: { file: string; firstLine: number };
 	/** The step that is being read. */
 	step: Step | undefined;
-	/** Code points that were already found. */
+	/** Hidden code points that were already reported. */
 	hidden: Set<number>;
 	/** The decoded texts of the body, as published. */
 	decoded: { text: string; position: Position }[];

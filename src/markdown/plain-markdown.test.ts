@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { plainMarkdown } from './plain-markdown.ts';
+import { toPlainMarkdown } from './plain-markdown.ts';
 
 const plain = (source: string) =>
-	plainMarkdown(source, async (address, text) =>
+	toPlainMarkdown(source, async (address, text) =>
 		address.startsWith('runbook:') ? `[${text || 'Its title'}](https://site.example/${address.slice(8)}/)` : undefined,
 	);
 

@@ -9,9 +9,9 @@ import { FEATURES } from './features.ts';
  * @param source A body in which `hindsight check` finds no problems.
  * @param linkOf Returns the replacement for a link, from its address and its text as written; `undefined` leaves it
  * unchanged.
- * @throws If the body is not MDX.
+ * @throws If the body is not valid MDX.
  */
-export async function plainMarkdown(
+export async function toPlainMarkdown(
 	source: string,
 	linkOf: (address: string, text: string) => Promise<string | undefined>,
 ): Promise<string> {
@@ -25,7 +25,7 @@ export async function plainMarkdown(
 			if (replacement !== undefined) edits.push({ start, end, replacement });
 		}),
 	);
-	edits.push(...replaceComments(inlineComments, source));
+	edits.push(...editsForComments(inlineComments, source));
 	edits.sort((a, b) => a.start - b.start || a.end - b.end);
 	let at = 0;
 	let prose = '';
@@ -53,14 +53,14 @@ function collapseBlankLines(prose: string): string {
  * a link, an image or a list item that the page does not have: `[x]{…}(javascript:…)`. So punctuation next to the comment
  * is escaped, and words get a space between them.
  */
-function replaceComments(comments: readonly Edit[], source: string): Edit[] {
-	const joined: Edit[] = [];
+function editsForComments(comments: readonly Edit[], source: string): Edit[] {
+	const merged: Edit[] = [];
 	for (const { start, end } of [...comments].sort((a, b) => a.start - b.start)) {
-		const last = joined.at(-1);
+		const last = merged.at(-1);
 		if (last?.end === start) last.end = end;
-		else joined.push({ start, end, replacement: '' });
+		else merged.push({ start, end, replacement: '' });
 	}
-	return joined.map(({ start, end }) => {
+	return merged.map(({ start, end }) => {
 		const [before, after] = [source.charAt(start - 1), source.charAt(end)];
 		const line = source.slice(source.lastIndexOf('\n', start - 1) + 1, start);
 		if (/^\s/.test(after) && /^[ \t]*(?:[-+*>]|#{1,6}|\d+[.)])$/.test(line)) {
@@ -80,11 +80,11 @@ function collect(node: MdastNode, source: string, found: Found): void {
 	}
 	if (node.type === 'code') edits.push({ start, end, replacement: source.slice(start, end), isCode: true });
 	if (node.type === 'link') {
-		const { innerStart, innerEnd } = extentOf(node.children, start + 1);
+		const { innerStart, innerEnd } = innerExtentOf(node.children, start + 1);
 		links.push({ start, end, address: node.url, text: source.slice(innerStart, innerEnd) });
 	}
 	if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
-		const { innerStart, innerEnd } = extentOf(node.children, end);
+		const { innerStart, innerEnd } = innerExtentOf(node.children, end);
 		edits.push({ start, end: innerStart, replacement: openingOf(node) });
 		if (innerEnd > innerStart) edits.push({ start: innerEnd, end, replacement: '' });
 	}
@@ -92,7 +92,7 @@ function collect(node: MdastNode, source: string, found: Found): void {
 	for (const child of node.children) collect(child, source, found);
 }
 
-function extentOf(children: readonly MdastNode[], fallback: number): { innerStart: number; innerEnd: number } {
+function innerExtentOf(children: readonly MdastNode[], fallback: number): { innerStart: number; innerEnd: number } {
 	const innerStart = children[0]?.position?.start.offset ?? fallback;
 	return { innerStart, innerEnd: children.at(-1)?.position?.end.offset ?? innerStart };
 }
@@ -112,7 +112,7 @@ function isBlock({ type }: MdastNode): boolean {
 interface Found {
 	edits: Edit[];
 	links: Link[];
-	/** Comments inside a paragraph. One on lines of its own separates nothing, so it is an ordinary edit. */
+	/** Comments inside a paragraph. A comment on lines of its own can simply be removed, so it is an ordinary edit. */
 	inlineComments: Edit[];
 }
 
@@ -121,7 +121,7 @@ interface Edit {
 	start: number;
 	end: number;
 	replacement: string;
-	/** True for code, in which every blank line counts. */
+	/** True for code, in which no blank line may be removed. */
 	isCode?: boolean;
 }
 

@@ -8,7 +8,7 @@ export const fences = defineMdastPlugin({
 	name: 'hs-fences',
 	code(node, ctx) {
 		const { effect, title } = parseFenceMeta(node.meta ?? '');
-		ctx.replaceNode(node, component('Fence', { language: node.lang ?? 'text', code: node.value, effect, title }));
+		ctx.replaceNode(node, componentNode('Fence', { language: node.lang ?? 'text', code: node.value, effect, title }));
 	},
 });
 
@@ -40,7 +40,7 @@ export const plainTables = defineMdastPlugin({
 	},
 });
 
-function component(name: string, props: Record<string, string | undefined>) {
+function componentNode(name: string, props: Record<string, string | undefined>) {
 	return {
 		type: 'mdxJsxFlowElement' as const,
 		name,

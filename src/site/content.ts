@@ -1,7 +1,7 @@
 import { loadContent } from '../node/content/load-content.ts';
 import type { ReadContent } from '../node/content/read-content.ts';
 
-/** The content, as read by the check before the build, or the current content during development. */
+/** The content. In a build, it is what the check has read; in development, changed files are read again. */
 export function content(): Promise<ReadContent> {
 	if (import.meta.env.DEV) return loadContent();
 	loading ??= loadContent();

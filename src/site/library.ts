@@ -10,9 +10,9 @@ import { href } from './settings.ts';
 /** The data for all pages: the entries and their graph. */
 export async function library(): Promise<Library> {
 	const loaded = await content();
-	const known = libraries.get(loaded);
-	if (known) return known;
-	// Authors see their drafts and what is internal while they write.
+	const cached = libraries.get(loaded);
+	if (cached) return cached;
+	// In development, authors see their drafts and internal entries too.
 	const shown = import.meta.env.DEV ? loaded.entries : entriesFor(AUDIENCE, loaded.entries);
 	const entries = KINDS.flatMap((kind) => shown.filter((entry) => entry.kind === kind));
 	const fresh = { entries, graph: buildGraph(entries) };
@@ -29,17 +29,17 @@ export async function entriesOf<K extends Kind>(kind: K): Promise<Entry<K>[]> {
 		.sort((a, b) => a.data.title.localeCompare(b.data.title, 'en')) as unknown as Entry<K>[];
 }
 
-/** The same, or undefined for an entry of a pack that the settings do not choose. */
+/** Like `linkTo`, but returns undefined for an entry of a pack that the settings do not choose. */
 export async function findLink(ref: string): Promise<EntryLink | undefined> {
-	const [plain = ref] = ref.split('#', 1);
-	return (await content()).omitted.has(plain) ? undefined : linkTo(ref);
+	const [entryRef = ref] = ref.split('#', 1);
+	return (await content()).omitted.has(entryRef) ? undefined : linkTo(ref);
 }
 
-/** What a link to an entry needs: its address, its title and its kind. */
+/** The link to an entry: its address, its title and its kind. Throws if there is no such entry. */
 export async function linkTo(ref: string): Promise<EntryLink> {
 	const { graph } = await library();
-	const [plain = ref, anchor] = ref.split('#');
-	const entry = graph.resolve(plain);
+	const [entryRef = ref, anchor] = ref.split('#');
+	const entry = graph.resolve(entryRef);
 	if (!entry) throw new Error(`No entry is called "${ref}". Run "npm run check" to find the file that links to it.`);
 	return toLink(entry, anchor);
 }
@@ -66,9 +66,9 @@ export interface EntryLink {
 	ref: string;
 	kind: Kind;
 	id: string;
-	/** Site path: it names the page, and becomes a complete address with `urlOf`. */
+	/** The path on the site, without the base path. `urlOf` turns it into a complete address. */
 	path: string;
-	/** For a link on a page. */
+	/** The address to link to from a page, with the base path. */
 	href: string;
 	title: string;
 }

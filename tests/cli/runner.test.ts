@@ -44,7 +44,7 @@ describe('run', { timeout: 30_000, concurrent: true }, () => {
 		[['run', 'tinny'], 'There is no snippet "tinny" in content/snippets. Did you mean "tiny"?'],
 		[['run', 'tiny', '--variant', 'main'], '"tiny" has no variant "main"; it has "broken" and "fixed".'],
 		[['run', 'tiny', '--set', 'size=3'], '"size=3" sets no knob of this snippet. Its knobs: pool_size.'],
-		[['run', 'zzzzz'], 'There is no snippet "zzzzz" in content/snippets. "hindsight run" lists all of them.'],
+		[['run', 'zzzzz'], 'There is no snippet "zzzzz" in content/snippets. "hindsight run" lists all snippets.'],
 		[['run'], '\n\nSnippets:\n  '],
 		[['prove', 'tinny'], 'There is no snippet "tinny" in content/snippets. Did you mean "tiny"?'],
 		[['prove', '--check', '--fresh'], '"--check" writes nothing, so it cannot be combined with "--fresh".'],

@@ -113,7 +113,7 @@ describe('files are found', () => {
 		await writeFile(file, 'kind: ConfigMap\n');
 		expect(await checkRules([file, ...CONTENT])).toMatchObject({
 			code: 0,
-			stderr: 'There is no alerting rule in 1 file.\n',
+			stderr: 'There are no alerting rules in 1 file.\n',
 		});
 	});
 });

@@ -8,7 +8,7 @@ import { parseRules, type ParsedRules } from '../../node/alert-rules/parse-rules
 import { findRuleFiles, readRuleFile } from '../../node/alert-rules/rule-files.ts';
 import { loadContent } from '../../node/content/load-content.ts';
 import type { InteractiveIo } from '../io/io.ts';
-import { defaultFolder } from '../knowledge.ts';
+import { defaultContentFolder } from '../knowledge.ts';
 import { command, type OptionsOf } from '../usage/command.ts';
 
 /** `hindsight check-rules PATTERN…`: reports Prometheus alerts that lead to no runbook of this site. */
@@ -21,28 +21,28 @@ export const run = command('check-rules', async ({ options, operands, badUsage }
 	const files = await readAll(operands, io);
 	if ('problem' in files) return badUsage(files.problem);
 
-	const problems = files.read.flatMap((each) => each.problems);
-	const rules = files.read.flatMap((each) => each.rules).map((rule) => checkAlert(rule, site.directory, site.base));
-	const issues = [...problems, ...rules.flatMap((rule) => rule.issues)];
-	if (rules.length === 0 && problems.length === 0) {
-		io.stderr(`There is no alerting rule in ${count(files.read.length, 'file')}.\n`);
+	const problems = files.parsed.flatMap((each) => each.problems);
+	const alerts = files.parsed.flatMap((each) => each.rules).map((rule) => checkAlert(rule, site.directory, site.base));
+	const issues = [...problems, ...alerts.flatMap((alert) => alert.issues)];
+	if (alerts.length === 0 && problems.length === 0) {
+		io.stderr(`There are no alerting rules in ${count(files.parsed.length, 'file')}.\n`);
 	}
 	const isForeign = (issue: AlertIssue) => issue.rule === 'foreign-runbook';
 	const findings = issues.filter((issue) => !isForeign(issue)).sort(byPlace);
 	const foreign = issues.filter(isForeign).sort(byPlace);
-	const report = { issues: findings, filesChecked: files.read.length };
+	const report = { issues: findings, filesChecked: files.parsed.length };
 	switch (options.json ? 'json' : (options.format ?? 'text')) {
 		case 'text':
 			io.stdout(renderText(report, { colour: io.colour }));
-			io.stdout(`${summaryOf(rules)}\n`);
+			io.stdout(`${summaryOf(alerts)}\n`);
 			for (const { message } of foreign) io.stdout(`${message}\n`);
 			break;
 		case 'json':
-			io.stdout(`${JSON.stringify(coverageOf(site.base, site.directory, rules, problems), null, 2)}\n`);
+			io.stdout(`${JSON.stringify(coverageOf(site.base, site.directory, alerts, problems), null, 2)}\n`);
 			break;
 		case 'github':
 			io.stdout(renderGithub(report) + renderGithub({ ...report, issues: foreign }, 'notice'));
-			io.stderr(`${summaryOf(rules)}\n`);
+			io.stderr(`${summaryOf(alerts)}\n`);
 			break;
 	}
 	return findings.length === 0 ? 0 : 1;
@@ -52,7 +52,7 @@ async function openSite({
 	content,
 	'base-url': baseUrl,
 }: OptionsOf<'check-rules'>): Promise<Site | { problem: string }> {
-	const folder = content ?? defaultFolder();
+	const folder = content ?? defaultContentFolder();
 	if (baseUrl !== undefined && !isAddress(baseUrl)) {
 		return {
 			problem: `"${baseUrl}" is not an address; --base-url takes an address such as "https://runbooks.example.org".`,
@@ -78,16 +78,16 @@ function isAddress(text: string): boolean {
 async function readAll(
 	patterns: readonly string[],
 	io: InteractiveIo,
-): Promise<{ read: ParsedRules[] } | { problem: string }> {
+): Promise<{ parsed: ParsedRules[] } | { problem: string }> {
 	const files = new Set<string>();
 	for (const pattern of patterns) {
 		const found = pattern === '-' ? ['-'] : await findRuleFiles(pattern);
 		if (found.length === 0) return { problem: `No file matches "${pattern}".` };
 		for (const file of found) files.add(file);
 	}
-	const read: ParsedRules[] = [];
-	for (const file of files) read.push(file === '-' ? await readStandardInput(io) : await readRuleFile(file));
-	return { read };
+	const parsed: ParsedRules[] = [];
+	for (const file of files) parsed.push(file === '-' ? await readStandardInput(io) : await readRuleFile(file));
+	return { parsed };
 }
 
 async function readStandardInput({ stdin }: InteractiveIo): Promise<ParsedRules> {
@@ -96,14 +96,14 @@ async function readStandardInput({ stdin }: InteractiveIo): Promise<ParsedRules>
 	return parseRules(Buffer.concat(chunks).toString('utf8'), 'standard input');
 }
 
-function summaryOf(rules: readonly CheckedAlert[]): string {
-	const amount = (state: CheckedAlert['state']) => rules.filter((rule) => rule.state === state).length;
+function summaryOf(alerts: readonly CheckedAlert[]): string {
+	const countIn = (state: CheckedAlert['state']) => alerts.filter((alert) => alert.state === state).length;
 	const parts = [
-		`${amount('covered')} with a runbook`,
-		`${amount('not-covered')} without`,
-		...(amount('foreign') > 0 ? [`${amount('foreign')} on other hosts`] : []),
+		`${countIn('covered')} with a runbook`,
+		`${countIn('not-covered')} without`,
+		...(countIn('foreign') > 0 ? [`${countIn('foreign')} on other hosts`] : []),
 	];
-	return `${count(rules.length, 'alert')}: ${parts.join(', ')}.`;
+	return `${count(alerts.length, 'alert')}: ${parts.join(', ')}.`;
 }
 
 interface Site {

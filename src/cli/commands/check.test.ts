@@ -63,7 +63,7 @@ test('the folder can be named', async () => {
 test.each([
 	[['--format', 'xml'], 'There is no format "xml"; use "text", "json" or "github".'],
 	[['--colour'], "Unknown option '--colour'"],
-	[['a', 'b'], 'One folder at a time: "a" and "b" are too many.'],
+	[['a', 'b'], 'Give only one folder, not "a" and "b".'],
 ])('%j is bad usage: 2, with the reason and the help on standard error', async (args, reason) => {
 	const { code, stdout, stderr } = await check(...args);
 	expect(code).toBe(2);

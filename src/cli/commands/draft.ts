@@ -8,7 +8,7 @@ import { plainLine, show } from '../../core/text/words.ts';
 import { looksBinary } from '../input/input-probe.ts';
 import { inputName, readInput } from '../input/input.ts';
 import type { InteractiveIo } from '../io/io.ts';
-import { defaultFolder, openKnowledge } from '../knowledge.ts';
+import { defaultContentFolder, openKnowledge } from '../knowledge.ts';
 import { decodeText } from '../input/decode-text.ts';
 import { command } from '../usage/command.ts';
 
@@ -16,7 +16,7 @@ import { command } from '../usage/command.ts';
 export const run = command('draft', async ({ options: { content }, operands, badUsage }, io: InteractiveIo) => {
 	if (operands.length === 0 && io.stdin.isTerminal) return badUsage('No file was given, and nothing is piped in.');
 	const [input = '-'] = operands;
-	const folder = path.join(content ?? defaultFolder(), FOLDER_OF.error);
+	const folder = path.join(content ?? defaultContentFolder(), FOLDER_OF.error);
 	const text = await readEnd(readInput(input, io));
 	if (text.trim() === '') {
 		io.stderr(`There is nothing to draft from: ${inputName(input)} is empty.\n`);
@@ -28,8 +28,8 @@ export const run = command('draft', async ({ options: { content }, operands, bad
 		);
 		return 2;
 	}
-	const { source, fileName, template, example } = draftErrorPage(text, { taken: await idsIn(folder) });
-	io.stderr(await knownAlready(text, example, content));
+	const { source, fileName, template, example } = draftErrorPage(text, { taken: await idsInUse(folder) });
+	io.stderr(await alreadyKnownMessage(text, example, content));
 	io.stdout(source);
 	io.stderr(
 		`Save it as ${plainLine(path.join(folder, fileName))}, replace the placeholders, and run "hindsight check".\n`,
@@ -39,18 +39,23 @@ export const run = command('draft', async ({ options: { content }, operands, bad
 	return 0;
 });
 
-/** The ids in use. An empty file does not count: a shell creates one before it runs "draft … > content/errors/<id>.mdx". */
-async function idsIn(folder: string): Promise<string[]> {
+/** The ids in use. Empty files do not count: for "draft … > content/errors/<id>.mdx", the shell creates one first. */
+async function idsInUse(folder: string): Promise<string[]> {
 	const names = await readdir(folder).catch(() => []);
 	const sizes = await Promise.all(names.map((name) => stat(path.join(folder, name)).catch(() => undefined)));
 	return names.filter((_, index) => sizes[index]?.size !== 0).map((name) => path.parse(name).name);
 }
 
 /**
- * A message about pages that already describe the text. The draft is printed anyway, because the user may need it for
- * another variant of the message or because a page matches too much. "hindsight check" reports invalid pages.
+ * Names the pages that already describe the text. The draft is printed anyway, because the user may need it for another
+ * variant of the message, or because such a page matches too much. Does not mention invalid pages, which "hindsight check"
+ * reports.
  */
-async function knownAlready(text: string, example: string | undefined, content: string | undefined): Promise<string> {
+async function alreadyKnownMessage(
+	text: string,
+	example: string | undefined,
+	content: string | undefined,
+): Promise<string> {
 	const knowledge = await openKnowledge({ content, baseUrl: undefined, warn: () => undefined });
 	if ('problem' in knowledge) return '';
 	const { index, urlOf } = knowledge;
@@ -58,12 +63,12 @@ async function knownAlready(text: string, example: string | undefined, content: 
 		match(index, part, { possible: false })
 			.matches.map(({ error }) => `error:${error} (${urlOf(addressOf('error', error))})`)
 			.join(', ');
-	const ofLine = pagesFor(example ?? '');
-	if (ofLine !== '')
-		return `This is already known: ${ofLine}. If that page lacks this variant of the message, add a template to it.\n`;
-	const ofText = pagesFor(text);
-	if (ofText === '') return '';
-	return `A part of the text is already known: ${ofText}. The draft is about ${show(example ?? 'the rest')}.\n`;
+	const pagesForLine = pagesFor(example ?? '');
+	if (pagesForLine !== '')
+		return `This is already known: ${pagesForLine}. If that page lacks this variant of the message, add a template to it.\n`;
+	const pagesForText = pagesFor(text);
+	if (pagesForText === '') return '';
+	return `A part of the text is already known: ${pagesForText}. The draft is about ${show(example ?? 'the rest')}.\n`;
 }
 
 /** Reads the last million characters, because the error is usually near the end. */

@@ -88,7 +88,7 @@ describe('negatives', () => {
 	test('may not contain a paste for which a page is right', async () => {
 		const { code, stderr } = await evaluate('--negatives', await writeNegatives({ ...PASTES[0] }));
 		expect(code).toBe(2);
-		expect(stderr).toContain('holds pastes without an error, and q-1 is labelled pool-limit.');
+		expect(stderr).toContain('may contain only pastes without an error, but q-1 is labelled pool-limit.');
 	});
 
 	test('may not be an empty file', async () => {
@@ -104,7 +104,7 @@ describe('invalid input', () => {
 		await writeFile(document, '# Plain\n');
 		const { code, stderr } = await evaluate(file, '--write', document);
 		expect(code).toBe(2);
-		expect(stderr).toContain('does not have the marks');
+		expect(stderr).toContain('does not have the marker comments');
 		expect(await readFile(document, 'utf8')).toBe('# Plain\n');
 	});
 
@@ -128,7 +128,7 @@ describe('invalid input', () => {
 
 	test.each([
 		[[], 'Which file?'],
-		[['a.jsonl', 'b.jsonl'], 'One file at a time'],
+		[['a.jsonl', 'b.jsonl'], 'Give only one file'],
 		[['--loud'], "Unknown option '--loud'"],
 	])('bad usage is explained: %j', async (args, problem) => {
 		const { code, stderr } = await evaluate(...args);

@@ -9,7 +9,7 @@ import { signatureOf } from '../../core/verdict/signature-of.ts';
 import { loadContent } from '../../node/content/load-content.ts';
 import { compareBaselines } from '../../node/eval/baselines.ts';
 import { measureSpeed } from '../../node/eval/speed.ts';
-import { readWhole } from '../input/input.ts';
+import { readWholeFile } from '../input/input.ts';
 import { messageOf } from '../../core/text/message-of.ts';
 import { command, type OptionsOf } from '../usage/command.ts';
 
@@ -23,13 +23,13 @@ export const run = command('eval', async ({ options, operands: [file], badUsage 
 		io.stderr(`${files.problem}\n`);
 		return 2;
 	}
-	const labelled = parsePastes(files.pastes);
-	const unlabelled = parsePastes(files.negatives);
-	const problems = [...labelled.problems, ...unlabelled.problems];
+	const parsedPastes = parsePastes(files.pastes);
+	const parsedNegatives = parsePastes(files.negatives);
+	const problems = [...parsedPastes.problems, ...parsedNegatives.problems];
 	if (problems.length > 0) io.stderr(`${problems.join('\n')}\n`);
 	for (const [name, { pastes }] of [
-		[file, labelled],
-		[options.negatives, unlabelled],
+		[file, parsedPastes],
+		[options.negatives, parsedNegatives],
 	] as const) {
 		if (name === undefined || pastes.length > 0) continue;
 		io.stderr(`${name} has no labelled pastes.\n`);
@@ -43,12 +43,12 @@ export const run = command('eval', async ({ options, operands: [file], badUsage 
 		return 2;
 	}
 	const ids = pages.map(({ id }) => id);
-	const pastes = settleLabels(labelled.pastes, ids);
-	const negatives = settleLabels(unlabelled.pastes, ids);
+	const pastes = settleLabels(parsedPastes.pastes, ids);
+	const negatives = settleLabels(parsedNegatives.pastes, ids);
 	const positive = negatives.find(({ label }) => label !== 'none');
 	if (positive) {
 		io.stderr(
-			`${options.negatives} holds pastes without an error, and ${positive.id} is labelled ${positive.label}.\n`,
+			`${options.negatives} may contain only pastes without an error, but ${positive.id} is labelled ${positive.label}.\n`,
 		);
 		return 2;
 	}
@@ -70,31 +70,32 @@ export const run = command('eval', async ({ options, operands: [file], badUsage 
 	const report = evalReport(evaluation);
 	io.stdout(options.json ? `${JSON.stringify(evaluation)}\n` : `${report}\n`);
 	if (options.write !== undefined && !(await writeResults(options.write, report))) {
-		io.stderr(`${options.write} does not have the marks "${RESULTS_START}" and "${RESULTS_END}".\n`);
+		io.stderr(`${options.write} does not have the marker comments "${RESULTS_START}" and "${RESULTS_END}".\n`);
 		return 2;
 	}
 	return problems.length > 0 ? 1 : 0;
 });
 
-/** Reads all named files before the measurement, which takes minutes. */
+/** Reads all named files first, so that a wrong name fails before the measurement, which takes minutes. */
 async function readFiles(
 	file: string | undefined,
 	{ negatives, log: logs, write }: OptionsOf<'eval'>,
 ): Promise<Files | { problem: string }> {
-	const read = async (name: string | undefined) => (name === undefined ? '' : readWhole(name));
+	const read = async (name: string | undefined) => (name === undefined ? '' : readWholeFile(name));
 	try {
 		const pastes = await read(file);
-		if (write !== undefined) await readWhole(write);
+		if (write !== undefined) await readWholeFile(write);
 		return {
 			pastes,
 			negatives: await read(negatives),
-			logs: await Promise.all(logs.map(async (name) => ({ name, text: await readWhole(name) }))),
+			logs: await Promise.all(logs.map(async (name) => ({ name, text: await readWholeFile(name) }))),
 		};
 	} catch (error) {
 		return { problem: messageOf(error) };
 	}
 }
 
+/** Returns false if the file does not have the marker comments. */
 async function writeResults(file: string, report: string): Promise<boolean> {
 	const written = withResults(await readFile(file, 'utf8'), report);
 	if (written === undefined) return false;

@@ -73,5 +73,5 @@ test('without a name prints the help and all errors, with 2', async () => {
 test('invalid pages are left out, with a warning', async () => {
 	const { code, stderr } = await explain(['pool-limit'], 'every-fault');
 	expect(code).toBe(1);
-	expect(stderr).toMatch(/^Left out because not valid: 1 error page\. "hindsight check .+" says why\.$/m);
+	expect(stderr).toMatch(/^Skipped 1 invalid error page\. "hindsight check .+" says why\.$/m);
 });

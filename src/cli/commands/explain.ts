@@ -11,21 +11,21 @@ import type { InteractiveIo } from '../io/io.ts';
 import { openKnowledge, type Knowledge } from '../knowledge.ts';
 import { command } from '../usage/command.ts';
 
-/** `hindsight explain CODE|ID|ALIAS`: prints an error page, or the questions that tell the causes of an alert apart. */
+/** `hindsight explain CODE|ID|ALIAS|ALERT`: prints an error page, or the questions that tell the causes of an alert apart. */
 export const run = command('explain', async ({ options, operands: [name], badUsage }, io: InteractiveIo) => {
 	const knowledge = await openKnowledge({ content: options.content, baseUrl: options['base-url'], warn: io.stderr });
 	if ('problem' in knowledge) return badUsage(knowledge.problem);
 	const all = [...knowledge.errors.values()];
-	if (name === undefined) return badUsage('Which error?', `\nErrors:\n${listOfErrors(all)}`);
+	if (name === undefined) return badUsage('Which error?', `\nErrors:\n${formatErrorList(all)}`);
 	const found = findError(name, all);
 	if ('closest' in found) {
-		const card = findFork(name, await knowledge.graph());
+		const card = findFork(name, await knowledge.loadGraph());
 		if (card) {
 			io.stdout(renderForkPage(card, { paint: painter(io.colour), urlOf: knowledge.urlOf }));
 			return 0;
 		}
-		const near = found.closest.map((each) => `  ${each}\n`).join('');
-		const hint = near === '' ? '"hindsight explain" lists all errors.\n' : `The closest are:\n${near}`;
+		const closest = found.closest.map((each) => `  ${each}\n`).join('');
+		const hint = closest === '' ? '"hindsight explain" lists all errors.\n' : `The closest are:\n${closest}`;
 		io.stderr(`No error page has the code, id or alias ${show(name)}. ${hint}`);
 		return 1;
 	}
@@ -34,7 +34,7 @@ export const run = command('explain', async ({ options, operands: [name], badUsa
 });
 
 async function renderPage(error: Entry<'error'>, knowledge: Knowledge, io: InteractiveIo): Promise<string> {
-	const graph = await knowledge.graph();
+	const graph = await knowledge.loadGraph();
 	const paint = painter(io.colour);
 	const body = await readBody(error, {
 		heading: (text) => paint('bold', text),
@@ -43,19 +43,19 @@ async function renderPage(error: Entry<'error'>, knowledge: Knowledge, io: Inter
 	return renderErrorPage(error, body, { graph, paint, urlOf: knowledge.urlOf });
 }
 
-/** The text of a page's body. A body that is not MDX is shown unchanged. */
+/** Formats the body of a page. A body that is not valid MDX is returned unchanged. */
 async function readBody(error: Entry<'error'>, style: BodyStyle): Promise<string> {
-	const { bodyText } = await import('../input/body-text.ts');
+	const { formatBodyText } = await import('../input/body-text.ts');
 	const body = await readBodyText(error);
 	if (body === undefined) return '';
 	try {
-		return bodyText(body, style);
+		return formatBodyText(body, style);
 	} catch {
 		return body.trim();
 	}
 }
 
-function listOfErrors(errors: readonly Entry<'error'>[]): string {
+function formatErrorList(errors: readonly Entry<'error'>[]): string {
 	const width = Math.max(...errors.map(({ id }) => id.length));
 	return errors.map(({ id, data }) => `  ${id.padEnd(width)}  ${data.codes.join(', ')}`.trimEnd() + '\n').join('');
 }

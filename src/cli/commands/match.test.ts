@@ -220,7 +220,7 @@ describe('--jsonl', () => {
 			standard input, line 4: not an object with "id" and "text": "[1]".
 			standard input, line 5: "id" must be text or a number.
 			standard input, line 6: "text" must be text.
-			4 problems; every other line has its result.
+			4 problems; all other lines were matched.
 			"
 		`);
 	});

@@ -8,9 +8,9 @@ import { painter } from '../../core/verdict/render/paint.ts';
 import { relatedTo } from '../../core/verdict/cards/related.ts';
 import { renderVerdict } from '../../core/verdict/render/text.ts';
 import { matchBatch } from '../input/batch.ts';
-import { fileWord } from '../input/file-word.ts';
+import { quoteFileName } from '../input/quote-file-name.ts';
 import { follow } from '../input/follow.ts';
-import { inputProbe } from '../input/input-probe.ts';
+import { createInputProbe } from '../input/input-probe.ts';
 import { inputName, readInput } from '../input/input.ts';
 import type { InteractiveIo } from '../io/io.ts';
 import { openKnowledge, type Knowledge } from '../knowledge.ts';
@@ -49,7 +49,7 @@ function conflictProblem(modes: readonly string[]): string | undefined {
 function inputProblem(inputs: readonly string[], mode: string, io: InteractiveIo): string | undefined {
 	const file = mode === 'follow' ? inputs.find((input) => input !== '-') : undefined;
 	if (file !== undefined) {
-		return `--follow reads standard input: tail -F ${fileWord(file) ?? 'FILE'} | hindsight match --follow`;
+		return `--follow reads standard input: tail -F ${quoteFileName(file) ?? 'FILE'} | hindsight match --follow`;
 	}
 	if (inputs.filter((input) => input === '-').length > 1) return 'Standard input, "-", can be read only once.';
 	if (inputs.length === 0 && io.stdin.isTerminal) return 'No file was given, and nothing is piped in.';
@@ -67,8 +67,8 @@ async function matchAll(
 	let isIncomplete = false;
 	for (const input of inputs) {
 		try {
-			const { look, emptyReason, looksBinary } = inputProbe();
-			const result = await matchInput(knowledge.index, readInput(input, io, look));
+			const { inspect, emptyReason, looksBinary } = createInputProbe();
+			const result = await matchInput(knowledge.index, readInput(input, io, inspect));
 			const empty = emptyReason();
 			const isBinary = looksBinary();
 			results.push({ input, result, isEmpty: empty !== undefined, isBinary });
@@ -90,14 +90,14 @@ function isKnown({ result }: NamedResult): boolean {
 
 async function printJson(
 	results: readonly NamedResult[],
-	inputs: number,
+	inputCount: number,
 	knowledge: Knowledge,
 	io: InteractiveIo,
 ): Promise<void> {
-	const hasSeveralInputs = inputs > 1;
+	const hasSeveralInputs = inputCount > 1;
 	const printed = await Promise.all(
 		results.map(async ({ input, result: { verdict, matches, forks } }) => {
-			const graph = matches.length + forks.length === 0 ? undefined : await knowledge.graph();
+			const graph = matches.length + forks.length === 0 ? undefined : await knowledge.loadGraph();
 			return {
 				...(hasSeveralInputs && { file: input }),
 				verdict,
@@ -117,16 +117,16 @@ async function printJson(
 
 async function printText(
 	results: readonly NamedResult[],
-	inputs: number,
+	inputCount: number,
 	knowledge: Knowledge,
 	io: InteractiveIo,
 ): Promise<void> {
 	const hasAnyMatch = results.some(({ result }) => result.matches.length + result.forks.length > 0);
-	const graph = hasAnyMatch ? await knowledge.graph() : undefined;
+	const graph = hasAnyMatch ? await knowledge.loadGraph() : undefined;
 	const paint = painter(io.colour);
-	const withText = results.filter(({ isEmpty }) => !isEmpty);
-	for (const [position, { input, result, isBinary }] of withText.entries()) {
-		if (inputs > 1) io.stdout(`${position === 0 ? '' : '\n'}${paint('bold', `== ${inputName(input)}`)}\n\n`);
+	const resultsWithText = results.filter(({ isEmpty }) => !isEmpty);
+	for (const [position, { input, result, isBinary }] of resultsWithText.entries()) {
+		if (inputCount > 1) io.stdout(`${position === 0 ? '' : '\n'}${paint('bold', `== ${inputName(input)}`)}\n\n`);
 		io.stdout(
 			renderVerdict(result, {
 				cardOf: (id) => {
@@ -136,23 +136,26 @@ async function printText(
 				forkOf: (target) => graph && forkCardOf(target, graph),
 				urlOf: knowledge.urlOf,
 				paint,
-				next: isBinary ? [] : nextStep(input),
+				next: isBinary ? [] : nextStepAfter(input),
 			}),
 		);
 	}
-	if (inputs > 1) {
-		const unread = inputs - results.length;
-		const rest = unread > 0 ? `; ${unread} could not be read` : '';
+	if (inputCount > 1) {
+		const unreadCount = inputCount - results.length;
+		const rest = unreadCount > 0 ? `; ${unreadCount} could not be read` : '';
 		const known = results.filter(isKnown).length;
-		io.stderr(`${known} of ${count(inputs, 'input')} ${known === 1 ? 'contains' : 'contain'} a known error${rest}.\n`);
+		io.stderr(
+			`${known} of ${count(inputCount, 'input')} ${known === 1 ? 'contains' : 'contain'} a known error${rest}.\n`,
+		);
 	}
 }
 
 /**
- * The next step. Suggests piping if the input was standard input or its name cannot be copied from a terminal.
+ * The command to run next, and its purpose. Suggests piping if the input was standard input or its name cannot be copied
+ * from a terminal.
  */
-function nextStep(input: string): string[] {
-	const file = input === '-' ? undefined : fileWord(input);
+function nextStepAfter(input: string): string[] {
+	const file = input === '-' ? undefined : quoteFileName(input);
 	return [
 		file === undefined ? 'pipe the text into hindsight draft' : `hindsight draft ${file}`,
 		'to draft content/errors/<id>.mdx from it, then replace the placeholders',
@@ -162,7 +165,7 @@ function nextStep(input: string): string[] {
 type Print = (
 	results: readonly NamedResult[],
 	/** Number of requested inputs. Inputs that could not be read have no result. */
-	inputs: number,
+	inputCount: number,
 	knowledge: Knowledge,
 	io: InteractiveIo,
 ) => Promise<void>;
@@ -172,6 +175,6 @@ interface NamedResult {
 	result: LocatedResult;
 	/** True if the input contained no text. */
 	isEmpty: boolean;
-	/** True if the input is mostly not text, so that no page can be drafted from it. */
+	/** True if the input looks binary, so that no page can be drafted from it. */
 	isBinary: boolean;
 }

@@ -8,11 +8,11 @@ import { command } from '../usage/command.ts';
 export const run = command('migrate', async ({ options: { check }, operands: [folder = CONTENT_FOLDER] }, io) => {
 	const changed = await migrateContent(folder, check);
 	if (!changed) {
-		io.stderr(`There is no site.yaml in "${folder}" that can be read, so this is not a content folder.\n`);
+		io.stderr(`"${folder}" has no site.yaml that can be read, so it is not a content folder.\n`);
 		return 2;
 	}
 	for (const { file, changes } of changed) io.stdout(`${path.join(folder, file)}: ${changes.join(', ')}\n`);
-	if (changed.length === 0) io.stderr('The content is in the format of this version. Nothing was changed.\n');
+	if (changed.length === 0) io.stderr('The content is already in the format of this version. Nothing was changed.\n');
 	else if (check) io.stderr(`${count(changed.length, 'file')} would change. Nothing was written.\n`);
 	else io.stderr(`${count(changed.length, 'file')} changed. Run "npm run check" next.\n`);
 	return check && changed.length > 0 ? 1 : 0;

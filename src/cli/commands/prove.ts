@@ -6,8 +6,8 @@ import { loadSnippets } from '../../node/runner/load.ts';
 import { proveSnippet, type Proved } from '../../node/runner/prove.ts';
 import { withInterrupt } from '../io/interrupt.ts';
 import type { Io } from '../io/io.ts';
-import { requireContent } from '../own-content.ts';
-import { unknownSnippet } from '../unknown-snippet.ts';
+import { requireContent } from '../require-content.ts';
+import { unknownSnippetMessage } from '../unknown-snippet.ts';
 import { command } from '../usage/command.ts';
 
 /** `hindsight prove [ID …]`: runs the snippets, and stores or checks their evidence. */
@@ -19,7 +19,7 @@ export const run = command('prove', async ({ options, operands: ids, badUsage },
 	const known = snippets.map(({ id }) => id);
 	const unknown = ids.filter((id) => !known.includes(id));
 	if (unknown.length > 0) {
-		for (const id of unknown) io.stderr(unknownSnippet(id, known));
+		for (const id of unknown) io.stderr(unknownSnippetMessage(id, known));
 		return 2;
 	}
 	const chosen = snippets.filter(({ id }) => ids.length === 0 || ids.includes(id));
@@ -51,7 +51,7 @@ export const run = command('prove', async ({ options, operands: ids, badUsage },
 			});
 		}
 		if (ids.length === 0) proved.push(...(await proveRules(CONTENT_FOLDER, signal)));
-		report(proved, io);
+		printReport(proved, io);
 		return statusOf(
 			proved.map(({ result }) => result.is),
 			options['allow-missing'],
@@ -59,27 +59,29 @@ export const run = command('prove', async ({ options, operands: ids, badUsage },
 	});
 });
 
-function report(proved: readonly Proved[], io: Io): void {
+function printReport(proved: readonly Proved[], io: Io): void {
 	const rows = proved.map(({ id, variant, seconds, result }) => [
 		id,
 		variant,
 		seconds?.toFixed(1) ?? '-',
-		RESULTS[result.is],
+		RESULT_TEXT[result.is],
 	]);
 	io.stdout(table([['snippet', 'variant', 'seconds', 'result'], ...rows]));
 	const problems = proved.filter(({ result }) => result.is !== 'unchanged' && result.is !== 'recorded');
 	if (problems.length > 0) io.stdout('\n');
 	for (const { id, variant, result } of problems) {
-		io.stdout(`${id}, ${variant}: ${RESULTS[result.is]}\n`);
+		io.stdout(`${id}, ${variant}: ${RESULT_TEXT[result.is]}\n`);
 		for (const line of linesOf(result)) io.stdout(`  ${line}\n`);
 		if (result.is !== 'failed' || result.output === '') continue;
 		const lines = result.output.trimEnd().split('\n');
-		io.stdout(lines.length > TAIL ? `  The last ${TAIL} of ${lines.length} lines:\n` : '  It printed:\n');
-		for (const line of lines.slice(-TAIL)) io.stdout(`  | ${line}\n`);
+		io.stdout(
+			lines.length > MAX_TAIL_LINES ? `  The last ${MAX_TAIL_LINES} of ${lines.length} lines:\n` : '  It printed:\n',
+		);
+		for (const line of lines.slice(-MAX_TAIL_LINES)) io.stdout(`  | ${line}\n`);
 	}
-	const tally = Object.entries(RESULTS).map(([is, words]) => {
+	const tally = Object.entries(RESULT_TEXT).map(([is, text]) => {
 		const amount = proved.filter(({ result }) => result.is === is).length;
-		return amount > 0 ? [`${amount} ${words}`] : [];
+		return amount > 0 ? [`${amount} ${text}`] : [];
 	});
 	io.stdout(`\n${count(proved.length, 'variant')}: ${tally.flat().join('; ') || 'nothing to prove'}.\n`);
 }
@@ -98,10 +100,10 @@ function linesOf(result: Result): readonly string[] {
 	}
 }
 
-/** Number of output lines that are printed for a failed run. */
-const TAIL = 30;
+/** Maximum number of output lines that are printed for a failed run. */
+const MAX_TAIL_LINES = 30;
 
-const RESULTS: Record<Result['is'], string> = {
+const RESULT_TEXT: Record<Result['is'], string> = {
 	unchanged: 'as expected',
 	recorded: 'as expected, evidence written',
 	different: 'DIFFERS from the evidence',

@@ -4,8 +4,8 @@ import { readKnobs } from '../../node/runner/environment.ts';
 import { loadSnippets } from '../../node/runner/load.ts';
 import { runVariant } from '../../node/runner/run-variant.ts';
 import { withInterrupt } from '../io/interrupt.ts';
-import { requireContent } from '../own-content.ts';
-import { unknownSnippet } from '../unknown-snippet.ts';
+import { requireContent } from '../require-content.ts';
+import { unknownSnippetMessage } from '../unknown-snippet.ts';
 import { command } from '../usage/command.ts';
 
 /** `hindsight run ID`: runs one variant of a snippet, and reports whether it behaved as its page says. */
@@ -14,12 +14,12 @@ export const run = command('run', async ({ options, operands: [id], badUsage }, 
 	const { index, snippets } = await loadSnippets(CONTENT_FOLDER);
 	const ids = snippets.map((each) => each.id);
 	if (id === undefined) {
-		const all = ids.map((each) => `  ${each}\n`).join('') || '  none\n';
-		return badUsage('Which snippet?', `\nSnippets:\n${all}`);
+		const list = ids.map((each) => `  ${each}\n`).join('') || '  none\n';
+		return badUsage('Which snippet?', `\nSnippets:\n${list}`);
 	}
 	const found = snippets.find((each) => each.id === id);
 	if (!found) {
-		io.stderr(unknownSnippet(id, ids));
+		io.stderr(unknownSnippetMessage(id, ids));
 		return 2;
 	}
 	if (found.problem !== undefined) {

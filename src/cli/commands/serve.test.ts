@@ -12,7 +12,7 @@ test.each([
 	[['--port', '99999'], '"99999" is not a port'],
 	[['--port', ''], '"" is not a port'],
 	[['--port', '1e3'], '"1e3" is not a port'],
-	[['a', 'b'], 'One folder at a time: "a" and "b" are too many.'],
+	[['a', 'b'], 'Give only one folder, not "a" and "b".'],
 	[['--prot', '1'], "Unknown option '--prot'"],
 ])('%j is bad usage: 2, with the reason and the help', async (args, reason) => {
 	const io = fakeIo();
@@ -30,7 +30,9 @@ test('a requested port that is taken is named, with 2', async () => {
 	const { port } = other.address() as AddressInfo;
 	const io = fakeIo();
 	expect(await run([root, '--port', String(port)], io)).toBe(2);
-	expect(io.written.stderr).toBe(`Port ${port} is taken. Choose another one with --port, or 0 for a free one.\n`);
+	expect(io.written.stderr).toBe(
+		`Port ${port} is taken. Choose another with --port, or let --port 0 choose a free one.\n`,
+	);
 	other.close();
 	await rm(root, { recursive: true });
 });

@@ -12,14 +12,14 @@ export const run = command('serve', async ({ options, operands: [root = 'dist'],
 	}
 	const port = Number(options.port ?? 4321);
 	if (root === 'dist') await restoreSite('.', root);
-	const place = { root, ...(options.host !== undefined && { host: options.host }) };
-	const server = await serve({ ...place, port }).catch((error: unknown) => {
-		const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-		if (!taken) throw error;
-		return options.port === undefined ? serve({ ...place, port: 0 }) : undefined;
+	const where = { root, ...(options.host !== undefined && { host: options.host }) };
+	const server = await serve({ ...where, port }).catch((error: unknown) => {
+		const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+		if (!isTaken) throw error;
+		return options.port === undefined ? serve({ ...where, port: 0 }) : undefined;
 	});
 	if (!server) {
-		io.stderr(`Port ${port} is taken. Choose another one with --port, or 0 for a free one.\n`);
+		io.stderr(`Port ${port} is taken. Choose another with --port, or let --port 0 choose a free one.\n`);
 		return 2;
 	}
 	io.stdout(`${server.url}/\n`);

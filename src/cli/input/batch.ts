@@ -16,34 +16,34 @@ import { messageOf } from '../../core/text/message-of.ts';
  * @returns 0 if an error is known in at least one line, 1 if in none, 2 if a line or an input could not be read.
  */
 export async function matchBatch(inputs: readonly string[], knowledge: Knowledge, io: InteractiveIo): Promise<number> {
-	let known = 0;
-	let bad = 0;
+	let knownCount = 0;
+	let problemCount = 0;
 	for (const input of inputs) {
 		try {
 			for await (const line of decodeLines(readInput(input, io), MAX_LINE_LENGTH)) {
 				if (line.text?.replace('\ufeff', '').trim() === '') continue;
 				const item = readItem(line.text);
 				if ('problem' in item) {
-					bad += 1;
+					problemCount += 1;
 					io.stderr(`${inputName(input)}, line ${line.number}: ${item.problem}\n`);
 					continue;
 				}
 				const { verdict, matches, forks } = match(knowledge.index, item.text);
-				if (verdict === 'known') known += 1;
-				const printed = matches.map((each) => matchAsJson(each, knowledge.urlOf(addressOf('error', each.error))));
-				const forked = forks.map((each) => forkAsJson(each, knowledge.urlOf));
-				io.stdout(`${toJson({ id: item.id, verdict, matches: printed, forks: forked })}\n`);
+				if (verdict === 'known') knownCount += 1;
+				const matchesAsJson = matches.map((each) => matchAsJson(each, knowledge.urlOf(addressOf('error', each.error))));
+				const forksAsJson = forks.map((each) => forkAsJson(each, knowledge.urlOf));
+				io.stdout(`${toJson({ id: item.id, verdict, matches: matchesAsJson, forks: forksAsJson })}\n`);
 			}
 		} catch (error) {
-			bad += 1;
+			problemCount += 1;
 			io.stderr(`${messageOf(error)}\n`);
 		}
 	}
-	if (bad > 0) {
-		io.stderr(`${count(bad, 'problem')}; every other line has its result.\n`);
+	if (problemCount > 0) {
+		io.stderr(`${count(problemCount, 'problem')}; all other lines were matched.\n`);
 		return 2;
 	}
-	return known > 0 ? 0 : 1;
+	return knownCount > 0 ? 0 : 1;
 }
 
 /** 64 million characters. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bodyText } from './body-text.ts';
+import { formatBodyText } from './body-text.ts';
 
 test('a body reads as plain text', () => {
 	const body = `## Why
@@ -30,7 +30,7 @@ ls \\
 | --- | --- |
 | size | 5 |
 `;
-	const text = bodyText(body, { heading: (heading) => `# ${heading}`, titleOf: (url) => `(${url})` });
+	const text = formatBodyText(body, { heading: (heading) => `# ${heading}`, titleOf: (url) => `(${url})` });
 	expect(text).toMatchInlineSnapshot(`
 		"# Why
 

@@ -34,11 +34,11 @@ export async function* decodeLines(
 	maxLineLength: number,
 ): AsyncGenerator<{ number: number; text: string | undefined }> {
 	let number = 1;
-	let held: string[] = [];
+	let parts: string[] = [];
 	let length = 0;
-	const take = (): { number: number; text: string | undefined } => {
-		const text = length > maxLineLength ? undefined : held.join('').replace(/\r$/, '');
-		held = [];
+	const takeLine = (): { number: number; text: string | undefined } => {
+		const text = length > maxLineLength ? undefined : parts.join('').replace(/\r$/, '');
+		parts = [];
 		length = 0;
 		return { number: number++, text };
 	};
@@ -46,13 +46,13 @@ export async function* decodeLines(
 		let from = 0;
 		for (let end = chunk.indexOf('\n'); end >= 0; end = chunk.indexOf('\n', from)) {
 			length += end - from;
-			if (length <= maxLineLength) held.push(chunk.slice(from, end));
-			yield take();
+			if (length <= maxLineLength) parts.push(chunk.slice(from, end));
+			yield takeLine();
 			from = end + 1;
 		}
 		length += chunk.length - from;
-		if (length <= maxLineLength) held.push(chunk.slice(from));
-		else held = [];
+		if (length <= maxLineLength) parts.push(chunk.slice(from));
+		else parts = [];
 	}
-	if (length > 0) yield take();
+	if (length > 0) yield takeLine();
 }

@@ -11,7 +11,7 @@ import { decodeText } from './decode-text.ts';
 
 /**
  * Reads standard input as it grows. Prints each known error when it is first recognised. When the stream ends or the user
- * interrupts, prints how often each error was seen, which is the same count as for the whole text. Holds only a bounded
+ * interrupts, prints how often each error was seen: the same counts as for the whole text at once. Holds only a bounded
  * part of the stream in memory.
  *
  * @returns 0 if an error was seen, otherwise 1.
@@ -28,7 +28,7 @@ export async function follow(knowledge: Knowledge, io: InteractiveIo): Promise<n
 		const at = io.now();
 		for (const match of stream.known) {
 			const before = seen.get(match.error);
-			if (!before) io.stdout(announcement(match, at, knowledge, paint));
+			if (!before) io.stdout(renderAnnouncement(match, at, knowledge, paint));
 			if (before?.count === match.count) continue;
 			const title = match.title ?? match.error;
 			seen.set(match.error, { title, count: match.count, first: before?.first ?? at, last: at });
@@ -37,11 +37,11 @@ export async function follow(knowledge: Knowledge, io: InteractiveIo): Promise<n
 	stopWatching();
 	// An error is not counted if later text shows that it was a different one.
 	const sightings = stream.known.flatMap(({ error }) => seen.get(error) ?? []);
-	io.stdout(summary(sightings, paint));
+	io.stdout(renderSummary(sightings, paint));
 	return sightings.length > 0 ? 0 : 1;
 }
 
-function announcement(match: LocatedMatch, at: Date, { urlOf, errors }: Knowledge, paint: Paint): string {
+function renderAnnouncement(match: LocatedMatch, at: Date, { urlOf, errors }: Knowledge, paint: Paint): string {
 	const values = match.params
 		.filter(({ name, value }) => name !== undefined && value !== '')
 		.map(({ name, value }) => `${name} ${printable(value, 80)}`);
@@ -54,26 +54,28 @@ function announcement(match: LocatedMatch, at: Date, { urlOf, errors }: Knowledg
 		runbook === undefined ? '' : `runbook ${paint('cyan', urlOf(addressOf('runbook', runbook)))}`,
 	].filter((line) => line !== '');
 	const times = match.count > 1 ? `, ${match.count} times` : '';
-	const head = `${paint('grey', clock(at))}  ${paint('bold', match.title ?? match.error)}${times}`;
+	const head = `${paint('grey', formatClock(at))}  ${paint('bold', match.title ?? match.error)}${times}`;
 	return `${[head, ...lines.map((line) => `${' '.repeat(11)}${line}`)].join('\n')}\n`;
 }
 
-function summary(sightings: readonly Sighting[], paint: Paint): string {
+function renderSummary(sightings: readonly Sighting[], paint: Paint): string {
 	if (sightings.length === 0) return 'No known error was seen.\n';
-	const most = [...sightings].sort((a, b) => b.count - a.count);
-	const width = String(most[0]?.count ?? 0).length;
-	const rows = most.map(({ title, count: times, first, last }) => {
-		return `  ${String(times).padStart(width)}  ${title}, ${paint('grey', span(first, last))}`;
+	const byCount = [...sightings].sort((a, b) => b.count - a.count);
+	const width = String(byCount[0]?.count ?? 0).length;
+	const rows = byCount.map(({ title, count: times, first, last }) => {
+		return `  ${String(times).padStart(width)}  ${title}, ${paint('grey', formatSpan(first, last))}`;
 	});
 	return `\n${count(sightings.length, 'known error')} seen:\n${rows.join('\n')}\n`;
 }
 
-function span(first: Date, last: Date): string {
-	return clock(first) === clock(last) ? `at ${clock(first)}` : `${clock(first)} to ${clock(last)}`;
+function formatSpan(first: Date, last: Date): string {
+	return formatClock(first) === formatClock(last)
+		? `at ${formatClock(first)}`
+		: `${formatClock(first)} to ${formatClock(last)}`;
 }
 
 /** Formats a time in UTC, as in the logs of a cluster. */
-function clock(at: Date): string {
+function formatClock(at: Date): string {
 	return `${at.toISOString().slice(11, 19)}Z`;
 }
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { inputProbe, looksBinary } from './input-probe.ts';
+import { createInputProbe, looksBinary } from './input-probe.ts';
 
 function probe(...chunks: (string | Uint8Array)[]): [string | undefined, boolean] {
-	const { look, emptyReason, looksBinary: isBinary } = inputProbe();
-	for (const chunk of chunks) look(Buffer.from(chunk));
+	const { inspect, emptyReason, looksBinary: isBinary } = createInputProbe();
+	for (const chunk of chunks) inspect(Buffer.from(chunk));
 	return [emptyReason(), isBinary()];
 }
 

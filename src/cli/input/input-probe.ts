@@ -1,19 +1,20 @@
 /**
- * Inspects an input as it is read, and stores only its beginning: whether it contains any text, and whether it is binary.
+ * Finds out whether an input contains any text and whether it is binary, while the input is read. Stores only its beginning.
  */
-export function inputProbe(): InputProbe {
+export function createInputProbe(): InputProbe {
 	let size = 0;
 	let hasText = false;
 	let start = '';
 	const decoder = new TextDecoder('utf-8');
 	return {
-		look: (chunk) => {
+		inspect: (chunk) => {
 			size += chunk.length;
 			// A log that is truncated while a program writes to it continues after a gap, which reads as NULs.
 			const from = hasText ? 0 : chunk.findIndex((byte) => byte > SPACE);
 			if (from < 0) return;
 			hasText = true;
-			if (start.length < SAMPLE) start += decoder.decode(chunk.subarray(from, from + SAMPLE), { stream: true });
+			if (start.length < SAMPLE_LENGTH)
+				start += decoder.decode(chunk.subarray(from, from + SAMPLE_LENGTH), { stream: true });
 		},
 		emptyReason: () => (hasText ? undefined : size === 0 ? 'is empty' : 'contains no text'),
 		looksBinary: () => looksBinary(start),
@@ -25,21 +26,21 @@ export function inputProbe(): InputProbe {
  * be a gap.
  */
 export function looksBinary(text: string): boolean {
-	const odd = text.match(/\0+|\ufffd/g)?.length ?? 0;
-	return odd > text.length * MAX_ODD;
+	const oddCount = text.match(/\0+|\ufffd/g)?.length ?? 0;
+	return oddCount > text.length * MAX_ODD_SHARE;
 }
 
 /** Bytes up to this one are white space or control characters. */
 const SPACE = 0x20;
-const SAMPLE = 65_536;
+const SAMPLE_LENGTH = 65_536;
 /**
- * Maximum share of such characters in text. A text in Latin-1 has up to 7 %, programs and compressed files 28 % and more.
+ * Maximum share of NUL and U+FFFD in text. A text in Latin-1 has up to 7 %, programs and compressed files 28 % and more.
  */
-const MAX_ODD = 0.1;
+const MAX_ODD_SHARE = 0.1;
 
 export interface InputProbe {
 	/** Inspects the next bytes of the input. */
-	look: (chunk: Uint8Array) => void;
+	inspect: (chunk: Uint8Array) => void;
 	/** The message for an input without text, such as "is empty"; otherwise undefined. */
 	emptyReason: () => string | undefined;
 	looksBinary: () => boolean;

@@ -5,18 +5,18 @@ import { reasonOf } from '../../node/content/read-file.ts';
 import type { InteractiveIo } from '../io/io.ts';
 
 /**
- * Reads the bytes of a file, or of standard input for `-`. Throws an error with a sentence for the user.
+ * Reads the bytes of a file, or of standard input for `-`. Throws an error whose message is a sentence for the user.
  *
- * @param look Called with each chunk.
+ * @param onChunk Called with each chunk.
  */
 export async function* readInput(
 	name: string,
 	io: InteractiveIo,
-	look: (chunk: Uint8Array) => void = () => undefined,
+	onChunk: (chunk: Uint8Array) => void = () => undefined,
 ): AsyncGenerator<Uint8Array> {
 	const chunks = name === '-' ? io.stdin.read() : readChunks(name);
 	for await (const chunk of chunks) {
-		look(chunk);
+		onChunk(chunk);
 		yield chunk;
 	}
 }
@@ -25,20 +25,20 @@ async function* readChunks(name: string): AsyncGenerator<Uint8Array> {
 	try {
 		for await (const chunk of createReadStream(name, { highWaterMark: 2 ** 20 })) yield chunk as Uint8Array;
 	} catch (error) {
-		throw unreadable(name, error);
+		throw unreadableError(name, error);
 	}
 }
 
-/** Reads a whole file as text. Throws an error with a sentence for the user. */
-export async function readWhole(name: string): Promise<string> {
+/** Reads a whole file as text. Throws an error whose message is a sentence for the user. */
+export async function readWholeFile(name: string): Promise<string> {
 	try {
 		return await readFile(name, 'utf8');
 	} catch (error) {
-		throw unreadable(name, error);
+		throw unreadableError(name, error);
 	}
 }
 
-function unreadable(name: string, error: unknown): Error {
+function unreadableError(name: string, error: unknown): Error {
 	return new Error(`"${plainLine(name)}" cannot be read: ${reasonOf(error)}.`, { cause: error });
 }
 

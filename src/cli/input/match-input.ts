@@ -7,14 +7,14 @@ import { decodeText } from './decode-text.ts';
  * Matches an input of any size. An input that easily fits into memory is matched as a whole. A larger input is matched
  * chunk by chunk, with the same result except for possible matches, which are left out.
  *
- * @param size Number of characters in a chunk.
+ * @param chunkSize Minimum number of characters in a chunk.
  */
 export async function matchInput(
 	index: Index,
 	bytes: AsyncIterable<Uint8Array>,
-	size: number = CHUNK_SIZE,
+	chunkSize: number = CHUNK_SIZE,
 ): Promise<LocatedResult> {
-	const chunks = decodeText(bytes, { minLength: size, maxLineLength: size });
+	const chunks = decodeText(bytes, { minLength: chunkSize, maxLineLength: chunkSize });
 	const first = (await nextOf(chunks)) ?? '';
 	const second = await nextOf(chunks);
 	if (second === undefined) return locate(first, match(index, first));
@@ -24,14 +24,14 @@ export async function matchInput(
 	stream.add(second);
 	for await (const chunk of chunks) stream.add(chunk);
 	const matches = stream.known;
-	const { recognised } = match(index, first.slice(0, BEGINNING), { possible: false });
+	const { recognised } = match(index, first.slice(0, BEGINNING_LENGTH), { possible: false });
 	return { verdict: matches.length > 0 ? 'known' : 'unknown', matches, forks: [], recognised };
 }
 
 /** 16 million characters, at most 32 MB. */
 const CHUNK_SIZE = 2 ** 24;
-/** In a large input without a known error, only this many characters are searched for names of codes and components. */
-const BEGINNING = 16_384;
+/** In a large input, only this many characters are searched for names of codes and components. */
+const BEGINNING_LENGTH = 16_384;
 
 async function nextOf(chunks: AsyncGenerator<string>): Promise<string | undefined> {
 	const next = await chunks.next();

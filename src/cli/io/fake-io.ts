@@ -37,6 +37,6 @@ interface FakeIo extends InteractiveIo {
 	written: { stdout: string; stderr: string };
 	/** Simulates Ctrl-C. */
 	interrupt: () => void;
-	/** Simulates the end of the reader, such as `head -1`. */
+	/** Simulates that the program that reads the output exits, as `head -1` does. */
 	closeOutput: () => void;
 }

@@ -13,15 +13,15 @@ export interface InteractiveIo extends Io {
 	stdin: {
 		/** True if a person would have to type the input. */
 		isTerminal: boolean;
-		/** Yields the bytes as they arrive. Ends early when `stop` is aborted. */
-		read: (stop?: AbortSignal) => AsyncIterable<Uint8Array>;
+		/** Yields the bytes as they arrive. Ends early when `signal` is aborted. */
+		read: (signal?: AbortSignal) => AsyncIterable<Uint8Array>;
 	};
 	now: () => Date;
-	/** Calls back on the first interrupt, which then does not end the process. */
-	onInterrupt: (stop: () => void) => void;
-	/** Calls back when no process reads the results any more. Returns a function that stops watching. */
-	onOutputClosed: (stop: () => void) => () => void;
+	/** Calls `callback` on the first interrupt, which then does not end the process. */
+	onInterrupt: (callback: () => void) => void;
+	/** Calls `callback` when no process reads the results any more. Returns a function that stops watching for that. */
+	onOutputClosed: (callback: () => void) => () => void;
 }
 
-/** Runs a command. Returns 0 if all is well, 1 if there is something to report, 2 for bad usage. */
+/** Runs a command, and returns its exit status, which the help of the command explains. */
 export type Run = (args: string[], io: InteractiveIo) => Promise<number>;

@@ -1,31 +1,31 @@
 import { addAbortSignal } from 'node:stream';
 import { isatty } from 'node:tty';
 import type { InteractiveIo } from './io.ts';
-import { forTerminal } from './terminal.ts';
+import { removeControls } from './terminal.ts';
 import { watchStdoutReader } from './watch-stdout-reader.ts';
 
 /** The input and output of this process. */
 export function processIo(): InteractiveIo {
 	const colour = process.stdout.isTTY && !process.env['NO_COLOR'];
 	return {
-		stdout: (text) => process.stdout.write(forTerminal(text, colour)),
-		stderr: (text) => process.stderr.write(forTerminal(text, false)),
+		stdout: (text) => process.stdout.write(removeControls(text, colour)),
+		stderr: (text) => process.stderr.write(removeControls(text, false)),
 		colour,
 		stdin: { isTerminal: isatty(0), read: readStdin },
 		now: () => new Date(),
-		onInterrupt: (stop) => {
-			process.once('SIGINT', stop);
-			process.once('SIGTERM', stop);
+		onInterrupt: (callback) => {
+			process.once('SIGINT', callback);
+			process.once('SIGTERM', callback);
 		},
 		onOutputClosed: watchStdoutReader,
 	};
 }
 
-async function* readStdin(stop?: AbortSignal): AsyncGenerator<Uint8Array> {
-	if (stop) addAbortSignal(stop, process.stdin);
+async function* readStdin(signal?: AbortSignal): AsyncGenerator<Uint8Array> {
+	if (signal) addAbortSignal(signal, process.stdin);
 	try {
 		for await (const chunk of process.stdin) yield chunk as Uint8Array;
 	} catch (error) {
-		if (!stop?.aborted) throw error;
+		if (!signal?.aborted) throw error;
 	}
 }

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import { forTerminal, toJson } from './terminal.ts';
+import { removeControls, toJson } from './terminal.ts';
 
 const EVIL = '\u001b]0;X\u0007 \u001b[2J\u009b\r\u007f\tend\n';
 
 test('no terminal control characters are printed, and colours only on request', () => {
-	expect(forTerminal(EVIL, false)).toBe(']0;X [2J\tend\n');
-	expect(forTerminal(`\u001b[31mred\u001b[0m${EVIL}`, true)).toBe('\u001b[31mred\u001b[0m]0;X [2J\tend\n');
-	expect(forTerminal('\u001b[31mred', false)).toBe('[31mred');
+	expect(removeControls(EVIL, false)).toBe(']0;X [2J\tend\n');
+	expect(removeControls(`\u001b[31mred\u001b[0m${EVIL}`, true)).toBe('\u001b[31mred\u001b[0m]0;X [2J\tend\n');
+	expect(removeControls('\u001b[31mred', false)).toBe('[31mred');
 });
 
 test('JSON contains every character, escaped', () => {
-	expect(forTerminal(toJson({ EVIL }), false)).toBe(toJson({ EVIL }));
+	expect(removeControls(toJson({ EVIL }), false)).toBe(toJson({ EVIL }));
 	expect(JSON.parse(toJson({ EVIL }, 2))).toEqual({ EVIL });
 });

@@ -2,15 +2,15 @@
  * Removes control characters from the output of a command, except line breaks and tabs. A log, a file name or an argument
  * may contain control characters that affect the terminal. All output passes through this function.
  *
- * @param colour If true, colours stay. Commands write them only in that case.
+ * @param colour If true, colour codes are not removed. Commands write colours only in that case.
  */
-export function forTerminal(text: string, colour: boolean): string {
-	return text.replace(colour ? CONTROLS_BUT_COLOURS : CONTROLS, '');
+export function removeControls(text: string, colour: boolean): string {
+	return text.replace(colour ? CONTROLS_EXCEPT_COLOURS : CONTROLS, '');
 }
 
 const CONTROLS = /[\p{Cc}--[\n\t]]/gv;
 // eslint-disable-next-line no-control-regex -- colours begin with a control character.
-const CONTROLS_BUT_COLOURS = /(?!\u001b\[\d{1,3}m)[\p{Cc}--[\n\t]]/gv;
+const CONTROLS_EXCEPT_COLOURS = /(?!\u001b\[\d{1,3}m)[\p{Cc}--[\n\t]]/gv;
 
 /** JSON with all control characters escaped, including U+007F to U+009F, which JSON does not escape but terminals obey. */
 export function toJson(value: unknown, indent?: number): string {

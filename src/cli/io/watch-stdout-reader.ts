@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { fstatSync } from 'node:fs';
 
 /**
- * Calls `onClosed` when the process that reads standard output exits, for example `head -1` after one line. Node learns of
- * that only from a failed write, and a command that follows a log may write nothing for hours. GNU `tail` polls its output for
+ * Calls `onClosed` when the process that reads standard output exits, for example `head -1` after one line. Node notices
+ * that only after a failed write, and a command that follows a log may write nothing for hours. GNU `tail` polls its output for
  * exactly this purpose. Without GNU `tail` (macOS), the callback is never called, and the next write ends the command.
  *
  * @returns A function that stops watching.

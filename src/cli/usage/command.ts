@@ -1,16 +1,16 @@
 import type { Io } from '../io/io.ts';
 import { commandHelp } from './help.ts';
-import { parseCommand, type Given } from './parse.ts';
+import { parseCommand, type Arguments } from './parse.ts';
 import { COMMANDS, type CommandName } from './table.ts';
 
 /**
- * Creates a command from the table. It handles `--help` and bad usage itself, and calls `act` with the parsed arguments.
+ * Creates a command from the table. The command handles `--help` and bad usage itself, and calls `act` with the parsed arguments.
  *
  * @param act Returns the exit status, or `badUsage(…)` for bad usage that the table cannot describe.
  */
 export function command<Name extends CommandName, CommandIo extends Io>(
 	name: Name,
-	act: (given: Given<(typeof COMMANDS)[Name]> & { badUsage: BadUsage }, io: CommandIo) => Promise<number> | number,
+	act: (parsed: Arguments<(typeof COMMANDS)[Name]> & { badUsage: BadUsage }, io: CommandIo) => Promise<number> | number,
 ): (args: string[], io: CommandIo) => Promise<number> {
 	return async (args, io) => {
 		const badUsage: BadUsage = (problem, more = '') => {
@@ -22,9 +22,9 @@ export function command<Name extends CommandName, CommandIo extends Io>(
 			case 'help':
 				io.stdout(commandHelp(name, COMMANDS[name]));
 				return 0;
-			case 'misused':
+			case 'bad usage':
 				return badUsage(parsed.problem);
-			case 'given':
+			case 'arguments':
 				return act({ options: parsed.options, operands: parsed.operands, badUsage }, io);
 		}
 	};
@@ -33,5 +33,5 @@ export function command<Name extends CommandName, CommandIo extends Io>(
 /** Prints the problem, the help and any further hint, and returns the status of bad usage. */
 export type BadUsage = (problem: string, more?: string) => 2;
 
-/** The options of a command, for its helpers. */
-export type OptionsOf<Name extends CommandName> = Given<(typeof COMMANDS)[Name]>['options'];
+/** The parsed options of a command, for its helper functions. */
+export type OptionsOf<Name extends CommandName> = Arguments<(typeof COMMANDS)[Name]>['options'];

@@ -1,6 +1,6 @@
 import type { CommandSpec, OptionSpec } from './spec.ts';
 
-/** The help of one command, as one screen of plain text. */
+/** The help of one command, as plain text that fits one screen. */
 export function commandHelp(name: string, { operands, about, options, notes, exit, examples }: CommandSpec): string {
 	const usage = ['Usage: hindsight', name, ...(operands ? [operands.usage] : []), '[OPTIONS]'].join(' ');
 	const blocks = [

@@ -15,22 +15,22 @@ export function parseCommand<Spec extends CommandSpec>(spec: Spec, args: readonl
 	try {
 		parsed = parseArgs(config);
 	} catch (error) {
-		return { is: 'misused', problem: unknownOption(config) ?? messageOf(error) };
+		return { is: 'bad usage', problem: unknownOptionProblem(config) ?? messageOf(error) };
 	}
 	const { values, positionals: operands } = parsed;
 	if (values['help'] === true) return { is: 'help' };
-	const problem = tooManyOperands(spec, operands) ?? noSuchChoice(spec, values);
-	if (problem !== undefined) return { is: 'misused', problem };
-	return { is: 'given', options: values as ValuesOf<Spec['options']>, operands };
+	const problem = operandProblem(spec, operands) ?? choiceProblem(spec, values);
+	if (problem !== undefined) return { is: 'bad usage', problem };
+	return { is: 'arguments', options: values as ValuesOf<Spec['options']>, operands };
 }
 
 export type Parsed<Spec extends CommandSpec> =
 	| { is: 'help' }
 	/** `problem` describes the problem in one sentence. */
-	| { is: 'misused'; problem: string }
-	| ({ is: 'given' } & Given<Spec>);
+	| { is: 'bad usage'; problem: string }
+	| ({ is: 'arguments' } & Arguments<Spec>);
 
-export interface Given<Spec extends CommandSpec> {
+export interface Arguments<Spec extends CommandSpec> {
 	options: ValuesOf<Spec['options']>;
 	/** Arguments that are not options, in order. */
 	operands: string[];
@@ -54,7 +54,7 @@ function optionsOf(spec: CommandSpec): ParseArgsOptions {
 type ParseArgsOptions = NonNullable<ParseArgsConfig['options']>;
 
 /** The message for an unknown option. Node's own message cannot suggest the intended one. */
-function unknownOption(config: ParseArgsConfig & { options: ParseArgsOptions }): string | undefined {
+function unknownOptionProblem(config: ParseArgsConfig & { options: ParseArgsOptions }): string | undefined {
 	const { tokens = [] } = parseArgs({ ...config, allowPositionals: true, strict: false, tokens: true });
 	const names = Object.keys(config.options);
 	for (const token of tokens) {
@@ -66,12 +66,12 @@ function unknownOption(config: ParseArgsConfig & { options: ParseArgsOptions }):
 	return undefined;
 }
 
-function tooManyOperands({ operands }: CommandSpec, given: readonly string[]): string | undefined {
-	if (operands?.one === undefined || given.length < 2) return undefined;
-	return `One ${operands.one} at a time: ${listOf(given, 'and')} are too many.`;
+function operandProblem({ operands }: CommandSpec, given: readonly string[]): string | undefined {
+	if (operands?.onlyOne === undefined || given.length < 2) return undefined;
+	return `Give only one ${operands.onlyOne}, not ${listOf(given, 'and')}.`;
 }
 
-function noSuchChoice({ options }: CommandSpec, values: Record<string, unknown>): string | undefined {
+function choiceProblem({ options }: CommandSpec, values: Record<string, unknown>): string | undefined {
 	for (const [name, option] of Object.entries(options)) {
 		const value = values[name];
 		if (option.type !== 'string' || option.choices === undefined || typeof value !== 'string') continue;

@@ -1,4 +1,4 @@
-/** The arguments and the help of a command: the single source of its parsing, its help and its documentation. */
+/** The arguments and help texts of a command. Its parsing, its help and its documentation are all generated from them. */
 export interface CommandSpec {
 	/** One line in the list of commands. */
 	summary: string;
@@ -7,9 +7,9 @@ export interface CommandSpec {
 	/** One or two paragraphs, broken by hand into lines of at most 125 characters. */
 	about: string;
 	options: Readonly<Record<string, OptionSpec>>;
-	/** Further notes after the options. */
+	/** Further notes, printed after the options. */
 	notes?: string;
-	/** The meaning of each exit status, as the rest of a sentence. */
+	/** The meaning of each exit status, printed after "Exit status: ". */
 	exit: string;
 	/** Command lines that can be copied. */
 	examples: readonly string[];
@@ -18,8 +18,8 @@ export interface CommandSpec {
 export interface Operands {
 	/** The operands in the usage line, such as `[FILE…|-]`. */
 	usage: string;
-	/** The thing that the operand names, if only one operand is allowed. */
-	one?: string;
+	/** What the operand is, such as `file`, if only one operand is allowed. */
+	onlyOne?: string;
 }
 
 export type OptionSpec = Flag | ValueOption;

@@ -6,7 +6,7 @@ import type { CommandSpec, OptionSpec } from './spec.ts';
 const CONTENT = {
 	type: 'string',
 	value: 'DIR',
-	help: 'the content (default: ./content, otherwise the content of this repository)',
+	help: 'the content folder (default: ./content if it exists, otherwise the content of this repository)',
 } as const satisfies OptionSpec;
 
 const BASE_URL = {
@@ -19,19 +19,23 @@ const BASE_URL = {
 export const COMMANDS = {
 	build: {
 		summary: 'Build the site',
-		about: `Checks the content and builds the site into dist/. A public site leaves out drafts and everything that is marked
-"audience: internal": no page, search result, feed, back-link or file of it names them.`,
+		about: `Checks the content and builds the site into dist/. Leaves out drafts and, if the site is public, everything that is
+marked "audience: internal": no page, search result, feed, back-link or file of the site mentions it.`,
 		options: {
 			audience: {
 				type: 'string',
 				value: 'AUDIENCE',
-				help: 'public (default) or internal, which leaves nothing out but drafts',
+				help: 'public (default), or internal, which leaves out only drafts',
 				choices: AUDIENCES,
 			},
-			content: { type: 'string', value: 'DIR', help: 'the content (default: content, or $HINDSIGHT_CONTENT)' },
-			out: { type: 'string', value: 'DIR', help: 'the folder of the site (default: dist, or $HINDSIGHT_DIST)' },
+			content: { type: 'string', value: 'DIR', help: 'the content folder (default: $HINDSIGHT_CONTENT, or content)' },
+			out: {
+				type: 'string',
+				value: 'DIR',
+				help: 'the folder to build the site in (default: $HINDSIGHT_DIST, or dist)',
+			},
 		},
-		exit: '0 if the site was built, 1 if not, 2 for bad usage. A failed build leaves the last good site.',
+		exit: '0 if the site was built, 1 if not, 2 for bad usage. A failed build leaves the last good site in place.',
 		examples: [
 			'npm run build',
 			'npm run build -- --audience internal --out dist-internal',
@@ -40,14 +44,14 @@ export const COMMANDS = {
 	},
 	check: {
 		summary: 'Report all problems with the content',
-		operands: { usage: '[DIR]', one: 'folder' },
-		about: `Checks the content in DIR ("content" by default) and reports every problem at once, with file, line, column and what
-to do about it. src/core/rules/README.md explains each rule.`,
+		operands: { usage: '[DIR]', onlyOne: 'folder' },
+		about: `Checks the content in DIR ("content" by default) and reports every problem at once, with its file, line and column and
+what to do about it. src/core/rules/README.md explains each rule.`,
 		options: {
 			format: {
 				type: 'string',
 				value: 'FORMAT',
-				help: 'text (default), json, or github for annotations in a workflow',
+				help: 'text (default), json, or github for annotations in a GitHub workflow',
 				choices: FORMATS,
 				default: 'text',
 			},
@@ -60,12 +64,12 @@ to do about it. src/core/rules/README.md explains each rule.`,
 		operands: { usage: 'PATTERN…' },
 		about: `Reads Prometheus alerting rules and reports every alert that has no "runbook_url", whose link leads to no page of this
 site, or whose runbook does not list it. PATTERN is a file, a folder, a glob in quotes, or "-" for standard input; the files
-may be rule files, PrometheusRule objects, or lists of them. docs/alerts.md explains each finding.`,
+may be Prometheus rule files, PrometheusRule objects, or lists of such objects. docs/alerts.md explains each finding.`,
 		options: {
 			format: {
 				type: 'string',
 				value: 'FORMAT',
-				help: 'text (default), json, or github for annotations in a workflow',
+				help: 'text (default), json, or github for annotations in a GitHub workflow',
 				choices: FORMATS,
 			},
 			json: { type: 'boolean', help: 'same as --format json: the format of /api/coverage.v1.json' },
@@ -85,10 +89,10 @@ may be rule files, PrometheusRule objects, or lists of them. docs/alerts.md expl
 	},
 	diagrams: {
 		summary: 'Render the Mermaid diagrams that have no SVG yet',
-		about: `Renders every Mermaid block of content/, the questions of its runbooks and the map of its services to SVG files in
-${DIAGRAM_FOLDER}/ where there is none yet, and removes those that no diagram uses. This is the only command that needs a
-browser: on Linux x64 the one that npm installs, elsewhere an installed Chrome or Chromium, or the one that CHROME_PATH
-names.`,
+		about: `Renders each diagram of content/ that has no SVG yet: the Mermaid blocks, the questions of the runbooks and the map of the
+services. Writes the SVG files to content/${DIAGRAM_FOLDER}/, and removes those that no diagram uses. This is the only command that
+needs a browser: on Linux x64 the one that npm installs, elsewhere an installed Chrome or Chromium, or the one that
+CHROME_PATH names.`,
 		options: {
 			check: {
 				type: 'boolean',
@@ -96,39 +100,36 @@ names.`,
 			},
 			all: { type: 'boolean', help: 're-render every diagram, for example after updating Mermaid' },
 		},
-		exit: `0 if every diagram has its SVG, 1 if one is missing, is unused or could not be rendered, 2 for bad usage or
-if there is no content/.`,
+		exit: `0 if every diagram has its SVG, 1 if an SVG is missing or unused or could not be rendered, 2 for bad usage
+or if there is no content/.`,
 		examples: ['npm run diagrams', 'npm run diagrams -- --check'],
 	},
 	draft: {
 		summary: 'Draft an error page from a text that no page describes yet',
-		operands: { usage: '[FILE|-]', one: 'text' },
+		operands: { usage: '[FILE|-]', onlyOne: 'text' },
 		about: `Prints an error page for a text that no page describes yet: a template that recognises it, and the line as an example
 with passwords, tokens and e-mail addresses masked. Each part that only a person can write is a placeholder that begins with
-"BLANK:"; "hindsight check" reports every placeholder that is left. Read the example before you publish it: masking knows
-only the usual forms. Standard error says where to save the page (content/errors/<id>.mdx with a free id), and which page, if
-any, already describes the text. A draft is printed even then.`,
+"BLANK:"; "hindsight check" reports every placeholder that is left. Read the example before you publish it: masking finds
+only the usual forms of secrets. Standard error says where to save the page (content/errors/<id>.mdx with a free id), and
+which pages, if any, already describe the text. A draft is printed even then.`,
 		options: {
-			content: {
-				...CONTENT,
-				help: 'the content, to find a free id (default: ./content, otherwise the content of this repository)',
-			},
+			content: CONTENT,
 		},
-		exit: '0 if a page was printed, 1 if the text is empty, 2 for bad usage or an input that is not text.',
+		exit: '0 if a draft was printed, 1 if the text is empty, 2 for bad usage or an input that is not text.',
 		examples: ['hindsight draft build.log', 'pbpaste | hindsight draft'],
 	},
 	eval: {
 		summary: 'Measure how well and how fast errors are recognised',
-		operands: { usage: '[FILE.jsonl]', one: 'file' },
-		about: `Measures how well and how fast errors are recognised. FILE holds one labelled paste per line:
+		operands: { usage: '[FILE.jsonl]', onlyOne: 'file' },
+		about: `Measures how well and how fast errors are recognised. FILE.jsonl contains one labelled paste per line:
   {"id": "q-1", "label": "deadlock", "text": "ERROR: deadlock detected"}
-The label "none" is for a paste that shows no known error. A label that has no page counts as "none" too, and has a
-separate column.`,
+The label "none" is for a paste that shows no known error. A paste whose label has no page counts as "none" too, and is
+also counted in the column "no page".`,
 		options: {
 			negatives: {
 				type: 'string',
 				value: 'FILE',
-				help: 'list every match in these pastes, which should match no page; makes FILE.jsonl optional',
+				help: 'also list every match in these pastes, none of which should match; makes FILE.jsonl optional',
 			},
 			content: {
 				type: 'string',
@@ -145,7 +146,7 @@ separate column.`,
 			log: {
 				type: 'string',
 				value: 'FILE',
-				help: 'measure the speed on this log too, repeated up to 10 MB; may be given several times',
+				help: 'also measure the speed on this log, repeated until it is 10 MB long; may be given several times',
 				multiple: true,
 			},
 			'no-speed': { type: 'boolean', help: 'do not measure the speed, which takes most of the time' },
@@ -156,13 +157,13 @@ separate column.`,
 			},
 			json: { type: 'boolean', help: 'print the figures as JSON' },
 		},
-		exit: `0 if every paste was measured, 1 if a line of FILE is not a labelled paste, 2 for bad usage or if there is
-nothing to measure.`,
+		exit: `0 if every paste was measured, 1 if a line of FILE.jsonl is not a labelled paste, 2 for bad usage or if
+there is nothing to measure.`,
 		examples: ['npm run eval -- pastes.jsonl', 'npm run eval -- pastes.jsonl --write content/tests/matching.md'],
 	},
 	explain: {
 		summary: 'Print an error page by its code, id or alias',
-		operands: { usage: 'CODE|ID|ALIAS|ALERT', one: 'error' },
+		operands: { usage: 'CODE|ID|ALIAS|ALERT', onlyOne: 'error' },
 		about: `Prints the page of an error. Codes are case-insensitive; a link that ends in a code works too. For an alert or the id of a
 runbook, prints the runbook to open and the questions that tell the causes apart.`,
 		options: { 'base-url': BASE_URL, content: CONTENT },
@@ -182,11 +183,11 @@ reads standard input. Nothing leaves this machine.`,
 		options: {
 			json: {
 				type: 'boolean',
-				help: 'one object: { verdict, matches, forks, related }; for several files a list, each with its "file"',
+				help: 'print one object: { verdict, matches, forks, related }; for several files a list, each with its "file"',
 			},
 			jsonl: {
 				type: 'boolean',
-				help: 'a batch: one { "id", "text" } per line in, one { "id", "verdict", "matches", "forks" } per line out',
+				help: 'read one { "id", "text" } per line, and print one { "id", "verdict", "matches", "forks" } per line',
 			},
 			follow: {
 				type: 'boolean',
@@ -197,11 +198,11 @@ reads standard input. Nothing leaves this machine.`,
 			content: CONTENT,
 		},
 		notes: `"known": the text contains the whole message of an error. "possible": it contains only part of a message, only a code, or a
-message that other programs print too or that has another cause; the output says which. If several causes share the message,
-"forks" has the runbook that tells them apart.`,
-		exit: `0 if an error is known, 1 if not, 2 for bad usage or an input that could not be read. With
-several inputs there is one exit status: 0 if an error is known in at least one of them, 1 if in none, 2 if one
-could not be read, whatever the others show.`,
+message that other programs print too or that has another cause here; the output says which. If several causes share the
+message, "forks" has the runbook that tells them apart.`,
+		exit: `0 if an error is known, 1 if not, 2 for bad usage or an input that could not be read. For
+several inputs together: 0 if an error is known in at least one of them, 1 if in none, 2 if any could not be
+read, whatever the others show.`,
 		examples: [
 			'hindsight match build.log',
 			'kubectl logs deploy/basket-api --all-pods --tail=500 | hindsight match',
@@ -211,9 +212,9 @@ could not be read, whatever the others show.`,
 	},
 	migrate: {
 		summary: 'Bring your content to the format of this version',
-		operands: { usage: '[DIR]', one: 'folder' },
-		about: `Changes the files of the content in DIR ("content" by default) that an earlier version of Hindsight wrote, and lists
-every change. Each file is replaced as a whole or not at all. Run it in a clean working tree, and read the difference.`,
+		operands: { usage: '[DIR]', onlyOne: 'folder' },
+		about: `Updates the content in DIR ("content" by default) that was written for an earlier version of Hindsight, and lists every
+change. Each file is replaced as a whole or not at all. Run it in a clean working tree, and read the diff.`,
 		options: { check: { type: 'boolean', help: 'change nothing; exit with 1 if anything would change' } },
 		exit: `0 if the content is in the format of this version, 1 with --check if it is not, 2 for bad usage or if there is
 no content.`,
@@ -222,26 +223,26 @@ no content.`,
 	prove: {
 		summary: 'Run the snippets and store what they print as evidence',
 		operands: { usage: '[ID…]' },
-		about: `Runs every variant of every snippet, or of the named ones, with the real tools and servers. Compares each run with the
-expectation of its page, and stores it in content/snippets/ID/evidence.json. A run that is not as expected is reported
+		about: `Runs every variant of every snippet, or of the named ones, with the real tools and servers. Compares each run with what
+its page expects, and stores it in content/snippets/ID/evidence.json. A run that is not as expected is reported
 but not stored. Evidence is left unchanged if the code, the exit status, the recognised errors and the masked output are
 the same.`,
 		options: {
-			check: { type: 'boolean', help: 'write nothing; a difference from the evidence fails' },
+			check: { type: 'boolean', help: 'write nothing; fail if a run differs from the evidence' },
 			fresh: { type: 'boolean', help: "write all evidence again, with today's date and versions" },
-			'allow-missing': { type: 'boolean', help: 'list a tool or server that is missing, but do not fail' },
+			'allow-missing': { type: 'boolean', help: 'list missing tools and servers, but do not fail' },
 		},
-		exit: `0 if everything is proved, 1 for a difference, 2 for bad usage or if there is no content/, 4 if something
-could not be run.`,
+		exit: `0 if everything is proved, 1 if a run is not as expected or differs from the evidence, 2 for bad usage or if
+there is no content/, 4 if something could not be run.`,
 		examples: ['npm run prove', 'npm run prove -- queue-when-full', 'npm run prove -- --check --allow-missing'],
 	},
 	run: {
 		summary: 'Run one snippet with the real tools and servers',
-		operands: { usage: 'ID', one: 'snippet' },
+		operands: { usage: 'ID', onlyOne: 'snippet' },
 		about: `Runs a snippet of content/snippets with the real tools and servers, and says whether it behaved as its page says.
 The servers are started for this run on free ports of 127.0.0.1. Afterwards, they and all their files are removed.`,
 		options: {
-			variant: { type: 'string', value: 'NAME', help: 'broken, fixed or main (default: the first of the snippet)' },
+			variant: { type: 'string', value: 'NAME', help: "broken, fixed or main (default: the snippet's first variant)" },
 			set: {
 				type: 'string',
 				value: 'KNOB=VALUE',
@@ -263,7 +264,7 @@ run because something is missing.`,
 	},
 	serve: {
 		summary: 'Serve the built site',
-		operands: { usage: '[DIR]', one: 'folder' },
+		operands: { usage: '[DIR]', onlyOne: 'folder' },
 		about: 'Serves a built site from DIR (default: dist) and prints its address.',
 		options: {
 			port: {

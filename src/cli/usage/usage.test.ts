@@ -11,7 +11,7 @@ const ROOT = path.join(import.meta.dirname, '../../..');
 describe('parsing', () => {
 	test('returns options by name, including defaults, and operands in order', () => {
 		expect(parseCommand(COMMANDS.eval, ['a.jsonl', '--log', 'x', '--log', 'y'])).toEqual({
-			is: 'given',
+			is: 'arguments',
 			options: { 'no-speed': false, content: 'content', help: false, json: false, log: ['x', 'y'], site: 'dist' },
 			operands: ['a.jsonl'],
 		});
@@ -23,9 +23,9 @@ describe('parsing', () => {
 		['match', ['--zzzzzz'], `Unknown option '--zzzzzz'.`],
 		['match', ['-x'], `Unknown option '-x'.`],
 		['check', ['--format', 'xml'], 'There is no format "xml"; use "text", "json" or "github".'],
-		['draft', ['a', 'b'], 'One text at a time: "a" and "b" are too many.'],
+		['draft', ['a', 'b'], 'Give only one text, not "a" and "b".'],
 	] as const)('%s %j is bad usage, and the message suggests the intended name', (name, args, problem) => {
-		expect(parseCommand(COMMANDS[name], args)).toEqual({ is: 'misused', problem });
+		expect(parseCommand(COMMANDS[name], args)).toEqual({ is: 'bad usage', problem });
 	});
 
 	test.each([
@@ -33,7 +33,7 @@ describe('parsing', () => {
 		['diagrams', ['--all=yes']],
 		['diagrams', ['content']],
 	] as const)('%s %j is bad usage', (name, args) => {
-		expect(parseCommand(COMMANDS[name], args).is).toBe('misused');
+		expect(parseCommand(COMMANDS[name], args).is).toBe('bad usage');
 	});
 
 	test('help is printed even if an operand or a value is wrong', () => {

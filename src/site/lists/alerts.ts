@@ -13,7 +13,7 @@ import { content } from '../content.ts';
 import { entriesOf, library } from '../library.ts';
 import { settings } from '../settings.ts';
 
-/** Every alert that a runbook lists, in each spelling that links use: its own, and lower case. */
+/** One page for each spelling of each alert that a runbook lists: as the runbooks spell it, and in lower case. */
 export async function alertPages(): Promise<AlertPage[]> {
 	const [runbooks, { graph }] = await Promise.all([entriesOf('runbook'), library()]);
 	const pages = [...buildDirectory(runbooks.map(factsOf)).alerts].flatMap(([lower, { spellings, runbooks: facts }]) => {
@@ -35,7 +35,7 @@ export async function groupedAlertPages(): Promise<(AlertPage & { group: string 
 		pages
 			.filter(({ name }) => name.toLowerCase() === alert.toLowerCase())
 			.map((page) => ({ ...page, group: slugOf(group) }))
-			// A group without a letter has no address, and one with a long name has none that a file can have.
+			// A group whose name has no letters or digits has no slug, and a long slug cannot be the name of a folder.
 			.filter((page) => page.group !== '' && fitsFolderName(page.group))
 			.filter((page) => {
 				const path = `${page.group}/${page.name}`;
@@ -46,7 +46,7 @@ export async function groupedAlertPages(): Promise<(AlertPage & { group: string 
 	);
 }
 
-/** The coverage of alerts: those that runbooks list, and those of the content's own rules. */
+/** The coverage of the alerts that runbooks list, and of those in the content's own rules. */
 export async function alertCoverage(): Promise<Coverage> {
 	const directory = buildDirectory((await entriesOf('runbook')).map(factsOf));
 	const { rules, problems } = await ownRules();
@@ -54,7 +54,7 @@ export async function alertCoverage(): Promise<Coverage> {
 	return coverageOf(settings.url, directory, checked, problems);
 }
 
-/** The rules in the content, without those of alerts that only runbooks answer which this site leaves out. */
+/** The rules in the content, except those that lead only to runbooks that this site leaves out. */
 async function ownRules(): Promise<ParsedRules> {
 	const files = await findRuleFiles(`${CONTENT_FOLDER}/${ALERT_RULES}`);
 	const parsed = await Promise.all(files.map(readRuleFile));

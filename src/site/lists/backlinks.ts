@@ -6,9 +6,9 @@ import { formatMonth } from '../parts/dates.ts';
 import { library, toLink } from '../library.ts';
 
 /**
- * The back-links of an entry, grouped and labelled from the reader's point of view: "Seen in 2 incidents". An incident
- * counts as one in which an entry was seen only if its front matter says so; a mention in its text is listed separately.
- * Entries that the page itself links to are left out, because they are already on the page.
+ * The back-links of an entry, grouped and labelled from the reader's point of view: "Seen in 2 incidents". That group has
+ * only the postmortems whose front matter names the entry; those that mention it only in their text have a group of their
+ * own. Except for postmortems, entries that the page itself links to are left out, because they are already on the page.
  */
 export async function backlinkGroups(entry: AnyEntry): Promise<BacklinkGroup[]> {
 	const { graph } = await library();
@@ -17,10 +17,10 @@ export async function backlinkGroups(entry: AnyEntry): Promise<BacklinkGroup[]> 
 	const sources = graph
 		.backlinksOf(ref)
 		.filter((source) => !linked.has(source.entry) || source.entry.kind === 'postmortem');
-	return GROUPS.flatMap(({ kind, heading, mentions }) => {
+	return GROUPS.flatMap(({ kind, heading, isMention }) => {
 		const links = sources
 			.filter((source) => source.entry.kind === kind)
-			.filter((source) => mentions === undefined || mentions === source.edges.every((edge) => edge.via !== 'field'))
+			.filter((source) => isMention === undefined || isMention === source.edges.every((edge) => edge.via !== 'field'))
 			.map((source) => {
 				const { href, title } = toLink(source.entry);
 				return { href, title, detail: detailOf(source.entry) };
@@ -29,9 +29,9 @@ export async function backlinkGroups(entry: AnyEntry): Promise<BacklinkGroup[]> 
 	});
 }
 
-const GROUPS: { kind: Kind; mentions?: boolean; heading: (amount: number) => string }[] = [
-	{ kind: 'postmortem', mentions: false, heading: (amount) => `Seen in ${count(amount, 'incident')}` },
-	{ kind: 'postmortem', mentions: true, heading: () => 'Mentioned in' },
+const GROUPS: { kind: Kind; isMention?: boolean; heading: (amount: number) => string }[] = [
+	{ kind: 'postmortem', isMention: false, heading: (amount) => `Seen in ${count(amount, 'incident')}` },
+	{ kind: 'postmortem', isMention: true, heading: () => 'Mentioned in' },
 	{ kind: 'runbook', heading: () => 'Related runbooks' },
 	{ kind: 'error', heading: () => 'Related errors' },
 	{ kind: 'service', heading: (amount) => `Needed by ${count(amount, 'service')}` },

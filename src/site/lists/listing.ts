@@ -3,10 +3,10 @@ import type { AnyEntry } from '../../core/entry.ts';
 import { plainText } from '../../core/text/inline.ts';
 import { formatDay } from '../parts/dates.ts';
 
-/** Number of entries on one page of a list, so that no page grows with the content. */
+/** Maximum number of entries on one page of a list, so that no page grows with the content. */
 export const PAGE_SIZE = 50;
 
-/** The sentence about an entry in a list. */
+/** The sentence that describes an entry in a list. */
 export function summaryOf(entry: AnyEntry): string {
 	switch (entry.kind) {
 		case 'error':

@@ -3,7 +3,7 @@ import type { Kind } from '../../core/schema/primitives.ts';
 import { entriesOf } from '../library.ts';
 import { PAGE_SIZE } from './listing.ts';
 
-/** The pages of one kind, for `getStaticPaths`. */
+/** One page for each entry of a kind, for `getStaticPaths`. */
 export async function entryPaths<K extends Kind>(
 	kind: K,
 ): Promise<{ params: { id: string }; props: { entry: Entry<K> } }[]> {
@@ -11,7 +11,7 @@ export async function entryPaths<K extends Kind>(
 	return entries.map((entry) => ({ params: { id: entry.id }, props: { entry } }));
 }
 
-/** Pages after the first of a list, for `getStaticPaths`. */
+/** The second and later pages of the list of a kind, for `getStaticPaths`. */
 export async function laterPages(kind: Kind): Promise<{ params: { page: string } }[]> {
 	const pages = Math.ceil((await entriesOf(kind)).length / PAGE_SIZE);
 	return Array.from({ length: Math.max(0, pages - 1) }, (_, index) => ({ params: { page: String(index + 2) } }));

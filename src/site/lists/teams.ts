@@ -4,7 +4,7 @@ import { slugOf } from '../../core/text/slug.ts';
 import { library } from '../library.ts';
 import { allActions, isOpen, type IncidentAction } from './actions.ts';
 
-/** Every team that owns an entry or an open action, in alphabetical order. Names that differ only in case or marks are one. */
+/** Every team that owns an entry or an open action, by name. Names that differ only in case or punctuation are one team. */
 export async function teams(): Promise<Team[]> {
 	const [{ entries }, actions] = await Promise.all([library(), allActions()]);
 	const byId = new Map<string, Team>();
@@ -24,8 +24,8 @@ interface Team {
 	/** Last part of the address of its page. */
 	id: string;
 	name: string;
-	/** What it looks after. */
+	/** The entries that it owns. */
 	entries: AnyEntry[];
-	/** What it has still to do after incidents. */
+	/** Its open actions from incidents. */
 	actions: IncidentAction[];
 }

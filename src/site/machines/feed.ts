@@ -4,7 +4,7 @@ import { lastEdited } from '../parts/last-edited.ts';
 import { entriesOf } from '../library.ts';
 import { inListOrder } from '../lists/listing.ts';
 
-/** The newest postmortems for feeds; the date is the last edit, because that is new to a reader. */
+/** The newest postmortems, for feeds. `date` is the time of the last edit, because an edit is news to readers too. */
 export async function feedItems(): Promise<
 	{ title: string; summary: string; path: string; date: string | undefined }[]
 > {

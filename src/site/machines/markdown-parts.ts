@@ -5,42 +5,45 @@ import { parseInline } from '../../core/text/inline.ts';
 import { findLink, linkTo } from '../library.ts';
 import { urlOf } from '../settings.ts';
 
-/** An address within the site becomes complete; other links stay. */
-export async function linkOf(address: string, text: string): Promise<string | undefined> {
+/**
+ * The Markdown for a link within the site, with its complete address. Only the text for an entry of a pack that the settings
+ * do not choose, and undefined for any other address, whose link stays as it is.
+ */
+export async function markdownLink(address: string, text: string): Promise<string | undefined> {
 	if (isSitePath(address)) return `[${text || address}](${urlOf(address)})`;
 	if (!isRef(address)) return undefined;
 	const link = await findLink(address);
 	return link ? `[${text || escapeMarkdown(link.title)}](${urlOf(link.path)})` : text;
 }
 
-/** A text of front matter as Markdown. */
-export async function inline(text: string): Promise<string> {
-	const parts = await all(parseInline(text), async (part) => {
+/** Converts a text of front matter to Markdown. */
+export async function inlineMarkdown(text: string): Promise<string> {
+	const parts = await mapAll(parseInline(text), async (part) => {
 		if (part.kind === 'code') return `\`${part.text}\``;
 		const text = escapeMarkdown(part.text);
 		if (part.kind === 'text') return text;
-		return (await linkOf(part.to, text)) ?? `[${text}](${part.to})`;
+		return (await markdownLink(part.to, text)) ?? `[${text}](${part.to})`;
 	});
 	return parts.join('');
 }
 
 /** A link to an entry, with its title. */
-export async function title(ref: string): Promise<string> {
+export async function titleLink(ref: string): Promise<string> {
 	const link = await linkTo(ref);
 	return `[${escapeMarkdown(link.title)}](${urlOf(link.path)})`;
 }
 
-/** A section with a list; nothing for an empty list. */
-export function listOf(heading: string, items: readonly string[]): string[] {
+/** The parts of a section that is a list; none if the list is empty. */
+export function listSection(heading: string, items: readonly string[]): string[] {
 	return items.length === 0 ? [] : [`## ${heading}`, items.map((item) => `- ${item}`).join('\n')];
 }
 
-/** Maps items, all at once, in their order. */
-export function all<T, R>(items: readonly T[], map: (item: T) => Promise<R>): Promise<R[]> {
+/** Maps all items concurrently, and returns the results in the order of the items. */
+export function mapAll<T, R>(items: readonly T[], map: (item: T) => Promise<R>): Promise<R[]> {
 	return Promise.all(items.map(map));
 }
 
-/** A link to an address, in angle brackets, in which an address may contain brackets. */
+/** A link to an address, which is in angle brackets because it may contain parentheses. */
 export function linkToAddress(text: string, url: string): string {
 	return `[${escapeMarkdown(text)}](<${url}>)`;
 }

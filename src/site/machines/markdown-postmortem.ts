@@ -5,7 +5,7 @@ import { formatChange, formatMeasure } from '../../core/incident/measures.ts';
 import type { Postmortem } from '../../core/schema/postmortem.ts';
 import { escapeMarkdown } from '../../core/text/safety/escape-markdown.ts';
 import { urlOf } from '../settings.ts';
-import { all, inline, linkToAddress, listOf, title } from './markdown-parts.ts';
+import { inlineMarkdown, linkToAddress, listSection, mapAll, titleLink } from './markdown-parts.ts';
 
 /** The fields of a postmortem as sections of its Markdown version. */
 export async function postmortemFields({ id, data }: Entry<'postmortem'>): Promise<string[]> {
@@ -18,60 +18,61 @@ export async function postmortemFields({ id, data }: Entry<'postmortem'>): Promi
 	];
 	return [
 		`Severity: ${data.severity}. Status: ${data.status}.${data.number === undefined ? '' : ` Number: ${escapeMarkdown(data.number)}.`}`,
-		...listOf('The answer', await answerLines(data)),
-		...listOf('Services', await all(data.services, (service) => title(`service:${service}`))),
-		...listOf('Times', times),
-		...listOf('Impact', await all(impact, inline)),
-		...listOf(
+		...listSection('The answer', await answerLines(data)),
+		...listSection('Services', await mapAll(data.services, (service) => titleLink(`service:${service}`))),
+		...listSection('Times', times),
+		...listSection('Impact', await mapAll(impact, inlineMarkdown)),
+		...listSection(
 			'Timeline',
-			await all(data.timeline, async (item) => `${item.at} (${item.kind}) ${await inline(item.text)}`),
+			await mapAll(data.timeline, async (item) => `${item.at} (${item.kind}) ${await inlineMarkdown(item.text)}`),
 		),
-		...listOf('Claims', await all(data.claims, (claim) => claimLines(claim, data.sources))),
-		...listOf(
+		...listSection('Claims', await mapAll(data.claims, (claim) => claimLines(claim, data.sources))),
+		...listSection(
 			'Before and after',
-			await all(data.metrics, async (metric) => {
+			await mapAll(data.metrics, async (metric) => {
 				const change = formatChange(metric.before, metric.after, metric.unit);
-				return `${escapeMarkdown(metric.name)}: ${formatMeasure(metric.before)} to ${formatMeasure(metric.after)} ${metric.unit}${change ? ` (${change})` : ''}${metric.note === undefined ? '' : `. ${await inline(metric.note)}`}`;
+				return `${escapeMarkdown(metric.name)}: ${formatMeasure(metric.before)} to ${formatMeasure(metric.after)} ${metric.unit}${change ? ` (${change})` : ''}${metric.note === undefined ? '' : `. ${await inlineMarkdown(metric.note)}`}`;
 			}),
 		),
-		...listOf(
+		...listSection(
 			'What made it possible',
-			await all(data.factors, async (factor) => `${factor.kind}: ${await inline(factor.text)}`),
+			await mapAll(data.factors, async (factor) => `${factor.kind}: ${await inlineMarkdown(factor.text)}`),
 		),
-		...listOf('What kept it from being worse', await all(data.mitigators, inline)),
-		...listOf(
+		...listSection('What kept it from being worse', await mapAll(data.mitigators, inlineMarkdown)),
+		...listSection(
 			'Ruled out',
-			await all(
+			await mapAll(
 				data.ruledOut,
-				async (item) => `${await inline(item.hypothesis)} ${await inline(item.test)} ${await inline(item.result)}`,
+				async (item) =>
+					`${await inlineMarkdown(item.hypothesis)} ${await inlineMarkdown(item.test)} ${await inlineMarkdown(item.result)}`,
 			),
 		),
-		...listOf('Lessons', await all(lessonLines(data.lessons), inline)),
-		...listOf('Actions', await all(data.actions, actionLine)),
-		...listOf(
+		...listSection('Lessons', await mapAll(lessonLines(data.lessons), inlineMarkdown)),
+		...listSection('Actions', await mapAll(data.actions, actionLine)),
+		...listSection(
 			'Images',
-			await all(data.images, async ({ file, alt, caption }) => {
+			await mapAll(data.images, async ({ file, alt, caption }) => {
 				const image = linkToAddress(alt, urlOf(`${addressOf('postmortem', id)}${file}`));
-				return caption === undefined ? image : `${image}: ${await inline(caption)}`;
+				return caption === undefined ? image : `${image}: ${await inlineMarkdown(caption)}`;
 			}),
 		),
-		...listOf(
+		...listSection(
 			'Roles',
 			data.roles.map(({ role, team }) => `${escapeMarkdown(role)}: ${escapeMarkdown(team)}`),
 		),
-		...listOf(
+		...listSection(
 			'Links',
 			data.links.map((link) => linkToAddress(link.title, link.url)),
 		),
-		...listOf(
+		...listSection(
 			'Sources',
-			await all(data.sources, async (source) => {
+			await mapAll(data.sources, async (source) => {
 				const name = source.url === undefined ? escapeMarkdown(source.title) : linkToAddress(source.title, source.url);
-				return source.note === undefined ? name : `${name}. ${await inline(source.note)}`;
+				return source.note === undefined ? name : `${name}. ${await inlineMarkdown(source.note)}`;
 			}),
 		),
-		...listOf('Runbooks', await all(data.runbooks, (runbook) => title(`runbook:${runbook.id}`))),
-		...listOf('Errors', await all(data.errors, (error) => title(`error:${error}`))),
+		...listSection('Runbooks', await mapAll(data.runbooks, (runbook) => titleLink(`runbook:${runbook.id}`))),
+		...listSection('Errors', await mapAll(data.errors, (error) => titleLink(`error:${error}`))),
 	];
 }
 
@@ -85,9 +86,9 @@ async function answerLines(data: Postmortem): Promise<string[]> {
 		['Learned', answer.learned],
 		['Still open', answer.stillOpen],
 	] as const;
-	return all(
+	return mapAll(
 		lines,
-		async ([name, line]) => `${name}: ${await inline(line.text)} (${CERTAINTY_SAYS[certaintyOf(line, data)]})`,
+		async ([name, line]) => `${name}: ${await inlineMarkdown(line.text)} (${CERTAINTY_SAYS[certaintyOf(line, data)]})`,
 	);
 }
 
@@ -96,9 +97,9 @@ async function claimLines(
 	sources: Postmortem['sources'],
 ): Promise<string> {
 	return [
-		`**${verdict}**: ${await inline(text)}`,
-		await inline(note),
-		...(snippet === undefined ? [] : [await title(`snippet:${snippet}`)]),
+		`**${verdict}**: ${await inlineMarkdown(text)}`,
+		await inlineMarkdown(note),
+		...(snippet === undefined ? [] : [await titleLink(`snippet:${snippet}`)]),
 		`Said in: ${escapeMarkdown(sources.find(({ id }) => id === source)?.title ?? source)}`,
 	].join('\n  ');
 }
@@ -106,8 +107,8 @@ async function claimLines(
 async function actionLine(action: Postmortem['actions'][number]): Promise<string> {
 	const { state, type, owner, text, due, link, source, declinedReason } = action;
 	return [
-		`${link === undefined ? state : linkToAddress(state, link)} (${type}, ${escapeMarkdown(owner)}): ${await inline(text)}`,
-		...(declinedReason === undefined ? [] : [`Declined: ${await inline(declinedReason)}`]),
+		`${link === undefined ? state : linkToAddress(state, link)} (${type}, ${escapeMarkdown(owner)}): ${await inlineMarkdown(text)}`,
+		...(declinedReason === undefined ? [] : [`Declined: ${await inlineMarkdown(declinedReason)}`]),
 		...(source === undefined ? [] : [`Raised by: ${source.replaceAll('-', ' ')}.`]),
 		...(due === undefined ? [] : [`Due ${due}.`]),
 	].join(' ');

@@ -4,24 +4,27 @@ import type { AnyEntry, Entry } from '../../core/entry.ts';
 import { formatMinutes } from '../../core/incident/times.ts';
 import { fence } from '../../core/draft/fence.ts';
 import { escapeMarkdown } from '../../core/text/safety/escape-markdown.ts';
-import { plainMarkdown } from '../../markdown/plain-markdown.ts';
+import { toPlainMarkdown } from '../../markdown/plain-markdown.ts';
 import { findLink } from '../library.ts';
 import { urlOf } from '../settings.ts';
 import { bodyText } from '../parts/body.ts';
 import { runbookTrust } from '../parts/trust.ts';
 import { provenanceOf } from '../parts/provenance.ts';
 import { claimsDecidedBy, snippetView } from '../parts/snippets.ts';
-import { all, inline, linkOf, linkToAddress, listOf, title } from './markdown-parts.ts';
+import { inlineMarkdown, linkToAddress, listSection, mapAll, markdownLink, titleLink } from './markdown-parts.ts';
 import { postmortemFields } from './markdown-postmortem.ts';
 
-/** An entry as one Markdown document: its fields as sections, its body with links made absolute. For readers in a terminal and for machines. */
+/**
+ * An entry as one Markdown document, for readers in a terminal and for programs: its fields as sections, and its body with
+ * absolute links.
+ */
 export async function markdownVersion(entry: AnyEntry): Promise<string> {
 	const sections = [
-		`# ${await inline(entry.data.title)}`,
-		await inline(ledeOf(entry)),
+		`# ${await inlineMarkdown(entry.data.title)}`,
+		await inlineMarkdown(ledeOf(entry)),
 		...(await statusOf(entry)),
 		...(await fieldsOf(entry)),
-		await plainMarkdown(await bodyText(entry), linkOf),
+		await toPlainMarkdown(await bodyText(entry), markdownLink),
 		...(await provenanceLines(entry)),
 		`Source: ${urlOf(addressOf(entry.kind, entry.id))}`,
 	];
@@ -44,11 +47,11 @@ function ledeOf({ kind, data }: AnyEntry): string {
 
 /** What an imported page lacks, and the note of the team. */
 async function statusOf(entry: AnyEntry): Promise<string[]> {
-	const { lacks } = await provenanceOf(entry);
+	const { missing } = await provenanceOf(entry);
 	const { note } = entry.data;
 	return [
-		...(lacks.length > 0 ? [`Imported, not finished. Not yet written: ${escapeMarkdown(lacks.join(', '))}.`] : []),
-		...(note === undefined ? [] : [`Team note: ${await inline(note)}`]),
+		...(missing.length > 0 ? [`Imported, not finished. Not yet written: ${escapeMarkdown(missing.join(', '))}.`] : []),
+		...(note === undefined ? [] : [`Team note: ${await inlineMarkdown(note)}`]),
 	];
 }
 
@@ -67,22 +70,23 @@ async function fieldsOf(entry: AnyEntry): Promise<string[]> {
 		case 'postmortem':
 			return postmortemFields(entry);
 		case 'path':
-			return listOf(
+			return listSection(
 				`The route: about ${formatMinutes(entry.data.items.reduce((sum, { minutes }) => sum + minutes, 0))}`,
-				await all(
+				await mapAll(
 					entry.data.items,
-					async (item) => `${await title(item.entry)} (${formatMinutes(item.minutes)}): ${await inline(item.reason)}`,
+					async (item) =>
+						`${await titleLink(item.entry)} (${formatMinutes(item.minutes)}): ${await inlineMarkdown(item.reason)}`,
 				),
 			);
 		case 'service':
 			return [
 				`Kind: ${entry.data.kind}`,
 				...(entry.data.dependencies.length > 0 ? [] : ['## What it needs', 'No dependency is recorded.']),
-				...listOf(
+				...listSection(
 					'What it needs',
-					await all(
+					await mapAll(
 						entry.data.dependencies,
-						async (needed) => `${await title(`service:${needed.service}`)}: ${await inline(needed.how)}`,
+						async (needed) => `${await titleLink(`service:${needed.service}`)}: ${await inlineMarkdown(needed.how)}`,
 					),
 				),
 			];
@@ -110,48 +114,48 @@ async function snippetFields(entry: Entry<'snippet'>): Promise<string[]> {
 		...shared.flatMap(({ name, code }) => [`## ${name}`, fence('', code.trimEnd())]),
 		'## Run it',
 		...commands.map(({ command, note }) => `${fence('sh', command)}\n\n${note}`),
-		...listOf(
+		...listSection(
 			'Claims it decides',
-			await all(
+			await mapAll(
 				await claimsDecidedBy(entry.id),
 				async (claim) =>
-					`**${claim.verdict}**: ${await inline(claim.text)}\n  ${await inline(claim.note)}\n  Said in: [${escapeMarkdown(claim.in.title)}](${urlOf(claim.in.path)})`,
+					`**${claim.verdict}**: ${await inlineMarkdown(claim.text)}\n  ${await inlineMarkdown(claim.note)}\n  Said in: [${escapeMarkdown(claim.in.title)}](${urlOf(claim.in.path)})`,
 			),
 		),
-		...listOf('Errors it shows', await all([...errors], (id) => title(`error:${id}`))),
+		...listSection('Errors it shows', await mapAll([...errors], (id) => titleLink(`error:${id}`))),
 	];
 }
 
 async function errorFields({ data }: Entry<'error'>): Promise<string[]> {
 	return [
 		`Component: ${escapeMarkdown(data.component)}${data.codes.length > 0 ? ` (${data.codes.join(', ')})` : ''}`,
-		...listOf(
+		...listSection(
 			'Do this',
-			await all(data.fixes, async (fix) => {
-				const text = await inline(fix.text);
-				return fix.runbook === undefined ? text : `${text} Commands: ${await title(`runbook:${fix.runbook}`)}`;
+			await mapAll(data.fixes, async (fix) => {
+				const text = await inlineMarkdown(fix.text);
+				return fix.runbook === undefined ? text : `${text} Commands: ${await titleLink(`runbook:${fix.runbook}`)}`;
 			}),
 		),
-		...listOf('Runbooks', await all(data.runbooks, (id) => title(`runbook:${id}`))),
-		...listOf(
+		...listSection('Runbooks', await mapAll(data.runbooks, (id) => titleLink(`runbook:${id}`))),
+		...listSection(
 			'Not to be confused with',
-			await all(
+			await mapAll(
 				data.lookAlikes,
-				async (other) => `${await title(`error:${other.error}`)}: ${await inline(other.differs)}`,
+				async (other) => `${await titleLink(`error:${other.error}`)}: ${await inlineMarkdown(other.differs)}`,
 			),
 		),
-		...listOf('Reproduction', await all(data.snippets, (id) => title(`snippet:${id}`))),
+		...listSection('Reproduction', await mapAll(data.snippets, (id) => titleLink(`snippet:${id}`))),
 		'## How it looks in logs',
 		...data.examples.map((example) => fence('text', example)),
-		...listOf('Message texts', await all(data.signatures, messageText)),
-		...listOf(
+		...listSection('Message texts', await mapAll(data.signatures, messageText)),
+		...listSection(
 			'Official documentation',
 			data.helpUrls.map((url) => linkToAddress(url, url)),
 		),
 	];
 }
 
-/** A template with the place where somebody can check it. */
+/** A template with its source, so that a reader can check it. */
 async function messageText({ template, source }: Entry<'error'>['data']['signatures'][number]): Promise<string> {
 	const text = `\`${template.replaceAll('`', "'")}\``;
 	if (!source) return text;
@@ -163,31 +167,31 @@ async function messageText({ template, source }: Entry<'error'>['data']['signatu
 
 async function runbookFields(entry: Entry<'runbook'>): Promise<string[]> {
 	const { data } = entry;
-	const mitigations = await all(data.mitigations, async (item) => {
-		const said = async (name: string, text: string | undefined) =>
-			text === undefined ? [] : [`${name}: ${await inline(text)}`];
+	const mitigations = await mapAll(data.mitigations, async (item) => {
+		const labelled = async (name: string, text: string | undefined) =>
+			text === undefined ? [] : [`${name}: ${await inlineMarkdown(text)}`];
 		return [
 			`### ${escapeMarkdown(item.title)}`,
-			...(item.why === undefined ? [] : [await inline(item.why)]),
-			...(await said('Only if', item.precondition)),
+			...(item.why === undefined ? [] : [await inlineMarkdown(item.why)]),
+			...(await labelled('Only if', item.precondition)),
 			...(item.check === undefined ? [] : ['Check first (read):', fence(item.language, item.check)]),
 			`Effect: ${item.effect}${item.minutes === undefined ? '' : `, about ${item.minutes} min`}.`,
 			fence(item.language, item.command),
-			...(await said('Expect', item.expect)),
-			...(await said('Abort if', item.abortIf)),
-			...(await said('Undo', item.rollback)),
-			...(await said('Side effects', item.sideEffects)),
+			...(await labelled('Expect', item.expect)),
+			...(await labelled('Abort if', item.abortIf)),
+			...(await labelled('Undo', item.rollback)),
+			...(await labelled('Side effects', item.sideEffects)),
 		].join('\n\n');
 	});
-	const cases = await all(data.discriminators, async (item) =>
+	const questions = await mapAll(data.discriminators, async (item) =>
 		[
 			`### ${escapeMarkdown(item.lookAlike)}`,
-			await inline(item.ask),
+			await inlineMarkdown(item.ask),
 			fence(item.language, item.command),
-			...(await all(
+			...(await mapAll(
 				item.answers,
 				async (answer) =>
-					`- \`${answer.pattern}\`: ${await inline(answer.means)} ${await inline(answer.next)}${answer.runbook === undefined ? '' : ` ${await title(`runbook:${answer.runbook}`)}`}`,
+					`- \`${answer.pattern}\`: ${await inlineMarkdown(answer.means)} ${await inlineMarkdown(answer.next)}${answer.runbook === undefined ? '' : ` ${await titleLink(`runbook:${answer.runbook}`)}`}`,
 			)),
 		].join('\n\n'),
 	);
@@ -197,54 +201,54 @@ async function runbookFields(entry: Entry<'runbook'>): Promise<string[]> {
 	});
 	return [
 		`${trust.join('. ')}.`,
-		...listOf('Symptoms', await all(data.symptoms, inline)),
-		...listOf(
+		...listSection('Symptoms', await mapAll(data.symptoms, inlineMarkdown)),
+		...listSection(
 			'Several causes print these',
 			data.signals.map(({ template }) => `\`${template}\``),
 		),
-		...listOf(
+		...listSection(
 			'Alerts',
 			data.alerts.map((alert) => `[${escapeMarkdown(alert)}](${urlOf(alertAddress(alert.toLowerCase()))})`),
 		),
-		...listOf(
+		...listSection(
 			'Parameters',
 			data.params.map((param) => `\`${param.name}\`: ${escapeMarkdown(param.label)}, for example \`${param.example}\``),
 		),
-		...listOf('You need', await all(data.access, inline)),
+		...listSection('You need', await mapAll(data.access, inlineMarkdown)),
 		...(await partFields('Is this the right page?', data.confirm)),
 		...(data.confirm?.otherwise === undefined
 			? []
-			: [`If it is something else: ${await inline(data.confirm.otherwise)}`]),
+			: [`If it is something else: ${await inlineMarkdown(data.confirm.otherwise)}`]),
 		...(data.evidence.length > 0 ? ['## Save the evidence'] : []),
 		...(
-			await all(data.evidence, async (item) => [
+			await mapAll(data.evidence, async (item) => [
 				`### ${escapeMarkdown(item.title)}`,
-				...(item.shows === undefined ? [] : [await inline(item.shows)]),
+				...(item.shows === undefined ? [] : [await inlineMarkdown(item.shows)]),
 				fence(item.language, item.command),
 			])
 		).flat(),
 		...(mitigations.length > 0 ? ['## Stop the bleeding', ...mitigations] : []),
-		...(cases.length > 0 ? ['## Which of these is it?', ...cases] : []),
+		...(questions.length > 0 ? ['## Which of these is it?', ...questions] : []),
 		...(await partFields('Verify', data.verify)),
 		...(data.escalate
-			? listOf('Escalate', [
-					`when: ${await inline(data.escalate.when)}`,
-					`to: ${await inline(data.escalate.to)}`,
-					`bring: ${await inline(data.escalate.bring)}`,
+			? listSection('Escalate', [
+					`when: ${await inlineMarkdown(data.escalate.when)}`,
+					`to: ${await inlineMarkdown(data.escalate.to)}`,
+					`bring: ${await inlineMarkdown(data.escalate.bring)}`,
 				])
 			: []),
-		...listOf('Services', await all(data.services, (id) => title(`service:${id}`))),
-		...listOf('Errors it answers', await all(data.errors, (id) => title(`error:${id}`))),
+		...listSection('Services', await mapAll(data.services, (id) => titleLink(`service:${id}`))),
+		...listSection('Errors it answers', await mapAll(data.errors, (id) => titleLink(`error:${id}`))),
 	];
 }
 
-/** A part with a text, perhaps a command, and what to expect. */
+/** A section with a text, a command if there is one, and the result to expect. */
 async function partFields(heading: string, part: Entry<'runbook'>['data']['verify']): Promise<string[]> {
 	if (!part) return [];
 	return [
 		`## ${heading}`,
-		await inline(part.text),
+		await inlineMarkdown(part.text),
 		...(part.command === undefined ? [] : [fence(part.language, part.command)]),
-		`Expect: ${await inline(part.expect)}`,
+		`Expect: ${await inlineMarkdown(part.expect)}`,
 	];
 }

@@ -10,7 +10,7 @@ export function jsonFile(data: unknown): Response {
 	return jsonResponse(`${JSON.stringify(data, publishPath, 2)}\n`);
 }
 
-/** The same without white space, for a file that pages load. */
+/** Like `jsonFile`, but without white space, for a file that pages load. */
 export function compactJsonFile(data: unknown): Response {
 	return jsonResponse(JSON.stringify(data, publishPath));
 }
@@ -23,12 +23,12 @@ function jsonResponse(text: string): Response {
 	return new Response(text, { headers: { 'content-type': 'application/json; charset=utf-8' } });
 }
 
-/** A text file for machines. */
+/** A text file for programs. */
 export function textFile(text: string, type = 'text/plain'): Response {
 	return new Response(text, { headers: { 'content-type': `${type}; charset=utf-8` } });
 }
 
-/** Text between XML tags or inside an XML attribute. */
+/** Escapes text for use between XML tags or in an XML attribute. */
 export function escapeXml(text: string): string {
 	return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -13,10 +13,10 @@ export async function bodyText(entry: AnyEntry): Promise<string> {
 	return (await pageOf(entry)).body ?? '';
 }
 
-/** The page in Astro's store, where its name is its path from the folder of the team or of the pack. */
+/** The page in Astro's store, where its id is its path below the folder of the team or of the pack. */
 async function pageOf(entry: AnyEntry): Promise<CollectionEntry<CollectionKey>> {
 	const { root, path } = await placeOf(entry);
-	// The names of the collections are those of the packs, which are known only once a content folder is chosen.
+	// The names of the collections depend on the packs, so TypeScript cannot know them.
 	const page = await getEntry(collectionOf(root.name) as CollectionKey, path);
 	if (!page) throw new Error(`There is no ${entry.kind} "${entry.id}".`);
 	return page;

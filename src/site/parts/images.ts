@@ -12,5 +12,5 @@ export async function postmortemImages(): Promise<{ id: string; file: string; ab
 	);
 }
 
-/** The bytes of one of them. */
+/** Reads the bytes of one of these images. */
 export { readBytes as imageBytes } from '../../node/content/beside/read-bytes.ts';

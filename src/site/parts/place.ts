@@ -5,7 +5,7 @@ import { publicPath } from '../../node/places.ts';
 import { content } from '../content.ts';
 import { settings } from '../settings.ts';
 
-/** The folder that the file of an entry is in, and its path from there: `errors/pool-limit.mdx`. */
+/** The folder of the team or pack that an entry comes from, and the path of its file below it: `errors/pool-limit.mdx`. */
 export async function placeOf({
 	file,
 	pack = TEAM,
@@ -18,8 +18,8 @@ export async function placeOf({
 }
 
 /**
- * Where the file of an entry is edited; undefined if the settings do not say, or if the file comes with the engine and not
- * with the content. For content outside this project, paths start from its own folder.
+ * The link to edit the file of an entry; undefined if the settings define none, or if the file is not in the team's folder.
+ * The path is relative to the project, or to the content folder if that is outside the project.
  */
 export async function editLink(entry: AnyEntry): Promise<{ href: string; file: string } | undefined> {
 	const { root } = await placeOf(entry);

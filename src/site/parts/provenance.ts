@@ -4,25 +4,25 @@ import { listOf } from '../../core/text/words.ts';
 import { formatDay } from './dates.ts';
 import { placeOf } from './place.ts';
 
-/** Where an entry comes from, who looks after it, and how far it has come: each a sentence for the side of its page. */
+/** Where an entry comes from, who owns it, and how far its review has come, for the side of its page. */
 export async function provenanceOf(
 	entry: AnyEntry,
 	today = new Date().toISOString().slice(0, 10),
 ): Promise<Provenance> {
 	const { data, kind } = entry;
-	const lacks =
-		data.stage === 'imported' ? partsOf(unmetDemands(kind, data, 'unreviewed').map(({ path }) => path)) : [];
+	const missing =
+		data.stage === 'imported' ? describeParts(unmetDemands(kind, data, 'unreviewed').map(({ path }) => path)) : [];
 	return {
 		origin: await originOf(entry),
 		review: reviewOf(entry, today),
 		owner: data.owner,
 		isInternal: data.audience === 'internal',
-		lacks,
+		missing,
 	};
 }
 
 /** Names missing parts for readers: "symptoms", "mitigation 1 (why, rollback)". */
-function partsOf(paths: readonly (readonly (string | number)[])[]): string[] {
+function describeParts(paths: readonly (readonly (string | number)[])[]): string[] {
 	const byPart = Map.groupBy(paths, ([field = '', index]) =>
 		typeof index === 'number' ? `${String(field).replace(/s$/, '')} ${index + 1}` : String(field),
 	);
@@ -48,10 +48,10 @@ async function originOf(entry: AnyEntry): Promise<string | undefined> {
 	return pack === undefined ? undefined : `From the pack ${pack}.`;
 }
 
-/** Fields of an extension that say how it applies, and add nothing. */
+/** Fields of an extension that only say how it applies, and add nothing to the page. */
 const SETTINGS: ReadonlySet<string> = new Set(['extends', 'audience']);
 
-/** Lists that were left out are there, and empty. */
+/** False for a list that the author left out, which the schema turns into an empty list. */
 function isWritten(data: object, field: string): boolean {
 	const value: unknown = Reflect.get(data, field);
 	return !Array.isArray(value) || value.length > 0;
@@ -65,13 +65,12 @@ function reviewOf({ data: { stage, review } }: AnyEntry, today: string): string 
 	return `Reviewed by ${review.by} on ${formatDay(review.on)}${due}.`;
 }
 
-/** See `provenanceOf`. */
 export interface Provenance {
-	/** Undefined for a page of the team that has nothing to do with a pack. */
+	/** A sentence about the pack; undefined for a page of the team that neither extends nor replaces one of a pack. */
 	origin: string | undefined;
 	review: string;
 	owner: string | undefined;
 	isInternal: boolean;
-	/** Parts that an imported page has not got yet. */
-	lacks: string[];
+	/** Parts that an imported page does not have yet; empty for any other page. */
+	missing: string[];
 }

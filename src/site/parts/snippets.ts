@@ -9,7 +9,7 @@ import { content } from '../content.ts';
 import { entriesOf, findLink, toLink, type EntryLink } from '../library.ts';
 import { formatDay } from './dates.ts';
 
-/** The addition to the policy of a page with a running snippet, which allows its frame. */
+/** Added to the policy of a page on which a snippet can run, to allow the frame that it runs in. */
 export const SNIPPET_POLICY = "frame-src 'self'";
 
 /** The data that pages show for a snippet: its code, its last run, and where it can run. */
@@ -41,7 +41,7 @@ export async function snippetView(entry: Entry<'snippet'>): Promise<SnippetView>
 		variants,
 		shared,
 		knobs: data.knobs,
-		page: await inPage(
+		page: await describeInPage(
 			data,
 			[...variants, ...shared].map(({ code }) => code),
 		),
@@ -49,7 +49,7 @@ export async function snippetView(entry: Entry<'snippet'>): Promise<SnippetView>
 	};
 }
 
-/** Files below `/snippets/<id>/`. */
+/** The files that are published below `/snippets/<id>/`. */
 export async function snippetFiles(): Promise<{ id: string; file: string }[]> {
 	const snippets = await entriesOf('snippet');
 	return snippets.flatMap(({ id, data }) => {
@@ -79,7 +79,7 @@ export async function claimsDecidedBy(id: string): Promise<DecidedClaim[]> {
 	);
 }
 
-/** The code of a file of a snippet. */
+/** The code in one file of a snippet. Throws if it cannot be read. */
 export async function sourceOf(id: string, file: string): Promise<string> {
 	const text = (await filesOf(id))?.sources.get(file);
 	if (text === undefined)
@@ -87,7 +87,10 @@ export async function sourceOf(id: string, file: string): Promise<string> {
 	return text;
 }
 
-/** A draft that has not run yet has no evidence; the check before a build rejects it. */
+/**
+ * The evidence of a snippet. Undefined for one that has not run yet, which the check before a build rejects. Throws if the
+ * evidence is invalid.
+ */
 export async function evidenceOf(id: string): Promise<Evidence | undefined> {
 	const found = (await filesOf(id))?.evidence;
 	if (found?.is === 'invalid') throw new Error(`${found.file} cannot be used. "npm run check" says why.`);
@@ -107,22 +110,25 @@ function summaryOf({ ranAt, durationMs, versions }: Evidence['runs'][number]): s
 	return `${formatDay(ranAt)}${list === undefined ? '' : ` with ${list}`} in ${(durationMs / 1000).toFixed(1)} s`;
 }
 
-async function inPage({ language, runtimes, needs, standIns }: Snippet, sources: readonly string[]): Promise<InPage> {
+async function describeInPage(
+	{ language, runtimes, needs, standIns }: Snippet,
+	sources: readonly string[],
+): Promise<InPage> {
 	if (!runtimes.includes('browser') || (language !== 'python' && language !== 'typescript')) {
 		return { runs: false, reason: localReason(language, needs) };
 	}
 	const info = (await readManifest())?.[language];
 	if (!info) return { runs: false, reason: 'the runtimes were not built with this site' };
 	if ('missing' in info) return { runs: false, reason: info.missing };
-	const waits = language === 'python' && sources.some(waitsInPython);
-	const ownNotes = waits ? ASYNC_NOTES : [];
+	const isAsynchronous = language === 'python' && sources.some(waitsInPython);
+	const asyncNotes = isAsynchronous ? ASYNC_NOTES : [];
 	return {
 		runs: true,
 		size: formatBytes(info.size),
 		versions: Object.entries(info.versions)
 			.filter(([name]) => language === 'python' || sources.some((code) => code.includes(`'${name}'`)))
 			.map(([name, version]) => `${name} ${version}`),
-		notes: [...standIns, ...ownNotes],
+		notes: [...standIns, ...asyncNotes],
 	};
 }
 
@@ -191,13 +197,14 @@ export interface SnippetVariant {
 
 export type RecordedRun = Omit<Evidence['runs'][number], 'recognised'> & { summary: string; recognised: EntryLink[] };
 
-/** Whether and with what a snippet runs in the page. */
+/** Whether a snippet can run in the page, and with which versions, or why not. */
 export type InPage =
 	| {
 			runs: true;
 			size: string;
 			versions: string[];
-			/** Differences in the page, and requirements. */ notes: string[];
+			/** How the run differs from a local one, and what it needs. */
+			notes: string[];
 	  }
 	| { runs: false; reason: string };
 

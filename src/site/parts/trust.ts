@@ -9,12 +9,12 @@ import { evidenceOf } from './snippets.ts';
 import { href } from '../settings.ts';
 
 /**
- * Facts that a responder should know before trusting a runbook, from evidence: whether its errors were reproduced, and with
- * which versions; whether it was ever used, and whether that helped; and which actions are still open.
+ * What a responder should know before trusting a runbook, taken from evidence: whether its errors were reproduced, and with
+ * which versions; whether it was ever used, and whether that helped; and how many actions are still open.
  */
 export async function runbookTrust(runbook: Entry<'runbook'>): Promise<TrustFact[]> {
 	const open = await openActionsOf(runbook.id);
-	const facts = [await reproduction(runbook), await lastUse(runbook)];
+	const facts = [await reproductionFact(runbook), await lastUseFact(runbook)];
 	if (open.length === 0) return facts;
 	return [
 		...facts,
@@ -25,7 +25,7 @@ export async function runbookTrust(runbook: Entry<'runbook'>): Promise<TrustFact
 	];
 }
 
-async function reproduction({ data }: Entry<'runbook'>): Promise<TrustFact> {
+async function reproductionFact({ data }: Entry<'runbook'>): Promise<TrustFact> {
 	const snippets = await entriesOf('snippet');
 	const runs = await Promise.all(
 		snippets.map(async (snippet) => {
@@ -43,7 +43,7 @@ async function reproduction({ data }: Entry<'runbook'>): Promise<TrustFact> {
 	};
 }
 
-async function lastUse({ id, data }: Entry<'runbook'>): Promise<TrustFact> {
+async function lastUseFact({ id, data }: Entry<'runbook'>): Promise<TrustFact> {
 	const { last, record, uses, worked } = runbookUse(id, await entriesOf('postmortem'), data.happened);
 	const total = `worked in ${worked} of ${count(uses, 'use')}`;
 	if (record) {

@@ -4,8 +4,8 @@ import { CONTENT_FOLDER } from '../node/places.ts';
 import type { Io } from './io/io.ts';
 
 /**
- * Checks that there is content, for commands that work only on the user's own project, and prints a message if there is
- * none. Without content, such a command would find no problems, which would look like success.
+ * Checks that the current folder has content, for commands that work only on the user's own project. Prints a message if it
+ * has none. Without content, such a command would find no problems, which would look like success.
  */
 export function requireContent(io: Io): boolean {
 	if (statSync(CONTENT_FOLDER, { throwIfNoEntry: false })?.isDirectory()) return true;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fileWord } from './file-word.ts';
+import { quoteFileName } from './quote-file-name.ts';
 
 test.each([
 	['logs/app-1.log', 'logs/app-1.log'],
@@ -11,5 +11,5 @@ test.each([
 	['a\u001b[2J.log', undefined],
 	['a\nb.log', undefined],
 ])('%j', (name, word) => {
-	expect(fileWord(name)).toBe(word);
+	expect(quoteFileName(name)).toBe(word);
 });
