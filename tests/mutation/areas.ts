@@ -29,7 +29,7 @@ const CHECKED_PAGES = 'tests/fixtures.test.ts';
 /** A file belongs to the first area that names it. */
 export const AREAS: readonly Area[] = [
 	folder('runbook/command', SAFE),
-	folder('secrets'),
+	folder('secrets', SAFE),
 	folder('text/safety', SAFE),
 	folder('address', SAFE),
 	folder('hosting', SAFE),

@@ -28,10 +28,12 @@ function maskPattern(text: string, { kind, expression, isReal, isCommon }: Secre
 	return text.replace(expression, (all: string, ...rest: unknown[]) => {
 		const groups = rest.at(-1) as Candidate['groups'];
 		const { before = '', secret = '' } = groups;
-		if (isCommon && !isReal(candidateAt(text, { index: Number(rest.at(-3)), all, groups }))) return all;
+		const isOwn = () => isReal(candidateAt(text, { index: Number(rest.at(-3)), all, groups }));
+		if (isCommon && !isOwn()) return all;
 		if (kind === 'e-mail address') return `${MASK}@example.com`;
 		// "Basic authentication" and "bearer tokens" are ordinary phrases.
-		if ((kind === 'bearer token' || kind === 'password in a header') && !looksRandom(secret)) return all;
+		const isWord = (kind === 'bearer token' || kind === 'password in a header') && !looksRandom(secret);
+		if (isWord && !isOwn()) return all;
 		return before + MASK;
 	});
 }

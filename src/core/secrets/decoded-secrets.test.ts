@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findDecodedSecrets } from './decoded-secrets.ts';
+import { findDecodedSecrets, startOf } from './decoded-secrets.ts';
 
 const SECRET = 'password: m4rbleFox7';
 
@@ -41,4 +41,20 @@ test('many texts take time linear in their length', () => {
 		'password=correct-horse-9\n'.repeat(40_000),
 	);
 	expect(performance.now() - before).toBeLessThan(3000);
+});
+
+test('skips a secret that the file contains elsewhere', () => {
+	const texts = [{ text: `${SECRET}\n` }, { text: 'pass\u2060word: hunter2' }];
+	expect(findDecodedSecrets(texts, SECRET)).toEqual([]);
+	expect(findDecodedSecrets(texts, 'password: m4rbleFox8')).toMatchObject([{ from: texts[0], kind: 'password' }]);
+});
+
+test('names the text that contains a secret from its first character on', () => {
+	const texts = [{ text: 'A text.' }, { text: 'jane@shop.io' }, { text: '' }, { text: 'sam@shop.io' }];
+	expect(findDecodedSecrets(texts, '').map(({ from }) => from.text)).toEqual(['jane@shop.io', 'sam@shop.io']);
+});
+
+test('shows the first characters of a secret of sixteen characters', () => {
+	expect(startOf('a1b2c3d4e5f6g7h8')).toBe('a1b2');
+	expect(startOf('a1b2c3d4e5f6g7h')).toBe('');
 });

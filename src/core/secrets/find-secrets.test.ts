@@ -44,6 +44,21 @@ describe('a secret is found', () => {
 	});
 });
 
+test('secrets of several kinds are in the order of the text', () => {
+	const text = `ask jane@shop.io, password=hunter2, ${AWS}, sam@shop.io`;
+	expect(findSecrets(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+		'jane@shop.io',
+		'hunter2',
+		AWS,
+		'sam@shop.io',
+	]);
+});
+
+test('columns may be forty spaces or tabs apart', () => {
+	const found = [40, 41].map((width) => findSecrets(`requirepass${' '.repeat(width)}hunter`).length);
+	expect([...found, findSecrets('requirepass\t\t\t\thunter').length]).toEqual([1, 0, 1]);
+});
+
 test.each([
 	// Placeholders.
 	'DATABASE_URL=postgresql://role:password@host:port/database',

@@ -29,7 +29,7 @@ const ELLIPSES = /…|\.{3,}|\*{3,}/g;
  * Whether letters and digits are mixed as in a chosen password. Names of variables do not have digits in several places.
  */
 function looksPicked(value: string): boolean {
-	const inside = value.replace(/^[{<[]+|[}>\]]+$/g, '');
+	const inside = value.replace(/^[{<[]+/, '');
 	return /^[a-z]/i.test(inside) && /\d\D+\d/.test(inside) && !/[\s_:.-]/.test(inside);
 }
 

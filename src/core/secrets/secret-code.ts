@@ -1,6 +1,4 @@
 import {
-	endsThere,
-	isDefault,
 	isOwnKey,
 	isOwnPassword,
 	likelyPassword,
@@ -80,8 +78,8 @@ function isPairOf(lead: string, before: string): boolean {
 }
 
 /** A text after the name of a variable that is read is its default. Elsewhere the text must look like a password. */
-function isArgument({ secret, before, lead, after }: Candidate): boolean {
+function isArgument({ secret, before, lead }: Candidate): boolean {
 	const isRead = /(?:env\w*|environ(?:\.get)?|setdefault|fetch|getProperty)\s?\(["'`][\w.-]*$/i.test(lead);
 	if (isRead && before.includes(',')) return isOwnPassword(secret);
-	return looksLikePassword(secret) && !isDefault(secret) && endsThere(after);
+	return looksLikePassword(secret);
 }

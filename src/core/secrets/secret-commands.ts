@@ -36,8 +36,6 @@ const NEXT_WORD: readonly [programs: string, options: string][] = [
 	['cqlsh', '-p'],
 	// The access key of an object store, then its secret key.
 	['mc\\s{1,3}(?:alias\\s{1,3}set|config\\s{1,3}host\\s{1,3}add)\\s{1,3}\\S{1,60}\\s{1,3}\\S{1,200}', '\\S{1,100}'],
-	// The name of a setting as one option and its value as the next.
-	['\\w{2,20}', '(?:-n|--name)\\s{1,3}[\\w.-]{0,60}passw(?:or)?d\\s{1,3}(?:-v|--value)'],
 	['(?:net|wpa_passphrase)', '(?:/user:\\S{1,60}|(?<=wpa_passphrase\\s)[\\w.-]{1,60})'],
 	['rabbitmqctl', '(?:add_user|change_password|authenticate_user)\\s+[\\w.-]{1,60}'],
 ];
@@ -68,6 +66,8 @@ export const COMMAND_PATTERNS: readonly SecretPattern[] = [
 	...NEXT_WORD.map(([programs, options]) => command(`\\b${programs}${LINE}${options}(?:\\s{1,3}|=)`)),
 	...SAME_WORD.map(([programs, options]) => command(`\\b${programs}${LINE}${options}`)),
 	...PAIR.map(([programs, options]) => command(`\\b${programs}${LINE}${options}["']?[\\w.@+-]{1,60}:`)),
+	// The name of a setting as one option and its value as the next.
+	command('(?<=\\s)(?:-n|--name)\\s{1,3}[\\w.-]{0,60}passw(?:or)?d\\s{1,3}(?:-v|--value)(?:\\s{1,3}|=)'),
 	// Names and passwords separated by a slash or a percent sign.
 	command(`\\bsqlplus${LINE}["']?[\\w.-]{1,60}/(?=[^\\s@]{1,200}(?:@|\\s{1,3}as\\s))`),
 	command(
@@ -82,6 +82,11 @@ export const COMMAND_PATTERNS: readonly SecretPattern[] = [
 	password(
 		/(?<before>(?<![\w-])--(?!ask|no-)[a-z-]{0,20}pass(?:word|wd|phrase)?\s{1,3}["']?)(?<secret>(?!-)[^\s"'`\\,;&|)]{1,200})/g,
 		isCommandWord,
+	),
+	// A variable of the shell whose value in quotes has spaces.
+	likelyPassword(
+		/(?<before>\b[A-Z_]{0,40}(?:PASSWORD|PASSWD|PASSPHRASE|_PWD?|_PASS)=(?<quote>["']))(?<secret>[^"'\n\\$`]{1,200})(?=\k<quote>)/g,
+		({ secret }) => secret.includes(' ') && /\d/.test(secret) && /[a-z]/i.test(secret),
 	),
 	password(
 		/(?<before>\b(?:REDISCLI_AUTH|REDIS_AUTH|SSHPASS|[A-Z][A-Z0-9_]{0,40}_(?:PASS|PW))\s?[=:]\s?["']?)(?<secret>[^\s"'\\,;&|)]{1,200})/g,
@@ -125,11 +130,6 @@ export const COMMAND_PATTERNS: readonly SecretPattern[] = [
 	likelyPassword(
 		/(?<before>(?<=\w)[._-](?:pass|pw)=["']?)(?<secret>[^\s"'\\,;&|)]{6,200})/g,
 		({ secret }) => isOwnPassword(secret) && isNoWord(secret) && !/^\d+[a-z]+$/i.test(secret),
-	),
-	// A variable of the shell whose value in quotes has spaces.
-	likelyPassword(
-		/(?<before>\b[A-Z_]{0,40}(?:PASSWORD|PASSWD|PASSPHRASE|_PWD?|_PASS)=(?<quote>["']))(?<secret>[^"'\n\\$`]{1,200})(?=\k<quote>)/g,
-		({ secret }) => secret.includes(' ') && /\d/.test(secret) && /[a-z]/i.test(secret),
 	),
 	// A script that answers a question for a password.
 	password(

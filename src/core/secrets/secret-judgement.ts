@@ -7,7 +7,7 @@ export function isDefault(password: string): boolean {
 
 /** Whether a value contains a run of letters and digits that cannot be an ordinary word. */
 export function looksRandom(value: string): boolean {
-	return value.split(/[^a-z\d]+/i).some((run) => run.length >= 12 && /\d/.test(run) && /[a-z]/i.test(run));
+	return value.split(/[^a-z\d]/i).some((run) => run.length >= 12 && /\d/.test(run) && /[a-z]/i.test(run));
 }
 
 /** True for a key that looks random and was not cut to an unusable length. */
@@ -27,7 +27,7 @@ export function isCut(secret: string, after: string): boolean {
 	if (ellipsis === '' && !/^(?:…|\.{3}|\*{3})/.test(after)) return false;
 	const rest = secret.slice(0, secret.length - ellipsis.length);
 	if (rest.startsWith('eyJ') && rest.split('.').length < 3) return true;
-	return !rest.split(/[^a-z\d]+/i).some((run) => run.length >= 20);
+	return !rest.split(/[^a-z\d]/i).some((run) => run.length >= 20);
 }
 
 export function decodeBase64(text: string): string {
@@ -41,6 +41,12 @@ export function decodeBase64(text: string): string {
 /** True for a password that is neither a placeholder nor a default. */
 export function isOwnPassword(secret: string): boolean {
 	return !isPlaceholder(secret) && !isDefault(secret);
+}
+
+/** Whether base64 is a name and a password of somebody, `name:password`; undefined if it is anything else. */
+export function isOwnPair(base64: string): boolean | undefined {
+	const password = /^[\w.@+-]+:(\S+)$/.exec(decodeBase64(base64))?.[1];
+	return password === undefined ? undefined : isOwnPassword(password);
 }
 
 /** True for letters and digits that are not part of a path, a call or a member, as in no code or sentence. */

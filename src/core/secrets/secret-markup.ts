@@ -16,7 +16,7 @@ export const MARKUP_PATTERNS: readonly SecretPattern[] = [
 	),
 	// "… is the password".
 	likelyPassword(
-		/(?<secret>(?<![\w!@#$%^&*+~?-])[a-z\d][\w!@#$%^&*+~?-]{5,100})(?=[*_`"')]{0,4}\s{1,3}(?:is|was)\s{1,3}(?:the|its|our|their|his|her)\s{1,3}(?:[a-z]{1,20}\s{1,3})?password)/gi,
+		/(?<secret>(?<![\w!@#$%^&+~?-])[a-z\d][\w!@#$%^&*+~?-]{5,100})(?=[*_`"')]{0,4}\s{1,3}(?:is|was)\s{1,3}(?:the|its|our|their|his|her)\s{1,3}(?:[a-z]{1,20}\s{1,3})?password)/gi,
 	),
 	// A name and a password: `user/pass: orders / …`, `creds: orders:…`, "log in as orders / …".
 	likelyPassword(
@@ -46,7 +46,7 @@ export const MARKUP_PATTERNS: readonly SecretPattern[] = [
 	),
 	// A value that is piped to a command that asks for a password.
 	likelyPassword(
-		/(?<before>\b(?:echo|printf|printf\s{1,3}["']?%s(?:\\n|\s{1,2})?["']?)\s{1,3}(?:-\w{1,3}\s{1,3})?["']?)(?<secret>[^\s"'|]{1,200})(?=["']?\s{1,3}\|[^|\n]{0,80}(?:-stdin\b|\bsudo\b[^|\n]{0,20}\s-\w{0,4}S|\bcryptsetup\b|\b--passphrase-fd\b|\bpasswd\b|\bchpasswd\b))/g,
+		/(?<before>\b(?:echo|printf|printf\s{1,3}["']?%s(?:\\n|\s{1,2})?["']?)\s{1,3}(?:-\w{1,3}\s{1,3})?["']?)(?<secret>[^\s"'|]{1,200})(?=["']?\s{1,3}\|[^|\n]{0,80}(?:-stdin\b|\bsudo\b[^|\n]{0,20}\s-\w{0,4}S|\bcryptsetup\b|--passphrase-fd\b|\bpasswd\b|\bchpasswd\b))/g,
 		({ secret }) => isOwnPassword(secret),
 	),
 ];

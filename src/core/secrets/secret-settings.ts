@@ -11,8 +11,13 @@ import {
 
 /** Passwords and keys after their name, in settings, data and code. See `SECRET_PATTERNS`. */
 export const SETTING_PATTERNS: readonly SecretPattern[] = [
+	// In quotes, a password may be a phrase. A sentence contains no word that mixes letters and digits.
+	likelyPassword(
+		/(?<before>pass(?:word|wd|phrase|code)["']?\s{0,3}[:=]\s{0,3}(?<quote>["']))(?<secret>[^"'\n\\]{1,200})(?=\k<quote>)/gi,
+		({ secret }) => isPhrase(secret),
+	),
 	password(
-		/(?<before>(?:pass(?:word|wd|phrase|code)|pwd)(?:\\?["'])?\]?\s{0,3}(?::=|[:=：]|%3[AD])\s{0,3}(?:N?\\?["'])?)(?<secret>[^\s"'\\,;&)}\]]+)/gi,
+		/(?<before>(?:pass(?:word|wd|phrase|code)|pwd)(?:\\?["'])?\]?\s{0,3}(?::=|[:=：]|%3[AD])\s{0,3}(?:N?\\?["'])?)(?<secret>[^\s"'`\\,;&)}\]]+)/gi,
 		isLiteralPassword,
 	),
 	// The name is a different word, or brackets are part of it.
@@ -24,11 +29,6 @@ export const SETTING_PATTERNS: readonly SecretPattern[] = [
 		/(?<before>(?:(?<![a-z.$-])pass|(?<=[a-z])Pass)["']?\s{0,3}[:=]\s{0,3}["']?)(?<secret>[^\s"'\\,;&()}\]]{1,200})/g,
 	),
 	password(/(?<before>\bpassword\s{1,3}')(?<secret>[^'\s]{1,200})(?=')/gi),
-	// In quotes, a password may be a phrase. A sentence contains no word that mixes letters and digits.
-	likelyPassword(
-		/(?<before>pass(?:word|wd|phrase|code)["']?\s{0,3}[:=]\s{0,3}(?<quote>["']))(?<secret>[^"'\n\\]{1,200})(?=\k<quote>)/gi,
-		({ secret }) => isPhrase(secret),
-	),
 	{
 		kind: 'key',
 		expression:
@@ -84,22 +84,21 @@ function isLiteralPassword({ secret, before, lead, after }: Candidate): boolean 
 	if (!isOwnPassword(secret) || isMarkOfYaml(secret)) return false;
 	const quote = /["']$/.exec(before)?.[0];
 	if (quote !== undefined) return after.startsWith(quote) || after.startsWith(`\\${quote}`);
-	const name = /^[a-z]+/i.exec(before)?.[0] ?? '';
 	// The working directory of a shell.
-	if (/^pwd$/i.test(name) && isFolder(secret, before.includes('=') ? lead : '_')) return false;
-	if (/[([{`]|\$(?!\$)(?<!\$\$)/.test(secret)) return false;
+	if (/pwd/i.test(before) && isFolder(secret, before.includes('=') ? lead : '_')) return false;
+	if (/[([{]|\$(?!\$)(?<!\$\$)/.test(secret)) return false;
 	if (/[:=：]\s/.test(before) || /[:：]$/.test(before)) return isSetting({ secret, before, lead, after });
 	const isOption = /(?:^|[\s"'`])-[\w-]*$|--from-literal=[\w.-]*$/.test(lead);
-	const isVariable = /^[A-Z]+$/.test(name) && !/[a-z][\w-]*$/.test(lead);
+	const isVariable = !/[a-z]/.test(before) && !/[a-z][\w-]*$/.test(lead);
 	// The setting is in a list of settings: `host=db-1 password=…`, `user=orders&password=…`, `User Id=orders;Password=…;`.
 	const isListed = /\b[\w ]{2,30}=[^\s=;&,()]{1,60}(?:[;&]| {1,3})$/.test(lead);
 	const isProperty = /^\s*(?:[a-z][\w-]*\.)+$/.test(lineBefore(lead)) && /^\s*(?:$|\n)/.test(after);
 	return isOption || isVariable || isListed || isProperty || isNoWord(secret);
 }
 
-/** YAML syntax before a value, or in place of one: `>-`, `|`, `&anchor`, `*anchor`, `!!str`, and the next field. */
+/** YAML syntax before a value, or in place of one: `>-`, `|`, `*anchor`, `!!str`, and the next field. */
 function isMarkOfYaml(secret: string): boolean {
-	return /^[|>][-+\d]*$|^&[\w-]+$|^\*[a-z][\w-]*$|^![\w!/.-]*$|:$/i.test(secret);
+	return /^[|>][-+\d]*$|^\*[a-z][\w-]*$|^![\w!/.-]*$|:$/i.test(secret);
 }
 
 /**
@@ -111,7 +110,7 @@ function isFolder(secret: string, lead: string): boolean {
 
 /** `password: …` and `password = …` on a separate line of YAML or an INI file, or with a value that is not a word. */
 function isSetting({ secret, before, lead, after }: Pick<Candidate, 'secret' | 'before' | 'lead' | 'after'>): boolean {
-	if (/^[A-Z]?[a-z]+[\])>]?$|^[A-Z]\w*\./.test(secret) && TYPES.test(secret)) return false;
+	if (TYPES.test(secret) && /[a-z]>?$/.test(secret)) return false;
 	const isLine = /^[\s#>"'-]*(?:\w[\w.-]*)?$/.test(lineBefore(lead)) && /^[ \t]*(?:#.*)?(?:\r?\n|$)/.test(after);
 	if (!isLine) return isNoWord(secret) && !before.includes('=');
 	return !/[.;]/.test(secret) || isNoWord(secret);
@@ -124,7 +123,7 @@ function lineBefore(lead: string): string {
 /** Several words, at least one of which mixes letters and digits: `c0rrect horse battery`. */
 function isPhrase(secret: string): boolean {
 	const words = secret.split(' ');
-	if (words.length < 2 || words.length > 8 || words.some((word) => !/^[\w!@#%&*+?-]+$/.test(word))) return false;
+	if (words.length > 8 || words.some((word) => !/^[\w!@#%&*+?-]+$/.test(word))) return false;
 	return words.some((word) => /[a-z]\d+[a-z]/i.test(word) && looksLikePassword(word)) && !words.some(isVerb);
 }
 
@@ -134,4 +133,4 @@ function isVerb(word: string): boolean {
 
 /** Types and values in programming languages, and words that programs print about a password. */
 const TYPES =
-	/^(?:string|str|text|any|bytes?|varchar|char|object|boolean|bool|number|int|never|unknown|optional|required|missing|wrong|invalid|incorrect|expired|unset|empty|files|compat|sss|yes|no|on|off|str[\])>])$/i;
+	/^(?:string|str|text|any|bytes?|varchar|char|object|boolean|bool|number|int|never|unknown|optional|required|missing|wrong|invalid|incorrect|expired|unset|empty|files|compat|sss|yes|no|on|off|str>)$/i;

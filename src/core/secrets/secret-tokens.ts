@@ -47,12 +47,6 @@ export const TOKEN_PATTERNS: readonly SecretPattern[] = [
 	),
 	// A signed address grants access to anyone who has it: Azure, Amazon, Google, CloudFront.
 	token(/(?<before>[?&;](?:sig|X-Amz-Signature|X-Goog-Signature|Signature)=)(?<secret>[\w%+/~-]{40,600})/gi),
-	{
-		kind: 'key',
-		// An Azure account key, which has 64 bytes.
-		expression: /(?<before>\b(?:AccountKey|SharedAccessKey)=)(?<secret>[\w+/]{40,100}={0,2})/g,
-		isReal: isUncut,
-	},
 	// A key in place of a user name: the address of a project at Sentry, a token at a git server.
 	{ kind: 'key', expression: /(?<before>:\/\/)(?<secret>[\w-]{20,255})(?=(?::|:x-oauth-basic)?@)/g, isReal: isUncut },
 	{
@@ -81,8 +75,7 @@ function token(expression: RegExp): SecretPattern {
 
 /** The text of base64 that may have been cut. */
 function decodedStart(secret: string): string {
-	const whole = secret.replace(/=+$/, '');
-	return decodeBase64(whole.slice(0, whole.length - (whole.length % 4)));
+	return decodeBase64(secret.slice(0, secret.length - (secret.length % 4)));
 }
 
 function isUncut({ secret, after }: Candidate): boolean {

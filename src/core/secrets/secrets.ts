@@ -4,9 +4,9 @@ import { COMMAND_PATTERNS } from './secret-commands.ts';
 import { HASH_PATTERNS } from './secret-hashes.ts';
 import {
 	AWS_EXAMPLE,
-	decodeBase64,
 	isCut,
 	isDefault,
+	isOwnPair,
 	looksRandom,
 	withWideGaps,
 	type SecretPattern,
@@ -55,10 +55,7 @@ const PATTERNS: readonly SecretPattern[] = [
 	{
 		kind: 'password in a header',
 		expression: /\b(?<before>basic(?:\s{0,3}:\s{0,3}|\s{1,3}))(?<secret>[\w.~+/-]{8,}={0,2})/gi,
-		isReal: ({ secret }) => {
-			const password = /^[\w.-]+:(\S+)$/.exec(decodeBase64(secret))?.[1];
-			return password !== undefined && !isPlaceholder(password) && !isDefault(password);
-		},
+		isReal: ({ secret }) => isOwnPair(secret) ?? false,
 	},
 	...COMMAND_PATTERNS,
 	...CODE_PATTERNS,
