@@ -53,6 +53,10 @@ const TOOLS = {
 		install: 'go install github.com/prometheus/prometheus/cmd/promtool@latest',
 		atLeast: { major: 3, versionArgs: ['--version'] },
 	},
+	psql: { program: 'psql', label: 'psql', install: 'Debian: apt-get install postgresql-client' },
+	jq: { program: 'jq', label: 'jq', install: 'Debian: apt-get install jq' },
+	curl: { program: 'curl', label: 'curl', install: 'Debian: apt-get install curl' },
+	kubectl: { program: 'kubectl', label: 'kubectl', install: 'https://kubernetes.io/docs/tasks/tools/' },
 	ab: { program: 'ab', label: 'ab', install: 'Debian: apt-get install apache2-utils' },
 } as const satisfies Record<string, Requirement>;
 

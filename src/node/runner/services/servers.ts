@@ -48,7 +48,8 @@ async function waitUntilReady(child: ChildProcess, isReady: () => Promise<boolea
 	return failure ?? `it did not answer within ${START_LIMIT_MS / 1000} s.`;
 }
 
-function freePort(): Promise<number> {
+/** A port of 127.0.0.1 that was free a moment ago. */
+export function freePort(): Promise<number> {
 	return new Promise((resolve, reject) => {
 		const server = createServer();
 		server.once('error', reject);

@@ -1,0 +1,207 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/**
+ * A deployment whose pods are processes of this machine. It follows its template as the controllers of Kubernetes do with
+ * `maxSurge: 1` and `maxUnavailable: 0`: a new pod is started and becomes ready before an old one stops, and each template
+ * has a revision, which gets a new number when the deployment goes back to it.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/
+ */
+export class Deployment {
+	readonly name: string;
+	readonly namespace: string;
+	readonly createdAt = new Date();
+	replicas: number;
+	isPaused = false;
+	template: PodTemplate;
+	generation = 1;
+	annotations: Record<string, string> = {};
+	readonly revisions: Revision[] = [];
+	readonly pods: Pod[] = [];
+	readonly #startPod: StartPod;
+	#following: Promise<void> | undefined;
+	#isClosed = false;
+
+	constructor(options: DeploymentOptions) {
+		this.name = options.name;
+		this.namespace = options.namespace;
+		this.replicas = options.replicas;
+		this.template = options.template;
+		this.#startPod = options.startPod;
+		this.#number();
+	}
+
+	/**
+	 * Adds the releases before the present one to the history, as if they had been rolled out in turn.
+	 *
+	 * @param count The number of the present release; the first is 1.
+	 */
+	passReleases(count: number, imageOf: (number: number) => string): void {
+		const present = this.template;
+		this.revisions.length = 0;
+		for (let number = 1; number < count; number++) {
+			this.template = { image: imageOf(number), annotations: {} };
+			this.#number();
+		}
+		this.template = present;
+		this.#number();
+	}
+
+	/** The revision of the present template. */
+	get current(): Revision {
+		const hash = hashOf(this.template);
+		const found = this.revisions.find((revision) => revision.hash === hash);
+		if (!found) throw new Error('The present template has no revision.');
+		return found;
+	}
+
+	/** Applies a change, and lets the pods follow it in the background. */
+	change(edit: (deployment: Deployment) => void): void {
+		edit(this);
+		this.generation += 1;
+		this.#number();
+		this.follow();
+	}
+
+	/** Starts and stops pods until they are as the deployment wants them. A second call joins the first. */
+	follow(): void {
+		this.#following ??= this.#follow().finally(() => (this.#following = undefined));
+	}
+
+	/** Waits until no pod is being started or stopped. */
+	async settled(): Promise<void> {
+		while (this.#following) await this.#following;
+	}
+
+	/** Waits until all pods are ready. @throws Error if one ends before, or the signal aborts. */
+	async ready(signal: AbortSignal): Promise<void> {
+		await this.settled();
+		await Promise.all(this.pods.map(({ process }) => process.ready));
+		signal.throwIfAborted();
+	}
+
+	async close(): Promise<void> {
+		this.#isClosed = true;
+		await Promise.all(this.pods.map((pod) => pod.process.stop()));
+		await this.#following;
+	}
+
+	async #follow(): Promise<void> {
+		while (!this.#isClosed) {
+			const wanted = this.current.hash;
+			const fresh = this.pods.filter(({ revision }) => revision.hash === wanted);
+			const old = this.pods.filter(({ revision }) => revision.hash !== wanted);
+			if (this.isPaused && old.length > 0) return this.#scaleTo(this.replicas);
+			if (old.length > 0 && fresh.length < this.replicas) {
+				const pod = this.#add();
+				// A pod that does not become ready stops the update, as it does in Kubernetes, until the template changes.
+				while (!pod.isReady && !this.#isClosed && this.current.hash === wanted && !this.isPaused) await sleep(50);
+				if (pod.isReady) await this.#remove(old[0]);
+				else if (this.current.hash !== wanted) await this.#remove(pod);
+				continue;
+			}
+			if (old.length > 0) {
+				await this.#remove(old[0]);
+				continue;
+			}
+			if (this.pods.length === this.replicas) return;
+			await this.#scaleTo(this.replicas);
+		}
+	}
+
+	async #scaleTo(replicas: number): Promise<void> {
+		while (this.pods.length < replicas) this.#add();
+		while (this.pods.length > replicas) await this.#remove(this.pods.at(-1));
+	}
+
+	#add(): Pod {
+		const revision = this.current;
+		const name = `${this.name}-${revision.hash}-${suffixOf(this.name, revision.pods++)}`;
+		const process = this.#startPod(name, revision.template);
+		const pod: Pod = { name, revision, process, isReady: false, startedAt: new Date() };
+		this.pods.push(pod);
+		void process.ready.then(
+			() => (pod.isReady = true),
+			() => undefined,
+		);
+		return pod;
+	}
+
+	async #remove(pod: Pod | undefined): Promise<void> {
+		if (!pod) return;
+		this.pods.splice(this.pods.indexOf(pod), 1);
+		await pod.process.stop();
+	}
+
+	/** Gives the present template the next number, unless it has the latest already. */
+	#number(): void {
+		const hash = hashOf(this.template);
+		const latest = Math.max(0, ...this.revisions.map(({ number }) => number));
+		const known = this.revisions.find((revision) => revision.hash === hash);
+		if (!known) {
+			this.revisions.push({ number: latest + 1, hash, template: this.template, pods: 0, createdAt: new Date() });
+		} else if (known.number < latest) known.number = latest + 1;
+	}
+}
+
+/** Ten characters, as at the end of the name of a replica set. */
+function hashOf(template: PodTemplate): string {
+	return createHash('sha256').update(JSON.stringify(template)).digest('hex').slice(0, 10);
+}
+
+/** Five characters, as at the end of the name of a pod. */
+function suffixOf(name: string, number: number): string {
+	return createHash('sha256').update(`${name} ${number}`).digest('hex').slice(0, 5);
+}
+
+export interface DeploymentOptions {
+	name: string;
+	namespace: string;
+	replicas: number;
+	template: PodTemplate;
+	startPod: StartPod;
+}
+
+/** What a pod is started from. The fields are those of Kubernetes that a release or a restart changes. */
+export interface PodTemplate {
+	image: string;
+	/** Annotations, such as the time of a `rollout restart`. */
+	annotations: Record<string, string>;
+}
+
+export interface Revision {
+	number: number;
+	hash: string;
+	template: PodTemplate;
+	/** The number of pods that were ever started from it. */
+	pods: number;
+	createdAt: Date;
+}
+
+export interface Pod {
+	name: string;
+	revision: Revision;
+	process: PodProcess;
+	isReady: boolean;
+	startedAt: Date;
+}
+
+/** Starts the process of a pod. */
+export type StartPod = (name: string, template: PodTemplate) => PodProcess;
+
+export interface PodProcess {
+	/** Is fulfilled when the process responds; rejected if it ends before. */
+	ready: Promise<void>;
+	/** The port that it listens on, as soon as it has one. */
+	port: () => number | undefined;
+	/** Its output so far. */
+	log: readonly LogLine[];
+	/** Stops the process and waits for its end. */
+	stop: () => Promise<void>;
+}
+
+export interface LogLine {
+	at: Date;
+	text: string;
+}

@@ -1,0 +1,59 @@
+/**
+ * What `kubectl` asks a server first: which resources it has. The answers are aggregated discovery documents, because
+ * `kubectl` then needs only these two.
+ *
+ * @see https://kubernetes.io/docs/concepts/overview/kubernetes-api/#aggregated-discovery
+ */
+export const CORE_RESOURCES = discovery('', 'v1', [
+	resource('pods', 'Pod', 'pod', ['get', 'list'], [{ subresource: 'log', kind: 'Pod', verbs: ['get'] }]),
+]);
+
+export const GROUP_RESOURCES = discovery('apps', 'v1', [
+	resource(
+		'deployments',
+		'Deployment',
+		'deployment',
+		['get', 'list', 'patch', 'watch'],
+		[{ subresource: 'scale', kind: 'Scale', group: 'autoscaling', verbs: ['get', 'patch', 'update'] }],
+	),
+	resource('replicasets', 'ReplicaSet', 'replicaset', ['get', 'list'], []),
+]);
+
+/** The media type of the documents, which the answer must name. */
+export const DISCOVERY_TYPE = 'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList';
+
+function discovery(group: string, version: string, resources: unknown[]): unknown {
+	return {
+		kind: 'APIGroupDiscoveryList',
+		apiVersion: 'apidiscovery.k8s.io/v2',
+		metadata: {},
+		items: [
+			{
+				metadata: { name: group, creationTimestamp: null },
+				versions: [{ version, freshness: 'Current', resources }],
+			},
+		],
+	};
+}
+
+function resource(name: string, kind: string, singular: string, verbs: string[], parts: Part[]): unknown {
+	return {
+		resource: name,
+		responseKind: { group: '', version: '', kind },
+		scope: 'Namespaced',
+		singularResource: singular,
+		verbs,
+		subresources: parts.map((part) => ({
+			subresource: part.subresource,
+			responseKind: { group: part.group ?? '', version: part.group ? 'v1' : '', kind: part.kind },
+			verbs: part.verbs,
+		})),
+	};
+}
+
+interface Part {
+	subresource: string;
+	kind: string;
+	group?: string;
+	verbs: string[];
+}
