@@ -1,0 +1,21 @@
+import type { RehearsalPlan, RehearsedRun } from '../schema/rehearsal.ts';
+import type { Scenario } from '../schema/scenario.ts';
+
+/** What a content has to rehearse, and what was rehearsed. */
+export interface Rehearsals {
+	/** By id. */
+	scenarios: ReadonlyMap<string, Scenario>;
+	/** By the id of the runbook. */
+	plans: ReadonlyMap<string, RehearsalPlan>;
+	/** The runs that belong to the current commands, plan and scenario, by the id of the runbook. */
+	runs: ReadonlyMap<string, readonly RehearsedRun[]>;
+	/** The hash that a run of now would have, by runbook and scenario: `connection-leak leak`. */
+	hashes: ReadonlyMap<string, string>;
+}
+
+export const NO_REHEARSALS: Rehearsals = {
+	scenarios: new Map(),
+	plans: new Map(),
+	runs: new Map(),
+	hashes: new Map(),
+};

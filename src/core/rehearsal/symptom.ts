@@ -1,0 +1,30 @@
+import type { Scenario } from '../schema/scenario.ts';
+
+/**
+ * The share of answers of the last five seconds that users would complain about: errors, and answers that came late.
+ *
+ * @param now Milliseconds since the epoch.
+ * @returns a number from 0 to 1; undefined if there were fewer than five answers, which say nothing.
+ */
+export function shareOfBad(
+	answers: readonly SeenAnswer[],
+	symptom: Scenario['symptom'],
+	now: number,
+): number | undefined {
+	const recent = answers.filter(({ at }) => at > now - WINDOW_MS);
+	if (recent.length < 5) return undefined;
+	const { statuses, slowerThanMs = Infinity } = symptom ?? {};
+	const isBad = ({ status, ms }: SeenAnswer): boolean =>
+		(statuses ? statuses.includes(status) : status >= 500) || ms > slowerThanMs;
+	return recent.filter(isBad).length / recent.length;
+}
+
+const WINDOW_MS = 5000;
+
+export interface SeenAnswer {
+	/** Milliseconds since the epoch. */
+	at: number;
+	/** The HTTP status. */
+	status: number;
+	ms: number;
+}

@@ -1,0 +1,20 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { RehearsalRecordSchema, type RehearsalPlan, type RehearsedRun } from '../../core/schema/rehearsal.ts';
+import { writeFileAtomic } from '../write-file-atomic.ts';
+
+/**
+ * Stores a right run in the record of its runbook, in the order of the plan, in place of an older run of the same scenario.
+ * Runs of scenarios that the plan no longer has are dropped.
+ *
+ * @param folder The folder of plans and records.
+ */
+export async function saveRun(folder: string, runbook: string, plan: RehearsalPlan, run: RehearsedRun): Promise<void> {
+	const file = path.join(folder, `${runbook}.json`);
+	const text = await readFile(file, 'utf8').catch(() => undefined);
+	const old = text === undefined ? undefined : RehearsalRecordSchema.safeParse(JSON.parse(text)).data;
+	const runs = Object.keys(plan.scenarios).flatMap((scenario) =>
+		scenario === run.scenario ? run : (old?.runs.filter((each) => each.scenario === scenario) ?? []),
+	);
+	await writeFileAtomic(file, `${JSON.stringify({ version: 1, runs }, null, '\t')}\n`);
+}

@@ -1,0 +1,92 @@
+import { once } from 'node:events';
+import { Agent, createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/**
+ * Starts what stands in front of the pods in a cluster: one address of 127.0.0.1, which passes each request to the next pod
+ * that is ready. It notes status and duration of each answer, because that is what users notice.
+ *
+ * @param targets The ports of the pods that are ready now.
+ */
+export async function startService(targets: () => readonly number[]): Promise<Service> {
+	const agent = new Agent({ keepAlive: true, maxSockets: 200 });
+	const answers: Answer[] = [];
+	let token: SeenToken | undefined;
+	let next = 0;
+	const server = createServer((incoming, outgoing) => {
+		const startedAt = Date.now();
+		const note = (status: number): void => {
+			const sent = /^Bearer (\S+)$/.exec(incoming.headers.authorization ?? '')?.[1];
+			if (sent !== undefined && (status === 401 || !token?.isRefused))
+				token = { text: sent, isRefused: status === 401 };
+			answers.push({ at: Date.now(), status, ms: Date.now() - startedAt });
+			// Answers that are older than a minute are not needed.
+			while ((answers[0]?.at ?? Infinity) < Date.now() - 60_000) answers.shift();
+		};
+		const ports = targets();
+		const port = ports[next++ % Math.max(1, ports.length)];
+		if (port === undefined) {
+			outgoing.writeHead(503).end('no pod is ready\n');
+			note(503);
+			return;
+		}
+		pass(incoming, outgoing, port, agent, note);
+	});
+	server.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	return {
+		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+		answers,
+		token: () => token?.text,
+		async close() {
+			agent.destroy();
+			server.closeAllConnections();
+			server.close();
+			await once(server, 'close');
+		},
+	};
+}
+
+function pass(
+	incoming: IncomingMessage,
+	outgoing: ServerResponse,
+	port: number,
+	agent: Agent,
+	note: (status: number) => void,
+): void {
+	const { method, url: path, headers } = incoming;
+	const passed = request({ host: '127.0.0.1', port, method, path, headers, agent }, (answer) => {
+		outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+		answer.pipe(outgoing);
+		answer.once('end', () => note(answer.statusCode ?? 502));
+		answer.once('error', () => outgoing.destroy());
+	});
+	passed.once('error', () => {
+		note(502);
+		if (!outgoing.headersSent) outgoing.writeHead(502).end('the pod did not answer\n');
+	});
+	// A client that gives up ends its request to the pod too.
+	outgoing.once('close', () => passed.destroy());
+	incoming.pipe(passed);
+}
+
+export interface Answer {
+	/** Milliseconds since the epoch. */
+	at: number;
+	status: number;
+	ms: number;
+}
+
+interface SeenToken {
+	text: string;
+	isRefused: boolean;
+}
+
+export interface Service {
+	url: string;
+	/** The answers of the last minute, oldest first. */
+	answers: readonly Answer[];
+	/** The bearer token that was answered with 401 last; without any, the token that was sent last. */
+	token: () => string | undefined;
+	close: () => Promise<void>;
+}
