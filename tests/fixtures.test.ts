@@ -369,6 +369,24 @@ describe('a tree with a fault of every kind', () => {
 			  -  stray-file  The postmortem does not name this image, so no page shows it.
 			                 Name it in "images" of the postmortem with an "alt" text, or delete it.
 
+			content/rehearsals/redis-wait.json
+			  -  unknown-rehearsal-name  The plan is named for a runbook, and there is no runbook "redis-wait".
+			                             Did you mean "redis-waits"?
+
+			content/rehearsals/redis-waits.yaml
+			  2:11  unknown-rehearsal-name  The runbook has no parameter "QUEUE".
+			                                Use one of these: there are none yet.
+			  3:11  unknown-rehearsal-name  The runbook has no command at "verify".
+			                                Use one of these: "mitigation 1".
+			   5:3  stale-rehearsal         The runbook has not been rehearsed in the scenario "queue-long".
+			                                Run "npm run rehearse -- redis-waits", and commit the redis-waits.json that it writes.
+			  6:15  unknown-rehearsal-name  The runbook has no command at "mitigation 2".
+			                                Did you mean "mitigation 1"?
+			  8:11  unknown-rehearsal-name  The runbook has no mitigation "2".
+			                                Did you mean "1"?
+			   9:3  unknown-rehearsal-name  There is no scenario "queue-lnog".
+			                                Did you mean "queue-long"?
+
 			content/runbok
 			  -  stray-file  The site does not read this folder or any file in it.
 			                 Did you mean "runbooks"?
@@ -514,24 +532,26 @@ describe('a tree with a fault of every kind', () => {
 			                                     Name the pod: declare it in "params" and use "$POD".
 
 			content/runbooks/team-a/job-runs.mdx
-			    2:1  unmet-stage      This runbook has no "confirm", the check that this is the right runbook; its stage, "reviewed", demands it.
-			                          Add it, or set "stage: unreviewed" until the page has it.
-			   5:49  unmet-stage      The next review is due on 2025-03-01, which is not after the last one, on 2025-03-01.
-			                          Correct one of the two dates.
-			  11:11  duplicate-id     "job-log" is also the name of evidence[0], so it would be ambiguous.
-			                          Rename this one; names are unique within "evidence".
-			   13:5  unmet-stage      This runbook has no "mitigations[0].rollback", the command or step that undoes it; its stage, "reviewed", demands it.
-			                          Add it, or set "stage: imported": the page is then published with a list of the fields that it lacks.
-			  14:10  forward-pointer  This mitigation needs question 1, which comes after it on the page, so responders would have to read ahead.
-			                          Write the condition itself, and put the command that shows whether it holds into "check".
-			  14:10  unknown-part     There is no question 1; this runbook has 0 questions.
-			                          The page turns this into a link, so the number must exist. Correct it; questions are counted from 1.
-			  15:19  forward-pointer  This mitigation needs step 1, which comes after it on the page, so responders would have to read ahead.
-			                          Write the condition itself, and put the command that shows whether it holds into "check".
-			  21:25  unknown-part     This mitigation destroys "job-lok", but no step in "evidence" has this id.
-			                          Did you mean "job-log"?
-			  27:35  unknown-part     This item of "happened" names the mitigation "Stop the jobs", but no mitigation of the runbook has this title.
-			                          Did you mean "Stop the job"?
+			    2:1  unmet-stage          This runbook has no "confirm", the check that this is the right runbook; its stage, "reviewed", demands it.
+			                              Add it, or set "stage: unreviewed" until the page has it.
+			    4:8  unrehearsed-command  This runbook is reviewed, but 3 commands of it are not rehearsed: "evidence job-log", "evidence job-log" and "mitigation 1".
+			                              Name scenarios and mitigations in rehearsals/job-runs.yaml, or name the commands under "cannot" with the reason.
+			   5:49  unmet-stage          The next review is due on 2025-03-01, which is not after the last one, on 2025-03-01.
+			                              Correct one of the two dates.
+			  11:11  duplicate-id         "job-log" is also the name of evidence[0], so it would be ambiguous.
+			                              Rename this one; names are unique within "evidence".
+			   13:5  unmet-stage          This runbook has no "mitigations[0].rollback", the command or step that undoes it; its stage, "reviewed", demands it.
+			                              Add it, or set "stage: imported": the page is then published with a list of the fields that it lacks.
+			  14:10  forward-pointer      This mitigation needs question 1, which comes after it on the page, so responders would have to read ahead.
+			                              Write the condition itself, and put the command that shows whether it holds into "check".
+			  14:10  unknown-part         There is no question 1; this runbook has 0 questions.
+			                              The page turns this into a link, so the number must exist. Correct it; questions are counted from 1.
+			  15:19  forward-pointer      This mitigation needs step 1, which comes after it on the page, so responders would have to read ahead.
+			                              Write the condition itself, and put the command that shows whether it holds into "check".
+			  21:25  unknown-part         This mitigation destroys "job-lok", but no step in "evidence" has this id.
+			                              Did you mean "job-log"?
+			  27:35  unknown-part         This item of "happened" names the mitigation "Stop the jobs", but no mitigation of the runbook has this title.
+			                              Did you mean "Stop the job"?
 
 			content/runbooks/team-a/nested
 			  -  stray-file  The site does not read folders at this depth, nor anything in them.
@@ -542,6 +562,10 @@ describe('a tree with a fault of every kind', () => {
 			                        Rename one of the two. If both say the same, move the text into one of them and delete the other.
 			  6:9  unmet-stage      This page has a review, but its stage is "imported".
 			                        Set "stage: reviewed", or delete "review".
+
+			content/scenarios/queue-long.yaml
+			  3:1  unknown-rehearsal-name  The folder "scenarios/systems" has no program "jbos".
+			                               Use one of these: there are none yet.
 
 			content/services
 			  -  missing-diagram  The map of the services has not been rendered since its source changed, or its SVG was changed by hand. The build does not render diagrams.
@@ -627,7 +651,7 @@ describe('a tree with a fault of every kind', () => {
 			  3:31  leaked-secret  This is a password in an address, and everybody who can open the site could use it.
 			                       Write a variable, "password" or "***" in its place. If it was ever pushed, rotate it too, because it stays in the git history.
 
-			227 errors in 70 files (73 files checked).
+			236 errors in 73 files (73 files checked).
 			"
 		`);
 	});

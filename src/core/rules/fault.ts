@@ -86,7 +86,14 @@ export type Fault = { file: string; position: Position } & (
 	| { rule: 'missing-snippet-file'; name: string; fileNames: readonly string[]; owner?: 'postmortem' }
 	| { rule: 'missing-evidence'; snippet: string; variant: string | undefined }
 	| { rule: 'stale-evidence'; snippet: string; variant: string; reason: 'changed' | 'no such variant' }
+	/** A name in a plan or a scenario that nothing has. `known` are the names that exist. */
+	| { rule: 'unknown-rehearsal-name'; what: RehearsalName; name: string; known: readonly string[] }
+	| { rule: 'unrehearsed-command'; runbook: string; places: readonly string[] }
+	| { rule: 'stale-rehearsal'; runbook: string; scenario: string; reason: 'changed' | 'not run' | 'not in the plan' }
 );
+
+/** What a name in the plan of a rehearsal, or in a scenario, stands for. */
+export type RehearsalName = 'runbook' | 'scenario' | 'program' | 'command' | 'mitigation' | 'parameter';
 
 /** Why a stored diagram is not what `npm run diagrams` writes for its source. */
 export type DiagramFault = 'other name' | 'not plain' | 'other text';

@@ -49,12 +49,15 @@ import { runbookWithoutEntryPoint } from './runbook-without-entry-point.ts';
 import { runbookWithoutSteps } from './runbook-without-steps.ts';
 import { scriptInBody } from './script-in-body.ts';
 import { staleEvidence } from './stale-evidence.ts';
+import { staleRehearsal } from './stale-rehearsal.ts';
 import { stepWithoutExpect } from './step-without-expect.ts';
 import { strayFile } from './stray-file.ts';
 import { symlinkOutside } from './symlink-outside.ts';
 import { undecidedAlert } from './undecided-alert.ts';
 import { undeclaredParameter } from './undeclared-parameter.ts';
 import { unfinishedDraft } from './unfinished-draft.ts';
+import { unrehearsedCommand } from './unrehearsed-command.ts';
+import { unknownRehearsalName } from './unknown-rehearsal-name.ts';
 import { unknownComponent } from './unknown-component.ts';
 import { unknownField } from './unknown-field.ts';
 import { unknownPart } from './unknown-part.ts';
@@ -165,4 +168,7 @@ export const RULES: readonly Rule[] = [
 	missingEvidence,
 	staleEvidence,
 	unprovenSnippet,
+	unknownRehearsalName,
+	staleRehearsal,
+	unrehearsedCommand,
 ];

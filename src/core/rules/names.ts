@@ -76,6 +76,9 @@ export const RULE_NAMES = [
 	'missing-evidence',
 	'stale-evidence',
 	'unproven-snippet',
+	'unknown-rehearsal-name',
+	'stale-rehearsal',
+	'unrehearsed-command',
 ] as const;
 
 export type RuleName = (typeof RULE_NAMES)[number];

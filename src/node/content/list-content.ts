@@ -27,6 +27,14 @@ const OTHER_FOLDERS: Record<string, { files: RegExp; contents: string }> = {
 		contents: 'rule files in YAML, their tests in "tests" and dashboards in "dashboards"',
 	},
 	diagrams: { files: /^[0-9a-f]{16}\.svg\.json$/, contents: 'the files that "npm run diagrams" writes' },
+	rehearsals: {
+		files: /^[a-z0-9][a-z0-9-]*\.(?:yaml|json)$/,
+		contents: 'plans in YAML, named for their runbook, and the records that "npm run rehearse" writes',
+	},
+	scenarios: {
+		files: /^(?:[a-z0-9][a-z0-9-]*\.yaml|systems\/[\w.-]+\.(?:py|ts|js))$/,
+		contents: 'scenarios in YAML, and their programs in "systems"',
+	},
 	tests: { files: /^[^/]+\.(?:test\.ts|jsonl?|md)$/, contents: 'tests (*.test.ts) and the data that they read' },
 };
 

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { AnyDocument, AnyEntry } from '../../core/entry.ts';
 import { refOf } from '../../core/graph/index.ts';
+import { NO_REHEARSALS, type Rehearsals } from '../../core/rehearsal/rehearsals.ts';
 import type { RecordedRun } from '../../core/rules/content.ts';
 import type { Fault } from '../../core/rules/fault.ts';
 import type { SiteSettings, Tags } from '../../core/schema/site.ts';
@@ -8,6 +9,7 @@ import { combineEntries, withoutRefs } from '../../core/packs/combine-packs.ts';
 import { listContent, SETTINGS, type ImageFile, type Listing } from './list-content.ts';
 import { findPacks, type ContentRoot } from './packs/pack-roots.ts';
 import type { ReadPage } from './page/read-page.ts';
+import { readRehearsals } from './beside/read-rehearsals.ts';
 import { countFiles, readPages } from './read-pages.ts';
 import { readPacks } from './packs/read-packs.ts';
 import { chosenPacks, readSite, readTags, UNREAD, type ReadSettings } from './read-settings.ts';
@@ -52,12 +54,17 @@ export async function readContent(root: string, name: string, projectRoot: strin
 	const emptyFaults: Fault[] =
 		pages.length > 0 ? [] : [{ rule: 'no-content', file: name, position: UNKNOWN, reason: 'empty' }];
 
+	const documents = pages.map(({ document }) => document);
+	const { rehearsals, faults: rehearsalFaults } = readRehearsals(
+		[...own.rehearsalFiles, ...packs.rehearsalFiles],
+		documents,
+	);
 	const extensions = extending.flatMap(({ document, isComplete }) => (isComplete ? document : []));
 	// This includes entries that the team extends or replaces: a site that leaves out the team's page shows the pack's instead.
 	const packEntries = completeEntries(packs.pages).map((entry) => withoutRefs(entry, omitted));
 	const extended = new Set(extending.map(({ document }) => refOf(document)));
 	return {
-		documents: pages.map(({ document }) => document),
+		documents,
 		entries: combineEntries(packEntries, completeEntries(own.pages), extensions),
 		omitted,
 		roots: [{ name: TEAM, absolute: root, folder: name }, ...packs.roots],
@@ -69,6 +76,7 @@ export async function readContent(root: string, name: string, projectRoot: strin
 			...packs.faults,
 			...site.faults,
 			...tags.faults,
+			...rehearsalFaults,
 			...clashes(own.pages),
 			...clashes(packs.pages),
 			...(chosen
@@ -80,6 +88,7 @@ export async function readContent(root: string, name: string, projectRoot: strin
 		images: listing.images,
 		rendered: own.rendered,
 		runs: [...own.runs, ...packs.runs],
+		rehearsals,
 		filesChecked: countFiles(listing) + packs.filesChecked,
 	};
 }
@@ -101,6 +110,7 @@ const NOTHING: ReadContent = {
 	images: [],
 	rendered: new Set(),
 	runs: [],
+	rehearsals: NO_REHEARSALS,
 	filesChecked: 0,
 };
 
@@ -154,5 +164,6 @@ export interface ReadContent {
 	rendered: ReadonlySet<string>;
 	/** The evidence of variants whose code has not changed since it was run. */
 	runs: readonly RecordedRun[];
+	rehearsals: Rehearsals;
 	filesChecked: number;
 }

@@ -3,6 +3,7 @@ import type { Fault } from '../../core/rules/fault.ts';
 import type { Listing } from './list-content.ts';
 import { imageFaults } from './beside/read-images.ts';
 import { readOther } from './beside/read-others.ts';
+import type { RehearsalFile } from './beside/read-rehearsals.ts';
 import { readPage, type ReadPage } from './page/read-page.ts';
 import { readSnippet, type SnippetFiles } from './beside/read-snippet.ts';
 
@@ -17,6 +18,7 @@ export async function readPages(listing: Listing): Promise<ReadPages> {
 		snippets: snippets.map(({ files }) => files),
 		runs: snippets.flatMap(({ runs }) => runs),
 		rendered: new Set(others.flatMap(({ diagram }) => diagram ?? [])),
+		rehearsalFiles: others.flatMap(({ rehearsal }) => rehearsal ?? []),
 		faults: [
 			...listing.faults,
 			...allPages.flatMap((each) => each.faults),
@@ -47,5 +49,6 @@ interface ReadPages {
 	runs: RecordedRun[];
 	/** The keys of the stored diagrams that may go into a page. */
 	rendered: ReadonlySet<string>;
+	rehearsalFiles: RehearsalFile[];
 	faults: Fault[];
 }

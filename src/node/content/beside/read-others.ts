@@ -10,6 +10,7 @@ import type { OtherFile } from '../list-content.ts';
 import { excessOf, parseYaml } from '../page/parse-yaml.ts';
 import { readTextFile } from '../read-file.ts';
 import { textFaults } from '../page/read-text-faults.ts';
+import { REHEARSAL_FOLDERS, type RehearsalFile } from './read-rehearsals.ts';
 
 /**
  * Reads a file that is not part of an entry: alerting rules, a dashboard, a diagram or a test. Searches it for secrets and
@@ -18,17 +19,18 @@ import { textFaults } from '../page/read-text-faults.ts';
  */
 export async function readOther({ absolute, file, folder }: OtherFile): Promise<ReadOther> {
 	const read = await readTextFile(absolute, file);
-	if ('fault' in read) return { faults: [read.fault], diagram: undefined };
+	if ('fault' in read) return { faults: [read.fault], diagram: undefined, rehearsal: undefined };
 	const { text } = read;
 	const faults = textFaults(text, file);
 	if (folder === DIAGRAM_FOLDER) {
 		const inDiagram = diagramFaults(text, file);
-		const key = path.basename(file, ENDING);
-		return { faults: [...faults, ...inDiagram], diagram: inDiagram.length === 0 ? key : undefined };
+		const diagram = inDiagram.length === 0 ? path.basename(file, ENDING) : undefined;
+		return { faults: [...faults, ...inDiagram], diagram, rehearsal: undefined };
 	}
 	const values = valuesIn(text, file);
 	faults.push(...('rule' in values ? [values] : decodedFaults(values.values, text, file)));
-	return { faults, diagram: undefined };
+	const isRehearsal = REHEARSAL_FOLDERS.has(folder);
+	return { faults, diagram: undefined, rehearsal: isRehearsal ? { folder, file, text } : undefined };
 }
 
 /** The documents of a YAML, JSON or JSON Lines file; none for any other file. */
@@ -69,4 +71,6 @@ interface ReadOther {
 	faults: Fault[];
 	/** The key of a stored diagram that may go into a page. */
 	diagram: string | undefined;
+	/** A file about rehearsals, for {@link readRehearsals}. */
+	rehearsal: RehearsalFile | undefined;
 }

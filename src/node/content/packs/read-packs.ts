@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Locate } from '../../../core/entry.ts';
+import type { RehearsalFile } from '../beside/read-rehearsals.ts';
 import type { RecordedRun } from '../../../core/rules/content.ts';
 import type { Fault } from '../../../core/rules/fault.ts';
 import { PACK_KINDS } from '../../../core/schema/extension.ts';
@@ -30,6 +31,7 @@ export async function readPacks(
 		pages: [],
 		snippets: [],
 		runs: [],
+		rehearsalFiles: [],
 		roots: [],
 		faults: [],
 		tags: {},
@@ -59,6 +61,7 @@ export async function readPacks(
 		result.pages.push(...read.pages);
 		result.snippets.push(...read.snippets);
 		result.runs.push(...read.runs);
+		result.rehearsalFiles.push(...read.rehearsalFiles);
 		result.faults.push(...read.faults, ...misplaced(read.pages, root.pack), ...settingsInPack(listing));
 		result.roots.push({ name: root.pack, absolute: root.absolute, folder: root.file });
 		result.filesChecked += countFiles(listing);
@@ -117,6 +120,7 @@ interface ReadPacks {
 	pages: ReadPage[];
 	snippets: SnippetFiles[];
 	runs: RecordedRun[];
+	rehearsalFiles: RehearsalFile[];
 	roots: ContentRoot[];
 	faults: Fault[];
 	tags: Tags;

@@ -1,0 +1,30 @@
+import { closestName } from '../text/closest-name.ts';
+import { listOf } from '../text/words.ts';
+import type { RehearsalName } from './fault.ts';
+import { faultsOf, type Rule } from './rule.ts';
+
+export const unknownRehearsalName: Rule = {
+	name: 'unknown-rehearsal-name',
+	summary: 'The names in rehearsal plans and scenarios exist.',
+	check: (content) =>
+		faultsOf(content, 'unknown-rehearsal-name').map(({ file, position, what, name, known }) => {
+			const closest = closestName(name, known);
+			return {
+				file,
+				position,
+				message: `${WHERE[what]} "${name}".`,
+				help: closest
+					? `Did you mean "${closest}"?`
+					: `Use one of these: ${listOf(known, 'or') || 'there are none yet'}.`,
+			};
+		}),
+};
+
+const WHERE: Record<RehearsalName, string> = {
+	runbook: 'The plan is named for a runbook, and there is no runbook',
+	scenario: 'There is no scenario',
+	program: 'The folder "scenarios/systems" has no program',
+	command: 'The runbook has no command at',
+	mitigation: 'The runbook has no mitigation',
+	parameter: 'The runbook has no parameter',
+};
