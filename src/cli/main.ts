@@ -20,7 +20,9 @@ const LOAD: Record<CommandName, () => Promise<{ run: Run }>> = {
 	match: () => import('./commands/match.ts'),
 	migrate: () => import('./commands/migrate.ts'),
 	prove: () => import('./commands/prove.ts'),
+	rehearse: () => import('./commands/rehearse.ts'),
 	run: () => import('./commands/run.ts'),
+	scenario: () => import('./commands/scenario.ts'),
 	serve: () => import('./commands/serve.ts'),
 };
 

@@ -1,6 +1,7 @@
 import { AUDIENCES } from '../../core/schema/primitives.ts';
 import { FORMATS } from '../../core/report/index.ts';
 import { DIAGRAM_FOLDER } from '../../node/diagrams/store.ts';
+import { REHEARSE, SCENARIO } from './rehearsal-commands.ts';
 import type { CommandSpec, OptionSpec } from './spec.ts';
 
 const CONTENT = {
@@ -236,6 +237,7 @@ the same.`,
 there is no content/, 4 if something could not be run.`,
 		examples: ['npm run prove', 'npm run prove -- queue-when-full', 'npm run prove -- --check --allow-missing'],
 	},
+	rehearse: REHEARSE,
 	run: {
 		summary: 'Run one snippet with the real tools and servers',
 		operands: { usage: 'ID', onlyOne: 'snippet' },
@@ -262,6 +264,7 @@ run because something is missing.`,
 			'npm run snippet -- queue-when-full --variant fixed --set pool_size=3',
 		],
 	},
+	scenario: SCENARIO,
 	serve: {
 		summary: 'Serve the built site',
 		operands: { usage: '[DIR]', onlyOne: 'folder' },
