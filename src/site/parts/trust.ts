@@ -3,6 +3,7 @@ import { formatMinutes, incidentDay } from '../../core/incident/times.ts';
 import { lastReproduction, runbookUse } from '../../core/runbook/trust.ts';
 import { count } from '../../core/text/words.ts';
 import { openActionsOf } from '../lists/actions.ts';
+import { rehearsalsOf } from '../lists/rehearsals.ts';
 import { formatDay, formatMonth } from './dates.ts';
 import { entriesOf, toLink } from '../library.ts';
 import { evidenceOf } from './snippets.ts';
@@ -14,13 +15,31 @@ import { href } from '../settings.ts';
  */
 export async function runbookTrust(runbook: Entry<'runbook'>): Promise<TrustFact[]> {
 	const open = await openActionsOf(runbook.id);
-	const facts = [await reproductionFact(runbook), await lastUseFact(runbook)];
+	const facts = [...(await rehearsalFact(runbook.id)), await reproductionFact(runbook), await lastUseFact(runbook)];
 	if (open.length === 0) return facts;
 	return [
 		...facts,
 		{
 			text: `${open.length} permanent ${open.length === 1 ? 'fix' : 'fixes'} still open`,
 			href: href(`/actions/#${runbook.id}`),
+		},
+	];
+}
+
+/** Nothing for a runbook without a plan. */
+async function rehearsalFact(id: string): Promise<TrustFact[]> {
+	const rehearsals = await rehearsalsOf(id);
+	const last = rehearsals?.runs
+		.map(({ ranAt }) => ranAt)
+		.sort()
+		.at(-1);
+	if (!rehearsals || last === undefined) return [];
+	const total = Object.keys(rehearsals.plan.scenarios).length;
+	return [
+		{
+			text: `Rehearsed ${formatDay(last)}`,
+			href: href(`/rehearsals/#${id}`),
+			detail: `in ${count(total, 'scenario')}: ${rehearsals.runs.length} right`,
 		},
 	];
 }

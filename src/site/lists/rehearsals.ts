@@ -1,0 +1,50 @@
+import type { Entry } from '../../core/entry.ts';
+import { placedCommands } from '../../core/rehearsal/placed-commands.ts';
+import type { RehearsalPlan, RehearsedRun } from '../../core/schema/rehearsal.ts';
+import type { Scenario } from '../../core/schema/scenario.ts';
+import { content } from '../content.ts';
+import { entriesOf } from '../library.ts';
+
+/** The runbooks that have a plan, each with its runs, in the order of their titles. */
+export async function allRehearsals(): Promise<RehearsedRunbook[]> {
+	const { rehearsals } = await content();
+	return (await entriesOf('runbook')).flatMap((runbook) => {
+		const plan = rehearsals.plans.get(runbook.id);
+		return plan ? { runbook, plan, runs: rehearsals.runs.get(runbook.id) ?? [] } : [];
+	});
+}
+
+/** The rehearsals of one runbook; undefined if it has no plan. */
+export async function rehearsalsOf(id: string): Promise<RehearsedRunbook | undefined> {
+	return (await allRehearsals()).find(({ runbook }) => runbook.id === id);
+}
+
+/** The scenarios that a plan names, by id, in the order of their titles. */
+export async function usedScenarios(): Promise<[string, Scenario][]> {
+	const { rehearsals } = await content();
+	const used = new Set((await allRehearsals()).flatMap(({ plan }) => Object.keys(plan.scenarios)));
+	return [...rehearsals.scenarios]
+		.filter(([id]) => used.has(id))
+		.sort(([, a], [, b]) => a.title.localeCompare(b.title, 'en'));
+}
+
+/** The longest time in which a mitigation ended what users noticed, in seconds; undefined if the run has none. */
+export function slowestMitigation({ mitigations }: RehearsedRun): number | undefined {
+	const seconds = mitigations.flatMap(({ endedAfter }) => endedAfter ?? []);
+	return seconds.length === 0 ? undefined : Math.max(...seconds);
+}
+
+/** The commands that cannot be carried out, in the order of the page, with the reasons. */
+export function notRehearsed({ runbook, plan }: RehearsedRunbook): { place: string; reason: string }[] {
+	return placedCommands(runbook).flatMap(({ place }) => {
+		const reason = plan.cannot[place];
+		return reason === undefined ? [] : { place, reason };
+	});
+}
+
+export interface RehearsedRunbook {
+	runbook: Entry<'runbook'>;
+	plan: RehearsalPlan;
+	/** The runs that belong to the present commands. */
+	runs: readonly RehearsedRun[];
+}
