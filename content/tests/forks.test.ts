@@ -139,12 +139,12 @@ describe('a terminal shows a fork', { timeout: 60_000 }, () => {
 			              Server limit: Are the places of the server taken?
 			              -> PostgreSQL refuses connections, too many clients
 			              https://kb.example/runbooks/too-many-server-connections/
+			              Slow statement or lock: Do statements run, or wait, for more than a second?
+			              https://kb.example/runbooks/pool-or-something-else/#question-3
 			              Leak: Are transactions silent for longer than any request may take?
 			              -> Connections leak, find and stop it
 			              https://kb.example/runbooks/connection-leak/
 			              Idle in transaction: Do transactions mostly wait for the application? Ask three times.
-			              https://kb.example/runbooks/pool-or-something-else/#question-4
-			              Slow statement or lock: Do statements run, or wait, for more than a second?
 			              https://kb.example/runbooks/pool-or-something-else/#question-5
 			              Pool too small: Is the pool full of short, honest work? Ask this one last.
 			              -> API returns 503 or 500, the pool is full

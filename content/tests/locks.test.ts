@@ -244,7 +244,7 @@ describe.skipIf(missing !== '')(`mitigations on a real PostgreSQL${missing}`, { 
 
 	async function ask(): Promise<string> {
 		await sleep(1100);
-		const question = runbook?.data.discriminators.find(({ lookAlike }) => lookAlike.startsWith('5.'));
+		const question = runbook?.data.discriminators.find(({ lookAlike }) => lookAlike.startsWith('3.'));
 		return carryOut(question?.command ?? '', { DATABASE_URL: oncallUrl() });
 	}
 
