@@ -43,7 +43,7 @@ class Command extends HTMLElement {
 		} catch {
 			getSelection()?.selectAllChildren(code);
 			button.textContent = 'Selected';
-			const why = 'This browser did not allow copying. The command is selected: press Ctrl+C, or Cmd+C on a Mac.';
+			const why = 'This browser did not allow copying. The command is selected: press Ctrl+C or Cmd+C.';
 			showFailure(this, text === code.textContent ? why : `${why} Text to copy: ${text}`, undefined, {});
 		}
 		setTimeout(() => (button.textContent = 'Copy'), 2000);
