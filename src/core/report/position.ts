@@ -6,7 +6,7 @@ export function positionAfter(text: string, start: Position): Position {
 	return start.at === 'unknown' ? start : { at: 'source', ...placeAfter(text, start) };
 }
 
-/** Line and column for programs; null if they are unknown. */
+/** Line and column for other programs; null if they are unknown. */
 export function lineAndColumn(position: Position): { line: number | null; column: number | null } {
 	return position.at === 'source' ? { line: position.line, column: position.column } : { line: null, column: null };
 }

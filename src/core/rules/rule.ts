@@ -8,7 +8,7 @@ export function faultsOf<R extends Fault['rule']>({ faults }: RuleInput, rule: R
 	return faults.filter((fault): fault is FaultOf<R> => fault.rule === rule);
 }
 
-/** A check for one mistake that authors can make, and its message. */
+/** A check for one mistake that authors can make. Its findings contain the messages. */
 export interface Rule {
 	name: RuleName;
 	/** The requirement, in one sentence. */

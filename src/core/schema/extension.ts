@@ -52,7 +52,7 @@ const TermExtensionSchema = z.strictObject({
 	see: TermSchema.shape.see,
 });
 
-/** The fields with which a team extends an entry of a pack, by kind. Other kinds cannot be extended. */
+/** The fields with which a team extends an entry of a pack, by kind. A pack contains only these kinds. */
 export const EXTENSION_SCHEMA_OF = {
 	error: ErrorExtensionSchema,
 	runbook: RunbookExtensionSchema,

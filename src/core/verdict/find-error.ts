@@ -2,7 +2,7 @@ import type { Entry } from '../entry.ts';
 import { closestName } from '../text/closest-name.ts';
 
 /**
- * Finds an error page by id, alias or code, in any case, or by a link that ends in one of them, such as
+ * Finds an error page by id, alias or code, in upper or lower case, or by a link that ends in one of them, such as
  * `https://sqlalche.me/e/20/3o7r`. If there is no such page, returns the names that the reader most likely meant.
  */
 export function findError(name: string, errors: Iterable<Entry<'error'>>): Found {

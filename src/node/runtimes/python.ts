@@ -8,21 +8,21 @@ import { tar } from './tar.ts';
 import { sizeOf } from './typescript.ts';
 import { pythonPackages } from './wheels.ts';
 
-/** Parts of SQLAlchemy that no snippet in the page can use: drivers for servers, and its test suite. */
+/** Parts of SQLAlchemy that no snippet in the page can use: the dialects of other servers, and its test suite. */
 const LEFT_OUT = /^sqlalchemy\/(?:testing|dialects\/(?:mssql|mysql|oracle))\//;
 
 /**
  * Packs the files that Python needs in the page: Pyodide, its standard library, SQLAlchemy, and the stand-ins of this
  * project.
  *
+ * @param packages Receives the npm packages that are bundled, for their licences.
  * @throws Error with the reason if SQLAlchemy cannot be fetched.
  */
-export async function buildPython(store: RuntimeStore, cache: string, bundled: Set<string>): Promise<RuntimeInfo> {
+export async function buildPython(store: RuntimeStore, cache: string, packages: Set<string>): Promise<RuntimeInfo> {
 	const { folder, versions } = await pythonPackages(cache);
 	const ownFiles = await pythonFiles(path.join(INSIDE, 'python'));
 	const parts = {
-		// Pyodide is a module, but a worker in the sandbox is a classic script without an address.
-		worker: await store.pack('python', Buffer.from(await workerText(bundled))),
+		worker: await store.pack('python', Buffer.from(await workerText(packages))),
 		wasm: await store.pack('pyodide-wasm', await readFile(installedFile('pyodide', 'pyodide.asm.wasm'))),
 		stdlib: await store.pack('python-stdlib', await readFile(installedFile('pyodide', 'python_stdlib.zip'))),
 		packages: await store.pack('python-packages', tar([...(await pythonFiles(folder)), ...ownFiles])),
@@ -46,9 +46,13 @@ export async function pythonLicences(cache: string): Promise<{ name: string; tex
 	);
 }
 
-async function workerText(bundled: Set<string>): Promise<string> {
+/**
+ * Pyodide is a module and reads `import.meta.url`. A worker in the sandbox is a classic script without an address, so Pyodide
+ * is bundled and gets a made-up one.
+ */
+async function workerText(packages: Set<string>): Promise<string> {
 	const lock = JSON.parse(await readFile(installedFile('pyodide', 'pyodide-lock.json'), 'utf8')) as { info: object };
-	return bundle('python-worker.ts', bundled, {
+	return bundle('python-worker.ts', packages, {
 		define: { 'import.meta.url': '"https://pyodide.invalid/"', PYODIDE_LOCK_INFO: JSON.stringify(lock.info) },
 	});
 }

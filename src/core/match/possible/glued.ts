@@ -8,8 +8,9 @@ import type { Tokens } from '../text/token-list.ts';
 /**
  * Finds messages whose first or last word is glued to its neighbour: `Too many connectionsSQLSTATE[08004]`.
  *
- * A word that starts in lower case and continues with a capital is split before that capital, if no template contains the
- * word and one of its halves is a word of a template. Class names are not searched for, because they look like glued words.
+ * A word that starts in lower case and continues with a capital is split before that capital, if the whole word is in no
+ * template but one of its halves is. Templates that are class names are left out: `myTimeoutError` is one name, not a word
+ * glued to `TimeoutError`.
  */
 export function findGlued(index: Index, text: string, tokens: Tokens): Match[] {
 	const cuts = cutsOf(index, text, tokens);
@@ -29,14 +30,15 @@ export function findGlued(index: Index, text: string, tokens: Tokens): Match[] {
 	}));
 }
 
-const codes = new Uint16Array(64);
+/** Holds one word at a time. Longer words are not split. */
+const charCodes = new Uint16Array(64);
 
 function cutsOf(index: Index, text: string, tokens: Tokens): number[] {
 	const cuts: number[] = [];
 	for (let i = 0; i < tokens.count; i++) {
 		const start = tokens.start[i] as number;
 		const end = tokens.end[i] as number;
-		if (tokens.kind[i] !== WORD || (tokens.id[i] as number) >= 0 || end - start > codes.length) continue;
+		if (tokens.kind[i] !== WORD || (tokens.id[i] as number) >= 0 || end - start > charCodes.length) continue;
 		const cut = cutOf(index, text.slice(start, end));
 		if (cut > 0) cuts.push(start + cut);
 	}
@@ -51,6 +53,6 @@ function cutOf(index: Index, word: string): number {
 }
 
 function isTemplateWord({ vocabulary }: Index, part: string): boolean {
-	for (let i = 0; i < part.length; i++) codes[i] = part.toLowerCase().charCodeAt(i);
-	return part.length >= 3 && vocabulary.find(codes, 0, part.length) >= 0;
+	for (let i = 0; i < part.length; i++) charCodes[i] = part.toLowerCase().charCodeAt(i);
+	return part.length >= 3 && vocabulary.find(charCodes, 0, part.length) >= 0;
 }

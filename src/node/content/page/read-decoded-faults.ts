@@ -20,17 +20,21 @@ function secretsIn(texts: readonly DecodedText[], text: string, { file, locate }
 	});
 }
 
-/** Finds secrets and hidden characters in the values of a file that is YAML or JSON as a whole. */
-export function decodedFaults(values: readonly unknown[], text: string, file: string): Fault[] {
-	const isSingle = values.length === 1;
-	// Locating a value takes longer than finding it, and most files have nothing to locate.
+/**
+ * Finds secrets and hidden characters in a file that is YAML or JSON as a whole.
+ *
+ * @param documents The parsed documents of the file, usually one. If there are several, positions are unknown.
+ */
+export function decodedFaults(documents: readonly unknown[], text: string, file: string): Fault[] {
+	const isSingle = documents.length === 1;
+	// Positions need a second parse, which is done only after the first fault is found.
 	let locateIn: ((path: FieldPath) => Position) | undefined;
 	const locate = (path: FieldPath): Position => {
 		if (!isSingle) return { at: 'unknown' };
 		locateIn ??= parseYaml(text, { file, firstLine: 1 }).locate;
 		return locateIn(path);
 	};
-	const texts = values.flatMap(textsIn);
+	const texts = documents.flatMap(textsIn);
 	const secrets = secretsIn(texts, text, { file, locate });
 	const hidden = new Map<number, Fault>();
 	for (const { path, parts } of texts) {

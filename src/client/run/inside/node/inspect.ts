@@ -4,7 +4,7 @@ export function inspect(value: unknown, depth = 2): string {
 }
 
 /**
- * Formats the arguments of a `console` call as one text. The first may contain `%s`, `%d`, `%i`, `%f`, `%j`, `%o` and `%%`.
+ * Formats the arguments of a `console` call as one text. The first may contain `%s`, `%d`, `%i`, `%f`, `%j`, `%o`, `%O` and `%%`.
  */
 export function format(...values: unknown[]): string {
 	const [first, ...rest] = values;
