@@ -18,7 +18,7 @@ local processes. Right runs are stored in content/rehearsals/RUNBOOK.json; other
 	},
 	exit: `0 if all was right, 1 if something was not, 2 for bad usage or if there is no content/, 4 if a program is
 missing.`,
-	examples: ['npm run rehearse', 'npm run rehearse -- connection-leak --scenario leak --watch'],
+	examples: ['npm run rehearse', 'npm run rehearse -- pool-full --scenario leak --watch'],
 } as const satisfies CommandSpec;
 
 export const SCENARIO = {

@@ -9,7 +9,7 @@ export interface Rehearsals {
 	plans: ReadonlyMap<string, RehearsalPlan>;
 	/** The runs that belong to the current commands, plan and scenario, by the id of the runbook. */
 	runs: ReadonlyMap<string, readonly RehearsedRun[]>;
-	/** The hash that a run of now would have, by runbook and scenario: `connection-leak leak`. */
+	/** The hash that a run of now would have, by runbook and scenario: `pool-full leak`. */
 	hashes: ReadonlyMap<string, string>;
 }
 

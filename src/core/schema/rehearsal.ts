@@ -38,7 +38,7 @@ export const RehearsalPlanSchema = z.strictObject({
 	scenarios: z.record(
 		SlugSchema,
 		z.strictObject({
-			/** Where the questions lead: to a runbook (`runbook:connection-leak`), or to an answer, by its pattern. */
+			/** Where the questions lead: to a runbook (`runbook:pool-full`), or to an answer, by its pattern. */
 			leads: TextSchema.optional(),
 			prints: z.record(PlaceSchema, PrintedSchema).default({}),
 			/** Text that an output must not hold. */

@@ -40,7 +40,7 @@ export const MARKUP_FORMS: readonly SecretForm[] = [
 			'the **password** is now still "(«m4rbleFox7»)"',
 			'`passwd` is `«m4rbleFox7»`',
 			'the passphrase of orders is «m4rbleFox7».',
-			'the passcode for `orders-db.1` replica was now «m4rbleFox7»',
+			'the passcode for `tools-db.1` replica was now «m4rbleFox7»',
 			'the password on orders «m4rbleFox7».',
 			"the password of orders' role «m4rble*Fox7».",
 			'the password is «!@#$%^&+~?-m4»',
