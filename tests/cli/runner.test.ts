@@ -25,7 +25,7 @@ afterAll(async () => {
 	await rm(site, { recursive: true, force: true });
 });
 
-describe('run', { timeout: 30_000, concurrent: true }, () => {
+describe('run', { timeout: 120_000, concurrent: true }, () => {
 	test('reports a run as expected, and removes chart data from the output', async ({ expect }) => {
 		const { status, stdout, stderr } = await hindsight('run', 'tiny');
 		expect(stderr).toContain('Recognised: pool-limit\nSeries: checked out (connections), 1 points\nAs expected.\n');
@@ -204,7 +204,7 @@ async function runFolders(folder: string): Promise<string[]> {
 }
 
 async function waitFor(condition: () => boolean | Promise<boolean>): Promise<void> {
-	for (let waited = 0; waited < 15_000; waited += 50) {
+	for (let waited = 0; waited < 60_000; waited += 50) {
 		if (await condition()) return;
 		await sleep(50);
 	}
