@@ -62,7 +62,7 @@ export const MARKUP_FORMS: readonly SecretForm[] = [
 			'The password for the database of the orders is «m4rbleFox7».',
 			'The passphrase to "orders" of the old role was now (`«m4rble*Fox7»`).',
 			'The passwd on a b c d e f g h = «m4rbleFox7»',
-			'The passcode of the orders-db.1 service is currently «m4rbleFox7»',
+			'The passcode of the tools-db.1 service is currently «m4rbleFox7»',
 			'The password of the old role is still «!@#$%^&+~?-m4»',
 			'\\password orders◦-> «m4rbleFox7»',
 			'\\password or-ders.1◦=> «m4rbleFox7»',
