@@ -88,6 +88,13 @@ describe('rehearse', { timeout: 240_000 }, () => {
 		expect(status).toBe(2);
 	});
 
+	test('a program that is missing is no failure of the page', async () => {
+		const bare = { PATH: path.join(site, 'nothing') };
+		const strict = await hindsight(bare, 'rehearse', '--check', '--scenario', 'healthy');
+		expect(strict.stdout).toContain('not run: needs curl (Debian: apt-get install curl)');
+		expect(strict.status).toBe(4);
+	});
+
 	test('an expectation that does not hold fails, and --check writes nothing', async () => {
 		const file = path.join(site, PLAN);
 		const plan = await readFile(file, 'utf8');
@@ -119,8 +126,16 @@ test('scenario: leaves the system running until it is interrupted', { timeout: 1
 	await expect(fetch(`${values.get('APP_URL')}/tills`)).rejects.toThrow();
 });
 
-async function hindsight(...args: string[]): Promise<{ status: number | null; stdout: string; stderr: string }> {
-	const child = spawn(process.execPath, [MAIN, ...args], { cwd: site, env: ENV, stdio: ['ignore', 'pipe', 'pipe'] });
+async function hindsight(
+	...args: [Record<string, string>, ...string[]] | string[]
+): Promise<{ status: number | null; stdout: string; stderr: string }> {
+	const own = typeof args[0] === 'object' ? args[0] : {};
+	const words = [...args].filter((each): each is string => typeof each === 'string');
+	const child = spawn(process.execPath, [MAIN, ...words], {
+		cwd: site,
+		env: { ...ENV, ...own },
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
 	let stdout = '';
 	let stderr = '';
 	child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));

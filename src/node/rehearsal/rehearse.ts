@@ -7,7 +7,6 @@ import { holds, missingIn, valueIn } from '../../core/rehearsal/printed.ts';
 import { isPrinted } from '../../core/rehearsal/uncovered.ts';
 import type { RehearsalPlan, RehearsedRun } from '../../core/schema/rehearsal.ts';
 import type { Scenario } from '../../core/schema/scenario.ts';
-import { messageOf } from '../../core/text/message-of.ts';
 import { newToken } from './load.ts';
 import { openShell, type CarriedOut, type Shell } from './shell.ts';
 import { startSystem, type System } from './system.ts';
@@ -254,8 +253,6 @@ async function onSystem(request: Rehearsal, work: (system: System, shell: Shell)
 			if (typeof source !== 'string') await shell.writeFile(name, `${system.token() ?? ''}\n`);
 		}
 		await work(system, shell);
-	} catch (error) {
-		throw new Error(`${request.runbook.id}, ${scenario.id}: ${messageOf(error)}`, { cause: error });
 	} finally {
 		await system.close();
 	}
