@@ -1,7 +1,7 @@
 import type { RehearsalPlan, RehearsedRun } from '../schema/rehearsal.ts';
 import type { Scenario } from '../schema/scenario.ts';
 
-/** What a content has to rehearse, and what was rehearsed. */
+/** What the content plans to rehearse, and what was rehearsed. */
 export interface Rehearsals {
 	/** By id. */
 	scenarios: ReadonlyMap<string, Scenario>;
@@ -9,7 +9,7 @@ export interface Rehearsals {
 	plans: ReadonlyMap<string, RehearsalPlan>;
 	/** The runs that belong to the current commands, plan and scenario, by the id of the runbook. */
 	runs: ReadonlyMap<string, readonly RehearsedRun[]>;
-	/** The hash that a run of now would have, by runbook and scenario: `pool-full leak`. */
+	/** The hash that a run would have now, by runbook and scenario: `pool-full leak`. */
 	hashes: ReadonlyMap<string, string>;
 }
 

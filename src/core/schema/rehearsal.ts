@@ -66,6 +66,9 @@ export const RehearsalPlanSchema = z.strictObject({
 });
 export type RehearsalPlan = z.infer<typeof RehearsalPlanSchema>;
 
+const OutputSchema = z.strictObject({ place: PlaceSchema, exit: z.number().int().nullable(), output: z.string() });
+export type CommandOutput = z.infer<typeof OutputSchema>;
+
 /** `content/rehearsals/<runbook>.json`: the last right run in each scenario, written by "npm run rehearse". */
 export const RehearsalRecordSchema = z.strictObject({
 	version: z.literal(1),
@@ -79,15 +82,13 @@ export const RehearsalRecordSchema = z.strictObject({
 			sourceHash: z.string(),
 			/** Where the questions led. */
 			leads: z.string().optional(),
-			outputs: z.array(z.strictObject({ place: PlaceSchema, exit: z.number().int().nullable(), output: z.string() })),
+			outputs: z.array(OutputSchema),
 			mitigations: z.array(
 				z.strictObject({
 					mitigation: z.number().int(),
 					/** Seconds from the command until users stopped noticing; null if they went on. */
 					endedAfter: z.number().nonnegative().nullable(),
-					outputs: z.array(
-						z.strictObject({ place: PlaceSchema, exit: z.number().int().nullable(), output: z.string() }),
-					),
+					outputs: z.array(OutputSchema),
 				}),
 			),
 		}),
@@ -95,4 +96,3 @@ export const RehearsalRecordSchema = z.strictObject({
 });
 export type RehearsalRecord = z.infer<typeof RehearsalRecordSchema>;
 export type RehearsedRun = RehearsalRecord['runs'][number];
-export type CommandOutput = RehearsedRun['outputs'][number];

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Agent, createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { SeenAnswer } from '../../core/rehearsal/symptom.ts';
 
 /**
  * Starts what stands in front of the pods in a cluster: one address of 127.0.0.1, which passes each request to the next pod
@@ -10,7 +11,7 @@ import type { AddressInfo } from 'node:net';
  */
 export async function startService(targets: () => readonly number[]): Promise<Service> {
 	const agent = new Agent({ keepAlive: true, maxSockets: 200 });
-	const answers: Answer[] = [];
+	const answers: SeenAnswer[] = [];
 	let token: SeenToken | undefined;
 	let next = 0;
 	const server = createServer((incoming, outgoing) => {
@@ -70,13 +71,6 @@ function pass(
 	incoming.pipe(passed);
 }
 
-export interface Answer {
-	/** Milliseconds since the epoch. */
-	at: number;
-	status: number;
-	ms: number;
-}
-
 interface SeenToken {
 	text: string;
 	isRefused: boolean;
@@ -85,7 +79,7 @@ interface SeenToken {
 export interface Service {
 	url: string;
 	/** The answers of the last minute, oldest first. */
-	answers: readonly Answer[];
+	answers: readonly SeenAnswer[];
 	/** The bearer token that was answered with 401 last; without any, the token that was sent last. */
 	token: () => string | undefined;
 	close: () => Promise<void>;

@@ -45,7 +45,6 @@ export async function openShell(
 	};
 	return {
 		versions: { kubectl: kubectl.version },
-		folder,
 		async carryOut({ place, code, language }, values, limitMs = 60_000) {
 			const { text, unset } = fillCommand(code, language, values);
 			if (unset.length > 0) throw new Error(`${place}: there is no value for ${unset.join(', ')}.`);
@@ -100,8 +99,6 @@ const WIDTH = 200;
 /** The shell of a responder. */
 export interface Shell {
 	versions: Record<string, string>;
-	/** The current folder, absolute. */
-	folder: string;
 	/**
 	 * Carries out a command as Copy gives it, with values.
 	 *

@@ -79,7 +79,9 @@ async function start(
 	const cluster = await startApiServer([deployment]);
 	closing.push(() => cluster.close());
 	const kubeconfig = path.join(scope.folder, 'kubeconfig');
-	await writeFile(kubeconfig, kubeconfigFor(cluster.url));
+	const closed = await freePort();
+	const nothing = `http://127.0.0.1:${closed}`;
+	await writeFile(kubeconfig, kubeconfigFor(scenario.unreachable ? nothing : cluster.url));
 
 	const { postgres } = servers;
 	if (postgres) {
@@ -88,7 +90,6 @@ async function start(
 	}
 	if (scenario.load) closing.push(startLoad(service.url, scenario.load));
 	if (scenario.k6 !== undefined) await startK6(scenario.k6, systems, scope, service.url, progress);
-	const closed = await freePort();
 
 	const share = (symptom = scenario.symptom): number | undefined => shareOfBad(service.answers, symptom, Date.now());
 	if (scenario.stopped.length > 0 || scenario.deployment.rollsOut) {
@@ -112,12 +113,11 @@ async function start(
 
 	return {
 		scope,
-		deployment,
-		values: () => valuesOf(scenario, { servers, appPort: readyPorts()[0], serviceUrl: service.url, closed }),
+		values: () => valuesOf(scenario, { servers, appPort: readyPorts()[0], closed }),
 		env: {
-			KUBECONFIG: scenario.unreachable ? await unreachableConfig(scope, closed) : kubeconfig,
+			KUBECONFIG: kubeconfig,
 			PGPASSWORD: password,
-			SERVICE_URL: scenario.unreachable ? `http://127.0.0.1:${closed}` : service.url,
+			SERVICE_URL: scenario.unreachable ? nothing : service.url,
 		},
 		secrets: [password],
 		token: service.token,
@@ -137,7 +137,7 @@ async function start(
  */
 function valuesOf(
 	{ deployment: { name, namespace }, unreachable }: Scenario,
-	{ servers, appPort, serviceUrl, closed }: Addresses,
+	{ servers, appPort, closed }: Addresses,
 ): Record<string, string> {
 	const port = (real: number | undefined): number => (unreachable ? closed : (real ?? closed));
 	const database = (role: string): string => `postgresql://${role}@127.0.0.1:${port(servers.postgres?.port)}/app`;
@@ -151,7 +151,6 @@ function valuesOf(
 		PGBOUNCER_HOST: '127.0.0.1',
 		PGBOUNCER_PORT: String(port(servers.pgbouncerPort)),
 		PGBOUNCER_ADMIN: 'postgres',
-		SERVICE_URL: serviceUrl,
 	};
 }
 
@@ -227,12 +226,6 @@ async function untilState(
 
 const STATE_LIMIT_MS = 90_000;
 
-async function unreachableConfig(scope: Scope, port: number): Promise<string> {
-	const file = path.join(scope.folder, 'unreachable-kubeconfig');
-	await writeFile(file, kubeconfigFor(`http://127.0.0.1:${port}`));
-	return file;
-}
-
 function kubeconfigFor(server: string): string {
 	return JSON.stringify({
 		apiVersion: 'v1',
@@ -264,14 +257,12 @@ interface Addresses {
 	servers: Servers;
 	/** The port of one pod that is ready; undefined if none is. */
 	appPort: number | undefined;
-	serviceUrl: string;
 	closed: number;
 }
 
 /** A running system. */
 export interface System {
 	scope: Scope;
-	deployment: Deployment;
 	/** Values for the parameters of commands. They change: a pod that was restarted has another address. */
 	values: () => Record<string, string>;
 	/** Environment variables of a shell on this system: `kubectl` and `psql` find their settings in them. */

@@ -7,16 +7,18 @@ import { entriesOf } from '../library.ts';
 
 /** The runbooks that have a plan, each with its runs, in the order of their titles. */
 export async function allRehearsals(): Promise<RehearsedRunbook[]> {
-	const { rehearsals } = await content();
-	return (await entriesOf('runbook')).flatMap((runbook) => {
-		const plan = rehearsals.plans.get(runbook.id);
-		return plan ? { runbook, plan, runs: rehearsals.runs.get(runbook.id) ?? [] } : [];
-	});
+	const all = await Promise.all((await entriesOf('runbook')).map(rehearsalsOf));
+	return all.filter((each) => each !== undefined);
 }
 
 /** The rehearsals of one runbook; undefined if it has no plan. */
-export async function rehearsalsOf(id: string): Promise<RehearsedRunbook | undefined> {
-	return (await allRehearsals()).find(({ runbook }) => runbook.id === id);
+export async function rehearsalsOf(runbook: Entry<'runbook'>): Promise<RehearsedRunbook | undefined> {
+	const { rehearsals } = await content();
+	const plan = rehearsals.plans.get(runbook.id);
+	if (!plan) return undefined;
+	const runs = rehearsals.runs.get(runbook.id) ?? [];
+	const [last] = runs.map(({ ranAt }) => ranAt).sort((a, b) => b.localeCompare(a));
+	return { runbook, plan, runs, last };
 }
 
 /** The scenarios that a plan names, by id, in the order of their titles. */
@@ -47,4 +49,6 @@ export interface RehearsedRunbook {
 	plan: RehearsalPlan;
 	/** The runs that belong to the present commands. */
 	runs: readonly RehearsedRun[];
+	/** When the last of these runs began; undefined if there is none. */
+	last: string | undefined;
 }

@@ -15,7 +15,7 @@ import { href } from '../settings.ts';
  */
 export async function runbookTrust(runbook: Entry<'runbook'>): Promise<TrustFact[]> {
 	const open = await openActionsOf(runbook.id);
-	const facts = [...(await rehearsalFact(runbook.id)), await reproductionFact(runbook), await lastUseFact(runbook)];
+	const facts = [...(await rehearsalFact(runbook)), await reproductionFact(runbook), await lastUseFact(runbook)];
 	if (open.length === 0) return facts;
 	return [
 		...facts,
@@ -27,18 +27,14 @@ export async function runbookTrust(runbook: Entry<'runbook'>): Promise<TrustFact
 }
 
 /** Nothing for a runbook without a plan. */
-async function rehearsalFact(id: string): Promise<TrustFact[]> {
-	const rehearsals = await rehearsalsOf(id);
-	const last = rehearsals?.runs
-		.map(({ ranAt }) => ranAt)
-		.sort()
-		.at(-1);
-	if (!rehearsals || last === undefined) return [];
+async function rehearsalFact(runbook: Entry<'runbook'>): Promise<TrustFact[]> {
+	const rehearsals = await rehearsalsOf(runbook);
+	if (rehearsals?.last === undefined) return [];
 	const total = Object.keys(rehearsals.plan.scenarios).length;
 	return [
 		{
-			text: `Rehearsed ${formatDay(last)}`,
-			href: href(`/rehearsals/#${id}`),
+			text: `Rehearsed ${formatDay(rehearsals.last)}`,
+			href: href(`/rehearsals/#${runbook.id}`),
 			detail: `in ${count(total, 'scenario')}: ${rehearsals.runs.length} right`,
 		},
 	];
