@@ -318,7 +318,7 @@ describe('a tree with a fault of every kind', () => {
 			                 Give the folder the id of the postmortem, or delete the image.
 
 			content/postmortems/orders-pool-full.mdx
-			    3:61  derived-figure         "99.7 % faster" is computed from other figures, and goes stale when they change if it is written by hand.
+			    3:61  derived-figure         "99.7 % faster" is derived from other figures; written by hand, it goes stale when they change.
 			                                 Put the measured values into "metrics", where the site computes the difference, or quote the source in a claim.
 			    5:11  invalid-value          "severity" is "SEV-1"; it must be "sev1", "sev2", "sev3", "sev4" or "not recorded".
 			                                 Did you mean "sev1"?
@@ -338,7 +338,7 @@ describe('a tree with a fault of every kind', () => {
 			                                 Correct the time, or move the item up.
 			   34:11  impossible-times       An item of the kind "repair" (2024-12-06T09:50:00Z) cannot be after the incident was resolved (2024-12-05T11:30:00Z).
 			                                 Correct "at" or "times.resolved"; use the kind "key" for what came before or after.
-			   36:94  derived-figure         "-40 %" is computed from other figures, and goes stale when they change if it is written by hand.
+			   36:94  derived-figure         "-40 %" is derived from other figures; written by hand, it goes stale when they change.
 			                                 Put the measured values into "metrics", where the site computes the difference, or quote the source in a claim.
 			   40:13  unknown-source         The source "nots" is not listed in "sources", so readers cannot look the statement up.
 			                                 Did you mean "notes"?
@@ -348,9 +348,9 @@ describe('a tree with a fault of every kind', () => {
 			                                 Say why in "declinedReason".
 			  45:107  declined-reason        The action "watch-it" has a reason for being declined, but its state is "open".
 			                                 Set the state to "declined", or delete "declinedReason".
-			   53:25  derived-figure         "160 % capacity" is computed from other figures, and goes stale when they change if it is written by hand.
+			   53:25  derived-figure         "160 % capacity" is derived from other figures; written by hand, it goes stale when they change.
 			                                 Put the measured values into "metrics", where the site computes the difference, or quote the source in a claim.
-			   53:54  derived-figure         "by 40 %" is computed from other figures, and goes stale when they change if it is written by hand.
+			   53:54  derived-figure         "by 40 %" is derived from other figures; written by hand, it goes stale when they change.
 			                                 Put the measured values into "metrics", where the site computes the difference, or quote the source in a claim.
 
 			content/postmortems/orders-pool-full/latency.webp

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { NO_BODY, type AnyDocument } from '../entry.ts';
 import { buildRuleInput } from './content.ts';
-import { derivedFigure } from './derived-figure.ts';
+import { derivedFigure, isDerivedField } from './derived-figure.ts';
 
 /** The figures that the rule quotes from a postmortem with this front matter and body. */
 function figuresIn(data: object, body = ''): string[] {
@@ -54,6 +54,11 @@ test.each([
 	'Multiplied by 2 workers.',
 ])('%j has no derived figure', (text) => {
 	expect(figuresIn({ summary: text }, text)).toEqual([]);
+});
+
+test('a field is derived by its name', () => {
+	const names = ['TTD', 'timeToDetect', 'time_to_detect', 'Duration_ms', 'timetolive', 'timeTo', 'exchange'];
+	expect(names.filter(isDerivedField)).toEqual(['TTD', 'timeToDetect', 'time_to_detect', 'Duration_ms']);
 });
 
 describe('places', () => {

@@ -24,11 +24,13 @@ export const derivedFigure: Rule = {
 
 /** True for the name of a field whose value the site computes. */
 export function isDerivedField(name: string): boolean {
-	return DERIVED_FIELD.test(name);
+	return DERIVED_FIELD.test(name) || TIME_TO_FIELD.test(name);
 }
 
 const DERIVED_FIELD =
-	/^(?:tt[dmr]|mtt[dmr]|timeTo[A-Z]\w*|time_to_\w+|duration\w*|difference|improvement|delta|change|reduction|percentChange)$/i;
+	/^(?:tt[dmr]|mtt[dmr]|time_to_\w+|duration\w*|difference|improvement|delta|change|reduction|percentChange)$/i;
+/** The capital letter is required, because `timetolive` is not a time of an incident. */
+const TIME_TO_FIELD = /^timeTo[A-Z]\w*$/;
 
 const COMPARATIVE = 'faster|slower|less|fewer|more|higher|lower|better|worse|smaller|larger|shorter|longer|cheaper';
 const CHANGE = 'reduction|improvement|increase|decrease|drop|gain|saving';
@@ -36,8 +38,8 @@ const NUMBER = String.raw`(?<![\d.,])\d[\d.,]*`;
 const PERCENT = String.raw`\s?(?:%|percent|per cent)`;
 
 /**
- * Sources of regular expressions for prose without code and quotations. In each, no two repeated parts can match the same
- * text, so matching stays linear.
+ * Patterns for prose without code and quotations. In each, no two repeated parts can match the same text, so matching stays
+ * linear.
  */
 const DERIVED_TEXT = [
 	String.raw`${NUMBER}${PERCENT}\s+(?:${COMPARATIVE}|${CHANGE}|eliminated)\b`,
@@ -48,17 +50,17 @@ const DERIVED_TEXT = [
 	String.raw`\b(?:MTT[DMR]|TT[DMR]|time to (?:detect|mitigate|resolve|recover))\b(?:[\s:=]|was|is|of|were)*${NUMBER}`,
 ].map((source) => new RegExp(source, 'giu'));
 
-/** Claims and sources quote other people, and evidence is a log line, so figures in them are allowed. */
-const QUOTING_FIELDS = new Set(['claims', 'sources', 'evidence']);
+/** Claims and sources quote other people, and evidence is raw output, such as a log line, so they may contain figures. */
+const SKIPPED_FIELDS = new Set(['claims', 'sources', 'evidence']);
 
 function findDerivedText(document: Document<'postmortem'>): Finding[] {
 	const { file, data, body, locate } = document;
 	const findings: Finding[] = [];
-	for (const { path, text } of stringsIn(data, QUOTING_FIELDS)) {
-		for (const { figure } of figuresIn(text)) findings.push(findingFor(file, locate(path, figure), figure));
+	for (const { path, text } of stringsIn(data, SKIPPED_FIELDS)) {
+		for (const { figure } of derivedFiguresIn(text)) findings.push(findingFor(file, locate(path, figure), figure));
 	}
 	for (const { text, position } of body.texts) {
-		for (const { figure, offset } of figuresIn(text))
+		for (const { figure, offset } of derivedFiguresIn(text))
 			findings.push(findingFor(file, positionAfter(text.slice(0, offset), position), figure));
 	}
 	return findings;
@@ -68,13 +70,13 @@ function findingFor(file: string, position: Position, figure: string): Finding {
 	return {
 		file,
 		position,
-		message: `"${figure}" is computed from other figures, and goes stale when they change if it is written by hand.`,
+		message: `"${figure}" is derived from other figures; written by hand, it goes stale when they change.`,
 		help: 'Put the measured values into "metrics", where the site computes the difference, or quote the source in a claim.',
 	};
 }
 
-/** Returns each figure once, even if two patterns overlap in it. */
-function figuresIn(text: string): { figure: string; offset: number }[] {
+/** The derived figures in a text. Where two patterns overlap, only the figure that begins first is returned. */
+function derivedFiguresIn(text: string): { figure: string; offset: number }[] {
 	const prose = text.replace(/`[^`]*`|"[^"]*"|“[^”]*”/g, (quoted) => ' '.repeat(quoted.length));
 	const found = DERIVED_TEXT.flatMap((pattern) =>
 		[...prose.matchAll(pattern)].map((match) => ({ figure: match[0].trim(), offset: match.index })),
