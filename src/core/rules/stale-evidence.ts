@@ -2,7 +2,7 @@ import { faultsOf, type Rule } from './rule.ts';
 
 export const staleEvidence: Rule = {
 	name: 'stale-evidence',
-	summary: 'The evidence of a snippet belongs to its current code.',
+	summary: 'The evidence for a snippet comes from its current code.',
 	check: (content) =>
 		faultsOf(content, 'stale-evidence').map(({ file, position, snippet, variant, reason }) => ({
 			file,

@@ -29,7 +29,7 @@ function explain(obstacle: Obstacle): Pick<Finding, 'message' | 'help'> {
 				message: `These are settings for ${obstacle.server}, which is not in "needs", so the runner never starts it with them.`,
 				help: `Add "${obstacle.server}" to "needs", or delete the settings.`,
 			};
-		case 'own setting':
+		case 'reserved setting':
 			return {
 				message: `The runner sets "${obstacle.name}" of ${obstacle.server} itself for each run, for example to a free port, so this value has no effect.`,
 				help: 'Delete it. The snippet finds its servers in DATABASE_URL, PGBOUNCER_URL and REDIS_URL.',

@@ -4,7 +4,7 @@ import type { Snippet } from '../schema/snippet.ts';
 export const SERVERS = ['postgres', 'pgbouncer', 'redis'] as const;
 export type Server = (typeof SERVERS)[number];
 
-/** The servers that run for a snippet. PgBouncer also needs PostgreSQL, for which it pools connections. */
+/** The servers that run for a snippet. PgBouncer also needs PostgreSQL, to which it pools connections. */
 export function serversOf(needs: Snippet['needs']): Server[] {
 	return SERVERS.filter((server) => needs.includes(server) || (server === 'postgres' && needs.includes('pgbouncer')));
 }
@@ -25,8 +25,10 @@ export function obstaclesTo({ runtimes = [], needs = [], services = {} }: Partia
 			obstacles.push({ is: 'not needed', path, server });
 			continue;
 		}
-		const reserved = Object.keys(settings).filter((name) => OWN_SETTINGS[server].includes(name.toLowerCase()));
-		obstacles.push(...reserved.map((name) => ({ is: 'own setting' as const, path: [...path, name], server, name })));
+		const reserved = Object.keys(settings).filter((name) => RESERVED_SETTINGS[server].includes(name.toLowerCase()));
+		obstacles.push(
+			...reserved.map((name) => ({ is: 'reserved setting' as const, path: [...path, name], server, name })),
+		);
 	}
 	return obstacles;
 }
@@ -35,13 +37,13 @@ export function obstaclesTo({ runtimes = [], needs = [], services = {} }: Partia
  * Settings that the runner chooses for each run: where a server listens, where its files are and who may connect. A value
  * in a snippet would be overwritten, or the runner would look for the server in the wrong place.
  */
-const OWN_SETTINGS: Record<Server, readonly string[]> = {
+const RESERVED_SETTINGS: Record<Server, readonly string[]> = {
 	postgres: ['data_directory', 'listen_addresses', 'port', 'unix_socket_directories'],
 	pgbouncer: ['admin_users', 'auth_file', 'auth_type', 'listen_addr', 'listen_port', 'stats_users', 'unix_socket_dir'],
 	redis: ['bind', 'dir', 'port', 'requirepass'],
 };
 
-/** One reason, with the path of the field that causes it. */
+/** One reason why the runner cannot run a snippet, with the path of the field that causes it. */
 export type Obstacle = { path: readonly string[] } & (
-	{ is: 'page only' } | { is: 'not needed'; server: Server } | { is: 'own setting'; server: Server; name: string }
+	{ is: 'page only' } | { is: 'not needed'; server: Server } | { is: 'reserved setting'; server: Server; name: string }
 );

@@ -179,7 +179,7 @@ class Stage {
 		for (const [name, source] of Object.entries(this.#request.plan.files)) {
 			if (typeof source === 'string' || !source.newFor.includes(place)) continue;
 			const token = await newToken((options) => fetch(this.system.serviceUrl + source.login, options));
-			await this.#shell.writeFile(name, token ?? '');
+			await this.#shell.putFile(name, token ?? '');
 		}
 	}
 
@@ -250,7 +250,7 @@ async function onSystem(request: Rehearsal, work: (system: System, shell: Shell)
 		}
 		const shell = await openShell(system, copies, codes);
 		for (const [name, source] of Object.entries(plan.files)) {
-			if (typeof source !== 'string') await shell.writeFile(name, `${system.token() ?? ''}\n`);
+			if (typeof source !== 'string') await shell.putFile(name, `${system.token() ?? ''}\n`);
 		}
 		await work(system, shell);
 	} finally {

@@ -8,12 +8,12 @@ import { findTool } from '../runner/tools.ts';
 import type { System } from './system.ts';
 
 /**
- * Opens the shell of a responder on a system: a folder, the programs that runbooks use, and their settings. It has nothing
- * else of this machine, such as a `.psqlrc`.
+ * Opens the shell of a responder on a system: a folder, the programs that runbooks use, and their settings. Its home
+ * folder is new, so no personal settings, such as those in a `.psqlrc`, apply.
  *
- * @param files Files in the folder, by name, each with the absolute path of what it is a copy of.
+ * @param files Files to copy into the folder: the absolute path of each source, by file name.
  * @param commands The commands that will be carried out.
- * @throws NotRun if a program that they use is missing.
+ * @throws NotRun if kubectl, or another program that a command uses, is missing.
  */
 export async function openShell(
 	system: System,
@@ -51,7 +51,7 @@ export async function openShell(
 			const { output, exit } = await runInShell(system, text, { env, folder, limitMs });
 			return { place, exit, output, stored: { place, exit, output: tail(maskOutput(output, known)) } };
 		},
-		async writeFile(name, content) {
+		async putFile(name, content) {
 			await writeFile(path.join(folder, name), content);
 			await chmod(path.join(folder, name), 0o600);
 		},
@@ -60,7 +60,7 @@ export async function openShell(
 
 let opened = 0;
 
-/** Runs a command as a terminal would: both streams, in the order in which they were written. */
+/** Runs a command and collects what a terminal would show: both streams, in the order written. */
 function runInShell(
 	{ scope }: System,
 	command: string,
@@ -100,7 +100,7 @@ const WIDTH = 200;
 export interface Shell {
 	versions: Record<string, string>;
 	/**
-	 * Carries out a command as Copy gives it, with values.
+	 * Carries out a command exactly as the Copy button would give it, with the values filled in.
 	 *
 	 * @throws Error if a value is missing, or the command does not end within the limit.
 	 */
@@ -109,7 +109,8 @@ export interface Shell {
 		values: Readonly<Record<string, string>>,
 		limitMs?: number,
 	) => Promise<CarriedOut>;
-	writeFile: (name: string, content: string) => Promise<void>;
+	/** Writes a file into the folder. Only the owner can read it. */
+	putFile: (name: string, content: string) => Promise<void>;
 }
 
 export interface CarriedOut {

@@ -13,7 +13,8 @@ import { isReachableFor } from '../process/user.ts';
  * role `app`. Passwords are generated for each run, because a superuser can run programs and a port of 127.0.0.1 is open to
  * every user of the machine.
  *
- * @throws NotRun if the package has no PostgreSQL for this system.
+ * @throws NotRun if the package has no PostgreSQL for this system, or if this process is root and there is no user to run
+ * it as.
  */
 export async function startPostgres(scope: Scope, settings: Settings, password: string): Promise<Postgres> {
 	const { initdb, postgres } = await findPrograms(scope);
@@ -28,18 +29,18 @@ export async function startPostgres(scope: Scope, settings: Settings, password: 
 		// Fast shutdown: open sessions are ended.
 		stopSignal: 'SIGINT',
 	});
-	const adminUrl = urlOf('postgres', password, port, 'postgres');
-	await query(adminUrl, `CREATE ROLE app LOGIN PASSWORD '${password}'`);
-	await query(adminUrl, 'CREATE DATABASE app OWNER app');
+	const setupUrl = urlOf('postgres', password, port, 'postgres');
+	await query(setupUrl, `CREATE ROLE app LOGIN PASSWORD '${password}'`);
+	await query(setupUrl, 'CREATE DATABASE app OWNER app');
 	const url = urlOf('app', password, port, 'app');
 	return { port, url, adminUrl: urlOf('postgres', password, port, 'app'), version: await postgresVersion(url) };
 }
 
-/** The result of `SHOW server_version`, such as "18.4". */
+/** The version of a server, such as "18.4". */
 export async function postgresVersion(url: string): Promise<string> {
 	const [row] = await query(url, 'SHOW server_version');
 	const version = row?.['server_version'];
-	// A distribution adds its own version: "15.8 (Debian 15.8-1)".
+	// A distribution may add its own version: "15.8 (Debian 15.8-1)".
 	return typeof version === 'string' ? version.replace(/ .*/, '') : 'unknown';
 }
 
@@ -58,7 +59,7 @@ export async function query(url: string, sql: string): Promise<Record<string, un
 	}
 }
 
-/** True if a server accepts this role, password and database. */
+/** True if a server accepts this role, password and database, and carries out the statement. */
 export function canConnect(url: string, sql = 'SELECT 1'): Promise<boolean> {
 	return query(url, sql).then(
 		() => true,
@@ -71,8 +72,8 @@ export function urlOf(role: string, password: string, port: number, database: st
 }
 
 async function initialise(scope: Scope, initdb: string, data: string, password: string): Promise<void> {
+	// The folder of the cluster must be empty, so the password file is beside it.
 	const passwordFile = path.join(data, 'password');
-	// The folder of the cluster must be empty, so the password file goes into another folder.
 	const args = [
 		`--pgdata=${path.join(data, 'cluster')}`,
 		'--username=postgres',
@@ -111,7 +112,7 @@ async function findPrograms(scope: Scope): Promise<Programs> {
 	if (process.getuid?.() !== 0) return programs;
 	if (!scope.user) throw new NotRun('needs PostgreSQL, which refuses to run as root, and there is no user "postgres"');
 	if (await isReachableFor(scope.user, programs.postgres)) return programs;
-	// The user of the servers cannot read the project, which is in a folder of root, so that user gets a copy.
+	// The user that runs the servers has no access to the folder of the project, and needs a copy.
 	const source = path.resolve(programs.postgres, '../..');
 	const copy = path.join(scope.folder, 'postgres-programs');
 	await cp(source, copy, { recursive: true, verbatimSymlinks: true });
