@@ -19,13 +19,14 @@ export function within<T>(work: Promise<T>, subject: string, seconds = PATIENCE_
 }
 
 /**
- * Loads a part of this page's script. After a new version of the site is published, parts of the old version may no longer
- * exist. A browser may remember that a part failed, so only a reload can try again.
+ * Waits for a part of this page's script that is being loaded. After a new version of the site is published, parts of the
+ * old version may no longer exist. A browser may remember that a part failed, so only a reload can try again.
  */
-export async function loadPart<T>(part: Promise<T>): Promise<T> {
+export async function loadPart<T>(loading: Promise<T>): Promise<T> {
 	try {
-		return await within(part, 'A part of this page');
+		return await within(loading, 'A part of this page');
 	} catch {
+		// The explanation does not depend on the error, so the message of `within` is discarded.
 		throw new RequestError(
 			navigator.onLine
 				? 'A part of this page could not be loaded. The site may have been updated since you opened it.'

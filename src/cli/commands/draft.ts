@@ -47,9 +47,9 @@ async function idsInUse(folder: string): Promise<string[]> {
 }
 
 /**
- * Names the pages that already describe the text. The draft is printed anyway, because the user may need it for another
- * variant of the message, or because such a page matches too much. Does not mention invalid pages, which "hindsight check"
- * reports.
+ * Names the pages that already describe the text; empty if there are none. The draft is printed anyway, because the user
+ * may need it for another variant of the message, or because such a page may match too much. Invalid pages are not
+ * mentioned, because "hindsight check" reports them.
  */
 async function alreadyKnownMessage(
 	text: string,

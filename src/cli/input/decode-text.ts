@@ -1,6 +1,7 @@
 /**
- * Decodes bytes as UTF-8 into chunks that end after a line break. Invalid bytes become U+FFFD. A chunk is yielded as soon
- * as it has `minLength` characters; a line that does not end within `maxLineLength` characters is cut.
+ * Decodes bytes as UTF-8 into chunks. Invalid bytes become U+FFFD. Once `minLength` characters are buffered, yields
+ * everything up to the last line break; if the unfinished line after it exceeds `maxLineLength` characters, yields that too.
+ * The last chunk may end without a line break.
  */
 export async function* decodeText(
 	bytes: AsyncIterable<Uint8Array>,
@@ -9,8 +10,8 @@ export async function* decodeText(
 	const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 	let parts: string[] = [];
 	let length = 0;
-	for await (const read of bytes) {
-		const part = decoder.decode(read, { stream: true });
+	for await (const block of bytes) {
+		const part = decoder.decode(block, { stream: true });
 		parts.push(part);
 		length += part.length;
 		if (length < minLength) continue;
@@ -42,6 +43,7 @@ export async function* decodeLines(
 		length = 0;
 		return { number: number++, text };
 	};
+	// Zero: pass every block on at once, because lines are assembled here.
 	for await (const chunk of decodeText(bytes, { minLength: 0, maxLineLength: 0 })) {
 		let from = 0;
 		for (let end = chunk.indexOf('\n'); end >= 0; end = chunk.indexOf('\n', from)) {

@@ -15,14 +15,14 @@ export function buildSearch(anchors: readonly Anchor[]): WordSearch {
 	const shift = new Uint8Array(BLOCKS).fill(shortest - BLOCK + 1);
 	const first = new Int32Array(SLOTS).fill(-1);
 	const next = new Int32Array(anchors.length).fill(-1);
-	anchors.forEach(({ word }, number) => {
+	anchors.forEach(({ word }, index) => {
 		for (let i = BLOCK - 1; i < shortest; i++) {
-			const block = blockIn(word, i - 2);
+			const block = blockIn(word, i - BLOCK + 1);
 			shift[block] = Math.min(shift[block] as number, shortest - 1 - i);
 		}
 		const slot = slotOf(blockIn(word, 0), blockIn(word, shortest - BLOCK));
-		next[number] = first[slot] as number;
-		first[slot] = number;
+		next[index] = first[slot] as number;
+		first[slot] = index;
 	});
 	return {
 		numbers: Int32Array.from(anchors, ({ number }) => number),
@@ -36,7 +36,7 @@ export function buildSearch(anchors: readonly Anchor[]): WordSearch {
 }
 
 /**
- * Adds the anchors that begin inside a window, in upper or lower case, even at the end of a longer word.
+ * Adds to `hits` the anchors that begin inside a window. Case is ignored, and an anchor may be the end of a longer word.
  *
  * @param followers - leaves out anchors that the next word excludes
  */
@@ -63,13 +63,13 @@ export function blockIn(word: string, at: number): number {
 	return blockOf(word.charCodeAt(at), word.charCodeAt(at + 1), word.charCodeAt(at + 2));
 }
 
-/** Number of characters in a block, and in the shortest anchor. */
+/** Number of characters in a block; no anchor may be shorter. */
 export const BLOCK = 3;
 /** Number of different blocks. */
 export const BLOCKS = 32_768;
 const SLOTS = 16_384;
 
-/** Adds the anchors that begin at one place of a window. */
+/** Adds to `hits` the anchors that begin at one place of a window. */
 function addAnchorsAt(
 	search: WordSearch,
 	{ bytes, from }: Window,
@@ -96,13 +96,13 @@ function slotOf(head: number, block: number): number {
 	return (head ^ (block << 5) ^ (block >> 4)) & (SLOTS - 1);
 }
 
-/** Whether a word is spelt out at an offset and ends after its last letter. */
+/** Whether the text has the word at an offset, and no letter or digit follows (except after a digit). */
 function isWordAt(bytes: Uint8Array, at: number, word: string): boolean {
 	const last = word.length - 1;
 	// The last letter is compared first, because many anchors begin alike: `connection`, `connections`, `connectionpool`.
 	if (foldAscii(bytes[at + last] as number) !== word.charCodeAt(last)) return false;
 	const after = bytes[at + last + 1] as number;
-	// Letters may follow a number, as in `503ms`.
+	// An underscore may follow any word, and anything may follow a final digit, as in `503ms`.
 	if (isWordCode(after) && after !== UNDERSCORE && !isDigit(word.charCodeAt(last))) return false;
 	for (let i = 0; i < last; i++) {
 		if (foldAscii(bytes[at + i] as number) !== word.charCodeAt(i)) return false;

@@ -168,7 +168,7 @@ function matchChunk(reading: Reading, chunk: Chunk, start: number): Part | undef
 	return joined === NUMBER_CONTINUES ? undefined : joined;
 }
 
-/** Why a read failed: a number may continue on the next line, so try again with the parts joined. */
+/** The reason why a read failed: a number may continue on the next line, so it must be read again as one number. */
 const NUMBER_CONTINUES = 'number continues';
 
 /**
@@ -233,7 +233,7 @@ function readChunk(
 	return { first: start, last, from, to, params };
 }
 
-/** Whether a token can be the expected word or its first half. */
+/** Whether a token can be the expected word, or the part of it before a line break. */
 function canBeWord(reading: Reading, token: number, word: number): boolean {
 	const { tokens, text } = reading.buffer;
 	if (!reading.buffer.has(token)) return false;
@@ -244,14 +244,13 @@ function canBeWord(reading: Reading, token: number, word: number): boolean {
 function numberContinuesOnNextLine(text: string, at: number): boolean {
 	const feed = text.charCodeAt(at) === CARRIAGE_RETURN ? at + 1 : at;
 	if (text.charCodeAt(feed) !== LINE_FEED) return false;
-	const code = text.charCodeAt(nextLineStart(text, feed + 1));
-	return code === 46 || (code >= 48 && code <= 57);
+	return /[\d.]/.test(text.charAt(nextLineStart(text, feed + 1)));
 }
 
 function joinedNumberEnd(text: string, at: number): number {
 	let i = nextLineStart(text, text.indexOf('\n', at) + 1);
-	while (text.charCodeAt(i) === 46 || (text.charCodeAt(i) >= 48 && text.charCodeAt(i) <= 57)) i++;
-	return text.charCodeAt(i - 1) === 46 ? i - 1 : i;
+	while (/[\d.]/.test(text.charAt(i))) i++;
+	return text[i - 1] === '.' ? i - 1 : i;
 }
 
 function next(reading: Reading, token: number): number {
@@ -282,7 +281,7 @@ interface Param {
 	end: number;
 }
 
-/** One matched chunk: its first and last word, offsets and values. */
+/** One matched chunk: its first and last token, its offsets and the values of its gaps. */
 interface Part {
 	first: number;
 	last: number;
