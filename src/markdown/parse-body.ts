@@ -214,7 +214,10 @@ function positionOf(node: MdastNode, { where }: Reading): Position {
 	return { at: 'source', line: line + where.firstLine - 1, column };
 }
 
-/** Satteri's messages start with `line:column: ` and end with the name of the rule in brackets. */
+/**
+ * Satteri's messages start with `line:column: `, may refer to other places as `(line:column)`, and end with the name of the
+ * rule in parentheses. The lines of the body become lines of the file.
+ */
 function syntaxFault(error: unknown, where: { file: string; firstLine: number }): Fault {
 	const text = messageOf(error);
 	const found = /^(\d+):(\d+): (.*?)(?: \([\w-]+:[\w-]+\))?$/s.exec(text);

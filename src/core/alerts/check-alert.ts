@@ -34,7 +34,7 @@ export function checkAlert(rule: AlertRule, directory: AlertDirectory, base: str
 	const link = readLink(url, base);
 	if (link.is === 'foreign') {
 		const message = `The alert ${show(rule.alert)} leads to ${link.host}, which is not this site and was not checked.`;
-		const help = `If it is another address of this site, pass it with --base-url.`;
+		const help = 'If it is another address of this site, pass it with --base-url.';
 		return result('foreign', [], issueAt(position, 'foreign-runbook', message, help));
 	}
 	if (link.is === 'invalid') {
@@ -77,10 +77,10 @@ export function checkAlert(rule: AlertRule, directory: AlertDirectory, base: str
 	return result(listing.length > 0 ? 'covered' : 'not-covered', listing.length > 0 ? listing : runbooks, ...issues);
 }
 
-/** The link to write if a runbook lists the alert, or else the closest alert. */
-function adviceFor(alert: string, { alerts }: AlertDirectory, site: string): string {
+/** Advises the link to write if a runbook lists the alert; otherwise names the closest alert. */
+function adviceFor(alert: string, { alerts }: AlertDirectory, base: string): string {
 	const known = alerts.get(alert.toLowerCase());
-	if (known) return `Write runbook_url: '${siteAt(site).urlOf(alertAddress(alert))}${fragmentFor(known.runbooks)}'`;
+	if (known) return `Write runbook_url: '${siteAt(base).urlOf(alertAddress(alert))}${fragmentFor(known.runbooks)}'`;
 	const closest = closestName(alert.toLowerCase(), alerts.keys());
 	const near = closest === undefined ? undefined : alerts.get(closest);
 	const nearest = near
@@ -132,8 +132,8 @@ export interface CheckedAlert extends AlertRule {
 	/** `foreign`: the link leads to another host, which was not checked. */
 	state: 'covered' | 'not-covered' | 'foreign';
 	/**
-	 * Ids of the runbooks for the alert that the link leads to. If none of them lists the alert, all runbooks that it leads
-	 * to.
+	 * Ids of the runbooks that the link leads to and that list the alert. If none of them lists it, all runbooks that the
+	 * link leads to.
 	 */
 	runbooks: string[];
 	issues: AlertIssue[];

@@ -8,7 +8,7 @@ export type { Edge } from './edges-of.ts';
 
 /**
  * Links every document with the documents that it names, in both directions. The graph is built once and then only queried;
- * it does not change the documents. If two documents have the same `kind:id`, it names the first one.
+ * it does not change the documents. If two documents have the same `kind:id`, that name leads to the first one.
  */
 export function buildGraph<D extends AnyDocument = AnyEntry>(documents: readonly D[]): Graph<D> {
 	const byRef = new Map<string, D>();
@@ -31,9 +31,9 @@ export function buildGraph<D extends AnyDocument = AnyEntry>(documents: readonly
 		if (!target) return [];
 		const incoming = (backward.get(refOf(target)) ?? []).filter((edge) => edge.from !== refOf(target));
 		return [...Map.groupBy(incoming, (edge) => edge.from)]
-			.flatMap(([from, perSource]) => {
+			.flatMap(([from, links]) => {
 				const entry = byRef.get(from);
-				return entry ? [{ entry, edges: perSource }] : [];
+				return entry ? [{ entry, edges: links }] : [];
 			})
 			.sort((a, b) => compareEntries(a.entry, b.entry));
 	};
@@ -62,7 +62,7 @@ export function buildGraph<D extends AnyDocument = AnyEntry>(documents: readonly
 		closestRef: (ref) => {
 			const parsed = parseRef(ref);
 			if (!parsed) return undefined;
-			const id = closestName(parsed.id, namesOf(documents, parsed.kind));
+			const id = closestName(parsed.id, idsOf(documents, parsed.kind));
 			return id === undefined ? undefined : `${parsed.kind}:${id}`;
 		},
 	};
@@ -73,7 +73,10 @@ export function refOf({ kind, id }: { kind: Kind; id: string }): string {
 	return `${kind}:${id}`;
 }
 
-/** An alias never hides an entry with the same id, and the first of two equal aliases wins. */
+/**
+ * Maps each alias to its document. An alias never hides an entry with the same id, and the first of two equal aliases
+ * wins.
+ */
 function aliasesOf(documents: readonly AnyDocument[], byRef: ReadonlyMap<string, unknown>): Map<string, string> {
 	const aliases = new Map<string, string>();
 	for (const document of documents) {
@@ -85,13 +88,13 @@ function aliasesOf(documents: readonly AnyDocument[], byRef: ReadonlyMap<string,
 	return aliases;
 }
 
-function namesOf(documents: readonly AnyDocument[], kind: Kind): string[] {
+function idsOf(documents: readonly AnyDocument[], kind: Kind): string[] {
 	return documents.filter((document) => document.kind === kind).map(({ id }) => id);
 }
 
 function compareEntries(a: AnyDocument, b: AnyDocument): number {
-	const titles = (a.data.title ?? a.id).localeCompare(b.data.title ?? b.id, 'en');
-	return KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || titles;
+	const byTitle = (a.data.title ?? a.id).localeCompare(b.data.title ?? b.id, 'en');
+	return KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || byTitle;
 }
 
 export interface Graph<D extends AnyDocument = AnyEntry> {

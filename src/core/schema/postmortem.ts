@@ -162,7 +162,7 @@ export const AnswerSchema = z.strictObject({
 });
 export type Answer = z.infer<typeof AnswerSchema>;
 
-/** The name of an image that a postmortem may show. */
+/** Matches the name of an image that a postmortem may show. */
 export const IMAGE_NAME = /^[a-z0-9]+(?:[-_.][a-z0-9]+)*\.(?:png|jpe?g|webp|gif|avif)$/;
 
 const ImageSchema = z.strictObject({
@@ -221,7 +221,7 @@ export const PostmortemSchema = z.strictObject({
 		.prefault({}),
 	/** Errors seen during the incident. */
 	errors: z.array(SlugSchema).default([]),
-	/** Runbooks that were used, and whether they worked, or that were written because of it. */
+	/** Runbooks that were used, with their outcome, and runbooks that were written because of the incident. */
 	runbooks: z
 		.array(
 			z.strictObject({

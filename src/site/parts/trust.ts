@@ -10,8 +10,9 @@ import { evidenceOf } from './snippets.ts';
 import { href } from '../settings.ts';
 
 /**
- * What a responder should know before trusting a runbook, taken from evidence: whether its errors were reproduced, and with
- * which versions; whether it was ever used, and whether that helped; and how many actions are still open.
+ * What a responder should know before trusting a runbook, taken from evidence: when it was rehearsed; whether its errors
+ * were reproduced, and with which versions; whether it was ever used, and whether that helped; and how many actions are
+ * still open.
  */
 export async function runbookTrust(runbook: Entry<'runbook'>): Promise<TrustFact[]> {
 	const open = await openActionsOf(runbook.id);
@@ -26,7 +27,7 @@ export async function runbookTrust(runbook: Entry<'runbook'>): Promise<TrustFact
 	];
 }
 
-/** Nothing for a runbook without a plan. */
+/** One fact, or none if no rehearsal has run the present commands. */
 async function rehearsalFact(runbook: Entry<'runbook'>): Promise<TrustFact[]> {
 	const rehearsals = await rehearsalsOf(runbook);
 	if (rehearsals?.last === undefined) return [];
