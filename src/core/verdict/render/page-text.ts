@@ -1,7 +1,7 @@
 import { addressOf } from '../../address/address.ts';
 import type { Entry } from '../../entry.ts';
 import type { Graph } from '../../graph/index.ts';
-import { parseInline } from '../../text/inline.ts';
+import { parseInline, plainText } from '../../text/inline.ts';
 import { cardOf } from '../cards/card-of.ts';
 import type { Paint } from './paint.ts';
 import { wrap } from './wrap.ts';
@@ -64,9 +64,10 @@ export function inlineText(text: string, graph: Graph): string {
 		.join('');
 }
 
-/** The title of the entry that a link leads to, or the last part of the link if there is no such entry. */
+/** The plain title of the entry that a link leads to, or the last part of the link if there is no such entry. */
 export function titleOf(ref: string, graph: Graph): string {
-	return graph.resolve(ref)?.data.title ?? ref.slice(ref.indexOf(':') + 1);
+	const title = graph.resolve(ref)?.data.title;
+	return title === undefined ? ref.slice(ref.indexOf(':') + 1) : plainText(title);
 }
 
 const WIDTH = 96;
