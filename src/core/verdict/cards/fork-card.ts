@@ -82,9 +82,9 @@ function alertCard(alert: string, graph: Graph): ForkCard | undefined {
 function runbooksFor(alert: string, graph: Graph): Entry<'runbook'>[] {
 	const all = graph.documents.filter(isRunbook);
 	const { alerts } = buildDirectory(all.map(factsOf));
-	return (alerts.get(alert.toLowerCase())?.runbooks ?? []).flatMap(
-		({ id }) => all.find((each) => each.id === id) ?? [],
-	);
+	return (alerts.get(alert.toLowerCase())?.runbooks ?? [])
+		.map(({ id }) => all.find((each) => each.id === id))
+		.filter((runbook) => runbook !== undefined);
 }
 
 /** One cause for each question: with the runbook, if its answers lead to only one, or else with the question itself. */
