@@ -51,7 +51,9 @@ function problemsOf(error: z.ZodError, schema: z.ZodType, value: unknown, base: 
 
 function explain(issue: ZodIssue, path: Path, schema: z.ZodType | undefined, value: unknown): Problem[] {
 	if (issue.code === 'unrecognized_keys') {
-		const allowed = Object.keys(shapeOf(schema) ?? {});
+		const others = Object.keys(value as object).filter((name) => !issue.keys.includes(name));
+		const shapes = shapesOf(schema).filter((shape) => others.every((name) => Object.hasOwn(shape, name)));
+		const allowed = shapes.flatMap((shape) => Object.keys(shape));
 		return issue.keys.map((name) => ({ problem: 'unknown-field', path, name, allowed }));
 	}
 	const expected = expectation(issue, schema);
@@ -71,7 +73,7 @@ function expectation(issue: ZodIssue, schema: z.ZodType | undefined): string {
 		case 'invalid_format':
 			return ownMessage(issue.message) ?? formatExpectation(issue);
 		case 'invalid_key':
-			return ownMessage(issue.issues[0]?.message ?? '') ?? 'has a name that is not allowed';
+			return firstOwnMessage(issue.issues) ?? 'has a name that is not allowed';
 		case 'invalid_type':
 			return issue.expected === 'int' ? 'must be a whole number' : `must be ${describe(schema)}`;
 		default:
@@ -84,12 +86,16 @@ function ownMessage(message: string): string | undefined {
 	return /^(?:must|is not) /.test(message) ? message : undefined;
 }
 
+function firstOwnMessage([first]: readonly ZodIssue[]): string | undefined {
+	return first && ownMessage(first.message);
+}
+
 /**
  * If only the last check of a branch failed, such as for a day that does not exist, its message says more than the list of
  * branches.
  */
 function unionExpectation(branches: readonly (readonly ZodIssue[])[], schema: z.ZodType | undefined): string {
-	const words = branches.map((issues) => ownMessage(issues[0]?.message ?? ''));
+	const words = branches.map(firstOwnMessage);
 	const specific = words.find((text) => text?.startsWith('is not '));
 	if (specific !== undefined) return specific;
 	const options = (unwrap(schema) as z.ZodUnion | undefined)?.options ?? [];
@@ -109,6 +115,7 @@ function sizeExpectation(origin: string, bound: 'at least' | 'at most', strict: 
 function formatExpectation(issue: Extract<ZodIssue, { code: 'invalid_format' }>): string {
 	if (issue.format === 'url') return 'must be a complete address, like "https://example.org/page"';
 	if (issue.format === 'includes') return `must contain "${String((issue as { includes?: unknown }).includes)}"`;
+	if (issue.format === 'starts_with') return `must begin with "${String((issue as { prefix?: unknown }).prefix)}"`;
 	return `must match ${issue.pattern ?? issue.format}`;
 }
 
@@ -117,7 +124,7 @@ function describe(schema: z.ZodType | undefined): string {
 	const inner = unwrap(schema);
 	if (!inner) return 'something else';
 	const type = inner.type;
-	if (type === 'object') return `{ ${Object.keys(shapeOf(inner) ?? {}).join(', ')} }`;
+	if (type === 'object') return `{ ${Object.keys((inner as z.ZodObject).shape).join(', ')} }`;
 	if (type === 'union') return joinOr((inner as z.ZodUnion).options.map((option) => describe(option as z.ZodType)));
 	if (type === 'literal') return joinOr([...(inner as z.ZodLiteral).values].map((value) => show(value)));
 	if (type === 'enum') return joinOr(optionsOf(inner).map((option) => `"${option}"`));
@@ -163,9 +170,11 @@ function unwrap(schema: z.ZodType | undefined): z.ZodType | undefined {
 	return schema;
 }
 
-function shapeOf(schema: z.ZodType | undefined): Record<string, z.ZodType> | undefined {
+/** The shapes that an object may have: more than one if the schema is a union. */
+function shapesOf(schema: z.ZodType | undefined): Record<string, z.ZodType>[] {
 	const inner = unwrap(schema);
-	return inner?.type === 'object' ? (inner as z.ZodObject).shape : undefined;
+	if (inner?.type === 'union') return (inner as z.ZodUnion).options.flatMap((option) => shapesOf(option as z.ZodType));
+	return inner?.type === 'object' ? [(inner as z.ZodObject).shape] : [];
 }
 
 function schemaAt(schema: z.ZodType | undefined, path: Path): z.ZodType | undefined {
@@ -174,7 +183,8 @@ function schemaAt(schema: z.ZodType | undefined, path: Path): z.ZodType | undefi
 	const inner = unwrap(schema);
 	if (inner?.type === 'array') return schemaAt((inner as z.ZodArray<z.ZodType>).element, rest);
 	if (inner?.type === 'record') return schemaAt((inner as z.ZodRecord<z.ZodString, z.ZodType>).valueType, rest);
-	return schemaAt(shapeOf(inner)?.[step], rest);
+	const shape = shapesOf(inner).find((each) => Object.hasOwn(each, step));
+	return schemaAt(shape?.[step], rest);
 }
 
 function valueAt(value: unknown, path: Path): unknown {
