@@ -4,7 +4,7 @@ import { parseRef } from '../graph/ref.ts';
 import type { Graph } from '../graph/index.ts';
 import { FOLDER_OF, KINDS, SlugSchema, type Kind } from '../schema/primitives.ts';
 import { closestName } from '../text/closest-name.ts';
-import { listOf } from '../text/words.ts';
+import { listOf, withArticle } from '../text/words.ts';
 import { findPageAddresses } from './link-addresses.ts';
 import { findMissingAnchors } from './link-anchors.ts';
 import { nonRefLinks } from './links.ts';
@@ -35,7 +35,7 @@ function explainMissing(ref: string, graph: Graph<AnyDocument>): { message: stri
 	const { kind, id } = parsed;
 	const message = `${NAME_OF[kind].one} "${id}" does not exist.`;
 	const elsewhere = KINDS.find((other) => other !== kind && graph.resolve(`${other}:${id}`));
-	if (elsewhere) return { message, help: `There is a ${elsewhere} of this name: "${elsewhere}:${id}".` };
+	if (elsewhere) return { message, help: `There is ${withArticle(elsewhere)} of this name: "${elsewhere}:${id}".` };
 	const closest = graph.closestRef(ref);
 	const orWrite = SlugSchema.safeParse(id).success ? `, or write ${fileFor(kind, id)}` : '';
 	if (closest) return { message, help: `Did you mean "${closest.slice(kind.length + 1)}"? Correct the id${orWrite}.` };

@@ -3,6 +3,7 @@ import type { AnyDocument } from '../entry.ts';
 import type { Graph } from '../graph/index.ts';
 import { FOLDER_OF, KINDS, type Kind } from '../schema/primitives.ts';
 import { problemOfAddress } from '../address/link-address.ts';
+import { withArticle } from '../text/words.ts';
 import { nonRefLinks } from './links.ts';
 import type { Finding } from './rule.ts';
 
@@ -45,7 +46,7 @@ function explainAddress(url: string, from: Kind, graph: Graph<AnyDocument>): str
 	if (kind === undefined) return 'Link to the entry that you mean: [text](runbook:<id>).';
 	const ref = `${kind}:${id}`;
 	const closest = graph.closestRef(ref);
-	const missing = `Write "${ref}", once there is ${withArticle(NAME_OF[kind].one)} of this name`;
+	const missing = `Write "${ref}", once there is ${withArticle(NAME_OF[kind].one.toLowerCase())} of this name`;
 	return closest ? `${missing}. Did you mean "${closest}"?` : `${missing}; no name is similar.`;
 }
 
@@ -53,9 +54,10 @@ function explainAddress(url: string, from: Kind, graph: Graph<AnyDocument>): str
 function readAddress(url: string, from: Kind): { kind: Kind | undefined; id: string; anchor: string } {
 	const [, path = '', hash = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/s.exec(url) ?? [];
 	const parts = path.split('/').filter((part) => part !== '' && part !== '.' && part !== '..');
-	const index = parts.findIndex((part) => kindOf(part) !== undefined);
-	if (index < 0) return { kind: isSiblingPath(url) ? from : undefined, id: idOf(parts[0]), anchor: hash };
-	const kind = kindOf(parts[index] ?? '');
+	const kinds = parts.map(kindOf);
+	const index = kinds.findIndex((each) => each !== undefined);
+	const kind = kinds[index];
+	if (kind === undefined) return { kind: isSiblingPath(url) ? from : undefined, id: idOf(parts[0]), anchor: hash };
 	// A term has no page. It is an anchor of the glossary.
 	if (kind === 'term' && parts[index + 1] === undefined) return { kind, id: hash.slice(1), anchor: '' };
 	return { kind, id: idOf(parts[index + 1]), anchor: hash };
@@ -72,8 +74,4 @@ function kindOf(folder: string): Kind | undefined {
 
 function idOf(part = ''): string {
 	return part.replace(/\.(?:mdx?|html)$/, '');
-}
-
-function withArticle(name: string): string {
-	return `${/^[AEIOU]/.test(name) ? 'an' : 'a'} ${name.toLowerCase()}`;
 }

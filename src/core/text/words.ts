@@ -3,6 +3,11 @@ export function count(amount: number, noun: string): string {
 	return `${amount} ${noun}${amount === 1 ? '' : 's'}`;
 }
 
+/** `a runbook`, `an error`. */
+export function withArticle(noun: string): string {
+	return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+}
+
 /** `"a", "b" or "c"`. */
 export function listOf(names: readonly string[], joiner: 'and' | 'or' = 'or'): string {
 	const quoted = names.map((name) => `"${name}"`);

@@ -1,5 +1,6 @@
 import { jsonSchemaOf } from '../../core/schema/json-schema.ts';
 import { KINDS, type Kind } from '../../core/schema/primitives.ts';
+import { withArticle } from '../../core/text/words.ts';
 import { jsonFile } from '../../site/machines/responses.ts';
 import { urlOf } from '../../site/settings.ts';
 
@@ -9,6 +10,6 @@ export const getStaticPaths = () => KINDS.map((kind) => ({ params: { kind }, pro
 export const GET = ({ props }: { props: { kind: Kind } }) =>
 	jsonFile({
 		$id: urlOf(`/schema/${props.kind}.v1.json`),
-		title: `Front matter of a ${props.kind}`,
+		title: `Front matter of ${withArticle(props.kind)}`,
 		...jsonSchemaOf(props.kind),
 	});
