@@ -97,6 +97,16 @@ describe('the effect of a command', () => {
 		const [finding] = mismatch('sql', 'read', 'SELECT 1;\n  DROP TABLE x;');
 		expect(finding?.position).toEqual({ at: 'source', line: 12, column: 5 });
 	});
+
+	test('has no place if that of its block is unknown', () => {
+		const fence = {
+			language: 'sql',
+			meta: { effect: 'read' },
+			code: 'DROP TABLE x;',
+			position: { at: 'unknown' },
+		} as const;
+		expect(effectMismatch.check(contentWith(fence)).map(({ position }) => position)).toEqual([{ at: 'unknown' }]);
+	});
 });
 
 describe('prompts', () => {

@@ -81,7 +81,7 @@ function derivedFiguresIn(text: string): { figure: string; offset: number }[] {
 	const found = DERIVED_TEXT.flatMap((pattern) =>
 		[...prose.matchAll(pattern)].map((match) => ({ figure: match[0].trim(), offset: match.index })),
 	);
-	found.sort((a, b) => a.offset - b.offset || b.figure.length - a.figure.length);
+	found.sort((a, b) => a.offset - b.offset);
 	return found.filter(({ offset }, index) => {
 		const before = found[index - 1];
 		return !before || offset >= before.offset + before.figure.length;

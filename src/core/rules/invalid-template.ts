@@ -52,5 +52,5 @@ export function explainInvalid(reason: string): { message: string; help: string 
 }
 
 function firstSentence(message: string): string {
-	return message.split('. ', 1)[0]?.replace(/\.$/, '') ?? message;
+	return message.replace(/\.(?: .*)?$/s, '');
 }

@@ -25,9 +25,8 @@ function findingsIn(
 		const line = example.split('\n').find((each) => incidents.some(({ date }) => each.includes(date)));
 		if (line === undefined) return [];
 		const sameDay = incidents.filter(({ date }) => line.includes(date));
-		if (sameDay.some(({ quoted }) => quoted.includes(line.trim()))) return [];
 		const [incident] = sameDay;
-		if (!incident) return [];
+		if (!incident || sameDay.some(({ quoted }) => quoted.includes(line.trim()))) return [];
 		return {
 			file,
 			position: locate([field, index]),

@@ -93,21 +93,20 @@ function lintExamples(index: Index, error: LintedError): TemplateFinding[] {
 	const findings: TemplateFinding[] = [];
 	for (const example of error.examples) {
 		const { matches } = match(index, example, { possible: false });
-		const own = matches.findIndex((candidate) => candidate.error === error.error);
-		if (own < 0) {
+		const [first, ...others] = matches;
+		if (!first || !matches.some((candidate) => candidate.error === error.error)) {
 			findings.push({ kind: 'example-not-matched', error: error.error, example });
-		} else if (own > 0) {
-			const winner = matches[0];
+		} else if (first.error !== error.error) {
 			findings.push({
 				kind: 'example-won-by-other',
 				error: error.error,
 				example,
-				other: winner?.error ?? '',
-				template: winner?.template ?? '',
+				other: first.error,
+				template: first.template,
 			});
 		} else {
 			// A line may match two errors only if one of them supersedes the other.
-			for (const second of matches.slice(1)) {
+			for (const second of others) {
 				if (doesEitherSupersede(index, error.error, second.error)) continue;
 				findings.push({
 					kind: 'matches-example-of-other',
