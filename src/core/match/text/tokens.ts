@@ -154,7 +154,7 @@ export function tokenise(text: string, from: number, to: number, vocabulary: Voc
 						break;
 					}
 				}
-				i = lead.next > i ? lead.next : i + 1;
+				i = Math.max(lead.next, i + 1);
 				break;
 			}
 			default:

@@ -85,8 +85,7 @@ function rejectsBefore(index: Index, chunk: Chunk, element: number, text: string
 	let at = from - 1;
 	if (startsInside(text, at)) return true;
 	for (let i = element - 1; i >= 0; i--) {
-		const expected = chunk[i];
-		if (expected === undefined) return false;
+		const expected = chunk[i] as Chunk[number];
 		if (typeof expected !== 'number') return rejectsGap(text, expected.type, at, separatorsStart(text, at), -1);
 		const word = index.words[expected] as string;
 		const end = at;
