@@ -39,6 +39,25 @@ Caused by: java.io.IOException: No space left on device
 		expect(chooseMessage(paste)?.message).toBe('snapshot of shard 7 could not be written');
 	});
 
+	test('is a line of level WARNING only among ordinary lines', () => {
+		const lines = [
+			'INFO snapshot of shard 6 was written',
+			'WARNING snapshot of shard 7 is missing',
+			'INFO snapshot ok',
+		];
+		expect(chooseMessage(lines.join('\n'))?.message).toBe('snapshot of shard 7 is missing');
+		expect(chooseMessage([...lines, 'ERROR snapshot of shard 8 is missing'].join('\n'))?.message).toBe(
+			'snapshot of shard 8 is missing',
+		);
+	});
+
+	test('is not looked for deeper than three records inside a record', () => {
+		const nested = (depth: number): object => (depth === 0 ? { msg: 'shard 7 is gone' } : { error: nested(depth - 1) });
+		expect(chooseMessage(JSON.stringify(nested(3)))?.message).toBe('shard 7 is gone');
+		expect(chooseMessage(JSON.stringify(nested(4)))?.line).not.toBe('shard 7 is gone');
+		expect(chooseMessage(JSON.stringify(nested(4)))?.message).toContain('"error"');
+	});
+
 	test('is the line that pytest marks with E', () => {
 		const paste = `    def test_total():
 >       assert total() == 3
@@ -53,6 +72,22 @@ describe('the message is found', () => {
 		['in JSON', '{"level":"error","msg":"snapshot of shard 7 failed","ts":1}', 'snapshot of shard 7 failed'],
 		['in JSON inside JSON', '{"log":{"error":{"message":"shard 7 is gone"}}}', 'shard 7 is gone'],
 		['in logfmt', 'ts=1 level=error msg="cannot write" err="disk of shard 7 is full"', 'disk of shard 7 is full'],
+		['in logfmt without quotation marks', 'level=warn msg=storage.shard.seven.is.gone', 'storage.shard.seven.is.gone'],
+		['in a line with a level but no message', 'level=error cannot write shard 7', 'cannot write shard 7'],
+		['before JSON without a message', 'cannot write shard 7 {"shard": 7}', 'cannot write shard 7'],
+		['before what only looks like JSON', 'cannot write shard 7 {"shard": ', 'cannot write shard 7'],
+		[
+			'in a record that was cut off inside its traceback',
+			String.raw`{"level":"error","msg":"request failed\nTraceback (most recent call last):
+  File "a.py", line 1
+StockError: no stock for item 7`,
+			'no stock for item 7',
+		],
+		[
+			'in a record that was cut off and begins with its traceback',
+			String.raw`{"level":"error","msg":"Traceback (most recent call last):\n  File \"a.py\", line 1\nStockError: no stock for item 7`,
+			'no stock for item 7',
+		],
 		['after a container prefix', 'web_1  | 10:00:00 ERROR cannot write shard 7', 'cannot write shard 7'],
 		['after syslog', 'Jan  5 10:00:00 node-1 storage[811]: cannot write shard 7', 'cannot write shard 7'],
 		['after klog', 'E0105 10:00:00.000001       1 store.go:80] cannot write shard 7', 'cannot write shard 7'],

@@ -19,7 +19,8 @@ function* candidatesOf(lines: readonly string[]): Generator<Candidate> {
 	for (const line of lines) {
 		for (const { text, bonus } of messagesIn(line)) {
 			const body = withoutHeader(text);
-			if (body.startsWith('Traceback (most recent call last)')) {
+			// In a record that was cut off, a traceback may begin a field.
+			if (/^(?:\{".*")?Traceback \(most recent call last\)/.test(body)) {
 				inTraceback = true;
 				continue;
 			}
@@ -58,10 +59,10 @@ function messagesIn(line: string): { text: string; bonus: number }[] {
 	return [{ text: line, bonus: 0 }];
 }
 
+/** Parses text that begins with a brace. */
 function parseRecord(source: string): object | undefined {
 	try {
-		const value: unknown = JSON.parse(source);
-		return typeof value === 'object' && value !== null ? value : undefined;
+		return JSON.parse(source) as object;
 	} catch {
 		return undefined;
 	}

@@ -49,6 +49,11 @@ describe('a drafted page', () => {
 		expect(signatures).toEqual([{ template: 'ReadOnlyError', strength: 'class' }]);
 	});
 
+	test('has the class as its template if the words of the message are too far from it for an example', () => {
+		const { source } = draftErrorPage(`StockError: ${'9f3a2c1d77 '.repeat(80)}no stock is left for any of the items`);
+		expect(fieldsOf(source).signatures).toEqual([{ template: 'StockError', strength: 'class' }]);
+	});
+
 	test('contains no secret of the paste in any part', () => {
 		const secret = 'tr0ub4dor';
 		const { source } = draftErrorPage(`ERROR cannot open amqp://app:${secret}@mq-1:5672/orders, password=${secret}`);

@@ -9,6 +9,7 @@ describe('a variable part becomes a gap named after the word before it', () => {
 		['relation "orders" does not exist', 'relation <quoted:relation> does not exist'],
 		['connect to db-1.internal:5432 refused', 'connect to <host:host> refused'],
 		['dial tcp 10.2.0.7:5432: i/o timeout', 'dial tcp <host:tcp>: i/o timeout'],
+		['name db.shop.de cannot be resolved', 'name <host:name> cannot be resolved'],
 		['cannot open /var/lib/data/17.db for reading', 'cannot open <word> for reading'],
 		['job 3f2504e0-4f89-11d3-9a0c-0305e82c3301 failed', 'job <word:job> failed'],
 		['pod orders-7f9c4d-x2x was evicted', 'pod <word:pod> was evicted'],
@@ -30,6 +31,7 @@ describe('a part that identifies the error stays', () => {
 		'psycopg2.OperationalError: server closed the connection',
 		'x509: certificate signed by unknown authority',
 		"can't start new thread",
+		'cannot import shop.orders.py now',
 	])('%s', (message) => {
 		expect(templateOf(message)).toBe(message);
 	});

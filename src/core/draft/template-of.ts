@@ -46,7 +46,7 @@ function scan(text: string, draft: Draft): void {
 		}
 		const run = readRun(text, at);
 		if (run === '') {
-			addText(draft, text[at] ?? '');
+			addText(draft, text.charAt(at));
 			at += 1;
 			continue;
 		}
@@ -107,7 +107,7 @@ function trimEnd(run: string): string {
 }
 
 function readQuoted(text: string, at: number): string | undefined {
-	const mark = text[at] ?? '';
+	const mark = text.charAt(at);
 	if (!'"\'`“‘«'.includes(mark) || mark === '') return undefined;
 	if (mark === "'" && /\w/.test(text[at - 1] ?? '')) return undefined;
 	QUOTED.lastIndex = at;
