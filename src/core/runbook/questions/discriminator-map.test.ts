@@ -41,6 +41,20 @@ describe('the questions of a runbook as a flowchart', () => {
 		`);
 	});
 
+	test('count the answers with the same target if there is no room for them', () => {
+		const labels = (...patterns: string[]) => {
+			const answers = patterns.map((pattern) => ({ pattern, next: 'x', runbook: 'leak' }));
+			const map = discriminatorMap({ title: 'Requests fail', discriminators: [question('Leak', answers)] }, titleOf);
+			return map?.split('\n').at(-1);
+		};
+		expect(labels('held', 'silent')).toBe('  q1 -- "held or silent" --> e1');
+		expect(labels('held', 'silent', 'old')).toBe('  q1 -- "held, or 2 other answers" --> e1');
+		const long = 'held for longer than a minute';
+		expect(labels(long, `${long} now`)).toBe(`  q1 -- "${long}, or 1 other answer" --> e1`);
+		// A pattern without a letter is shown as it is.
+		expect(labels('0')).toBe('  q1 -- "0" --> e1');
+	});
+
 	test('run from left to right if there is only one question', () => {
 		const discriminators = [question('Leak', [{ pattern: 'held', next: 'Find it.' }])];
 		expect(discriminatorMap({ title: 'Requests fail', discriminators }, titleOf)).toContain('flowchart LR');

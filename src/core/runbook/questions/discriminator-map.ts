@@ -1,4 +1,5 @@
 import { plainText } from '../../text/inline.ts';
+import { count } from '../../text/words.ts';
 import type { Runbook } from '../../schema/runbook.ts';
 import { isNoAnswer, leadOf, splitPattern } from './discriminator.ts';
 
@@ -54,7 +55,9 @@ const DESCRIPTION =
 function edgeLabel([first = '', ...others]: string[]): string {
 	const both = `${first} or ${others[0] ?? ''}`;
 	if (others.length === 0) return first;
-	return others.length === 1 && both.length <= MAX_LABEL_LENGTH ? both : `${first}, or ${others.length} other answers`;
+	return others.length === 1 && both.length <= MAX_LABEL_LENGTH
+		? both
+		: `${first}, or ${count(others.length, 'other answer')}`;
 }
 
 /** The words of a pattern before its values: "loop is late" for `loop is late | worst <float:seconds> s`. */
