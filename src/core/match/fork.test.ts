@@ -42,6 +42,15 @@ describe('a generic message leads to the runbook that tells its causes apart', (
 		]);
 	});
 
+	test('by its heaviest message, in whichever order they are', () => {
+		const lines = ['[ERROR] Pool exhausted', '[ERROR] Database query failed: connection timeout'];
+		for (const text of [lines, lines.toReversed()].map((each) => each.join('\n'))) {
+			expect(match(index, text).forks.map(({ template }) => template)).toEqual([
+				'Database query failed: connection timeout',
+			]);
+		}
+	});
+
 	test('but not if an error is known', () => {
 		const text = '[ERROR] Database query failed: connection timeout\nFATAL: sorry, too many clients already';
 		expect(match(index, text)).toMatchObject({ verdict: 'known', matches: [{ error: 'too-many-clients' }], forks: [] });

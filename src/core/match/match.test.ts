@@ -226,5 +226,8 @@ describe('codes', () => {
 			matches: [{ error: 'too-many-clients' }],
 		});
 		expect(match(index, 'took 53300 ms').verdict).toBe('unknown');
+		expect(match(index, 'SQLSTATE 53300, then again SQLSTATE 53300').matches.map(({ error }) => error)).toEqual([
+			'too-many-clients',
+		]);
 	});
 });

@@ -106,6 +106,10 @@ describe('parsePastes', () => {
 	test('reads the valid lines and names the invalid ones', () => {
 		const { pastes: read, problems } = parsePastes('{"id":"a","label":"x","text":"y"}\n\n{"id":1}\nno\n');
 		expect(read).toEqual([{ id: 'a', label: 'x', text: 'y' }]);
+		expect(parsePastes('{"id":"a","label":"x","text":"y","also":["z",5],"note":"hard","other":1}').pastes).toEqual([
+			{ id: 'a', label: 'x', text: 'y', also: ['z'], note: 'hard' },
+		]);
+		expect(parsePastes('null\n5').problems).toEqual(['Line 1 is not an object.', 'Line 2 is not an object.']);
 		expect(problems).toEqual(['Line 3 needs "id", "label" and "text", each a string.', 'Line 4 is not JSON.']);
 	});
 });
