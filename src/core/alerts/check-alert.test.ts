@@ -115,6 +115,24 @@ describe('a link', () => {
 		});
 	});
 
+	test('that is not an address is reported with the link to write', () => {
+		const [issue, ...others] = check('ApiDown', 'see the wiki').issues;
+		expect(others).toEqual([]);
+		expect(issue).toMatchObject({ rule: 'invalid-runbook-url', position: LINK_AT });
+		expect(issue?.message).toMatch(/^The runbook_url of the alert "ApiDown" /);
+		expect(issue?.help).toContain(`${BASE}/alerts/ApiDown/`);
+	});
+
+	test('to a runbook without params has none to set', () => {
+		const without = buildDirectory([{ id: 'a', aliases: [], alerts: ['Up', 'up', 'Up'], params: [], isFork: false }]);
+		const checked = checkAlert(ruleFor('Up', `${BASE}/alerts/Up/#POD=x`), without, BASE);
+		expect(checked.issues.map(({ help }) => help)).toEqual(['There are no params.']);
+		const help = checkAlert(ruleFor('Up', undefined), without, BASE).issues[0]?.help;
+		expect(help).toBe(`Write runbook_url: '${BASE}/alerts/Up/'`);
+		// One runbook, however often and in whichever case it lists the alert.
+		expect(without.alerts.get('up')).toMatchObject({ spellings: ['Up', 'up'], runbooks: [{ id: 'a' }] });
+	});
+
 	test('to another host is foreign, not broken', () => {
 		expect(check('ApiDown', 'https://wiki.example.org/ApiDown')).toMatchObject({
 			state: 'foreign',
@@ -147,6 +165,8 @@ test('coverage has every rule, every alert that runbooks list, and null for unkn
 		runbookUrl: null,
 		findings: [{ rule: 'alert-without-runbook' }],
 	});
+	const later = buildDirectory([{ id: 'z', aliases: [], alerts: ['Zzz', 'Aaa', 'Mmm'], params: [], isFork: false }]);
+	expect(coverageOf(BASE, later, [], []).alerts.map(({ alert }) => alert)).toEqual(['Aaa', 'Mmm', 'Zzz']);
 	expect(coverage.alerts).toEqual([
 		{
 			alert: 'ApiDown',
@@ -165,14 +185,17 @@ test('coverage has every rule, every alert that runbooks list, and null for unkn
 });
 
 function check(alert: string, url: string | undefined) {
-	const rule: AlertRule = {
+	return checkAlert(ruleFor(alert, url), directory, BASE);
+}
+
+function ruleFor(alert: string, url: string | undefined): AlertRule {
+	return {
 		group: 'api',
 		alert,
 		file: 'rules/api.yml',
 		position: AT,
 		link: url === undefined ? undefined : { url, position: LINK_AT },
 	};
-	return checkAlert(rule, directory, BASE);
 }
 
 function helpFor(alert: string, url: string | undefined): string | undefined {

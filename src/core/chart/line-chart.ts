@@ -73,8 +73,8 @@ function niceStep(atLeast: number): number {
 }
 
 function scale(values: readonly number[], [from, to]: [number, number]): (value: number) => number {
-	const low = values[0] ?? 0;
-	const span = (values.at(-1) ?? 1) - low || 1;
+	const low = values[0] as number;
+	const span = (values.at(-1) as number) - low || 1;
 	return (value) => from + ((value - low) / span) * (to - from);
 }
 

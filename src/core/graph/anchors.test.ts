@@ -24,7 +24,16 @@ test('a page has no empty section, as where it was imported', () => {
 	expect(anchorsOf(document('postmortem', FULL))).toEqual([
 		...['timeline', 'impact', 'factors', 'lessons', 'sources', 'source-notes'],
 	]);
+	expect(anchorsOf(document('postmortem', {}))).toEqual(['impact']);
 	expect(anchorsOf(document('term', FULL))).toEqual([]);
+	expect(anchorsOf(document('path', FULL))).toEqual(['route']);
+	expect(anchorsOf(document('service', FULL))).toEqual(['needs']);
+});
+
+test('the code of each variant of a snippet has an anchor', () => {
+	const variants = [{ name: 'broken' }, { name: 'fixed' }];
+	expect(anchorsOf(document('snippet', {}))).toEqual(['code', 'charts', 'local', 'claims']);
+	expect(anchorsOf(document('snippet', { variants }))).toEqual(expect.arrayContaining(['x-broken', 'x-fixed']));
 });
 
 test('headings and steps have the anchors that the site gives them', () => {

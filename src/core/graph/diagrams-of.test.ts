@@ -25,6 +25,11 @@ test('the questions of a runbook form a diagram that resolves aliases to titles 
 	expect(diagram?.source).toContain('(["Connections leak"])');
 });
 
+test('a runbook that does not exist is named by its id', () => {
+	const [diagram] = diagramsOf([runbook('pool-full', { title: 'Requests wait', discriminators: [QUESTION] })]);
+	expect(diagram?.source).toContain('(["old-name"])');
+});
+
 function runbook(id: string, data: (AnyDocument & { kind: 'runbook' })['data']): AnyDocument {
 	return {
 		kind: 'runbook',

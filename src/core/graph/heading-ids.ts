@@ -11,7 +11,7 @@ export function headingIds(texts: readonly string[]): string[] {
 			.replaceAll(' ', '-');
 		let id = base;
 		while (repetitions.has(id)) {
-			const times = (repetitions.get(base) ?? 0) + 1;
+			const times = (repetitions.get(base) as number) + 1;
 			repetitions.set(base, times);
 			id = `${base}-${times}`;
 		}

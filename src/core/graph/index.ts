@@ -31,10 +31,7 @@ export function buildGraph<D extends AnyDocument = AnyEntry>(documents: readonly
 		if (!target) return [];
 		const incoming = (backward.get(refOf(target)) ?? []).filter((edge) => edge.from !== refOf(target));
 		return [...Map.groupBy(incoming, (edge) => edge.from)]
-			.flatMap(([from, links]) => {
-				const entry = byRef.get(from);
-				return entry ? [{ entry, edges: links }] : [];
-			})
+			.map(([from, links]) => ({ entry: byRef.get(from) as D, edges: links }))
 			.sort((a, b) => compareEntries(a.entry, b.entry));
 	};
 

@@ -33,6 +33,10 @@ test('a list that is empty, missing or not a list has no items that lack anythin
 	for (const value of [{ list: [] }, {}, { list: 'text' }]) expect(fieldsOf(value, 'list', '*', 'why')).toEqual([]);
 });
 
+test('a pattern that ends with the items of a list asks for nothing in them', () => {
+	expect(fieldsOf({ list: [{}, 1] }, 'list', '*')).toEqual([]);
+});
+
 test('a part of a mapping that is absent is missing with its whole path', () => {
 	expect(fieldsOf({}, 'answer', 'broke')).toEqual(['answer.broke']);
 	expect(fieldsOf({ answer: { broke: 'x' } }, 'answer', 'broke')).toEqual([]);

@@ -18,6 +18,15 @@ describe('formatChange', () => {
 		expect(formatChange(30, { below: 0.1 }, 's')).toBe('at least −99.67 %');
 	});
 
+	test('gives a bound for a bound on the other side', () => {
+		expect(formatChange(100, { above: 150 }, 'ms')).toBe('at least +50 %');
+	});
+
+	test('has no sign if nothing changed', () => {
+		expect(formatChange(100, 100, 'ms')).toBe('0 %');
+		expect(formatChange(50, { from: 50, to: 60 }, '%')).toBe('0 to +10 points');
+	});
+
 	test('is undefined if it would divide by zero or by a missing value', () => {
 		expect(formatChange(0, 5, 'ms')).toBeUndefined();
 		expect(formatChange('not recorded', 5, 'ms')).toBeUndefined();

@@ -29,6 +29,13 @@ describe('incidentDurations', () => {
 	});
 });
 
+test('without start and detection there are no durations, and without detection the start counts', () => {
+	const neither = { ...undated, detected: 'not recorded' } as const;
+	expect(incidentDurations(neither)).toMatchObject({ timeToMitigate: undefined, timeToResolve: undefined });
+	expect(minutesFromDetection(neither, '2024-12-05T09:45:00Z')).toBeUndefined();
+	expect(minutesFromDetection({ ...times, detected: 'not recorded' }, '2024-12-05T09:45:00Z')).toBe(20);
+});
+
 test('a milestone that is not recorded has no distance from detection', () => {
 	expect(minutesFromDetection(times, 'not recorded')).toBeUndefined();
 	expect(minutesFromDetection(times, '2024-12-05T09:15:00Z')).toBe(-15);

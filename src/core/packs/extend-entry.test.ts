@@ -103,7 +103,28 @@ test('a runbook gets the alerts and services of the team first, its uses last, a
 		happened: [use, { on: '2025-03-01', worked: false }],
 		escalate: { to: 'orders team' },
 	});
-	expect(extendEntry(base, extensionOf('runbook', {})).data).toMatchObject({ escalate: { when: 'It comes back.' } });
+	expect(extendEntry(base, extensionOf('runbook', {})).data).toMatchObject({
+		alerts: ['BrokerWaits'],
+		errors: ['broker-full'],
+		services: [],
+		happened: [use],
+		escalate: { when: 'It comes back.' },
+	});
+});
+
+test('a field of the extension that is missing, because it was invalid, adds nothing', () => {
+	const use = { on: '2025-02-01', worked: true };
+	const lists = { alerts: ['BrokerWaits'], errors: ['broker-full'], services: ['broker'], happened: [use] };
+	const base = entryOf('runbook', { title: 'Messages wait', summary: 'Nothing reads the queue.', ...lists });
+	const invalid = (kind: PackKind) => ({ ...extensionOf(kind, {}), data: { extends: true } }) as unknown as AnyDocument;
+	expect(extendEntry(base, invalid('runbook')).data).toMatchObject(lists);
+	const term = entryOf('term', { title: 'queue', definition: 'x', alsoCalled: ['topic'], see: ['error:broker-full'] });
+	expect(extendEntry(term, invalid('term')).data).toMatchObject({ alsoCalled: ['topic'], see: ['error:broker-full'] });
+	const fixes = [{ id: 'wait', runbook: 'start-a-reader' }];
+	const withoutFixes = { ...ERROR, data: {} } as unknown as Document<'error'>;
+	expect(unknownFixes(withoutFixes, extensionOf('error', { fixes }) as Document<'error'>)).toEqual([
+		{ id: 'wait', index: 0 },
+	]);
 });
 
 test('a term gets other names, and the entries that the team names first', () => {

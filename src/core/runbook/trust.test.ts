@@ -16,6 +16,8 @@ describe('the last reproduction', () => {
 	test('of several on one day is the run for the first error', () => {
 		const runs = [run('2026-11-20T11:00:00Z', '503'), run('2026-11-20T10:00:00Z', 'pool')];
 		expect(lastReproduction(runs, ['pool', '503'])?.run).toBe(runs[1]);
+		const same = [run('2026-11-20T10:00:00Z', 'pool'), run('2026-11-20T11:00:00Z', 'pool')];
+		expect(lastReproduction(same, ['pool'])?.run).toBe(same[1]);
 	});
 
 	test('is undefined if no run printed any of the errors', () => {

@@ -28,9 +28,14 @@ test('changes of date, duration, varying figures, series points and the order of
 
 test('versions are noted but do not matter', () => {
 	const fresh = { ...RUN, versions: { Python: '3.14.1', greenlet: '3.5.6' } };
-	expect(compareRuns(RUN, fresh)).toEqual({
+	const old = { ...RUN, versions: { ...RUN.versions, SQLAlchemy: '2.0.1' } };
+	expect(compareRuns(old, fresh)).toEqual({
 		differences: [],
-		notes: ['Python was 3.14.0 and is 3.14.1.', 'greenlet was absent and is 3.5.6.'],
+		notes: [
+			'Python was 3.14.0 and is 3.14.1.',
+			'SQLAlchemy was 2.0.1 and is absent.',
+			'greenlet was absent and is 3.5.6.',
+		],
 	});
 });
 

@@ -53,14 +53,14 @@ function editDistance(a: string, b: string): number {
 		const row = [i];
 		for (let j = 1; j <= b.length; j += 1) {
 			const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-			let distance = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + cost);
+			let distance = Math.min((last[j] as number) + 1, (row[j - 1] as number) + 1, (last[j - 1] as number) + cost);
 			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-				distance = Math.min(distance, (beforeLast[j - 2] ?? 0) + 1);
+				distance = Math.min(distance, (beforeLast[j - 2] as number) + 1);
 			}
 			row.push(distance);
 		}
 		beforeLast = last;
 		last = row;
 	}
-	return last[b.length] ?? 0;
+	return last[b.length] as number;
 }

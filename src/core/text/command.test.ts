@@ -11,6 +11,12 @@ test('finds upper-case shell variables with and without braces', () => {
 	]);
 });
 
+test('a variable or an option may be all there is', () => {
+	expect(splitCommand('$POD')).toEqual([{ kind: 'variable', text: '$POD', name: 'POD' }]);
+	expect(splitCommand('')).toEqual([]);
+	expect(splitCommand('${POD}$NAMESPACE').map(({ text }) => text)).toEqual(['${POD}', '$NAMESPACE']);
+});
+
 test('keeps an option together', () => {
 	expect(splitCommand('rollout undo --to-revision="$REVISION" -n x')).toEqual([
 		{ kind: 'text', text: 'rollout undo ' },

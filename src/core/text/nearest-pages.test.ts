@@ -25,4 +25,6 @@ test('finds a runbook by the alert that leads to it', () => {
 
 test('proposes no page for an address that resembles none', () => {
 	expect(paths('/wp-login.php')).toEqual([]);
+	expect(paths('/')).toEqual([]);
+	expect(nearestPages('/', [{ path: '/', title: '' }])).toEqual([]);
 });

@@ -19,7 +19,6 @@ export function nameInPath(path: string): string {
  */
 export function nearestPages(path: string, pages: readonly SitePage[]): SitePage[] {
 	const target = trigrams(nameInPath(path));
-	if (target.size === 0) return [];
 	return pages
 		.map((page) => ({
 			page,

@@ -16,6 +16,15 @@ test('edits of one step from two sides are all in the result', () => {
 	expect(findStep(merged, other)?.doneAt).toBe('2026-11-21T03:02:00Z');
 });
 
+test('notes that two tabs begin on the same step are both in the result', () => {
+	const mine = write(base, other, 'note', 'mine');
+	const theirs = write(write(base, other, 'note', 'theirs'), other, 'output', 'ok');
+	const merged = findStep(mergeIncident(base, mine, theirs), other);
+	expect(merged?.note).toContain('mine');
+	expect(merged?.note).toContain('theirs');
+	expect(merged?.output).toBe('ok');
+});
+
 test('a tick and its removal are carried over, but not an older tick', () => {
 	expect(findStep(mergeIncident(base, tick(base, other, at(5), []), base), other)?.doneAt).toBe('2026-11-21T03:05:00Z');
 	expect(findStep(mergeIncident(base, untick(base, step), base), step)?.doneAt).toBeUndefined();

@@ -20,6 +20,9 @@ test('a record is read as it was stored', () => {
 const changedStep = (change: object) => ({ ...written, steps: [{ ...written.steps[0], ...change }] });
 test.each([
 	['another version', { ...written, version: 2 }],
+	['a step that is text', { ...written, steps: ['restart'] }],
+	['facts that are text', { ...written, runbooks: { a: 'x' } }],
+	['a command that is text', changedStep({ commands: ['restart'] })],
 	['a step without fields', { ...written, steps: [{}] }],
 	['a time that is a word', { ...written, startedAt: 'yesterday' }],
 	['a day that does not exist', { ...written, startedAt: '2026-02-31T03:12:05Z', id: '20260231031205' }],
