@@ -133,14 +133,14 @@ async function describeInPage(
 }
 
 const ASYNC_NOTES = [
-	'Small stand-ins replace greenlet and aiosqlite',
-	'Asynchronous Python needs a browser with JSPI, like Chrome or Firefox; where it is missing, Run says so',
+	'Small replacements are used for greenlet and aiosqlite',
+	'Asynchronous Python needs a browser with JSPI, such as Chrome or Firefox; in others, Run tells you so',
 ];
 
 function localReason(language: Snippet['language'], needs: Snippet['needs']): string {
 	if (needs.length > 0) return `it needs ${needs.map((need) => NAME_OF_NEED[need]).join(' and ')}`;
-	if (language === 'python') return 'it needs packages that do not exist for the browser';
-	return language === 'typescript' ? 'it needs Node' : 'it needs a tool of its own';
+	if (language === 'python') return 'it needs packages that are not available in the browser';
+	return language === 'typescript' ? 'it needs Node' : 'it needs a tool that does not run in the browser';
 }
 
 const NAME_OF_NEED: Record<Snippet['needs'][number], string> = {
@@ -167,11 +167,11 @@ function commandsOf(id: string, { variants, language, needs }: Snippet): { comma
 				`npm run snippet -- ${id}`,
 				...rest.map(({ name }) => `npm run snippet -- ${id} --variant ${name}`),
 			].join('\n'),
-			note: needs.length > 0 ? 'starts what it needs and stops it afterwards' : 'in this project',
+			note: needs.length > 0 ? 'starts what it needs and stops it afterwards' : 'in a checkout of this project',
 		},
 	];
 	if (language === 'python' && first && needs.length === 0) {
-		commands.push({ command: `uv run ${first.file}`, note: 'the bare file, anywhere' });
+		commands.push({ command: `uv run ${first.file}`, note: 'needs only this file' });
 	}
 	return commands;
 }
