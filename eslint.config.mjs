@@ -52,14 +52,15 @@ export default defineConfig(
 	},
 	{
 		files: ['src/client/**/*.ts'],
-		ignores: ['src/client/address.ts'],
+		ignores: ['src/client/{address,query}.ts'],
 		rules: {
 			'no-restricted-properties': [
 				'error',
 				...['replaceState', 'pushState'].map((property) => ({
 					object: 'history',
 					property,
-					message: 'It may read a bare path as another host; use setFragment of src/client/address.ts.',
+					message:
+						'It may read a bare path as another host; use setFragment of src/client/address.ts, or setQuery of src/client/query.ts.',
 				})),
 			],
 		},

@@ -5,7 +5,7 @@ import { href } from './href.ts';
 /**
  * Opens the search page with the text of a box. The text is passed through the storage of this tab, never in an address.
  */
-export function sendPaste(box: HTMLTextAreaElement): void {
+export function sendPaste(box: HTMLTextAreaElement | HTMLInputElement): void {
 	const go = () => location.assign(href('/search/'));
 	if (storePaste(box.value)) go();
 	else {

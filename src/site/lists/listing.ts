@@ -1,10 +1,25 @@
 import { incidentDay } from '../../core/incident/times.ts';
-import type { AnyEntry } from '../../core/entry.ts';
+import type { AnyEntry, Entry } from '../../core/entry.ts';
+import type { Kind } from '../../core/schema/primitives.ts';
 import { plainText } from '../../core/text/inline.ts';
+import { entriesOf } from '../library.ts';
 import { formatDay } from '../parts/dates.ts';
 
-/** Maximum number of entries on one page of a list, so that no page grows with the content. */
-export const PAGE_SIZE = 50;
+/**
+ * Maximum number of entries on one page of a list, so that no page grows without limit. All entries of a normal site are on
+ * one page, where the browser's own search finds them, and 300 rows of the longest kind are about 40 KB after brotli.
+ */
+export const PAGE_SIZE = 300;
+
+/** The entries on one page of the list of a kind, and the number of pages and of all entries. */
+export async function listPage<K extends Kind>(kind: K, page: number): Promise<ListPage<K>> {
+	const all = inListOrder(await entriesOf(kind));
+	return {
+		entries: all.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
+		pages: Math.max(1, Math.ceil(all.length / PAGE_SIZE)),
+		total: all.length,
+	};
+}
 
 /** The sentence that describes an entry in a list. */
 export function summaryOf(entry: AnyEntry): string {
@@ -41,13 +56,19 @@ export function labelsOf(entry: AnyEntry): string[] {
 }
 
 /** Sorts incidents from new to old, with undated ones last, and all other entries by title. */
-export function inListOrder(entries: readonly AnyEntry[]): AnyEntry[] {
+export function inListOrder<E extends Entry>(entries: readonly E[]): E[] {
 	return [...entries].sort((a, b) => {
 		const byDay = dayOf(b).localeCompare(dayOf(a));
 		return byDay !== 0 ? byDay : a.data.title.localeCompare(b.data.title, 'en');
 	});
 }
 
-function dayOf(entry: AnyEntry): string {
-	return entry.kind === 'postmortem' ? (incidentDay(entry.data.times) ?? '') : '';
+function dayOf({ data }: Entry): string {
+	return 'times' in data ? (incidentDay(data.times) ?? '') : '';
+}
+
+interface ListPage<K extends Kind> {
+	entries: Entry<K>[];
+	pages: number;
+	total: number;
 }

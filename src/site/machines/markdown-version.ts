@@ -8,6 +8,7 @@ import { toPlainMarkdown } from '../../markdown/plain-markdown.ts';
 import { findLink } from '../library.ts';
 import { urlOf } from '../settings.ts';
 import { bodyText } from '../parts/body.ts';
+import { serviceOwners } from '../parts/owners.ts';
 import { runbookTrust } from '../parts/trust.ts';
 import { provenanceOf } from '../parts/provenance.ts';
 import { claimsDecidedBy, snippetView } from '../parts/snippets.ts';
@@ -79,22 +80,29 @@ async function fieldsOf(entry: AnyEntry): Promise<string[]> {
 				),
 			);
 		case 'service':
-			return [
-				`Kind: ${entry.data.kind}`,
-				...(entry.data.dependencies.length > 0 ? [] : ['## What it needs', 'No dependency is recorded.']),
-				...listSection(
-					'What it needs',
-					await mapAll(
-						entry.data.dependencies,
-						async (needed) => `${await titleLink(`service:${needed.service}`)}: ${await inlineMarkdown(needed.how)}`,
-					),
-				),
-			];
+			return serviceFields(entry);
 		case 'snippet':
 			return snippetFields(entry);
 		default:
 			return [];
 	}
+}
+
+async function serviceFields(entry: Entry<'service'>): Promise<string[]> {
+	const { teams, from } = await serviceOwners(entry);
+	const links = teams.map(({ name, path }) => `[${escapeMarkdown(name)}](${urlOf(path)})`).join(', ');
+	return [
+		`Kind: ${entry.data.kind}`,
+		...(teams.length > 0 ? [`Owner: ${links}${from === 'runbooks' ? ', as the runbooks for it say' : ''}`] : []),
+		...(entry.data.dependencies.length > 0 ? [] : ['## What it needs', 'No dependency is recorded.']),
+		...listSection(
+			'What it needs',
+			await mapAll(
+				entry.data.dependencies,
+				async (needed) => `${await titleLink(`service:${needed.service}`)}: ${await inlineMarkdown(needed.how)}`,
+			),
+		),
+	];
 }
 
 async function snippetFields(entry: Entry<'snippet'>): Promise<string[]> {

@@ -11,12 +11,18 @@ export async function signatureIndex(): Promise<PackedIndex> {
 	return buildIndex(errors.map(signatureOf), runbooks.map(forkSourceOf));
 }
 
-/** Splits a line into the matched span and the text around it; undefined if the error is not recognised. */
-export async function markMatch(error: string, line: string): Promise<[string, string, string] | undefined> {
+/**
+ * Splits a line into the matched span and the text around it, with the template that matched as the last item; undefined if
+ * the error is not recognised.
+ */
+export async function markMatch(
+	error: string,
+	line: string,
+): Promise<[before: string, match: string, after: string, template: string] | undefined> {
 	loading ??= signatureIndex().then(loadIndex);
 	const found = match(await loading, line).matches.find((each) => each.error === error);
 	if (!found) return undefined;
 	const [start, end] = found.span;
-	return [line.slice(0, start), line.slice(start, end), line.slice(end)];
+	return [line.slice(0, start), line.slice(start, end), line.slice(end), found.template];
 }
 let loading: Promise<Index> | undefined;

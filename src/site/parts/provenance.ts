@@ -2,6 +2,7 @@ import type { AnyEntry } from '../../core/entry.ts';
 import { unmetDemands } from '../../core/schema/stages.ts';
 import { listOf } from '../../core/text/words.ts';
 import { formatDay } from './dates.ts';
+import { serviceOwners } from './owners.ts';
 import { placeOf } from './place.ts';
 
 /** Where an entry comes from, who owns it, and how far its review has come, for the side of its page. */
@@ -15,10 +16,16 @@ export async function provenanceOf(
 	return {
 		origin: await originOf(entry),
 		review: reviewOf(entry, today),
-		owner: data.owner,
+		owner: await ownerOf(entry),
 		isInternal: data.audience === 'internal',
 		missing,
 	};
+}
+
+/** The owner, except of a service whose page names one in its text. */
+async function ownerOf(entry: AnyEntry): Promise<string | undefined> {
+	if (entry.kind === 'service' && (await serviceOwners(entry)).teams.length > 0) return undefined;
+	return entry.data.owner;
 }
 
 /** Names missing parts for readers: "symptoms", "mitigation 1 (why, rollback)". */

@@ -1,0 +1,11 @@
+import { ownAddress } from './address.ts';
+
+/**
+ * Sets the query of this page, without `?`, and keeps its fragment, without navigation and without a new history entry. It is
+ * apart from `address.ts` because only lists need it.
+ */
+export function setQuery(query: string): void {
+	const address = new URL(ownAddress(location.hash.slice(1)));
+	address.search = query;
+	history.replaceState(history.state, '', address);
+}
