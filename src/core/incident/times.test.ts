@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatMinutes, incidentDay, incidentDurations, minutesFromDetection } from './times.ts';
+import { formatMinutes, incidentDay, incidentDurations, minutesFromDetection, timelineOrigin } from './times.ts';
 
 const times = {
 	started: '2024-12-05T09:25:00Z',
@@ -39,6 +39,15 @@ test('without start and detection there are no durations, and without detection 
 test('a milestone that is not recorded has no distance from detection', () => {
 	expect(minutesFromDetection(times, 'not recorded')).toBeUndefined();
 	expect(minutesFromDetection(times, '2024-12-05T09:15:00Z')).toBe(-15);
+});
+
+test('a timeline counts from detection, or else from the start, or from nothing', () => {
+	expect(timelineOrigin(times)).toBe('detected');
+	expect(timelineOrigin({ ...times, detected: 'not recorded' })).toBe('started');
+	expect(minutesFromDetection({ ...times, detected: 'not recorded' }, '2024-12-05T09:40:00Z')).toBe(15);
+	const neither = { ...undated, detected: 'not recorded' } as const;
+	expect(timelineOrigin(neither)).toBeUndefined();
+	expect(minutesFromDetection(neither, '2024-12-05T09:40:00Z')).toBeUndefined();
 });
 
 test('the day of an incident is the day of its first known time', () => {

@@ -23,9 +23,14 @@ export function incidentDurations(times: Postmortem['times']): IncidentDurations
  * recorded, or if the other time is not.
  */
 export function minutesFromDetection(times: Postmortem['times'], at: string): number | undefined {
-	const origin = minutesOf(times.detected) ?? minutesOf(times.started);
+	const origin = minutesOf(times[timelineOrigin(times) ?? 'detected']);
 	const time = minutesOf(at);
 	return origin === undefined || time === undefined ? undefined : time - origin;
+}
+
+/** The milestone from which a timeline counts: detection, or else the start. Undefined if neither is recorded. */
+export function timelineOrigin(times: Postmortem['times']): 'detected' | 'started' | undefined {
+	return (['detected', 'started'] as const).find((name) => times[name] !== NOT_RECORDED);
 }
 
 /** The day of an incident for lists, or undefined if none of its times is recorded. */

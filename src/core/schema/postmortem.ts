@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { sentencesOf } from '../text/sentences.ts';
 import {
 	AddressSchema,
 	commonFields,
@@ -93,7 +94,10 @@ export const MetricSchema = z.strictObject({
 	after: MeasureSchema,
 	/** `%`, `ms`, `connections`, `per hour` … */
 	unit: TextSchema,
-	/** Which direction is an improvement; `neither` for a setting. */
+	/**
+	 * Which direction is an improvement. `neither` marks a setting: a value that was chosen and not measured, such as the size
+	 * of a pool. Pages list settings apart from results, without a chart and without a difference.
+	 */
 	better: z.enum(['lower', 'higher', 'neither']),
 	/** A note that a reader needs to interpret the numbers. */
 	note: TextSchema.optional(),
@@ -110,7 +114,10 @@ export const ClaimSchema = z.strictObject({
 	verdict: z.enum(VERDICTS),
 	/** The snippet whose run decided the verdict. */
 	snippet: SlugSchema.optional(),
-	/** The real behaviour, or what a test would have to show. */
+	/**
+	 * The real behaviour, or what a test would have to show. The first sentence appears beside the closed claim, so it says in a
+	 * few words what happened; the rest unfolds.
+	 */
 	note: TextSchema,
 });
 
@@ -135,18 +142,10 @@ export const ActionSchema = z.strictObject({
 
 /** One line of the answer. Its certainty is computed from what it rests on, and never written by hand. */
 const AnswerLineSchema = z.strictObject({
-	text: TextSchema.refine((text) => sentencesIn(text) <= 2, 'must have at most two sentences'),
+	text: TextSchema.refine((text) => sentencesOf(text).length <= 2, 'must have at most two sentences'),
 	/** Ids of the claims, sources or actions of this postmortem that the line rests on. */
 	rests: z.array(SlugSchema).min(1),
 });
-
-/**
- * A sentence ends at a full stop or another end mark, if white space and a capital letter, a digit or an opening mark
- * follow: "p95 was 1.2 s." is one sentence.
- */
-function sentencesIn(text: string): number {
-	return text.split(/[.!?]["'”)]?\s+(?=[\p{Lu}\d"'“(`])/u).length;
-}
 
 export const AnswerSchema = z.strictObject({
 	/** What users could not do. */
@@ -175,9 +174,9 @@ const ImageSchema = z.strictObject({
 
 export const PostmortemSchema = z.strictObject({
 	...commonFields,
-	/** What happened, in the words that a colleague would use. */
+	/** What happened, in the words that a colleague would say or paste. */
 	title: TextSchema.min(8),
-	/** Two sentences: what users saw, and why. */
+	/** One or two short sentences: what users saw, and why. How certain it is, `answer` tells. */
 	summary: TextSchema,
 	/** Only `published` postmortems appear in a production build. */
 	status: z.enum(['draft', 'in-review', 'published']),
@@ -186,7 +185,7 @@ export const PostmortemSchema = z.strictObject({
 	services: z.array(SlugSchema).default([]),
 	/** The number of the incident in the team's own list: `INC-4711`. */
 	number: TextSchema.optional(),
-	/** What broke, why, and what is left, for somebody who has two minutes. */
+	/** What broke, why, and what is left, for somebody who has two minutes. It has to fit into one screen. */
 	answer: AnswerSchema.optional(),
 	/** Who did what during the incident; teams, never individuals. */
 	roles: z.array(z.strictObject({ role: TextSchema, team: TextSchema })).default([]),

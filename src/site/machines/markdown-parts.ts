@@ -35,7 +35,12 @@ export async function titleLink(ref: string): Promise<string> {
 
 /** The parts of a section that is a list; none if the list is empty. */
 export function listSection(heading: string, items: readonly string[]): string[] {
-	return items.length === 0 ? [] : [`## ${heading}`, items.map((item) => `- ${item}`).join('\n')];
+	return items.length === 0 ? [] : [`## ${heading}`, ...list(items)];
+}
+
+/** A list as one part; none if it is empty. */
+export function list(items: readonly string[]): string[] {
+	return items.length === 0 ? [] : [items.map((item) => `- ${item}`).join('\n')];
 }
 
 /** Maps all items concurrently, and returns the results in the order of the items. */

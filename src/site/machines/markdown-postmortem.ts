@@ -1,39 +1,37 @@
 import { addressOf } from '../../core/address/address.ts';
 import type { Entry } from '../../core/entry.ts';
-import { CERTAINTY_SAYS, certaintyOf } from '../../core/incident/certainty.ts';
-import { formatChange, formatMeasure } from '../../core/incident/measures.ts';
 import type { Postmortem } from '../../core/schema/postmortem.ts';
 import { escapeMarkdown } from '../../core/text/safety/escape-markdown.ts';
 import { urlOf } from '../settings.ts';
-import { inlineMarkdown, linkToAddress, listSection, mapAll, titleLink } from './markdown-parts.ts';
+import type { AnswerLine } from '../parts/answer.ts';
+import { postmortemView, type Result, type Setting } from '../parts/postmortem.ts';
+import { inlineMarkdown, linkToAddress, list, listSection, mapAll, titleLink } from './markdown-parts.ts';
 
-/** The fields of a postmortem as sections of its Markdown version. */
-export async function postmortemFields({ id, data }: Entry<'postmortem'>): Promise<string[]> {
-	const times = (['started', 'detected', 'acknowledged', 'mitigated', 'resolved'] as const).map(
-		(name) => `${name}: ${data.times[name] ?? 'not recorded'}`,
-	);
-	const impact = [
-		...(['users', 'requests', 'minutes', 'money', 'support'] as const).map((name) => `${name}: ${data.impact[name]}`),
-		`trigger: ${data.trigger}`,
-	];
+/** The fields and the body of a postmortem as sections of its Markdown version, in the order of the page. */
+export async function postmortemSections(entry: Entry<'postmortem'>, body: string): Promise<string[]> {
+	const { id, data } = entry;
+	const view = await postmortemView(entry);
+	const { timeline } = view;
 	return [
-		`Severity: ${data.severity}. Status: ${data.status}.${data.number === undefined ? '' : ` Number: ${escapeMarkdown(data.number)}.`}`,
-		...listSection('The answer', await answerLines(data)),
-		...listSection('Services', await mapAll(data.services, (service) => titleLink(`service:${service}`))),
-		...listSection('Times', times),
-		...listSection('Impact', await mapAll(impact, inlineMarkdown)),
-		...listSection(
-			'Timeline',
-			await mapAll(data.timeline, async (item) => `${item.at} (${item.kind}) ${await inlineMarkdown(item.text)}`),
-		),
-		...listSection('Claims', await mapAll(data.claims, (claim) => claimLines(claim, data.sources))),
-		...listSection(
-			'Before and after',
-			await mapAll(data.metrics, async (metric) => {
-				const change = formatChange(metric.before, metric.after, metric.unit);
-				return `${escapeMarkdown(metric.name)}: ${formatMeasure(metric.before)} to ${formatMeasure(metric.after)} ${metric.unit}${change ? ` (${change})` : ''}${metric.note === undefined ? '' : `. ${await inlineMarkdown(metric.note)}`}`;
-			}),
-		),
+		`Severity: ${data.severity}. Status: ${data.status}.${data.number === undefined ? '' : ` Number: ${escapeMarkdown(data.number)}.`} About ${view.minutesToRead} min to read.`,
+		...listSection('The answer', await mapAll(view.answer, answerLine)),
+		...listSection('If it happens again', await mapAll(data.runbooks, (runbook) => titleLink(`runbook:${runbook.id}`))),
+		...(data.timeline.length > 0
+			? ['## Timeline', [timeline.about, timeline.durations].filter(Boolean).join(' ')]
+			: []),
+		...list(await mapAll(timeline.scale?.phases ?? [], async ({ text }) => text)),
+		...list(await mapAll(data.timeline, timelineLine)),
+		...(data.timeline.length > 0 && timeline.note !== undefined ? [await inlineMarkdown(timeline.note)] : []),
+		...(data.claims.length > 0 ? ['## What was claimed, and what testing showed', view.claims.counts] : []),
+		...list(await mapAll(data.claims, (claim) => claimLines(claim, data.sources))),
+		'## Impact',
+		...list(await mapAll(view.impact, async ([name, text]) => `${name}: ${await inlineMarkdown(text)}`)),
+		...(view.unrecorded.length > 0 ? [`Not recorded: ${view.unrecorded.join(', ')}.`] : []),
+		body,
+		...(view.results.length + view.settings.length > 0 ? ['## Before and after'] : []),
+		...list(await mapAll(view.results, resultLine)),
+		...(view.settings.length > 0 ? ['### Settings that were changed'] : []),
+		...list(await mapAll(view.settings, settingLine)),
 		...listSection(
 			'What made it possible',
 			await mapAll(data.factors, async (factor) => `${factor.kind}: ${await inlineMarkdown(factor.text)}`),
@@ -71,25 +69,32 @@ export async function postmortemFields({ id, data }: Entry<'postmortem'>): Promi
 				return source.note === undefined ? name : `${name}. ${await inlineMarkdown(source.note)}`;
 			}),
 		),
-		...listSection('Runbooks', await mapAll(data.runbooks, (runbook) => titleLink(`runbook:${runbook.id}`))),
+		...listSection('Services', await mapAll(data.services, (service) => titleLink(`service:${service}`))),
 		...listSection('Errors', await mapAll(data.errors, (error) => titleLink(`error:${error}`))),
 	];
 }
 
-async function answerLines(data: Postmortem): Promise<string[]> {
-	const { answer } = data;
-	if (!answer) return [];
-	const lines = [
-		['Broke', answer.broke],
-		['Cause', answer.cause],
-		['Fixed by', answer.fixedBy],
-		['Learned', answer.learned],
-		['Still open', answer.stillOpen],
-	] as const;
-	return mapAll(
-		lines,
-		async ([name, line]) => `${name}: ${await inlineMarkdown(line.text)} (${CERTAINTY_SAYS[certaintyOf(line, data)]})`,
-	);
+async function answerLine({ name, text, says, rests }: AnswerLine): Promise<string> {
+	return `${name}: ${await inlineMarkdown(text)} (${says}: ${rests.map((each) => each.text).join(', ')})`;
+}
+
+async function timelineLine({ at, kind, text, evidence }: Postmortem['timeline'][number]): Promise<string> {
+	return [
+		`${at} (${kind}) ${await inlineMarkdown(text)}`,
+		...(evidence === undefined ? [] : [await inlineMarkdown(evidence)]),
+	].join('\n  ');
+}
+
+async function resultLine({ name, values, change, note }: Result): Promise<string> {
+	return [
+		`${escapeMarkdown(name)}: ${values}.`,
+		...(change === undefined ? [] : [`Difference: ${change}.`]),
+		...(note === undefined ? [] : [await inlineMarkdown(note)]),
+	].join(' ');
+}
+
+async function settingLine({ name, values, note }: Setting): Promise<string> {
+	return `${escapeMarkdown(name)}: ${values}${note === undefined ? '' : `. ${await inlineMarkdown(note)}`}`;
 }
 
 async function claimLines(
@@ -115,13 +120,10 @@ async function actionLine(action: Postmortem['actions'][number]): Promise<string
 }
 
 function lessonLines({ well, badly, lucky }: Postmortem['lessons']): string[] {
-	if (well.length + badly.length + lucky.length === 0) return [];
 	const groups = [
 		['What went well', well],
 		['What went badly', badly],
 		['Where luck helped', lucky],
 	] as const;
-	return groups.flatMap(([name, texts]) =>
-		texts.length === 0 ? [`${name}: Not recorded.`] : texts.map((text) => `${name}: ${text}`),
-	);
+	return groups.flatMap(([name, texts]) => texts.map((text) => `${name}: ${text}`));
 }

@@ -13,7 +13,7 @@ import { runbookTrust } from '../parts/trust.ts';
 import { provenanceOf } from '../parts/provenance.ts';
 import { claimsDecidedBy, snippetView } from '../parts/snippets.ts';
 import { inlineMarkdown, linkToAddress, listSection, mapAll, markdownLink, titleLink } from './markdown-parts.ts';
-import { postmortemFields } from './markdown-postmortem.ts';
+import { postmortemSections } from './markdown-postmortem.ts';
 
 /**
  * An entry as one Markdown document, for readers in a terminal and for programs: its fields as sections, and its body with
@@ -24,8 +24,7 @@ export async function markdownVersion(entry: AnyEntry): Promise<string> {
 		`# ${await inlineMarkdown(entry.data.title)}`,
 		await inlineMarkdown(ledeOf(entry)),
 		...(await statusOf(entry)),
-		...(await fieldsOf(entry)),
-		await toPlainMarkdown(await bodyText(entry), markdownLink),
+		...(await sectionsOf(entry, await toPlainMarkdown(await bodyText(entry), markdownLink))),
 		...(await provenanceLines(entry)),
 		`Source: ${urlOf(addressOf(entry.kind, entry.id))}`,
 	];
@@ -62,14 +61,17 @@ async function provenanceLines(entry: AnyEntry): Promise<string[]> {
 	return [escapeMarkdown(facts.filter((fact) => fact !== '').join(' '))];
 }
 
-async function fieldsOf(entry: AnyEntry): Promise<string[]> {
+/** The fields and the body, in the order of the page. */
+async function sectionsOf(entry: AnyEntry, body: string): Promise<string[]> {
+	return entry.kind === 'postmortem' ? postmortemSections(entry, body) : [...(await fieldsOf(entry)), body];
+}
+
+async function fieldsOf(entry: Exclude<AnyEntry, { kind: 'postmortem' }>): Promise<string[]> {
 	switch (entry.kind) {
 		case 'error':
 			return errorFields(entry);
 		case 'runbook':
 			return runbookFields(entry);
-		case 'postmortem':
-			return postmortemFields(entry);
 		case 'path':
 			return listSection(
 				`The route: about ${formatMinutes(entry.data.items.reduce((sum, { minutes }) => sum + minutes, 0))}`,

@@ -19,7 +19,6 @@ const entries = entriesFor(AUDIENCE, (await loadContent()).entries).filter(({ ki
 
 /** Headings with another text in the Markdown version. */
 const RENAMED: Record<string, string> = {
-	'What was claimed, and what happens when you run it': 'Claims',
 	'Run it here': 'Reproduction',
 	'Run it on your machine': 'Run it',
 	// Without `confirm`.

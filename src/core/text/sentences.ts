@@ -1,0 +1,23 @@
+/**
+ * The sentences of a text. A sentence ends at an end mark if white space and a capital letter, a digit or an opening mark
+ * follow: "p95 was 1.2 s." is one sentence. Sentences are never divided inside `code` or inside the text of a link.
+ */
+export function sentencesOf(text: string): string[] {
+	const sentences: string[] = [];
+	let open = '';
+	for (const part of text.trim().split(SENTENCE_BREAK)) {
+		open = open === '' ? part : `${open} ${part}`;
+		if (!isBalanced(open)) continue;
+		sentences.push(open);
+		open = '';
+	}
+	return open === '' ? sentences : [...sentences, open];
+}
+
+const SENTENCE_BREAK = /(?<=[.!?]["'”)]?)\s+(?=[\p{Lu}\d"'“(`[])/u;
+
+/** Whether a text has its code and its links complete. */
+function isBalanced(text: string): boolean {
+	const prose = text.replaceAll(/`[^`]*`/g, '');
+	return !prose.includes('`') && prose.split('[').length === prose.split(']').length;
+}

@@ -1,0 +1,48 @@
+import { CERTAINTY_SAYS, certaintyOf, type Certainty } from '../../core/incident/certainty.ts';
+import type { Postmortem } from '../../core/schema/postmortem.ts';
+
+/** The lines of the answer of a postmortem in their order, or none, each with its certainty and what it rests on. */
+export function answerLines(postmortem: Postmortem): AnswerLine[] {
+	const { answer } = postmortem;
+	if (!answer) return [];
+	const lines = [
+		['Broke', answer.broke],
+		['Cause', answer.cause],
+		['Fixed by', answer.fixedBy],
+		['Learned', answer.learned],
+		['Still open', answer.stillOpen],
+	] as const;
+	return lines.map(([name, line]) => {
+		const certainty = certaintyOf(line, postmortem);
+		return {
+			name,
+			text: line.text,
+			certainty,
+			says: CERTAINTY_SAYS[certainty],
+			rests: line.rests.map((id) => placeOnPage(id, postmortem)),
+		};
+	});
+}
+
+/** Where on the page an id that a line rests on is, and how the lists there number it. */
+function placeOnPage(id: string, { claims, actions, sources }: Postmortem): AnswerLine['rests'][number] {
+	for (const [name, list] of [
+		['claim', claims],
+		['action', actions],
+	] as const) {
+		const index = list.findIndex((each) => each.id === id);
+		if (index >= 0) return { text: `${name} ${index + 1}`, anchor: `${name}-${id}` };
+	}
+	const index = sources.findIndex((each) => each.id === id);
+	return { text: sources.length > 1 ? `source ${index + 1}` : 'source', anchor: `source-${id}` };
+}
+
+export interface AnswerLine {
+	name: string;
+	text: string;
+	certainty: Certainty;
+	/** The certainty for readers. */
+	says: string;
+	/** What the line rests on: `claim 3` and its anchor. */
+	rests: { text: string; anchor: string }[];
+}
