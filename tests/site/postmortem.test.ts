@@ -54,9 +54,9 @@ describe('the page of a postmortem', () => {
 
 	test('charts results that have two values, and lists settings apart', () => {
 		expect(elements.filter((element) => attribute(element, 'class') === 'bar-after')).toHaveLength(2);
-		expect(text).toContain('30 → under 0.1 s');
+		expect(text).toContain('30 to under 0.1 s');
 		expect(text).toContain('Difference: at least −99.67 %.');
-		expect(text).toContain('Pool size: 5 → 12 connections A setting of each process.');
+		expect(text).toContain('Pool size: 5 to 12 connections A setting of each process.');
 		expect(text).not.toContain('+140 %');
 	});
 

@@ -92,7 +92,7 @@ function resultOf({ name, unit, before, after, note }: Postmortem['metrics'][num
 	const share = (value: number | undefined) => Number((((value ?? 0) / largest) * 100).toFixed(2));
 	return {
 		name,
-		values: `${formatMeasure(before)} → ${formatMeasure(after)} ${unit}`,
+		values: `${formatMeasure(before)} to ${formatMeasure(after)} ${unit}`,
 		change: formatChange(before, after, unit),
 		note,
 		bars:
@@ -103,7 +103,7 @@ function resultOf({ name, unit, before, after, note }: Postmortem['metrics'][num
 }
 
 function settingOf({ name, unit, before, after, note }: Postmortem['metrics'][number]): Setting {
-	return { name, values: `${formatMeasure(before)} → ${formatMeasure(after)} ${unit}`, note };
+	return { name, values: `${formatMeasure(before)} to ${formatMeasure(after)} ${unit}`, note };
 }
 
 export interface PostmortemView {
