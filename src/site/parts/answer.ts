@@ -33,8 +33,12 @@ function placeOnPage(id: string, { claims, actions, sources }: Postmortem): Answ
 		const index = list.findIndex((each) => each.id === id);
 		if (index >= 0) return { text: `${name} ${index + 1}`, anchor: `${name}-${id}` };
 	}
-	const index = sources.findIndex((each) => each.id === id);
-	return { text: sources.length > 1 ? `source ${index + 1}` : 'source', anchor: `source-${id}` };
+	return { text: nameOfSource(id, sources), anchor: `source-${id}` };
+}
+
+/** `source 2`, as the list of sources numbers it, or `source` if there is only one. */
+export function nameOfSource(id: string, sources: Postmortem['sources']): string {
+	return sources.length > 1 ? `source ${sources.findIndex((each) => each.id === id) + 1}` : 'source';
 }
 
 export interface AnswerLine {

@@ -3,6 +3,7 @@ import { VERDICTS } from '../../core/schema/postmortem.ts';
 import { parseInline } from '../../core/text/inline.ts';
 import { sentencesOf } from '../../core/text/sentences.ts';
 import { count } from '../../core/text/words.ts';
+import { nameOfSource } from './answer.ts';
 
 /** The claims of a postmortem, each as one line that unfolds. */
 export function claimLines({ claims, sources }: Pick<Postmortem, 'claims' | 'sources'>): ClaimLine[] {
@@ -17,7 +18,7 @@ export function claimLines({ claims, sources }: Pick<Postmortem, 'claims' | 'sou
 			// A link cannot be inside the line, because the whole line is a control.
 			details: hasLink ? claim.note : rest.join(' '),
 			snippet: claim.snippet,
-			source: { id: claim.source, title: sources.find(({ id }) => id === claim.source)?.title ?? claim.source },
+			source: { id: claim.source, name: nameOfSource(claim.source, sources) },
 		};
 	});
 }
@@ -47,5 +48,6 @@ export interface ClaimLine {
 	/** The rest of the note; empty if there is none. */
 	details: string;
 	snippet: string | undefined;
-	source: { id: string; title: string };
+	/** `name` is the number of the source in its list, as in the answer. */
+	source: { id: string; name: string };
 }
