@@ -1,3 +1,5 @@
+import { editDistance } from './edit-distance.ts';
+
 /**
  * The candidate that the author most likely meant, or undefined if none is close. The measure is the edit distance with
  * transpositions (Damerau-Levenshtein, optimal string alignment), which may be at most a third of the name's length. If no
@@ -44,23 +46,4 @@ function wordsOf(name: string): string[] {
 		.toLowerCase()
 		.split(/[^a-z0-9]+/)
 		.filter(Boolean);
-}
-
-function editDistance(a: string, b: string): number {
-	let beforeLast: number[] = [];
-	let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-	for (let i = 1; i <= a.length; i += 1) {
-		const row = [i];
-		for (let j = 1; j <= b.length; j += 1) {
-			const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-			let distance = Math.min((last[j] as number) + 1, (row[j - 1] as number) + 1, (last[j - 1] as number) + cost);
-			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-				distance = Math.min(distance, (beforeLast[j - 2] as number) + 1);
-			}
-			row.push(distance);
-		}
-		beforeLast = last;
-		last = row;
-	}
-	return last[b.length] as number;
 }

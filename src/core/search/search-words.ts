@@ -1,0 +1,147 @@
+import { findAsTyped, findWords, type FoundWord } from './find-words.ts';
+import { compoundsIn, queryWords, squash } from './tokens.ts';
+import { isForIncidents, KIND_ORDER, type WordEntry } from './word-entry.ts';
+import { WEIGHTS, type WordIndex } from './word-index.ts';
+
+/**
+ * The pages that words find, best first. An entry whose code, alert or other name is the whole query comes first. Then
+ * come pages that are about all of the words, then pages that only mention some of them; in each of these groups, pages for
+ * incidents come before the others. Pages that lack words are returned only if no page has all of them, and only with at
+ * least half of the words.
+ */
+export function searchWords(index: WordIndex, text: string, limit: number): WordResult[] {
+	const words = queryWords(text);
+	const whole = squash(text);
+	if (whole.length < 2) return [];
+	const scores = scoreEntries(index, words, compoundsIn(text));
+	const isNamed = ({ place }: Score): boolean => index.names[place]?.has(whole) ?? false;
+	const complete = scores.filter((score) => score.found === words.length || isNamed(score));
+	const shown = complete.length > 0 ? complete : scores.filter(({ found }) => found * 2 >= words.length);
+	const best = firstOf(
+		shown.map((score) => rank(index, score, isNamed(score))),
+		limit,
+	);
+	return best.map(({ entry, found }) => {
+		const name = matchedName(entry, whole, words);
+		return { entry, hasAllWords: found === words.length, ...(name !== undefined && { name }) };
+	});
+}
+
+/** The scores of all entries that have at least one of the words. */
+function scoreEntries(index: WordIndex, words: readonly string[], compounds: readonly string[]): Score[] {
+	const scores = new Array<Score | undefined>(index.entries.length).fill(undefined);
+	for (const word of words) {
+		const { values, rarity } = valuesOf(index, findWords(index, word));
+		for (const [place, value] of values.entries()) {
+			if (value === 0) continue;
+			const score = (scores[place] ??= { place, found: 0, inTitle: 0, value: 0, weakest: Infinity });
+			score.found += 1;
+			if (value > WEIGHTS.near) score.inTitle += 1;
+			score.value += rarity * value;
+			score.weakest = Math.min(score.weakest, value);
+		}
+	}
+	const found = scores.filter((score) => score !== undefined);
+	// An entry that contains the name itself is about it, and comes before entries that only have all of its parts.
+	for (const compound of compounds) {
+		const { values, rarity } = valuesOf(index, findAsTyped(index, compound));
+		for (const score of found) {
+			const value = values[score.place] ?? 0;
+			if (value === 0) continue;
+			score.value += rarity * (value + WEIGHTS.near);
+			score.weakest = Math.max(score.weakest, WEIGHTS.near);
+		}
+	}
+	return found;
+}
+
+/** How much a word of the query counts in each entry, 0 where it is absent, and how rare it is among the entries. */
+function valuesOf({ entries }: WordIndex, words: readonly FoundWord[]): { values: Float64Array; rarity: number } {
+	const total = entries.length;
+	const values = new Float64Array(total);
+	let found = 0;
+	for (const { word: each, fit } of words) {
+		for (const { entry, weight } of each.postings) {
+			const before = values[entry] ?? 0;
+			if (before === 0) found += 1;
+			if (fit * weight > before) values[entry] = fit * weight;
+		}
+	}
+	return { values, rarity: Math.log(1 + total / Math.max(1, found)) };
+}
+
+function rank(index: WordIndex, { place, found, inTitle, value, weakest }: Score, isNamed: boolean): Ranked {
+	const entry = index.entries[place] as WordEntry;
+	const helps = isForIncidents(entry);
+	// The entry is about a word if it has it in a better place than its line, even if misspelt.
+	const isAboutAll = weakest > WEIGHTS.line;
+	return {
+		entry,
+		found,
+		isNamed,
+		group: isNamed && helps ? 0 : (isAboutAll ? 1 : 3) + (helps ? 0 : 1),
+		// Of two titles with the same words, the one with fewer other words fits better.
+		value: value * (1 + TITLE_BONUS * (inTitle / (index.titleLengths[place] ?? 1))),
+	};
+}
+
+const TITLE_BONUS = 0.4;
+
+/** The first results. A page with exactly this name, such as a term or a service, is always among them, at least as the last. */
+function firstOf(ranked: readonly Ranked[], limit: number): Ranked[] {
+	const first: Ranked[] = [];
+	for (const each of ranked) {
+		const last = first[limit - 1];
+		if (last && compare(each, last) >= 0) continue;
+		const place = first.findIndex((other) => compare(each, other) < 0);
+		first.splice(place < 0 ? first.length : place, 0, each);
+		first.length = Math.min(first.length, limit);
+	}
+	const named = ranked.filter(({ isNamed }) => isNamed).sort(compare)[0];
+	return named === undefined || first.includes(named) ? first : [...first.slice(0, limit - 1), named];
+}
+
+function compare(a: Ranked, b: Ranked): number {
+	return (
+		a.group - b.group ||
+		Number(b.isNamed) - Number(a.isNamed) ||
+		b.value - a.value ||
+		KIND_ORDER.indexOf(a.entry.kind) - KIND_ORDER.indexOf(b.entry.kind) ||
+		(a.entry.id < b.entry.id ? -1 : 1)
+	);
+}
+
+/** The code or other name by which an entry was found, to show next to its title. */
+function matchedName({ title, names = [] }: WordEntry, whole: string, words: readonly string[]): string | undefined {
+	const shown = names.filter((name) => !squash(title).includes(squash(name)));
+	return shown.find((name) => squash(name) === whole) ?? shown.find((name) => words.includes(squash(name)));
+}
+
+export interface WordResult {
+	entry: WordEntry;
+	/** False if the page lacks some of the words. */
+	hasAllWords: boolean;
+	/** The code, alert or other name that the query contains, if the title does not contain it. */
+	name?: string;
+}
+
+interface Score {
+	/** The place of the entry in the index. */
+	place: number;
+	/** How many of the words were found. */
+	found: number;
+	/** How many of them are in the title or in a name. */
+	inTitle: number;
+	value: number;
+	/** The value of the word that counts least. */
+	weakest: number;
+}
+
+interface Ranked {
+	entry: WordEntry;
+	found: number;
+	isNamed: boolean;
+	/** Lower groups come first. */
+	group: number;
+	value: number;
+}
