@@ -9,6 +9,7 @@ import { licensesIntegration } from './src/integrations/licenses.ts';
 import { pagefindIntegration } from './src/integrations/pagefind.ts';
 import { publishIntegration } from './src/integrations/publish.ts';
 import { redirectPolicyIntegration } from './src/integrations/redirect-policy.ts';
+import { smallPreloadIntegration } from './src/integrations/small-preload.ts';
 import { runtimesIntegration } from './src/integrations/runtimes.ts';
 import { slugOf } from './src/core/text/slug.ts';
 import { FEATURES } from './src/markdown/features.ts';
@@ -42,6 +43,7 @@ export default defineConfig({
 		mdx(),
 		sitemap({ filter: (page) => !/\/(?:search|alerts|e)\/|\/runbooks\/(?!page\/)[^/]+\/[^/]/.test(page) }),
 		checkContentIntegration(),
+		smallPreloadIntegration(),
 		runtimesIntegration(),
 		licensesIntegration(),
 		hostHeadersIntegration(),
