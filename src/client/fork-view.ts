@@ -11,8 +11,7 @@ import { href } from './href.ts';
 export type ForkCards = Record<string, ForkCard>;
 
 /** Loads the cards of forks. Never rejects: without cards, each fork is still shown, as a link to its page. */
-export async function loadForkCards(forks: readonly Fork[]): Promise<ForkCards> {
-	if (forks.length === 0) return {};
+export async function loadForkCards(): Promise<ForkCards> {
 	loading ??= fetchCards();
 	const cards = await Promise.race([loading, timeOut()]);
 	// If loading failed or took too long, the next call tries again.
@@ -82,9 +81,14 @@ function renderFork(text: string, fork: Fork, cards: ForkCards): HTMLElement {
 			h('a', { class: card?.ask ? 'btn' : 'btn main', href: page }, 'Open the runbook'),
 		),
 		h('div', { class: 'line' }, before, h('mark', {}, match), after),
-		causes.length > 0 && h('h3', {}, count(causes.length, 'possible cause')),
-		causes.length > 0 && h('ul', { class: 'causes' }, ...causes.map(renderCause)),
+		...renderCauses(count(causes.length, 'possible cause'), causes),
 	);
+}
+
+/** Possible causes side by side, below a heading; nothing if there are none. */
+export function renderCauses(heading: string, causes: readonly Cause[]): HTMLElement[] {
+	if (causes.length === 0) return [];
+	return [h('h3', {}, heading), h('ul', { class: 'causes' }, ...causes.map(renderCause))];
 }
 
 function renderCause({ name, ask: clue, leads: runbookTitle, path }: Cause): HTMLElement {

@@ -1,11 +1,12 @@
 import { addressOf } from '../core/address/address.ts';
 import type { Match, MatchResult } from '../core/match/runtime.ts';
 import { count } from '../core/text/words.ts';
+import type { Cause, ForkCard } from '../core/verdict/cards/fork-card.ts';
 import type { ErrorCard, ErrorCards } from '../core/verdict/cards/card.ts';
 import { doubtText } from '../core/verdict/render/doubt-text.ts';
 import { excerptOf } from '../core/verdict/render/excerpt.ts';
 import { h } from './dom.ts';
-import { forkTitle, loadForkCards, renderForks, type ForkCards } from './fork-view.ts';
+import { forkTitle, loadForkCards, renderCauses, renderForks, type ForkCards } from './fork-view.ts';
 import { href } from './href.ts';
 
 /**
@@ -14,9 +15,10 @@ import { href } from './href.ts';
  */
 export async function viewVerdict(text: string, result: MatchResult, cards: ErrorCards): Promise<VerdictView> {
 	const { matches, forks } = result;
-	const forkCards = await loadForkCards(forks);
+	const needsForks = forks.length > 0 || matches.some(({ error }) => cards[error]?.fork !== undefined);
+	const forkCards = needsForks ? await loadForkCards() : {};
 	const elements = [
-		...matches.map((match) => renderMatch(text, match, cards)),
+		...matches.map((match) => renderMatch(text, match, cards, forkCards)),
 		...renderForks(text, forks, forkCards),
 	].slice(0, MAX_CARDS);
 	return {
@@ -35,8 +37,10 @@ function describe({ verdict, matches, forks }: MatchResult, cards: ErrorCards, f
 
 const MAX_CARDS = 3;
 
-function renderMatch(text: string, match: Match, cards: ErrorCards): HTMLElement {
+function renderMatch(text: string, match: Match, cards: ErrorCards, forkCards: ForkCards): HTMLElement {
 	const card = cards[match.error];
+	const fork = card?.fork === undefined ? undefined : forkCards[card.fork];
+	const others = match.doubt?.why === 'generic' ? (card?.others ?? []) : [];
 	const isKnown = match.verdict === 'known';
 	const path = card?.path ?? href(addressOf('error', match.error));
 	return h(
@@ -46,15 +50,42 @@ function renderMatch(text: string, match: Match, cards: ErrorCards): HTMLElement
 		h('h2', {}, h('a', { href: path }, titleOf(match, cards))),
 		card && h('p', {}, card.meaning),
 		card && h('p', {}, h('b', {}, 'First step: '), card.fix),
-		...renderActions(path, card),
+		...(others.length > 0 ? [question('Which program printed it?')] : []),
+		...(fork?.ask ? [question(fork.ask.text)] : []),
+		...renderActions(path, card, fork),
 		renderExcerpt(text, match),
 		renderParams(match),
+		...renderCauses('It may also be', others.map(asCause)),
+		...(fork ? renderCauses(count(fork.causes.length, 'possible cause'), fork.causes) : []),
 		card && card.seen.length > 0 && renderSeen(card.seen),
 	);
 }
 
-/** The links of an error. The runbook comes first if it contains the first fix; otherwise the page does. */
-function renderActions(path: string, card: ErrorCard | undefined): HTMLElement[] {
+/** Another error that the message may be, side by side with the causes of a fork. */
+function asCause({ name, title, path, differs }: NonNullable<ErrorCard['others']>[number]): Cause {
+	return { name, ask: differs, leads: title, path };
+}
+
+/** The question that tells the possible causes apart. */
+function question(text: string): HTMLElement {
+	return h('p', {}, h('b', {}, 'First question: '), text);
+}
+
+/**
+ * The links of an error. The runbook comes first if it contains the first fix; otherwise the page does. If the runbook tells
+ * several causes apart, its first question comes before everything.
+ */
+function renderActions(path: string, card: ErrorCard | undefined, fork: ForkCard | undefined): HTMLElement[] {
+	if (fork?.ask) {
+		return [
+			h(
+				'div',
+				{ class: 'go' },
+				h('a', { class: 'btn main', href: fork.ask.path }, 'Start with the first question'),
+				h('a', { class: 'btn', href: path }, 'Open the page'),
+			),
+		];
+	}
 	const runbook = card?.runbook;
 	const pageLink = h('a', { class: runbook?.leads ? 'btn' : 'btn main', href: path }, 'Open the page');
 	const runbookLink =

@@ -1,8 +1,10 @@
+import { factsOf } from '../../alerts/directory.ts';
 import { addressOf } from '../../address/address.ts';
 import type { Entry } from '../../entry.ts';
 import type { Graph } from '../../graph/index.ts';
 import { plainText } from '../../text/inline.ts';
 import type { ErrorCard } from './card.ts';
+import { nameOf } from './fork-name.ts';
 
 /**
  * The id of the runbook to open first: the runbook of the first fix, or else the only runbook. If there are several,
@@ -19,6 +21,7 @@ export function cardOf({ id, data }: Entry<'error'>, graph: Graph): ErrorCard {
 	const runbook = runbookId === undefined ? undefined : graph.resolve(`runbook:${runbookId}`);
 	const [mitigation] = runbook?.kind === 'runbook' ? runbook.data.mitigations : [];
 	const [snippet] = data.snippets;
+	const others = data.signatures.some(({ strength }) => strength === 'generic') ? othersOf(data, graph) : [];
 	return {
 		title: plainText(data.title),
 		path: addressOf('error', id),
@@ -34,10 +37,28 @@ export function cardOf({ id, data }: Entry<'error'>, graph: Graph): ErrorCard {
 					leads: runbookId === data.fixes[0]?.runbook,
 				},
 			}),
+		...(runbook?.kind === 'runbook' &&
+			factsOf(runbook).isFork && { fork: nameOf({ kind: 'runbook', id: runbook.id }) }),
+		...(others.length > 0 && { others }),
 		seen: graph
 			.backlinksOf(ref)
 			.filter(({ entry, edges }) => entry.kind === 'postmortem' && edges.some((edge) => edge.via === 'field'))
 			.map(({ entry }) => ({ title: plainText(entry.data.title), path: addressOf(entry.kind, entry.id) })),
 		...(snippet !== undefined && { snippet: { path: addressOf('snippet', snippet) } }),
 	};
+}
+
+function othersOf({ lookAlikes }: Entry<'error'>['data'], graph: Graph): ErrorCard['others'] & object {
+	return lookAlikes.flatMap(({ error, differs }) => {
+		const other = graph.resolve(`error:${error}`);
+		if (other?.kind !== 'error') return [];
+		return [
+			{
+				name: other.data.component,
+				title: plainText(other.data.title),
+				path: addressOf('error', other.id),
+				differs: plainText(differs),
+			},
+		];
+	});
 }

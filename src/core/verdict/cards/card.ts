@@ -10,6 +10,10 @@ export interface ErrorCard {
 	fix: string;
 	/** `leads` is true if the first fix is in this runbook. Otherwise it may help after the page has been read. */
 	runbook?: { title: string; path: string; mitigation: string; minutes?: number; leads: boolean };
+	/** The name of the fork's card, if the runbook tells several causes apart. */
+	fork?: string;
+	/** For a message that several programs print: the errors that it may also be, and what is different about them. */
+	others?: { name: string; title: string; path: string; differs: string }[];
 	/** Incidents in which the error was seen. */
 	seen: { title: string; path: string }[];
 	/** The snippet that reproduces the error. */
