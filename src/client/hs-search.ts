@@ -3,11 +3,12 @@ import { clearFailure, RELOAD, showFailure, setUpOrShowFailure } from './failure
 import type { PasteBox } from './hs-paste.ts';
 import { takePaste } from './stored-paste.ts';
 import { loadPart } from './load-part.ts';
-import type { Results } from './search-results.ts';
+import type { Choices, Results } from './search-results.ts';
 
 /** Number of results that are shown at a time. */
 const BATCH = 10;
 const FACETS = ['kind', 'service', 'tag'] as const;
+const CHOICES = [...FACETS, 'sort'] as const;
 /** Time after which the page says that the search is still running. */
 const SLOW_MS = 1000;
 /** Maximum length of a text from the history of this tab. */
@@ -24,6 +25,9 @@ class Search extends HTMLElement {
 	#results: Results = [];
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#isLoadingMore = false;
+	/** The text of the results, and the addresses of those that are shown. */
+	#shownText = '';
+	#paths = new Set<string>();
 
 	connectedCallback(): void {
 		this.addEventListener('submit', this.#searchSoon);
@@ -52,7 +56,7 @@ class Search extends HTMLElement {
 	#restoreQuery(): void {
 		const query = new URLSearchParams(location.hash.length > 1 ? location.hash.slice(1) : location.search);
 		const stored = takePaste() ?? storedText(history.state);
-		for (const facet of FACETS) {
+		for (const facet of CHOICES) {
 			const select = this.#find<HTMLSelectElement>(`select[name=${facet}]`);
 			select.disabled = false;
 			select.value = query.get(facet) ?? '';
@@ -66,32 +70,35 @@ class Search extends HTMLElement {
 
 	#searchSoon = (event: Event): void => {
 		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => void this.#search(), event.type === 'submit' ? 0 : 150);
+		// Enter submits the form without its button, and opens the first page.
+		const opensFirst = event instanceof SubmitEvent && event.submitter === null && this.#text.trim() !== '';
+		this.#timer = setTimeout(() => void this.#search(opensFirst), event.type === 'submit' ? 0 : 150);
 	};
 
-	async #search(): Promise<void> {
+	async #search(opensFirst = false): Promise<void> {
 		const run = ++this.#run;
 		const isOld = () => run !== this.#run;
-		const filters = this.#filters();
+		const choices = { filters: this.#filters(), sort: this.#find<HTMLSelectElement>('select[name=sort]').value };
 		const text = this.#text.trim();
 		const status = this.#find('.results-status');
 		clearFailure(status);
-		if (text === '') {
-			this.#setAddress('', filters);
-			this.#show([], '');
+		if (text === '' && Object.keys(choices.filters).length === 0) {
+			this.#setAddress('', choices);
+			this.#show([], '', '');
 			return;
 		}
 		const slow = setTimeout(() => isOld() || (status.textContent = 'Searching…'), SLOW_MS);
 		try {
 			const { find, mayBeInAddress } = await loadPart(import('./search-results.ts'));
 			if (isOld()) return;
-			this.#setAddress(mayBeInAddress(text) ? text : '', filters);
-			const found = await find(text, filters);
+			this.#setAddress(mayBeInAddress(text) ? text : '', choices);
+			const found = await find(text, choices);
 			// From here on the status shows the results.
 			clearTimeout(slow);
 			if (isOld()) return;
-			this.#show(found.results, found.status);
+			this.#show(found.results, found.status, text);
 			await this.#showNext(run);
+			if (opensFirst && !isOld()) this.querySelector<HTMLElement>('.results a')?.click();
 		} catch (error) {
 			if (!isOld()) this.#fail(error);
 		} finally {
@@ -100,7 +107,7 @@ class Search extends HTMLElement {
 	}
 
 	#fail(error: unknown): void {
-		this.#show([], '');
+		this.#show([], '', '');
 		const what = 'The search did not work. You can still browse the lists of errors and runbooks.';
 		showFailure(this.#find('.results-status'), what, error, {
 			'Try again': () => void this.#search(),
@@ -118,15 +125,18 @@ class Search extends HTMLElement {
 	}
 
 	/** @param words The words to show in the address. The whole text goes only into the history of this tab. */
-	#setAddress(words: string, filters: Record<string, string[]>): void {
+	#setAddress(words: string, { filters, sort }: Choices): void {
 		const fragment = new URLSearchParams();
 		if (words !== '') fragment.set('q', words);
 		for (const [facet, [value]] of Object.entries(filters)) if (value) fragment.set(facet, value);
+		if (sort !== '') fragment.set('sort', sort);
 		setFragment(String(fragment), { text: this.#text.trim() });
 	}
 
-	#show(results: Results, status: string): void {
+	#show(results: Results, status: string, text: string): void {
 		this.#results = results;
+		this.#shownText = text;
+		this.#paths = new Set();
 		this.#shown = 0;
 		this.#find('.results').replaceChildren();
 		this.#find('.results-title').hidden = results.length === 0;
@@ -159,7 +169,7 @@ class Search extends HTMLElement {
 	async #showNext(run: number): Promise<void> {
 		const batch = this.#results.slice(this.#shown, this.#shown + BATCH);
 		const { renderResults } = await loadPart(import('./search-results.ts'));
-		const items = await renderResults(batch);
+		const items = await renderResults(batch, this.#shownText, this.#paths);
 		if (run !== this.#run) return;
 		this.#shown += batch.length;
 		this.#find('.results').append(...items);

@@ -4,17 +4,25 @@ import { href } from './href.ts';
 
 /** The part of Pagefind's browser interface that this site uses; the library itself is built with the index. */
 export interface Pagefind {
-	search: (
-		query: string,
-		options?: { filters?: Record<string, string[]> },
-	) => Promise<{ results: { id: string; data: () => Promise<PagefindPage> }[] }>;
+	/** Without a query, all pages that the filters select. */
+	search: (query: string | null, options?: SearchOptions) => Promise<{ results: PagefindResult[] }>;
+}
+
+export interface SearchOptions {
+	filters?: Record<string, string[]>;
+	sort?: Record<string, 'asc' | 'desc'>;
+}
+
+export interface PagefindResult {
+	id: string;
+	data: () => Promise<PagefindPage>;
 }
 
 export interface PagefindPage {
 	url: string;
-	/** Text with the words of the query in `<mark>`; everything else in it is escaped. */
-	excerpt: string;
-	meta: { title?: string; kind?: string };
+	/** The text of the page, with code between the marks of `indexPage`. */
+	content: string;
+	meta: { title?: string; kind?: string; summary?: string };
 }
 
 /**

@@ -1,8 +1,13 @@
 import { maskSecrets } from '../core/draft/mask-secrets.ts';
+import { mayBeWords } from '../core/search/kind-of-text.ts';
+import type { WordResult } from '../core/search/search-words.ts';
+import { markWords, matchingSentence } from '../core/search/sentence.ts';
 import { searchQueries } from '../core/text/query.ts';
 import { count } from '../core/text/words.ts';
 import { h } from './dom.ts';
-import { askPagefind, type Pagefind, type PagefindPage } from './pagefind.ts';
+import { askPagefind, type PagefindPage, type PagefindResult, type SearchOptions } from './pagefind.ts';
+import { kindOf, pathOf } from './word-list.ts';
+import { findPages } from './word-search.ts';
 
 /** Whether a text may be part of the address, which browsers store in their history and people share. */
 export function mayBeInAddress(text: string): boolean {
@@ -11,52 +16,108 @@ export function mayBeInAddress(text: string): boolean {
 /** Longer texts are pastes. */
 const MAX_IN_ADDRESS = 120;
 
-/** Finds pages with all words of a text, or else with fewer words. Rejects if the index does not respond. */
-export async function find(text: string, filters: Record<string, string[]>): Promise<Found> {
+/**
+ * Finds pages: first those whose names, titles or summaries have the words, then those with the words anywhere in their
+ * text. Without a text, finds the pages that the filters select. Rejects if an index does not respond.
+ */
+export async function find(text: string, { filters, sort }: Choices): Promise<Found> {
+	const options = { filters, ...(sort !== '' && { sort: { [sort]: sort === 'edited' ? 'desc' : 'asc' } as const }) };
+	if (text === '') return browse(options);
+	// Without the list of names, the full text is still searched. Words in a title say nothing about the other order or the other facets.
+	const canName = sort === '' && mayBeWords(text) && Object.keys(filters).every((facet) => facet === 'kind');
+	const [named, full] = await Promise.all([canName ? findPages(text).catch(() => []) : [], findInText(text, options)]);
+	const [kind] = filters['kind'] ?? [];
+	const complete = named.filter(({ hasAllWords }) => hasAllWords || full.results.length === 0);
+	const first = complete.filter(({ entry }) => kind === undefined || kindOf(entry) === kind);
+	const alerts = first.filter(({ entry }) => entry.kind === 'alert').length;
+	// The full text has the other pages too, so they are counted once. It has no pages of alerts.
+	const total = alerts + Math.max(full.results.length, first.length - alerts);
+	return { results: [...first, ...full.results], status: describe(total, full.shortened) };
+}
+
+/** The list items of some results, without pages that are already shown. Rejects if one of the pages cannot be loaded. */
+export async function renderResults(results: Results, text: string, shown: Set<string>): Promise<HTMLLIElement[]> {
+	const pages = await askPagefind(() => Promise.all(results.map(async (each) => toShown(each, text))));
+	return pages.flatMap((page) => {
+		if (shown.has(page.path)) return [];
+		shown.add(page.path);
+		return [renderPage(page, text)];
+	});
+}
+
+async function browse(options: SearchOptions): Promise<Found> {
+	if (Object.keys(options.filters ?? {}).length === 0) return { results: [], status: '' };
+	// Without words there is no best match, so the titles give the order.
+	const inOrder = { sort: { title: 'asc' } as const, ...options };
+	const { results } = await askPagefind((pagefind) => pagefind.search(null, inOrder));
+	return { results, status: results.length === 0 ? 'No page has all of these properties.' : describe(results.length) };
+}
+
+async function findInText(text: string, options: SearchOptions) {
 	const queries = searchQueries(text);
 	for (const [index, query] of queries.entries()) {
-		const { results } = await askPagefind((pagefind) => pagefind.search(query, { filters }));
+		const { results } = await askPagefind((pagefind) => pagefind.search(query, options));
 		if (results.length === 0 && index < queries.length - 1) continue;
-		return { results, status: describe(results.length, index === 0 ? undefined : query) };
+		return { results, shortened: index === 0 || results.length === 0 ? undefined : query };
 	}
-	return { results: [], status: '' };
+	return { results: [], shortened: undefined };
 }
 
-/** The list items of some results. Rejects if one of the pages cannot be loaded. */
-export async function renderResults(results: Results): Promise<HTMLLIElement[]> {
-	const pages = await askPagefind(() => Promise.all(results.map((result) => result.data())));
-	return pages.map(renderResult);
-}
-
-function describe(found: number, shortened: string | undefined): string {
+function describe(found: number, shortened?: string): string {
 	if (found === 0) return 'No page has these words.';
 	const pages = `${count(found, 'page')} found`;
 	return shortened === undefined ? `${pages}.` : `No page has all of these words. ${pages} for: ${shortened}`;
 }
 
-function renderResult({ url, meta, excerpt }: PagefindPage): HTMLLIElement {
+/** What a result shows: the summary of the page, and the sentence that has the words if the summary has none of them. */
+async function toShown(result: Result, text: string): Promise<ShownPage> {
+	if ('entry' in result) {
+		const { entry, name } = result;
+		return { path: pathOf(entry), title: entry.title, kind: kindOf(entry), name, lines: [entry.line] };
+	}
+	const { url, meta, content }: PagefindPage = await result.data();
+	const { title = url, kind = '', summary = '' } = meta;
+	const isInSummary = markWords(`${title} ${summary}`, text).length > 1;
+	const sentence = isInSummary ? undefined : matchingSentence(content, text);
+	const lines = [summary, sentence].filter((line) => line !== undefined && line !== '');
+	return { path: url, title, kind, lines: lines as string[] };
+}
+
+function renderPage({ path, title, kind, name, lines }: ShownPage, text: string): HTMLLIElement {
 	return h(
 		'li',
 		{ class: 'result' },
-		h('h3', {}, h('a', { href: url }, meta.title ?? url)),
-		h('p', {}, ...markedText(excerpt)),
-		h('p', { class: 'small' }, meta.kind ?? ''),
+		h('h3', {}, h('a', { href: path }, title)),
+		...lines.map((line) => h('p', {}, ...marked(line, text))),
+		h('p', { class: 'small' }, name === undefined ? kind : `${kind} ${name}`),
 	);
 }
 
-/** Rebuilds Pagefind's excerpt as text and marks, so that nothing from the index becomes markup of this page. */
-function markedText(excerpt: string): Node[] {
-	const parsed = new DOMParser().parseFromString(excerpt, 'text/html');
-	return [...parsed.body.childNodes].map((node) => {
-		const text = node.textContent ?? '';
-		return node.nodeName === 'MARK' ? h('mark', {}, text) : document.createTextNode(text);
-	});
+function marked(line: string, text: string): (Node | string)[] {
+	return markWords(line, text).map((part, at) => (at % 2 === 1 ? h('mark', {}, part) : part));
 }
 
-export type Results = Awaited<ReturnType<Pagefind['search']>>['results'];
+type Result = WordResult | PagefindResult;
+export type Results = readonly Result[];
+
+export interface Choices {
+	/** The chosen values by facet. */
+	filters: Record<string, string[]>;
+	/** `title`, `edited`, or empty for the best match first. */
+	sort: string;
+}
 
 export interface Found {
 	results: Results;
 	/** One sentence with the number of results. */
 	status: string;
+}
+
+interface ShownPage {
+	path: string;
+	title: string;
+	kind: string;
+	/** The code or other name that was searched for. */
+	name?: string | undefined;
+	lines: string[];
 }

@@ -94,6 +94,47 @@ describe('the search page', () => {
 		});
 	});
 
+	test('puts the error of a code and the page of an alert first', async () => {
+		await onSearch('?q=3o7r', async (page) => {
+			expect((await results(page))[0]?.path).toBe('/errors/pool-limit/');
+		});
+		await onSearch('?q=HighErrorRate', async (page) => {
+			expect((await results(page))[0]?.path).toBe('/alerts/HighErrorRate/');
+			await page.locator('.verdict.possible .causes li').first().waitFor();
+		});
+	});
+
+	test('forgives a typing mistake', async () => {
+		await onSearch('?q=conection', async (page) => {
+			expect((await results(page)).length).toBeGreaterThan(2);
+		});
+	});
+
+	test('shows summaries and sentences, never commands', async () => {
+		const { identifier } = identifierInCode();
+		await onSearch(`?q=${identifier}`, async (page) => {
+			await results(page);
+			for (const text of await page.locator('.results li').allTextContents()) expect(text).not.toContain(identifier);
+		});
+	});
+
+	test('lists the pages that filters alone select, in the chosen order, and the address has both', async () => {
+		await onSearch('', async (page) => {
+			await page.locator('select[name=kind]').selectOption('Runbook');
+			const found = await results(page);
+			expect(found.length).toBeGreaterThan(2);
+			expect(found.every(({ path }) => path.startsWith('/runbooks/'))).toBe(true);
+			const titles = await page.locator('.results h3').allTextContents();
+			expect(titles).toEqual([...titles].sort((a, b) => a.localeCompare(b, 'en')));
+			await page.locator('select[name=sort]').selectOption('edited');
+			await page.waitForURL((url) => stateOf(url).get('sort') === 'edited' && stateOf(url).get('kind') === 'Runbook');
+		});
+		await onSearch('#kind=Runbook&sort=edited', async (page) => {
+			expect((await results(page)).length).toBeGreaterThan(2);
+			expect(await page.locator('select[name=sort]').inputValue()).toBe('edited');
+		});
+	});
+
 	test('shows typed markup as text', async () => {
 		await onSearch(`?q=${encodeURIComponent('<img src=x onerror=alert(1)> connection')}`, async (page) => {
 			await page.locator(STATUS).filter({ hasText: /\S/ }).waitFor();

@@ -1,0 +1,42 @@
+import { CODE_BEGINS, CODE_ENDS, INLINE_COMMAND, PART_ENDS } from './index-page.ts';
+import { queryWords, stemOf } from './tokens.ts';
+
+/**
+ * The sentence of a page that has most of the words of a query, never one with a command. Undefined if no sentence has
+ * any of them, for example because only code does.
+ *
+ * @param content The text of the page with code between the marks of `indexPage`.
+ */
+export function matchingSentence(content: string, query: string): string | undefined {
+	const words = queryWords(query);
+	const prose = content.replaceAll(CODE, PART_ENDS);
+	let best: { sentence: string; found: number } | undefined;
+	for (const sentence of prose.split(SENTENCE_END)) {
+		if (sentence.length > MAX_SENTENCE || sentence.length < MIN_SENTENCE || sentence.includes(INLINE_COMMAND)) continue;
+		const found = words.filter((word) => wordExpression(word).test(sentence)).length;
+		if (found > (best?.found ?? 0)) best = { sentence, found };
+	}
+	return best?.sentence.trim();
+}
+
+/** Splits a text into parts, with the words of a query as parts of their own at odd places. */
+export function markWords(text: string, query: string): string[] {
+	const words = queryWords(query);
+	if (words.length === 0) return [text];
+	const begins = words.map((word) => escape(stemOf(word))).join('|');
+	return text.split(new RegExp(`(?<![\\p{L}\\p{N}])((?:${begins})[\\p{L}\\p{N}]*)`, 'giu'));
+}
+
+const CODE = new RegExp(`${CODE_BEGINS}[^${CODE_ENDS}]*(?:${CODE_ENDS}|$)`, 'g');
+const SENTENCE_END = new RegExp(`(?<=[.!?])\\s+|\\s*${PART_ENDS}[\\s.]*`);
+const MAX_SENTENCE = 300;
+const MIN_SENTENCE = 20;
+
+function wordExpression(word: string): RegExp {
+	return new RegExp(`(?<![\\p{L}\\p{N}])${escape(stemOf(word))}`, 'iu');
+}
+
+/** A word of a query has only letters and digits, but this must not depend on it. */
+function escape(word: string): string {
+	return word.replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
