@@ -50,7 +50,7 @@ export const BOUNDARIES: readonly Boundary[] = [
 	},
 	{
 		folders: ['client'],
-		mayImport: ['core'],
+		mayImport: ['core', 'styles'],
 		typesOf: ['core/schema', 'core/rules'],
 		instead: 'It runs in the browser, which must not load Zod, the rules or packages: use other parts of src/core.',
 	},

@@ -40,20 +40,12 @@ function createDialog(): HTMLDialogElement {
 	const template = document.querySelector<HTMLTemplateElement>('[data-finder-dialog]');
 	const element = template?.content.querySelector('dialog')?.cloneNode(true) as HTMLDialogElement;
 	element.querySelector('button')?.addEventListener('click', () => element.close());
-	element.querySelector('textarea')?.addEventListener('keydown', sendOnEnter);
 	element.querySelector('form')?.addEventListener('submit', send);
 	element.addEventListener('click', (event) => {
 		if (event.target === element) element.close();
 	});
 	document.body.append(element);
 	return element;
-}
-
-function sendOnEnter(event: KeyboardEvent): void {
-	const box = event.currentTarget as HTMLTextAreaElement;
-	if (event.key !== 'Enter' || event.shiftKey || event.isComposing || box.value.includes('\n')) return;
-	event.preventDefault();
-	box.form?.requestSubmit();
 }
 
 /** Passes the text to the search page through the storage of this tab, never through an address. */

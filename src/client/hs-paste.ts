@@ -1,8 +1,9 @@
-import type { MatchResult } from '../core/match/runtime.ts';
+import { looksLikeSearch, mayBeWords } from '../core/search/kind-of-text.ts';
 import { clearFailure, RELOAD, showFailure, setUpOrShowFailure, type Actions } from './failure.ts';
 import { sendPaste } from './send-paste.ts';
 import { Matcher, type MatchedText } from './matcher.ts';
 import { loadPart } from './load-part.ts';
+import type { WordList } from './word-list.ts';
 
 /** Maximum size of a file. The matcher takes linear time, but the memory of a tab is limited. */
 const MAX_FILE_BYTES = 50 * 1024 * 1024;
@@ -23,6 +24,14 @@ class PasteBox extends HTMLElement {
 	/** True from a paste until its verdict is shown. */
 	#isFromPaste = false;
 
+	/** The text that the box was last asked about. */
+	#asked = '';
+	/** The text whose pages are shown, or need not be. */
+	#wordsAreFor = '';
+	#words: WordList | undefined;
+	/** The text for which Enter was pressed before its answer was there. */
+	#toOpen: string | undefined;
+
 	/** Timer for the "Loading…" note, so that a slow verdict does not look like no verdict. */
 	#slow: ReturnType<typeof setTimeout> | undefined;
 
@@ -36,7 +45,7 @@ class PasteBox extends HTMLElement {
 		box.addEventListener('input', this.#matchBox);
 		box.addEventListener('paste', this.#markPaste);
 		document.addEventListener('paste', this.#pasteElsewhere);
-		box.addEventListener('keydown', this.#submitOnEnter);
+		this.addEventListener('keydown', this.#onKey);
 		form.addEventListener('dragover', allowDrop);
 		form.addEventListener('drop', this.#drop);
 		form.addEventListener('submit', this.#submit);
@@ -83,6 +92,9 @@ class PasteBox extends HTMLElement {
 	};
 
 	#matchText(text: string): void {
+		this.#asked = text;
+		this.#toOpen = undefined;
+		void this.#showWords(text);
 		if (text.trim() === '') {
 			const { out, status } = this.#parts();
 			out.replaceChildren();
@@ -104,6 +116,24 @@ class PasteBox extends HTMLElement {
 		if (smallPrint) smallPrint.textContent = text;
 	}
 
+	/** Shows the pages that a short text finds. The search page does that itself. */
+	async #showWords(text: string): Promise<void> {
+		const { box, out, status } = this.#parts();
+		try {
+			if (mayBeWords(text) && !this.closest('hs-search')) {
+				const { WordList } = await loadPart(import('./word-list.ts'));
+				this.#words ??= new WordList(box, status, out);
+				await this.#words.show(text.trim(), () => this.#asked === text);
+			} else this.#words?.clear();
+		} catch {
+			// The verdict reports that the site cannot be reached, and the button still searches.
+			this.#words?.clear();
+		}
+		if (this.#asked !== text) return;
+		this.#wordsAreFor = text;
+		this.#openIfAnswered();
+	}
+
 	#show = (answer: MatchedText): void => {
 		this.#newest = answer;
 		this.#render(answer).catch((error: unknown) => {
@@ -120,6 +150,7 @@ class PasteBox extends HTMLElement {
 		if (this.#newest !== answer || box.value.trim() === '') return;
 		const isSearch = result.verdict === 'unknown' && looksLikeSearch(text, result);
 		out.replaceChildren(...(isSearch ? [] : elements));
+		this.#words?.setVerdict(!isSearch);
 		this.#shownDraft = text;
 		const announced = isSearch ? '' : sentence;
 		if (status.textContent !== announced) status.textContent = announced;
@@ -131,6 +162,7 @@ class PasteBox extends HTMLElement {
 		}
 		if (this.#isFromPaste && !isSearch) bringIntoView(out);
 		this.#isFromPaste = false;
+		this.#openIfAnswered();
 		this.dispatchEvent(new CustomEvent('hs-verdict', { bubbles: true, detail: { verdict: result.verdict } }));
 	}
 
@@ -143,6 +175,8 @@ class PasteBox extends HTMLElement {
 		out.replaceChildren();
 		this.#showProgress('');
 		showFailure(status, `No verdict: ${reason} The error pages are still available.`, error, actions);
+		this.#shownDraft = this.#asked;
+		this.#openIfAnswered();
 	}
 
 	#markPaste = (): void => {
@@ -166,12 +200,32 @@ class PasteBox extends HTMLElement {
 		sendPaste(this.#parts().box);
 	};
 
-	#submitOnEnter = (event: KeyboardEvent): void => {
-		const isPlainEnter = event.key === 'Enter' && !event.shiftKey && !event.isComposing && !event.defaultPrevented;
-		if (!isPlainEnter || this.#parts().box.value.includes('\n')) return;
-		event.preventDefault();
-		this.#parts().form.requestSubmit();
+	#onKey = (event: KeyboardEvent): void => {
+		const { box, out } = this.#parts();
+		const isPlainEnter = event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.target === box;
+		if (isPlainEnter) {
+			// In a text of several lines without a verdict, Enter begins a new line.
+			if (box.value.trim().includes('\n') && !out.querySelector(FIRST_ACTION)) return;
+			event.preventDefault();
+			this.#toOpen = this.#asked;
+			this.#openIfAnswered();
+			return;
+		}
+		const links = [...this.querySelectorAll<HTMLElement>('.verdict .go a, .words a')];
+		this.#words?.moveFocus(event, links);
 	};
+
+	/** After Enter, opens what to do first: the runbook or page of the verdict, or else the first page with the words. */
+	#openIfAnswered(): void {
+		if (this.#toOpen === undefined || this.#toOpen !== this.#asked) return;
+		if (this.#toOpen !== this.#shownDraft && this.#toOpen.trim() !== '') return;
+		const first = this.querySelector<HTMLElement>(FIRST_ACTION);
+		if (!first && this.#wordsAreFor !== this.#asked) return;
+		this.#toOpen = undefined;
+		const page = first ?? this.querySelector<HTMLElement>('.words a');
+		if (page) page.click();
+		else this.#parts().form.requestSubmit();
+	}
 
 	#drop = (event: DragEvent): void => {
 		const file = event.dataTransfer?.files[0];
@@ -210,17 +264,11 @@ class PasteBox extends HTMLElement {
 	};
 }
 
+/** The main link of a verdict. */
+const FIRST_ACTION = '.verdict .go a.main';
+
 /** The code that renders a verdict is loaded with the matcher, not with the page. */
 const loadView = () => import('./verdict-view.ts');
-
-/**
- * True for search words, which need no verdict: a "no match" for each of them would be noise. A text that names an
- * exception or a code, or that looks like the output of a program, is not a search.
- */
-function looksLikeSearch(text: string, { recognised }: MatchResult): boolean {
-	if (recognised.exceptions.length > 0 || recognised.codes.length > 0) return false;
-	return text.length < 60 && !/[\n[\]{}=<>]|\w: /.test(text);
-}
 
 function allowDrop(event: DragEvent): void {
 	event.preventDefault();

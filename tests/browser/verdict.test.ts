@@ -67,7 +67,7 @@ describe('the verdict on a paste', () => {
 			// The answer to the words removes the verdict on the line.
 			await paste(page, 'pool exhausted runbook');
 			await page.locator('.verdict').waitFor({ state: 'detached' });
-			expect(await page.locator('.verdict-status').textContent()).toBe('');
+			expect(await page.locator('.verdict-status').textContent()).not.toMatch(/^(?:Known|Possible|No match)/);
 		});
 	});
 
