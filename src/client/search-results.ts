@@ -28,7 +28,8 @@ export async function find(text: string, { filters, sort }: Choices): Promise<Fo
 	const [named, full] = await Promise.all([canName ? findPages(text).catch(() => []) : [], findInText(text, options)]);
 	const [kind] = filters['kind'] ?? [];
 	const complete = named.filter(({ hasAllWords }) => hasAllWords || full.results.length === 0);
-	const first = complete.filter(({ entry }) => kind === undefined || kindOf(entry) === kind);
+	const ofKind = complete.filter(({ entry }) => kind === undefined || kindOf(entry) === kind);
+	const first = ofKind.slice(0, MAX_NAMED);
 	const alerts = first.filter(({ entry }) => entry.kind === 'alert').length;
 	// The full text has the other pages too, so they are counted once. It has no pages of alerts.
 	const total = alerts + Math.max(full.results.length, first.length - alerts);
@@ -44,6 +45,9 @@ export async function renderResults(results: Results, text: string, shown: Set<s
 		return [renderPage(page, text)];
 	});
 }
+
+/** Number of pages at the top that words find in names, titles and summaries. */
+const MAX_NAMED = 5;
 
 async function browse(options: SearchOptions): Promise<Found> {
 	if (Object.keys(options.filters ?? {}).length === 0) return { results: [], status: '' };

@@ -41,8 +41,10 @@ describe('the search page', () => {
 
 	test('says so if no page has the words', async () => {
 		await onSearch('?q=zzqxv', async (page) => {
-			await page.locator(STATUS).filter({ hasText: /\S/ }).waitFor();
-			expect(await status(page)).toMatch(/^No page/);
+			await page
+				.locator(STATUS)
+				.filter({ hasText: /^No page/ })
+				.waitFor();
 			expect(await page.locator('.results li').count()).toBe(0);
 		});
 	});

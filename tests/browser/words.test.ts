@@ -54,7 +54,7 @@ describe('words in a box', () => {
 			const asked: string[] = [];
 			page.on('request', (request) => asked.push(new URL(request.url()).pathname));
 			await page.goto('/', { waitUntil: 'networkidle' });
-			expect(asked.filter((path) => path.includes('words'))).toEqual([]);
+			expect(asked.filter((path) => path.startsWith('/api/words/'))).toEqual([]);
 			await page.locator('main textarea').fill('connection');
 			await page.locator('.words li').first().waitFor();
 			expect(asked.filter((path) => path.startsWith('/api/words/'))).toEqual(['/api/words/1.v1.json']);
@@ -146,7 +146,12 @@ describe('a message that several causes share shows them side by side', () => {
 	test.each([
 		['503', 'First question:'],
 		['HighErrorRate', 'First question:'],
-		['too many connections', 'First question:'],
+		// A message that several programs print, and an error whose runbook tells the causes apart.
+		['Error: No connections available', 'Which program printed it?'],
+		[
+			'störungen.VerbindungsWarteschlangenÜberlaufAusnahme: acquire took longer than 250 ms for "größe-ß"',
+			'First question:',
+		],
 	])('%s', async (text, question) => {
 		await onHome(async (page) => {
 			await page.locator('main textarea').fill(text);
