@@ -52,6 +52,8 @@ class PasteBox extends HTMLElement {
 		this.addEventListener('click', this.#draft);
 		if (box.value.trim() !== '' || document.activeElement === box) this.#matchBox();
 		else whenIdle(this.#start);
+		// In a dialog whose code was still loading, Enter began a new line.
+		if (/^.*\S.*\n$/.test(box.value)) this.#toOpen = this.#asked;
 	}
 
 	disconnectedCallback(): void {

@@ -42,7 +42,8 @@ describe('the pages comply with their own policy', () => {
 			await page.goto('/runbooks/');
 			await page.keyboard.press('/');
 			await page.keyboard.type('connection');
-			await page.keyboard.press('Enter');
+			await page.locator('dialog .words li').first().waitFor();
+			await page.locator('dialog form button').click();
 			await page.waitForURL((url) => url.pathname === '/search/');
 			const first = page.locator('.results a').first();
 			await first.click();
