@@ -53,7 +53,7 @@ class PasteBox extends HTMLElement {
 		if (box.value.trim() !== '' || document.activeElement === box) this.#matchBox();
 		else whenIdle(this.#start);
 		// In a dialog whose code was still loading, Enter began a new line.
-		if (/^.*\S.*\n$/.test(box.value)) this.#toOpen = this.#asked;
+		if (box.value.endsWith('\n') && mayBeWords(box.value)) this.#toOpen = this.#asked;
 	}
 
 	disconnectedCallback(): void {
