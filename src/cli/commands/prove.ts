@@ -4,8 +4,10 @@ import { proveRules } from '../../node/alert-rules/prove-rules.ts';
 import { CONTENT_FOLDER } from '../../node/places.ts';
 import { loadSnippets } from '../../node/runner/load.ts';
 import { proveSnippet, type Proved } from '../../node/runner/prove.ts';
+import { loadContent } from '../../node/content/load-content.ts';
 import { withInterrupt } from '../io/interrupt.ts';
 import type { Io } from '../io/io.ts';
+import { rehearsePlans } from '../rehearse-plans.ts';
 import { requireContent } from '../require-content.ts';
 import { unknownSnippetMessage } from '../unknown-snippet.ts';
 import { command } from '../usage/command.ts';
@@ -52,12 +54,22 @@ export const run = command('prove', async ({ options, operands: ids, badUsage },
 		}
 		if (ids.length === 0) proved.push(...(await proveRules(CONTENT_FOLDER, signal)));
 		printReport(proved, io);
-		return statusOf(
-			proved.map(({ result }) => result.is),
-			options['allow-missing'],
-		);
+		const rehearsed = ids.length === 0 ? await rehearseAll(options, signal, io) : [];
+		return statusOf([...proved.map(({ result }) => result.is), ...rehearsed], options['allow-missing']);
 	});
 });
+
+/** Rehearses the runbooks whose record is stale, or all of them with `--fresh` or `--check`. */
+async function rehearseAll(
+	{ check, fresh }: { check: boolean; fresh: boolean },
+	signal: AbortSignal,
+	io: Io,
+): Promise<Result['is'][]> {
+	const { entries, rehearsals } = await loadContent(CONTENT_FOLDER);
+	if (rehearsals.plans.size === 0) return [];
+	io.stdout('\n');
+	return rehearsePlans({ entries, rehearsals, ids: [], scenarios: [], fresh, check, watch: false, signal }, io);
+}
 
 function printReport(proved: readonly Proved[], io: Io): void {
 	const rows = proved.map(({ id, variant, seconds, result }) => [

@@ -14,6 +14,7 @@ local processes. Right runs are stored in content/rehearsals/RUNBOOK.json; other
 		watch: { type: 'boolean', help: 'print what every command prints' },
 		check: { type: 'boolean', help: 'write nothing' },
 		fresh: { type: 'boolean', help: 'rehearse again what has not changed since the last right run' },
+		wrong: { type: 'boolean', help: 'rehearse the wrong copies of the plans; each has to be caught' },
 		'allow-missing': { type: 'boolean', help: 'list a program that is missing, but do not fail' },
 	},
 	exit: `0 if all was right, 1 if something was not, 2 for bad usage or if there is no content/, 4 if a program is

@@ -227,7 +227,8 @@ no content.`,
 		about: `Runs every variant of every snippet, or of the named ones, with the real tools and servers. Compares each run with what
 its page expects, and stores it in content/snippets/ID/evidence.json. A run that is not as expected is reported
 but not stored. Evidence is left unchanged if the code, the exit status, the recognised errors and the masked output are
-the same.`,
+the same. Without an ID, also carries out the alert rules, and rehearses the runbooks whose record is stale, or all of
+them with --fresh or --check, as "hindsight rehearse" does.`,
 		options: {
 			check: { type: 'boolean', help: 'write nothing; fail if a run differs from the evidence' },
 			fresh: { type: 'boolean', help: "write all evidence again, with today's date and versions" },

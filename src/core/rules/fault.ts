@@ -93,7 +93,7 @@ export type Fault = { file: string; position: Position } & (
 );
 
 /** What a name in the plan of a rehearsal, or in a scenario, stands for. */
-export type RehearsalName = 'runbook' | 'scenario' | 'program' | 'command' | 'mitigation' | 'parameter';
+export type RehearsalName = 'runbook' | 'scenario' | 'program' | 'command' | 'mitigation' | 'parameter' | 'text';
 
 /** Why a stored diagram is not what `npm run diagrams` writes for its source. */
 export type DiagramFault = 'other name' | 'not plain' | 'other text';

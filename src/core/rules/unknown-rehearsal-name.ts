@@ -15,7 +15,9 @@ export const unknownRehearsalName: Rule = {
 				message: `${WHERE[what]} "${name}".`,
 				help: closest
 					? `Did you mean "${closest}"?`
-					: `Use one of these: ${listOf(known, 'or') || 'there are none yet'}.`,
+					: what === 'text'
+						? 'Copy the text from the command as it is now.'
+						: `Use one of these: ${listOf(known, 'or') || 'there are none yet'}.`,
 			};
 		}),
 };
@@ -27,4 +29,5 @@ const WHERE: Record<RehearsalName, string> = {
 	command: 'The runbook has no command at',
 	mitigation: 'The runbook has no mitigation',
 	parameter: 'The runbook has no parameter',
+	text: 'No command of the runbook has the text',
 };

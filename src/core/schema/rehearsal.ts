@@ -35,6 +35,22 @@ export const RehearsalPlanSchema = z.strictObject({
 	files: z.record(TextSchema, z.union([TextSchema, TokenFileSchema])).default({}),
 	/** Commands that cannot be carried out here, with the reason. */
 	cannot: z.record(PlaceSchema, TextSchema).default({}),
+	/**
+	 * Faults that the page had or might have, each put into a copy of it by `npm run rehearse -- --wrong`. The scenario has to show
+	 * that the copy is wrong. They are no part of what a record depends on.
+	 */
+	wrong: z
+		.array(
+			z.strictObject({
+				/** What the copy gets wrong: "calls a host that does not answer a full pool". */
+				fault: TextSchema,
+				/** Text of the commands that is replaced wherever it occurs. */
+				replace: TextSchema,
+				with: z.string(),
+				scenario: SlugSchema,
+			}),
+		)
+		.default([]),
 	scenarios: z.record(
 		SlugSchema,
 		z.strictObject({

@@ -44,6 +44,8 @@ export const ScenarioSchema = z.strictObject({
 			}),
 		)
 		.default([]),
+	/** The roles of PostgreSQL that the responder's own role is a member of. Without `pg_monitor` it sees only its own sessions. */
+	responderRoles: z.array(z.enum(['pg_monitor', 'pg_signal_backend'])).default(['pg_monitor', 'pg_signal_backend']),
 	/** Servers that stop once the system runs. */
 	stopped: z.array(z.enum(['postgres', 'pgbouncer', 'redis', 'deployment'])).default([]),
 	/** Values with which a command reaches nothing, as with a wrong address: ports that are closed. */

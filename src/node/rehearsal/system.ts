@@ -85,7 +85,7 @@ async function start(
 
 	const { postgres } = servers;
 	if (postgres) {
-		await createOncall(postgres.adminUrl, password);
+		await createOncall(postgres.adminUrl, password, scenario.responderRoles);
 		closing.push(await openSessions(scenario.sessions, (role) => (role === 'app' ? postgres.url : postgres.adminUrl)));
 	}
 	if (scenario.load) closing.push(startLoad(service.url, scenario.load));
@@ -183,9 +183,10 @@ async function startServers(scenario: Scenario, password: string, closing: Start
 	return servers;
 }
 
-/** The role of the pages: it may see all sessions and end those of ordinary roles. */
-async function createOncall(adminUrl: string, password: string): Promise<void> {
-	await query(adminUrl, `CREATE ROLE oncall LOGIN PASSWORD '${password}' IN ROLE pg_monitor, pg_signal_backend`);
+/** The role that responders log in with. */
+async function createOncall(adminUrl: string, password: string, memberOf: Scenario['responderRoles']): Promise<void> {
+	await query(adminUrl, `CREATE ROLE oncall LOGIN PASSWORD '${password}'`);
+	for (const role of memberOf) await query(adminUrl, `GRANT ${role} TO oncall`);
 }
 
 async function prepareSystem(

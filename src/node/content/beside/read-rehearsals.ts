@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { AnyDocument, Document, Entry } from '../../../core/entry.ts';
 import { placedCommands } from '../../../core/rehearsal/placed-commands.ts';
 import { uncoveredPlaces } from '../../../core/rehearsal/uncovered.ts';
+import { withFault } from '../../../core/rehearsal/with-fault.ts';
 import type { Rehearsals } from '../../../core/rehearsal/rehearsals.ts';
 import { faultOf, type Fault, type FieldPath, type RehearsalName } from '../../../core/rules/fault.ts';
 import {
@@ -155,6 +156,11 @@ function namesIn(plan: Read<RehearsalPlan>, runbook: Entry<'runbook'>, { scenari
 		else for (const place of source.newFor) check(['files', name, 'newFor'], 'command', place, places);
 	}
 	for (const place of Object.keys(cannot)) check(['cannot', place], 'command', place, places);
+	for (const [index, { replace, scenario }] of plan.data.wrong.entries()) {
+		check(['wrong', index, 'scenario'], 'scenario', scenario, Object.keys(plan.data.scenarios));
+		if (!withFault(runbook, replace, ''))
+			faults.push(unknownName(plan, ['wrong', index, 'replace'], 'text', replace, []));
+	}
 	for (const [scenario, expected] of Object.entries(plan.data.scenarios)) {
 		const at = ['scenarios', scenario];
 		check(at, 'scenario', scenario, [...scenarios.keys()]);
@@ -192,7 +198,8 @@ function hashOf(
 	const copied = [...programs].filter(([program]) => Object.values(plan.data.files).includes(program));
 	const questions = runbook.data.discriminators.map(({ answers }) => answers);
 	const mitigations = runbook.data.mitigations.map(({ rollback, minutes }) => [rollback, minutes]);
-	const { scenarios = {}, ...shared } = plan.yaml.value as { scenarios?: Record<string, unknown> };
+	const { scenarios = {}, ...others } = plan.yaml.value as { scenarios?: Record<string, unknown> };
+	const shared = Object.fromEntries(Object.entries(others).filter(([field]) => field !== 'wrong'));
 	const parts = [
 		placedCommands(runbook),
 		questions,
