@@ -30,3 +30,18 @@ export function hasIncident(): Promise<boolean> {
 		}
 	});
 }
+
+/**
+ * Marks in `localStorage` that an incident is running, which the script in the head of every page reads before the first paint.
+ * The record itself is in the database, so a lost mark loses nothing.
+ */
+export function markOpen(isOpen: boolean): void {
+	try {
+		if (isOpen) localStorage.setItem(OPEN, 'yes');
+		else localStorage.removeItem(OPEN);
+	} catch {
+		// Without storage the strip appears on the page of the incident only.
+	}
+}
+/** Begins with the key prefix of old incidents, so that one check covers both. */
+const OPEN = 'hs-incident-open';

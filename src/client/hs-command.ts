@@ -2,6 +2,9 @@ import { announce } from './announce.ts';
 import { clearFailure, showFailure } from './failure.ts';
 import { loadPart } from './load-part.ts';
 
+/** What a runbook does before a command is copied for the first time: it puts its values into all commands. */
+export const beforeCopy: { prepare?: () => Promise<void> } = {};
+
 /** A command with a copy button. A runbook puts values into it. */
 class Command extends HTMLElement {
 	/** The text to copy, and its parameters without a value. Set by a runbook; otherwise the visible text is copied. */
@@ -27,14 +30,17 @@ class Command extends HTMLElement {
 		const button = this.#button;
 		const code = this.querySelector('pre code');
 		if (!button || !code) return;
-		const { text, unset } = this.filled ?? { text: code.textContent ?? '', unset: [] };
 		clearFailure(this);
 		try {
-			if (!(await this.#mayCopy(text, unset))) return;
+			if (!(await this.#mayCopy())) {
+				button.focus();
+				return;
+			}
 		} catch (error) {
 			showFailure(this, 'The command was not copied.', error);
 			return;
 		}
+		const { text, unset } = this.#filled;
 		try {
 			await navigator.clipboard.writeText(text);
 			button.textContent = 'Copied';
@@ -49,14 +55,21 @@ class Command extends HTMLElement {
 		setTimeout(() => (button.textContent = 'Copy'), 2000);
 	};
 
-	/** Asks once per visit about a command that destroys something, and every time about a command with missing values. */
-	async #mayCopy(text: string, unset: readonly string[]): Promise<boolean> {
-		const destroys = this.dataset['effect'] === 'destroy' && !this.#isLossConfirmed;
-		if (!destroys && unset.length === 0) return true;
+	get #filled(): { text: string; unset: readonly string[] } {
+		return this.filled ?? { text: this.querySelector('pre code')?.textContent ?? '', unset: [] };
+	}
+
+	/** Asks for missing values first, and then, once per visit, about a command that destroys something. */
+	async #mayCopy(): Promise<boolean> {
+		await beforeCopy.prepare?.();
+		const { unset } = this.#filled;
+		if (unset.length > 0) {
+			const { askValues } = await loadPart(import('./ask-values.ts'));
+			if (!(await askValues(this, unset))) return false;
+		}
+		if (this.dataset['effect'] !== 'destroy' || this.#isLossConfirmed) return true;
 		const { askBeforeCopy } = await loadPart(import('./ask-before-copy.ts'));
-		const isAllowed = await askBeforeCopy(this, { text, unset, destroys });
-		this.#isLossConfirmed ||= destroys && isAllowed;
-		return isAllowed;
+		return (this.#isLossConfirmed = await askBeforeCopy(this, this.#filled.text));
 	}
 }
 

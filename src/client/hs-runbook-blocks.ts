@@ -1,10 +1,10 @@
 import { h } from './dom.ts';
 import { KINDS, type Block } from './runbook-page.ts';
 
-/** Adds a tick box and a button to the end of each mitigation and step, and of the verification. */
+/** Adds a tick box and a button to the end of each part that can be ticked. */
 export function addTickBoxes(): Block[] {
-	return [...document.querySelectorAll<HTMLElement>('.mitigation, .step, .verify')].map((element) => {
-		const heading = element.querySelector('h2, h3');
+	return [...document.querySelectorAll<HTMLElement>('.evidence, .mitigation, .step, .verify')].map((element) => {
+		const heading = element.querySelector('h3');
 		const title = heading?.textContent ?? '';
 		const kind = KINDS.find((each) => element.classList.contains(each)) ?? 'step';
 		const box = h('input', { type: 'checkbox' });
@@ -15,7 +15,7 @@ export function addTickBoxes(): Block[] {
 			h('label', {}, box, ' Done', h('span', { class: 'vh' }, `: ${title}`)),
 			more,
 		);
-		element.append(row);
+		(element.querySelector('.fold') ?? element).append(row);
 		return { key: `${kind} ${title}`, kind, title, element, row, box, more };
 	});
 }

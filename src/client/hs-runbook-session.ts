@@ -1,9 +1,11 @@
 import { findStep, startIncident, tick, untick } from '../core/runbook/incident/incident.ts';
 import type { Incident, StepRef } from '../core/runbook/incident/incident.ts';
 import { announce } from './announce.ts';
-import { endingActions, focusPanel } from './hs-runbook-end.ts';
 import { mergeInto, Notes, type NoteField } from './hs-runbook-notes.ts';
-import { clock, showPanel, timeOf, type PanelActions } from './hs-runbook-panel.ts';
+import { folds, moveTo } from './folds.ts';
+import { incidentActions, type IncidentActions } from './incident-actions.ts';
+import { clock, savedIncidents, timeOf } from './incident-list.ts';
+import { showStrip, stripOfPage } from './incident-strip.ts';
 import { Incidents } from './incidents.ts';
 import { storedValues } from './stored-values.ts';
 import { storeUnfinished, type Unfinished } from './unfinished.ts';
@@ -26,8 +28,10 @@ export async function openSession(runbook: RunbookPage): Promise<Session> {
 class RunbookSession implements Session {
 	readonly #runbook: RunbookPage;
 	readonly #incidents: Incidents;
-	readonly #panel: HTMLElement;
-	readonly #actions: PanelActions;
+	/** Holds the button that starts an incident; with a current one, the strip of the page takes its place. */
+	readonly #bar: HTMLElement;
+	readonly #start: Element | null;
+	readonly #actions: IncidentActions;
 	readonly #notes = new Notes((block, field, merge) => this.#saveNote(block, field, merge));
 	/** Ticks that are being stored, as changes to the incident. */
 	readonly #saving = new Map<Block, (incident: Incident) => Incident>();
@@ -35,11 +39,14 @@ class RunbookSession implements Session {
 	constructor(runbook: RunbookPage, incidents: Incidents) {
 		this.#runbook = runbook;
 		this.#incidents = incidents;
-		this.#panel = runbook.querySelector<HTMLElement>('.incident') ?? runbook;
-		this.#actions = {
-			start: () => void this.start(),
-			...endingActions(this.#panel, runbook, incidents, () => this.#show()),
-		};
+		this.#bar = runbook.querySelector<HTMLElement>('.incident') ?? runbook;
+		this.#start = this.#bar.firstElementChild;
+		this.#actions = incidentActions(
+			stripOfPage(),
+			incidents,
+			() => this.#show(),
+			() => runbook.forget(),
+		);
 	}
 
 	/** Resumes the stored incident, or puts it aside if it is over. Then follows the changes of other tabs. */
@@ -61,11 +68,12 @@ class RunbookSession implements Session {
 			if (persisted) storeUnfinished(undefined);
 		});
 		this.#show();
+		this.#openCurrent();
 	}
 
 	async start(): Promise<void> {
 		await this.#change((incident) => incident);
-		focusPanel(this.#panel);
+		stripOfPage().querySelector('button')?.focus();
 	}
 
 	async tick(block: Block, isDone: boolean): Promise<void> {
@@ -82,6 +90,7 @@ class RunbookSession implements Session {
 			this.#saving.delete(block);
 			this.#showBlock(block);
 		}
+		if (isDone) this.#goOn(block);
 		const doneAt = this.#recordOf(block)?.doneAt;
 		announce(doneAt === undefined ? `Undone: ${block.title}.` : `Done at ${clock(doneAt)}: ${block.title}.`);
 	}
@@ -132,7 +141,53 @@ class RunbookSession implements Session {
 
 	#show(): void {
 		for (const block of this.#runbook.blocks) this.#showBlock(block);
-		showPanel(this.#panel, this.#incidents, this.#runbook.runbookId, this.#actions);
+		const hasIncident = this.#incidents.current !== undefined;
+		this.#bar.replaceChildren(
+			...(hasIncident || !this.#start ? [] : [this.#start]),
+			...(hasIncident ? [] : savedIncidents(this.#bar, this.#incidents, this.#actions)),
+		);
+		showStrip(this.#incidents, this.#actions, this.#progress());
+	}
+
+	/** Of several mitigations one is enough. */
+	#progress() {
+		const { blocks } = this.#runbook;
+		const others = blocks.filter(({ kind }) => kind !== 'mitigation');
+		const mitigations = blocks.filter(({ kind }) => kind === 'mitigation');
+		const isDone = (block: Block) => this.#recordOf(block)?.doneAt !== undefined;
+		const of = (isOne: boolean) => (isOne ? 1 : 0);
+		return {
+			done: others.filter(isDone).length + of(mitigations.some(isDone)),
+			all: others.length + of(mitigations.length > 0),
+		};
+	}
+
+	/** On a page that is opened during an incident, the first part that is not done is open. */
+	#openCurrent(): void {
+		const { blocks } = this.#runbook;
+		const last = blocks.findLast(({ box }) => box.checked);
+		if (!last) return;
+		for (const fold of folds()) fold.open = false;
+		const next = this.#partAfter(last);
+		if (next) next.open = true;
+	}
+
+	/** Closes a part that is done and opens the next one. After a mitigation the other mitigations are skipped. */
+	#goOn(block: Block): void {
+		const from = block.element.querySelector<HTMLDetailsElement>('.fold');
+		const next = this.#partAfter(block);
+		if (next) moveTo(next, from);
+		else if (from) from.open = false;
+	}
+
+	/** The next part that is not done. */
+	#partAfter({ element, kind }: Block): HTMLDetailsElement | undefined {
+		return folds().find((fold) => {
+			if (!(element.compareDocumentPosition(fold) & Node.DOCUMENT_POSITION_FOLLOWING) || element.contains(fold))
+				return false;
+			const other = this.#runbook.blocks.find((block) => block.element.contains(fold));
+			return other && !other.box.checked && (kind !== 'mitigation' || other.kind !== kind);
+		});
 	}
 
 	#showBlock(block: Block): void {
@@ -141,8 +196,13 @@ class RunbookSession implements Session {
 			block.box.checked = record?.doneAt !== undefined;
 			block.box.indeterminate = false;
 		}
-		block.row.querySelector('time')?.remove();
-		if (record?.doneAt !== undefined) block.row.querySelector('.vh')?.before(timeOf(record.doneAt));
+		const summary = block.element.querySelector('summary');
+		for (const time of block.element.querySelectorAll('summary > time, .tick time')) time.remove();
+		block.element.classList.toggle('done', record?.doneAt !== undefined);
+		if (record?.doneAt !== undefined) {
+			block.row.querySelector('.vh')?.before(timeOf(record.doneAt));
+			summary?.append(timeOf(record.doneAt));
+		}
 		this.#notes.show(block, record);
 	}
 

@@ -1,28 +1,25 @@
-import { checkValue } from '../core/runbook/command/check-value.ts';
-import { formatFragment, parseFragment } from '../core/runbook/command/fragment.ts';
-import { ownAddress, setFragment } from './address.ts';
-import { announce } from './announce.ts';
 import { button, h } from './dom.ts';
 import { clearFailure, showFailure, setUpOrShowFailure } from './failure.ts';
 import { hasIncident } from './current-incident.ts';
-import { storedValues, storeValues } from './stored-values.ts';
+import { readTab, writeTab } from './tab-storage.ts';
+import { hasStoredValues } from './values-key.ts';
 import { loadPart } from './load-part.ts';
-import { paintCommand, paintInline } from './hs-runbook-paint.ts';
+import { folds, openAt } from './folds.ts';
 import { addTickBoxes } from './hs-runbook-blocks.ts';
-import { Field } from './hs-runbook-field.ts';
-import type { Command } from './hs-command.ts';
+import { beforeCopy } from './hs-command.ts';
 import type { Block, RunbookPage } from './runbook-page.ts';
 import type { Session } from './hs-runbook-session.ts';
+import type { Values } from './runbook-values.ts';
 
 /**
- * Makes a runbook interactive: puts values from the alert's link or from the reader into every command of the page, and
- * adds a tick box to each step. A module loaded on demand stores ticks and notes.
+ * Makes a runbook interactive: opens its parts, and adds a tick box to each. Modules loaded on demand put values into the commands,
+ * and store ticks and notes.
  */
 class Runbook extends HTMLElement implements RunbookPage {
 	blocks: Block[] = [];
-	#fields: Field[] = [];
-	#status = h('p', { class: 'small' });
+	#values: Promise<Values> | undefined;
 	#bar = h('div', { class: 'incident' });
+	#keys = h('button', { type: 'button', class: 'btn keys' });
 	#session: Promise<Session> | undefined;
 	#controller = new AbortController();
 
@@ -32,12 +29,7 @@ class Runbook extends HTMLElement implements RunbookPage {
 
 	#start(): void {
 		const { signal } = (this.#controller = new AbortController());
-		this.#fields = [...document.querySelectorAll<HTMLInputElement>('.params input')].map(
-			(input) => new Field(input, () => this.#changed(), signal),
-		);
-		this.#restore();
-		this.#readLink();
-		addEventListener('hashchange', this.#readLink, { signal });
+		for (const input of document.querySelectorAll<HTMLInputElement>('.params input')) input.disabled = false;
 		document.querySelector('.params')?.addEventListener('submit', (event) => event.preventDefault(), { signal });
 		this.blocks = addTickBoxes();
 		for (const block of this.blocks) {
@@ -49,19 +41,37 @@ class Runbook extends HTMLElement implements RunbookPage {
 				{ signal },
 			);
 		}
+		document.addEventListener('hs-answer', this.#saveAnswer, { signal });
 		const start = button('Start an incident', () => {
 			void this.#withSession(this.#bar, 'The incident could not be started.', (session) => session.start());
 		});
-		document.addEventListener('hs-answer', this.#saveAnswer, { signal });
-		const where = h('span', { class: 'small' }, 'Ticks, notes and outputs stay in this browser.');
-		this.#bar.replaceChildren(start, where);
-		this.replaceChildren(...(this.#fields.length > 0 ? [this.#status] : []), this.#bar);
-		this.render();
+		const all = button('Open all parts', () => {
+			const isOpen = folds().every(({ open }) => open);
+			for (const fold of folds()) fold.open = !isOpen;
+			all.textContent = isOpen ? 'Open all parts' : 'Close all parts';
+		});
+		this.#bar.append(start);
+		this.replaceChildren(this.#bar, all, this.#keys);
+		this.#keys.addEventListener('click', () => this.#showKeys(!areKeysOn()), { signal });
+		this.#showKeys(areKeysOn());
+		document.addEventListener('keydown', this.#onKey, { signal });
+		document.addEventListener('click', this.#onLink, { signal });
+		beforeCopy.prepare = async () => void (await this.#loadValues());
+		const load = () => {
+			// A failure is reported by what needs the part: Copy, or the button that was pressed.
+			this.#loadValues().catch(() => undefined);
+			this.#loadSession().catch(() => undefined);
+		};
+		const readAddress = () => {
+			if (!location.hash.includes('=') && !hasStoredValues()) return openAt(location.hash.slice(1));
+			this.#loadValues().catch((error: unknown) => showFailure(this.#bar, 'Values are not in the commands.', error));
+		};
+		readAddress();
+		addEventListener('hashchange', readAddress, { signal });
 		void hasIncident().then((hasOne) => {
 			if (hasOne) void this.#withSession(this.#bar, 'Ticks are not shown.', async () => undefined);
 		});
-		// Preloads the module as soon as a button or key is pressed. If that fails, the click itself reports it.
-		const load = () => void this.#loadSession().catch(() => undefined);
+		// Preloads what a click or a key needs.
 		for (const event of ['pointerdown', 'keydown']) addEventListener(event, load, { once: true, signal });
 	}
 
@@ -69,120 +79,52 @@ class Runbook extends HTMLElement implements RunbookPage {
 		this.#controller.abort();
 	}
 
-	get #values(): Record<string, string | undefined> {
-		return Object.fromEntries(this.#fields.map(({ name, value }) => [name, value]));
-	}
-
 	get runbookId(): string {
 		return this.dataset['id'] ?? '';
 	}
 
-	/** Fills empty fields with values stored on another page. */
 	adopt(values: Readonly<Record<string, string>>): void {
-		for (const field of this.#fields) {
-			const value = values[field.name];
-			if (value !== undefined && field.isEmpty) field.set(value, false);
-		}
-		this.#changed();
+		void this.#loadValues().then((all) => all.adopt(values));
 	}
 
-	/** Empties all fields. */
 	forget(): void {
-		for (const field of this.#fields) field.clear();
-		this.#changed();
+		void this.#loadValues().then((all) => all.forget());
 	}
 
-	/** Puts the values into the commands and shows how many values are set. */
-	render(): void {
-		const values = this.#values;
-		for (const command of document.querySelectorAll<Command>('article hs-command')) {
-			paintCommand(command, values, command.closest('.params') !== null);
-		}
-		paintInline(document.querySelectorAll<HTMLElement>('article :not(pre) > code'), values);
-		this.#showStatus();
-	}
-
-	#changed(): void {
-		storeValues(this.runbookId, this.#values);
-		this.render();
-		if (this.#session) {
-			void this.#withSession(this.#status, 'These values were not saved with the incident.', (session) =>
-				session.valuesChanged(),
-			);
-		}
-	}
-
-	#restore(): void {
-		const stored = storedValues()[this.runbookId] ?? {};
-		for (const field of this.#fields) {
-			const value = stored[field.name];
-			if (value !== undefined) field.set(value, true);
-		}
-	}
-
-	/**
-	 * Values from the link replace stored values. The link's values are then removed from the address, so that a reload does
-	 * not undo later edits.
-	 */
-	#readLink = (): void => {
-		const { values, anchor, unknown } = parseFragment(location.hash, this.#fields);
-		const names = Object.keys(values);
-		if (names.length === 0 && unknown.length === 0 && !location.hash.includes('=')) return;
-		const rejected: string[] = [];
-		for (const field of this.#fields) {
-			const value = values[field.name];
-			if (value === undefined) continue;
-			const why = field.setFromLink(value);
-			if (why !== undefined) rejected.push(`${field.name}: ${why}`);
-		}
-		setFragment(anchor ?? '');
-		if (anchor !== undefined) document.getElementById(anchor)?.scrollIntoView();
-		this.#changed();
-		const ignored = unknown.length > 0 ? ` This page has no parameter ${unknown.slice(0, 5).join(' or ')}.` : '';
-		const taken = `${names.length - rejected.length} of ${this.#fields.length} fields set from the link.${ignored}`;
-		announce([taken, ...rejected].join(' '));
-		this.#showStatus(taken);
+	/** Values are loaded once there are any, or once the reader touches the page. */
+	#loadValues = (): Promise<Values> => {
+		const values = (this.#values ??= loadPart(import('./runbook-values.ts')).then(({ Values: All }) => {
+			return new All(this.runbookId, () => this.#valuesChanged(), this.#controller.signal);
+		}));
+		values.catch(() => (this.#values = undefined));
+		return values;
 	};
 
-	#showStatus(message?: string): void {
-		const set = this.#fields.filter(({ value }) => value !== undefined).length;
-		const text = message ?? `${set} of ${this.#fields.length} values set.`;
-		const others = set === 0 ? this.#earlierValues() : {};
-		const offered = Object.keys(others);
-		this.#status.replaceChildren(
-			`${text} Values are saved in this tab only. `,
-			...(offered.length > 0
-				? [button(`Use ${offered.map((name) => `${name} ${others[name]}`).join(', ')}`, () => this.adopt(others)), ' ']
-				: []),
-			...(set > 0
-				? [button('Copy link', () => void this.#copyLink()), ' ', button('Forget', () => this.forget())]
-				: []),
+	#valuesChanged(): void {
+		if (!this.#session) return;
+		void this.#withSession(this.#bar, 'These values were not saved with the incident.', (session) =>
+			session.valuesChanged(),
 		);
 	}
 
-	/**
-	 * Values of the previous runbook. They are offered but never applied automatically, because a parameter of the
-	 * same name, such as `DEPLOYMENT`, may need another value here.
-	 */
-	#earlierValues(): Record<string, string> {
-		const [, values = {}] = Object.entries(storedValues()).findLast(([id]) => id !== this.runbookId) ?? [];
-		return Object.fromEntries(
-			this.#fields.flatMap(({ name, pattern }) => {
-				const value = values[name];
-				return value !== undefined && checkValue(pattern, value).ok ? [[name, value]] : [];
-			}),
-		);
-	}
+	/** A link to a part opens it, also where the address does not change. */
+	#onLink = ({ target }: Event): void => {
+		const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href^="#"]') : null;
+		if (link) openAt(link.hash.slice(1));
+	};
 
-	async #copyLink(): Promise<void> {
-		const link = `${ownAddress()}${formatFragment(this.#values)}`;
-		clearFailure(this.#status);
-		try {
-			await navigator.clipboard.writeText(link);
-			announce('The link with these values was copied.');
-		} catch {
-			showFailure(this.#status, `This browser did not allow copying. The link is: ${link}`, undefined, {});
-		}
+	#onKey = (event: KeyboardEvent): void => {
+		if (!areKeysOn() || !'ncm'.includes(event.key)) return;
+		void loadPart(import('./runbook-keys.ts')).then(
+			({ onKey }) => onKey(event),
+			() => undefined,
+		);
+	};
+
+	#showKeys(areOn: boolean): void {
+		this.#keys.textContent = areOn ? 'Keys: n next, c copy, m note' : 'Keys are off';
+		this.#keys.setAttribute('aria-pressed', String(areOn));
+		writeTab(KEYS, areOn ? undefined : 'off');
 	}
 
 	#loadSession(): Promise<Session> {
@@ -212,7 +154,7 @@ class Runbook extends HTMLElement implements RunbookPage {
 
 	#saveAnswer = (event: Event): void => {
 		const { detail, target } = event as CustomEvent<Parameters<Session['answer']>[0]>;
-		const question = (target as Element).querySelector('.case.now') ?? this.#bar;
+		const question = (target as Element).closest('.case') ?? this.#bar;
 		void this.#withSession(question, 'The answer was not saved with the incident.', (session) =>
 			session.answer(detail),
 		);
@@ -232,6 +174,12 @@ class Runbook extends HTMLElement implements RunbookPage {
 			return false;
 		}
 	}
+}
+
+const KEYS = 'hs-keys';
+
+function areKeysOn(): boolean {
+	return readTab(KEYS, 3) === undefined;
 }
 
 customElements.define('hs-runbook', Runbook);

@@ -1,43 +1,34 @@
-import { clearFailure, showFailure } from './failure.ts';
+import { showFailure } from './failure.ts';
 import { loadPart } from './load-part.ts';
 
 /**
- * The questions that tell look-alikes apart. The button replaces the list by one question at a time, with a box for the
- * output of a command. The code for that is loaded on first use.
+ * The questions that tell look-alikes apart. The code that reads a pasted output is loaded when a reader first touches a
+ * question.
  */
 class Wizard extends HTMLElement {
+	#isStarted = false;
+
 	connectedCallback(): void {
-		const button = this.#button;
-		if (!button) return;
-		button.hidden = false;
-		button.addEventListener('click', this.#start);
+		for (const kind of EVENTS) this.addEventListener(kind, this.#start);
 	}
 
 	disconnectedCallback(): void {
-		this.#button?.removeEventListener('click', this.#start);
-	}
-
-	get #button(): HTMLButtonElement | null {
-		return this.querySelector(':scope > p > button');
+		for (const kind of EVENTS) this.removeEventListener(kind, this.#start);
 	}
 
 	#start = async (): Promise<void> => {
-		const button = this.#button;
-		if (!button?.parentElement) return;
-		const paragraph = button.parentElement;
-		clearFailure(paragraph);
+		if (this.#isStarted) return;
+		this.#isStarted = true;
 		try {
 			const { startQuestions } = await loadPart(import('./questions.ts'));
-			if (button.hidden) return;
-			startQuestions(this, () => {
-				button.hidden = false;
-				button.focus();
-			});
-			button.hidden = true;
+			startQuestions(this);
 		} catch (error) {
-			showFailure(paragraph, 'The questions cannot be asked one at a time. All of them are listed below.', error);
+			this.#isStarted = false;
+			showFailure(this, 'Outputs cannot be read. The tables say what each one means.', error);
 		}
 	};
 }
+
+const EVENTS = ['pointerdown', 'focusin'] as const;
 
 customElements.define('hs-wizard', Wizard);

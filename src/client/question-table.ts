@@ -20,6 +20,21 @@ export function mark({ row, code, values }: Answer): void {
 	code.closest('td')?.append(h('p', { class: 'yours' }, h('mark', {}, text)));
 }
 
+/** Adds a radio button to each answer of a question, for readers who cannot paste the output. */
+export function addChoices({ number, answers }: Question, choose: (answer: number) => void): void {
+	for (const [index, answer] of answers.entries()) {
+		const radio = h('input', { type: 'radio', name: `which-${number}`, id: `which-${number}-${index}` });
+		const label = h('label', { for: radio.id });
+		// The pattern is the name of the button, and the meaning is its description.
+		answer.means.id = `${radio.id}-means`;
+		radio.setAttribute('aria-describedby', answer.means.id);
+		answer.code.replaceWith(label);
+		label.append(radio, ' ', answer.code);
+		radio.addEventListener('change', () => choose(index));
+		answer.radio = radio;
+	}
+}
+
 function readQuestion(element: HTMLElement, number: number, questions: number): Question {
 	const find = <T extends Element>(parent: Element, selector: string): T => {
 		const found = parent.querySelector<T>(selector);
@@ -40,7 +55,10 @@ function readQuestion(element: HTMLElement, number: number, questions: number): 
 			values: undefined,
 		};
 	});
-	return { element, number, answers, heading: find(element, 'h3'), table: find(element, 'table') };
+	const box = find<HTMLTextAreaElement>(element, 'textarea');
+	const said = h('div', { class: 'said', role: 'status' });
+	box.closest('label')?.after(said);
+	return { element, number, answers, heading: find(element, 'h3'), box, said };
 }
 
 /** Where an answer leads. The link to a runbook comes last in its cell; the text before it may contain other links. */
@@ -64,7 +82,10 @@ export interface Question {
 	/** Counted from 0. */
 	number: number;
 	heading: HTMLElement;
-	table: HTMLTableElement;
+	/** For the output of the command. */
+	box: HTMLTextAreaElement;
+	/** Says what the output means. */
+	said: HTMLElement;
 	answers: Answer[];
 }
 
@@ -77,7 +98,7 @@ export interface Answer {
 	/** The cell that says what to do next. */
 	next: HTMLElement;
 	lead: Lead;
-	/** Set while questions are being asked. */
+	/** Chooses the answer. */
 	radio: HTMLInputElement | undefined;
 	/** Values of the pattern's gaps, if the pasted output contains this answer. */
 	values: FoundAnswer['values'] | undefined;

@@ -1,51 +1,26 @@
-import { fillPattern, joinPattern, walk } from '../core/runbook/questions/discriminator.ts';
+import { fillPattern, joinPattern } from '../core/runbook/questions/discriminator.ts';
 import { indexAnswers, matchAnswers, type FoundAnswer } from '../core/runbook/questions/discriminator-match.ts';
 import { count } from '../core/text/words.ts';
 import { button, h } from './dom.ts';
-import { addControls, type QuestionActions } from './question-controls.ts';
-import { mark, readQuestions, type Question } from './question-table.ts';
+import { moveTo } from './folds.ts';
+import { addChoices, mark, readQuestions, type Answer, type Question } from './question-table.ts';
 
 /**
- * Shows the questions of a runbook one at a time, with a radio button in each row of answers and a box for pasted output
- * that marks the matching rows.
+ * Reads the output that a reader pastes below a question: marks the answers that it contains, says what they mean, and leads on.
+ * The reader may also choose an answer in the table.
  *
  * @param root Contains a `.case` for each question.
- * @param onEnd Called when the reader returns to the list, which is then restored.
  */
-export function startQuestions(root: HTMLElement, onEnd: () => void): void {
-	new Questions(root, onEnd).start();
+export function startQuestions(root: HTMLElement): void {
+	new Questions(root).start();
 }
 
 class Questions {
-	readonly #root: HTMLElement;
-	readonly #onEnd: () => void;
 	readonly #questions: Question[];
-	readonly #leads;
 	readonly #index;
-	/** The chosen answers by question, both counted from 0. */
-	readonly #chosen = new Map<number, number>();
-	/** The answers found in the output, with their values. Stored, because the box is reused for the next question. */
-	readonly #measured = new Map<number, { answer: number; values: FoundAnswer['values'] }>();
-	readonly #box = h('textarea', { rows: '3', spellcheck: 'false', autocomplete: 'off', autocapitalize: 'off' });
-	readonly #status = h('p', { class: 'said', role: 'status' });
-	readonly #paste = h(
-		'div',
-		{ class: 'output' },
-		h('label', {}, 'Paste what the command printed', this.#box),
-		h('p', { class: 'small' }, 'It stays in this page. Output of several commands at once is fine.'),
-		this.#status,
-	);
-	readonly #progress = h('p', { class: 'small', id: 'which-progress' });
-	readonly #end = h('div', { class: 'case end', tabindex: '-1', role: 'group', 'aria-label': 'Answer' });
-	readonly #undo: (() => void)[] = [];
-	#found: FoundAnswer[] = [];
-	#shown = 0;
 
-	constructor(root: HTMLElement, onEnd: () => void) {
-		this.#root = root;
-		this.#onEnd = onEnd;
+	constructor(root: HTMLElement) {
 		this.#questions = readQuestions(root);
-		this.#leads = this.#questions.map(({ answers }) => answers.map(({ lead }) => lead));
 		this.#index = indexAnswers(
 			this.#questions.map(({ answers }) => answers.map(({ pattern }) => joinPattern(pattern))),
 		);
@@ -53,148 +28,72 @@ class Questions {
 
 	start(): void {
 		for (const question of this.#questions) {
-			const actions: QuestionActions = {
-				choose: (answer) => this.#chosen.set(question.number, answer),
-				goOn: () => this.#goOn(),
-				back: () => this.#back(),
-				restart: () => this.#restart(),
-				stop: () => this.#stop(),
-			};
-			this.#undo.push(addControls(question, this.#progress.id, actions));
+			addChoices(question, (answer) => this.#choose(question, answer));
+			question.box.addEventListener('input', () => this.#read(question));
+			if (question.box.value !== '') this.#read(question);
 		}
-		this.#root.classList.add('asks');
-		this.#questions[0]?.element.before(this.#progress);
-		this.#questions.at(-1)?.element.after(this.#end);
-		this.#box.addEventListener('input', () => this.#read());
-		this.#show(0);
 	}
 
-	/** Marks the answers that the pasted text contains. If it contains only one answer to a question, chooses that one. */
-	#read(): void {
-		const text = this.#box.value;
+	/** Marks the answers in the pasted text, which may hold the output of several commands. */
+	#read(question: Question): void {
 		const commands = this.#questions.map(({ element }) => element.querySelector('pre code')?.textContent ?? '');
-		this.#found = matchAnswers(this.#index, text, commands);
-		for (const { number, answers } of this.#questions) {
-			const here = this.#found.filter(({ question }) => question === number);
-			for (const [index, answer] of answers.entries()) {
-				answer.values = here.find((each) => each.answer === index)?.values;
+		const found = matchAnswers(this.#index, question.box.value, commands);
+		for (const each of this.#questions) {
+			const here = found.filter(({ question: number }) => number === each.number);
+			// The other questions keep what was pasted there.
+			if (each !== question && here.length === 0) continue;
+			for (const [index, answer] of each.answers.entries()) {
+				answer.values = here.find((one) => one.answer === index)?.values;
 				mark(answer);
 			}
-			const [only, ...others] = here;
-			if (!only || others.length > 0) continue;
-			this.#chosen.set(number, only.answer);
-			this.#measured.set(number, only);
-			const radio = answers[only.answer]?.radio;
-			if (radio) radio.checked = true;
+			const [only] = here;
+			if (only && here.length === 1) this.#choose(each, only.answer);
 		}
-		this.#status.textContent = text.trim() === '' ? '' : this.#describe();
+		const here = found.filter(({ question: number }) => number === question.number);
+		if (here.length !== 1)
+			this.#say(question, question.box.value.trim() === '' ? [] : [this.#describe(found, here.length, question)]);
 	}
 
-	#describe(): string {
-		const [found, shown] = [this.#found, this.#shown];
-		if (found.length === 0) return 'None of the answers matches. Choose one yourself, or run the command again.';
-		const here = found.filter(({ question }) => question === shown);
-		const elsewhere = [...new Set(found.map(({ question }) => question + 1))].filter((number) => number !== shown + 1);
-		const others = `question${elsewhere.length > 1 ? 's' : ''} ${elsewhere.join(', ')}`;
-		const also = elsewhere.length > 0 ? ` It also answers ${others}.` : '';
-		const [only] = here;
-		if (!only) return `None of these answers matches. It answers ${others}.`;
-		if (here.length > 1) return `${count(here.length, 'answer')} match; they are marked. Choose one.${also}`;
-		const answer = this.#questions[shown]?.answers[only.answer];
-		if (!answer) return '';
-		return `It says "${fillPattern(answer.pattern, only.values)}": ${answer.means.textContent.trim()}${also}`;
+	#describe(found: readonly FoundAnswer[], here: number, { number }: Question): string {
+		if (here > 1) return `${count(here, 'answer')} match; they are marked. Choose one in the table.`;
+		const elsewhere = [...new Set(found.map(({ question }) => question + 1))].filter((each) => each !== number + 1);
+		if (elsewhere.length > 0) return `None of these answers matches. It answers question ${elsewhere.join(', ')}.`;
+		return 'None of these answers matches. Choose one in the table, or run the command again.';
 	}
 
-	/** The text of the chosen answer to a question, with the measured values, for the record of the incident. */
-	#answerText(number: number): string | undefined {
-		const chosen = this.#chosen.get(number);
-		const answer = this.#questions[number]?.answers[chosen ?? -1];
-		if (!answer) return undefined;
-		const measured = this.#measured.get(number);
-		return fillPattern(
-			answer.pattern,
-			measured && measured.answer === chosen ? measured.values : (answer.values ?? []),
-		);
+	/** Says what an answer means and what comes next, and tells the record of the incident. */
+	#choose(question: Question, index: number): void {
+		const answer = question.answers[index];
+		if (!answer) return;
+		if (answer.radio) answer.radio.checked = true;
+		const text = fillPattern(answer.pattern, answer.values ?? []);
+		this.#say(question, [
+			h('p', {}, h('b', {}, text), ': ', ...copyOf(answer.means)),
+			h('p', { class: 'next' }, ...this.#next(question, answer)),
+		]);
+		question.element.classList.add('done');
+		const detail = { number: question.number + 1, title: question.heading.textContent ?? '', text };
+		question.element.dispatchEvent(new CustomEvent('hs-answer', { bubbles: true, detail }));
 	}
 
-	#titleOf(number: number): string {
-		return this.#questions[number]?.heading.textContent ?? '';
-	}
-
-	#goOn(): void {
-		const text = this.#answerText(this.#shown);
-		if (text !== undefined) {
-			const detail = { number: this.#shown + 1, title: this.#titleOf(this.#shown), text };
-			this.#root.dispatchEvent(new CustomEvent('hs-answer', { bubbles: true, detail }));
+	#next({ element }: Question, { lead, next }: Answer): (Node | string)[] {
+		const target = lead.is === 'question' ? this.#questions[lead.question] : undefined;
+		if (!target) {
+			const nodes = copyOf(next);
+			const link = nodes.findLast((node) => node instanceof HTMLAnchorElement);
+			if (lead.is === 'runbook' && link) link.className = 'btn main';
+			return ['Next: ', ...nodes];
 		}
-		const { asked, end } = walk(this.#leads, this.#chosen);
-		if (end) this.#finish(asked, end);
-		else this.#show(asked.at(-1) ?? 0);
-	}
-
-	#back(): void {
-		const { asked } = walk(this.#leads, this.#chosen);
-		const index = asked.indexOf(this.#shown);
-		this.#show(asked[(index < 0 ? asked.length : index) - 1] ?? 0);
-	}
-
-	#restart(): void {
-		this.#chosen.clear();
-		this.#measured.clear();
-		this.#box.value = '';
-		this.#read();
-		for (const { answers } of this.#questions) for (const { radio } of answers) if (radio) radio.checked = false;
-		this.#show(0);
-	}
-
-	#stop(): void {
-		for (const restore of this.#undo) restore();
-		for (const element of [this.#progress, this.#paste, this.#end]) element.remove();
-		this.#root.classList.remove('asks');
-		this.#onEnd();
-	}
-
-	#show(number: number): void {
-		const question = this.#questions[number];
-		if (!question) return;
-		this.#shown = number;
-		this.#showOnly(question.element);
-		this.#progress.textContent = `Question ${number + 1} of ${this.#questions.length}`;
-		question.table.closest('form')?.before(this.#paste);
-		this.#status.textContent = this.#found.some((each) => each.question === number) ? this.#describe() : '';
-		question.heading.focus();
-	}
-
-	#showOnly(element: HTMLElement): void {
-		for (const each of [...this.#questions.map((question) => question.element), this.#end]) {
-			each.classList.toggle('now', each === element);
-		}
-	}
-
-	#finish(asked: readonly number[], { question, answer }: { question: number; answer: number }): void {
-		const last = this.#questions[question]?.answers[answer];
-		if (!last) return;
-		const steps = asked.flatMap((number) => {
-			const text = this.#answerText(number);
-			return text === undefined ? [] : [h('li', {}, `${this.#titleOf(number)}: `, h('code', {}, text))];
+		const fold = target.element.querySelector<HTMLDetailsElement>('.fold');
+		const go = button(`Question ${target.number + 1}`, () => {
+			if (fold) moveTo(fold, element.querySelector<HTMLDetailsElement>('.fold'));
 		});
-		this.#progress.textContent = `${count(steps.length, 'question')} answered`;
-		const next = h('p', {}, ...copyOf(last.next));
-		if (last.lead.is === 'runbook') next.querySelector('a:last-child')?.classList.add('btn', 'main');
-		this.#end.replaceChildren(
-			h('p', {}, h('b', {}, ...copyOf(last.means))),
-			next,
-			h('ul', { class: 'small' }, ...steps),
-			h(
-				'p',
-				{ class: 'go' },
-				button('Back', () => this.#show(question)),
-				button('Start again', () => this.#restart()),
-				button('Show all questions', () => this.#stop()),
-			),
-		);
-		this.#showOnly(this.#end);
-		this.#end.focus();
+		go.classList.add('main');
+		return [go, ` ${(next.textContent ?? '').replace(/^question \d+\.?/i, '').trim()}`];
+	}
+
+	#say({ said }: Question, content: (Node | string)[]): void {
+		said.replaceChildren(...content);
 	}
 }
 

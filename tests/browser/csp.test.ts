@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { useSite } from '../support/browser.ts';
+import { openAll } from '../support/open-all.ts';
 import { pageOfEachType } from '../support/pages.ts';
 import { recordRefusals } from '../support/refusals.ts';
 
@@ -58,13 +59,14 @@ describe('the pages comply with their own policy', () => {
 			const seen = await watch(page);
 			await page.goto(types.find(({ type }) => type === 'runbooks/*')?.pathname ?? '');
 			await page.locator('hs-theme button').click();
+			await openAll(page);
 			const command = page.locator('.mitigation hs-command').first();
 			await command.locator('button').click();
-			await page.getByRole('button', { name: 'Copy as it is' }).click();
+			await page.getByRole('button', { name: 'Copy without' }).click();
 			const shown = (await command.locator('pre code').textContent())?.trimEnd();
 			await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(shown);
 			await page.locator('.tick input').first().check();
-			await page.locator('.tick time').waitFor();
+			await page.locator('.tick time').waitFor({ state: 'attached' });
 			expect(await seen.problems()).toEqual([]);
 		});
 	});

@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { checkContent } from '../../src/node/content/check-content.ts';
 import { CONTENT_FOLDER } from '../../src/node/places.ts';
 import { useSite } from '../support/browser.ts';
+import { openAll } from '../support/open-all.ts';
 
 const site = useSite();
 const POOL = '/runbooks/pool-full/';
@@ -23,15 +24,15 @@ describe('values from the alert', () => {
 				'kubectl -n "orders" rollout restart "deployment/basket-api"',
 			);
 			expect(await restart(page).locator('var').allTextContents()).toEqual(['orders', 'basket-api']);
-			expect(await page.locator('.step pre').first().innerText()).toContain(
+			expect(await page.locator('.step pre').first().textContent()).toContain(
 				'kubectl -n "orders" logs "deployment/basket-api"',
 			);
-			expect(await page.locator('.mitigation dd code').filter({ hasText: 'rollout undo' }).innerText()).toBe(
+			expect(await page.locator('.mitigation dd code').filter({ hasText: 'rollout undo' }).textContent()).toBe(
 				'kubectl -n "orders" rollout undo "deployment/basket-api"',
 			);
-			expect(await page.locator('hs-runbook').innerText()).toContain('2 of 6 values');
+			expect(await page.locator('.params').innerText()).toContain('2 of 6 values');
 			expect(page.url()).toBe(`${site.url}${POOL}`);
-			expect(await page.locator('pre', { hasText: '--to-revision' }).innerText()).toContain('"$REVISION"');
+			expect(await page.locator('pre', { hasText: '--to-revision' }).textContent()).toContain('"$REVISION"');
 		});
 	});
 
@@ -63,6 +64,7 @@ describe('values from the alert', () => {
 	test('are offered to the next runbook, but never applied automatically', async () => {
 		await site.withPage({}, async (page) => {
 			await page.goto(LINK);
+			await page.waitForURL((url) => url.hash === '');
 			await page.goto(DESTROYS);
 			expect(await page.locator('[name=NAMESPACE]').inputValue()).toBe('');
 			await page.getByRole('button', { name: 'Use NAMESPACE orders, DEPLOYMENT basket-api' }).click();
@@ -122,20 +124,35 @@ describe('copying', () => {
 		});
 	});
 
-	test('a command with a missing value asks first, and leads to the field', async () => {
+	test('a command with missing values asks for them in its place, one focused field for each', async () => {
+		await site.withPage(withClipboard, async (page) => {
+			await page.goto(POOL);
+			await copyButton(restart(page)).focus();
+			await page.keyboard.press('Enter');
+			await expect.poll(() => focusedField(page)).toBe('NAMESPACE Kubernetes namespace');
+			await page.keyboard.type('orders;');
+			expect(await restart(page).locator('.missing').innerText()).toContain('a semicolon');
+			await page.keyboard.press('Backspace');
+			await page.keyboard.press('Enter');
+			expect(await focusedField(page)).toBe('DEPLOYMENT Deployment of the API');
+			await page.keyboard.type('basket-api');
+			await page.keyboard.press('Enter');
+			await expect.poll(() => clipboard(page)).toBe('kubectl -n "orders" rollout restart "deployment/basket-api"');
+			expect(await page.locator('.params [name=DEPLOYMENT]').inputValue()).toBe('basket-api');
+			expect(await page.locator('.missing').count()).toBe(0);
+		});
+	});
+
+	test('a command is copied with its shell variables on request, and not at all after Escape', async () => {
 		await site.withPage(withClipboard, async (page) => {
 			await page.goto(POOL);
 			await page.evaluate(() => navigator.clipboard.writeText('before'));
-			await copyButton(restart(page)).focus();
-			await page.keyboard.press('Enter');
-			const dialog = page.getByRole('dialog', { name: 'Not everything is set' });
-			expect(await dialog.innerText()).toContain('NAMESPACE, DEPLOYMENT');
-			await page.keyboard.press('Enter');
-			expect(await clipboard(page)).toBe('before');
-			expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('NAMESPACE');
-
 			await copyButton(restart(page)).click();
-			await page.getByRole('button', { name: 'Copy as it is' }).click();
+			await page.locator('.missing input').first().press('Escape');
+			expect(await clipboard(page)).toBe('before');
+			expect(await copyButton(restart(page)).evaluate((button) => button === document.activeElement)).toBe(true);
+			await copyButton(restart(page)).click();
+			await page.getByRole('button', { name: 'Copy without' }).click();
 			await expect.poll(() => clipboard(page)).toContain('"$NAMESPACE"');
 		});
 	});
@@ -144,6 +161,7 @@ describe('copying', () => {
 		await site.withPage(withClipboard, async (page) => {
 			await page.goto(`${DESTROYS}#DATABASE_URL=postgresql://oncall@db.example/orders&DB_ROLE=app`);
 			await page.evaluate(() => navigator.clipboard.writeText('before'));
+			await openAll(page);
 			const command = page.locator('hs-command[data-effect=destroy]');
 			// The loss comes from the field that describes it, wherever that field is.
 			await page.locator('.mitigation dl:last-of-type').evaluateAll((lists) => {
@@ -178,29 +196,31 @@ describe('an incident', () => {
 			await page.goto(LINK);
 			const box = page.getByRole('checkbox', { name: /Done.*Restart the replicas/ });
 			await box.check();
-			await page.locator('.mitigation time').first().waitFor();
-			expect(await page.locator('.mitigation .tick').first().innerText()).toMatch(/Done\s+\d\d:\d\d UTC/);
-			expect(await page.locator('.incident').innerText()).toMatch(
-				/Incident since \d{4}-\d\d-\d\d \d\d:\d\d UTC, 1 done/,
-			);
+			await page.locator('.mitigation time').first().waitFor({ state: 'attached' });
+			expect(await page.locator('.mitigation summary').first().innerText()).toMatch(/\d\d:\d\d UTC/);
+			expect(await page.locator('.strip').innerText()).toMatch(/T\+00:\d\d/);
+			expect(await page.locator('.strip').innerText()).toContain('Record, 1 done');
+			await openAll(page);
 			await page.locator('.mitigation').first().getByRole('button', { name: 'Note and output' }).click();
 			await page.getByRole('textbox', { name: 'Note' }).fill('as asked');
 			await page.getByRole('textbox', { name: 'Output' }).fill('restarted');
 
 			await page.reload();
-			await page.locator('.mitigation time').first().waitFor();
+			await page.locator('.mitigation time').first().waitFor({ state: 'attached' });
+			await openAll(page);
 			expect(await box.isChecked()).toBe(true);
 			await page.getByRole('button', { name: 'Note and output, filled' }).click();
 			expect(await page.getByRole('textbox', { name: 'Note' }).inputValue()).toBe('as asked');
 			expect(await page.getByRole('textbox', { name: 'Output' }).inputValue()).toBe('restarted');
 
-			await page.goto(DESTROYS);
-			await page.getByText('What was done').click();
-			expect(await page.locator('.incident li').innerText()).toContain('Restart the replicas one after another');
+			await page.goto('/');
+			await page.getByText('Record, 1 done').click();
+			expect(await page.locator('.strip li').innerText()).toContain('Restart the replicas one after another');
 			await page.goto(POOL);
-			await page.locator('.mitigation time').first().waitFor();
+			await page.locator('.mitigation time').first().waitFor({ state: 'attached' });
+			await openAll(page);
 			await box.uncheck();
-			await expect.poll(() => page.locator('.incident').innerText()).toContain('0 done');
+			await expect.poll(() => page.locator('.strip').innerText()).toContain('0 done');
 			expect(await page.locator('.mitigation time').count()).toBe(0);
 		});
 	});
@@ -208,8 +228,8 @@ describe('an incident', () => {
 	test('survives the crash of its tab: another tab has ticks and values', async () => {
 		await site.withPage({}, async (page) => {
 			await page.goto(LINK);
-			await page.locator('.mitigation input').first().check();
-			await page.locator('.mitigation time').first().waitFor();
+			await page.locator('.mitigation .tick input').first().check();
+			await page.locator('.mitigation time').first().waitFor({ state: 'attached' });
 			const other = await page.context().newPage();
 			await page.close({ runBeforeUnload: false });
 			await other.goto(POOL);
@@ -232,7 +252,7 @@ describe('an incident', () => {
 		await site.withPage({}, async (page) => {
 			await page.goto(POOL);
 			await page.locator('.tick input').first().check();
-			await page.locator('.mitigation time').first().waitFor();
+			await page.locator('.mitigation time').first().waitFor({ state: 'attached' });
 			await page.clock.install({ time: Date.now() + 13 * 3_600_000 });
 			await page.reload();
 			await page.getByText('was put aside').waitFor();
@@ -257,11 +277,12 @@ describe('an incident', () => {
 				}
 			});
 			await page.getByRole('button', { name: 'Start an incident' }).click();
+			await page.getByText(/^Record/).click();
 			await page.getByText('Older incidents were deleted').waitFor();
 			const kept = await storedIncidents(page);
 			expect(kept).toHaveLength(20);
 			expect(kept).not.toContain('20250101000000');
-			expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+			expect(await page.evaluate(() => Object.keys(localStorage))).toEqual(['hs-incident-open']);
 		});
 	});
 
@@ -269,7 +290,8 @@ describe('an incident', () => {
 		await site.withPage({}, async (page) => {
 			await page.goto(LINK);
 			await page.locator('.tick input').first().check();
-			await page.locator('.mitigation time').first().waitFor();
+			await page.locator('.mitigation time').first().waitFor({ state: 'attached' });
+			await page.getByText(/^Record/).click();
 			await page.getByText('Saved in this browser', { exact: true }).click();
 			expect(await storedIncidents(page)).toHaveLength(1);
 			await page.getByRole('button', { name: 'Delete everything' }).click();
@@ -296,21 +318,23 @@ describe('an incident', () => {
 			});
 			await page.goto(LINK);
 			await page.locator('.tick input').first().check();
+			await page.getByText(/^Record/).click();
 			await page.getByText('Nothing is saved').waitFor();
 			expect(await page.locator('.tick input').first().isChecked()).toBe(true);
-			expect(await restart(page).locator('pre').innerText()).toContain('"orders"');
+			expect(await restart(page).locator('pre').textContent()).toContain('"orders"');
 		});
 	});
 
 	test('becomes a draft that the checker accepts except for its placeholders', async () => {
 		await site.withPage({}, async (page) => {
 			await page.goto(LINK);
-			await page.locator('.mitigation input').first().check();
-			await page.locator('.mitigation time').first().waitFor();
+			await page.locator('.mitigation .tick input').first().check();
+			await page.locator('.mitigation time').first().waitFor({ state: 'attached' });
+			await openAll(page);
 			await page.locator('.mitigation .tick button').first().click();
 			await page.getByRole('textbox', { name: 'Output' }).fill('{"url": "postgresql://app:hunter2@db/orders"}');
 			await page.locator('.verify input').check();
-			await page.locator('.verify time').waitFor();
+			await page.locator('.verify summary time').waitFor();
 			const draft = await exportDraft(page);
 			expect(draft.source).toContain('kubectl -n "orders" rollout restart "deployment/basket-api"');
 			expect(draft.source).toContain('postgresql://app:XXXX@db/orders');
@@ -328,24 +352,26 @@ test('a whole incident: alert, values, look-alikes, mitigation, verification, re
 		await page.waitForURL((url) => url.pathname === '/runbooks/which-bottleneck/');
 		expect(await page.locator('[name=NAMESPACE]').inputValue()).toBe('orders');
 
-		await page.getByRole('button', { name: 'Ask me, or read my output' }).click();
 		await page
-			.getByRole('textbox', { name: 'Paste what the command printed' })
+			.locator('.case textarea')
+			.first()
 			.fill('loop on time | worst 0.012 s\nserver has room | 31 of 100\nheld and silent | 4 | 00:03:12');
-		await page.locator('.case.now').getByRole('button', { name: 'Go on' }).click();
-		await page.locator('.case.end a[href^="/runbooks/held-connections/"]').first().click();
+		await page.getByRole('button', { name: 'Question 2' }).click();
+		await page.getByRole('button', { name: 'Question 3' }).click();
+		await page.locator('.said a[href^="/runbooks/held-connections/"]').click();
 		await page.waitForURL((url) => url.pathname === DESTROYS);
 
 		await page.getByRole('button', { name: /^Use NAMESPACE orders/ }).click();
+		await openAll(page);
 		await copyButton(restart(page)).click();
 		await expect.poll(() => clipboard(page)).toBe('kubectl -n "orders" rollout restart "deployment/basket-api"');
-		await page.locator('.mitigation input').first().check();
-		await page.locator('.mitigation time').first().waitFor();
+		await page.locator('.mitigation .tick input').first().check();
+		await page.locator('.mitigation time').first().waitFor({ state: 'attached' });
 		await page.locator('.verify input').check();
-		await page.locator('.verify time').waitFor();
+		await page.locator('.verify summary time').waitFor();
 
 		await page.reload();
-		await page.locator('.verify time').waitFor();
+		await page.locator('.verify summary time').waitFor();
 		expect(await page.locator('.tick input:checked').count()).toBe(2);
 		const draft = await exportDraft(page);
 		expect(draft.source).toContain('- { id: held-connections, outcome: worked }');
@@ -357,12 +383,12 @@ describe('on paper and on small screens', () => {
 	test('a runbook prints as a checklist with boxes, space for the time and all commands, but no buttons', async () => {
 		await site.withPage({}, async (page) => {
 			await page.goto(LINK);
-			expect(await page.locator('button:visible').count()).toBeGreaterThan(5);
+			expect(await page.locator('button:visible').count()).toBeGreaterThan(3);
 			await page.emulateMedia({ media: 'print' });
 			const boxes = await page.locator('.mitigation, .step, .verify').evaluateAll((elements) =>
 				elements.map((element) => {
 					const box = getComputedStyle(element, '::before');
-					const heading = element.querySelector('h2, h3');
+					const heading = element.querySelector('h3');
 					return {
 						isBox: Number.parseFloat(box.borderTopWidth) > 0 && Number.parseFloat(box.width) > 10,
 						time: heading ? getComputedStyle(heading, '::after').content : '',
@@ -381,16 +407,22 @@ describe('on paper and on small screens', () => {
 		[360, 1],
 		[768, 1],
 		[1440, 0],
-	])('at %i px one tap on the first screen leads to the first mitigation', async (width, jumps) => {
+	])('at %i px one tap on the first screen leads to the first mitigation and opens it', async (width, jumps) => {
 		await site.withPage({ viewport: { width, height: 640 }, reducedMotion: 'reduce' }, async (page) => {
 			await page.goto(DESTROYS);
-			const link = page.locator(jumps > 0 ? 'nav.jump a' : 'nav.toc a').first();
+			const link = page.locator(`${jumps > 0 ? 'nav.jump' : 'nav.toc'} a[href="#mitigate"]`);
 			const box = await link.boundingBox();
 			expect((box?.y ?? 999) + (box?.height ?? 999)).toBeLessThan(640);
 			await link.click();
 			const stop = await page.locator('#mitigate').boundingBox();
 			expect(stop?.y).toBeGreaterThanOrEqual(0);
 			expect(stop?.y).toBeLessThan(120);
+			expect(
+				await page
+					.locator('.mitigation .fold')
+					.first()
+					.evaluate((fold) => (fold as HTMLDetailsElement).open),
+			).toBe(true);
 			expect(await page.locator('nav.jump').isVisible()).toBe(jumps > 0);
 		});
 	});
@@ -422,14 +454,14 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
 		await site.withPage({ colorScheme, reducedMotion: 'reduce' }, async (page) => {
 			await page.goto(`${POOL}#NAMESPACE=$(id)&DEPLOYMENT=basket-api`);
 			await page.locator('.tick input').first().check();
-			await page.locator('.mitigation time').first().waitFor();
-			await page.locator('.tick button').first().click();
+			await page.locator('.mitigation time').first().waitFor({ state: 'attached' });
 			await page.evaluate(() => {
 				for (const details of document.querySelectorAll('details')) details.open = true;
 			});
+			await page.locator('.tick button').first().click();
 			await expectNoFindings(page);
 			await copyButton(restart(page)).click();
-			await page.getByRole('dialog').waitFor();
+			await page.locator('.missing').waitFor();
 			await expectNoFindings(page);
 		});
 	});
@@ -445,7 +477,9 @@ test('a tick made while the storage is full stays on the page', async () => {
 				throw new DOMException('full', 'QuotaExceededError');
 			};
 		});
+		await openAll(page);
 		await ticks.nth(1).check();
+		await page.getByText(/^Record/).click();
 		await page.getByText('Export the draft before you close').waitFor();
 		expect(await ticks.nth(0).isChecked()).toBe(true);
 		expect(await ticks.nth(1).isChecked()).toBe(true);
@@ -458,8 +492,9 @@ test('an incident that was ended in one tab is also ended in the other', async (
 		await page.locator('.tick input').first().check();
 		const other = await page.context().newPage();
 		await other.goto(POOL);
-		await other.getByText('Incident since').waitFor();
-		await page.getByRole('button', { name: 'End incident' }).click();
+		await other.locator('.strip [role=timer]').waitFor();
+		await page.getByRole('button', { name: 'End', exact: true }).click();
+		await page.getByRole('button', { name: 'End without a draft' }).click();
 		await other.getByRole('button', { name: 'Start an incident' }).waitFor();
 	});
 });
@@ -472,7 +507,7 @@ test('no request contains a value, a note or an output', async () => {
 		await page.locator('.tick button').first().click();
 		await page.getByRole('textbox', { name: 'Output' }).fill('canary-output');
 		await page.locator('.tick input').first().check();
-		await page.locator('.tick time').waitFor();
+		await page.locator('.tick time').waitFor({ state: 'attached' });
 		await page.waitForLoadState('networkidle');
 		expect(asked.length).toBeGreaterThan(3);
 		// The browser reports the address of the page with its fragment, which is not sent.
@@ -526,9 +561,10 @@ function storedIncidents(page: Page): Promise<string[]> {
 }
 
 async function exportDraft(page: Page): Promise<Draft> {
+	await page.getByRole('button', { name: 'End', exact: true }).click();
 	const [download] = await Promise.all([
 		page.waitForEvent('download'),
-		page.getByRole('button', { name: 'Export postmortem draft' }).click(),
+		page.getByRole('button', { name: 'End and export the draft' }).click(),
 	]);
 	return { fileName: download.suggestedFilename(), source: await readFile(await download.path(), 'utf8') };
 }
@@ -547,7 +583,16 @@ async function rulesBroken({ fileName, source }: Draft): Promise<string[]> {
 }
 
 function restart(page: Page): Locator {
-	return page.locator('.mitigation').first().locator('> hs-command');
+	return page.locator('.mitigation').first().locator('.fold > hs-command');
+}
+
+/** The accessible name of the field that has the focus. */
+function focusedField(page: Page): Promise<string | undefined> {
+	return page.evaluate(() => {
+		const { activeElement } = document;
+		const name = activeElement?.closest('label')?.querySelector('b')?.textContent;
+		return activeElement instanceof HTMLInputElement ? `${name} ${activeElement.placeholder}` : undefined;
+	});
 }
 
 function copyButton(command: Locator): Locator {
@@ -576,3 +621,66 @@ interface Draft {
 	fileName: string;
 	source: string;
 }
+
+describe('the strip of an incident', () => {
+	test('is on every page, counts the time, and takes a note', async () => {
+		await site.withPage({}, async (page) => {
+			await page.goto(LINK);
+			await page.getByRole('button', { name: 'Start an incident' }).click();
+			await page.locator('.strip [role=timer]').waitFor();
+			for (const pathname of ['/', '/errors/pool-limit/', '/search/']) {
+				await page.goto(pathname);
+				await expect.poll(() => page.locator('.strip').innerText()).toMatch(/T\+0\d:\d\d/);
+				expect(await page.locator('.strip a').getAttribute('href')).toBe(POOL);
+			}
+			expect(await page.locator('.strip code').innerText()).toBe('orders / basket-api');
+			await page.getByRole('button', { name: 'Note' }).click();
+			await page.keyboard.type('asked the owner');
+			await page.keyboard.press('Enter');
+			await page.getByText('Record, 1 done').click();
+			expect(await page.locator('.strip li').innerText()).toMatch(/\d\d:\d\d UTC asked the owner/);
+			await page.goto(POOL);
+			await page.locator('.strip [role=timer]').waitFor();
+			expect(await page.locator('.strip').innerText()).toMatch(/0 of \d+/);
+		});
+	});
+
+	test('hands over what was done, with secrets masked', async () => {
+		await site.withPage(withClipboard, async (page) => {
+			await page.goto(LINK);
+			await page.locator('.mitigation .tick button').first().click();
+			await page.getByRole('textbox', { name: 'Output' }).fill('postgresql://app:hunter2@db/orders');
+			await page.locator('.mitigation .tick input').first().check();
+			await page.getByRole('button', { name: 'Hand over' }).click();
+			await expect.poll(() => clipboard(page)).toContain('Restart the replicas one after another (change)');
+			expect(await clipboard(page)).toContain(`${site.url}${POOL} with NAMESPACE=orders, DEPLOYMENT=basket-api`);
+			expect(await clipboard(page)).not.toContain('hunter2');
+			expect(await page.getByRole('dialog').innerText()).toContain('postgresql://app:XXXX@db/orders');
+		});
+	});
+
+	test('is gone after the end, and so is the room for it', async () => {
+		await site.withPage({}, async (page) => {
+			await page.goto(POOL);
+			await page.getByRole('button', { name: 'Start an incident' }).click();
+			await page.getByRole('button', { name: 'End', exact: true }).click();
+			await page.getByRole('button', { name: 'End without a draft' }).click();
+			await page.getByRole('button', { name: 'Start an incident' }).waitFor();
+			await page.goto('/');
+			expect(await page.locator('.strip').isVisible()).toBe(false);
+		});
+	});
+});
+
+test('a part that is done folds with its time, and the next one opens', async () => {
+	await site.withPage({}, async (page) => {
+		await page.goto(POOL);
+		await page.locator('.mitigation .tick input').first().check();
+		await page.locator('.mitigation summary time').waitFor();
+		const isOpen = (part: Locator) => part.evaluate((fold) => (fold as HTMLDetailsElement).open);
+		await expect.poll(() => isOpen(page.locator('.mitigation .fold').first())).toBe(false);
+		// One mitigation is enough, so the next part is the first step.
+		expect(await isOpen(page.locator('.mitigation .fold').nth(1))).toBe(false);
+		await expect.poll(() => isOpen(page.locator('.step .fold').first())).toBe(true);
+	});
+});

@@ -7,6 +7,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { browserProgram } from '../../src/node/browser.ts';
 import { useSite } from '../support/browser.ts';
+import { openAll } from '../support/open-all.ts';
 
 const site = useSite();
 const POOL = '/runbooks/pool-full/';
@@ -27,6 +28,7 @@ test('a tick and a note survive if the browser is killed as soon as they are sho
 		await second.page.goto(site.url + POOL);
 		await second.page.locator('.mitigation time').first().waitFor({ timeout: 10_000 });
 		expect(await second.page.locator('.tick input').first().isChecked()).toBe(true);
+		await openAll(second.page);
 		await second.page.locator('.tick button').first().click();
 		expect(await second.page.getByRole('textbox', { name: 'Note' }).inputValue()).toBe('as asked');
 		await kill(second);
@@ -49,11 +51,12 @@ test('typing and ticks at the moment of a reload survive', async () => {
 			document.querySelectorAll<HTMLInputElement>('.tick input')[1]?.click();
 			location.reload();
 		});
-		await page.locator('.tick time').first().waitFor();
+		await page.locator('.tick time').first().waitFor({ state: 'attached' });
 		expect(await page.locator('.tick input').nth(1).isChecked()).toBe(true);
+		await openAll(page);
 		await page.locator('.tick button').first().click();
 		expect(await page.getByRole('textbox', { name: 'Output' }).inputValue()).toBe('restarted, 3 of 3');
-		expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+		expect(await page.evaluate(() => Object.keys(localStorage))).toEqual(['hs-incident-open']);
 	});
 });
 
@@ -73,6 +76,8 @@ test('two tabs that type into one note lose no character', async () => {
 		const [text = ''] = await values();
 		expect([text.replaceAll('b', '').length, text.replaceAll('a', '').length]).toEqual([80, 80]);
 		await page.reload();
+		await page.locator('.strip [role=timer]').waitFor();
+		await openAll(page);
 		await page.locator('.tick button').first().click();
 		await expect.poll(() => page.getByRole('textbox', { name: 'Note' }).inputValue()).toBe(text);
 	});
@@ -118,8 +123,8 @@ test('an incident that an earlier version stored is loaded, but not a damaged on
 			localStorage.setItem('hs-incident', id);
 		});
 		await page.reload();
-		await page.locator('.mitigation time').first().waitFor();
-		expect(await page.locator('.incident').innerText()).toContain('1 done');
+		await page.locator('.mitigation time').first().waitFor({ state: 'attached' });
+		await page.getByText('Record, 1 done').click();
 		await page.getByText('Saved in this browser', { exact: true }).click();
 		expect(await page.getByRole('button', { name: 'Open again' }).count()).toBe(0);
 	});

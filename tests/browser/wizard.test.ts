@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { useSite } from '../support/browser.ts';
 
@@ -11,86 +11,58 @@ test('answers given during an incident are in its record, with the measured valu
 	await site.withPage({}, async (page) => {
 		await page.goto(SIX);
 		await page.getByRole('button', { name: 'Start an incident' }).click();
-		await page.getByText('Incident since').waitFor();
-		await page.getByRole('button', { name: 'Ask me, or read my output' }).click();
-		const box = page.getByLabel('Paste what the command printed');
-		await box.fill('loop on time | worst 0.021 s');
-		await page.getByRole('button', { name: 'Go on' }).filter({ visible: true }).click();
-		// The box is reused for the next question, and the first answer still has its figure.
-		await box.fill('server has room | 43 of 100');
-		await page.getByRole('button', { name: 'Go on' }).filter({ visible: true }).click();
-		await page.getByText('What was done').click();
-		const done = await page.locator('.incident ol').innerText();
+		await page.locator('.strip [role=timer]').waitFor();
+		await boxOf(page, 1).fill('loop on time | worst 0.021 s');
+		await page.getByRole('button', { name: 'Question 2' }).click();
+		await boxOf(page, 2).fill('server has room | 43 of 100');
+		await page.getByText('Record, 2 done').click();
+		const done = await page.locator('.strip ol').innerText();
 		expect(done).toContain('Event loop blocked: loop on time | worst 0.021 s');
 		expect(done).toContain('Server limit: server has room | 43 of 100');
 		await page.reload();
-		await page.getByText('Incident since').waitFor();
-		expect(await page.getByText('2 done').isVisible()).toBe(true);
+		await page.locator('.strip [role=timer]').waitFor();
+		expect(await page.getByText('Record, 2 done').isVisible()).toBe(true);
 	});
 });
 
-describe('the questions, one at a time, by keyboard', () => {
-	test('lead from the first question to the runbook for the answers, and back', async () => {
+describe('the questions by keyboard', () => {
+	test('lead from the first question to the runbook for the answers', async () => {
 		await site.withPage({}, async (page) => {
-			await start(page, SIX);
-			expect(await shownQuestion(page)).toBe('1. Event loop blocked');
-			expect(await page.locator('.asks .case:visible').count()).toBe(1);
-			expect(await page.getByText('Question 1 of 6').isVisible()).toBe(true);
-			expect(await page.locator('.case.now pre code').isVisible()).toBe(true);
-
-			await choose(page, 'loop on time');
-			expect(await shownQuestion(page)).toBe('2. Server limit');
-			await choose(page, 'server has room');
-			expect(await shownQuestion(page)).toBe('3. Leak');
-
-			await tabTo(page, 'Back');
+			await page.goto(SIX);
+			await answer(page, 'loop on time');
+			await tabTo(page, 'Question 2');
 			await page.keyboard.press('Enter');
-			expect(await shownQuestion(page)).toBe('2. Server limit');
-			expect(await page.locator('.case.now input:checked').count()).toBe(1);
-			await tabTo(page, 'Go on');
+			expect(await focusedPart(page)).toBe('2. Server limit');
+			expect(await page.locator('.case .fold[open]').count()).toBe(1);
+			await answer(page, 'server has room');
+			await tabTo(page, 'Question 3');
 			await page.keyboard.press('Enter');
-			expect(await shownQuestion(page)).toBe('3. Leak');
-
-			await choose(page, 'held and silent');
-			const end = page.locator('.case.end');
-			expect(await end.evaluate((element) => element === document.activeElement)).toBe(true);
-			expect(await end.innerText()).toContain('Code keeps connections after its request has ended.');
-			expect(await end.innerText()).toContain('2. Server limit: server has room');
-			await page.keyboard.press('Tab');
+			expect(await focusedPart(page)).toBe('3. Leak');
+			await answer(page, 'held and silent');
+			const said = page.locator('.case').nth(2).getByRole('status');
+			expect(await said.innerText()).toContain('Code keeps connections after its request has ended.');
+			await tabTo(page, 'Connections leak');
 			await page.keyboard.press('Enter');
 			await page.waitForURL((url) => url.pathname === '/runbooks/held-connections/');
 		});
 	});
 
-	test('require an answer, can be restarted, and can return to the list', async () => {
-		await site.withPage({}, async (page) => {
-			await start(page, SIX);
-			await tabTo(page, 'Go on');
-			await page.keyboard.press('Enter');
-			expect(await shownQuestion(page, false)).toBe('1. Event loop blocked');
-			await choose(page, 'loop on time');
-			await tabTo(page, 'Start again');
-			await page.keyboard.press('Enter');
-			expect(await shownQuestion(page)).toBe('1. Event loop blocked');
-			expect(await page.locator('hs-wizard input:checked').count()).toBe(0);
-
-			await tabTo(page, 'Show all questions');
-			await page.keyboard.press('Enter');
-			expect(await page.locator('hs-wizard .case:visible').count()).toBe(6);
-			expect(await page.locator('hs-wizard').locator('input, textarea, form').count()).toBe(0);
-			expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Ask me, or read my output');
-		});
-	});
-
-	test('return to exactly the original list', async () => {
-		await site.withPage({}, async (page) => {
-			await page.goto(SIX);
-			await page.locator('hs-wizard > p > button:not([hidden])').waitFor();
-			const before = await page.locator('hs-wizard').innerText();
-			await page.locator('hs-wizard > p > button').click();
-			await page.locator('hs-wizard textarea').fill('loop on time | worst 0.003 s');
-			await page.getByRole('button', { name: 'Show all questions' }).first().click();
-			expect(await page.locator('hs-wizard').innerText()).toBe(before);
+	test('a part opens with n, its command is copied with c, and the keys can be switched off', async () => {
+		await site.withPage({ permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
+			await page.goto(`${SIX}#APP_URL=http://localhost:8000`);
+			await page.keyboard.press('n');
+			await expect.poll(() => focusedPart(page)).toBe('2. Server limit');
+			await page.keyboard.press('n');
+			await page.keyboard.press('n');
+			await expect.poll(() => focusedPart(page)).toBe('4. Idle in transaction');
+			await page.locator('.case summary').first().click();
+			await page.keyboard.press('c');
+			await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('http://localhost:8000');
+			await page.getByRole('button', { name: 'Keys: n next, c copy, m note' }).click();
+			await page.locator('.case summary').first().focus();
+			await page.keyboard.press('n');
+			await page.getByRole('button', { name: 'Keys are off' }).click();
+			expect(await page.locator('.case .fold[open]').count()).toBe(2);
 		});
 	});
 });
@@ -98,27 +70,22 @@ describe('the questions, one at a time, by keyboard', () => {
 describe('pasted output', () => {
 	test('marks and chooses the matching answer, and announces it', async () => {
 		await site.withPage({}, async (page) => {
-			await start(page, SIX);
-			await page.keyboard.press('Tab');
-			await tabToBox(page);
-			await page.keyboard.insertText('loop on time | worst 0.003171 s\n');
-			const row = page.locator('.case.now tr.meant');
+			await page.goto(SIX);
+			await boxOf(page, 1).fill('loop on time | worst 0.003171 s\n');
+			const row = page.locator('.case tr.meant');
+			await row.waitFor();
 			expect(await row.count()).toBe(1);
 			expect(await row.innerText()).toContain('your output: seconds 0.003171');
 			expect(await row.locator('input').isChecked()).toBe(true);
-			const said = page.locator('hs-wizard [role=status]');
-			expect(await said.innerText()).toBe('It says "loop on time | worst 0.003171 s": The loop is free.');
-			await tabTo(page, 'Go on');
-			await page.keyboard.press('Enter');
-			expect(await shownQuestion(page)).toBe('2. Server limit');
+			const said = page.locator('.case').first().getByRole('status');
+			expect(await said.innerText()).toContain('loop on time | worst 0.003171 s: The loop is free.');
 		});
 	});
 
-	test('of several commands at once leads straight to the answer', async () => {
+	test('of several commands at once answers each of the questions', async () => {
 		await site.withPage({}, async (page) => {
-			await start(page, SIX);
-			const box = page.locator('hs-wizard textarea');
-			await box.fill(
+			await page.goto(SIX);
+			await boxOf(page, 1).fill(
 				[
 					'loop on time | worst 0.003 s',
 					'server has room | 43 of 100',
@@ -126,37 +93,42 @@ describe('pasted output', () => {
 					'mostly idle in transaction | 9 of 12',
 				].join('\n'),
 			);
-			expect(await page.locator('hs-wizard [role=status]').innerText()).toContain('It also answers questions 2, 3, 4.');
-			await tabTo(page, 'Go on');
-			await page.keyboard.press('Enter');
-			const end = await page.locator('.case.end').innerText();
-			expect(end).toContain('Commit before the slow work.');
-			expect(end).toContain('2. Server limit: server has room | 43 of 100');
+			await page.locator('.case tr.meant').nth(3).waitFor({ state: 'attached' });
+			expect(await page.locator('.case.done').count()).toBe(4);
+			await page.getByRole('button', { name: 'Question 2' }).click();
+			expect(await page.locator('.case').nth(1).getByRole('status').innerText()).toContain('43 of 100');
+			await page.getByText('4. Idle in transaction').click();
+			expect(await page.locator('.case').nth(3).getByRole('status').innerText()).toContain(
+				'Commit before the slow work.',
+			);
 		});
 	});
 
 	test('that matches no answer is reported as such', async () => {
 		await site.withPage({}, async (page) => {
-			await start(page, SIX);
-			const said = page.locator('hs-wizard [role=status]');
-			await page.locator('hs-wizard textarea').fill('psql: command not found <img src=x onerror="window.pwned=1">');
-			expect(await said.innerText()).toContain('None of the answers matches.');
+			await page.goto(SIX);
+			const said = page.locator('.case').first().getByRole('status');
+			await boxOf(page, 1).fill('psql: command not found <img src=x onerror="window.pwned=1">');
+			await expect.poll(() => said.innerText()).toContain('None of these answers matches.');
 			expect(await page.locator('tr.meant').count()).toBe(0);
-			await page.locator('hs-wizard textarea').fill('no old transaction | 0 | -');
-			expect(await said.innerText()).toBe('None of these answers matches. It answers question 3.');
-			await page.locator('hs-wizard textarea').fill('');
-			expect(await said.innerText()).toBe('');
+			await boxOf(page, 1).fill('no old transaction | 0 | -');
+			await expect.poll(() => said.innerText()).toBe('None of these answers matches. It answers question 3.');
+			await boxOf(page, 1).fill('');
+			await expect.poll(() => said.innerText()).toBe('');
 			expect(await page.evaluate(() => (window as { pwned?: number }).pwned)).toBeUndefined();
 		});
 	});
 
 	test('with several answers to one question leaves the choice to the reader', async () => {
 		await site.withPage({}, async (page) => {
-			await start(page, '/runbooks/shared-session-errors/');
-			await page.locator('hs-wizard textarea').fill('  12 MissingGreenlet\n   3 PendingRollbackError\n');
+			await page.goto('/runbooks/shared-session-errors/');
+			await boxOf(page, 1).fill('  12 MissingGreenlet\n   3 PendingRollbackError\n');
+			const said = page.locator('.case').first().getByRole('status');
+			await expect.poll(() => said.innerText()).toContain('2 answers match');
 			expect(await page.locator('tr.meant').count()).toBe(2);
 			expect(await page.locator('hs-wizard input:checked').count()).toBe(0);
-			expect(await page.locator('hs-wizard [role=status]').innerText()).toContain('2 answers match');
+			await page.getByRole('radio', { name: /MissingGreenlet/ }).check();
+			await expect.poll(() => said.innerText()).toContain('12 MissingGreenlet: ');
 		});
 	});
 
@@ -164,8 +136,8 @@ describe('pasted output', () => {
 		await site.withPage({}, async (page) => {
 			const asked: string[] = [];
 			page.on('request', (request) => asked.push(decodeURIComponent(request.url()) + (request.postData() ?? '')));
-			await start(page, SIX);
-			await page.locator('hs-wizard textarea').fill('loop on time | worst 0.003 s hunter2');
+			await page.goto(SIX);
+			await boxOf(page, 1).fill('loop on time | worst 0.003 s hunter2');
 			await page.locator('hs-wizard tr.meant').waitFor();
 			await page.waitForLoadState('networkidle');
 			expect(asked.filter((request) => request.includes('hunter2'))).toEqual([]);
@@ -177,23 +149,18 @@ describe('pasted output', () => {
 
 test.each(['light', 'dark'] as const)('axe finds nothing in the questions, in the %s theme', async (colorScheme) => {
 	await site.withPage({ colorScheme, reducedMotion: 'reduce' }, async (page) => {
-		await start(page, SIX);
-		await page.locator('hs-wizard textarea').fill('loop on time | worst 0.003 s');
-		const asked = await new AxeBuilder({ page }).include('hs-wizard').analyze();
-		await page.locator('hs-wizard textarea').fill('loop is late | worst 2.5 s');
-		await page.getByRole('button', { name: 'Go on' }).filter({ visible: true }).click();
-		await page.locator('.case.end.now').waitFor();
-		const ended = await new AxeBuilder({ page }).include('hs-wizard').analyze();
-		for (const { violations, passes } of [asked, ended]) {
-			expect(passes.length).toBeGreaterThan(5);
-			expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))).toEqual([]);
-		}
+		await page.goto(SIX);
+		await boxOf(page, 1).fill('loop on time | worst 0.003 s');
+		await page.locator('hs-wizard tr.meant').waitFor();
+		const { violations, passes } = await new AxeBuilder({ page }).include('hs-wizard').analyze();
+		expect(passes.length).toBeGreaterThan(5);
+		expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))).toEqual([]);
 	});
 });
 
 test('on paper, and for readers without script, all questions are there', async () => {
 	await site.withPage({}, async (page) => {
-		await start(page, SIX);
+		await page.goto(SIX);
 		await page.emulateMedia({ media: 'print' });
 		expect(await page.locator('hs-wizard table:visible').count()).toBe(6);
 		expect(await page.locator('hs-wizard textarea:visible').count()).toBe(0);
@@ -202,7 +169,7 @@ test('on paper, and for readers without script, all questions are there', async 
 		await page.goto(SIX);
 		expect(await page.locator('hs-wizard table:visible').count()).toBe(6);
 		expect(await page.locator('hs-wizard button:visible').count()).toBe(0);
-		await page.getByRole('link', { name: 'As a diagram' }).click();
+		await page.getByRole('link', { name: 'All questions as a diagram' }).click();
 		expect(await page.locator('svg.dg').isVisible()).toBe(true);
 	});
 });
@@ -228,7 +195,7 @@ describe('an alert link leads to its runbook and passes the values', () => {
 			await page.goto('/glossary/');
 			const visited = visitsOf(page);
 			await page.goto(path + VALUES);
-			await page.waitForURL((url) => url.pathname === '/runbooks/which-refusal/');
+			await page.waitForURL((url) => url.pathname === '/runbooks/which-refusal/' && url.hash === '');
 			expect(visited).toContain(`/runbooks/which-refusal/${VALUES}`);
 			await page.goBack();
 			expect(new URL(page.url()).pathname).toBe('/glossary/');
@@ -271,54 +238,50 @@ function visitsOf(page: Page): string[] {
 	return visited;
 }
 
-/** Starts the questions using only the keyboard. */
-async function start(page: Page, path: string): Promise<void> {
-	await page.goto(path);
-	const button = page.locator('hs-wizard > p > button');
-	await button.waitFor();
-	await button.focus();
-	await page.keyboard.press('Enter');
-	await page.locator('hs-wizard.asks').waitFor();
+/** The box for the output of a question, counted from 1. */
+function boxOf(page: Page, question: number): Locator {
+	return page
+		.locator('.case')
+		.nth(question - 1)
+		.locator('textarea');
 }
 
-/** The visible question, which also has the focus unless the browser asks for an answer. */
-async function shownQuestion(page: Page, isFocused = true): Promise<string> {
-	const heading = page.locator('.case.now h3');
-	if (isFocused) expect(await heading.evaluate((element) => element === document.activeElement)).toBe(true);
-	return heading.innerText();
+/** The title of the part whose line has the focus. */
+function focusedPart(page: Page): Promise<string | undefined> {
+	return page.evaluate(() => document.activeElement?.querySelector('h3')?.textContent ?? undefined);
 }
 
-/** Moves to the radio buttons with Tab, to the answer with arrow keys, and submits with Enter. */
-async function choose(page: Page, answer: string): Promise<void> {
-	for (let press = 0; press < 12; press++) {
-		if (await page.evaluate(() => document.activeElement?.matches('input[type=radio]'))) break;
-		await page.keyboard.press('Tab');
-	}
+/** Moves to the radio buttons of the open question with Tab, and to the answer with arrow keys, which choose it. */
+async function answer(page: Page, text: string): Promise<void> {
+	await tabTo(page, '', 'hs-wizard textarea');
+	await page.locator('hs-wizard input[type=radio]').first().waitFor({ state: 'attached' });
+	await tabTo(page, '', 'input[type=radio]');
 	await page.keyboard.press('Space');
 	for (let press = 0; press < 8; press++) {
-		const text = await page.evaluate(() => document.activeElement?.closest('label')?.textContent ?? '');
-		if (text.includes(answer)) {
-			await page.keyboard.press('Enter');
-			return;
-		}
+		const label = await page.evaluate(() => document.activeElement?.closest('label')?.textContent ?? '');
+		if (label.includes(text)) return;
 		await page.keyboard.press('ArrowDown');
 	}
-	throw new Error(`No answer says "${answer}".`);
+	throw new Error(`No answer says "${text}".`);
 }
 
-async function tabTo(page: Page, button: string): Promise<void> {
-	for (let press = 0; press < 40; press++) {
-		const text = await page.evaluate(() => document.activeElement?.textContent?.trim());
-		if (text === button) return;
-		await page.keyboard.press('Tab');
+/** Presses Tab, and Shift+Tab if that does not help, until a control has the focus. */
+async function tabTo(page: Page, text: string, selector = 'a, button'): Promise<void> {
+	for (const [key, presses] of [
+		['Tab', 25],
+		['Shift+Tab', 60],
+	] as const) {
+		for (let press = 0; press < presses; press++) {
+			const isThere = await page.evaluate(
+				([wanted, matching]) => {
+					const element = document.activeElement;
+					return (element?.matches(matching ?? '') && element.textContent?.trim().startsWith(wanted ?? '')) ?? false;
+				},
+				[text, selector],
+			);
+			if (isThere) return;
+			await page.keyboard.press(key);
+		}
 	}
-	throw new Error(`Tab does not reach "${button}".`);
-}
-
-async function tabToBox(page: Page): Promise<void> {
-	for (let press = 0; press < 12; press++) {
-		if (await page.evaluate(() => document.activeElement?.matches('hs-wizard textarea'))) return;
-		await page.keyboard.press('Tab');
-	}
-	throw new Error('Tab does not reach the box.');
+	throw new Error(`Tab does not reach "${text || selector}".`);
 }

@@ -16,9 +16,12 @@ function document(kind: Kind, data: object): AnyDocument {
 
 test('a page has no empty section, as where it was imported', () => {
 	expect(anchorsOf(document('runbook', {}))).toEqual([]);
-	expect(anchorsOf(document('runbook', { confirm: {} }))).toEqual(['symptoms']);
+	expect(anchorsOf(document('runbook', { confirm: {} }))).toEqual(['which', 'confirm']);
+	expect(anchorsOf(document('runbook', { confirm: {}, discriminators: [{}] }))).toEqual([
+		...['which', 'confirm', 'questions', 'question-1'],
+	]);
 	expect(anchorsOf(document('runbook', FULL))).toEqual([
-		...['mitigate', 'symptoms', 'which', 'question-1', 'question-2', 'verify', 'escalate'],
+		...['which', 'symptoms', 'mitigate', 'question-1', 'question-2', 'verify', 'escalate'],
 	]);
 	expect(anchorsOf(document('postmortem', { lessons: { well: [], badly: [], lucky: [] } }))).toEqual(['impact']);
 	expect(anchorsOf(document('postmortem', FULL))).toEqual([

@@ -1,6 +1,7 @@
 import type { AnyDocument } from '../entry.ts';
 import { slugOf } from '../text/slug.ts';
 import { headingIds } from './heading-ids.ts';
+import { asksFirst } from '../runbook/command/own-parts.ts';
 
 /**
  * The anchors that `kind:id#…` may lead to on the page of a document: the headings of its body, its steps, and the sections
@@ -25,10 +26,16 @@ function sectionsOf({ kind, id, data }: AnyDocument): string[] {
 			];
 		case 'runbook':
 			return [
-				...ifAny('mitigate', data.mitigations),
-				...ifAny('symptoms', [...(data.symptoms ?? []), ...asList(data.confirm)]),
+				...ifAny('which', [
+					...(asksFirst(data) ? (data.discriminators ?? []) : []),
+					...(data.symptoms ?? []),
+					...asList(data.confirm),
+				]),
+				...ifAny('confirm', asList(data.confirm)),
+				...ifAny('symptoms', data.symptoms),
 				...ifAny('evidence', data.evidence),
-				...ifAny('which', data.discriminators),
+				...ifAny('mitigate', data.mitigations),
+				...ifAny('questions', asksFirst(data) ? [] : data.discriminators),
 				...(data.discriminators ?? []).map((_, index) => `question-${index + 1}`),
 				...ifAny('verify', asList(data.verify)),
 				...ifAny('escalate', asList(data.escalate)),

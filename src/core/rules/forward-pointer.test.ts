@@ -9,7 +9,7 @@ function pointersIn(...mitigations: object[]): string[] {
 		kind: 'runbook',
 		id: 'x',
 		file: 'content/runbooks/x.mdx',
-		data: { mitigations },
+		data: { confirm: { text: 'Requests wait.', expect: 'They do.' }, mitigations },
 		body: NO_BODY,
 		locate: (path: readonly (string | number)[]) => ({ at: 'source', line: places.push(path.join('.')), column: 1 }),
 	} as unknown as AnyDocument;

@@ -1,4 +1,4 @@
-import { mitigationsNeedAnswers, splitAtParts } from '../runbook/command/own-parts.ts';
+import { asksFirst, splitAtParts } from '../runbook/command/own-parts.ts';
 import { documentsOf } from './documents-of.ts';
 import type { Rule } from './rule.ts';
 
@@ -8,12 +8,11 @@ export const forwardPointer: Rule = {
 	check: (content) =>
 		documentsOf(content, 'runbook').flatMap(({ file, data, locate }) => {
 			const { mitigations = [] } = data;
-			// Where a precondition names a question, the page puts the questions before the mitigations.
-			const asksFirst = mitigationsNeedAnswers(mitigations.map(({ precondition = '' }) => precondition));
+			const hasQuestionsFirst = asksFirst(data);
 			return mitigations.flatMap((mitigation, index) =>
 				FIELDS.flatMap((field) =>
 					splitAtParts(mitigation[field] ?? '').flatMap((part) => {
-						if (part.is === 'text' || (part.is === 'question' && asksFirst)) return [];
+						if (part.is === 'text' || (part.is === 'question' && hasQuestionsFirst)) return [];
 						return {
 							file,
 							position: locate(['mitigations', index, field]),

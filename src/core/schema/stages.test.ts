@@ -50,6 +50,16 @@ test('each demand comes with the first stage that has it', () => {
 	expect(demands.find(({ field }) => field === 'confirm')).toMatchObject({ from: 'reviewed' });
 });
 
+test('questions confirm a runbook as well', () => {
+	const answer = { pattern: 'pool full', means: 'It is this.', next: 'Go on.' };
+	const asked = {
+		...runbook,
+		discriminators: [{ lookAlike: 'Pool', ask: 'Full?', command: 'true', answers: [answer] }],
+	};
+	expect(fieldsOf('runbook', asked, 'reviewed')).not.toContain('confirm');
+	expect(fieldsOf('runbook', { ...runbook, discriminators: [] }, 'reviewed')).toContain('confirm');
+});
+
 test('what is not yet written is what a page lacks that is not reviewed', () => {
 	const postmortem = SCHEMA_OF.postmortem.parse({
 		...{ title: 'The pool was full', summary: 'Text.', status: 'published', severity: 'sev1' },

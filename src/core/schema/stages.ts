@@ -41,7 +41,12 @@ const DEMANDS: Record<Kind, readonly Demand[]> = {
 		{ path: ['verify'], from: 'unreviewed', description: 'the check that it is over' },
 		{ path: ['escalate'], from: 'unreviewed', description: 'the moment to hand over, and the team to hand over to' },
 		{ path: ['owner'], from: 'reviewed', description: 'the team that looks after it' },
-		{ path: ['confirm'], from: 'reviewed', description: 'the check that this is the right runbook' },
+		{
+			path: ['confirm'],
+			unless: ['discriminators'],
+			from: 'reviewed',
+			description: 'the check that this is the right runbook',
+		},
 		{ path: ['evidence'], from: 'reviewed', description: 'the output to save before it is gone' },
 		REVIEW,
 	],
@@ -79,11 +84,14 @@ export const RULES_FROM_UNREVIEWED: ReadonlySet<RuleName> = new Set<RuleName>([
 export function unmetDemands(kind: Kind, data: object, stage: Stage): Unmet[] {
 	return DEMANDS[kind]
 		.filter(({ from }) => STAGES.indexOf(stage) >= STAGES.indexOf(from))
+		.filter(({ unless }) => unless === undefined || missingParts(data, unless).length > 0)
 		.flatMap(({ path, from, description }) => missingParts(data, path).map((part) => ({ ...part, from, description })));
 }
 
 interface Demand {
 	path: readonly string[];
+	/** A field that serves the same purpose, so that a page with it needs no other. */
+	unless?: readonly string[];
 	/** The first stage that demands it. */
 	from: Exclude<Stage, 'imported'>;
 	/** A noun phrase for the content of the field. It completes `no "verify", …`. */

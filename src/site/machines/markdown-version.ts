@@ -1,5 +1,4 @@
 import { addressOf } from '../../core/address/address.ts';
-import { alertAddress } from '../../core/alerts/address.ts';
 import type { AnyEntry, Entry } from '../../core/entry.ts';
 import { formatMinutes } from '../../core/incident/times.ts';
 import { fence } from '../../core/draft/fence.ts';
@@ -9,11 +8,11 @@ import { findLink } from '../library.ts';
 import { urlOf } from '../settings.ts';
 import { bodyText } from '../parts/body.ts';
 import { serviceOwners } from '../parts/owners.ts';
-import { runbookTrust } from '../parts/trust.ts';
 import { provenanceOf } from '../parts/provenance.ts';
 import { claimsDecidedBy, snippetView } from '../parts/snippets.ts';
 import { inlineMarkdown, linkToAddress, listSection, mapAll, markdownLink, titleLink } from './markdown-parts.ts';
 import { postmortemSections } from './markdown-postmortem.ts';
+import { runbookParts } from './markdown-runbook.ts';
 
 /**
  * An entry as one Markdown document, for readers in a terminal and for programs: its fields as sections, and its body with
@@ -63,15 +62,15 @@ async function provenanceLines(entry: AnyEntry): Promise<string[]> {
 
 /** The fields and the body, in the order of the page. */
 async function sectionsOf(entry: AnyEntry, body: string): Promise<string[]> {
-	return entry.kind === 'postmortem' ? postmortemSections(entry, body) : [...(await fieldsOf(entry)), body];
+	if (entry.kind === 'postmortem') return postmortemSections(entry, body);
+	if (entry.kind === 'runbook') return runbookParts(entry, body);
+	return [...(await fieldsOf(entry)), body];
 }
 
-async function fieldsOf(entry: Exclude<AnyEntry, { kind: 'postmortem' }>): Promise<string[]> {
+async function fieldsOf(entry: Exclude<AnyEntry, { kind: 'postmortem' | 'runbook' }>): Promise<string[]> {
 	switch (entry.kind) {
 		case 'error':
 			return errorFields(entry);
-		case 'runbook':
-			return runbookFields(entry);
 		case 'path':
 			return listSection(
 				`The route: about ${formatMinutes(entry.data.items.reduce((sum, { minutes }) => sum + minutes, 0))}`,
@@ -173,92 +172,4 @@ async function messageText({ template, source }: Entry<'error'>['data']['signatu
 	if ('page' in source) return `${text} (${source.page})`;
 	const link = await findLink('run' in source ? `snippet:${source.run}` : `postmortem:${source.incident}`);
 	return link ? `${text} ([${link.title}](${urlOf(link.path)}))` : text;
-}
-
-async function runbookFields(entry: Entry<'runbook'>): Promise<string[]> {
-	const { data } = entry;
-	const mitigations = await mapAll(data.mitigations, async (item) => {
-		const labelled = async (name: string, text: string | undefined) =>
-			text === undefined ? [] : [`${name}: ${await inlineMarkdown(text)}`];
-		return [
-			`### ${escapeMarkdown(item.title)}`,
-			...(item.why === undefined ? [] : [await inlineMarkdown(item.why)]),
-			...(await labelled('Only if', item.precondition)),
-			...(item.check === undefined ? [] : ['Check first (read):', fence(item.language, item.check)]),
-			`Effect: ${item.effect}${item.minutes === undefined ? '' : `, about ${item.minutes} min`}.`,
-			fence(item.language, item.command),
-			...(await labelled('Expect', item.expect)),
-			...(await labelled('Abort if', item.abortIf)),
-			...(await labelled('Undo', item.rollback)),
-			...(await labelled('Side effects', item.sideEffects)),
-		].join('\n\n');
-	});
-	const questions = await mapAll(data.discriminators, async (item) =>
-		[
-			`### ${escapeMarkdown(item.lookAlike)}`,
-			await inlineMarkdown(item.ask),
-			fence(item.language, item.command),
-			...(await mapAll(
-				item.answers,
-				async (answer) =>
-					`- \`${answer.pattern}\`: ${await inlineMarkdown(answer.means)} ${await inlineMarkdown(answer.next)}${answer.runbook === undefined ? '' : ` ${await titleLink(`runbook:${answer.runbook}`)}`}`,
-			)),
-		].join('\n\n'),
-	);
-	const trust = (await runbookTrust(entry)).map(({ text, href, detail }) => {
-		const fact = href === undefined ? text : linkToAddress(text, new URL(href, urlOf('/')).href);
-		return detail === undefined ? fact : `${fact} ${escapeMarkdown(detail)}`;
-	});
-	return [
-		`${trust.join('. ')}.`,
-		...listSection('Symptoms', await mapAll(data.symptoms, inlineMarkdown)),
-		...listSection(
-			'Several causes print these',
-			data.signals.map(({ template }) => `\`${template}\``),
-		),
-		...listSection(
-			'Alerts',
-			data.alerts.map((alert) => `[${escapeMarkdown(alert)}](${urlOf(alertAddress(alert.toLowerCase()))})`),
-		),
-		...listSection(
-			'Parameters',
-			data.params.map((param) => `\`${param.name}\`: ${escapeMarkdown(param.label)}, for example \`${param.example}\``),
-		),
-		...listSection('You need', await mapAll(data.access, inlineMarkdown)),
-		...(await partFields('Is this the right page?', data.confirm)),
-		...(data.confirm?.otherwise === undefined
-			? []
-			: [`If it is something else: ${await inlineMarkdown(data.confirm.otherwise)}`]),
-		...(data.evidence.length > 0 ? ['## Save the evidence'] : []),
-		...(
-			await mapAll(data.evidence, async (item) => [
-				`### ${escapeMarkdown(item.title)}`,
-				...(item.shows === undefined ? [] : [await inlineMarkdown(item.shows)]),
-				fence(item.language, item.command),
-			])
-		).flat(),
-		...(mitigations.length > 0 ? ['## Stop the bleeding', ...mitigations] : []),
-		...(questions.length > 0 ? ['## Which of these is it?', ...questions] : []),
-		...(await partFields('Verify', data.verify)),
-		...(data.escalate
-			? listSection('Escalate', [
-					`when: ${await inlineMarkdown(data.escalate.when)}`,
-					`to: ${await inlineMarkdown(data.escalate.to)}`,
-					`bring: ${await inlineMarkdown(data.escalate.bring)}`,
-				])
-			: []),
-		...listSection('Services', await mapAll(data.services, (id) => titleLink(`service:${id}`))),
-		...listSection('Errors it answers', await mapAll(data.errors, (id) => titleLink(`error:${id}`))),
-	];
-}
-
-/** A section with a text, a command if there is one, and the result to expect. */
-async function partFields(heading: string, part: Entry<'runbook'>['data']['verify']): Promise<string[]> {
-	if (!part) return [];
-	return [
-		`## ${heading}`,
-		await inlineMarkdown(part.text),
-		...(part.command === undefined ? [] : [fence(part.language, part.command)]),
-		`Expect: ${await inlineMarkdown(part.expect)}`,
-	];
 }

@@ -58,7 +58,7 @@ function factsOf({ data }: Entry<'postmortem'>, services: readonly EntryLink[]):
 	const { timeToMitigate, timeToResolve } = incidentDurations(data.times);
 	const day = incidentDay(data.times);
 	return [
-		...(data.severity === NOT_RECORDED ? [] : [{ text: data.severity.toUpperCase(), isSeverity: true }]),
+		...(data.severity === NOT_RECORDED ? [] : [{ text: data.severity.toUpperCase(), severity: data.severity }]),
 		...(data.status === 'published' ? [] : [{ text: data.status }]),
 		...(day === undefined ? [] : [{ text: formatDay(day) }]),
 		...(timeToMitigate === undefined ? [] : [{ text: `${formatMinutes(timeToMitigate)} to mitigate` }]),
@@ -108,7 +108,7 @@ function settingOf({ name, unit, before, after, note }: Postmortem['metrics'][nu
 
 export interface PostmortemView {
 	services: EntryLink[];
-	facts: { text: string; href?: string; isSeverity?: boolean }[];
+	facts: { text: string; href?: string; severity?: string }[];
 	minutesToRead: number;
 	answer: AnswerLine[];
 	/** The runbooks for the next time. */

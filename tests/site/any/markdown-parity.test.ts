@@ -21,8 +21,10 @@ const entries = entriesFor(AUDIENCE, (await loadContent()).entries).filter(({ ki
 const RENAMED: Record<string, string> = {
 	'Run it here': 'Reproduction',
 	'Run it on your machine': 'Run it',
-	// Without `confirm`.
-	'Is this the right page?': 'Symptoms',
+	// The lines that open a part of a runbook; its section has the heading.
+	'Confirm it': 'Is it this?',
+	'Check that it is over': 'Verify',
+	Escalate: 'Hand over',
 };
 
 /** Headings that the Markdown version of a snippet lacks: it has one for each file, and charts cannot be shown in it. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mitigationsNeedAnswers, splitAtParts } from './own-parts.ts';
+import { asksFirst, splitAtParts } from './own-parts.ts';
 
 test('a text is split where it names a step or a question', () => {
 	expect(splitAtParts('Question 5 said so; run step 2 first.')).toEqual([
@@ -28,7 +28,14 @@ test.each(['Nothing is named.', 'the next step 2026', 'footstep 2', 'steps 2 and
 	},
 );
 
-test('mitigations need answers if one of their preconditions names a question', () => {
-	expect(mitigationsNeedAnswers(['All replicas are ready.', 'Take step 1 first.'])).toBe(false);
-	expect(mitigationsNeedAnswers(['All replicas are ready.', 'Question 2 said `no`.'])).toBe(true);
+test('the questions come first where nothing else confirms the runbook', () => {
+	expect(asksFirst({})).toBe(true);
+	expect(
+		asksFirst({ confirm: { text: 'Requests wait.' }, mitigations: [{ precondition: 'Take step 1 first.' }] }),
+	).toBe(false);
+});
+
+test('the questions come first where a precondition names one of them', () => {
+	const mitigations = [{ precondition: 'All replicas are ready.' }, { precondition: 'Question 2 said `no`.' }];
+	expect(asksFirst({ confirm: { text: 'Requests wait.' }, mitigations })).toBe(true);
 });

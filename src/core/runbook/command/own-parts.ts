@@ -16,13 +16,21 @@ export function splitAtParts(text: string): TextOrPart[] {
 }
 
 /**
- * Whether a mitigation requires the answer to a question. In that case the questions come first on the page; otherwise the
- * mitigations do.
+ * Whether the questions of a runbook come first on its page: they do if nothing else confirms that it is the right one, or if
+ * a mitigation requires one of their answers. Otherwise they follow the mitigations.
  */
-export function mitigationsNeedAnswers(preconditions: readonly string[]): boolean {
-	return preconditions.some((text) => splitAtParts(text).some(({ is }) => is === 'question'));
+export function asksFirst({ confirm, mitigations = [] }: QuestionPlace): boolean {
+	return (
+		confirm === undefined ||
+		mitigations.some(({ precondition = '' }) => splitAtParts(precondition).some(({ is }) => is === 'question'))
+	);
 }
 
 const OWN_PARTS = /\b(step|question) (\d{1,2})\b/gi;
+
+interface QuestionPlace {
+	confirm?: unknown;
+	mitigations?: readonly { precondition?: string | undefined }[] | undefined;
+}
 
 export type TextOrPart = { is: 'text'; text: string } | { is: 'step' | 'question'; text: string; number: number };

@@ -1,0 +1,106 @@
+import { handOver } from '../core/runbook/incident/hand-over.ts';
+import { tick, type Incident } from '../core/runbook/incident/incident.ts';
+import { addressOf } from '../core/address/address.ts';
+import { announce } from './announce.ts';
+import { ask } from './ask.ts';
+import { h } from './dom.ts';
+import { clearFailure, showFailure } from './failure.ts';
+import { href } from './href.ts';
+import { exportDraft } from './export-draft.ts';
+import type { Incidents } from './incidents.ts';
+import { forgetValues } from './stored-values.ts';
+
+/**
+ * What a reader can do with the incident as a whole. Each action reports its result.
+ *
+ * @param panel The element after which a failure is shown.
+ * @param show Called after each change.
+ * @param forget Empties the fields of the page.
+ */
+export function incidentActions(
+	panel: HTMLElement,
+	incidents: Incidents,
+	show: () => void,
+	forget: () => void,
+): IncidentActions {
+	return {
+		note: (text) => void report(note(text), 'The note was not saved.', 'Note saved.'),
+		handOver: () => void showHandOver(),
+		end: () => void end(),
+		reopen: (incident) =>
+			void report(incidents.reopen(incident), 'The incident was not opened.', 'Incident opened again.'),
+		wipe: () => void wipe(),
+	};
+
+	async function note(text: string): Promise<boolean> {
+		const now = new Date();
+		const runbook = incidents.current && lastRunbook(incidents.current);
+		if (runbook === undefined) return false;
+		const step = { runbook, step: `note ${now.toISOString()}`, kind: 'step', title: text } as const;
+		await incidents.change((incident) => tick(incident, step, now, []));
+		return true;
+	}
+
+	async function showHandOver(): Promise<void> {
+		const { current } = incidents;
+		if (!current) return;
+		const text = handOver(current, new Date(), (id) => location.origin + href(addressOf('runbook', id)));
+		const isCopied = await navigator.clipboard.writeText(text).then(
+			() => true,
+			() => false,
+		);
+		const how = isCopied ? 'It was copied: paste it into the channel of the incident.' : 'Copy it from here.';
+		await ask('Hand over', [h('p', {}, how), h('pre', {}, text)], ['Close']);
+	}
+
+	async function end(): Promise<void> {
+		const { current } = incidents;
+		if (!current) return;
+		const answer = await ask(
+			'End the incident?',
+			[
+				h(
+					'p',
+					{},
+					incidents.isUnsaved
+						? 'It is in this page only. Without the draft its record is lost.'
+						: 'Its record stays in this browser until you delete it.',
+				),
+			],
+			['Cancel', 'End and export the draft', 'End without a draft'],
+		);
+		if (answer < 1 || (answer === 1 && !exportDraft(panel, current))) return;
+		await report(incidents.close(), 'The incident was not ended.', 'Incident ended.');
+	}
+
+	async function wipe(): Promise<void> {
+		const total = incidents.all.length;
+		const what = total === 1 ? 'The incident' : `All ${total} incidents`;
+		const consequence = `${what} with ticks, notes and outputs, and all values, will be deleted from this browser. This cannot be undone.`;
+		if ((await ask('Delete everything?', [h('p', {}, consequence)], ['Cancel', 'Delete everything'])) !== 1) return;
+		forgetValues();
+		forget();
+		await report(incidents.wipe(), 'Not everything was deleted.', 'Everything was deleted.');
+	}
+
+	async function report(work: Promise<boolean>, failed: string, done: string): Promise<void> {
+		const isDone = await work;
+		show();
+		clearFailure(panel);
+		if (isDone) announce(done);
+		else showFailure(panel, failed);
+	}
+}
+
+/** The id of the runbook that was used last. */
+export function lastRunbook({ runbooks, steps }: Incident): string | undefined {
+	return steps.at(-1)?.runbook ?? Object.keys(runbooks).at(-1);
+}
+
+export interface IncidentActions {
+	note: (text: string) => void;
+	handOver: () => void;
+	end: () => void;
+	reopen: (incident: Incident) => void;
+	wipe: () => void;
+}

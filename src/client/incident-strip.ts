@@ -1,0 +1,131 @@
+import stripStyles from '../styles/strip.css?url';
+import { sinceStart } from '../core/runbook/incident/hand-over.ts';
+import { doneSteps, type Incident } from '../core/runbook/incident/incident.ts';
+import { addressOf } from '../core/address/address.ts';
+import { addStylesheet } from './add-stylesheet.ts';
+import { markOpen } from './current-incident.ts';
+import { button, h } from './dom.ts';
+import { href } from './href.ts';
+import { lastRunbook, type IncidentActions } from './incident-actions.ts';
+import { savedIncidents, timeOf } from './incident-list.ts';
+import type { Incidents } from './incidents.ts';
+
+/**
+ * Shows the current incident in the strip below the header of every page: its runbook, the time since it began, its values, how
+ * far it is, and what can be done with it. Without a current incident the strip is empty.
+ *
+ * @param progress The parts of this page's runbook that are done, and all of them; undefined on a page that is no runbook.
+ */
+export function showStrip(incidents: Incidents, actions: IncidentActions, progress?: Progress): void {
+	const strip = stripOfPage();
+	const { current } = incidents;
+	if (current) addStylesheet(stripStyles);
+	document.documentElement.toggleAttribute('data-incident', current !== undefined);
+	markOpen(current !== undefined);
+	clearInterval(timer);
+	if (!current) {
+		strip.replaceChildren();
+		return;
+	}
+	const isOpen = strip.querySelector('details')?.open ?? false;
+	const written = strip.querySelector('input')?.value;
+	const since = h('span', { class: 'num', role: 'timer', 'aria-label': 'Time since the start' });
+	const count = () => (since.textContent = sinceStart(current, new Date()));
+	count();
+	timer = window.setInterval(count, 1000);
+	strip.replaceChildren(
+		runbookLink(current),
+		since,
+		...valuesOf(current),
+		...(progress ? progressOf(progress) : []),
+		noteForm(actions, written),
+		button('Hand over', actions.handOver),
+		button('End', actions.end),
+		recordOf(strip, incidents, current, actions, isOpen),
+	);
+	if (written !== undefined) strip.querySelector('input')?.focus();
+}
+
+let timer: number | undefined;
+
+/** The element of the layout that the strip fills. */
+export function stripOfPage(): HTMLElement {
+	const strip = document.querySelector<HTMLElement>('.strip');
+	if (!strip) throw new Error('The page has no strip.');
+	return strip;
+}
+
+function runbookLink(incident: Incident): Node {
+	const id = lastRunbook(incident);
+	const title = id === undefined ? undefined : incident.runbooks[id]?.title;
+	if (id === undefined || title === undefined) return h('b', {}, 'Incident');
+	return h('a', { href: href(addressOf('runbook', id)) }, title);
+}
+
+/** The first two values, which say where: a namespace and a deployment, for example. */
+function valuesOf(incident: Incident): Node[] {
+	const values = Object.values(incident.values[lastRunbook(incident) ?? ''] ?? {});
+	return values.length === 0 ? [] : [h('code', {}, values.slice(0, 2).join(' / '))];
+}
+
+function progressOf({ done, all }: Progress): Node[] {
+	return [
+		h('progress', { value: String(done), max: String(all), 'aria-label': 'Parts of this runbook' }),
+		h('span', { class: 'num' }, `${done} of ${all}`),
+	];
+}
+
+/** A button that becomes a field. Enter saves the note with its time. */
+function noteForm(actions: IncidentActions, written: string | undefined): Node {
+	const form = h('form');
+	const open = (text = '') => {
+		const input = h('input', { 'aria-label': 'Note', placeholder: 'What you saw or did, Enter to save' });
+		input.value = text;
+		form.replaceChildren(input);
+		input.focus();
+		input.addEventListener('keydown', ({ key }) => {
+			if (key === 'Escape') close();
+		});
+	};
+	const close = () => {
+		form.replaceChildren(button('Note', () => open()));
+		form.querySelector('button')?.focus();
+	};
+	form.addEventListener('submit', (event) => {
+		event.preventDefault();
+		const text = form.querySelector('input')?.value.trim() ?? '';
+		close();
+		if (text !== '') actions.note(text);
+	});
+	if (written === undefined) form.append(button('Note', () => open()));
+	else open(written);
+	return form;
+}
+
+/** What was done so far, and the other incidents of this browser. */
+function recordOf(
+	strip: HTMLElement,
+	incidents: Incidents,
+	current: Incident,
+	actions: IncidentActions,
+	isOpen: boolean,
+): Node {
+	const done = doneSteps(current);
+	const items = done.map(({ doneAt, title }) => h('li', {}, timeOf(doneAt), ` ${title}`));
+	const details = h(
+		'details',
+		{},
+		h('summary', {}, `Record, ${done.length} done`),
+		h('ol', {}, ...items),
+		h('p', {}, 'Ticks, notes and outputs stay in this browser.'),
+		...savedIncidents(strip, incidents, actions),
+	);
+	details.open = isOpen;
+	return details;
+}
+
+/** How far a runbook is. */
+export interface Progress {
+	done: number;
+	all: number;
+}

@@ -1,0 +1,68 @@
+import { maskSecrets } from '../../draft/mask-secrets.ts';
+import { visibleText } from '../../draft/visible-text.ts';
+import { cutText, doneSteps, formatUtc, type DoneStep, type Incident } from './incident.ts';
+
+/**
+ * What the next responder needs, as plain text for a chat or a ticket: since when, with which values, what was done when and
+ * what it printed. Secrets are masked, and long texts are cut.
+ *
+ * @param linkTo The address of a runbook.
+ */
+export function handOver(incident: Incident, now: Date, linkTo: (runbook: string) => string): string {
+	const done = doneSteps(incident);
+	const open = incident.steps.filter(({ doneAt, note, output }) => doneAt === undefined && (note || output));
+	return [
+		`Incident since ${incident.startedAt}, handed over at ${formatUtc(now)} (${sinceStart(incident, now)}).`,
+		...Object.entries(incident.runbooks).map(
+			([id, { title }]) => `Runbook: ${oneLine(title)} ${linkTo(id)}${valuesOf(incident, id)}`,
+		),
+		done.length === 0 ? 'Nothing is ticked yet.' : 'Done:',
+		...done.flatMap((step) => [`- ${step.doneAt.slice(11, 16)} UTC ${titleOf(step)}`, ...detailsOf(step)]),
+		...(open.length === 0 ? [] : ['Noted, not ticked:']),
+		...open.flatMap((step) => [`- ${oneLine(step.title)}`, ...detailsOf(step)]),
+	].join('\n');
+}
+
+/** The time since an incident was started, as `T+04:12` (minutes and seconds) or `T+1:04:12`. */
+export function sinceStart({ startedAt }: Pick<Incident, 'startedAt'>, now: Date): string {
+	const seconds = Math.max(0, Math.floor((now.getTime() - Date.parse(startedAt)) / 1000));
+	const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+	const rest = [minutes, seconds % 60].map((part) => String(part).padStart(2, '0')).join(':');
+	return `T+${hours > 0 ? `${hours}:` : ''}${rest}`;
+}
+
+function titleOf({ title, commands }: DoneStep): string {
+	const changes = commands.filter(({ effect }) => effect !== 'read').map(({ effect }) => effect);
+	return `${oneLine(title)}${changes.length > 0 ? ` (${changes.join(', ')})` : ''}`;
+}
+
+function detailsOf({ note, output }: Pick<DoneStep, 'note' | 'output'>): string[] {
+	return [
+		...(note === '' ? [] : [`  Note: ${oneLine(note)}`]),
+		...(output === '' ? [] : ['  It printed:', ...quotedLines(output)]),
+	];
+}
+
+function quotedLines(output: string): string[] {
+	return readable(output, MAX_OUTPUT)
+		.trimEnd()
+		.split('\n')
+		.map((line) => `    ${line}`);
+}
+
+function valuesOf({ values }: Incident, runbook: string): string {
+	const set = Object.entries(values[runbook] ?? {});
+	return set.length === 0 ? '' : ` with ${set.map(([name, value]) => `${name}=${oneLine(value)}`).join(', ')}`;
+}
+
+function oneLine(text: string): string {
+	return readable(text, MAX_LINE).replace(/\s+/g, ' ').trim();
+}
+
+function readable(text: string, maxLength: number): string {
+	return cutText(maskSecrets(visibleText(text)), maxLength);
+}
+
+/** Maximum numbers of characters. A chat shows no more of a message. */
+const MAX_LINE = 300;
+const MAX_OUTPUT = 1500;

@@ -1,0 +1,18 @@
+/**
+ * Splits Markdown before one of its second-level headings (`## …`), which are counted from 0. Everything is before it if there
+ * are not so many.
+ */
+export function splitBeforeSection(markdown: string, number: number): [before: string, after: string] {
+	const lines = markdown.split('\n');
+	let fence: string | undefined;
+	let seen = 0;
+	for (const [index, line] of lines.entries()) {
+		const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
+		if (fence === undefined) fence = mark;
+		else if (mark?.startsWith(fence)) fence = undefined;
+		if (fence !== undefined || !line.startsWith('## ')) continue;
+		if (seen === number) return [lines.slice(0, index).join('\n').trimEnd(), lines.slice(index).join('\n')];
+		seen += 1;
+	}
+	return [markdown, ''];
+}
