@@ -542,8 +542,6 @@ describe('a tree with a fault of every kind', () => {
 			                              Rename this one; names are unique within "evidence".
 			   13:5  unmet-stage          This runbook has no "mitigations[0].rollback", the command or step that undoes it; its stage, "reviewed", demands it.
 			                              Add it, or set "stage: imported": the page is then published with a list of the fields that it lacks.
-			  14:10  forward-pointer      This mitigation needs question 1, which comes after it on the page, so responders would have to read ahead.
-			                              Write the condition itself, and put the command that shows whether it holds into "check".
 			  14:10  unknown-part         There is no question 1; this runbook has 0 questions.
 			                              The page turns this into a link, so the number must exist. Correct it; questions are counted from 1.
 			  15:19  forward-pointer      This mitigation needs step 1, which comes after it on the page, so responders would have to read ahead.
@@ -651,7 +649,7 @@ describe('a tree with a fault of every kind', () => {
 			  3:31  leaked-secret  This is a password in an address, and everybody who can open the site could use it.
 			                       Write a variable, "password" or "***" in its place. If it was ever pushed, rotate it too, because it stays in the git history.
 
-			236 errors in 73 files (73 files checked).
+			235 errors in 73 files (73 files checked).
 			"
 		`);
 	});

@@ -66,7 +66,7 @@ export async function rehearseWrongCopies(request: Request, io: Io): Promise<Res
 			const outcome = await attempt(request.signal, async () => {
 				if (!wrong || !scenario) throw new Error(BROKEN);
 				const only = { ...plan, scenarios: { [name]: plan.scenarios[name] } } as typeof plan;
-				const settings = settingsOf(request, io);
+				const settings = { ...settingsOf(request, io), stopsEarly: true };
 				const { problems } = await rehearse({
 					...settings,
 					runbook: wrong,

@@ -3,6 +3,6 @@
  * opening mark follow: "p95 was 1.2 s." is one sentence.
  */
 export function firstSentence(text: string): string {
-	const end = /[.!?]["'”)]?(?=\s+[\p{Lu}\d"'“(`])/u.exec(text);
+	const end = /(?<!\b(?:e\.g|i\.e))[.!?]["'”)]?(?=\s+[\p{Lu}\d"'“(`])/u.exec(text);
 	return end ? text.slice(0, end.index + end[0].length) : text;
 }

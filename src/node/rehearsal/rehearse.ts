@@ -74,6 +74,7 @@ export async function rehearse(
 		}
 	});
 	for (const each of expected.mitigations) {
+		if (request.stopsEarly && problems.length > 0) break;
 		request.progress(`mitigation ${each.mitigation}`);
 		await onSystem(request, async (system, shell) => {
 			const plan = { ...request.plan, values: { ...request.plan.values, ...each.values } };
@@ -259,6 +260,8 @@ async function onSystem(request: Rehearsal, work: (system: System, shell: Shell)
 }
 
 export interface Rehearsal {
+	/** Leaves out the mitigations that follow a problem: the rehearsal of a wrong copy only has to find one. */
+	stopsEarly?: boolean;
 	runbook: Entry<'runbook'>;
 	plan: RehearsalPlan;
 	scenario: { id: string; data: Scenario };
