@@ -124,7 +124,7 @@ describe('a terminal shows a fork', { timeout: 60_000 }, () => {
 		const io = fakeIo([LINE]);
 		expect(await matchCommand(['--base-url', 'https://kb.example'], io)).toBe(1);
 		expect(io.written.stdout).toMatchInlineSnapshot(`
-			"possible  Is it the pool or something else
+			"possible  Slow requests, 503 or 500, is it the pool or something else
 			  page        https://kb.example/runbooks/pool-or-something-else/
 			  note        This message has several causes. Find out which one it is before you change anything.
 			  found       line 1, column 9: Pool exhausted, waiting for available connection
@@ -142,7 +142,7 @@ describe('a terminal shows a fork', { timeout: 60_000 }, () => {
 			              Slow statement or lock: Do statements run, or wait, for more than a second?
 			              https://kb.example/runbooks/pool-or-something-else/#question-3
 			              Leak: Are transactions silent for longer than any request may take?
-			              -> Connections leak, find and stop it
+			              -> Connections leak, and the pool fills until the next restart
 			              https://kb.example/runbooks/connection-leak/
 			              Idle in transaction: Do transactions mostly wait for the application? Ask three times.
 			              https://kb.example/runbooks/pool-or-something-else/#question-5
@@ -177,7 +177,7 @@ describe('a terminal shows a fork', { timeout: 60_000 }, () => {
 		async (name) => {
 			const io = fakeIo();
 			expect(await explain([name, '--base-url', 'https://kb.example'], io)).toBe(0);
-			expect(io.written.stdout).toContain('Is it the pool or something else');
+			expect(io.written.stdout).toContain('Slow requests, 503 or 500, is it the pool or something else');
 			expect(io.written.stdout).toContain('ask first');
 			expect(io.written.stdout).toContain('https://kb.example/runbooks/connection-leak/');
 		},

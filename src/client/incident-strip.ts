@@ -50,7 +50,7 @@ let timer: number | undefined;
 
 /** The element of the layout that the strip fills. */
 export function stripOfPage(): HTMLElement {
-	const strip = document.querySelector<HTMLElement>('.strip');
+	const strip = document.querySelector<HTMLElement>('.running');
 	if (!strip) throw new Error('The page has no strip.');
 	return strip;
 }

@@ -198,8 +198,8 @@ describe('an incident', () => {
 			await box.check();
 			await page.locator('.mitigation time').first().waitFor({ state: 'attached' });
 			expect(await page.locator('.mitigation summary').first().innerText()).toMatch(/\d\d:\d\d UTC/);
-			expect(await page.locator('.strip').innerText()).toMatch(/T\+00:\d\d/);
-			expect(await page.locator('.strip').innerText()).toContain('Record, 1 done');
+			expect(await page.locator('.running').innerText()).toMatch(/T\+00:\d\d/);
+			expect(await page.locator('.running').innerText()).toContain('Record, 1 done');
 			await openAll(page);
 			await page.locator('.mitigation').first().getByRole('button', { name: 'Note and output' }).click();
 			await page.getByRole('textbox', { name: 'Note' }).fill('as asked');
@@ -215,12 +215,12 @@ describe('an incident', () => {
 
 			await page.goto('/');
 			await page.getByText('Record, 1 done').click();
-			expect(await page.locator('.strip li').innerText()).toContain('Restart the replicas one after another');
+			expect(await page.locator('.running li').innerText()).toContain('Restart the replicas one after another');
 			await page.goto(POOL);
 			await page.locator('.mitigation time').first().waitFor({ state: 'attached' });
 			await openAll(page);
 			await box.uncheck();
-			await expect.poll(() => page.locator('.strip').innerText()).toContain('0 done');
+			await expect.poll(() => page.locator('.running').innerText()).toContain('0 done');
 			expect(await page.locator('.mitigation time').count()).toBe(0);
 		});
 	});
@@ -492,7 +492,7 @@ test('an incident that was ended in one tab is also ended in the other', async (
 		await page.locator('.tick input').first().check();
 		const other = await page.context().newPage();
 		await other.goto(POOL);
-		await other.locator('.strip [role=timer]').waitFor();
+		await other.locator('.running [role=timer]').waitFor();
 		await page.getByRole('button', { name: 'End', exact: true }).click();
 		await page.getByRole('button', { name: 'End without a draft' }).click();
 		await other.getByRole('button', { name: 'Start an incident' }).waitFor();
@@ -627,21 +627,21 @@ describe('the strip of an incident', () => {
 		await site.withPage({}, async (page) => {
 			await page.goto(LINK);
 			await page.getByRole('button', { name: 'Start an incident' }).click();
-			await page.locator('.strip [role=timer]').waitFor();
+			await page.locator('.running [role=timer]').waitFor();
 			for (const pathname of ['/', '/errors/pool-limit/', '/search/']) {
 				await page.goto(pathname);
-				await expect.poll(() => page.locator('.strip').innerText()).toMatch(/T\+0\d:\d\d/);
-				expect(await page.locator('.strip a').getAttribute('href')).toBe(POOL);
+				await expect.poll(() => page.locator('.running').innerText()).toMatch(/T\+0\d:\d\d/);
+				expect(await page.locator('.running a').getAttribute('href')).toBe(POOL);
 			}
-			expect(await page.locator('.strip code').innerText()).toBe('orders / basket-api');
+			expect(await page.locator('.running code').innerText()).toBe('orders / basket-api');
 			await page.getByRole('button', { name: 'Note' }).click();
 			await page.keyboard.type('asked the owner');
 			await page.keyboard.press('Enter');
 			await page.getByText('Record, 1 done').click();
-			expect(await page.locator('.strip li').innerText()).toMatch(/\d\d:\d\d UTC asked the owner/);
+			expect(await page.locator('.running li').innerText()).toMatch(/\d\d:\d\d UTC asked the owner/);
 			await page.goto(POOL);
-			await page.locator('.strip [role=timer]').waitFor();
-			expect(await page.locator('.strip').innerText()).toMatch(/0 of \d+/);
+			await page.locator('.running [role=timer]').waitFor();
+			expect(await page.locator('.running').innerText()).toMatch(/0 of \d+/);
 		});
 	});
 
@@ -667,7 +667,7 @@ describe('the strip of an incident', () => {
 			await page.getByRole('button', { name: 'End without a draft' }).click();
 			await page.getByRole('button', { name: 'Start an incident' }).waitFor();
 			await page.goto('/');
-			expect(await page.locator('.strip').isVisible()).toBe(false);
+			expect(await page.locator('.running').isVisible()).toBe(false);
 		});
 	});
 });

@@ -76,7 +76,7 @@ test('two tabs that type into one note lose no character', async () => {
 		const [text = ''] = await values();
 		expect([text.replaceAll('b', '').length, text.replaceAll('a', '').length]).toEqual([80, 80]);
 		await page.reload();
-		await page.locator('.strip [role=timer]').waitFor();
+		await page.locator('.running [role=timer]').waitFor();
 		await openAll(page);
 		await page.locator('.tick button').first().click();
 		await expect.poll(() => page.getByRole('textbox', { name: 'Note' }).inputValue()).toBe(text);

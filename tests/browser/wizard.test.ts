@@ -11,16 +11,16 @@ test('answers given during an incident are in its record, with the measured valu
 	await site.withPage({}, async (page) => {
 		await page.goto(SIX);
 		await page.getByRole('button', { name: 'Start an incident' }).click();
-		await page.locator('.strip [role=timer]').waitFor();
+		await page.locator('.running [role=timer]').waitFor();
 		await boxOf(page, 1).fill('loop on time | worst 0.021 s');
 		await page.getByRole('button', { name: 'Question 2' }).click();
 		await boxOf(page, 2).fill('server has room | 43 of 100');
 		await page.getByText('Record, 2 done').click();
-		const done = await page.locator('.strip ol').innerText();
+		const done = await page.locator('.running ol').innerText();
 		expect(done).toContain('Event loop blocked: loop on time | worst 0.021 s');
 		expect(done).toContain('Server limit: server has room | 43 of 100');
 		await page.reload();
-		await page.locator('.strip [role=timer]').waitFor();
+		await page.locator('.running [role=timer]').waitFor();
 		expect(await page.getByText('Record, 2 done').isVisible()).toBe(true);
 	});
 });

@@ -4,12 +4,7 @@ import type { Kind } from '../../core/schema/primitives.ts';
 import { plainText } from '../../core/text/inline.ts';
 import { entriesOf } from '../library.ts';
 import { formatDay } from '../parts/dates.ts';
-
-/**
- * Maximum number of entries on one page of a list, so that no page grows without limit. All entries of a normal site are on
- * one page, where the browser's own search finds them, and 300 rows of the longest kind are about 40 KB after brotli.
- */
-export const PAGE_SIZE = 300;
+import { PAGE_SIZE } from './page-size.ts';
 
 /** The entries on one page of the list of a kind, and the number of pages and of all entries. */
 export async function listPage<K extends Kind>(kind: K, page: number): Promise<ListPage<K>> {

@@ -1,7 +1,7 @@
 import type { Entry } from '../../core/entry.ts';
 import type { Kind } from '../../core/schema/primitives.ts';
 import { entriesOf } from '../library.ts';
-import { PAGE_SIZE } from './listing.ts';
+import { PAGE_SIZE } from './page-size.ts';
 
 /** One page for each entry of a kind, for `getStaticPaths`. */
 export async function entryPaths<K extends Kind>(

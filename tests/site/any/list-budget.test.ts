@@ -1,11 +1,12 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { PAGE_SIZE } from '../../../src/site/lists/page-size.ts';
 import { builtPages, readPage } from '../../support/pages.ts';
 
 /** Maximum size of a page of a list. */
 const LIST_BUDGET = 40 * 1024;
 /** Rows on a full page. */
-const FULL = 300;
+const FULL = PAGE_SIZE;
 /** With fewer rows, the words of the first rows, which later rows repeat, count for too much. */
 const ENOUGH = 20;
 

@@ -88,6 +88,8 @@ function read(entry: AnyEntry): ShownOnPage {
 	const inside = within(article, elements).filter((element) => !left.includes(element));
 	const linksOf = (among: readonly HtmlElement[]): string[] =>
 		among.flatMap((element) => {
+			// A stylesheet is no link for readers.
+			if (element.tagName === 'link') return [];
 			// The Markdown version links to images.
 			const href = attribute(element, 'href') ?? (element.tagName === 'img' ? attribute(element, 'src') : undefined);
 			// A part of the same page has no address in the Markdown version.

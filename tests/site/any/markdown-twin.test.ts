@@ -69,7 +69,7 @@ describe('the Markdown version of each page', () => {
 });
 
 /** Comments, components and links that only the site understands. */
-const OF_THE_SITE = /\{\/\*|<\/?[A-Z]\w*|\]\((?:error|runbook|postmortem|snippet|path|service|term):/;
+const OF_THE_SITE = /\{\/\*|(?<!\\)<\/?[A-Z]\w*|\]\((?:error|runbook|postmortem|snippet|path|service|term):/;
 
 function withoutCode(markdown: string): string {
 	let fence = '';
