@@ -12,7 +12,7 @@ describe('an address with two slashes', () => {
 	test('of a runbook fills the commands, and ticks work', async () => {
 		await site.withPage({}, async (page) => {
 			await page.goto(`${site.url}/${POOL}#NAMESPACE=orders&DEPLOYMENT=basket-api`);
-			expect(await page.locator('.mitigation pre').first().innerText()).toContain('-n "orders"');
+			await expect.poll(() => page.locator('.mitigation pre').first().innerText()).toContain('-n "orders"');
 			await page.locator('.tick input').first().check();
 			await page.locator('.mitigation time').first().waitFor();
 			expect(page.url()).toBe(`${site.url}${POOL}`);
@@ -22,7 +22,7 @@ describe('an address with two slashes', () => {
 	test('inside a path and with an anchor works as well', async () => {
 		await site.withPage({}, async (page) => {
 			await page.goto(`${site.url}//runbooks//pool-full//#NAMESPACE=orders&step=verify`);
-			expect(await page.locator('.mitigation pre').first().innerText()).toContain('-n "orders"');
+			await expect.poll(() => page.locator('.mitigation pre').first().innerText()).toContain('-n "orders"');
 			expect(page.url()).toBe(`${site.url}${POOL}#verify`);
 		});
 	});
