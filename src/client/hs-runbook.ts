@@ -51,7 +51,9 @@ class Runbook extends HTMLElement implements RunbookPage {
 			all.textContent = isOpen ? 'Open all parts' : 'Close all parts';
 		});
 		this.#bar.append(start);
-		this.replaceChildren(this.#bar, all, this.#keys);
+		this.replaceChildren(this.#bar);
+		// Beside the runbook, so that few stops lie before its first command.
+		document.querySelector('.aside')?.append(h('p', { class: 'go' }, all, this.#keys));
 		this.#keys.addEventListener('click', () => this.#showKeys(!areKeysOn()), { signal });
 		this.#showKeys(areKeysOn());
 		document.addEventListener('keydown', this.#onKey, { signal });
