@@ -32,6 +32,7 @@ export function incidentActions(
 		wipe: () => void wipe(),
 	};
 
+	/** Stores a note about the whole incident as a finished step without commands, with the note as its title. */
 	async function note(text: string): Promise<boolean> {
 		const now = new Date();
 		const runbook = incidents.current && lastRunbook(incidents.current);
@@ -76,7 +77,7 @@ export function incidentActions(
 	async function wipe(): Promise<void> {
 		const total = incidents.all.length;
 		const what = total === 1 ? 'The incident' : `All ${total} incidents`;
-		const consequence = `${what} with ticks, notes and outputs, and all values, will be deleted from this browser. This cannot be undone.`;
+		const consequence = `${what}, with every tick, note and output, and every value you entered, will be deleted from this browser. This cannot be undone.`;
 		if ((await ask('Delete everything?', [h('p', {}, consequence)], ['Cancel', 'Delete everything'])) !== 1) return;
 		forgetValues();
 		forget();

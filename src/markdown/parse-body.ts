@@ -140,6 +140,7 @@ function readElement(node: Element, reading: Reading, position: Position): void 
 	const name = node.name ?? '';
 	if (/^[A-Z]/.test(name))
 		reading.facts.components.push({ name, attributes: node.attributes.map(toAttribute), position });
+	// A plain HTML element is not allowed either, and is reported like a script.
 	else reading.facts.scripts.push({ what: 'html', source: `<${name}>`, position });
 	for (const attribute of node.attributes) {
 		if (attribute.type === 'mdxJsxExpressionAttribute') readExpression(attribute.value, reading, position);
@@ -172,6 +173,7 @@ function readDecodedText(node: MdastNode, reading: Reading, position: Position):
 		if (reading.hidden.has(codePoint)) continue;
 		reading.hidden.add(codePoint);
 		const { file } = reading.where;
+		// The position is enough: the lines with an escape are not searched.
 		reading.faults.push({ rule: 'hidden-character', file, position, codePoint, as: 'escape', lines: [0] });
 	}
 }

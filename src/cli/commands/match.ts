@@ -151,8 +151,8 @@ async function printText(
 }
 
 /**
- * The command to run next, and its purpose. Suggests piping if the input was standard input or its name cannot be copied
- * from a terminal.
+ * What to do next if nothing matched: a command and its purpose. Suggests piping if the input was standard input or its name
+ * cannot be copied from a terminal.
  */
 function nextStepAfter(input: string): string[] {
 	const file = input === '-' ? undefined : quoteFileName(input);

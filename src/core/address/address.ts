@@ -22,7 +22,7 @@ export const SECTION_OF = {
 	term: '/glossary/',
 } as const satisfies Record<Kind, string>;
 
-/** The name of each kind in headings, singular and plural. */
+/** The name of one entry of each kind, and the heading of the list of that kind. */
 export const NAME_OF = {
 	error: { one: 'Error', many: 'Errors' },
 	runbook: { one: 'Runbook', many: 'Runbooks' },

@@ -13,6 +13,7 @@ export function rank(index: Index, text: string, found: readonly Verified[]): Ma
 	for (const each of found) {
 		tally.add(
 			each,
+			// The text is one chunk, which begins at 0.
 			0,
 			(verified) => doubts.of(verified),
 			(verified, doubt) => toMatch(index, text, verified, doubt),
@@ -48,7 +49,7 @@ export function lastCauseStart(text: string): number {
 	return text.length > MAX_LENGTH_WITH_CAUSE ? -1 : text.lastIndexOf('Caused by');
 }
 
-/** Rejoins a number that a line break cut in two, and turns full-width digits into ordinary ones. */
+/** Rejoins a number that a line break cut in two (`plainText` has made a space of the break), and turns full-width digits into ordinary ones. */
 function valueOf(type: string, raw: string): string {
 	const value = plainText(raw);
 	return type === 'int' || type === 'float' ? value.normalize('NFKC').replaceAll(' ', '') : value;

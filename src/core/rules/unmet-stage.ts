@@ -9,6 +9,7 @@ export const unmetStage: Rule = {
 	summary: 'A page has everything that its stage demands.',
 	check: (content) =>
 		content.documents
+			// A page that extends a page of a pack may leave fields out.
 			.filter((document) => !document.extends)
 			.flatMap((document) => [...missingFields(document, content), ...reviewProblems(document)]),
 };
@@ -41,8 +42,8 @@ const LEAVES_FIELDS_UNREAD: ReadonlySet<Fault['rule']> = new Set([
 ]);
 
 function reviewProblems({ file, data, locate }: AnyDocument): Finding[] {
-	const { stage, review: reviewed } = data;
-	if (stage !== 'reviewed' && reviewed) {
+	const { stage, review } = data;
+	if (stage !== 'reviewed' && review) {
 		return [
 			{
 				file,
@@ -52,12 +53,12 @@ function reviewProblems({ file, data, locate }: AnyDocument): Finding[] {
 			},
 		];
 	}
-	if (reviewed && reviewed.due <= reviewed.on) {
+	if (review && review.due <= review.on) {
 		return [
 			{
 				file,
 				position: locate(['review', 'due']),
-				message: `The next review is due on ${reviewed.due}, which is not after the last one, on ${reviewed.on}.`,
+				message: `The next review is due on ${review.due}, which is not after the last one, on ${review.on}.`,
 				help: 'Correct one of the two dates.',
 			},
 		];

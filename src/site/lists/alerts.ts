@@ -19,6 +19,7 @@ export async function alertPages(): Promise<AlertPage[]> {
 	const pages = [...buildDirectory(runbooks.map(factsOf)).alerts].flatMap(([lower, { spellings, runbooks: facts }]) => {
 		const answering = facts.flatMap(({ id }) => runbooks.find((each) => each.id === id) ?? []);
 		const alert = spellings[0] ?? lower;
+		// Even an alert with one runbook has a card of its causes.
 		const card = forkCardOf({ kind: 'alert', id: alert }, graph);
 		if (!card) throw new Error(`No runbook answers the alert "${alert}".`);
 		return [...new Set([lower, ...spellings])].map((name) => ({ name, alert, runbooks: answering, card }));
@@ -26,7 +27,7 @@ export async function alertPages(): Promise<AlertPage[]> {
 	return pages;
 }
 
-/** Pages for links of the form `/runbooks/<group>/<alert>/`, with the groups of the content's own rules. */
+/** Pages for links of the form `/runbooks/<group>/<alert>/`, with the groups of the alerting rules in the content. */
 export async function groupedAlertPages(): Promise<(AlertPage & { group: string })[]> {
 	const pages = await alertPages();
 	const taken = new Set<string>();

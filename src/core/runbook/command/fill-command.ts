@@ -49,7 +49,7 @@ function fillShell(code: string, values: Values): FilledCommand {
 	return { text: [...exportLines(exported, values), text].join('\n'), unset: [...unset], slots };
 }
 
-/** Adds `export` lines. Only shells have them, so in other languages a variable that cannot be filled counts as unset. */
+/** Leaves a shell command as it is, and puts `export` lines before it. */
 function exportInstead(code: string, values: Values): FilledCommand {
 	const named = new Set([...code.matchAll(QUOTES_AND_VARIABLES)].map(([, name = '']) => name));
 	const used = [...named].filter((name) => Object.hasOwn(values, name));
@@ -57,7 +57,10 @@ function exportInstead(code: string, values: Values): FilledCommand {
 	return { text: [...exportLines(used, values), applyTo(code, [])].join('\n'), unset, slots: [] };
 }
 
-/** Fills SQL, PromQL and Python, which have no shell variables. Places without quotes accept only plain words. */
+/**
+ * Fills SQL, PromQL and Python. They have no `export`, so a variable that cannot be filled counts as unset. Places without quotes
+ * accept only plain words.
+ */
 function fillOther(code: string, values: Values): FilledCommand {
 	const slots: Slot[] = [];
 	const unset = new Set<string>();
@@ -85,6 +88,7 @@ const UNSURE = /--|\/\*|[#`]|\\["']|\$\$/;
 function withQuotes(value: string, quoting: Quoting): string | undefined {
 	if (quoting === 'double') return value;
 	if (quoting === 'command') return quoteWord(value);
+	// In arithmetic, only a whole number is safe.
 	return /^\d+$/.test(value) ? value : undefined;
 }
 
