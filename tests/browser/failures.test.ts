@@ -40,7 +40,7 @@ describe('an address with two slashes', () => {
 			await page.goto(`${site.url}//alerts/DatabasePoolSaturated/#namespace=orders`);
 			await page.locator('main a[href*="/runbooks/"]').first().click();
 			await page.waitForURL((url) => url.pathname.startsWith('/runbooks/'));
-			expect(await page.locator('[name=NAMESPACE]').inputValue()).toBe('orders');
+			await expect.poll(() => page.locator('[name=NAMESPACE]').inputValue()).toBe('orders');
 		});
 	});
 });

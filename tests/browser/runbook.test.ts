@@ -18,8 +18,8 @@ const withClipboard = { permissions: ['clipboard-read', 'clipboard-write'] };
 describe('values from the alert', () => {
 	test('fill every command of the page and are removed from the address', async () => {
 		await site.withPage({}, async (page) => {
-			await page.goto(LINK);
-			expect(await page.locator('[name=NAMESPACE]').inputValue()).toBe('orders');
+			await openLink(page);
+			await expect.poll(() => page.locator('[name=NAMESPACE]').inputValue()).toBe('orders');
 			expect(await restart(page).locator('pre').innerText()).toBe(
 				'kubectl -n "orders" rollout restart "deployment/basket-api"',
 			);
@@ -49,26 +49,25 @@ describe('values from the alert', () => {
 
 	test('survive a reload with later edits, and are removed on request', async () => {
 		await site.withPage({}, async (page) => {
-			await page.goto(LINK);
+			await openLink(page);
 			await page.locator('[name=NAMESPACE]').fill('payments');
 			await page.reload();
-			expect(await page.locator('[name=NAMESPACE]').inputValue()).toBe('payments');
+			await expect.poll(() => page.locator('[name=NAMESPACE]').inputValue()).toBe('payments');
 			expect(await restart(page).locator('pre').innerText()).toContain('"payments"');
 			await page.getByRole('button', { name: 'Forget' }).click();
 			expect(await restart(page).locator('pre').innerText()).toContain('"$NAMESPACE"');
 			await page.reload();
-			expect(await page.locator('[name=NAMESPACE]').inputValue()).toBe('');
+			await expect.poll(() => page.locator('[name=NAMESPACE]').inputValue()).toBe('');
 		});
 	});
 
 	test('are offered to the next runbook, but never applied automatically', async () => {
 		await site.withPage({}, async (page) => {
-			await page.goto(LINK);
-			await page.waitForURL((url) => url.hash === '');
+			await openLink(page);
 			await page.goto(DESTROYS);
-			expect(await page.locator('[name=NAMESPACE]').inputValue()).toBe('');
+			await expect.poll(() => page.locator('[name=NAMESPACE]').inputValue()).toBe('');
 			await page.getByRole('button', { name: 'Use NAMESPACE orders, DEPLOYMENT basket-api' }).click();
-			expect(await page.locator('[name=DEPLOYMENT]').inputValue()).toBe('basket-api');
+			await expect.poll(() => page.locator('[name=DEPLOYMENT]').inputValue()).toBe('basket-api');
 		});
 	});
 
@@ -103,7 +102,7 @@ describe('values from the alert', () => {
 
 	test('by hand are rejected at the first wrong character, and the previous value is removed', async () => {
 		await site.withPage({}, async (page) => {
-			await page.goto(LINK);
+			await openLink(page);
 			await page.locator('[name=NAMESPACE]').fill('orders;id');
 			expect(await page.locator('#refused-NAMESPACE').innerText()).toContain('semicolon');
 			expect(await restart(page).locator('pre').innerText()).toContain('-n "$NAMESPACE"');
@@ -117,7 +116,7 @@ describe('values from the alert', () => {
 describe('copying', () => {
 	test('gives the command as shown on the page', async () => {
 		await site.withPage(withClipboard, async (page) => {
-			await page.goto(LINK);
+			await openLink(page);
 			await copyButton(restart(page)).click();
 			expect(await clipboard(page)).toBe('kubectl -n "orders" rollout restart "deployment/basket-api"');
 			expect(await copyButton(restart(page)).innerText()).toBe('Copied');
@@ -138,7 +137,7 @@ describe('copying', () => {
 			await page.keyboard.type('basket-api');
 			await page.keyboard.press('Enter');
 			await expect.poll(() => clipboard(page)).toBe('kubectl -n "orders" rollout restart "deployment/basket-api"');
-			expect(await page.locator('.params [name=DEPLOYMENT]').inputValue()).toBe('basket-api');
+			await expect.poll(() => page.locator('.params [name=DEPLOYMENT]').inputValue()).toBe('basket-api');
 			expect(await page.locator('.missing').count()).toBe(0);
 		});
 	});
@@ -193,7 +192,7 @@ describe('copying', () => {
 describe('an incident', () => {
 	test('starts with the first tick, survives reload and another runbook, and can be undone', async () => {
 		await site.withPage({}, async (page) => {
-			await page.goto(LINK);
+			await openLink(page);
 			const box = page.getByRole('checkbox', { name: /Done.*Restart the replicas/ });
 			await box.check();
 			await page.locator('.mitigation time').first().waitFor({ state: 'attached' });
@@ -227,14 +226,14 @@ describe('an incident', () => {
 
 	test('survives the crash of its tab: another tab has ticks and values', async () => {
 		await site.withPage({}, async (page) => {
-			await page.goto(LINK);
+			await openLink(page);
 			await page.locator('.mitigation .tick input').first().check();
 			await page.locator('.mitigation time').first().waitFor({ state: 'attached' });
 			const other = await page.context().newPage();
 			await page.close({ runBeforeUnload: false });
 			await other.goto(POOL);
 			await other.locator('.mitigation time').first().waitFor();
-			expect(await other.locator('[name=NAMESPACE]').inputValue()).toBe('orders');
+			await expect.poll(() => other.locator('[name=NAMESPACE]').inputValue()).toBe('orders');
 		});
 	});
 
@@ -288,7 +287,7 @@ describe('an incident', () => {
 
 	test('is deleted in one action, after a confirmation', async () => {
 		await site.withPage({}, async (page) => {
-			await page.goto(LINK);
+			await openLink(page);
 			await page.locator('.tick input').first().check();
 			await page.locator('.mitigation time').first().waitFor({ state: 'attached' });
 			await page.getByText(/^Record/).click();
@@ -300,7 +299,7 @@ describe('an incident', () => {
 			await page.getByRole('button', { name: 'Delete everything' }).click();
 			await page.getByRole('dialog').getByRole('button', { name: 'Delete everything' }).click();
 			await expect.poll(() => page.locator('.tick input').first().isChecked()).toBe(false);
-			expect(await page.locator('[name=NAMESPACE]').inputValue()).toBe('');
+			await expect.poll(() => page.locator('[name=NAMESPACE]').inputValue()).toBe('');
 			const left = await page.evaluate(() => ({ ...localStorage, ...sessionStorage }));
 			expect(Object.entries(left).filter(([key, value]) => key.startsWith('hs-') && value !== '{}')).toEqual([]);
 			expect(await storedIncidents(page)).toEqual([]);
@@ -316,7 +315,7 @@ describe('an incident', () => {
 				Object.assign(Storage.prototype, { setItem: refuse, getItem: refuse, removeItem: refuse });
 				Object.assign(IDBFactory.prototype, { open: refuse });
 			});
-			await page.goto(LINK);
+			await openLink(page);
 			await page.locator('.tick input').first().check();
 			await page.getByText(/^Record/).click();
 			await page.getByText('Nothing is saved').waitFor();
@@ -327,7 +326,7 @@ describe('an incident', () => {
 
 	test('becomes a draft that the checker accepts except for its placeholders', async () => {
 		await site.withPage({}, async (page) => {
-			await page.goto(LINK);
+			await openLink(page);
 			await page.locator('.mitigation .tick input').first().check();
 			await page.locator('.mitigation time').first().waitFor({ state: 'attached' });
 			await openAll(page);
@@ -350,7 +349,7 @@ test('a whole incident: alert, values, look-alikes, mitigation, verification, re
 		await page.goto(`/alerts/apiunavailableratiohigh/#alertname=ApiUnavailableRatioHigh&${labels}`);
 		await page.locator('main a[href*="/runbooks/which-bottleneck/"]').first().click();
 		await page.waitForURL((url) => url.pathname === '/runbooks/which-bottleneck/');
-		expect(await page.locator('[name=NAMESPACE]').inputValue()).toBe('orders');
+		await expect.poll(() => page.locator('[name=NAMESPACE]').inputValue()).toBe('orders');
 
 		await page
 			.locator('.case textarea')
@@ -382,7 +381,7 @@ test('a whole incident: alert, values, look-alikes, mitigation, verification, re
 describe('on paper and on small screens', () => {
 	test('a runbook prints as a checklist with boxes, space for the time and all commands, but no buttons', async () => {
 		await site.withPage({}, async (page) => {
-			await page.goto(LINK);
+			await openLink(page);
 			expect(await page.locator('button:visible').count()).toBeGreaterThan(3);
 			await page.emulateMedia({ media: 'print' });
 			const boxes = await page.locator('.mitigation, .step, .verify').evaluateAll((elements) =>
@@ -582,6 +581,12 @@ async function rulesBroken({ fileName, source }: Draft): Promise<string[]> {
 	}
 }
 
+/** Opens the link of an alert, and waits until its values are in the commands: they are then removed from the address. */
+async function openLink(page: Page): Promise<void> {
+	await page.goto(LINK);
+	await page.waitForURL((url) => url.hash === '');
+}
+
 function restart(page: Page): Locator {
 	return page.locator('.mitigation').first().locator('.fold > hs-command');
 }
@@ -625,7 +630,7 @@ interface Draft {
 describe('the strip of an incident', () => {
 	test('is on every page, counts the time, and takes a note', async () => {
 		await site.withPage({}, async (page) => {
-			await page.goto(LINK);
+			await openLink(page);
 			await page.getByRole('button', { name: 'Start an incident' }).click();
 			await page.locator('.running [role=timer]').waitFor();
 			for (const pathname of ['/', '/errors/pool-limit/', '/search/']) {
@@ -647,7 +652,7 @@ describe('the strip of an incident', () => {
 
 	test('hands over what was done, with secrets masked', async () => {
 		await site.withPage(withClipboard, async (page) => {
-			await page.goto(LINK);
+			await openLink(page);
 			await page.locator('.mitigation .tick button').first().click();
 			await page.getByRole('textbox', { name: 'Output' }).fill('postgresql://app:hunter2@db/orders');
 			await page.locator('.mitigation .tick input').first().check();
