@@ -30,10 +30,13 @@ export async function runbookParts(entry: Entry<'runbook'>, body: string): Promi
 			? ['### Signs of this failure', list(await mapAll(data.symptoms, inlineMarkdown))]
 			: []),
 	];
+	const isConfirmed = hasQuestionsFirst || data.confirm !== undefined;
+	const which = section('Is it this?', confirming);
 	return [
-		...section('Is it this?', confirming),
+		...(isConfirmed ? which : []),
 		...section('Save the evidence', await evidenceParts(entry)),
 		...section('Stop the bleeding', await mitigationParts(entry)),
+		...(isConfirmed ? [] : which),
 		...section('Which of these is it?', hasQuestionsFirst ? [] : questions),
 		steps,
 		...section('Verify', await checkParts(data.verify)),

@@ -18,17 +18,21 @@ export async function runbookSections(entry: Entry<'runbook'>): Promise<RunbookS
 			[data.mitigations.length > 0, 'mitigation'],
 		] as const
 	).find(([isPresent]) => isPresent);
+	const isConfirmed = hasQuestionsFirst || data.confirm !== undefined;
+	const which = tocOf([isConfirmed || data.symptoms.length > 0, 'which', 'Is it this?']);
 	return {
 		first: first?.[1] ?? 'symptoms',
 		hasQuestionsFirst,
+		isConfirmed,
 		afterSteps: sections[withSteps]?.id,
 		toc: [
+			...(isConfirmed ? which : []),
 			...tocOf(
-				[hasQuestionsFirst || data.confirm !== undefined || data.symptoms.length > 0, 'which', 'Is it this?'],
 				[data.evidence.length > 0, 'evidence', 'Save the evidence'],
 				[data.mitigations.length > 0, 'mitigate', 'Stop the bleeding'],
-				[hasQuestions && !hasQuestionsFirst, 'questions', 'Which of these is it?'],
 			),
+			...(isConfirmed ? [] : which),
+			...tocOf([hasQuestions && !hasQuestionsFirst, 'questions', 'Which of these is it?']),
 			...sections.slice(0, withSteps),
 			...tocOf([data.verify !== undefined, 'verify', 'Verify'], [data.escalate !== undefined, 'escalate', 'Hand over']),
 			...sections.slice(withSteps),
@@ -40,6 +44,8 @@ interface RunbookSections {
 	/** The part that is open when the page is opened. */
 	first: 'question' | 'confirm' | 'symptoms' | 'evidence' | 'mitigation';
 	hasQuestionsFirst: boolean;
+	/** Whether a command shows that it is the right page. Otherwise its signs follow the mitigations, which come first. */
+	isConfirmed: boolean;
 	/** The anchor of the section of the body before which verification and escalation stand; undefined if they are at the end. */
 	afterSteps: string | undefined;
 	toc: TocItem[];
