@@ -170,7 +170,7 @@ test('on paper, and for readers without script, all questions are there', async 
 		expect(await page.locator('hs-wizard table:visible').count()).toBe(6);
 		expect(await page.locator('hs-wizard button:visible').count()).toBe(0);
 		await page.getByRole('link', { name: 'All questions as a diagram' }).click();
-		expect(await page.locator('svg.dg').isVisible()).toBe(true);
+		await page.locator('svg.dg').waitFor();
 	});
 });
 
