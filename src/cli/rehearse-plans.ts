@@ -65,12 +65,11 @@ export async function rehearseWrongCopies(request: Request, io: Io): Promise<Res
 			io.stderr(`${id}, ${name}: ${fault} …\n`);
 			const outcome = await attempt(request.signal, async () => {
 				if (!wrong || !scenario) throw new Error(BROKEN);
-				const only = { ...plan, scenarios: { [name]: plan.scenarios[name] } } as typeof plan;
 				const settings = { ...settingsOf(request, io), stopsEarly: true };
 				const { problems } = await rehearse({
 					...settings,
 					runbook: wrong,
-					plan: only,
+					plan,
 					scenario: { id: name, data: scenario },
 				});
 				for (const line of problems) io.stderr(indent(line));

@@ -1,6 +1,6 @@
 import styles from '../styles/ask-values.css?url';
-import { addStylesheet } from './add-stylesheet.ts';
 import { button, h } from './dom.ts';
+import { loadStylesheet } from './load-stylesheet.ts';
 
 /**
  * Asks for the values that a command lacks, in the command itself. Each field passes its text on to the field of the same name
@@ -11,7 +11,7 @@ import { button, h } from './dom.ts';
  */
 export function askValues(command: Element, names: readonly string[]): Promise<boolean> {
 	command.querySelector('.missing')?.dispatchEvent(new Event('cancel'));
-	addStylesheet(styles);
+	void loadStylesheet(styles);
 	return new Promise((resolve) => {
 		const form = h('form', { class: 'missing', 'aria-label': 'Missing values' });
 		const end = (isCopied: boolean) => {

@@ -1,4 +1,5 @@
 import { showFailure } from './failure.ts';
+import { isTyping } from './is-typing.ts';
 import { loadPart } from './load-part.ts';
 
 /** This link in the header, `/` and Ctrl-K open a search box over any page. Without script, it leads to the search page. */
@@ -55,10 +56,4 @@ function send(event: SubmitEvent): void {
 	loadPart(import('./send-paste.ts'))
 		.then(({ sendPaste }) => sendPaste(form.querySelector('textarea') as HTMLTextAreaElement))
 		.catch((error: unknown) => showFailure(form, 'The text was not looked up.', error));
-}
-
-function isTyping(target: EventTarget | null): boolean {
-	return (
-		target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|SELECT|TEXTAREA)$/.test(target.tagName))
-	);
 }

@@ -54,8 +54,8 @@ class Runbook extends HTMLElement implements RunbookPage {
 		this.replaceChildren(this.#bar);
 		// Beside the runbook, so that few stops lie before its first command.
 		document.querySelector('.aside')?.append(h('p', { class: 'go' }, all, this.#keys));
-		this.#keys.addEventListener('click', () => this.#showKeys(!areKeysOn()), { signal });
-		this.#showKeys(areKeysOn());
+		this.#keys.addEventListener('click', this.#switchKeys, { signal });
+		this.#showKeys();
 		document.addEventListener('keydown', this.#onKey, { signal });
 		document.addEventListener('click', this.#onLink, { signal });
 		beforeCopy.prepare = async () => void (await this.#loadValues());
@@ -123,10 +123,15 @@ class Runbook extends HTMLElement implements RunbookPage {
 		);
 	};
 
-	#showKeys(areOn: boolean): void {
+	#switchKeys = (): void => {
+		writeTab(KEYS, areKeysOn() ? 'off' : undefined);
+		this.#showKeys();
+	};
+
+	#showKeys(): void {
+		const areOn = areKeysOn();
 		this.#keys.textContent = areOn ? 'Keys: n next, c copy, m note' : 'Keys are off';
 		this.#keys.setAttribute('aria-pressed', String(areOn));
-		writeTab(KEYS, areOn ? undefined : 'off');
 	}
 
 	#loadSession(): Promise<Session> {

@@ -2,13 +2,13 @@ import stripStyles from '../styles/strip.css?url';
 import { sinceStart } from '../core/runbook/incident/hand-over.ts';
 import { doneSteps, type Incident } from '../core/runbook/incident/incident.ts';
 import { addressOf } from '../core/address/address.ts';
-import { addStylesheet } from './add-stylesheet.ts';
 import { markOpen } from './current-incident.ts';
 import { button, h } from './dom.ts';
 import { href } from './href.ts';
 import { lastRunbook, type IncidentActions } from './incident-actions.ts';
 import { savedIncidents, timeOf } from './incident-list.ts';
 import type { Incidents } from './incidents.ts';
+import { loadStylesheet } from './load-stylesheet.ts';
 
 /**
  * Shows the current incident in the strip below the header of every page: its runbook, the time since it began, its values, how
@@ -19,7 +19,7 @@ import type { Incidents } from './incidents.ts';
 export function showStrip(incidents: Incidents, actions: IncidentActions, progress?: Progress): void {
 	const strip = stripOfPage();
 	const { current } = incidents;
-	if (current) addStylesheet(stripStyles);
+	if (current) void loadStylesheet(stripStyles);
 	document.documentElement.toggleAttribute('data-incident', current !== undefined);
 	markOpen(current !== undefined);
 	clearInterval(timer);

@@ -1,5 +1,6 @@
 import { announce } from './announce.ts';
 import { folds, moveTo } from './folds.ts';
+import { isTyping } from './is-typing.ts';
 
 /**
  * Keys of a runbook: n opens the next part, c copies the command of the open part, m opens its note. The reader can switch them
@@ -31,8 +32,4 @@ export function onKey(event: KeyboardEvent): void {
 /** The part that has the focus, or else the first one that is open. */
 function currentFold(): HTMLDetailsElement | null {
 	return document.activeElement?.closest<HTMLDetailsElement>('.fold') ?? folds().find(({ open }) => open) ?? null;
-}
-
-function isTyping(target: EventTarget | null): boolean {
-	return target instanceof HTMLElement && /^(?:INPUT|SELECT|TEXTAREA)$/.test(target.tagName);
 }
