@@ -142,10 +142,13 @@ class RunbookSession implements Session {
 	#show(): void {
 		for (const block of this.#runbook.blocks) this.#showBlock(block);
 		const hasIncident = this.#incidents.current !== undefined;
-		this.#bar.replaceChildren(
-			...(hasIncident || !this.#start ? [] : [this.#start]),
-			...(hasIncident ? [] : savedIncidents(this.#bar, this.#incidents, this.#actions)),
-		);
+		for (const each of [...this.#bar.children]) if (each !== this.#start) each.remove();
+		if (hasIncident) this.#start?.remove();
+		else {
+			// A button that stays where it is keeps the focus.
+			if (this.#start && !this.#start.isConnected) this.#bar.prepend(this.#start);
+			this.#bar.append(...savedIncidents(this.#bar, this.#incidents, this.#actions));
+		}
 		showStrip(this.#incidents, this.#actions, this.#progress());
 	}
 

@@ -63,6 +63,22 @@ describe('with the keyboard alone', () => {
 		});
 	});
 
+	test('the button that starts an incident keeps the focus while the stored incidents are read', async () => {
+		await site.withPage({}, async (page) => {
+			await page.goto(runbook);
+			await page.getByRole('button', { name: 'Start an incident' }).click();
+			await page.getByRole('button', { name: 'End', exact: true }).click();
+			await page.getByRole('button', { name: 'End without a draft' }).click();
+			await page.reload();
+			const saved = page.getByText('Saved in this browser', { exact: true });
+			expect(await saved.count()).toBe(0);
+			await page.getByRole('button', { name: 'Start an incident' }).focus();
+			await page.keyboard.press('Shift');
+			await saved.waitFor();
+			expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Start an incident');
+		});
+	});
+
 	test('the theme cycles through system, light and dark, and survives a reload', async () => {
 		await site.withPage({ colorScheme: 'light' }, async (page) => {
 			await page.goto(runbook);

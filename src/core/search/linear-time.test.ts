@@ -41,15 +41,24 @@ test.each([
 	'E1234',
 	'HighErrorRate',
 ])('among 2,000 entries, "%s" takes less than 5 ms', (query) => {
-	searchWords(index, query, 5);
-	const times = Array.from({ length: 15 }, () => {
+	// A reader types several letters before the words mean something, which is when the engine has compiled the code.
+	const search = () => {
+		for (let run = 0; run < RUNS; run += 1) searchWords(index, query, 5);
+	};
+	search();
+	// Other programs share the processor and its caches and can only add to the time, so the least is the best measurement.
+	const times = Array.from({ length: 5 }, () => {
 		const start = cpuMs();
-		searchWords(index, query, 5);
-		return cpuMs() - start;
-	}).sort((a, b) => a - b);
-	console.info(`${query}: ${times[7]?.toFixed(2)} ms`);
-	expect(times[7]).toBeLessThan(5);
+		search();
+		return (cpuMs() - start) / RUNS;
+	});
+	const least = Math.min(...times);
+	console.info(`${query}: ${least.toFixed(2)} ms`);
+	expect(least).toBeLessThan(5);
 });
+
+/** The system counts processor time in steps of up to 4 ms, so one search is too short to be measured. */
+const RUNS = 20;
 
 /** A name of letters, different for each number below 50,000. */
 function nameOf(number: number): string {

@@ -13,6 +13,7 @@ export function editDistance(a: string, b: string): number {
 export function editsToBeginnings(a: string, b: string, limit = Infinity): number[] {
 	let [beforeLast, last, row]: [number[], number[], number[]] = [[], [], []];
 	for (let j = 0; j <= b.length; j += 1) last.push(j);
+	let leastOfLast = 0;
 	for (let i = 1; i <= a.length; i += 1) {
 		row[0] = i;
 		let least = i;
@@ -25,8 +26,9 @@ export function editsToBeginnings(a: string, b: string, limit = Infinity): numbe
 			row[j] = distance;
 			if (distance < least) least = distance;
 		}
-		// A swap of neighbours reaches back two rows, and adds one edit.
-		if (least > limit + 1) return [];
+		// No later row can be within the limit: a swap of neighbours reaches back two rows, and adds one edit.
+		if (least > limit && leastOfLast >= limit) return [];
+		leastOfLast = least;
 		[beforeLast, last, row] = [last, row, beforeLast];
 	}
 	return last;
