@@ -21,12 +21,12 @@ function missingFields({ file, kind, data, locate }: AnyDocument, content: Pick<
 	// Another rule reports an invalid field.
 	const invalid = new Set(faults.flatMap((fault) => ('path' in fault ? fault.path[0] : [])));
 	const unmet = unmetDemands(kind, data, stage).filter(({ path }) => !invalid.has(path[0]));
-	return unmet.map(({ path, field, from, description }) => ({
+	return unmet.map(({ path, field, firstStage, description }) => ({
 		file,
 		position: locate(path),
 		message: `This ${kind} has no "${field}", ${description}; its stage, "${stage}", demands it.`,
 		help:
-			from === 'reviewed'
+			firstStage === 'reviewed'
 				? 'Add it, or set "stage: unreviewed" until the page has it.'
 				: 'Add it, or set "stage: imported": the page is then published with a list of the fields that it lacks.',
 	}));

@@ -46,8 +46,8 @@ describe('a runbook', () => {
 
 test('each demand comes with the first stage that has it', () => {
 	const demands = unmetDemands('runbook', runbook, 'reviewed');
-	expect(demands.find(({ field }) => field === 'verify')).toMatchObject({ from: 'unreviewed', path: ['verify'] });
-	expect(demands.find(({ field }) => field === 'confirm')).toMatchObject({ from: 'reviewed' });
+	expect(demands.find(({ field }) => field === 'verify')).toMatchObject({ firstStage: 'unreviewed', path: ['verify'] });
+	expect(demands.find(({ field }) => field === 'confirm')).toMatchObject({ firstStage: 'reviewed' });
 });
 
 test('questions confirm a runbook as well', () => {

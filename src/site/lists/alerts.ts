@@ -31,7 +31,7 @@ export async function alertPages(): Promise<AlertPage[]> {
 export async function groupedAlertPages(): Promise<(AlertPage & { group: string })[]> {
 	const pages = await alertPages();
 	const taken = new Set<string>();
-	const { rules } = await ownRules();
+	const { rules } = await contentAlertRules();
 	return rules.flatMap(({ group, alert }) =>
 		pages
 			.filter(({ name }) => name.toLowerCase() === alert.toLowerCase())
@@ -50,13 +50,13 @@ export async function groupedAlertPages(): Promise<(AlertPage & { group: string 
 /** The coverage of the alerts that runbooks list, and of those in the content's own rules. */
 export async function alertCoverage(): Promise<Coverage> {
 	const directory = buildDirectory((await entriesOf('runbook')).map(factsOf));
-	const { rules, problems } = await ownRules();
+	const { rules, problems } = await contentAlertRules();
 	const checked: CheckedAlert[] = rules.map((rule) => checkAlert(rule, directory, settings.url));
 	return coverageOf(settings.url, directory, checked, problems);
 }
 
 /** The rules in the content, except those that lead only to runbooks that this site leaves out. */
-async function ownRules(): Promise<ParsedRules> {
+async function contentAlertRules(): Promise<ParsedRules> {
 	const files = await findRuleFiles(`${CONTENT_FOLDER}/${ALERT_RULES}`);
 	const parsed = await Promise.all(files.map(readRuleFile));
 	const rules = parsed.flatMap((each) => each.rules).map(withPublicFile);

@@ -87,7 +87,7 @@ const UNSURE = /--|\/\*|[#`]|\\["']|\$\$/;
 /** The value with the quotes that it needs; undefined if it cannot replace the variable. */
 function withQuotes(value: string, quoting: Quoting): string | undefined {
 	if (quoting === 'double') return value;
-	if (quoting === 'command') return quoteWord(value);
+	if (quoting === 'unquoted') return quoteWord(value);
 	// In arithmetic, only a whole number is safe.
 	return /^\d+$/.test(value) ? value : undefined;
 }

@@ -6,28 +6,28 @@
  */
 export function scanShell(code: string): ScannedShell {
 	const scan: ScannedShell = { isPlain: true, variables: [], comments: [] };
-	const stack: Frame[] = [{ in: 'command', depth: 0 }];
+	const stack: Frame[] = [{ in: 'unquoted', depth: 0 }];
 	let at = 0;
 	while (at < code.length && scan.isPlain) {
 		const frame = stack.at(-1) as Frame;
 		const ahead = code.slice(at, at + 3);
 		const char = ahead.charAt(0);
 		if (char === '\\') at += 2;
-		else if (char === '`' || (frame.in === 'command' && isUnsupported(code, at))) scan.isPlain = false;
+		else if (char === '`' || (frame.in === 'unquoted' && isUnsupported(code, at))) scan.isPlain = false;
 		else if (char === '"' && frame.in === 'double') at = leave(stack, at + 1);
 		else if (char === '"') at = enter(stack, 'double', at + 1);
-		else if (char === "'" && frame.in === 'command') {
+		else if (char === "'" && frame.in === 'unquoted') {
 			const end = code.indexOf("'", at + 1);
 			if (end < 0) scan.isPlain = false;
 			at = end + 1;
-		} else if (char === '#' && frame.in === 'command' && startsWord(code, at)) {
+		} else if (char === '#' && frame.in === 'unquoted' && startsWord(code, at)) {
 			const end = code.indexOf('\n', at);
 			scan.comments.push({ start: at, end: end < 0 ? code.length : end });
 			// After a backslash this is perhaps not a comment, and if it were removed, the next line would join this one.
 			if (followsBackslash(code, at)) scan.isPlain = false;
 			at = end < 0 ? code.length : end;
 		} else if (ahead === '$((') at = enter(stack, 'arithmetic', at + 3);
-		else if (ahead.startsWith('$(')) at = enter(stack, 'command', at + 2);
+		else if (ahead.startsWith('$(')) at = enter(stack, 'unquoted', at + 2);
 		else if (char === '$') at = readVariable(code, at, frame, scan);
 		else if (char === '(' && frame.in !== 'double') {
 			frame.depth += 1;
@@ -36,7 +36,7 @@ export function scanShell(code: string): ScannedShell {
 			if (frame.depth > 0) {
 				frame.depth -= 1;
 				at += 1;
-			} else if (stack.length > 1 && (frame.in === 'command' || ahead.startsWith('))'))) {
+			} else if (stack.length > 1 && (frame.in === 'unquoted' || ahead.startsWith('))'))) {
 				at = leave(stack, at + (frame.in === 'arithmetic' ? 2 : 1));
 			} else scan.isPlain = false;
 		} else at += 1;
@@ -101,8 +101,8 @@ export interface ShellVariable {
 	quoting: Quoting;
 }
 
-/** `command` means that the variable is not quoted. */
-export type Quoting = 'command' | 'double' | 'arithmetic';
+/** `unquoted` means that the variable stands in the command itself. */
+export type Quoting = 'unquoted' | 'double' | 'arithmetic';
 
 interface Frame {
 	in: Quoting;
