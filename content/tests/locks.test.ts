@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Runbook } from '../../src/core/schema/runbook.ts';
+import type { Runbook } from '../../src/core/schema/kinds/runbook.ts';
 import { query, startPostgres, type Postgres } from '../../src/node/runner/services/postgres.ts';
 import { openScope, type Scope } from '../../src/node/runner/process/scope.ts';
 import { carryOut, reasonMissing, runbooksById } from '../../tests/support/rehearse.ts';

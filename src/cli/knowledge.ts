@@ -7,7 +7,7 @@ import { loadIndex, type Index } from '../core/match/runtime.ts';
 import { entriesFor } from '../core/audience.ts';
 import { FOLDER_OF } from '../core/schema/primitives.ts';
 import type { SiteSettings } from '../core/schema/site.ts';
-import { count } from '../core/text/words.ts';
+import { count } from '../core/text/prose/words.ts';
 import { forkSourceOf, signatureOf } from '../core/verdict/signature-of.ts';
 import { loadFields } from '../node/content/load-fields.ts';
 import { AUDIENCE, CONTENT_FOLDER } from '../node/places.ts';

@@ -2,7 +2,7 @@
 import { enableCompileCache } from 'node:module';
 import { getSystemErrorMessage } from 'node:util';
 import { closestName } from '../core/text/closest-name.ts';
-import { show } from '../core/text/words.ts';
+import { show } from '../core/text/prose/words.ts';
 import type { InteractiveIo, Run } from './io/io.ts';
 import { processIo } from './io/process-io.ts';
 import { programHelp } from './usage/help.ts';

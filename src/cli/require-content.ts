@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { plainLine } from '../core/text/words.ts';
+import { plainLine } from '../core/text/prose/words.ts';
 import { CONTENT_FOLDER } from '../node/places.ts';
 import type { Io } from './io/io.ts';
 

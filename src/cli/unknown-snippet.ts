@@ -1,5 +1,5 @@
 import { closestName } from '../core/text/closest-name.ts';
-import { listOf, show } from '../core/text/words.ts';
+import { listOf, show } from '../core/text/prose/words.ts';
 
 /**
  * The message for a snippet that does not exist, with the most likely names, or else with the command that lists all

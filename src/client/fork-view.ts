@@ -1,4 +1,4 @@
-import { count } from '../core/text/words.ts';
+import { count } from '../core/text/prose/words.ts';
 import type { Fork } from '../core/match/runtime.ts';
 import { excerptOf } from '../core/verdict/render/excerpt.ts';
 import { forkAddress, nameOf } from '../core/verdict/cards/fork-name.ts';

@@ -1,5 +1,5 @@
 import { compareKeys, filterWords, isShown, parseListState, renderListState } from '../core/lists/list-state.ts';
-import { count } from '../core/text/words.ts';
+import { count } from '../core/text/prose/words.ts';
 import { loadPart } from './load-part.ts';
 import { setQuery } from './query.ts';
 import { sendPaste } from './send-paste.ts';

@@ -1,6 +1,6 @@
 import { fillPattern, joinPattern } from '../core/runbook/questions/discriminator.ts';
 import { indexAnswers, matchAnswers, type FoundAnswer } from '../core/runbook/questions/discriminator-match.ts';
-import { count } from '../core/text/words.ts';
+import { count } from '../core/text/prose/words.ts';
 import { button, h } from './dom.ts';
 import { moveTo } from './folds.ts';
 import { addChoices, mark, readQuestions, type Answer, type Question } from './question-table.ts';

@@ -3,7 +3,7 @@ import { mayBeWords } from '../core/search/kind-of-text.ts';
 import type { WordResult } from '../core/search/search-words.ts';
 import { markWords, matchingSentence } from '../core/search/sentence.ts';
 import { searchQueries } from '../core/text/query.ts';
-import { count } from '../core/text/words.ts';
+import { count } from '../core/text/prose/words.ts';
 import { h } from './dom.ts';
 import { askPagefind, type PagefindPage, type PagefindResult, type SearchOptions } from './pagefind.ts';
 import { kindOf, pathOf } from './word-list.ts';

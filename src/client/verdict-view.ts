@@ -1,6 +1,6 @@
 import { addressOf } from '../core/address/address.ts';
 import type { Match, MatchResult } from '../core/match/runtime.ts';
-import { count } from '../core/text/words.ts';
+import { count } from '../core/text/prose/words.ts';
 import type { Cause, ForkCard } from '../core/verdict/cards/fork-card.ts';
 import type { ErrorCard, ErrorCards } from '../core/verdict/cards/card.ts';
 import { doubtText } from '../core/verdict/render/doubt-text.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Snippet } from '../core/schema/snippet.ts';
+import type { Snippet } from '../core/schema/kinds/snippet.ts';
 
 /**
  * The SHA-256, as 64 hexadecimal digits, of the files of one snippet variant: the file that is run and the shared files.

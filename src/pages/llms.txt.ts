@@ -1,6 +1,6 @@
 import { addressOf, NAME_OF } from '../core/address/address.ts';
 import { escapeMarkdown } from '../core/text/safety/escape-markdown.ts';
-import { plainText } from '../core/text/inline.ts';
+import { plainText } from '../core/text/prose/inline.ts';
 import { library } from '../site/library.ts';
 import { inListOrder, summaryOf } from '../site/lists/listing.ts';
 import { KINDS_WITH_PAGES } from '../site/lists/sections.ts';

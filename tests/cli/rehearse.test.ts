@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { RehearsalRecordSchema } from '../../src/core/schema/rehearsal.ts';
+import { RehearsalRecordSchema } from '../../src/core/schema/kinds/rehearsal.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const MAIN = path.join(ROOT, 'src/cli/main.ts');

@@ -3,7 +3,7 @@ import { coverageOf } from '../../core/alerts/coverage.ts';
 import { buildDirectory, factsOf, type AlertDirectory } from '../../core/alerts/directory.ts';
 import { renderGithub, renderText } from '../../core/report/index.ts';
 import { byPlace } from '../../core/report/position.ts';
-import { count } from '../../core/text/words.ts';
+import { count } from '../../core/text/prose/words.ts';
 import { parseRules, type ParsedRules } from '../../node/alert-rules/parse-rules.ts';
 import { findRuleFiles, readRuleFile } from '../../node/alert-rules/rule-files.ts';
 import { loadContent } from '../../node/content/load-content.ts';

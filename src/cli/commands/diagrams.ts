@@ -1,4 +1,4 @@
-import { count } from '../../core/text/words.ts';
+import { count } from '../../core/text/prose/words.ts';
 import { compareDiagrams, updateDiagrams } from '../../node/diagrams/draw.ts';
 import { DIAGRAM_FOLDER } from '../../node/diagrams/store.ts';
 import { COLUMN_WIDTH } from '../../node/diagrams/svg.ts';

@@ -4,7 +4,7 @@ import { addressOf } from '../../core/address/address.ts';
 import { draftErrorPage } from '../../core/draft/error-page.ts';
 import { match } from '../../core/match/runtime.ts';
 import { FOLDER_OF } from '../../core/schema/primitives.ts';
-import { plainLine, show } from '../../core/text/words.ts';
+import { plainLine, show } from '../../core/text/prose/words.ts';
 import { looksBinary } from '../input/input-probe.ts';
 import { inputName, readInput } from '../input/input.ts';
 import type { InteractiveIo } from '../io/io.ts';

@@ -1,5 +1,5 @@
 import type { Entry } from '../../core/entry.ts';
-import { show } from '../../core/text/words.ts';
+import { show } from '../../core/text/prose/words.ts';
 import { findError } from '../../core/verdict/find-error.ts';
 import { findFork } from '../../core/verdict/cards/fork-card.ts';
 import { renderForkPage } from '../../core/verdict/render/text.ts';

@@ -1,5 +1,5 @@
 import { addressOf } from '../../core/address/address.ts';
-import { count, listOf } from '../../core/text/words.ts';
+import { count, listOf } from '../../core/text/prose/words.ts';
 import { cardOf } from '../../core/verdict/cards/card-of.ts';
 import { forkCardOf } from '../../core/verdict/cards/fork-card.ts';
 import { forkAsJson, matchAsJson } from '../../core/verdict/render/json.ts';

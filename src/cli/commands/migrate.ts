@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { count } from '../../core/text/words.ts';
+import { count } from '../../core/text/prose/words.ts';
 import { migrateContent } from '../../node/content/migrate-content.ts';
 import { CONTENT_FOLDER } from '../../node/places.ts';
 import { command } from '../usage/command.ts';

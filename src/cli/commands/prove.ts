@@ -1,5 +1,5 @@
 import { statusOf, table, type Result } from '../../core/runner/report.ts';
-import { count } from '../../core/text/words.ts';
+import { count } from '../../core/text/prose/words.ts';
 import { proveRules } from '../../node/alert-rules/prove-rules.ts';
 import { CONTENT_FOLDER } from '../../node/places.ts';
 import { loadSnippets } from '../../node/runner/load.ts';

@@ -1,4 +1,4 @@
-import { listOf } from '../../core/text/words.ts';
+import { listOf } from '../../core/text/prose/words.ts';
 import { CONTENT_FOLDER } from '../../node/places.ts';
 import { readKnobs } from '../../node/runner/environment.ts';
 import { loadSnippets } from '../../node/runner/load.ts';

@@ -1,4 +1,4 @@
-import { show } from '../../core/text/words.ts';
+import { show } from '../../core/text/prose/words.ts';
 import { restoreSite } from '../../node/build/publish-site.ts';
 import { serve } from '../../node/serve.ts';
 import { command } from '../usage/command.ts';

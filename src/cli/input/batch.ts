@@ -1,6 +1,6 @@
 import { addressOf } from '../../core/address/address.ts';
 import { match } from '../../core/match/runtime.ts';
-import { count, show } from '../../core/text/words.ts';
+import { count, show } from '../../core/text/prose/words.ts';
 import { forkAsJson, matchAsJson } from '../../core/verdict/render/json.ts';
 import { inputName, readInput } from './input.ts';
 import type { InteractiveIo } from '../io/io.ts';

@@ -1,5 +1,5 @@
 import { addressOf } from '../../core/address/address.ts';
-import { count } from '../../core/text/words.ts';
+import { count } from '../../core/text/prose/words.ts';
 import { firstRunbook } from '../../core/verdict/cards/card-of.ts';
 import { painter, type Paint } from '../../core/verdict/render/paint.ts';
 import { printable } from '../../core/verdict/render/printable.ts';

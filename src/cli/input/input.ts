@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { plainLine } from '../../core/text/words.ts';
+import { plainLine } from '../../core/text/prose/words.ts';
 import { reasonOf } from '../../node/content/read-file.ts';
 import type { InteractiveIo } from '../io/io.ts';
 

@@ -1,7 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { closestName } from '../../core/text/closest-name.ts';
 import { messageOf } from '../../core/text/message-of.ts';
-import { listOf, show } from '../../core/text/words.ts';
+import { listOf, show } from '../../core/text/prose/words.ts';
 import { HELP } from './help.ts';
 import type { CommandSpec, ValuesOf } from './spec.ts';
 

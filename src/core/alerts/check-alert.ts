@@ -1,6 +1,6 @@
 import type { Issue, Position } from '../report/issue.ts';
 import { closestName } from '../text/closest-name.ts';
-import { listOf, show } from '../text/words.ts';
+import { listOf, show } from '../text/prose/words.ts';
 import { alertAddress, resolvePath } from './address.ts';
 import type { AlertDirectory, RunbookFacts } from './directory.ts';
 import { readLink } from './link.ts';

@@ -1,4 +1,4 @@
-import type { Runbook } from '../schema/runbook.ts';
+import type { Runbook } from '../schema/kinds/runbook.ts';
 
 /**
  * Builds the directory of alerts and their runbooks. Alert links are built from labels, whose case varies, so names, ids

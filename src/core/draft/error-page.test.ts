@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { buildIndex, loadIndex, match, parseTemplate } from '../match/index.ts';
-import { ErrorSchema, type ErrorPage } from '../schema/error.ts';
+import { ErrorSchema, type ErrorPage } from '../schema/kinds/error.ts';
 import { SlugSchema } from '../schema/primitives.ts';
 import { draftErrorPage } from './error-page.ts';
 

@@ -1,6 +1,6 @@
 import type { AnyDocument } from '../entry.ts';
 import type { Position } from '../report/issue.ts';
-import { parseInline } from '../text/inline.ts';
+import { parseInline } from '../text/prose/inline.ts';
 import { isRef } from './ref.ts';
 import { REFERENCE_FIELDS, VERBATIM_FIELDS } from './reference-fields.ts';
 import { stringsAt, stringsIn } from './walk.ts';

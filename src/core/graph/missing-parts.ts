@@ -1,4 +1,4 @@
-import { pathName } from '../text/words.ts';
+import { pathName } from '../text/prose/words.ts';
 
 /**
  * Finds the paths that match a pattern such as `['mitigations', '*', 'why']` and at which a value has nothing, or an empty

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Postmortem } from '../schema/postmortem.ts';
+import type { Postmortem } from '../schema/kinds/postmortem.ts';
 import { CERTAINTIES, CERTAINTY_SAYS, certaintyOf } from './certainty.ts';
 
 const claims = (['confirmed', 'refuted', 'partly', 'untested'] as const).map((verdict) => {

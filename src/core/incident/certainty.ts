@@ -1,4 +1,4 @@
-import type { Answer, Postmortem } from '../schema/postmortem.ts';
+import type { Answer, Postmortem } from '../schema/kinds/postmortem.ts';
 
 /** Degrees of certainty, highest first. */
 export const CERTAINTIES = ['tested', 'partly', 'reported', 'untested'] as const;

@@ -1,5 +1,5 @@
 import { NOT_RECORDED } from '../schema/primitives.ts';
-import type { Postmortem } from '../schema/postmortem.ts';
+import type { Postmortem } from '../schema/kinds/postmortem.ts';
 import { formatMinutes, incidentDurations } from './times.ts';
 
 /** The recorded durations of an incident in its usual abbreviations: `TTD 5 min`, `TTR 2 h 5 min`. */

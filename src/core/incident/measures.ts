@@ -1,5 +1,5 @@
 import { NOT_RECORDED } from '../schema/primitives.ts';
-import type { Measure } from '../schema/postmortem.ts';
+import type { Measure } from '../schema/kinds/postmortem.ts';
 
 /** A measure as text: `52`, `40–60`, `under 0.1`, `over 3`, `not recorded`. */
 export function formatMeasure(measure: Measure): string {

@@ -1,5 +1,5 @@
 import { NOT_RECORDED } from '../schema/primitives.ts';
-import type { Postmortem } from '../schema/postmortem.ts';
+import type { Postmortem } from '../schema/kinds/postmortem.ts';
 
 /** What is known about the users at a moment of an incident. */
 export const PHASES = ['before', 'unknown', 'unnoticed', 'affected', 'mitigated', 'over'] as const;

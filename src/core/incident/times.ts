@@ -1,5 +1,5 @@
 import { NOT_RECORDED } from '../schema/primitives.ts';
-import type { Postmortem } from '../schema/postmortem.ts';
+import type { Postmortem } from '../schema/kinds/postmortem.ts';
 
 /**
  * Minutes from the start of an incident to its milestones. If the start is not recorded, they are counted from detection,

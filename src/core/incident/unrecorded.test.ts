@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PostmortemSchema, type Postmortem } from '../schema/postmortem.ts';
+import { PostmortemSchema, type Postmortem } from '../schema/kinds/postmortem.ts';
 import { isRecorded, unrecordedFacts } from './unrecorded.ts';
 
 const bare: Postmortem = PostmortemSchema.parse({

@@ -1,5 +1,5 @@
 import { NOT_RECORDED } from '../schema/primitives.ts';
-import type { Postmortem } from '../schema/postmortem.ts';
+import type { Postmortem } from '../schema/kinds/postmortem.ts';
 
 /** The fields of `impact`, with the names that pages give them. */
 export const IMPACT_NAMES = {

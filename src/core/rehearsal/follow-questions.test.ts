@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Runbook } from '../schema/runbook.ts';
+import type { Runbook } from '../schema/kinds/runbook.ts';
 import { followQuestions } from './follow-questions.ts';
 
 type Questions = Runbook['discriminators'];

@@ -1,4 +1,4 @@
-import type { Runbook } from '../schema/runbook.ts';
+import type { Runbook } from '../schema/kinds/runbook.ts';
 import { isNoAnswer, leadOf } from '../runbook/questions/discriminator.ts';
 import { indexAnswers, matchAnswers } from '../runbook/questions/discriminator-match.ts';
 

@@ -1,5 +1,5 @@
-import type { RehearsalPlan, RehearsedRun } from '../schema/rehearsal.ts';
-import type { Scenario } from '../schema/scenario.ts';
+import type { RehearsalPlan, RehearsedRun } from '../schema/kinds/rehearsal.ts';
+import type { Scenario } from '../schema/kinds/scenario.ts';
 
 /** What the content plans to rehearse, and what was rehearsed. */
 export interface Rehearsals {

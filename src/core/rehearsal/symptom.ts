@@ -1,4 +1,4 @@
-import type { Scenario } from '../schema/scenario.ts';
+import type { Scenario } from '../schema/kinds/scenario.ts';
 
 /**
  * The share of answers of the last five seconds that users would complain about: errors, and answers that came late.

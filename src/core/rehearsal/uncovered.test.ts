@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { NO_BODY, type Fence } from '../entry.ts';
-import { RehearsalPlanSchema } from '../schema/rehearsal.ts';
-import { RunbookSchema } from '../schema/runbook.ts';
+import { RehearsalPlanSchema } from '../schema/kinds/rehearsal.ts';
+import { RunbookSchema } from '../schema/kinds/runbook.ts';
 import { placedCommands } from './placed-commands.ts';
 import { uncoveredPlaces } from './uncovered.ts';
 

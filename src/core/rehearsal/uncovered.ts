@@ -1,5 +1,5 @@
 import type { Entry } from '../entry.ts';
-import type { RehearsalPlan } from '../schema/rehearsal.ts';
+import type { RehearsalPlan } from '../schema/kinds/rehearsal.ts';
 import { placedCommands } from './placed-commands.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { count } from '../text/words.ts';
+import { count } from '../text/prose/words.ts';
 import { showHiddenInIssue } from './show-hidden-in-issue.ts';
 import type { Issue, Report } from './issue.ts';
 

@@ -1,6 +1,6 @@
 import type { Attribute } from '../entry.ts';
 import { closestName } from '../text/closest-name.ts';
-import { listOf } from '../text/words.ts';
+import { listOf } from '../text/prose/words.ts';
 import { attributesOf } from './components.ts';
 import type { Rule } from './rule.ts';
 

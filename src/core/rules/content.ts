@@ -2,7 +2,7 @@ import type { AnyDocument } from '../entry.ts';
 import { buildGraph, type Graph } from '../graph/index.ts';
 import { BACKGROUND, SHARED, lintTemplates, type LintedError, type TemplateFinding } from '../match/index.ts';
 import type { Position } from '../report/issue.ts';
-import type { EvidenceRun, Expect } from '../schema/snippet.ts';
+import type { EvidenceRun, Expect } from '../schema/kinds/snippet.ts';
 import type { Fault } from './fault.ts';
 import { documentsOf } from './documents-of.ts';
 

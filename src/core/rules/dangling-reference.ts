@@ -4,7 +4,7 @@ import { parseRef } from '../graph/ref.ts';
 import type { Graph } from '../graph/index.ts';
 import { FOLDER_OF, KINDS, SlugSchema, type Kind } from '../schema/primitives.ts';
 import { closestName } from '../text/closest-name.ts';
-import { listOf, withArticle } from '../text/words.ts';
+import { listOf, withArticle } from '../text/prose/words.ts';
 import { findPageAddresses } from './link-addresses.ts';
 import { findMissingAnchors } from './link-anchors.ts';
 import { nonRefLinks } from './links.ts';

@@ -2,7 +2,7 @@ import type { Document } from '../entry.ts';
 import { stringsIn } from '../graph/walk.ts';
 import type { Position } from '../report/issue.ts';
 import { positionAfter } from '../report/position.ts';
-import { pathName } from '../text/words.ts';
+import { pathName } from '../text/prose/words.ts';
 import { faultsOf, type Finding, type Rule } from './rule.ts';
 import { documentsOf } from './documents-of.ts';
 

@@ -1,5 +1,5 @@
 import type { AnyDocument, Document } from '../entry.ts';
-import { pathName } from '../text/words.ts';
+import { pathName } from '../text/prose/words.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const duplicateId: Rule = {

@@ -1,4 +1,4 @@
-import { show } from '../text/words.ts';
+import { show } from '../text/prose/words.ts';
 import type { Rule } from './rule.ts';
 import { signatureFindings } from './signatures.ts';
 

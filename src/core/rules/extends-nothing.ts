@@ -1,5 +1,5 @@
 import { closestName } from '../text/closest-name.ts';
-import { listOf, show } from '../text/words.ts';
+import { listOf, show } from '../text/prose/words.ts';
 import { faultsOf, type Rule } from './rule.ts';
 
 export const extendsNothing: Rule = {

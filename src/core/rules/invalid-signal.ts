@@ -1,6 +1,6 @@
 import { BACKGROUND, buildIndex, loadIndex, match, parseTemplate } from '../match/index.ts';
 import type { Document } from '../entry.ts';
-import { show } from '../text/words.ts';
+import { show } from '../text/prose/words.ts';
 import { explainInvalid } from './invalid-template.ts';
 import { type Finding, type Rule } from './rule.ts';
 import { documentsOf } from './documents-of.ts';

@@ -1,5 +1,5 @@
 import { closestName } from '../text/closest-name.ts';
-import { pathName, show } from '../text/words.ts';
+import { pathName, show } from '../text/prose/words.ts';
 import type { FaultOf } from './fault.ts';
 import { faultsOf, type Rule } from './rule.ts';
 

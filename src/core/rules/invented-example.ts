@@ -1,6 +1,6 @@
 import type { Document } from '../entry.ts';
 import { NOT_RECORDED } from '../schema/primitives.ts';
-import { show } from '../text/words.ts';
+import { show } from '../text/prose/words.ts';
 import { type Finding, type Rule } from './rule.ts';
 import { documentsOf } from './documents-of.ts';
 

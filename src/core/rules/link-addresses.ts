@@ -3,7 +3,7 @@ import type { AnyDocument } from '../entry.ts';
 import type { Graph } from '../graph/index.ts';
 import { FOLDER_OF, KINDS, type Kind } from '../schema/primitives.ts';
 import { problemOfAddress } from '../address/link-address.ts';
-import { withArticle } from '../text/words.ts';
+import { withArticle } from '../text/prose/words.ts';
 import { nonRefLinks } from './links.ts';
 import type { Finding } from './rule.ts';
 

@@ -2,7 +2,7 @@ import { NAME_OF } from '../address/address.ts';
 import type { AnyDocument } from '../entry.ts';
 import { anchorsOf } from '../graph/anchors.ts';
 import { closestName } from '../text/closest-name.ts';
-import { listOf } from '../text/words.ts';
+import { listOf } from '../text/prose/words.ts';
 import type { RuleInput } from './content.ts';
 import { nonRefLinks, type Link } from './links.ts';
 import type { Finding } from './rule.ts';

@@ -3,7 +3,7 @@ import { isRef } from '../graph/ref.ts';
 import { VERBATIM_FIELDS } from '../graph/reference-fields.ts';
 import { stringsIn } from '../graph/walk.ts';
 import type { Position } from '../report/issue.ts';
-import { parseInline } from '../text/inline.ts';
+import { parseInline } from '../text/prose/inline.ts';
 
 /** All links of a document, in its body and fields, that do not have the form `kind:id`. */
 export function nonRefLinks({ body, data, locate }: AnyDocument): Link[] {

@@ -1,4 +1,4 @@
-import { pathName } from '../text/words.ts';
+import { pathName } from '../text/prose/words.ts';
 import { faultsOf, type Rule } from './rule.ts';
 
 export const missingField: Rule = {

@@ -1,5 +1,5 @@
 import { FOLDER_OF } from '../schema/primitives.ts';
-import { listOf } from '../text/words.ts';
+import { listOf } from '../text/prose/words.ts';
 import { faultsOf, type Rule } from './rule.ts';
 
 export const noContent: Rule = {

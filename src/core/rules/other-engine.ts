@@ -1,7 +1,7 @@
 import { enginesIn, type Engine } from '../runbook/command/engines.ts';
 import type { AnyDocument, Document } from '../entry.ts';
 import { refOf } from '../graph/index.ts';
-import { listOf } from '../text/words.ts';
+import { listOf } from '../text/prose/words.ts';
 import { commandsOf } from './commands.ts';
 import { type Finding, type Rule } from './rule.ts';
 import { documentsOf } from './documents-of.ts';

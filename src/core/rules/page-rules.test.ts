@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { AT, documentOf, findingsOf, pathsOf } from '../../../tests/support/rule-content.ts';
 import type { BodyFacts } from '../entry.ts';
-import { EvidenceRunSchema, ExpectSchema } from '../schema/snippet.ts';
+import { EvidenceRunSchema, ExpectSchema } from '../schema/kinds/snippet.ts';
 import { derivedFigure } from './derived-figure.ts';
 import { duplicateAlias } from './duplicate-alias.ts';
 import { duplicateCode } from './duplicate-code.ts';

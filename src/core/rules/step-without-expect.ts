@@ -1,5 +1,5 @@
 import type { Fence } from '../entry.ts';
-import { show } from '../text/words.ts';
+import { show } from '../text/prose/words.ts';
 import { isCommandLanguage } from './commands.ts';
 import { type Finding, type Rule } from './rule.ts';
 import { documentsOf } from './documents-of.ts';

@@ -1,6 +1,6 @@
 import { FOLDER_OF } from '../schema/primitives.ts';
 import { closestName } from '../text/closest-name.ts';
-import { listOf } from '../text/words.ts';
+import { listOf } from '../text/prose/words.ts';
 import type { StrayReason } from './fault.ts';
 import { faultsOf, type Rule } from './rule.ts';
 

@@ -1,4 +1,4 @@
-import { listOf } from '../text/words.ts';
+import { listOf } from '../text/prose/words.ts';
 import { type Rule } from './rule.ts';
 import { documentsOf } from './documents-of.ts';
 

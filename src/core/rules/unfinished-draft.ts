@@ -3,7 +3,7 @@ import type { AnyDocument } from '../entry.ts';
 import { stringsIn } from '../graph/walk.ts';
 import type { Position } from '../report/issue.ts';
 import { positionAfter } from '../report/position.ts';
-import { pathName, show } from '../text/words.ts';
+import { pathName, show } from '../text/prose/words.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const unfinishedDraft: Rule = {

@@ -1,5 +1,5 @@
 import { closestName } from '../text/closest-name.ts';
-import { listOf } from '../text/words.ts';
+import { listOf } from '../text/prose/words.ts';
 import { attributesOf, COMPONENT_NAMES } from './components.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,5 +1,5 @@
 import { closestName } from '../text/closest-name.ts';
-import { listOf, pathName } from '../text/words.ts';
+import { listOf, pathName } from '../text/prose/words.ts';
 import { isDerivedField } from './derived-figure.ts';
 import { faultsOf, type Rule } from './rule.ts';
 

@@ -3,7 +3,7 @@ import { refOf } from '../graph/index.ts';
 import { stringsIn } from '../graph/walk.ts';
 import { questionNumberIn } from '../runbook/questions/discriminator.ts';
 import { splitAtParts } from '../runbook/command/own-parts.ts';
-import { count, listOf } from '../text/words.ts';
+import { count, listOf } from '../text/prose/words.ts';
 import { closestName } from '../text/closest-name.ts';
 import type { RuleInput } from './content.ts';
 import { faultsOf, type Finding, type Rule } from './rule.ts';

@@ -1,5 +1,5 @@
 import { questionNumberIn } from '../runbook/questions/discriminator.ts';
-import { count } from '../text/words.ts';
+import { count } from '../text/prose/words.ts';
 import { type Rule } from './rule.ts';
 import { documentsOf } from './documents-of.ts';
 

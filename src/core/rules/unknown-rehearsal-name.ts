@@ -1,5 +1,5 @@
 import { closestName } from '../text/closest-name.ts';
-import { listOf } from '../text/words.ts';
+import { listOf } from '../text/prose/words.ts';
 import type { RehearsalName } from './fault.ts';
 import { faultsOf, type Rule } from './rule.ts';
 

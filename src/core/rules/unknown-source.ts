@@ -1,5 +1,5 @@
 import { closestName } from '../text/closest-name.ts';
-import { listOf } from '../text/words.ts';
+import { listOf } from '../text/prose/words.ts';
 import type { RuleInput } from './content.ts';
 import type { Finding, Rule } from './rule.ts';
 import { documentsOf } from './documents-of.ts';

@@ -1,7 +1,7 @@
 import type { Fence } from '../entry.ts';
 import { EFFECTS } from '../schema/primitives.ts';
 import { closestName } from '../text/closest-name.ts';
-import { listOf, show } from '../text/words.ts';
+import { listOf, show } from '../text/prose/words.ts';
 import { COMMAND_FENCES, isCommandLanguage } from './commands.ts';
 import type { Rule } from './rule.ts';
 

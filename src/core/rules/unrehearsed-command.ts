@@ -1,4 +1,4 @@
-import { count, listOf } from '../text/words.ts';
+import { count, listOf } from '../text/prose/words.ts';
 import { faultsOf, type Rule } from './rule.ts';
 
 export const unrehearsedCommand: Rule = {

@@ -1,5 +1,5 @@
 import { problemOfAddress, SCHEMES, type AddressProblem } from '../address/link-address.ts';
-import { show } from '../text/words.ts';
+import { show } from '../text/prose/words.ts';
 import { nonRefLinks } from './links.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,4 +1,4 @@
-import { listOf } from '../text/words.ts';
+import { listOf } from '../text/prose/words.ts';
 import type { ImageProblem } from './fault.ts';
 import { faultsOf, type Rule } from './rule.ts';
 

@@ -1,4 +1,4 @@
-import { count, show } from '../text/words.ts';
+import { count, show } from '../text/prose/words.ts';
 import type { Rule } from './rule.ts';
 import { signatureFindings } from './signatures.ts';
 

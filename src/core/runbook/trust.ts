@@ -1,7 +1,7 @@
-import type { UseRecord } from '../schema/runbook.ts';
+import type { UseRecord } from '../schema/kinds/runbook.ts';
 import { incidentDay } from '../incident/times.ts';
-import type { Postmortem } from '../schema/postmortem.ts';
-import type { EvidenceRun } from '../schema/snippet.ts';
+import type { Postmortem } from '../schema/kinds/postmortem.ts';
+import type { EvidenceRun } from '../schema/kinds/snippet.ts';
 
 /**
  * The last run in whose output the matcher recognised one of the errors. If several runs are on that day, it is the run of

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { EvidenceRun } from '../schema/snippet.ts';
+import type { EvidenceRun } from '../schema/kinds/snippet.ts';
 import { compareRuns } from './compare.ts';
 
 const RUN: EvidenceRun = {

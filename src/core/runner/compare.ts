@@ -1,4 +1,4 @@
-import type { EvidenceRun } from '../schema/snippet.ts';
+import type { EvidenceRun } from '../schema/kinds/snippet.ts';
 import { comparableOutput } from './mask.ts';
 
 /**

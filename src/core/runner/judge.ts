@@ -1,4 +1,4 @@
-import type { Expect } from '../schema/snippet.ts';
+import type { Expect } from '../schema/kinds/snippet.ts';
 import { comparableOutput, maskOutput } from './mask.ts';
 
 /**

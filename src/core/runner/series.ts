@@ -1,4 +1,4 @@
-import type { Series } from '../schema/snippet.ts';
+import type { Series } from '../schema/kinds/snippet.ts';
 
 /** Maximum number of points in a series. */
 export const POINT_LIMIT = 60;

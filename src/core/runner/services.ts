@@ -1,4 +1,4 @@
-import type { Snippet } from '../schema/snippet.ts';
+import type { Snippet } from '../schema/kinds/snippet.ts';
 
 /** The servers that the runner can start for a snippet. Their settings are in the field `services`. */
 export const SERVERS = ['postgres', 'pgbouncer', 'redis'] as const;

@@ -1,8 +1,8 @@
 import { z } from 'astro/zod';
-import { ErrorSchema } from './error.ts';
+import { ErrorSchema } from './kinds/error.ts';
 import { AUDIENCES, SlugSchema, TeamSchema, TextSchema, type Kind } from './primitives.ts';
-import { RunbookSchema } from './runbook.ts';
-import { TermSchema } from './term.ts';
+import { RunbookSchema } from './kinds/runbook.ts';
+import { TermSchema } from './kinds/term.ts';
 
 /** What a team may add to any entry of a pack. */
 const addedFields = {

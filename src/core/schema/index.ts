@@ -1,12 +1,12 @@
 import type { z } from 'astro/zod';
-import { ErrorSchema } from './error.ts';
-import { PathSchema } from './path.ts';
-import { PostmortemSchema } from './postmortem.ts';
+import { ErrorSchema } from './kinds/error.ts';
+import { PathSchema } from './kinds/path.ts';
+import { PostmortemSchema } from './kinds/postmortem.ts';
 import type { Kind } from './primitives.ts';
-import { RunbookSchema } from './runbook.ts';
-import { ServiceSchema } from './service.ts';
-import { SnippetSchema } from './snippet.ts';
-import { TermSchema } from './term.ts';
+import { RunbookSchema } from './kinds/runbook.ts';
+import { ServiceSchema } from './kinds/service.ts';
+import { SnippetSchema } from './kinds/snippet.ts';
+import { TermSchema } from './kinds/term.ts';
 
 /** The schema of each kind of entry. */
 export const SCHEMA_OF = {

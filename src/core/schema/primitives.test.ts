@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { AnswerSchema } from './postmortem.ts';
+import { AnswerSchema } from './kinds/postmortem.ts';
 import { TimeOrNotRecordedSchema, TimeSchema } from './primitives.ts';
-import { AlertNameSchema } from './runbook.ts';
+import { AlertNameSchema } from './kinds/runbook.ts';
 import { CONTENT_FORMAT, SiteSchema } from './site.ts';
 
 describe('a time', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { ParamSchema } from './runbook.ts';
-import { KnobSchema } from './snippet.ts';
+import { ParamSchema } from './kinds/runbook.ts';
+import { KnobSchema } from './kinds/snippet.ts';
 
 const knob = { name: 'pool_size', label: 'Pool size', type: 'int', default: 5, min: 1, max: 60 };
 const param = { name: 'REPLICAS', label: 'Replicas', pattern: 'integer', example: '4' };

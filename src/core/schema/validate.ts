@@ -1,5 +1,5 @@
 import type { z } from 'astro/zod';
-import { show } from '../text/words.ts';
+import { show } from '../text/prose/words.ts';
 import { SCHEMA_OF, type DataOf } from './index.ts';
 import { EXTENSION_SCHEMA_OF, type PackKind } from './extension.ts';
 import type { Kind } from './primitives.ts';

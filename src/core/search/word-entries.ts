@@ -1,8 +1,8 @@
 import { buildDirectory, factsOf } from '../alerts/directory.ts';
 import type { AnyEntry, Entry } from '../entry.ts';
 import type { Graph } from '../graph/index.ts';
-import { plainText } from '../text/inline.ts';
-import { count } from '../text/words.ts';
+import { plainText } from '../text/prose/inline.ts';
+import { count } from '../text/prose/words.ts';
 import { forkCardOf } from '../verdict/cards/fork-card.ts';
 import { tokensOf } from './tokens.ts';
 import { KIND_ORDER, type WordEntry } from './word-entry.ts';

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { marked, unmasked, withGaps, withoutMarks } from '../../../tests/support/marked-secrets.ts';
 import { maskSecrets } from '../draft/mask-secrets.ts';
-import { CODE_FORMS } from './code-cases.ts';
-import { COMMAND_FORMS } from './command-cases.ts';
-import { CONSOLE_FORMS } from './console-cases.ts';
-import { HASH_FORMS } from './hash-cases.ts';
-import { HEADER_FORMS } from './header-cases.ts';
-import { MARKUP_FORMS } from './markup-cases.ts';
-import { HIDDEN, UNCHANGED } from './masked-cases.ts';
-import { KEY_FORMS } from './key-cases.ts';
-import { SETTING_FORMS } from './setting-cases.ts';
-import { TOKEN_FORMS } from './token-cases.ts';
+import { CODE_FORMS } from './cases/code-cases.ts';
+import { COMMAND_FORMS } from './cases/command-cases.ts';
+import { CONSOLE_FORMS } from './cases/console-cases.ts';
+import { HASH_FORMS } from './cases/hash-cases.ts';
+import { HEADER_FORMS } from './cases/header-cases.ts';
+import { MARKUP_FORMS } from './cases/markup-cases.ts';
+import { HIDDEN, UNCHANGED } from './cases/masked-cases.ts';
+import { KEY_FORMS } from './cases/key-cases.ts';
+import { SETTING_FORMS } from './cases/setting-cases.ts';
+import { TOKEN_FORMS } from './cases/token-cases.ts';
 
 describe.each([
 	...HEADER_FORMS,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { maskSecrets } from '../draft/mask-secrets.ts';
 import { findSecrets } from './find-secrets.ts';
-import { NO_SECRETS } from './harmless-cases.ts';
-import { SECRETS } from './secret-cases.ts';
+import { NO_SECRETS } from './cases/harmless-cases.ts';
+import { SECRETS } from './cases/secret-cases.ts';
 
 test('the list is long enough to be meaningful', () => {
 	expect(SECRETS.length).toBeGreaterThanOrEqual(60);

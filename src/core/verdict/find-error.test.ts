@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { NO_BODY, type Entry } from '../entry.ts';
-import { ErrorSchema } from '../schema/error.ts';
+import { ErrorSchema } from '../schema/kinds/error.ts';
 import { findError, lastPart } from './find-error.ts';
 
 function error(id: string, fields: object): Entry<'error'> {

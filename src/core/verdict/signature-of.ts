@@ -1,6 +1,6 @@
 import type { Entry } from '../entry.ts';
 import type { ForkSource, Signature } from '../match/index.ts';
-import { plainText } from '../text/inline.ts';
+import { plainText } from '../text/prose/inline.ts';
 
 /** The data of an error page that the matcher needs. */
 export function signatureOf({ id, data }: Pick<Entry<'error'>, 'id' | 'data'>): Signature {

@@ -1,7 +1,7 @@
 import { lstat, readdir, readlink, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { Fault, StrayReason } from '../../core/rules/fault.ts';
-import { IMAGE_NAME } from '../../core/schema/postmortem.ts';
+import { IMAGE_NAME } from '../../core/schema/kinds/postmortem.ts';
 import { FOLDER_OF, KINDS, type Kind } from '../../core/schema/primitives.ts';
 import { reasonOf } from './read-file.ts';
 

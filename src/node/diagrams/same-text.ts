@@ -1,4 +1,4 @@
-import type { StoredDiagram } from '../../core/schema/diagram.ts';
+import type { StoredDiagram } from '../../core/schema/kinds/diagram.ts';
 import type { SvgTexts } from './plain.ts';
 
 /**

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DiagramFault } from '../../core/rules/fault.ts';
-import { DiagramSchema, type StoredDiagram } from '../../core/schema/diagram.ts';
+import { DiagramSchema, type StoredDiagram } from '../../core/schema/kinds/diagram.ts';
 import { readPlainSvg } from './plain.ts';
 import { matchesSource } from './same-text.ts';
 import { writeFileAtomic } from '../write-file-atomic.ts';

@@ -7,7 +7,7 @@ import type { Entry } from '../../core/entry.ts';
 import type { Baseline } from '../../core/match/quality/eval-report.ts';
 import { measure, type LabelledPaste } from '../../core/match/quality/evaluate.ts';
 import { buildIndex, loadIndex, match } from '../../core/match/index.ts';
-import { plainText } from '../../core/text/inline.ts';
+import { plainText } from '../../core/text/prose/inline.ts';
 import { searchQueries } from '../../core/text/query.ts';
 import { signatureOf } from '../../core/verdict/signature-of.ts';
 

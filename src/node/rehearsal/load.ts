@@ -1,4 +1,4 @@
-import type { Scenario } from '../../core/schema/scenario.ts';
+import type { Scenario } from '../../core/schema/kinds/scenario.ts';
 
 /**
  * Sends requests at a steady rate, whether or not earlier ones were answered, as users do. At most 150 are open at a time.

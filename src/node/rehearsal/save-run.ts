@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { RehearsalRecordSchema, type RehearsalPlan, type RehearsedRun } from '../../core/schema/rehearsal.ts';
+import { RehearsalRecordSchema, type RehearsalPlan, type RehearsedRun } from '../../core/schema/kinds/rehearsal.ts';
 import { writeFileAtomic } from '../write-file-atomic.ts';
 
 /**

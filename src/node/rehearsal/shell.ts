@@ -2,7 +2,7 @@ import { chmod, copyFile, mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { maskOutput } from '../../core/runner/mask.ts';
 import { fillCommand } from '../../core/runbook/command/fill-command.ts';
-import type { CommandOutput } from '../../core/schema/rehearsal.ts';
+import type { CommandOutput } from '../../core/schema/kinds/rehearsal.ts';
 import { findKubectl } from '../cluster/kubectl.ts';
 import { findTool } from '../runner/tools.ts';
 import type { System } from './system.ts';

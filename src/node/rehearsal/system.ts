@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { shareOfBad } from '../../core/rehearsal/symptom.ts';
-import type { Scenario } from '../../core/schema/scenario.ts';
+import type { Scenario } from '../../core/schema/kinds/scenario.ts';
 import { startApiServer } from '../cluster/api-server.ts';
 import { Deployment } from '../cluster/deployment.ts';
 import { environmentOf } from '../runner/environment.ts';

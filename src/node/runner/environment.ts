@@ -1,4 +1,4 @@
-import type { Snippet } from '../../core/schema/snippet.ts';
+import type { Snippet } from '../../core/schema/kinds/snippet.ts';
 
 /**
  * The environment of a snippet. It inherits only the variables that are needed to find programs and install packages, so

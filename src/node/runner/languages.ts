@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { importedPackages } from '../../core/runner/imports.ts';
-import type { Snippet } from '../../core/schema/snippet.ts';
+import type { Snippet } from '../../core/schema/kinds/snippet.ts';
 import { preparePython } from './python.ts';
 import type { Prepared, ToRun } from './prepared.ts';
 import { findTool, versionOf } from './tools.ts';

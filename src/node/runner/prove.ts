@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Index } from '../../core/match/index.ts';
 import { compareRuns } from '../../core/runner/compare.ts';
 import type { Result } from '../../core/runner/report.ts';
-import type { Evidence, EvidenceRun, Snippet } from '../../core/schema/snippet.ts';
+import type { Evidence, EvidenceRun, Snippet } from '../../core/schema/kinds/snippet.ts';
 import { writeFileAtomic } from '../write-file-atomic.ts';
 import type { RecordedEvidence } from '../content/beside/read-snippet.ts';
 import type { LoadedSnippet } from './load.ts';

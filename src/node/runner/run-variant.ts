@@ -6,7 +6,7 @@ import { judge } from '../../core/runner/judge.ts';
 import { maskOutput } from '../../core/runner/mask.ts';
 import { recognisedIn } from '../../core/runner/recognise.ts';
 import { isSeriesLine, takeSeries } from '../../core/runner/series.ts';
-import type { EvidenceRun, Snippet } from '../../core/schema/snippet.ts';
+import type { EvidenceRun, Snippet } from '../../core/schema/kinds/snippet.ts';
 import { settingsAsFile, sourceHash } from '../source-hash.ts';
 import { capture, OUTPUT_LIMIT, type Captured } from './process/capture.ts';
 import { environmentOf } from './environment.ts';

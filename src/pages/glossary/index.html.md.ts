@@ -1,4 +1,4 @@
-import { plainText } from '../../core/text/inline.ts';
+import { plainText } from '../../core/text/prose/inline.ts';
 import { entriesOf } from '../../site/library.ts';
 import { textFile } from '../../site/machines/responses.ts';
 

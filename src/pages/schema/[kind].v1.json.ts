@@ -1,6 +1,6 @@
 import { jsonSchemaOf } from '../../core/schema/json-schema.ts';
 import { KINDS, type Kind } from '../../core/schema/primitives.ts';
-import { withArticle } from '../../core/text/words.ts';
+import { withArticle } from '../../core/text/prose/words.ts';
 import { jsonFile } from '../../site/machines/responses.ts';
 import { urlOf } from '../../site/settings.ts';
 

@@ -1,5 +1,5 @@
 import type { Entry } from '../../core/entry.ts';
-import type { Postmortem } from '../../core/schema/postmortem.ts';
+import type { Postmortem } from '../../core/schema/kinds/postmortem.ts';
 import { entriesOf } from '../library.ts';
 
 /** Every action of every postmortem with the incident it came from: open ones first, then by due date. */

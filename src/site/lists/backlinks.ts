@@ -1,7 +1,7 @@
 import { incidentDay } from '../../core/incident/times.ts';
 import type { AnyEntry } from '../../core/entry.ts';
 import type { Kind } from '../../core/schema/primitives.ts';
-import { count } from '../../core/text/words.ts';
+import { count } from '../../core/text/prose/words.ts';
 import { formatMonth } from '../parts/dates.ts';
 import { library, toLink } from '../library.ts';
 

@@ -1,7 +1,7 @@
 import { alertAddress } from '../../core/alerts/address.ts';
 import { buildDirectory, factsOf } from '../../core/alerts/directory.ts';
-import { plainText } from '../../core/text/inline.ts';
-import { count } from '../../core/text/words.ts';
+import { plainText } from '../../core/text/prose/inline.ts';
+import { count } from '../../core/text/prose/words.ts';
 import { entriesOf } from '../library.ts';
 import { href } from '../settings.ts';
 import { allActions, isOpen, isOverdue } from './actions.ts';

@@ -1,7 +1,7 @@
 import { incidentDay } from '../../core/incident/times.ts';
 import type { AnyEntry, Entry } from '../../core/entry.ts';
 import type { Kind } from '../../core/schema/primitives.ts';
-import { plainText } from '../../core/text/inline.ts';
+import { plainText } from '../../core/text/prose/inline.ts';
 import { entriesOf } from '../library.ts';
 import { formatDay } from '../parts/dates.ts';
 import { PAGE_SIZE } from './page-size.ts';

@@ -1,6 +1,6 @@
 import type { AnyEntry } from '../../core/entry.ts';
 import { addressOf } from '../../core/address/address.ts';
-import { plainText } from '../../core/text/inline.ts';
+import { plainText } from '../../core/text/prose/inline.ts';
 import type { SitePage } from '../../core/text/nearest-pages.ts';
 import { library } from '../library.ts';
 

@@ -1,7 +1,7 @@
 import type { Entry } from '../../core/entry.ts';
 import { placedCommands } from '../../core/rehearsal/placed-commands.ts';
-import type { RehearsalPlan, RehearsedRun } from '../../core/schema/rehearsal.ts';
-import type { Scenario } from '../../core/schema/scenario.ts';
+import type { RehearsalPlan, RehearsedRun } from '../../core/schema/kinds/rehearsal.ts';
+import type { Scenario } from '../../core/schema/kinds/scenario.ts';
 import { content } from '../content.ts';
 import { entriesOf } from '../library.ts';
 

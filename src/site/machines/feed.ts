@@ -1,5 +1,5 @@
 import { addressOf } from '../../core/address/address.ts';
-import { plainText } from '../../core/text/inline.ts';
+import { plainText } from '../../core/text/prose/inline.ts';
 import { lastEdited } from '../parts/last-edited.ts';
 import { entriesOf } from '../library.ts';
 import { inListOrder } from '../lists/listing.ts';

@@ -1,7 +1,7 @@
 import { escapeMarkdown } from '../../core/text/safety/escape-markdown.ts';
 import { isRef } from '../../core/graph/ref.ts';
 import { isSitePath } from '../../core/address/site-address.ts';
-import { parseInline } from '../../core/text/inline.ts';
+import { parseInline } from '../../core/text/prose/inline.ts';
 import { findLink, linkTo } from '../library.ts';
 import { urlOf } from '../settings.ts';
 

@@ -1,6 +1,6 @@
 import { addressOf } from '../../core/address/address.ts';
 import type { Entry } from '../../core/entry.ts';
-import type { Postmortem } from '../../core/schema/postmortem.ts';
+import type { Postmortem } from '../../core/schema/kinds/postmortem.ts';
 import { escapeMarkdown } from '../../core/text/safety/escape-markdown.ts';
 import { urlOf } from '../settings.ts';
 import type { AnswerLine } from '../parts/answer.ts';

@@ -4,7 +4,7 @@ import type { Entry } from '../../core/entry.ts';
 import { sectionsWithSteps } from '../../core/runbook/after-steps.ts';
 import { asksFirst } from '../../core/runbook/command/own-parts.ts';
 import { escapeMarkdown } from '../../core/text/safety/escape-markdown.ts';
-import { splitBeforeSection } from '../../core/text/split-markdown.ts';
+import { splitBeforeSection } from '../../core/text/prose/split-markdown.ts';
 import { runbookTrust } from '../parts/trust.ts';
 import { urlOf } from '../settings.ts';
 import { inlineMarkdown, linkToAddress, listSection, mapAll, titleLink } from './markdown-parts.ts';

@@ -6,7 +6,7 @@ import { escapeMarkdown } from '../../core/text/safety/escape-markdown.ts';
 import { toPlainMarkdown } from '../../markdown/plain-markdown.ts';
 import { findLink } from '../library.ts';
 import { urlOf } from '../settings.ts';
-import { bodyText } from '../parts/body.ts';
+import { bodyText } from '../parts/body/body.ts';
 import { serviceOwners } from '../parts/owners.ts';
 import { provenanceOf } from '../parts/provenance.ts';
 import { claimsDecidedBy, snippetView } from '../parts/snippets.ts';

@@ -1,5 +1,5 @@
 import { CERTAINTY_SAYS, certaintyOf, type Certainty } from '../../core/incident/certainty.ts';
-import type { Postmortem } from '../../core/schema/postmortem.ts';
+import type { Postmortem } from '../../core/schema/kinds/postmortem.ts';
 
 /** The lines of the answer of a postmortem in their order, or none, each with its certainty and what it rests on. */
 export function answerLines(postmortem: Postmortem): AnswerLine[] {

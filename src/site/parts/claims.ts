@@ -1,8 +1,8 @@
-import type { Postmortem } from '../../core/schema/postmortem.ts';
-import { VERDICTS } from '../../core/schema/postmortem.ts';
-import { parseInline } from '../../core/text/inline.ts';
-import { sentencesOf } from '../../core/text/sentences.ts';
-import { count } from '../../core/text/words.ts';
+import type { Postmortem } from '../../core/schema/kinds/postmortem.ts';
+import { VERDICTS } from '../../core/schema/kinds/postmortem.ts';
+import { parseInline } from '../../core/text/prose/inline.ts';
+import { sentencesOf } from '../../core/text/prose/sentences.ts';
+import { count } from '../../core/text/prose/words.ts';
 import { nameOfSource } from './answer.ts';
 
 /** The claims of a postmortem, each as one line that unfolds. */

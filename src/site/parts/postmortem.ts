@@ -4,15 +4,15 @@ import { formatMinutes, incidentDay, incidentDurations } from '../../core/incide
 import { IMPACT_NAMES, isRecorded, unrecordedFacts } from '../../core/incident/unrecorded.ts';
 import { stringsIn } from '../../core/graph/walk.ts';
 import { NOT_RECORDED } from '../../core/schema/primitives.ts';
-import type { Postmortem } from '../../core/schema/postmortem.ts';
-import { plainText } from '../../core/text/inline.ts';
-import { readingMinutes } from '../../core/text/reading-time.ts';
+import type { Postmortem } from '../../core/schema/kinds/postmortem.ts';
+import { plainText } from '../../core/text/prose/inline.ts';
+import { readingMinutes } from '../../core/text/prose/reading-time.ts';
 import { linkTo, type EntryLink } from '../library.ts';
 import { answerLines, type AnswerLine } from './answer.ts';
 import { claimCounts, claimLines, type ClaimLine } from './claims.ts';
 import { formatDay } from './dates.ts';
 import { timelineView, type TimelineView } from './timeline.ts';
-import { bodyToc, tocOf, type TocItem } from './toc.ts';
+import { bodyToc, tocOf, type TocItem } from './body/toc.ts';
 
 /** The data of the page of a postmortem, from which its Markdown version is made too. */
 export async function postmortemView(entry: Entry<'postmortem'>): Promise<PostmortemView> {

@@ -1,6 +1,6 @@
 import type { AnyEntry } from '../../core/entry.ts';
 import { unmetDemands } from '../../core/schema/stages.ts';
-import { listOf } from '../../core/text/words.ts';
+import { listOf } from '../../core/text/prose/words.ts';
 import { formatDay } from './dates.ts';
 import { serviceOwners } from './owners.ts';
 import { placeOf } from './place.ts';

@@ -1,5 +1,5 @@
 import type { Entry } from '../../core/entry.ts';
-import type { Evidence, Snippet } from '../../core/schema/snippet.ts';
+import type { Evidence, Snippet } from '../../core/schema/kinds/snippet.ts';
 import { waitsInPython } from '../../core/runner/python-waits.ts';
 import { formatBytes } from '../../core/text/bytes.ts';
 import type { SnippetFiles } from '../../node/content/beside/read-snippet.ts';

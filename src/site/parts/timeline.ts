@@ -1,7 +1,7 @@
 import { formatMinutes, incidentDurations, minutesFromDetection, timelineOrigin } from '../../core/incident/times.ts';
 import { PHASE_SAYS, timelineScale, type Phase } from '../../core/incident/timeline-scale.ts';
 import { NOT_RECORDED } from '../../core/schema/primitives.ts';
-import type { Postmortem } from '../../core/schema/postmortem.ts';
+import type { Postmortem } from '../../core/schema/kinds/postmortem.ts';
 import { formatClock, formatDay } from './dates.ts';
 
 /** The timeline of a postmortem: its scale, if times are recorded, and the same in words. */

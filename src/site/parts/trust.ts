@@ -1,7 +1,7 @@
 import type { Entry } from '../../core/entry.ts';
 import { formatMinutes, incidentDay } from '../../core/incident/times.ts';
 import { lastReproduction, runbookUse } from '../../core/runbook/trust.ts';
-import { count } from '../../core/text/words.ts';
+import { count } from '../../core/text/prose/words.ts';
 import { openActionsOf } from '../lists/actions.ts';
 import { rehearsalsOf } from '../lists/rehearsals.ts';
 import { formatDay, formatMonth } from './dates.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Runbook } from '../../schema/runbook.ts';
+import type { Runbook } from '../../schema/kinds/runbook.ts';
 import { discriminatorMap } from './discriminator-map.ts';
 
 type Answer = Runbook['discriminators'][number]['answers'][number];

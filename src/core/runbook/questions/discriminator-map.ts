@@ -1,6 +1,6 @@
-import { plainText } from '../../text/inline.ts';
-import { count } from '../../text/words.ts';
-import type { Runbook } from '../../schema/runbook.ts';
+import { plainText } from '../../text/prose/inline.ts';
+import { count } from '../../text/prose/words.ts';
+import type { Runbook } from '../../schema/kinds/runbook.ts';
 import { isNoAnswer, leadOf, splitPattern } from './discriminator.ts';
 
 /**

@@ -2,7 +2,7 @@ import { factsOf } from '../../alerts/directory.ts';
 import { addressOf } from '../../address/address.ts';
 import type { Entry } from '../../entry.ts';
 import type { Graph } from '../../graph/index.ts';
-import { plainText } from '../../text/inline.ts';
+import { plainText } from '../../text/prose/inline.ts';
 import type { ErrorCard } from './card.ts';
 import { nameOf } from './fork-name.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { NO_BODY, type AnyEntry, type Entry } from '../../entry.ts';
 import { buildGraph } from '../../graph/index.ts';
-import { RunbookSchema } from '../../schema/runbook.ts';
+import { RunbookSchema } from '../../schema/kinds/runbook.ts';
 import { findFork, forkCardOf, forkCards } from './fork-card.ts';
 
 function runbook(id: string, fields: object = {}): Entry<'runbook'> {

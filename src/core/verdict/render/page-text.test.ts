@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { NO_BODY, type AnyEntry, type Entry } from '../../entry.ts';
 import { buildGraph } from '../../graph/index.ts';
-import { ErrorSchema } from '../../schema/error.ts';
-import { RunbookSchema } from '../../schema/runbook.ts';
+import { ErrorSchema } from '../../schema/kinds/error.ts';
+import { RunbookSchema } from '../../schema/kinds/runbook.ts';
 import { inlineText, renderErrorPage } from './page-text.ts';
 
 const COMMON = { body: NO_BODY, locate: () => ({ at: 'unknown' }) as const };

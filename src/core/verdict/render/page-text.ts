@@ -1,7 +1,7 @@
 import { addressOf } from '../../address/address.ts';
 import type { Entry } from '../../entry.ts';
 import type { Graph } from '../../graph/index.ts';
-import { parseInline, plainText } from '../../text/inline.ts';
+import { parseInline, plainText } from '../../text/prose/inline.ts';
 import { cardOf } from '../cards/card-of.ts';
 import type { Paint } from './paint.ts';
 import { wrap } from './wrap.ts';

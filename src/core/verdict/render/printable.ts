@@ -1,5 +1,5 @@
 import { plainText } from '../../match/text/plain-text.ts';
-import { plainLine } from '../../text/words.ts';
+import { plainLine } from '../../text/prose/words.ts';
 
 /**
  * A span of a paste on one line that is safe for a terminal: without colours, without control characters that a log could

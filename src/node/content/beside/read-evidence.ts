@@ -1,10 +1,10 @@
 import type { Document } from '../../../core/entry.ts';
 import type { RecordedRun } from '../../../core/rules/content.ts';
 import { faultOf, type Fault } from '../../../core/rules/fault.ts';
-import { EvidenceSchema, type Evidence, type EvidenceRun } from '../../../core/schema/snippet.ts';
+import { EvidenceSchema, type Evidence, type EvidenceRun } from '../../../core/schema/kinds/snippet.ts';
 import { validateWhole } from '../../../core/schema/validate.ts';
 import { messageOf } from '../../../core/text/message-of.ts';
-import { pathName } from '../../../core/text/words.ts';
+import { pathName } from '../../../core/text/prose/words.ts';
 import { settingsAsFile, sourceHash } from '../../source-hash.ts';
 import { parseYaml, type ParsedYaml } from '../page/parse-yaml.ts';
 import { decodedSecrets } from '../page/read-decoded-faults.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { loadAll } from 'js-yaml';
 import { faultOf, type Fault } from '../../../core/rules/fault.ts';
-import { DiagramSchema } from '../../../core/schema/diagram.ts';
+import { DiagramSchema } from '../../../core/schema/kinds/diagram.ts';
 import { validateWhole } from '../../../core/schema/validate.ts';
 import { messageOf } from '../../../core/text/message-of.ts';
 import { DIAGRAM_FOLDER, ENDING, faultOfDiagram } from '../../diagrams/store.ts';

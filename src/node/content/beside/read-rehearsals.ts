@@ -12,8 +12,8 @@ import {
 	type RehearsalPlan,
 	type RehearsalRecord,
 	type RehearsedRun,
-} from '../../../core/schema/rehearsal.ts';
-import { ScenarioSchema, type Scenario } from '../../../core/schema/scenario.ts';
+} from '../../../core/schema/kinds/rehearsal.ts';
+import { ScenarioSchema, type Scenario } from '../../../core/schema/kinds/scenario.ts';
 import { validateWhole } from '../../../core/schema/validate.ts';
 import { parseYaml, type ParsedYaml } from '../page/parse-yaml.ts';
 

@@ -1,7 +1,7 @@
 import type { Document } from '../../../core/entry.ts';
 import type { RecordedRun } from '../../../core/rules/content.ts';
 import type { Fault } from '../../../core/rules/fault.ts';
-import type { Evidence } from '../../../core/schema/snippet.ts';
+import type { Evidence } from '../../../core/schema/kinds/snippet.ts';
 import type { SnippetFolder } from '../list-content.ts';
 import { judgeEvidence, parseEvidence } from './read-evidence.ts';
 import { readTextFile } from '../read-file.ts';

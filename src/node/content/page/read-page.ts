@@ -6,7 +6,7 @@ import { PACK_KINDS } from '../../../core/schema/extension.ts';
 import { validateExtension, validateFields } from '../../../core/schema/validate.ts';
 import { findBuildMarker } from '../../../core/text/safety/build-markers.ts';
 import { stringsIn } from '../../../core/graph/walk.ts';
-import { pathName } from '../../../core/text/words.ts';
+import { pathName } from '../../../core/text/prose/words.ts';
 import { firstScriptLine, LONG, mayOverwhelm, MAX_LEVELS } from '../../../markdown/nesting.ts';
 import { parseBody, type ParsedBody } from '../../../markdown/parse-body.ts';
 import { splitFrontMatter } from './front-matter.ts';

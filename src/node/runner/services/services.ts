@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { messageOf } from '../../../core/text/message-of.ts';
 import type { Known } from '../../../core/runner/mask.ts';
-import type { Snippet } from '../../../core/schema/snippet.ts';
+import type { Snippet } from '../../../core/schema/kinds/snippet.ts';
 import { NotRun } from '../not-run.ts';
 import { startPgBouncer } from './pgbouncer.ts';
 import { postgresVersion, startPostgres, type Postgres } from './postgres.ts';

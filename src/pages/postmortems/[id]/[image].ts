@@ -1,4 +1,4 @@
-import { imageBytes, postmortemImages } from '../../../site/parts/images.ts';
+import { imageBytes, postmortemImages } from '../../../site/parts/body/images.ts';
 
 export async function getStaticPaths() {
 	const images = await postmortemImages();

@@ -1,9 +1,9 @@
 import type { Entry } from '../../../core/entry.ts';
 import { oneLine, templateText } from '../../../core/lists/message-text.ts';
 import { versionSpan } from '../../../core/lists/version-span.ts';
-import type { ECOSYSTEMS } from '../../../core/schema/error.ts';
-import { ERROR_GROUPS } from '../../../core/schema/error.ts';
-import { plainText } from '../../../core/text/inline.ts';
+import type { ECOSYSTEMS } from '../../../core/schema/kinds/error.ts';
+import { ERROR_GROUPS } from '../../../core/schema/kinds/error.ts';
+import { plainText } from '../../../core/text/prose/inline.ts';
 import { library, toLink } from '../../library.ts';
 import { markMatch } from '../../machines/signatures.ts';
 import { snippetsNamed, snippetView } from '../../parts/snippets.ts';

@@ -1,10 +1,10 @@
 import type { Entry } from '../../../core/entry.ts';
 import { incidentCause, incidentDuration, incidentFigures } from '../../../core/incident/figures.ts';
 import { formatMinutes, incidentDay } from '../../../core/incident/times.ts';
-import { FACTORS } from '../../../core/schema/postmortem.ts';
+import { FACTORS } from '../../../core/schema/kinds/postmortem.ts';
 import { NOT_RECORDED } from '../../../core/schema/primitives.ts';
-import { firstSentence } from '../../../core/text/first-sentence.ts';
-import { plainText } from '../../../core/text/inline.ts';
+import { firstSentence } from '../../../core/text/prose/first-sentence.ts';
+import { plainText } from '../../../core/text/prose/inline.ts';
 import { linkTo, toLink } from '../../library.ts';
 import { formatDay } from '../../parts/dates.ts';
 

@@ -3,7 +3,7 @@ import type { Entry } from '../../../core/entry.ts';
 import { incidentDay } from '../../../core/incident/times.ts';
 import { runbookUse } from '../../../core/runbook/trust.ts';
 import { NOT_RECORDED } from '../../../core/schema/primitives.ts';
-import { plainText } from '../../../core/text/inline.ts';
+import { plainText } from '../../../core/text/prose/inline.ts';
 import { slugOf } from '../../../core/text/slug.ts';
 import { entriesOf, linkTo, toLink } from '../../library.ts';
 import { formatDay } from '../../parts/dates.ts';

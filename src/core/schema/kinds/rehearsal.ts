@@ -1,0 +1,114 @@
+import { z } from 'astro/zod';
+import { SlugSchema, TextSchema, TimeSchema } from '../primitives.ts';
+
+/**
+ * Where a command stands on a page: `confirm`, `evidence sessions`, `question 2`, `mitigation 1 check`, `mitigation 1`,
+ * `step 3` (`step 3, block 2` for a second one), `verify`.
+ */
+const PlaceSchema = TextSchema;
+
+/** Text that an output must hold: plain, or with gaps as in an error's signatures, `server has room | <int> of 60`. */
+const PrintedSchema = z.union([TextSchema, z.array(TextSchema).min(1)]);
+
+/** Values by the name of a parameter: as they are, or read from the output of an earlier command by a gap of that name. */
+const ValuesSchema = z
+	.record(
+		z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'must be the name of a parameter'),
+		z.union([TextSchema, z.strictObject({ from: PlaceSchema, pattern: TextSchema })]),
+	)
+	.default({});
+
+const TokenFileSchema = z.strictObject({
+	/** The places before which the responder logs in again with a POST to `login`, and saves the token of the answer instead. */
+	newFor: z.array(PlaceSchema),
+	login: z.string().startsWith('/'),
+});
+
+/** `content/rehearsals/<runbook>.yaml`: what the commands of a runbook have to print, and where they have to lead. */
+export const RehearsalPlanSchema = z.strictObject({
+	/** Values that no scenario gives. */
+	values: ValuesSchema,
+	/**
+	 * Files that a responder has in the current folder, by name: each a copy of a file in `systems/`, or the token that users were
+	 * refused with last. Without a refused one it is the token that was sent last.
+	 */
+	files: z.record(TextSchema, z.union([TextSchema, TokenFileSchema])).default({}),
+	/** Commands that cannot be carried out here, with the reason. */
+	cannot: z.record(PlaceSchema, TextSchema).default({}),
+	/**
+	 * Faults that the page had or might have, each put into a copy of it by `npm run rehearse -- --wrong`. The scenario has to show
+	 * that the copy is wrong. They are no part of what a record depends on.
+	 */
+	wrong: z
+		.array(
+			z.strictObject({
+				/** What the copy gets wrong: "calls a host that does not answer a full pool". */
+				fault: TextSchema,
+				/** Text of the commands that is replaced wherever it occurs. */
+				replace: TextSchema,
+				with: z.string(),
+				scenario: SlugSchema,
+			}),
+		)
+		.default([]),
+	scenarios: z.record(
+		SlugSchema,
+		z.strictObject({
+			/** Where the questions lead: to a runbook (`runbook:pool-full`), or to an answer, by its pattern. */
+			leads: TextSchema.optional(),
+			prints: z.record(PlaceSchema, PrintedSchema).default({}),
+			/** Text that an output must not hold. */
+			lacks: z.record(PlaceSchema, PrintedSchema).default({}),
+			/** Each on a new system in the same state. */
+			mitigations: z
+				.array(
+					z.strictObject({
+						/** The number on the page; the first is 1. */
+						mitigation: z.number().int().min(1),
+						/** Other values than those of the plan, such as those of the wrong patient. */
+						values: ValuesSchema,
+						prints: PrintedSchema.optional(),
+						/** Whether users stop noticing, within the minutes that the page gives. */
+						ends: z.boolean(),
+						/** What commands print afterwards. */
+						then: z.record(PlaceSchema, PrintedSchema).default({}),
+						/** Whether the commands in "rollback" are carried out afterwards. */
+						undo: z.boolean().default(false),
+					}),
+				)
+				.default([]),
+		}),
+	),
+});
+export type RehearsalPlan = z.infer<typeof RehearsalPlanSchema>;
+
+const OutputSchema = z.strictObject({ place: PlaceSchema, exit: z.number().int().nullable(), output: z.string() });
+export type CommandOutput = z.infer<typeof OutputSchema>;
+
+/** `content/rehearsals/<runbook>.json`: the last right run in each scenario, written by "npm run rehearse". */
+export const RehearsalRecordSchema = z.strictObject({
+	version: z.literal(1),
+	runs: z.array(
+		z.strictObject({
+			scenario: SlugSchema,
+			ranAt: TimeSchema,
+			seconds: z.number().nonnegative(),
+			versions: z.record(z.string(), z.string()),
+			/** Of everything that the result depends on: commands, plan, scenario, program. */
+			sourceHash: z.string(),
+			/** Where the questions led. */
+			leads: z.string().optional(),
+			outputs: z.array(OutputSchema),
+			mitigations: z.array(
+				z.strictObject({
+					mitigation: z.number().int(),
+					/** Seconds from the command until users stopped noticing; null if they went on. */
+					endedAfter: z.number().nonnegative().nullable(),
+					outputs: z.array(OutputSchema),
+				}),
+			),
+		}),
+	),
+});
+export type RehearsalRecord = z.infer<typeof RehearsalRecordSchema>;
+export type RehearsedRun = RehearsalRecord['runs'][number];

@@ -1,0 +1,77 @@
+import { z } from 'astro/zod';
+import { SlugSchema, TextSchema } from '../primitives.ts';
+
+/** The value of a setting, which a program gets as text. */
+const SettingSchema = z.union([z.string(), z.number()]);
+const SettingsSchema = z.record(z.string().regex(/^\w+$/, 'must be the name of a setting'), SettingSchema);
+
+/** `content/scenarios/<id>.yaml`: a small real system in one failing state, or in none. */
+export const ScenarioSchema = z.strictObject({
+	/** The state as a responder would name it: "A transaction blocks others". */
+	title: TextSchema,
+	/** What is wrong, in one or two sentences. */
+	wrong: TextSchema,
+	/** The program of the pods, in `systems/`, without its ending. */
+	system: SlugSchema,
+	deployment: z.strictObject({
+		name: SlugSchema,
+		namespace: SlugSchema,
+		replicas: z.number().int().min(1).max(5),
+		/** Environment of each release, oldest first. The last one runs; `rollout undo` goes back to an earlier one. */
+		revisions: z.array(SettingsSchema).min(1),
+		/** Whether the last release is rolled out under load, after the one before it has run for some seconds. */
+		rollsOut: z.boolean().default(false),
+	}),
+	/** Starts a PostgreSQL with these settings. */
+	postgres: SettingsSchema.optional(),
+	/** Starts a PgBouncer in front of it, which the pods use. */
+	pgbouncer: SettingsSchema.optional(),
+	/** Starts a Redis with these settings. */
+	redis: SettingsSchema.optional(),
+	/** Other sessions on the database, which stay open after their statements. */
+	sessions: z
+		.array(
+			z.strictObject({
+				/** The `application_name`, such as `nightly-report`. */
+				name: TextSchema,
+				role: z.enum(['app', 'postgres']).default('app'),
+				/** Sent one after the other. The session does not wait for the result of the last one. */
+				statements: z.array(TextSchema).min(1),
+				/** How many of these sessions. */
+				count: z.number().int().min(1).max(200).default(1),
+				/** Whether a session that was ended is opened again, as a job that retries would. */
+				returns: z.boolean().default(false),
+			}),
+		)
+		.default([]),
+	/** The roles of PostgreSQL that the responder's own role is a member of. Without `pg_monitor` it sees only its own sessions. */
+	responderRoles: z.array(z.enum(['pg_monitor', 'pg_signal_backend'])).default(['pg_monitor', 'pg_signal_backend']),
+	/** Servers that stop once the system runs. */
+	stopped: z.array(z.enum(['postgres', 'pgbouncer', 'redis', 'deployment'])).default([]),
+	/** Values with which a command reaches nothing, as with a wrong address: ports that are closed. */
+	unreachable: z.boolean().default(false),
+	/** A k6 script in `systems/` that runs against the service until the scenario ends, without its ending. */
+	k6: SlugSchema.optional(),
+	/** Requests to the service, sent at a steady rate. */
+	load: z
+		.strictObject({
+			path: z.string().startsWith('/'),
+			perSecond: z.number().positive().max(200),
+			/** Five users POST to this path, and send the token of the answer along. Each does so again after these seconds. */
+			login: z.strictObject({ path: z.string().startsWith('/'), everySeconds: z.number().nonnegative() }).optional(),
+		})
+		.optional(),
+	/** When users notice: the share of answers that are an error, or late, in the last five seconds. Without it, they do not. */
+	symptom: z
+		.strictObject({
+			/** Statuses that count, such as 401; by default those from 500 on, and no answer. */
+			statuses: z.array(z.number().int()).optional(),
+			/** Answers that take longer count too. */
+			slowerThanMs: z.number().positive().optional(),
+			share: z.number().positive().max(1),
+		})
+		.optional(),
+	/** Seconds that the state lasts before anybody looks. */
+	ageSeconds: z.number().nonnegative().max(900).default(0),
+});
+export type Scenario = z.infer<typeof ScenarioSchema>;

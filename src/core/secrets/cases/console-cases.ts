@@ -1,0 +1,210 @@
+import type { SecretForm } from '../../../../tests/support/marked-secrets.ts';
+
+/** Passwords in configuration files and consoles. */
+export const CONSOLE_FORMS: readonly SecretForm[] = [
+	{
+		name: 'a variable with its name and its value in two fields',
+		kind: 'password',
+		found: [
+			'- name◦:◦DB_PASSWORD\n  value◦:◦«hunter»\n',
+			'{"name"◦:◦"DB_PASSWORD"◦,◦"value"◦:◦"«hunter»"}',
+			"{ key: 'REDISCLI_AUTH', default: '«hunter»' }",
+			'- name: DB_PWD # of the old role\n  value: «hunter»',
+			'- name: db.pass,\n  value: «hunter»',
+			'- name: DB_PW·\n  value: «a!b:c>d»',
+			'- value◦:◦«hunter»\n  name◦:◦DB_PASSWORD\n',
+			'{"value"◦:◦"«hunter»"◦,◦"key"◦:◦"DB_PASSPHRASE"}',
+			"{ value: '«a!b:c>d»', name: 'PGPASSWD' }",
+			'- value: «hunter» # old\n  name: DB_PASS',
+		],
+		missed: [
+			'- name: DB_PASSWORD\n  value: >-\n  - name: DB_PASSWORD\n  value: !Ref Pw2\n',
+			'- name: DB_PASSWORD\n  value: &pw\n- name: DB_PASSWORD\n  value: *pw\n- name: DB_PASSWORD\n  value: from:\n',
+			'- name: DB_PASSWORD\n  value: $(PW)\n- name: DB_PASSWORD\n  value: changeme\n- name: DB_HOST\n  value: hunter',
+			'- value: >hunter\n  name: DB_PASSWORD\n- value: *pw\n  name: DB_PASSWORD\n- value: from:\n  name: DB_PASSWORD',
+			'- value: $PW\n  name: DB_PASSWORD\n- value: password\n  name: DB_PASSWORD\n- value: hunter\n  name: DB_HOST',
+			'- value: hunter\n  name: DB_PASSWORD_FILE\n- name: DB_PASSWORD x\n  value: hunter',
+			'rename: DB_PASSWORD\nvalue: hunter; values: hunter, name: DB_PASSWORD',
+		],
+	},
+	{
+		name: 'the default of a variable of Terraform',
+		kind: 'password',
+		found: [
+			'variable "orders_password"◦{\n  default◦=◦"«hunter»"\n}',
+			'variable "db-pass"◦{\n  type = string\n  default = "«hunter»"\n}',
+			'variable "pwd"◦{ default = "«hunter»" }',
+			'variable "PASSPHRASE"◦{ default = "«hunter»" }',
+		],
+		missed: [
+			'variable "password" { default = "" }\nvariable "size" { default = "hunter" }',
+			'variable "password" { default = "${var.pw}" }\nvariable "password" { nodefault = "hunter" }',
+			'variable "password_length" { default = "hunter" }\nvariable "password" { default = "hun ter" }',
+		],
+	},
+	{
+		name: 'a password of LDAP or a database on its own line',
+		kind: 'password',
+		found: [
+			'bindpw «hunter»',
+			'x\n  ## rootpw◦:◦"«hunter»"◦\nx',
+			"> adminpw◦=◦'«hunter»'◦# old",
+			'manager_pw «hunter»\n',
+			'userpw "«hunter»"#old',
+			'\tldap_default_authtok◦=◦«hunter»\n',
+		],
+		missed: [
+			'bindpw is set; my bindpw hunter; bindpw hunter and; bindpw <password>; bindpwhunter; x-bindpw hunter\n',
+			'the rootpw hunter\nsudo rootpw hunter\nrootpw hunter x\nrootpw "hunter" x\nrootpw\nhostpw hunter\n',
+		],
+	},
+	{
+		name: 'a password at the end of a path of settings',
+		kind: 'password',
+		found: [
+			'helm upgrade orders . --set-string db.pass=«Fox-of-marble-7»',
+			'java -Ddb_pw="«7ab-cde»" -jar',
+			"java -Ddb-pass='«m4rble»'",
+			'tool db.pass=«f1234ms-x», x',
+			'tool db.pass=«xy12ms» y',
+			'tool db.pass=«12-ms7»',
+			'tool db.pass=«123456ms!» y',
+		],
+		missed: [
+			'tests.pass=12ms; tests.pass=1234ms; tests.pass=123456m; tests.pass=123456msec; .pass=m4rbleFox7',
+			'db.pass=hunter; db.pass=123456; db.pass=$PASSWORD2; db.pass=a.b2.c3; db.pass=m4rbl; db.passes=m4rbleFox7',
+		],
+	},
+	{
+		name: 'a variable of the shell with a value of several words',
+		kind: 'password',
+		found: [
+			'export PGPASSWORD="«m4rble·7·fox»"',
+			"ORDERS_PASSWD='«m4rble·fox»' ./run",
+			'PASSPHRASE="«fox·7»"',
+			'DB_PWD="«fox·7»"',
+			'DB_PW="«fox·7»"',
+			'DB_PASS="«fox·7»"',
+		],
+		missed: [
+			'DB_PWD="marble fox" DB_PWD="7 8" DB_PWD="$DIR 7 fox" DB_PWD="fox `cat 7`" DB_PWD="fox 7',
+			`DB_PWD="fox 7' DB_PWD="fox\n7"`,
+			'DB_PASSES="fox 7" DB_PORT="fox 7"',
+		],
+	},
+	{
+		name: 'the answer of a script to the question for a password',
+		kind: 'password',
+		found: [
+			'expect "Password:"; send "«hunter»\\r"',
+			"expect 'assword: '\nsend '«hunter»'",
+			'expect "password"\n\t  send -- "«hunter»\\r"',
+			'password send "«hunter» "',
+		],
+		missed: [
+			'expect "Password:"; send "$password\\r"; expect "Password:"; resend "hunter"; expect "the name of the login:"; send "hunter"',
+			'expect "Password:"\n\n\nsend "hunter"; send hunter; expect "Password:"; send "hunter',
+		],
+	},
+	{
+		name: 'a variable in an old Dockerfile',
+		kind: 'password',
+		found: ['PASSWORD', 'PASSWD', 'PASSPHRASE', 'PASS', 'PWD']
+			.map((name) => `x\nENV ORDERS_${name} «hunter»\n`)
+			.concat('ENV REDISCLI_AUTH "«hunter»"', "ENV PGPASSWORD '«hunter»'"),
+		missed: ['ENV PGPASSWORD $PW\n ENV PGPASSWORD hunter\nENV PGPASSWORDS hunter\nENV DB_HOST hunter\nENV PGPASSWORD'],
+	},
+	{
+		name: 'a password in quotes with characters that end other words',
+		kind: 'password',
+		found: [
+			'pass◦:◦"«a,b;c&d»"',
+			`"passwd"◦=◦"«hunter,2»"`,
+			`'password'◦=◦'«hun;ter)»'`,
+			'passphrase: "«hunter,»"',
+			'DB_pass: "«hunter»"',
+			"X_PASS◦:◦'«h}u]n»'",
+		],
+		missed: ['bypass: "hun,ter"; pass: "hun ter"; pass: "hunter\'; pass: "$PASS"; pass: hun,ter; passed: "hunter"'],
+	},
+	{
+		name: 'a user of Redis',
+		kind: 'password',
+		found: [
+			'user orders on >«hunter» ~* +@all',
+			'ACL SETUSER orders >«hunter»',
+			'ACL SETUSER or-ders.1 off >«hunter»',
+			'ACL SETUSER orders reset ~orders:* &* +@all -@admin #abc %R~x >«hunter»',
+			'user orders on nopass resetpass allkeys allcommands allchannels resetkeys resetchannels >«hunter»',
+		],
+		missed: ['user orders on the replica >hunter; user orders >; user orders on > hunter; superuser orders >hunter'],
+	},
+	{
+		name: 'a command of a console of Redis',
+		kind: 'password',
+		found: [
+			'127.0.0.1:6379>·AUTH «hunter»',
+			'AUTH orders.1-x «hunter»◦\n',
+			'x\nAUTH «hunter»',
+			'AUTH «my-failed-fox»',
+			'AUTH «loginname»',
+			'> HELLO 3 AUTH or-ders.1 «hunter»\n',
+			'HELLO 2 AUTH orders "«hunter»"',
+			"HELLO 2 AUTH orders '«hunter»'",
+		],
+		missed: [
+			'AUTH failed\nAUTH required\nAUTH error\nAUTH ok\nAUTH command\nAUTH success\nAUTH successful\nAUTH denied\n',
+			'AUTH LOGIN\nAUTH PLAIN\nAUTH password\nAUTH <password>\n AUTH hunter\nAUTH a hunter x\nAUTH hunter "x"\nAUTH',
+			'HELLO 3 AUTH orders $PW; OHELLO 3 AUTH orders hunter; HELLO x AUTH orders hunter; HELLO 3 SETNAME orders hunter',
+		],
+	},
+	{
+		name: 'a line of .netrc',
+		kind: 'password',
+		found: ['machine db-1 login orders password «hun"ter,»\n', 'machine db-1\n login o@shop\n password «h7»'],
+		missed: ['machine db-1 login orders password', 'the machine db-1 has no login and the password hunter'],
+	},
+	{
+		name: 'a line of .pgpass',
+		kind: 'password',
+		found: [
+			'x\ndb-1.prod:5432:orders:orders:«hunter»\nx',
+			'*:*:*:*:«hunter»',
+			'db_1:54:*:o-r.d_ers:«fox7»',
+			'db-1:54321:orders:orders:«1fox»',
+			'The line is db-1:5432:orders:orders:«m4rbleFox7» here',
+			'Add `*:*:or-ders.1:*:«m4rbleFox7»` here',
+			'Add "db-1:5432:orders:orders:«m4rbleFox7»".',
+			"Add 'db-1:5432:orders:orders:«m4rbleFox7»'",
+		],
+		missed: [
+			'10.2.0.7:5432:orders:orders:hunter\ndb-1:5432:orders:orders:fox\ndb-1:5432:orders:orders:1234567\n',
+			'db-1:5432:orders:orders:hunter x\ndb-1:5:orders:orders:hunter\ndb-1:5432:orders:orders:password\n/db-1:5432:a:b:hunter',
+			'db-1:5432:orders:hunter\ndb-1:pg:orders:orders:hunter\ndb-1:5432:orders:orders:a:b\n',
+			'see db-1:5432:orders:orders:hunter and db-1:5432:orders:orders:m4rbleFox7:x and 10.2.0.7:5432:a:b:m4rbleFox7',
+			'xx/db-1:5432:orders:orders:m4rbleFox7 and db-1:5432:orders:orders:1234567 here and (db-1:54:a:b:m4rbleFox7)',
+		],
+	},
+	{
+		name: 'an element for a password',
+		kind: 'password',
+		found: ['<password>«hunter»</password>', '<ns-1:passwd>«hun"ter»</ns-1:passwd>', 'x<Pwd>«hunter»</Pwd>x'],
+		missed: ['<password>hunter <password></password> <password>hun ter</password> <a:b:password>hunter</x>'],
+	},
+	{
+		name: 'a statement of MySQL that sets a password',
+		kind: 'password',
+		found: [
+			"SET PASSWORD =◦'«hunter»';",
+			`set password FOR 'orders'@'%' =◦PASSWORD("«hunter»")`,
+			"CREATE USER orders IDENTIFIED BY '«hunter»';",
+			"ALTER USER orders IDENTIFIED WITH mysql_native_password BY '«hunter»'",
+			'identified with `sha256_password` as "«hunter»"',
+			`identified with 'caching_sha2_password' by '«hunter»'`,
+		],
+		missed: [
+			"SET PASSWORD = '<password>'; RESET PASSWORD = 'hunter\"; SET PASSWORD = 'hun ter'; SET PASSWORD = hunter",
+			"IDENTIFIED BY hunter; UNIDENTIFIED BY 'hunter'; IDENTIFIED BY 'hun ter'; IDENTIFIED WITH a b BY 'hunter'",
+		],
+	},
+];

@@ -1,0 +1,52 @@
+import type { Entry } from '../../../core/entry.ts';
+import { sectionsWithSteps } from '../../../core/runbook/after-steps.ts';
+import { asksFirst } from '../../../core/runbook/command/own-parts.ts';
+import { bodyToc, tocOf, type TocItem } from './toc.ts';
+
+/** The sections of a runbook in the order of need: is it this, save the evidence, mitigate, find the cause, verify, hand over. */
+export async function runbookSections(entry: Entry<'runbook'>): Promise<RunbookSections> {
+	const { data, body } = entry;
+	const hasQuestions = data.discriminators.length > 0;
+	const hasQuestionsFirst = hasQuestions && asksFirst(data);
+	const sections = await bodyToc(entry);
+	const withSteps = sectionsWithSteps(body);
+	const first = (
+		[
+			[hasQuestionsFirst, 'question'],
+			[data.confirm !== undefined, 'confirm'],
+			[data.evidence.length > 0, 'evidence'],
+			[data.mitigations.length > 0, 'mitigation'],
+		] as const
+	).find(([isPresent]) => isPresent);
+	const isConfirmed = hasQuestionsFirst || data.confirm !== undefined;
+	const which = tocOf([isConfirmed || data.symptoms.length > 0, 'which', 'Is it this?']);
+	return {
+		first: first?.[1] ?? 'symptoms',
+		hasQuestionsFirst,
+		isConfirmed,
+		afterSteps: sections[withSteps]?.id,
+		toc: [
+			...(isConfirmed ? which : []),
+			...tocOf(
+				[data.evidence.length > 0, 'evidence', 'Save the evidence'],
+				[data.mitigations.length > 0, 'mitigate', 'Stop the bleeding'],
+			),
+			...(isConfirmed ? [] : which),
+			...tocOf([hasQuestions && !hasQuestionsFirst, 'questions', 'Which of these is it?']),
+			...sections.slice(0, withSteps),
+			...tocOf([data.verify !== undefined, 'verify', 'Verify'], [data.escalate !== undefined, 'escalate', 'Hand over']),
+			...sections.slice(withSteps),
+		],
+	};
+}
+
+interface RunbookSections {
+	/** The part that is open when the page is opened. */
+	first: 'question' | 'confirm' | 'symptoms' | 'evidence' | 'mitigation';
+	hasQuestionsFirst: boolean;
+	/** Whether a command shows that it is the right page. Otherwise its signs follow the mitigations, which come first. */
+	isConfirmed: boolean;
+	/** The anchor of the section of the body before which verification and escalation stand; undefined if they are at the end. */
+	afterSteps: string | undefined;
+	toc: TocItem[];
+}
