@@ -35,11 +35,27 @@ const DEMANDS: Record<Kind, readonly Demand[]> = {
 			firstStage: 'unreviewed',
 			description: 'the sign that tells the responder to stop',
 		},
-		{ path: ['mitigations', '*', 'rollback'], firstStage: 'unreviewed', description: 'the command or step that undoes it' },
-		{ path: ['mitigations', '*', 'sideEffects'], firstStage: 'unreviewed', description: 'the other effects of the command' },
-		{ path: ['mitigations', '*', 'minutes'], firstStage: 'unreviewed', description: 'the minutes until it takes effect' },
+		{
+			path: ['mitigations', '*', 'rollback'],
+			firstStage: 'unreviewed',
+			description: 'the command or step that undoes it',
+		},
+		{
+			path: ['mitigations', '*', 'sideEffects'],
+			firstStage: 'unreviewed',
+			description: 'the other effects of the command',
+		},
+		{
+			path: ['mitigations', '*', 'minutes'],
+			firstStage: 'unreviewed',
+			description: 'the minutes until it takes effect',
+		},
 		{ path: ['verify'], firstStage: 'unreviewed', description: 'the check that it is over' },
-		{ path: ['escalate'], firstStage: 'unreviewed', description: 'the moment to hand over, and the team to hand over to' },
+		{
+			path: ['escalate'],
+			firstStage: 'unreviewed',
+			description: 'the moment to hand over, and the team to hand over to',
+		},
 		{ path: ['owner'], firstStage: 'reviewed', description: 'the team that looks after it' },
 		{
 			path: ['confirm'],
@@ -85,7 +101,9 @@ export function unmetDemands(kind: Kind, data: object, stage: Stage): Unmet[] {
 	return DEMANDS[kind]
 		.filter(({ firstStage }) => STAGES.indexOf(stage) >= STAGES.indexOf(firstStage))
 		.filter(({ unless }) => unless === undefined || missingParts(data, unless).length > 0)
-		.flatMap(({ path, firstStage, description }) => missingParts(data, path).map((part) => ({ ...part, firstStage, description })));
+		.flatMap(({ path, firstStage, description }) =>
+			missingParts(data, path).map((part) => ({ ...part, firstStage, description })),
+		);
 }
 
 interface Demand {
