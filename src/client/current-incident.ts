@@ -3,10 +3,10 @@ export const DATABASE = 'hindsight';
 export const STORE = 'incidents';
 export const CURRENT = 'current';
 /**
- * Key prefix of incidents that an earlier version of the site stored in `localStorage`. `unfinished.ts` uses the same
- * prefix.
+ * Key prefix of everything in `localStorage` that may belong to a current incident: incidents stored by an earlier version of
+ * the site, text that `unfinished.ts` saves, and the mark of a running incident.
  */
-export const OLD = 'hs-incident';
+export const KEY_PREFIX = 'hs-incident';
 
 /**
  * Whether there is a current incident, whose ticks must be shown, or data in `localStorage` that may contain one. False if
@@ -15,7 +15,7 @@ export const OLD = 'hs-incident';
 export function hasIncident(): Promise<boolean> {
 	return new Promise((resolve) => {
 		try {
-			if (Object.keys(localStorage).some((key) => key.startsWith(OLD))) resolve(true);
+			if (Object.keys(localStorage).some((key) => key.startsWith(KEY_PREFIX))) return resolve(true);
 			const opening = indexedDB.open(DATABASE, 1);
 			// There is no database yet, and this check must not create one.
 			opening.onupgradeneeded = () => opening.transaction?.abort();
@@ -32,8 +32,8 @@ export function hasIncident(): Promise<boolean> {
 }
 
 /**
- * Marks in `localStorage` that an incident is running, which the script in the head of every page reads before the first paint.
- * The record itself is in the database, so a lost mark loses nothing.
+ * Sets or removes the mark in `localStorage` that says that an incident is running. The script in the head of every page reads it
+ * before the first paint. The record itself is in the database, so a lost mark loses nothing.
  */
 export function markOpen(isOpen: boolean): void {
 	try {
@@ -43,5 +43,4 @@ export function markOpen(isOpen: boolean): void {
 		// Without storage the strip appears on the page of the incident only.
 	}
 }
-/** Begins with the key prefix of old incidents, so that one check covers both. */
-const OPEN = 'hs-incident-open';
+const OPEN = `${KEY_PREFIX}-open`;

@@ -1,7 +1,7 @@
 import { incidentsToDrop, type Incident } from '../core/runbook/incident/incident.ts';
 import { mergeIncident } from '../core/runbook/incident/merge-incident.ts';
 import { parseIncident } from '../core/runbook/incident/read-incident.ts';
-import { CURRENT, OLD } from './current-incident.ts';
+import { CURRENT, KEY_PREFIX } from './current-incident.ts';
 import { answerOf, openDatabase, transact } from './incident-db.ts';
 import { within } from './load-part.ts';
 import { takeUnfinished, type Unfinished } from './unfinished.ts';
@@ -223,9 +223,9 @@ function read(json: unknown): Incident | undefined {
 /** The incidents in `localStorage`, their keys, and the id of the current one. */
 function readOld(): { keys: string[]; incidents: Incident[]; current: string | undefined } {
 	try {
-		const keys = Object.keys(localStorage).filter((key) => key === OLD || key.startsWith(`${OLD}:`));
+		const keys = Object.keys(localStorage).filter((key) => key === KEY_PREFIX || key.startsWith(`${KEY_PREFIX}:`));
 		const incidents = keys.flatMap((key) => parseIncident(localStorage.getItem(key)) ?? []);
-		const id = localStorage.getItem(OLD);
+		const id = localStorage.getItem(KEY_PREFIX);
 		return { keys, incidents, current: incidents.find((incident) => incident.id === id)?.id };
 	} catch {
 		return { keys: [], incidents: [], current: undefined };

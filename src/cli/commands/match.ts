@@ -69,10 +69,10 @@ async function matchAll(
 		try {
 			const { inspect, emptyReason, looksBinary } = createInputProbe();
 			const result = await matchInput(knowledge.index, readInput(input, io, inspect));
-			const empty = emptyReason();
+			const whyEmpty = emptyReason();
 			const isBinary = looksBinary();
-			results.push({ input, result, isEmpty: empty !== undefined, isBinary });
-			if (empty !== undefined) io.stderr(`There is nothing to match: ${inputName(input)} ${empty}.\n`);
+			results.push({ input, result, isEmpty: whyEmpty !== undefined, isBinary });
+			if (whyEmpty !== undefined) io.stderr(`There is nothing to match: ${inputName(input)} ${whyEmpty}.\n`);
 			else if (isBinary) io.stderr(`${inputName(input)} looks like a binary file, or is not UTF-8.\n`);
 		} catch (error) {
 			io.stderr(`${messageOf(error)}\n`);

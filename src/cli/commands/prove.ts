@@ -46,9 +46,9 @@ export const run = command('prove', async ({ options, operands: ids, badUsage },
 				fresh,
 				progress: (line) => io.stderr(`    ${line}\n`),
 				onStart: (id, variant) => io.stderr(`${id}, ${variant} …\n`),
-				onResult: (result) => {
-					proved.push(result);
-					for (const line of linesOf(result.result)) io.stderr(`    ${line}\n`);
+				onResult: (run) => {
+					proved.push(run);
+					for (const line of linesOf(run.result)) io.stderr(`    ${line}\n`);
 				},
 			});
 		}

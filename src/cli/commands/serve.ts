@@ -4,15 +4,16 @@ import { serve } from '../../node/serve.ts';
 import { command } from '../usage/command.ts';
 
 /** `hindsight serve`: serves the site until it is interrupted. */
-export const run = command('serve', async ({ options, operands: [root = 'dist'], badUsage }, io) => {
+export const run = command('serve', async ({ options, operands: [folder = 'dist'], badUsage }, io) => {
 	if (options.port !== undefined && !isPort(options.port)) {
 		return badUsage(
 			`${show(options.port)} is not a port; --port takes a whole number from 1 to 65535, or 0 for a free port.`,
 		);
 	}
 	const port = Number(options.port ?? 4321);
-	if (root === 'dist') await restoreSite('.', root);
-	const where = { root, ...(options.host !== undefined && { host: options.host }) };
+	// A build that was stopped while it replaced the site has left no `dist`. This puts the previous site back.
+	if (folder === 'dist') await restoreSite('.', folder);
+	const where = { root: folder, ...(options.host !== undefined && { host: options.host }) };
 	const server = await serve({ ...where, port }).catch((error: unknown) => {
 		const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 		if (!isTaken) throw error;

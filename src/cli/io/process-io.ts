@@ -8,8 +8,8 @@ import { watchStdoutReader } from './watch-stdout-reader.ts';
 export function processIo(): InteractiveIo {
 	const colour = process.stdout.isTTY && !process.env['NO_COLOR'];
 	return {
-		stdout: (text) => process.stdout.write(removeControls(text, colour)),
-		stderr: (text) => process.stderr.write(removeControls(text, false)),
+		stdout: (text) => process.stdout.write(removeControls(text, { keepColours: colour })),
+		stderr: (text) => process.stderr.write(removeControls(text, { keepColours: false })),
 		colour,
 		stdin: { isTerminal: isatty(0), read: readStdin },
 		now: () => new Date(),

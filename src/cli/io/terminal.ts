@@ -2,10 +2,10 @@
  * Removes control characters from the output of a command, except line breaks and tabs. A log, a file name or an argument
  * may contain control characters that affect the terminal. All output passes through this function.
  *
- * @param colour If true, colour codes are not removed. Commands write colours only in that case.
+ * @param options With `keepColours`, colour codes are not removed. Commands write colours only in that case.
  */
-export function removeControls(text: string, colour: boolean): string {
-	return text.replace(colour ? CONTROLS_EXCEPT_COLOURS : CONTROLS, '');
+export function removeControls(text: string, { keepColours }: { keepColours: boolean }): string {
+	return text.replace(keepColours ? CONTROLS_EXCEPT_COLOURS : CONTROLS, '');
 }
 
 const CONTROLS = /[\p{Cc}--[\n\t]]/gv;

@@ -67,8 +67,8 @@ function unknownOptionProblem(config: ParseArgsConfig & { options: ParseArgsOpti
 }
 
 function operandProblem({ operands }: CommandSpec, given: readonly string[]): string | undefined {
-	if (operands?.onlyOne === undefined || given.length < 2) return undefined;
-	return `Give only one ${operands.onlyOne}, not ${listOf(given, 'and')}.`;
+	if (operands?.singleOperand === undefined || given.length < 2) return undefined;
+	return `Give only one ${operands.singleOperand}, not ${listOf(given, 'and')}.`;
 }
 
 function choiceProblem({ options }: CommandSpec, values: Record<string, unknown>): string | undefined {

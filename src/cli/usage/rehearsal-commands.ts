@@ -24,7 +24,7 @@ missing.`,
 
 export const SCENARIO = {
 	summary: 'Start a system in a failing state, to practise on it',
-	operands: { usage: 'ID', onlyOne: 'scenario' },
+	operands: { usage: 'ID', singleOperand: 'scenario' },
 	about: `Starts the system of a scenario in content/scenarios and leaves it running until you press Ctrl+C. Prints the
 values for the commands of runbooks, the settings of a shell that reaches the system, and links to the runbooks with the
 values filled in.`,

@@ -18,8 +18,8 @@ export interface CommandSpec {
 export interface Operands {
 	/** The operands in the usage line, such as `[FILE…|-]`. */
 	usage: string;
-	/** What the operand is, such as `file`, if only one operand is allowed. */
-	onlyOne?: string;
+	/** The noun for the operand, such as `file`. If it is set, only one operand is allowed. */
+	singleOperand?: string;
 }
 
 export type OptionSpec = Flag | ValueOption;

@@ -45,7 +45,7 @@ marked "audience: internal": no page, search result, feed, back-link or file of 
 	},
 	check: {
 		summary: 'Report all problems with the content',
-		operands: { usage: '[DIR]', onlyOne: 'folder' },
+		operands: { usage: '[DIR]', singleOperand: 'folder' },
 		about: `Checks the content in DIR ("content" by default) and reports every problem at once, with its file, line and column and
 what to do about it. src/core/rules/README.md explains each rule.`,
 		options: {
@@ -107,7 +107,7 @@ or if there is no content/.`,
 	},
 	draft: {
 		summary: 'Draft an error page from a text that no page describes yet',
-		operands: { usage: '[FILE|-]', onlyOne: 'text' },
+		operands: { usage: '[FILE|-]', singleOperand: 'text' },
 		about: `Prints an error page for a text that no page describes yet: a template that recognises it, and the line as an example
 with passwords, tokens and e-mail addresses masked. Each part that only a person can write is a placeholder that begins with
 "BLANK:"; "hindsight check" reports every placeholder that is left. Read the example before you publish it: masking finds
@@ -121,7 +121,7 @@ which pages, if any, already describe the text. A draft is printed even then.`,
 	},
 	eval: {
 		summary: 'Measure how well and how fast errors are recognised',
-		operands: { usage: '[FILE.jsonl]', onlyOne: 'file' },
+		operands: { usage: '[FILE.jsonl]', singleOperand: 'file' },
 		about: `Measures how well and how fast errors are recognised. FILE.jsonl contains one labelled paste per line:
   {"id": "q-1", "label": "deadlock", "text": "ERROR: deadlock detected"}
 The label "none" is for a paste that shows no known error. A paste whose label has no page counts as "none" too, and is
@@ -164,7 +164,7 @@ there is nothing to measure.`,
 	},
 	explain: {
 		summary: 'Print an error page by its code, id or alias',
-		operands: { usage: 'CODE|ID|ALIAS|ALERT', onlyOne: 'error' },
+		operands: { usage: 'CODE|ID|ALIAS|ALERT', singleOperand: 'error' },
 		about: `Prints the page of an error. Codes are case-insensitive; a link that ends in a code works too. For an alert or the id of a
 runbook, prints the runbook to open and the questions that tell the causes apart.`,
 		options: { 'base-url': BASE_URL, content: CONTENT },
@@ -213,7 +213,7 @@ read, whatever the others show.`,
 	},
 	migrate: {
 		summary: 'Bring your content to the format of this version',
-		operands: { usage: '[DIR]', onlyOne: 'folder' },
+		operands: { usage: '[DIR]', singleOperand: 'folder' },
 		about: `Updates the content in DIR ("content" by default) that was written for an earlier version of Hindsight, and lists every
 change. Each file is replaced as a whole or not at all. Run it in a clean working tree, and read the diff.`,
 		options: { check: { type: 'boolean', help: 'change nothing; exit with 1 if anything would change' } },
@@ -241,7 +241,7 @@ there is no content/, 4 if something could not be run.`,
 	rehearse: REHEARSE,
 	run: {
 		summary: 'Run one snippet with the real tools and servers',
-		operands: { usage: 'ID', onlyOne: 'snippet' },
+		operands: { usage: 'ID', singleOperand: 'snippet' },
 		about: `Runs a snippet of content/snippets with the real tools and servers, and says whether it behaved as its page says.
 The servers are started for this run on free ports of 127.0.0.1. Afterwards, they and all their files are removed.`,
 		options: {
@@ -268,7 +268,7 @@ run because something is missing.`,
 	scenario: SCENARIO,
 	serve: {
 		summary: 'Serve the built site',
-		operands: { usage: '[DIR]', onlyOne: 'folder' },
+		operands: { usage: '[DIR]', singleOperand: 'folder' },
 		about: 'Serves a built site from DIR (default: dist) and prints its address.',
 		options: {
 			port: {

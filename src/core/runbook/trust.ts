@@ -4,8 +4,8 @@ import type { Postmortem } from '../schema/kinds/postmortem.ts';
 import type { EvidenceRun } from '../schema/kinds/snippet.ts';
 
 /**
- * The last run in whose output the matcher recognised one of the errors. If several runs are on that day, it is the run of
- * the error that is listed first.
+ * The last run in whose output the matcher recognised one of the errors. Of several such runs on the last day, it is the one
+ * that reproduced the error listed first.
  *
  * @param errors Ids of errors, the most important one first.
  */
@@ -26,7 +26,7 @@ export function lastReproduction<R extends Run>(
 }
 
 /**
- * How a runbook performed in the incidents that name it, and in the uses that it records itself. A record from the day of an
+ * How a runbook performed in the incidents that name it, and in the uses recorded on its own page. A record from the day of an
  * incident is about that incident, and is not counted again.
  *
  * @param records The field `happened` of the runbook.
@@ -47,10 +47,10 @@ export function runbookUse<I extends Incident>(
 	const worked =
 		used.filter(({ outcome }) => outcome === 'worked').length + others.filter((record) => record.worked).length;
 	const [record] = others;
-	const [last] = used;
+	const [lastUse] = used;
 	return {
-		last: last ?? newestFirst[0],
-		record: record && (!last || record.on > dayOf(last.incident)) ? record : undefined,
+		last: lastUse ?? newestFirst[0],
+		record: record && (!lastUse || record.on > dayOf(lastUse.incident)) ? record : undefined,
 		uses: used.length + others.length,
 		worked,
 	};

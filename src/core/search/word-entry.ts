@@ -1,6 +1,6 @@
 import type { Kind } from '../schema/primitives.ts';
 
-/** One page that words can find. `/api/words/1.v1.json` and the files after it contain one for each entry and each alert. */
+/** One page that a search can find. `/api/words/1.v1.json` and the files after it contain one for each entry and each alert. */
 export interface WordEntry {
 	kind: Kind | 'alert';
 	/** The id of the entry, or the name of the alert. */
@@ -8,11 +8,14 @@ export interface WordEntry {
 	title: string;
 	/** One line that says what the page is about. */
 	line: string;
-	/** Codes, alerts, aliases and other names, each found as a whole before any page that only shares words. */
+	/**
+	 * Codes, aliases and other names. If the whole query is one of them, the page is always among the results, and before all
+	 * others if it is for incidents.
+	 */
 	names?: string[];
-	/** Words that the page is found by as well as by its title: tags, symptoms, the component. */
+	/** What the page is about besides the words of its title: tags, symptoms, alerts, the component. */
 	near?: string;
-	/** Words that say less: the rest of the summary, and the message texts of an error. */
+	/** Words that say less: the rest of the summary, and all message texts of an error but the first. */
 	text?: string;
 }
 

@@ -35,9 +35,10 @@ export async function updateDiagrams(content: string, toRender: DiagramSource[],
 		try {
 			for (const diagram of toRender) {
 				try {
-					const stored = await renderer.render(diagram.source);
-					await writeDiagram(folder, stored);
-					update.rendered.push({ ...diagram, width: widthOf(stored.svg), bytes: stored.svg.length });
+					const drawing = await renderer.render(diagram.source);
+					await writeDiagram(folder, drawing);
+					const bytes = Buffer.byteLength(drawing.svg);
+					update.rendered.push({ ...diagram, width: widthOf(drawing.svg), bytes });
 				} catch (error) {
 					update.failed.push({ ...diagram, reason: reasonOf(error) });
 				}
@@ -77,6 +78,7 @@ export interface Comparison {
 }
 
 export interface Update {
+	/** Width in pixels, and size of the SVG in bytes. */
 	rendered: (DiagramSource & { width: number; bytes: number })[];
 	failed: (DiagramSource & { reason: string })[];
 }

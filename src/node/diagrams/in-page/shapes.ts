@@ -6,8 +6,8 @@ import { headOf, strokeOf } from './strokes.ts';
 import { linesOf } from './text-lines.ts';
 
 /**
- * Converts a visible element to a plain shape; undefined for an element that only repeats another. Throws on an unknown
- * element.
+ * Converts a visible element to a {@link Shape}; undefined for an element that only repeats another. Throws if the outline of
+ * a node or the head of an arrow is not supported.
  */
 export function shapeOf(
 	element: SVGGraphicsElement,
@@ -21,8 +21,8 @@ export function shapeOf(
 		// shift the labels of edges.
 		return { tag: 'text', layer, lines: linesOf(element, { dx, dy: layer === 'cluster' ? dy + 6 : dy }) };
 	}
-	const plain = plainShape(element, layer, offset);
-	if (plain) return plain;
+	const basic = basicShape(element, layer, offset);
+	if (basic) return basic;
 	if (layer === 'node') return outlineOf(element, offset, context.vertices);
 	return {
 		tag: 'path',
@@ -36,7 +36,7 @@ export function shapeOf(
 	};
 }
 
-function plainShape(element: SVGGraphicsElement, layer: Layer, { dx, dy }: Offset): Shape | undefined {
+function basicShape(element: SVGGraphicsElement, layer: Layer, { dx, dy }: Offset): Shape | undefined {
 	const { x, y, width, height } = element.getBBox();
 	if (element instanceof SVGRectElement) {
 		return { tag: 'rect', layer, x: x + dx, y: y + dy, width, height, radius: element.rx.baseVal.value };
