@@ -7,6 +7,12 @@ export function nameOf({ kind, id }: Fork['target']): string {
 	return `${kind}:${id}`;
 }
 
+/** The fork that a name from {@link nameOf} stands for. */
+export function targetOf(name: string): Fork['target'] {
+	const at = name.indexOf(':');
+	return { kind: name.slice(0, at) === 'alert' ? 'alert' : 'runbook', id: name.slice(at + 1) };
+}
+
 /** The address of a fork: the runbook, or the page of the alert. */
 export function forkAddress({ kind, id }: Fork['target']): string {
 	return kind === 'alert' ? alertAddress(id) : addressOf('runbook', id);

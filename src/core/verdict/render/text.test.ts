@@ -102,6 +102,18 @@ describe('a known error', () => {
 `);
 	});
 
+	test('whose runbook tells several causes apart begins with its first question', () => {
+		const text = render(
+			{ matches: [match] },
+			{
+				cardOf: () => ({ ...card, fork: 'runbook:which-cause' }),
+				forkOf: ({ kind, id }) => (kind === 'runbook' && id === 'which-cause' ? forkCard : undefined),
+			},
+		);
+		expect(text).toContain('\n  ask first   Is the server full?\n');
+		expect(text).toContain('\n  causes      Server full: Is it full?\n');
+	});
+
 	test('has the name of its page if nothing has a title', () => {
 		const untitled: LocatedMatch = { ...match };
 		delete untitled.title;
@@ -114,6 +126,18 @@ test('a possible error says why', () => {
 	expect(text).toMatch(/^possible {2}\*QueuePool limit reached\*\n/);
 	expect(text).toContain('\n  note        Only the code of this error is there,');
 	expect(text).not.toContain('runbook');
+});
+
+test('an error that other programs print too names what it may also be', () => {
+	const others = [
+		{ name: 'PostgreSQL', title: 'Too many clients', path: '/errors/clients/', differs: 'It says FATAL.' },
+	];
+	const text = render({ matches: [match] }, { cardOf: () => ({ ...card, others }) });
+	expect(text).toContain(`
+  or it is    PostgreSQL: It says FATAL.
+              -> Too many clients
+              https://kb.example/errors/clients/
+`);
 });
 
 describe('a fork', () => {

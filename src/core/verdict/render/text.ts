@@ -1,7 +1,7 @@
 import type { ErrorCard } from '../cards/card.ts';
 import { doubtText } from './doubt-text.ts';
 import type { ForkCard } from '../cards/fork-card.ts';
-import { forkAddress } from '../cards/fork-name.ts';
+import { forkAddress, targetOf } from '../cards/fork-name.ts';
 import type { LocatedFork, LocatedMatch, LocatedResult } from './located.ts';
 import type { Fork } from '../../match/runtime.ts';
 import type { Paint } from './paint.ts';
@@ -86,11 +86,22 @@ function forkRows({ ask, causes }: ForkCard, { paint, urlOf }: Pick<VerdictView,
 	];
 }
 
-function cardRows({ meaning, fix, runbook, seen }: ErrorCard, { paint, urlOf }: VerdictView): string[] {
+function cardRows({ meaning, fix, runbook, fork, others = [], seen }: ErrorCard, view: VerdictView): string[] {
+	const { paint, urlOf } = view;
+	const forkCard = fork === undefined ? undefined : view.forkOf(targetOf(fork));
 	return [
 		...row('meaning', wrap(meaning, PROSE_WIDTH)),
 		...row('first step', wrap(fix, PROSE_WIDTH)),
 		...(runbook ? row('runbook', [runbook.title, paint('cyan', urlOf(runbook.path))]) : []),
+		...(forkCard ? forkRows(forkCard, view) : []),
+		...row(
+			'or it is',
+			others.flatMap(({ name, title, path, differs }) => [
+				...wrap(`${name}: ${differs}`, PROSE_WIDTH),
+				...wrap(`-> ${title}`, PROSE_WIDTH),
+				paint('cyan', urlOf(path)),
+			]),
+		),
 		...row(
 			'seen in',
 			seen.flatMap(({ title, path }) => [title, paint('cyan', urlOf(path))]),
