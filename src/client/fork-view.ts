@@ -6,6 +6,7 @@ import type { Cause, ForkCard } from '../core/verdict/cards/fork-card.ts';
 import { h } from './dom.ts';
 import { request } from './request.ts';
 import { href } from './href.ts';
+import { rememberOnClick } from './signal.ts';
 
 /** Cards by the name of their fork. */
 export type ForkCards = Record<string, ForkCard>;
@@ -49,7 +50,10 @@ export function renderForks(text: string, forks: readonly Fork[], cards: ForkCar
 		const page = hrefOf(fork, cards);
 		if (!firstByPage.has(page)) firstByPage.set(page, fork);
 	}
-	return [...firstByPage.values()].map((fork) => renderFork(text, fork, cards));
+	return [...firstByPage.values()].map((fork) => {
+		const signal = fork.target.kind === 'alert' ? fork.target.id : forkTitle(fork, cards);
+		return rememberOnClick(renderFork(text, fork, cards), signal);
+	});
 }
 
 /** The name of a fork for headings and screen readers. */

@@ -1,5 +1,6 @@
 import { checkValue, type ParamPattern } from '../core/runbook/command/check-value.ts';
 import { parseFragment } from '../core/runbook/command/fragment.ts';
+import { rememberSignal } from './signal.ts';
 import type { Command } from './hs-command.ts';
 import { paintCommand } from './hs-runbook-paint.ts';
 
@@ -10,6 +11,7 @@ import { paintCommand } from './hs-runbook-paint.ts';
  */
 class Forward extends HTMLElement {
 	connectedCallback(): void {
+		rememberSignal(this.dataset['alert'] ?? '');
 		const links = [...this.querySelectorAll('a')];
 		if (location.hash !== '') for (const link of links) if (link.hash === '') link.hash = location.hash;
 		const [only, ...others] = links;

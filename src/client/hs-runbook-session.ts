@@ -7,6 +7,7 @@ import { incidentActions, type IncidentActions } from './incident-actions.ts';
 import { clock, savedIncidents, timeOf } from './incident-list.ts';
 import { showStrip, stripOfPage } from './incident-strip.ts';
 import { Incidents } from './incidents.ts';
+import { recentSignal } from './signal.ts';
 import { storedValues } from './stored-values.ts';
 import { storeUnfinished, type Unfinished } from './unfinished.ts';
 import type { Command } from './hs-command.ts';
@@ -121,7 +122,7 @@ class RunbookSession implements Session {
 		const isFirst = !this.#incidents.current;
 		await this.#incidents.change(
 			(incident) => change(withFacts(incident, this.#runbook)),
-			() => startIncident(new Date(), storedValues()),
+			() => startIncident(new Date(), storedValues(), recentSignal()),
 		);
 		if (isFirst) announce('Incident started. It is saved in this browser.');
 		this.#show();
@@ -212,7 +213,7 @@ class RunbookSession implements Session {
 	/** The changes that are not stored yet when the page is left. */
 	#unfinished(): Unfinished | undefined {
 		if (this.#saving.size === 0 && this.#notes.isSaved) return undefined;
-		const base = this.#incidents.current ?? startIncident(new Date(), storedValues());
+		const base = this.#incidents.current ?? startIncident(new Date(), storedValues(), recentSignal());
 		let mine = withFacts(base, this.#runbook);
 		for (const mark of this.#saving.values()) mine = mark(mine);
 		return { base, mine: this.#notes.addUnsaved(mine, (block) => this.#stepOf(block)) };

@@ -11,7 +11,7 @@ import type { Incidents } from './incidents.ts';
 import { loadStylesheet } from './load-stylesheet.ts';
 
 /**
- * Shows the current incident in the strip below the header of every page: its runbook, the time since it began, its values, how
+ * Shows the current incident in the strip below the header of every page: what it began with, its runbook, the time since it began, its values, how
  * far it is, and what can be done with it. Without a current incident the strip is empty.
  *
  * @param progress The parts of this page's runbook that are done, and all of them; undefined on a page that is no runbook.
@@ -34,6 +34,7 @@ export function showStrip(incidents: Incidents, actions: IncidentActions, progre
 	count();
 	timer = window.setInterval(count, 1000);
 	strip.replaceChildren(
+		...(current.signal === undefined ? [] : [h('b', { title: 'What it began with' }, current.signal)]),
 		runbookLink(current),
 		since,
 		...valuesOf(current),

@@ -8,6 +8,7 @@ import { excerptOf } from '../core/verdict/render/excerpt.ts';
 import { h } from './dom.ts';
 import { forkTitle, loadForkCards, renderCauses, renderForks, type ForkCards } from './fork-view.ts';
 import { href } from './href.ts';
+import { rememberOnClick } from './signal.ts';
 
 /**
  * Renders the verdict on a paste: one element for each error or fork, or one element that says that no error is known, and
@@ -18,7 +19,7 @@ export async function viewVerdict(text: string, result: MatchResult, cards: Erro
 	const needsForks = forks.length > 0 || matches.some(({ error }) => cards[error]?.fork !== undefined);
 	const forkCards = needsForks ? await loadForkCards() : {};
 	const elements = [
-		...matches.map((match) => renderMatch(text, match, cards, forkCards)),
+		...matches.map((match) => rememberOnClick(renderMatch(text, match, cards, forkCards), titleOf(match, cards))),
 		...renderForks(text, forks, forkCards),
 	].slice(0, MAX_CARDS);
 	return {

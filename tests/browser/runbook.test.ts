@@ -650,6 +650,27 @@ describe('the strip of an incident', () => {
 		});
 	});
 
+	test('says with which alert or error it began', async () => {
+		await site.withPage({}, async (page) => {
+			await page.goto('/alerts/databasepoolsaturated/');
+			await page.locator('main a[href^="/runbooks/"]').first().click();
+			await page.getByRole('button', { name: 'Start an incident' }).click();
+			await expect.poll(() => page.locator('.running > b').textContent()).toBe('DatabasePoolSaturated');
+			await page.getByRole('button', { name: 'End', exact: true }).click();
+			await page.getByRole('button', { name: 'End without a draft' }).click();
+
+			await page.goto('/');
+			await page
+				.locator('main textarea')
+				.fill('QueuePool limit of size 5 overflow 10 reached, connection timed out, timeout 30.00');
+			await page.locator('.verdict .btn.main').click();
+			await page.getByRole('button', { name: 'Start an incident' }).click();
+			const title = await page.locator('.running > b').textContent();
+			await page.goto('/errors/pool-limit/');
+			expect(title).toBe((await page.locator('h1').textContent())?.trim());
+		});
+	});
+
 	test('hands over what was done, with secrets masked', async () => {
 		await site.withPage(withClipboard, async (page) => {
 			await openLink(page);

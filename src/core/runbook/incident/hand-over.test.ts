@@ -13,6 +13,11 @@ function started(): Incident {
 }
 
 describe('the text for the next responder', () => {
+	test('says what it began with', () => {
+		const text = handOver({ ...started(), signal: 'HighErrorRate' }, at(5), linkTo);
+		expect(text.split('\n')[1]).toBe('It began with: HighErrorRate');
+	});
+
 	test('says since when, where, and what was done', () => {
 		const command = { code: 'kubectl rollout restart', effect: 'change', language: 'sh' } as const;
 		const incident = write(tick(started(), RESTART, at(2), [command]), RESTART, 'output', 'restarted\n');

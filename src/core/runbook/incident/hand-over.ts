@@ -13,6 +13,7 @@ export function handOver(incident: Incident, now: Date, linkTo: (runbook: string
 	const open = incident.steps.filter(({ doneAt, note, output }) => doneAt === undefined && (note || output));
 	return [
 		`Incident since ${incident.startedAt}, handed over at ${formatUtc(now)} (${sinceStart(incident, now)}).`,
+		...(incident.signal === undefined ? [] : [`It began with: ${oneLine(incident.signal)}`]),
 		...Object.entries(incident.runbooks).map(
 			([id, { title }]) => `Runbook: ${oneLine(title)} ${linkTo(id)}${valuesOf(incident, id)}`,
 		),

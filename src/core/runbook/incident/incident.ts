@@ -4,10 +4,13 @@ import type { StoredValues } from './stored-values.ts';
 /**
  * Starts the record of what a person does with runbooks during one incident, to be stored in the browser. Functions that
  * change a record return a new one. Times are RFC 3339 in UTC.
+ *
+ * @param signal What it began with: the name of an alert, or the title of a recognised error.
  */
-export function startIncident(now: Date, values: StoredValues): Incident {
+export function startIncident(now: Date, values: StoredValues, signal?: string): Incident {
 	const startedAt = formatUtc(now);
-	return { version: 1, id: startedAt.replace(/\D/g, ''), startedAt, values, runbooks: {}, steps: [] };
+	const began = signal === undefined ? {} : { signal: cutLine(signal) };
+	return { version: 1, id: startedAt.replace(/\D/g, ''), startedAt, ...began, values, runbooks: {}, steps: [] };
 }
 
 /** Marks a step as done, and stores its commands as they are now. */
@@ -115,6 +118,8 @@ export interface Incident {
 	/** The start time in digits only, so that ids sort by time. */
 	id: string;
 	startedAt: string;
+	/** What it began with, if that is known: the name of an alert, or the title of a recognised error. */
+	signal?: string;
 	values: StoredValues;
 	/** Facts about the runbooks that were used, for the draft, by id. */
 	runbooks: Record<string, RunbookFacts>;

@@ -29,7 +29,7 @@ function frontMatter(incident: Incident, steps: readonly DoneStep[], used: reado
 	const outcomes = used.filter((id) => worked.includes(id)).map((id) => `  - { id: ${yamlId(id)}, outcome: worked }`);
 	const [main] = used;
 	const acknowledged = firstMoment(incident, steps);
-	const about = facts[0]?.title;
+	const about = incident.signal ?? facts[0]?.title;
 	return `---
 title: ${placeholder(`what happened, as a colleague would say it${about === undefined ? '' : `; it began with ${quoted(about)}`}`)}
 summary: ${placeholder('two sentences: what users saw, and why.')}

@@ -4,7 +4,7 @@ import { LIMITS, startIncident, tick, write } from './incident.ts';
 import { readValues } from './stored-values.ts';
 import { parseIncident } from './read-incident.ts';
 
-const start = startIncident(new Date('2026-11-21T03:12:05.678Z'), { 'pool-full': { NAMESPACE: 'orders' } });
+const start = startIncident(new Date('2026-11-21T03:12:05.678Z'), { 'pool-full': { NAMESPACE: 'orders' } }, 'PoolFull');
 const step = { runbook: 'pool-full', step: 'restart', kind: 'mitigation', title: 'Restart' } as const;
 const commands = [{ code: 'kubectl rollout restart', effect: 'change', language: 'sh' }] as const;
 const facts = { title: 'API returns 503', services: ['basket-api'], errors: ['upstream-unavailable'] };
@@ -17,9 +17,17 @@ test('a record is read as it was stored', () => {
 	expect(parseIncident(JSON.stringify(written))).toEqual(written);
 });
 
+test('a record of an earlier version has no signal', () => {
+	const { signal, ...earlier } = written;
+	expect(signal).toBe('PoolFull');
+	expect(parseIncident(JSON.stringify(earlier))).toEqual(earlier);
+});
+
 const changedStep = (change: object) => ({ ...written, steps: [{ ...written.steps[0], ...change }] });
 test.each([
 	['another version', { ...written, version: 2 }],
+	['a signal that is not a text', { ...written, signal: 5 }],
+	['a signal that is too long', { ...written, signal: 'x'.repeat(LIMITS.title + 1) }],
 	['a step that is text', { ...written, steps: ['restart'] }],
 	['facts that are text', { ...written, runbooks: { a: 'x' } }],
 	['a command that is text', changedStep({ commands: ['restart'] })],

@@ -20,15 +20,17 @@ import { isRecord } from '../../text/is-record.ts';
 export function parseIncident(json: string | null | undefined): Incident | undefined {
 	const value = parseStored(json, MAX_JSON);
 	if (!isRecord(value) || value['version'] !== 1) return undefined;
-	const { startedAt, values, runbooks, steps } = value;
+	const { startedAt, signal, values, runbooks, steps } = value;
 	if (!isStoredTime(startedAt) || value['id'] !== startedAt.replace(/\D/g, '')) return undefined;
 	if (!isRecord(values) || !isRecord(runbooks) || !isListOf(steps, LIMITS.steps, isStep)) return undefined;
+	if (signal !== undefined && !isShortText(signal, LIMITS.title)) return undefined;
 	const facts = Object.entries(runbooks);
 	if (facts.length > MAX_RUNBOOKS || !facts.every(([id, each]) => isStoredId(id) && isFacts(each))) return undefined;
 	return {
 		version: 1,
 		id: value['id'],
 		startedAt,
+		...(signal !== undefined && { signal }),
 		values: readValues(values),
 		runbooks: Object.fromEntries(facts.map(([id, each]) => [id, pickFacts(each as RunbookFacts)])),
 		steps: steps.map(pickStep),
