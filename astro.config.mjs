@@ -8,7 +8,7 @@ import { hostHeadersIntegration } from './src/integrations/host-headers.ts';
 import { licensesIntegration } from './src/integrations/licenses.ts';
 import { pagefindIntegration } from './src/integrations/pagefind.ts';
 import { publishIntegration } from './src/integrations/publish.ts';
-import { redirectPolicyIntegration } from './src/integrations/redirect-policy.ts';
+import { pagePoliciesIntegration } from './src/integrations/page-policies.ts';
 import { smallPreloadIntegration } from './src/integrations/small-preload.ts';
 import { runtimesIntegration } from './src/integrations/runtimes.ts';
 import { slugOf } from './src/core/text/slug.ts';
@@ -47,7 +47,7 @@ export default defineConfig({
 		runtimesIntegration(),
 		licensesIntegration(),
 		hostHeadersIntegration(),
-		redirectPolicyIntegration(),
+		pagePoliciesIntegration(),
 		pagefindIntegration(),
 		publishIntegration(),
 	],
@@ -69,6 +69,8 @@ export default defineConfig({
 	vite: {
 		build: {
 			assetsInlineLimit: 0,
+			// Lightning CSS warns about `:target-current`, which it does not know yet.
+			cssMinify: 'esbuild',
 			rolldownOptions: {
 				// Ignores warnings about the directive that Astro adds to every MDX page; Astro reads it before the bundler does.
 				onLog: (level, log, handle) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && handle(level, log),

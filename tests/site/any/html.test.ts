@@ -158,6 +158,17 @@ describe('the content security policy', () => {
 		);
 	});
 
+	test('names no hash of anything else', () => {
+		check(`${WEAK_POLICY.replace('script-src', `script-src 'sha256-${'x'.repeat(43)}='`)}`, (page) => {
+			const inline = [...named(page.elements, 'script'), ...named(page.elements, 'style')];
+			const used = inline.map((element) => createHash('sha256').update(textOf(element)).digest('base64'));
+			const listed = policiesOf(page).flatMap((policy) => [...policy.matchAll(/'sha256-([^']+)'/g)]);
+			return listed.flatMap(([, hash = '']) =>
+				used.includes(hash) ? [] : [`lists ${hash}, which is not on the page`],
+			);
+		});
+	});
+
 	test('is joined by one that allows scripts and workers from the bundles and the search index only', () => {
 		const places = ['_astro', 'pagefind'].flatMap((folder) => [
 			`http://*:*${SITE.base}${folder}/`,
