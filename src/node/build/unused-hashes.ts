@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 export function withoutUnusedHashes(html: string): string {
 	const used = new Set([...html.matchAll(INLINE)].map(([, , text = '']) => `'sha256-${sha256(text)}'`));
 	return html.replace(POLICY, (policy) =>
-		policy.replace(/ ('sha256-[^']+')/g, (all, hash) => (used.has(hash) ? all : '')),
+		policy.replace(/ ('sha256-[^']+')/g, (all, hash: string) => (used.has(hash) ? all : '')),
 	);
 }
 
