@@ -94,11 +94,18 @@ export default defineConfig({
 				test: {
 					name: 'content',
 					include: ['content/tests/*.test.ts', 'tests/content/*.test.ts', 'tests/site/any/*.test.ts'],
+					exclude: ['content/tests/*.browser.test.ts'],
 					testTimeout: 60_000,
 					hookTimeout: 60_000,
 				},
 			},
-			{ test: { name: 'content-browser', include: ['tests/browser/any/*.test.ts'], ...BROWSER_TIMEOUTS } },
+			{
+				test: {
+					name: 'content-browser',
+					include: ['tests/browser/any/*.test.ts', 'content/tests/*.browser.test.ts'],
+					...BROWSER_TIMEOUTS,
+				},
+			},
 		],
 	},
 });

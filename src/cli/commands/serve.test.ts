@@ -36,3 +36,15 @@ test('a requested port that is taken is named, with 2', async () => {
 	other.close();
 	await rm(root, { recursive: true });
 });
+
+test('prints the address alone on standard output, and how to stop on standard error', async () => {
+	const root = await mkdtemp(path.join(tmpdir(), 'hindsight-serve-'));
+	await writeFile(path.join(root, '404.html'), '');
+	const io = fakeIo();
+	const running = run([root, '--port', '0'], io);
+	await expect.poll(() => io.written.stderr).toBe('Press Ctrl-C to stop.\n');
+	expect(io.written.stdout).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\n$/);
+	process.emit('SIGTERM');
+	expect(await running).toBe(0);
+	await rm(root, { recursive: true });
+});

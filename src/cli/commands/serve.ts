@@ -1,6 +1,8 @@
 import { show } from '../../core/text/prose/words.ts';
 import { restoreSite } from '../../node/build/publish-site.ts';
+import { CONTENT_FOLDER } from '../../node/places.ts';
 import { serve } from '../../node/serve.ts';
+import { firstSteps } from '../first-steps.ts';
 import { command } from '../usage/command.ts';
 
 /** `hindsight serve`: serves the site until it is interrupted. */
@@ -24,7 +26,7 @@ export const run = command('serve', async ({ options, operands: [folder = 'dist'
 		return 2;
 	}
 	io.stdout(`${server.url}/\n`);
-	io.stderr('Press Ctrl-C to stop.\n');
+	io.stderr(`${await firstSteps({ root: folder, content: CONTENT_FOLDER })}Press Ctrl-C to stop.\n`);
 	await new Promise<void>((resolve) => {
 		process.once('SIGINT', resolve);
 		process.once('SIGTERM', resolve);

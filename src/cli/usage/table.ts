@@ -269,7 +269,8 @@ run because something is missing.`,
 	serve: {
 		summary: 'Serve the built site',
 		operands: { usage: '[DIR]', singleOperand: 'folder' },
-		about: 'Serves a built site from DIR (default: dist) and prints its address.',
+		about: `Serves a built site from DIR (default: dist) and prints its address. If the site was built from the content here, also prints
+a line to paste first and where to write.`,
 		options: {
 			port: {
 				type: 'string',

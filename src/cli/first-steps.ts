@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { addressOf } from '../core/address/address.ts';
+import { siteAt } from '../core/address/site-address.ts';
+import type { Entry } from '../core/entry.ts';
+import { match, type Index } from '../core/match/runtime.ts';
+import { plainLine } from '../core/text/prose/words.ts';
+import { loadFields } from '../node/content/load-fields.ts';
+import { openKnowledge } from './knowledge.ts';
+
+/**
+ * Says where to begin with a served site: a line to paste, which is an example of one of its error pages, and where to write.
+ * Empty if the site was not built from this content; without the line to paste if no page has an example that fits.
+ */
+export async function firstSteps({ root, content }: { root: string; content: string }): Promise<string> {
+	if (!(await isBuiltFrom(content, root))) return '';
+	const knowledge = await openKnowledge({ content, baseUrl: undefined, warn: () => undefined });
+	const isShown = ({ id }: Entry<'error'>) => existsSync(path.join(root, addressOf('error', id), 'index.html'));
+	const line =
+		'problem' in knowledge ? undefined : exampleToTry([...knowledge.errors.values()].filter(isShown), knowledge.index);
+	return [
+		line === undefined ? '' : `Try first: paste this line into the box.\n  ${plainLine(line)}\n`,
+		`Write: in ${content}/. CONTRIBUTING.md has a recipe for each kind of page.\n`,
+	].join('');
+}
+
+/**
+ * The shortest example that is one line of readable length and that the matcher knows, of the error with the most runbooks and
+ * snippets, so that the verdict on it shows what a page can offer. Undefined if there is none.
+ */
+export function exampleToTry(errors: readonly Entry<'error'>[], index: Index): string | undefined {
+	const linksOf = ({ data }: Entry<'error'>) => data.runbooks.length + data.snippets.length;
+	const isGood = (text: string) =>
+		text.length <= MAX_LENGTH && !text.includes('\n') && match(index, text).verdict === 'known';
+	for (const { data } of errors.toSorted((a, b) => linksOf(b) - linksOf(a))) {
+		const [shortest] = data.examples.filter(isGood).sort((a, b) => a.length - b.length);
+		if (shortest !== undefined) return shortest;
+	}
+	return undefined;
+}
+
+/** More than two lines of a terminal are tedious to select. */
+const MAX_LENGTH = 200;
+
+/** Whether a site has the name and the address of a content folder. The content may since have changed in other respects. */
+async function isBuiltFrom(content: string, root: string): Promise<boolean> {
+	if (!existsSync(content)) return false;
+	const { site } = await loadFields(content);
+	try {
+		const built = JSON.parse(await readFile(path.join(root, 'api/site.v1.json'), 'utf8')) as Record<string, unknown>;
+		return site !== undefined && site.name === built['name'] && siteAt(site.url).urlOf('/') === built['url'];
+	} catch {
+		return false;
+	}
+}
