@@ -20,14 +20,18 @@ export function useSite(): Site {
 			if (!server) throw new Error('The site is served only while its tests run.');
 			return server.url;
 		},
-		async withPage(options, use) {
+		async openPage(options) {
 			if (!browser) throw new Error('The browser runs only while its tests run.');
 			const context = await browser.newContext({ baseURL: this.url, ...options });
 			context.setDefaultTimeout(10_000);
+			return context.newPage();
+		},
+		async withPage(options, use) {
+			const page = await this.openPage(options);
 			try {
-				return await use(await context.newPage());
+				return await use(page);
 			} finally {
-				await context.close();
+				await page.context().close();
 			}
 		},
 	};
@@ -36,6 +40,8 @@ export function useSite(): Site {
 export interface Site {
 	/** Address without a slash at the end. */
 	readonly url: string;
-	/** Provides a page with a separate profile. Addresses may be given as paths. */
+	/** Opens a page with a separate profile, which the caller closes. Addresses may be given as paths. */
+	openPage: (options?: BrowserContextOptions) => Promise<Page>;
+	/** Provides such a page, and closes it. */
 	withPage: <T>(options: BrowserContextOptions, use: (page: Page) => Promise<T>) => Promise<T>;
 }

@@ -21,12 +21,17 @@ export function reasonNotBuilt(runtime: Runtime): string | undefined {
 	return 'missing' in info ? info.missing : undefined;
 }
 
-/** Opens a snippet's page and shows one of its variants. */
-export async function openSnippet(page: Page, id: string, file: string): Promise<void> {
+/** Opens a snippet's page and shows one of its variants, or the first. */
+export async function openSnippet(page: Page, id: string, file?: string): Promise<void> {
 	await page.goto(addressOf('snippet', id));
+	await page.locator('hs-snippet form.controls').waitFor();
+	if (file !== undefined) await chooseVariant(page, file);
+}
+
+/** Shows one of the variants of a snippet. */
+export async function chooseVariant(page: Page, file: string): Promise<void> {
 	const tab = page.locator('hs-snippet [role=tab]', { hasText: file });
 	if ((await tab.count()) > 0) await tab.click();
-	await page.locator('hs-snippet form.controls').waitFor();
 }
 
 /** Replaces the code of the visible file. */

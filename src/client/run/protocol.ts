@@ -11,8 +11,12 @@ export interface Job {
 	env: Record<string, string>;
 	/** Time limit, counted from the moment the code starts. */
 	seconds: number;
+	/** Memory limit of a TypeScript program, in megabytes. */
+	megabytes: number;
 	/** True for Python that suspends itself while it waits, which needs a browser with JSPI. */
 	waits: boolean;
+	/** True for Python that imports SQLAlchemy, which is then imported before the time limit starts. */
+	sqlalchemy: boolean;
 }
 
 /** Messages from the page to the sandbox. */
@@ -87,5 +91,16 @@ export interface KeyHandle {
  */
 export const START_LIMIT_S = 180;
 
+/** Maximum memory of a TypeScript program, in megabytes. */
+export const MAX_MEGABYTES = 1024;
+
 /** Maximum number of output characters that the page shows. */
 export const MAX_OUTPUT = 20_000;
+
+/** Maximum size of the output including the lines for charts, which are not shown. */
+export const MAX_RAW_OUTPUT = 4 * MAX_OUTPUT;
+
+/**
+ * Maximum number of messages from a worker, so that a loop that floods the frame is ended while its queue is still short.
+ */
+export const MAX_MESSAGES = 4000;

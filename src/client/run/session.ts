@@ -1,12 +1,12 @@
 import { formatBytes } from '../../core/text/bytes.ts';
-import { waitsInPython } from '../../core/runner/python-waits.ts';
+import { importsSqlAlchemy, waitsInPython } from '../../core/runner/python-waits.ts';
 import { originalText } from '../../core/snippet-file.ts';
 import { isSeriesLine } from '../../core/runner/series.ts';
 import { h } from '../dom.ts';
 import { Matcher, type MatchedText } from '../matcher.ts';
 import { request } from '../request.ts';
 import type { Runtime, RuntimeManifest } from '../../core/runner/runtime.ts';
-import type { End, Job } from './protocol.ts';
+import { MAX_MEGABYTES, type End, type Job } from './protocol.ts';
 import { run, stop } from './run.ts';
 import { messageOf } from '../../core/text/message-of.ts';
 import { href } from '../href.ts';
@@ -85,20 +85,23 @@ export class Session {
 	}
 
 	async #createJob(runtime: Runtime, entry: string, edited: string | undefined): Promise<Job> {
-		const { id = '', shared = '', seconds } = this.#box.dataset;
+		const { id = '', shared = '', seconds, megabytes = MAX_MEGABYTES } = this.#box.dataset;
 		const names = [entry, ...shared.split(' ').filter(Boolean)];
 		const files = names.map(async (name) => {
 			if (name === entry && edited !== undefined) return [name, edited] as const;
 			return [name, originalText(await fetchText(href(`${addressOf('snippet', id)}${name}`)))] as const;
 		});
 		const texts = await Promise.all(files);
+		const sources = runtime === 'python' ? texts.map(([, text]) => text) : [];
 		return {
 			runtime,
 			entry,
 			files: Object.fromEntries(texts),
 			env: this.#readKnobs(),
 			seconds: Number(seconds),
-			waits: runtime === 'python' && texts.some(([, text]) => waitsInPython(text)),
+			megabytes: Number(megabytes),
+			waits: sources.some(waitsInPython),
+			sqlalchemy: sources.some(importsSqlAlchemy),
 		};
 	}
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { waitsInPython } from './python-waits.ts';
+import { importsSqlAlchemy, waitsInPython } from './python-waits.ts';
 
 test.each([
 	'import asyncio',
@@ -26,3 +26,13 @@ test.each([
 	'# asyncio would need JSPI',
 	'print("asyncio")',
 ])('does not wait: %j', (source) => expect(waitsInPython(source)).toBe(false));
+
+test.each([
+	['import sqlalchemy', true],
+	['from sqlalchemy.orm import Session', true],
+	['import time, sqlalchemy.pool as pool', true],
+	['print("sqlalchemy")', false],
+	['import sqlalchemy_utils', false],
+])('%s imports SQLAlchemy: %s', (source, expected) => {
+	expect(importsSqlAlchemy(source)).toBe(expected);
+});

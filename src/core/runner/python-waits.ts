@@ -7,6 +7,11 @@ export function waitsInPython(source: string): boolean {
 	return importedModules(source).some((module) => ASYNCHRONOUS.some((name) => isWithin(module, name)));
 }
 
+/** True for Python code that imports SQLAlchemy, which takes seconds in the page. */
+export function importsSqlAlchemy(source: string): boolean {
+	return importedModules(source).some((module) => isWithin(module, 'sqlalchemy'));
+}
+
 const ASYNCHRONOUS = ['asyncio', 'sqlalchemy.ext.asyncio', 'greenlet', 'aiosqlite', 'asyncpg'];
 
 function isWithin(module: string, name: string): boolean {

@@ -1,7 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, describe, expect, test } from 'vitest';
 import { judge } from '../../../src/core/runner/judge.ts';
 import { useSite } from '../../support/browser.ts';
-import { openSnippet, reasonNotBuilt, runSnippet, snippetsInPage } from '../../support/snippets.ts';
+import { chooseVariant, openSnippet, reasonNotBuilt, runSnippet, snippetsInPage } from '../../support/snippets.ts';
 
 const site = useSite();
 const snippets = await snippetsInPage();
@@ -18,13 +19,28 @@ describe(`in the page, each variant behaves as described${none}`, () => {
 		const reason = data.language === 'python' ? notBuilt.python : notBuilt.typescript;
 		for (const variant of data.variants) {
 			test.skipIf(reason)(`${id}, ${variant.file}${reason === undefined ? '' : ` (not run: ${reason})`}`, async () => {
-				await site.withPage({}, async (page) => {
-					await openSnippet(page, id, variant.file);
-					const { state, output, exit, recognised } = await runSnippet(page);
-					expect(exit, `${state}\n${output}`).toBeDefined();
-					expect(judge(variant.expect, { exit: exit ?? -1, output, recognised }), output).toEqual([]);
-				});
+				const page = await pageOf(id);
+				await chooseVariant(page, variant.file);
+				const { state, output, exit, recognised } = await runSnippet(page);
+				expect(exit, `${state}\n${output}`).toBeDefined();
+				expect(judge(variant.expect, { exit: exit ?? -1, output, recognised }), output).toEqual([]);
 			});
 		}
 	}
 });
+
+/**
+ * The page of a snippet. All share a profile, so the browser loads each runtime once, and the variants of a snippet share a
+ * page. Each run has its own interpreter.
+ */
+async function pageOf(id: string): Promise<Page> {
+	if (opened?.id === id) return opened.page;
+	const page = opened ? await opened.page.context().newPage() : await site.openPage();
+	await opened?.page.close();
+	opened = { id, page };
+	await openSnippet(page, id);
+	return page;
+}
+
+let opened: { id: string; page: Page } | undefined;
+afterAll(() => opened?.page.context().close());

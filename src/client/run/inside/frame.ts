@@ -1,7 +1,7 @@
 import { isSeriesLine } from '../../../core/runner/series.ts';
-import { MAX_OUTPUT, START_LIMIT_S, type End, type FromSandbox, type FromWorker, type Job } from '../protocol.ts';
+import { MAX_MESSAGES, MAX_OUTPUT, MAX_RAW_OUTPUT, START_LIMIT_S } from '../protocol.ts';
 import type { Runtime } from '../../../core/runner/runtime.ts';
-import type { Parts, ToSandbox } from '../protocol.ts';
+import type { End, FromSandbox, FromWorker, Job, Parts, ToSandbox } from '../protocol.ts';
 import { SubtleRelay } from './subtle-relay.ts';
 
 /*
@@ -13,12 +13,6 @@ import { SubtleRelay } from './subtle-relay.ts';
  * runtime. A reader's code runs only in such a worker, as part of its text: no code here or on the site's pages needs `eval`.
  */
 
-/**
- * Maximum number of messages from a worker, so that a loop that floods the frame is ended while its queue is still short.
- */
-const MAX_MESSAGES = 4000;
-/** Maximum size of the output including the lines for charts, which are not shown. */
-const MAX_RAW_OUTPUT = 4 * MAX_OUTPUT;
 /** Output goes to the page in chunks, so that many short lines do not become many redraws. */
 const FLUSH_EVERY_MS = 60;
 
@@ -106,7 +100,7 @@ class Run {
 	}
 
 	async #startTypeScript({ strip, worker }: TypeScriptRuntime): Promise<void> {
-		const { entry, files, env } = this.#job;
+		const { entry, files, env, megabytes } = this.#job;
 		const stripped = await strip(files);
 		if (this.#hasEnded) return;
 		let text = `${worker}\n`;
@@ -115,7 +109,7 @@ class Run {
 			starts.push([name, text.split('\n').length - 1]);
 			text += `hindsight.define(${JSON.stringify(name)}, ${asyncIf(name === entry)}${WRAPPER} {${code}\n});\n`;
 		}
-		text += `hindsight.start(${JSON.stringify({ entry, env })});`;
+		text += `hindsight.start(${JSON.stringify({ entry, env, megabytes })});`;
 		this.#spawn(text, (line) => {
 			const [name, before] = starts.findLast(([, start]) => start < line) ?? [entry, 0];
 			return `${name}:${line - before}: `;

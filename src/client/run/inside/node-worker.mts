@@ -2,12 +2,13 @@
 import { begin, exit, fail, process } from './node/globals.ts';
 import { whenQuiet } from './node/event-loop.ts';
 import './node/subtle.ts';
-import './node/memory.ts';
+import { limitMemory } from './node/memory.ts';
 import { NODE_MODULES } from './node/modules.ts';
 import * as genericPool from 'generic-pool';
 import * as jose from 'jose';
 import * as pgPool from 'pg-pool';
 import * as tarn from 'tarn';
+import type { Job } from '../protocol.ts';
 
 /*
  * The text of a TypeScript worker starts with this, and the reader's files follow. It contains the Node globals and modules
@@ -22,7 +23,8 @@ const cache = new Map<string, object>();
 Object.defineProperty(self, 'hindsight', {
 	value: {
 		define: (name: string, module: ModuleFunction) => definitions.set(name, module),
-		start: ({ entry, env }: { entry: string; env: Record<string, string> }) => {
+		start: ({ entry, env, megabytes }: Start) => {
+			limitMemory(megabytes);
 			Object.assign(process.env, env);
 			process.argv[1] = entry;
 			delete (self as { hindsight?: unknown }).hindsight;
@@ -67,4 +69,5 @@ function withDefault(module: object): object {
 	return Object.defineProperty({ ...module, default: value }, '__esModule', { value: true });
 }
 
+type Start = Pick<Job, 'entry' | 'env' | 'megabytes'>;
 type ModuleFunction = (require: (name: string) => object, module: object, exports: object) => Promise<void> | void;

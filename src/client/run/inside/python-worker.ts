@@ -3,6 +3,7 @@ import { hideLoaders, serve, useModule } from './python-loaders.ts';
 import createPyodideModule from 'pyodide/pyodide.asm.mjs';
 import { loadPyodide, type Lockfile } from 'pyodide';
 import type { FromWorker, Job } from '../protocol.ts';
+import { createPrinter } from './printer.ts';
 
 /*
  * The worker for one run of a Python snippet. The first message contains everything that it needs, because its policy allows no
@@ -25,7 +26,8 @@ addEventListener(
 async function start({ module, stdlib, packages, job }: StartMessage): Promise<void> {
 	serve('python_stdlib.zip', stdlib);
 	useModule(module);
-	const print = (line: string) => tell({ type: 'output', text: `${line}\n` });
+	const send = createPrinter(tell);
+	const print = (line: string) => send(`${line}\n`);
 	const pyodide = await loadPyodide({
 		indexURL: 'https://pyodide.invalid/',
 		// The list of packages is empty, because none of them is loaded.
@@ -46,7 +48,7 @@ async function start({ module, stdlib, packages, job }: StartMessage): Promise<v
 	const files = pyodide.FS as unknown as { writeFile: (name: string, text: string) => void };
 	for (const [name, text] of Object.entries(job.files)) files.writeFile(name, text);
 	const runner = pyodide.pyimport('run_snippet') as unknown as Runner;
-	runner.prepare(job.waits);
+	runner.prepare(job.waits, job.sqlalchemy);
 	tell({ type: 'running' });
 	const code = job.waits ? await runner.run.callPromising(job.entry) : runner.run(job.entry);
 	tell({ type: 'exit', code });
@@ -64,7 +66,7 @@ interface StartMessage {
 
 /** `run_snippet.py`. */
 interface Runner {
-	prepare: (waits: boolean) => void;
+	prepare: (waits: boolean, sqlalchemy: boolean) => void;
 	/** Returns the exit status. `callPromising` lets Python wait for promises, and throws if the browser has no JSPI. */
 	run: ((entry: string) => number) & { callPromising: (entry: string) => Promise<number> };
 }

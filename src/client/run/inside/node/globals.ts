@@ -3,12 +3,14 @@ import { post as tell } from './post.ts';
 import * as timers from './event-loop.ts';
 import { EventEmitter } from './events.ts';
 import { describeError, format, inspect } from './inspect.ts';
+import { createPrinter } from '../printer.ts';
 
 /*
  * The Node globals that a small program uses, which replace the worker's own. This file is imported first, so that the pool
  * libraries use these timers too. It only makes programs behave as in Node; the frame around the worker isolates them.
  */
 let hasEnded = false;
+const send = createPrinter(tell);
 
 /** Reports that the reader's code begins. */
 export function begin(): void {
@@ -32,7 +34,7 @@ export function fail(error: unknown): void {
 }
 
 function write(text: string): boolean {
-	if (!hasEnded) tell({ type: 'output', text });
+	if (!hasEnded) send(text);
 	return true;
 }
 

@@ -10,7 +10,7 @@ import { post } from './post.ts';
  * loop that allocates and drops a gigabyte without waiting is ended too. Objects that code builds one by one, outside arrays,
  * maps and sets, are not counted; the time limit bounds them.
  */
-const MAX_MEGABYTES = 1024;
+let maxMegabytes = Infinity;
 const MEGABYTE = 2 ** 20;
 /**
  * Smaller allocations are not counted, because that would end programs that only copy a lot. The time limit bounds them.
@@ -25,6 +25,11 @@ const BYTES_PER_ENTRY = 128;
 /** Engines store longer arrays sparsely, so their length does not reflect their memory. */
 const MAX_DENSE_LENGTH = 2 ** 25;
 
+/** Sets the limit, in megabytes. */
+export function limitMemory(megabytes: number): void {
+	maxMegabytes = megabytes;
+}
+
 let used = 0;
 const freed = new FinalizationRegistry<number>((bytes) => (used -= bytes));
 
@@ -32,8 +37,8 @@ const freed = new FinalizationRegistry<number>((bytes) => (used -= bytes));
 function charge(bytes: number): void {
 	if (!(bytes >= MIN_COUNTED)) return;
 	used += bytes;
-	if (used <= MAX_MEGABYTES * MEGABYTE) return;
-	post({ type: 'memory limit', megabytes: MAX_MEGABYTES });
+	if (used <= maxMegabytes * MEGABYTE) return;
+	post({ type: 'memory limit', megabytes: maxMegabytes });
 	// The program could catch an error and continue, so this loops until the frame has read the message and ends the
 	// worker.
 	for (;;);

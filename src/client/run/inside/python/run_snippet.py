@@ -6,12 +6,13 @@ import sys
 import traceback
 
 
-def prepare(waits):
+def prepare(waits, imports_sqlalchemy):
     """Imports what is slow to import, and protects suspended stacks from the garbage collector."""
     if waits:
         # The automatic collector would walk stacks that JSPI has suspended, and crash the interpreter.
         gc.disable()
-    import sqlalchemy.orm  # noqa: F401
+    if imports_sqlalchemy:
+        import sqlalchemy.orm  # noqa: F401
 
 
 def run(entry):
