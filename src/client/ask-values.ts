@@ -24,7 +24,7 @@ export function askValues(command: Element, names: readonly string[]): Promise<b
 		form.append(
 			...fields.map(({ label }) => label),
 			h('button', { class: 'btn main' }, 'Copy'),
-			button('Copy without', () => end(true)),
+			button('Copy as it is', () => end(true)),
 		);
 		form.addEventListener('submit', (event) => {
 			event.preventDefault();

@@ -16,15 +16,22 @@ class Command extends HTMLElement {
 		if (!button) return;
 		button.hidden = false;
 		button.addEventListener('click', this.#copy);
+		this.addEventListener('click', this.#askForValue);
 	}
 
 	disconnectedCallback(): void {
 		this.#button?.removeEventListener('click', this.#copy);
+		this.removeEventListener('click', this.#askForValue);
 	}
 
 	get #button(): HTMLButtonElement | null {
 		return this.querySelector('header button');
 	}
+
+	/** The name of a missing value is underlined like something that can be tapped: it asks for the value, as Copy does. */
+	#askForValue = ({ target }: Event): void => {
+		if ((target as Element).closest('pre var:not(.set)')) void this.#copy();
+	};
 
 	#copy = async (): Promise<void> => {
 		const button = this.#button;

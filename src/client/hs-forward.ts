@@ -1,42 +1,50 @@
-import { checkValue, type ParamPattern } from '../core/runbook/command/check-value.ts';
-import { parseFragment } from '../core/runbook/command/fragment.ts';
+import { setUpOrShowFailure, showFailure } from './failure.ts';
+import { beforeCopy } from './hs-command.ts';
+import { loadPart } from './load-part.ts';
 import { rememberSignal } from './signal.ts';
-import type { Command } from './hs-command.ts';
-import { paintCommand } from './hs-runbook-paint.ts';
+import { hasStoredValues } from './values-key.ts';
+import type { Values } from './runbook-values.ts';
 
 /**
  * The page that an alert links to. If the alert has only one runbook, the page redirects to it at once. The values for the
  * commands, after `#` in the address, are passed on by the redirect, or by each link if there are several runbooks. They are
- * also put into the command of the first question.
+ * also put into the command of the first question, which asks for those that are missing.
  */
 class Forward extends HTMLElement {
+	#controller = new AbortController();
+	#values: Promise<Values> | undefined;
+
 	connectedCallback(): void {
+		setUpOrShowFailure(this, () => this.#start());
+	}
+
+	disconnectedCallback(): void {
+		this.#controller.abort();
+	}
+
+	#start(): void {
 		rememberSignal(this.dataset['alert'] ?? '');
 		const links = [...this.querySelectorAll('a')];
 		if (location.hash !== '') for (const link of links) if (link.hash === '') link.hash = location.hash;
 		const [only, ...others] = links;
 		// Replaces the history entry, so that "back" returns to the previous page and not here.
-		if (only && others.length === 0) location.replace(only.href);
-		else this.#fillCommand();
+		if (only && others.length === 0) return location.replace(only.href);
+		const fork = this.dataset['fork'];
+		if (fork === undefined) return;
+		this.#controller = new AbortController();
+		beforeCopy.prepare = async () => void (await this.#loadValues(fork));
+		if (!location.hash.includes('=') && !hasStoredValues()) return;
+		this.#loadValues(fork).catch((error: unknown) => showFailure(this, 'Values are not in the command.', error));
 	}
 
-	#fillCommand(): void {
-		const command = this.querySelector<Command>('hs-command');
-		const params = JSON.parse(this.dataset['params'] ?? '[]') as Param[];
-		if (!command) return;
-		const { values } = parseFragment(location.hash, params);
-		const valid = params.map(({ name, pattern }) => {
-			const checked = checkValue(pattern, values[name] ?? '');
-			return [name, checked.ok ? checked.value : undefined];
-		});
-		paintCommand(command, Object.fromEntries(valid) as Record<string, string | undefined>, false);
+	/** Values of the runbook whose first question this page asks. */
+	#loadValues(fork: string): Promise<Values> {
+		const values = (this.#values ??= loadPart(import('./runbook-values.ts')).then(
+			({ Values: All }) => new All(fork, () => undefined, this.#controller.signal),
+		));
+		values.catch(() => (this.#values = undefined));
+		return values;
 	}
-}
-
-interface Param {
-	name: string;
-	pattern: ParamPattern;
-	from: string | undefined;
 }
 
 customElements.define('hs-forward', Forward);

@@ -47,6 +47,7 @@ class RunbookSession implements Session {
 			incidents,
 			() => this.#show(),
 			() => runbook.forget(),
+			() => this.#next()?.title,
 		);
 	}
 
@@ -176,12 +177,24 @@ class RunbookSession implements Session {
 		if (next) next.open = true;
 	}
 
-	/** Closes a part that is done and opens the next one. After a mitigation the other mitigations are skipped. */
+	/**
+	 * Closes a part that is done and opens the next one, unless the reader has another part open, such as the question that
+	 * comes next. After a mitigation the other mitigations are skipped.
+	 */
 	#goOn(block: Block): void {
 		const from = block.element.querySelector<HTMLDetailsElement>('.fold');
-		const next = this.#partAfter(block);
+		const isBusy = folds().some((fold) => fold.open && fold !== from);
+		const next = isBusy ? undefined : this.#partAfter(block);
 		if (next) moveTo(next, from);
 		else if (from) from.open = false;
+	}
+
+	/** The first part that is not done, after the last one that is. */
+	#next(): Block | undefined {
+		const { blocks } = this.#runbook;
+		const last = blocks.findLast(({ box }) => box.checked);
+		const part = last && this.#partAfter(last);
+		return part ? blocks.find(({ element }) => element.contains(part)) : undefined;
 	}
 
 	/** The next part that is not done. */

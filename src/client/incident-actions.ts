@@ -1,5 +1,6 @@
 import { handOver } from '../core/runbook/incident/hand-over.ts';
-import { tick, type Incident } from '../core/runbook/incident/incident.ts';
+import { addNote, type Incident } from '../core/runbook/incident/incident.ts';
+import { formatFragment } from '../core/runbook/command/fragment.ts';
 import { addressOf } from '../core/address/address.ts';
 import { announce } from './announce.ts';
 import { ask } from './ask.ts';
@@ -16,12 +17,14 @@ import { forgetValues } from './stored-values.ts';
  * @param panel The element after which a failure is shown.
  * @param show Called after each change.
  * @param forget Empties the fields of the page.
+ * @param next The title of the part of this page that comes next.
  */
 export function incidentActions(
 	panel: HTMLElement,
 	incidents: Incidents,
 	show: () => void,
 	forget: () => void,
+	next: () => string | undefined = () => undefined,
 ): IncidentActions {
 	return {
 		note: (text) => void report(note(text), 'The note was not saved.', 'Note saved.'),
@@ -32,20 +35,20 @@ export function incidentActions(
 		wipe: () => void wipe(),
 	};
 
-	/** Stores a note about the whole incident as a finished step without commands, with the note as its title. */
 	async function note(text: string): Promise<boolean> {
 		const now = new Date();
 		const runbook = incidents.current && lastRunbook(incidents.current);
 		if (runbook === undefined) return false;
-		const step = { runbook, step: `note ${now.toISOString()}`, kind: 'step', title: text } as const;
-		await incidents.change((incident) => tick(incident, step, now, []));
+		await incidents.change((incident) => addNote(incident, runbook, text, now));
 		return true;
 	}
 
 	async function showHandOver(): Promise<void> {
 		const { current } = incidents;
 		if (!current) return;
-		const text = handOver(current, new Date(), (id) => location.origin + href(addressOf('runbook', id)));
+		const linkTo = (id: string, values: Record<string, string>) =>
+			location.origin + href(addressOf('runbook', id)) + formatFragment(values);
+		const text = handOver(current, new Date(), linkTo, next());
 		const isCopied = await navigator.clipboard.writeText(text).then(
 			() => true,
 			() => false,

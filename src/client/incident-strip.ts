@@ -44,7 +44,8 @@ export function showStrip(incidents: Incidents, actions: IncidentActions, progre
 		button('End', actions.end),
 		recordOf(strip, incidents, current, actions, isOpen),
 	);
-	if (written !== undefined) strip.querySelector('input')?.focus();
+	// Without the option, browsers scroll to where the strip would be if it did not stay in view.
+	if (written !== undefined) strip.querySelector('input')?.focus({ preventScroll: true });
 }
 
 let timer: number | undefined;
@@ -72,7 +73,7 @@ function valuesOf(incident: Incident): Node[] {
 function progressOf({ done, all }: Progress): Node[] {
 	return [
 		h('progress', { value: String(done), max: String(all), 'aria-label': 'Parts of this runbook' }),
-		h('span', { class: 'num' }, `${done} of ${all}`),
+		h('span', { class: 'num' }, `${done} of ${all} parts`),
 	];
 }
 
@@ -80,17 +81,17 @@ function progressOf({ done, all }: Progress): Node[] {
 function noteForm(actions: IncidentActions, written: string | undefined): Node {
 	const form = h('form');
 	const open = (text = '') => {
-		const input = h('input', { 'aria-label': 'Note', placeholder: 'What you saw or did, Enter to save' });
+		const input = h('input', { 'aria-label': 'Note', placeholder: 'What you saw or did' });
 		input.value = text;
-		form.replaceChildren(input);
-		input.focus();
+		form.replaceChildren(input, h('button', { class: 'btn' }, 'Save'));
+		input.focus({ preventScroll: true });
 		input.addEventListener('keydown', ({ key }) => {
 			if (key === 'Escape') close();
 		});
 	};
 	const close = () => {
 		form.replaceChildren(button('Note', () => open()));
-		form.querySelector('button')?.focus();
+		form.querySelector('button')?.focus({ preventScroll: true });
 	};
 	form.addEventListener('submit', (event) => {
 		event.preventDefault();
@@ -116,7 +117,7 @@ function recordOf(
 	const details = h(
 		'details',
 		{},
-		h('summary', {}, `Record, ${done.length} done`),
+		h('summary', {}, `Record (${done.length})`),
 		h('ol', {}, ...items),
 		h('p', {}, 'Ticks, notes and outputs stay in this browser.'),
 		...savedIncidents(strip, incidents, actions),

@@ -16,14 +16,15 @@ import { rememberOnClick } from './signal.ts';
  */
 export async function viewVerdict(text: string, result: MatchResult, cards: ErrorCards): Promise<VerdictView> {
 	const { matches, forks } = result;
-	const needsForks = forks.length > 0 || matches.some(({ error }) => cards[error]?.fork !== undefined);
+	const isUnknown = matches.length + forks.length === 0;
+	const needsForks = isUnknown || forks.length > 0 || matches.some(({ error }) => cards[error]?.fork !== undefined);
 	const forkCards = needsForks ? await loadForkCards() : {};
 	const elements = [
 		...matches.map((match) => rememberOnClick(renderMatch(text, match, cards, forkCards), titleOf(match, cards))),
 		...renderForks(text, forks, forkCards),
 	].slice(0, MAX_CARDS);
 	return {
-		elements: elements.length > 0 ? elements : [renderUnknown(result)],
+		elements: elements.length > 0 ? elements : [renderUnknown(result, forkCards)],
 		sentence: describe(result, cards, forkCards),
 	};
 }
@@ -129,8 +130,9 @@ function renderSeen(seen: { title: string; path: string }[]): HTMLElement {
 	return h('p', { class: 'small' }, `Seen in ${count(seen.length, 'incident')}: `, ...links);
 }
 
-function renderUnknown({ recognised }: MatchResult): HTMLElement {
+function renderUnknown({ recognised }: MatchResult, forkCards: ForkCards): HTMLElement {
 	const named = [...recognised.exceptions, ...recognised.codes, ...recognised.components];
+	const questions = Object.values(forkCards).flatMap(({ title, ask }) => (ask ? [{ title, path: ask.path }] : []));
 	return h(
 		'article',
 		{ class: 'verdict unknown' },
@@ -142,10 +144,16 @@ function renderUnknown({ recognised }: MatchResult): HTMLElement {
 				? 'No page describes this text, and it contains no name that these pages use.'
 				: `No page describes this text. It names: ${named.join(', ')}.`,
 		),
+		...(questions.length > 0
+			? [
+					h('p', {}, 'If users are affected, find the cause by what they see:'),
+					h('ul', {}, ...questions.map(({ title, path }) => h('li', {}, h('a', { href: path }, title)))),
+				]
+			: []),
 		h(
 			'div',
 			{ class: 'go' },
-			h('button', { type: 'button', class: 'btn', 'data-draft': '' }, 'Draft an error page from it'),
+			h('button', { type: 'button', class: 'btn', 'data-draft': '' }, 'Download a draft of its error page'),
 		),
 	);
 }

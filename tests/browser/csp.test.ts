@@ -62,7 +62,7 @@ describe('the pages comply with their own policy', () => {
 			await openAll(page);
 			const command = page.locator('.mitigation hs-command').first();
 			await command.locator('button').click();
-			await page.getByRole('button', { name: 'Copy without' }).click();
+			await page.getByRole('button', { name: 'Copy as it is' }).click();
 			const shown = (await command.locator('pre code').textContent())?.trimEnd();
 			await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(shown);
 			await page.locator('.tick input').first().check();

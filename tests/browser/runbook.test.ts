@@ -142,6 +142,31 @@ describe('copying', () => {
 		});
 	});
 
+	test('the page of an alert asks for them too, and its runbook has them then', async () => {
+		await site.withPage(withClipboard, async (page) => {
+			await page.goto('/alerts/databasepoolsaturated/');
+			await page.locator('hs-command header button').click();
+			const names = await page.locator('.missing b').allTextContents();
+			expect(names).not.toEqual([]);
+			for (const name of names) {
+				await expect.poll(() => focusedField(page)).toContain(name);
+				await page.keyboard.type('http://127.0.0.1:8000');
+				await page.keyboard.press('Enter');
+			}
+			await expect.poll(() => clipboard(page)).toContain('http://127.0.0.1:8000');
+			await page.locator('.verdict .btn.main').click();
+			await expect.poll(() => page.locator(`.params [name=${names[0]}]`).inputValue()).toBe('http://127.0.0.1:8000');
+		});
+	});
+
+	test('the underlined name of a missing value asks for it', async () => {
+		await site.withPage(withClipboard, async (page) => {
+			await page.goto(POOL);
+			await restart(page).locator('var').first().click();
+			await expect.poll(() => focusedField(page)).toBe('NAMESPACE Kubernetes namespace');
+		});
+	});
+
 	test('a command is copied with its shell variables on request, and not at all after Escape', async () => {
 		await site.withPage(withClipboard, async (page) => {
 			await page.goto(POOL);
@@ -151,7 +176,7 @@ describe('copying', () => {
 			expect(await clipboard(page)).toBe('before');
 			expect(await copyButton(restart(page)).evaluate((button) => button === document.activeElement)).toBe(true);
 			await copyButton(restart(page)).click();
-			await page.getByRole('button', { name: 'Copy without' }).click();
+			await page.getByRole('button', { name: 'Copy as it is' }).click();
 			await expect.poll(() => clipboard(page)).toContain('"$NAMESPACE"');
 		});
 	});
@@ -198,7 +223,7 @@ describe('an incident', () => {
 			await page.locator('.mitigation time').first().waitFor({ state: 'attached' });
 			expect(await page.locator('.mitigation summary').first().innerText()).toMatch(/\d\d:\d\d UTC/);
 			expect(await page.locator('.running').innerText()).toMatch(/T\+00:\d\d/);
-			expect(await page.locator('.running').innerText()).toContain('Record, 1 done');
+			expect(await page.locator('.running').innerText()).toContain('Record (1)');
 			await openAll(page);
 			await page.locator('.mitigation').first().getByRole('button', { name: 'Note and output' }).click();
 			await page.getByRole('textbox', { name: 'Note' }).fill('as asked');
@@ -213,13 +238,13 @@ describe('an incident', () => {
 			expect(await page.getByRole('textbox', { name: 'Output' }).inputValue()).toBe('restarted');
 
 			await page.goto('/');
-			await page.getByText('Record, 1 done').click();
+			await page.getByText('Record (1)').click();
 			expect(await page.locator('.running li').innerText()).toContain('Restart the replicas one after another');
 			await page.goto(POOL);
 			await page.locator('.mitigation time').first().waitFor({ state: 'attached' });
 			await openAll(page);
 			await box.uncheck();
-			await expect.poll(() => page.locator('.running').innerText()).toContain('0 done');
+			await expect.poll(() => page.locator('.running').innerText()).toContain('Record (0)');
 			expect(await page.locator('.mitigation time').count()).toBe(0);
 		});
 	});
@@ -641,8 +666,13 @@ describe('the strip of an incident', () => {
 			expect(await page.locator('.running code').innerText()).toBe('orders / basket-api');
 			await page.getByRole('button', { name: 'Note' }).click();
 			await page.keyboard.type('asked the owner');
-			await page.keyboard.press('Enter');
-			await page.getByText('Record, 1 done').click();
+			const [ink, paper] = await page.locator('.running input').evaluate((input) => {
+				const { color, backgroundColor } = getComputedStyle(input);
+				return [color, backgroundColor];
+			});
+			expect(ink).not.toBe(paper);
+			await page.getByRole('button', { name: 'Save' }).click();
+			await page.getByText('Record (1)').click();
 			expect(await page.locator('.running li').innerText()).toMatch(/\d\d:\d\d UTC asked the owner/);
 			await page.goto(POOL);
 			await page.locator('.running [role=timer]').waitFor();
@@ -679,7 +709,9 @@ describe('the strip of an incident', () => {
 			await page.locator('.mitigation .tick input').first().check();
 			await page.getByRole('button', { name: 'Hand over' }).click();
 			await expect.poll(() => clipboard(page)).toContain('Restart the replicas one after another (change)');
-			expect(await clipboard(page)).toContain(`${site.url}${POOL} with NAMESPACE=orders, DEPLOYMENT=basket-api`);
+			expect(await clipboard(page)).toContain(
+				`${site.url}${POOL}#NAMESPACE=orders&DEPLOYMENT=basket-api with NAMESPACE=orders, DEPLOYMENT=basket-api`,
+			);
 			expect(await clipboard(page)).not.toContain('hunter2');
 			expect(await page.getByRole('dialog').innerText()).toContain('postgresql://app:XXXX@db/orders');
 		});

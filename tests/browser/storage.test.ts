@@ -124,7 +124,7 @@ test('an incident that an earlier version stored is loaded, but not a damaged on
 		});
 		await page.reload();
 		await page.locator('.mitigation time').first().waitFor({ state: 'attached' });
-		await page.getByText('Record, 1 done').click();
+		await page.getByText('Record (1)').click();
 		await page.getByText('Saved in this browser', { exact: true }).click();
 		expect(await page.getByRole('button', { name: 'Open again' }).count()).toBe(0);
 	});

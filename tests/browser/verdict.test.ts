@@ -42,6 +42,7 @@ describe('the verdict on a paste', () => {
 			await paste(page, UNKNOWN);
 			const card = page.locator('.verdict.unknown');
 			expect(await card.textContent()).toContain('WidgetException');
+			expect(await card.locator('a[href^="/runbooks/"]').count()).toBeGreaterThan(0);
 			const [download] = await Promise.all([page.waitForEvent('download'), card.locator('[data-draft]').click()]);
 			expect(download.suggestedFilename()).toMatch(/\.mdx$/);
 			const draft = await readFile(await download.path(), 'utf8');

@@ -15,13 +15,13 @@ test('answers given during an incident are in its record, with the measured valu
 		await boxOf(page, 1).fill('loop on time | worst 0.021 s');
 		await page.getByRole('button', { name: 'Question 2' }).click();
 		await boxOf(page, 2).fill('server has room | 43 of 100');
-		await page.getByText('Record, 2 done').click();
+		await page.getByText('Record (2)').click();
 		const done = await page.locator('.running ol').innerText();
 		expect(done).toContain('Event loop blocked: loop on time | worst 0.021 s');
 		expect(done).toContain('Server limit: server has room | 43 of 100');
 		await page.reload();
 		await page.locator('.running [role=timer]').waitFor();
-		expect(await page.getByText('Record, 2 done').isVisible()).toBe(true);
+		expect(await page.getByText('Record (2)').isVisible()).toBe(true);
 	});
 });
 

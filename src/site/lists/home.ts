@@ -45,7 +45,8 @@ async function alertsOf(runbooks: readonly RunbookRow[]): Promise<HomeAlert[]> {
 		const [name] = known?.spellings ?? [];
 		const [only] = known?.runbooks ?? [];
 		if (!known || name === undefined || !only) return [];
-		const leads = known.runbooks.length === 1 ? titles.get(only.id) : count(known.runbooks.length, 'possible cause');
+		const causes = known.runbooks.filter(({ isFork }) => !isFork);
+		const leads = causes.length > 1 ? count(causes.length, 'possible cause') : titles.get((causes[0] ?? only).id);
 		return [{ name, href: href(alertAddress(name)), leads: leads ?? '' }];
 	});
 }

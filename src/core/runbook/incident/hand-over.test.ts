@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { handOver, sinceStart } from './hand-over.ts';
-import { startIncident, tick, write, type Incident } from './incident.ts';
+import { addNote, startIncident, tick, write, type Incident } from './incident.ts';
 
 const START = new Date('2026-01-02T03:00:00Z');
 const at = (minutes: number) => new Date(START.getTime() + minutes * 60_000);
 const RESTART = { runbook: 'pool-full', step: 'mitigation Restart', kind: 'mitigation', title: 'Restart' } as const;
-const linkTo = (id: string) => `https://kb.example/runbooks/${id}/`;
+const linkTo = (id: string, values: object) => `https://kb.example/runbooks/${id}/#${Object.keys(values).join()}`;
 
 function started(): Incident {
 	const incident = startIncident(START, { 'pool-full': { NAMESPACE: 'orders' } });
@@ -24,7 +24,7 @@ describe('the text for the next responder', () => {
 		expect(handOver(incident, at(5), linkTo)).toBe(
 			[
 				'Incident since 2026-01-02T03:00:00Z, handed over at 2026-01-02T03:05:00Z (T+05:00).',
-				'Runbook: The pool is full https://kb.example/runbooks/pool-full/ with NAMESPACE=orders',
+				'Runbook: The pool is full https://kb.example/runbooks/pool-full/#NAMESPACE with NAMESPACE=orders',
 				'Done:',
 				'- 03:02 UTC Restart (change)',
 				'  It printed:',
@@ -36,7 +36,20 @@ describe('the text for the next responder', () => {
 	test('names notes of parts that are not ticked', () => {
 		const text = handOver(write(started(), RESTART, 'note', 'asked\nthe owner'), at(1), linkTo);
 		expect(text).toContain('Nothing is ticked yet.');
-		expect(text).toContain('Noted, not ticked:\n- Restart\n  Note: asked the owner');
+		expect(text).toContain('Begun, not ticked:\n- Restart\n  Note: asked the owner');
+	});
+
+	test('lists notes about the whole incident apart from what was done, and says what comes next', () => {
+		const incident = addNote(tick(started(), RESTART, at(2), []), 'pool-full', 'the owner is asleep', at(3));
+		const text = handOver(incident, at(5), linkTo, 'Verify that it is over');
+		expect(text).toContain('Done:\n- 03:02 UTC Restart\nNotes:\n- 03:03 UTC the owner is asleep\nNext: Verify');
+	});
+
+	test('links to the runbook without a value that has a secret', () => {
+		const values = { NAMESPACE: 'orders', DATABASE_URL: 'postgresql://app:hunter2@db/orders' };
+		const text = handOver({ ...started(), values: { 'pool-full': values } }, at(1), linkTo);
+		expect(text).toContain('/runbooks/pool-full/#NAMESPACE with');
+		expect(text).toContain('app:XXXX@db');
 	});
 
 	test('masks secrets, shows control characters and cuts long outputs', () => {

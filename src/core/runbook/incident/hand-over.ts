@@ -1,26 +1,39 @@
 import { maskSecrets } from '../../draft/mask-secrets.ts';
 import { visibleText } from '../../draft/visible-text.ts';
-import { cutText, doneSteps, formatUtc, type DoneStep, type Incident } from './incident.ts';
+import { cutText, doneSteps, formatUtc, isNote, type DoneStep, type Incident } from './incident.ts';
 
 /**
  * What the next responder needs, as plain text for a chat or a ticket: since when, with which values, what was done when and
  * what it printed. Secrets are masked, and long texts are cut.
  *
- * @param linkTo The address of a runbook.
+ * @param linkTo The address of a runbook with its values. Values that masking would change are not among them.
+ * @param next The title of the part that comes next, if it is known.
  */
-export function handOver(incident: Incident, now: Date, linkTo: (runbook: string) => string): string {
-	const done = doneSteps(incident);
+export function handOver(
+	incident: Incident,
+	now: Date,
+	linkTo: (runbook: string, values: Record<string, string>) => string,
+	next?: string,
+): string {
+	const ticked = doneSteps(incident);
+	const done = ticked.filter((step) => !isNote(step));
+	const notes = ticked.filter(isNote);
 	const open = incident.steps.filter(({ doneAt, note, output }) => doneAt === undefined && (note || output));
 	return [
 		`Incident since ${incident.startedAt}, handed over at ${formatUtc(now)} (${sinceStart(incident, now)}).`,
 		...(incident.signal === undefined ? [] : [`It began with: ${oneLine(incident.signal)}`]),
 		...Object.entries(incident.runbooks).map(
-			([id, { title }]) => `Runbook: ${oneLine(title)} ${linkTo(id)}${valuesOf(incident, id)}`,
+			([id, { title }]) =>
+				`Runbook: ${oneLine(title)} ${linkTo(id, shareable(incident.values[id] ?? {}))}${valuesOf(incident, id)}`,
 		),
 		done.length === 0 ? 'Nothing is ticked yet.' : 'Done:',
 		...done.flatMap((step) => [`- ${step.doneAt.slice(11, 16)} UTC ${titleOf(step)}`, ...detailsOf(step)]),
-		...(open.length === 0 ? [] : ['Noted, not ticked:']),
+		...(notes.length === 0
+			? []
+			: ['Notes:', ...notes.map((note) => `- ${note.doneAt.slice(11, 16)} UTC ${oneLine(note.title)}`)]),
+		...(open.length === 0 ? [] : ['Begun, not ticked:']),
 		...open.flatMap((step) => [`- ${oneLine(step.title)}`, ...detailsOf(step)]),
+		...(next === undefined ? [] : [`Next: ${oneLine(next)}`]),
 	].join('\n');
 }
 
@@ -54,6 +67,10 @@ function quotedLines(output: string): string[] {
 function valuesOf({ values }: Incident, runbook: string): string {
 	const set = Object.entries(values[runbook] ?? {});
 	return set.length === 0 ? '' : ` with ${set.map(([name, value]) => `${name}=${oneLine(value)}`).join(', ')}`;
+}
+
+function shareable(values: Readonly<Record<string, string>>): Record<string, string> {
+	return Object.fromEntries(Object.entries(values).filter(([, value]) => maskSecrets(value) === value));
 }
 
 function oneLine(text: string): string {

@@ -19,6 +19,17 @@ export function tick(incident: Incident, step: StepRef, now: Date, commands: Don
 	return changeStep(incident, step, { doneAt: formatUtc(now), commands: cut });
 }
 
+/** Adds a note about the incident as a whole, as a finished step whose title is the note. */
+export function addNote(incident: Incident, runbook: string, text: string, now: Date): Incident {
+	return tick(incident, { runbook, step: `${NOTE}${now.toISOString()}`, kind: 'step', title: text }, now, []);
+}
+const NOTE = 'note ';
+
+/** Whether a step is a note about the incident as a whole. */
+export function isNote({ step }: Pick<StepRecord, 'step'>): boolean {
+	return step.startsWith(NOTE);
+}
+
 /** Removes the mark. Note and output stay. */
 export function untick(incident: Incident, step: StepRef): Incident {
 	return changeStep(incident, step, { doneAt: undefined, commands: [] });
