@@ -16,7 +16,7 @@ describe('the list of errors', () => {
 			await page.getByRole('searchbox').fill('LIMIT queuepool size');
 			expect(await titles(page)).toEqual([expect.stringContaining('The SQLAlchemy pool is full')]);
 			expect(await page.locator('.filter [role=status]').textContent()).toBe('1 of 9 rows');
-			expect(await page.locator('h2:visible').allTextContents()).toEqual(['Pool is empty']);
+			expect(await page.locator('h2:visible').allTextContents()).toEqual(['No free connection']);
 			await addressHas(page, '?q=LIMIT+queuepool+size');
 		});
 	});

@@ -69,7 +69,7 @@ test('a reviewed page says by whom, when and until when', () => {
 test('a runbook shows its parts and what a mitigation destroys', () => {
 	const text = textAt('/runbooks/restart-the-workers/');
 	expect(text).toContain('Save the evidence');
-	expect(text).toContain('Gone after: Restart the workers one by one.');
+	expect(text).toContain('Destroyed by: Restart the workers one by one.');
 	expect(text).toContain('A worker was killed in the last hour.');
 	expect(text.indexOf('A worker was killed')).toBeLessThan(text.indexOf('Save the memory of the workers'));
 	expect(text).toContain('Last used 5 Mar 2026 and worked after 4 min; worked in 1 of 1 use');

@@ -11,7 +11,7 @@ import { monthLink, type RowGroup } from './row.ts';
 
 /** Names of the groups of errors, in the order of the list. */
 export const GROUP_TITLES = {
-	'pool-empty': 'Pool is empty',
+	'pool-empty': 'No free connection',
 	'server-full': 'Server is full',
 	'one-session-two-users': 'One session, two users',
 	'token-refused': 'Token refused',
