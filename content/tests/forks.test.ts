@@ -136,7 +136,7 @@ describe('a terminal shows a fork', { timeout: 60_000 }, () => {
 			              no pool and no worker thread.
 			              -> AuthService or another async service is slow, its event loop is blocked
 			              https://kb.example/runbooks/auth-service-slow-under-load/
-			              Server limit: Are the places of the server taken?
+			              Server limit: Are the server's connection slots used up?
 			              -> PostgreSQL refuses connections, too many clients
 			              https://kb.example/runbooks/too-many-server-connections/
 			              Slow statement or lock: Do statements run, or wait, for more than a second?
