@@ -5,7 +5,8 @@ import type { Session } from './run/session.ts';
 
 /**
  * A snippet with its variants. Without script they are shown one after another. This script turns them into tabs and makes
- * the code editable. The Run button loads everything that is needed to run the code in the page; nothing is loaded before.
+ * the code editable. Everything that is needed to run the code in the page is loaded when the reader is about to run it: when
+ * the pointer or the focus rests on the Run button, a knob or the code box.
  */
 class Snippet extends HTMLElement {
 	#session: Session | undefined;
@@ -17,6 +18,9 @@ class Snippet extends HTMLElement {
 		form.hidden = false;
 		form.addEventListener('submit', this.#run);
 		form.addEventListener('click', this.#click);
+		form.addEventListener('input', matchSlider);
+		this.addEventListener('pointerover', this.#notice);
+		this.addEventListener('focusin', this.#notice);
 		this.#show(this.#variants[0]);
 	}
 
@@ -113,8 +117,6 @@ class Snippet extends HTMLElement {
 	}
 
 	#reset(): void {
-		delete this.dataset['ran'];
-		this.#session?.stop();
 		this.#session?.clear();
 		this.#form?.reset();
 		if (this.#current?.querySelector('textarea')) this.#toggleEdit();
@@ -125,25 +127,45 @@ class Snippet extends HTMLElement {
 		if (button) button.textContent = this.#current?.querySelector('textarea') ? 'Drop my changes' : 'Edit the code';
 	}
 
+	/** Prepares for a run when the pointer or the focus rests on a control that leads to one. */
+	#notice = ({ target }: Event): void => {
+		if (!(target instanceof Element) || !target.matches('.main, .knob input, textarea')) return;
+		setTimeout(() => {
+			if (!target.matches(':hover, :focus')) return;
+			// If a part cannot be loaded, Run tries again and reports it.
+			this.#use((session, file, edited) => session.prepare(file, edited)).catch(() => undefined);
+		}, REST_MS);
+	};
+
 	#run = (event: SubmitEvent): void => {
 		event.preventDefault();
-		const current = this.#current;
-		if (!current) return;
-		// The recorded output must not be mistaken for new output.
-		this.dataset['ran'] = '';
-		const run = (session: Session) =>
-			void session.run(current.dataset['file'] ?? '', current.querySelector('textarea')?.value);
-		if (this.#session) return run(this.#session);
 		const form = event.currentTarget as HTMLFormElement;
 		clearFailure(form);
-		loadPart(import('./run/session.ts'))
-			.then(({ Session }) => run((this.#session ??= new Session(this))))
-			.catch((error: unknown) => {
-				// Nothing ran, so the recorded output is shown again.
-				delete this.dataset['ran'];
-				showFailure(form, 'It did not run.', error);
-			});
+		this.#use((session, file, edited) => session.run(file, edited)).catch((error: unknown) => {
+			showFailure(form, 'It did not run.', error);
+		});
 	};
+
+	/** Loads the part of this script that runs code, and uses it for the visible variant. */
+	async #use(act: (session: Session, file: string, edited: string | undefined) => Promise<void>): Promise<void> {
+		if (!this.#session) {
+			const { Session } = await loadPart(import('./run/session.ts'));
+			this.#session ??= new Session(this);
+		}
+		const current = this.#current;
+		await act(this.#session, current?.dataset['file'] ?? '', current?.querySelector('textarea')?.value);
+	}
+}
+
+/** A pointer or a focus that only passes by prepares nothing. */
+const REST_MS = 150;
+
+/** Makes the slider of a knob and its number show the same value. */
+function matchSlider({ target }: Event): void {
+	if (!(target instanceof HTMLInputElement)) return;
+	for (const input of target.closest('.knob')?.querySelectorAll('input') ?? []) {
+		if (input !== target) input.value = target.value;
+	}
 }
 
 customElements.define('hs-snippet', Snippet);

@@ -120,7 +120,7 @@ test('the sandbox does nothing outside an isolated frame', async () => {
 	});
 });
 
-test('no part of a runtime is loaded before Run is pressed', async () => {
+test('no part of a runtime is loaded before there is a sign that the reader wants to run', async () => {
 	const id = EXAMPLE_OF.typescript?.id ?? '';
 	await site.withPage({}, async (page) => {
 		const asked: string[] = [];

@@ -13,9 +13,15 @@ export interface Job {
 	seconds: number;
 	/** Memory limit of a TypeScript program, in megabytes. */
 	megabytes: number;
-	/** True for Python that suspends itself while it waits, which needs a browser with JSPI. */
+	/** For Python. */
+	preparation: Preparation;
+}
+
+/** What a Python interpreter does before it gets a program. */
+export interface Preparation {
+	/** True for a program that suspends itself while it waits, which needs a browser with JSPI. */
 	waits: boolean;
-	/** True for Python that imports SQLAlchemy, which is then imported before the time limit starts. */
+	/** True for a program that imports SQLAlchemy. It is imported before the time limit starts. */
 	sqlalchemy: boolean;
 }
 
@@ -23,6 +29,10 @@ export interface Job {
 export type ToSandbox =
 	| { type: 'load'; runtime: Runtime; parts: Parts }
 	| { type: 'run'; id: number; job: Job }
+	/** Starts a spare Python interpreter for the next run, instead of any other. */
+	| { type: 'warm'; preparation: Preparation }
+	/** Ends the spare interpreter. */
+	| { type: 'cool' }
 	| { type: 'stop' }
 	/** Requests a `pong`, to check whether the frame is alive. */
 	| { type: 'ping' };
@@ -31,6 +41,8 @@ export type ToSandbox =
 export type FromSandbox =
 	| { type: 'ready' }
 	| { type: 'pong' }
+	/** The spare interpreter is ready. */
+	| { type: 'warmed' }
 	| { type: 'running'; id: number }
 	| { type: 'output'; id: number; text: string }
 	| { type: 'end'; id: number; end: End };
@@ -53,6 +65,8 @@ export type Parts = Record<string, ArrayBuffer>;
 
 /** Messages from a worker to the frame that started it. */
 export type FromWorker =
+	/** A Python interpreter waits for its program. */
+	| { type: 'ready' }
 	| { type: 'running' }
 	| { type: 'output'; text: string }
 	| { type: 'exit'; code: number }

@@ -1,46 +1,112 @@
+import type { Runtime, RuntimeInfo } from '../../core/runner/runtime.ts';
+import { messageOf } from '../../core/text/message-of.ts';
 import { downloadParts } from './download.ts';
-import type { RuntimeInfo } from '../../core/runner/runtime.ts';
 import type { End, Job } from './protocol.ts';
 import { Sandbox, type RunListeners } from './sandbox.ts';
-import { messageOf } from '../../core/text/message-of.ts';
 
 /**
  * Runs a program in the page's sandbox. Opens the frame and fetches the runtime if necessary, and ends a run that is still
- * in progress. Never rejects.
+ * in progress. Afterwards it starts a spare interpreter for the next run. Never rejects.
  */
 export async function run(job: Job, info: RuntimeInfo, listeners: ProgressListeners): Promise<End> {
+	endCurrent();
 	const controller = new AbortController();
-	stop();
 	newest = controller;
 	try {
-		const sandbox = await openSandbox();
-		if (!sandbox.has(job.runtime)) {
-			const parts = await downloadParts(info.parts, listeners.onDownload, controller.signal);
-			if (!sandbox.has(job.runtime)) sandbox.load(job.runtime, parts);
-		}
+		const loading = load(job.runtime, info);
+		loading.onBytes = listeners.onDownload;
+		if (!loading.done) listeners.onDownload(loading.bytes);
+		const sandbox = await loading.sandbox;
 		if (controller.signal.aborted) return { how: 'stopped' };
 		listeners.onBoot();
-		return await sandbox.run(job, listeners);
+		const end = await sandbox.run(job, listeners);
+		sandbox.warm(job);
+		return end;
 	} catch (error) {
 		if (controller.signal.aborted) return { how: 'stopped' };
 		return { how: 'failed', reason: messageOf(error) };
 	}
 }
 
-/** Ends the current run, or a run that is about to start. */
+/**
+ * Loads everything that a job needs and starts a spare interpreter, so that the job can start at once when the reader runs
+ * it. Does nothing while another job runs. A failure is not reported, because the reader has not asked for a run yet.
+ */
+export async function prepare(job: Job, info: RuntimeInfo): Promise<void> {
+	const sandbox = await load(job.runtime, info).sandbox.catch(() => undefined);
+	sandbox?.warm(job);
+}
+
+/** Ends the current run, or a run that is about to start, and a download for it. */
 export function stop(): void {
+	endCurrent();
+	for (const { controller } of loadings.values()) controller.abort();
+}
+
+function endCurrent(): void {
 	newest?.abort();
 	newest = undefined;
 	current?.stop();
 }
 
+/** Loads a runtime once for all who ask, and again if that failed or if the frame is gone. */
+function load(runtime: Runtime, info: RuntimeInfo): Loading {
+	const known = loadings.get(runtime);
+	if (known && known.done?.isOpen !== false) return known;
+	const controller = new AbortController();
+	const loading: Loading = { controller, bytes: 0, done: undefined, sandbox: loadInto(runtime, info, () => loading) };
+	loadings.set(runtime, loading);
+	loading.sandbox.then(
+		(sandbox) => (loading.done = sandbox),
+		() => loading === loadings.get(runtime) && loadings.delete(runtime),
+	);
+	return loading;
+}
+
+async function loadInto(runtime: Runtime, info: RuntimeInfo, loading: () => Loading): Promise<Sandbox> {
+	const sandbox = await openSandbox();
+	if (sandbox.has(runtime)) return sandbox;
+	const { controller } = loading();
+	const count = (bytes: number) => {
+		loading().bytes = bytes;
+		loading().onBytes?.(bytes);
+	};
+	sandbox.load(runtime, await downloadParts(info.parts, count, controller.signal));
+	return sandbox;
+}
+
+function openSandbox(): Promise<Sandbox> {
+	if (current?.isOpen) return Promise.resolve(current);
+	opening ??= Sandbox.open()
+		.then((sandbox) => (current = sandbox))
+		.finally(() => (opening = undefined));
+	return opening;
+}
+
 let current: Sandbox | undefined;
+let opening: Promise<Sandbox> | undefined;
 /** The controller of the newest run. */
 let newest: AbortController | undefined;
+const loadings = new Map<Runtime, Loading>();
 
-async function openSandbox(): Promise<Sandbox> {
-	if (!current?.isOpen) current = await Sandbox.open();
-	return current;
+/** A page that is hidden for this long is probably forgotten, and a spare interpreter takes up some 100 MB. */
+const HIDDEN_LIMIT_MS = 60_000;
+let hiddenTimer: ReturnType<typeof setTimeout> | undefined;
+document.addEventListener('visibilitychange', () => {
+	clearTimeout(hiddenTimer);
+	if (document.hidden) hiddenTimer = setTimeout(() => current?.cool(), HIDDEN_LIMIT_MS);
+});
+addEventListener('pagehide', () => current?.cool());
+
+interface Loading {
+	/** Ends the download. */
+	controller: AbortController;
+	/** Number of bytes received so far. */
+	bytes: number;
+	onBytes?: (bytes: number) => void;
+	/** The frame with the runtime in it. */
+	sandbox: Promise<Sandbox>;
+	done: Sandbox | undefined;
 }
 
 export interface ProgressListeners extends RunListeners {

@@ -86,6 +86,19 @@ export class Sandbox {
 		});
 	}
 
+	/**
+	 * Starts a spare interpreter for the next run of such a job. Only Python needs one: a TypeScript worker starts at once.
+	 * Does nothing while code runs, because the spare would slow it down.
+	 */
+	warm({ runtime, preparation }: Job): void {
+		if (runtime === 'python' && !this.#run && !this.#isClosed) this.#tell({ type: 'warm', preparation });
+	}
+
+	/** Ends the spare interpreter. */
+	cool(): void {
+		this.#tell({ type: 'cool' });
+	}
+
 	/** Ends the run, if there is one. */
 	stop(): void {
 		const run = this.#run;
@@ -107,7 +120,7 @@ export class Sandbox {
 		if (source !== this.#frame.contentWindow) return;
 		const run = this.#run;
 		if (data.type === 'pong' && run) run.missed = 0;
-		if (!run || data.type === 'ready' || data.type === 'pong' || data.id !== run.id) return;
+		if (!run || !('id' in data) || data.id !== run.id) return;
 		switch (data.type) {
 			case 'running': {
 				const { seconds } = run.job;

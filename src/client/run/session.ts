@@ -1,25 +1,35 @@
-import { formatBytes } from '../../core/text/bytes.ts';
-import { importsSqlAlchemy, waitsInPython } from '../../core/runner/python-waits.ts';
-import { originalText } from '../../core/snippet-file.ts';
+import { formatProgress } from '../../core/text/bytes.ts';
 import { isSeriesLine } from '../../core/runner/series.ts';
 import { h } from '../dom.ts';
 import { Matcher, type MatchedText } from '../matcher.ts';
-import { request } from '../request.ts';
-import type { Runtime, RuntimeManifest } from '../../core/runner/runtime.ts';
-import { MAX_MEGABYTES, type End, type Job } from './protocol.ts';
-import { run, stop } from './run.ts';
+import type { Runtime } from '../../core/runner/runtime.ts';
+import { endText } from './end-text.ts';
+import { fetchManifest, JobReader, unsupportedReason } from './jobs.ts';
+import { LiveCharts } from './live-charts.ts';
+import type { End } from './protocol.ts';
+import { prepare, run, stop } from './run.ts';
 import { messageOf } from '../../core/text/message-of.ts';
 import { href } from '../href.ts';
 import { addressOf } from '../../core/address/address.ts';
+import { countSeconds, StateLine } from './state-line.ts';
 
 /** Interval for showing new output. It is long because a screen reader announces each chunk. */
 const SHOW_EVERY_MS = 500;
+
+/** Interval for repeating the preparation while the reader uses the controls, in case the spare interpreter was dropped. */
+const PREPARE_EVERY_MS = 20_000;
 
 /**
  * Handles the runs of one snippet on the page: reads the form, starts runs, shows their progress, and queries the matcher.
  */
 export class Session {
 	readonly #box: HTMLElement;
+	readonly #jobs: JobReader;
+	readonly #state: StateLine;
+	readonly #charts: LiveCharts;
+	#folded = new WeakSet<Element>();
+	#isRunning = false;
+	#preparedAt = -Infinity;
 	#output = '';
 	#shown = 0;
 	#timer: ReturnType<typeof setTimeout> | undefined;
@@ -28,55 +38,87 @@ export class Session {
 
 	constructor(box: HTMLElement) {
 		this.#box = box;
+		this.#jobs = new JobReader(box);
+		this.#state = new StateLine(this.#find('.state'));
+		this.#charts = new LiveCharts(this.#find('.live [role=log]'));
 	}
 
-	/** Runs a file of the snippet, or the reader's edited version of it. */
+	/**
+	 * Gets everything ready for a run that the reader seems to intend, except on a connection that asks for little data.
+	 * Never rejects: if something fails, the run tries it again and reports it.
+	 */
+	async prepare(file: string, edited: string | undefined): Promise<void> {
+		const now = performance.now();
+		const { connection } = navigator as { connection?: { saveData?: boolean } };
+		if (connection?.saveData === true || now - this.#preparedAt < PREPARE_EVERY_MS) return;
+		this.#preparedAt = now;
+		try {
+			const info = (await fetchManifest())[this.#jobs.runtime];
+			const job = await this.#jobs.read(file, edited);
+			if (!('missing' in info) && unsupportedReason(job) === undefined) await prepare(job, info);
+		} catch {
+			this.#preparedAt = -Infinity;
+		}
+	}
+
+	/** Runs a file of the snippet, or the reader's edited version of it. The recorded output stays until there is new output. */
 	async run(file: string, edited: string | undefined): Promise<void> {
 		const number = ++this.#runs;
 		const isOld = () => number !== this.#runs;
-		this.clear();
+		this.#wipe();
 		this.#find('.live').hidden = false;
 		this.#setRunning(true);
 		const end = await this.#start(file, edited, isOld);
 		if (isOld()) return;
 		this.#setRunning(false);
 		this.#show(this.#visibleOutput());
-		// If the code did not run, the page shows the recorded output again.
-		if (end.how === 'failed' || end.how === 'unsupported') delete this.#box.dataset['ran'];
-		this.#say(describe(end));
+		this.#charts.draw(this.#output);
+		this.#state.say(endText(end));
 		if (this.#output.trim() !== '') this.#matchOutput();
 	}
 
 	stop(): void {
-		stop();
+		if (this.#isRunning) stop();
+	}
+
+	/** Ends the run, removes its output and shows all recorded output. */
+	clear(): void {
+		this.stop();
+		this.#runs++;
+		this.#setRunning(false);
+		this.#wipe();
+		for (const recorded of this.#box.querySelectorAll('details.recorded')) recorded.setAttribute('open', '');
+		this.#folded = new WeakSet();
 	}
 
 	/** Removes the output of an earlier run. */
-	clear(): void {
+	#wipe(): void {
 		clearTimeout(this.#timer);
 		this.#timer = undefined;
 		this.#output = '';
 		this.#shown = 0;
 		this.#find('.live').hidden = true;
+		this.#charts.clear();
 		this.#find('.live .out').textContent = '';
 		this.#find('.live .seen').replaceChildren();
-		this.#say('');
+		this.#state.say('');
 	}
 
 	async #start(file: string, edited: string | undefined, isOld: () => boolean): Promise<End> {
-		this.#say('Getting ready…');
-		const language = this.#box.dataset['language'] as Runtime;
+		const { runtime } = this.#jobs;
+		const seconds = countSeconds();
+		this.#state.show('Getting ready', seconds);
 		try {
-			const info = (await fetchManifest())[language];
+			const info = (await fetchManifest())[runtime];
 			if ('missing' in info) return { how: 'failed', reason: info.missing };
-			const job = await this.#createJob(language, file, edited);
+			const job = await this.#jobs.read(file, edited);
 			if (isOld()) return { how: 'stopped' };
 			const reason = unsupportedReason(job);
 			if (reason !== undefined) return { how: 'unsupported', reason };
 			return await run(job, info, {
-				onDownload: (bytes) => isOld() || this.#showProgress(bytes, info.size),
-				onBoot: () => isOld() || this.#showBoot(language),
-				onStart: () => isOld() || this.#say('Running…'),
+				onDownload: (bytes) => isOld() || this.#showDownload(bytes, info.size, seconds),
+				onBoot: () => isOld() || this.#showPhase(`Starting ${NAME_OF[runtime]}`, seconds),
+				onStart: () => isOld() || this.#showPhase('Running', countSeconds()),
 				onOutput: (text) => isOld() || this.#addOutput(text),
 			});
 		} catch (error) {
@@ -84,49 +126,19 @@ export class Session {
 		}
 	}
 
-	async #createJob(runtime: Runtime, entry: string, edited: string | undefined): Promise<Job> {
-		const { id = '', shared = '', seconds, megabytes = MAX_MEGABYTES } = this.#box.dataset;
-		const names = [entry, ...shared.split(' ').filter(Boolean)];
-		const files = names.map(async (name) => {
-			if (name === entry && edited !== undefined) return [name, edited] as const;
-			return [name, originalText(await fetchText(href(`${addressOf('snippet', id)}${name}`)))] as const;
-		});
-		const texts = await Promise.all(files);
-		const sources = runtime === 'python' ? texts.map(([, text]) => text) : [];
-		return {
-			runtime,
-			entry,
-			files: Object.fromEntries(texts),
-			env: this.#readKnobs(),
-			seconds: Number(seconds),
-			megabytes: Number(megabytes),
-			waits: sources.some(waitsInPython),
-			sqlalchemy: sources.some(importsSqlAlchemy),
-		};
-	}
-
-	/** The knobs as environment variables: `pool_size` in the form is `POOL_SIZE`. */
-	#readKnobs(): Record<string, string> {
-		const inputs = [...this.#box.querySelectorAll<HTMLInputElement>('.controls input')];
-		return Object.fromEntries(
-			inputs.map((input) => [
-				input.name.toUpperCase(),
-				input.type === 'checkbox' ? (input.checked ? '1' : '0') : input.value,
-			]),
-		);
-	}
-
-	#showProgress(bytes: number, size: number): void {
+	#showDownload(bytes: number, size: number, seconds: () => string): void {
 		const bar = this.#find<HTMLProgressElement>('progress');
-		bar.hidden = false;
 		bar.max = size;
 		bar.value = bytes;
-		this.#say(`Loading ${formatBytes(size)} once…`);
+		if (!bar.hidden) return;
+		bar.hidden = false;
+		const figures = () => `: ${formatProgress(bar.value, size)}${seconds()}`;
+		this.#state.show(`Loading ${NAME_OF[this.#jobs.runtime]}`, figures);
 	}
 
-	#showBoot(language: Runtime): void {
+	#showPhase(phase: string, seconds: () => string): void {
 		this.#find('progress').hidden = true;
-		this.#say(language === 'python' ? 'Starting Python…' : 'Starting…');
+		this.#state.show(phase, seconds);
 	}
 
 	#addOutput(text: string): void {
@@ -135,6 +147,7 @@ export class Session {
 			// Only a complete line shows whether it is data for a chart.
 			const complete = this.#output.slice(0, this.#output.lastIndexOf('\n') + 1);
 			this.#show(withoutSeries(complete));
+			this.#charts.draw(complete);
 		}, SHOW_EVERY_MS);
 	}
 
@@ -142,8 +155,17 @@ export class Session {
 	#show(visible: string): void {
 		clearTimeout(this.#timer);
 		this.#timer = undefined;
+		if (visible.trim() !== '') this.#foldRecorded();
 		this.#find('.live .out').append(visible.slice(this.#shown));
 		this.#shown = visible.length;
+	}
+
+	/** Folds the recorded output, once: a reader who opens it again wants to see both. */
+	#foldRecorded(): void {
+		const recorded = this.#box.querySelector('.variant:not([hidden]) details.recorded');
+		if (!recorded || this.#folded.has(recorded)) return;
+		this.#folded.add(recorded);
+		recorded.removeAttribute('open');
 	}
 
 	#visibleOutput(): string {
@@ -164,14 +186,10 @@ export class Session {
 	}
 
 	#setRunning(isRunning: boolean): void {
+		this.#isRunning = isRunning;
 		const stopButton = this.#find<HTMLButtonElement>('[data-do=stop]');
 		stopButton.disabled = !isRunning;
 		this.#find('progress').hidden = true;
-	}
-
-	#say(text: string): void {
-		const state = this.#find('.state');
-		if (state.textContent !== text) state.textContent = text;
 	}
 
 	#find<T extends HTMLElement>(selector: string): T {
@@ -189,40 +207,6 @@ function withoutSeries(output: string): string {
 		.join('\n');
 }
 
-/** The reason why this browser cannot run a job, if it is known in advance. */
-function unsupportedReason({ runtime, waits }: Job): string | undefined {
-	if (runtime !== 'python') return undefined;
-	if (!('WebAssembly' in globalThis)) return 'this browser has no WebAssembly.';
-	if (waits && !('Suspending' in WebAssembly)) {
-		return (
-			'asynchronous Python needs a browser that can suspend WebAssembly while Python waits (JSPI), and this one cannot. ' +
-			'Snippets without asyncio run here.'
-		);
-	}
-	return undefined;
-}
-
-function describe(end: End): string {
-	switch (end.how) {
-		case 'exit':
-			return `Ended after ${end.seconds.toFixed(1)} s with exit status ${end.code}.`;
-		case 'time limit':
-			return `Stopped: it ran for ${end.seconds} s, which is the limit here.`;
-		case 'output limit':
-			return 'Stopped: it printed more than a page can show.';
-		case 'memory limit':
-			return `Stopped: it asked for more memory than a run may use here, about ${end.megabytes} MB.`;
-		case 'lost':
-			return 'Stopped: the sandbox no longer answers. Most likely the code used too much memory, and the browser ended it.';
-		case 'stopped':
-			return 'Stopped.';
-		case 'unsupported':
-			return `It did not run: ${end.reason} The recorded output is below.`;
-		case 'failed':
-			return `It did not run: ${end.reason} Press Run to try again.`;
-	}
-}
-
 function verdictOf({ result, cards }: MatchedText): (Node | string)[] {
 	const known = result.matches.filter(({ verdict }) => verdict === 'known');
 	if (known.length === 0) return [h('span', { class: 'small' }, 'This output contains no known error.')];
@@ -233,10 +217,4 @@ function verdictOf({ result, cards }: MatchedText): (Node | string)[] {
 	return [h('span', { class: 'verdict-mark confirmed' }, 'recognised'), h('span', {}, ...links)];
 }
 
-async function fetchManifest(): Promise<RuntimeManifest> {
-	return JSON.parse(await fetchText(href('/runtimes/manifest.json'))) as RuntimeManifest;
-}
-
-function fetchText(path: string): Promise<string> {
-	return request(path, (response) => response.text());
-}
+const NAME_OF: Record<Runtime, string> = { python: 'Python', typescript: 'TypeScript' };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatBytes } from './bytes.ts';
+import { formatBytes, formatProgress } from './bytes.ts';
 
 test.each([
 	[0, '0 B'],
@@ -10,4 +10,13 @@ test.each([
 	[7_855_143, '7.9 MB'],
 ])('%i bytes are %s', (bytes, text) => {
 	expect(formatBytes(bytes)).toBe(text);
+});
+
+test.each([
+	[0, 7_855_143, '0.0 of 7.9 MB'],
+	[6_100_000, 12_300_000, '6.1 of 12.3 MB'],
+	[40_400, 88_000, '40 of 88 kB'],
+	[40, 88, '40 of 88 B'],
+])('%i of %i bytes are %s', (bytes, total, text) => {
+	expect(formatProgress(bytes, total)).toBe(text);
 });

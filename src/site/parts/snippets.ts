@@ -1,6 +1,7 @@
 import type { Entry } from '../../core/entry.ts';
 import type { Evidence, Snippet } from '../../core/schema/kinds/snippet.ts';
 import { waitsInPython } from '../../core/runner/python-waits.ts';
+import { sliderStep } from '../../core/runner/slider-step.ts';
 import { formatBytes } from '../../core/text/bytes.ts';
 import type { SnippetFiles } from '../../node/content/beside/read-snippet.ts';
 import { CONTENT_FOLDER } from '../../node/places.ts';
@@ -40,7 +41,7 @@ export async function snippetView(entry: Entry<'snippet'>): Promise<SnippetView>
 		highlight: HIGHLIGHT_OF[data.language],
 		variants,
 		shared,
-		knobs: data.knobs,
+		knobs: data.knobs.map((knob) => ({ ...knob, sliderStep: sliderStep(knob) })),
 		page: await describeInPage(
 			data,
 			[...variants, ...shared].map(({ code }) => code),
@@ -183,7 +184,8 @@ export interface SnippetView {
 	highlight: string;
 	variants: SnippetVariant[];
 	shared: { name: string; code: string }[];
-	knobs: Snippet['knobs'];
+	/** `sliderStep` is undefined for a knob without a range. */
+	knobs: (Snippet['knobs'][number] & { sliderStep: number | undefined })[];
 	page: InPage;
 	commands: { command: string; note: string }[];
 }

@@ -1,7 +1,15 @@
 import { isSeriesLine } from '../../../core/runner/series.ts';
 import { MAX_MESSAGES, MAX_OUTPUT, MAX_RAW_OUTPUT, START_LIMIT_S } from '../protocol.ts';
 import type { Runtime } from '../../../core/runner/runtime.ts';
-import type { End, FromSandbox, FromWorker, Job, Parts, ToSandbox } from '../protocol.ts';
+import type { End, FromSandbox, FromWorker, Job, Preparation, ToSandbox } from '../protocol.ts';
+import { cool, takeInterpreter, warm } from './interpreter.ts';
+import {
+	prepareRuntime,
+	workerOf,
+	type LoadedRuntime,
+	type PythonRuntime,
+	type TypeScriptRuntime,
+} from './runtimes.ts';
 import { SubtleRelay } from './subtle-relay.ts';
 
 /*
@@ -31,13 +39,18 @@ if (self.origin === 'null' && parent !== self) {
 function receive(message: ToSandbox): void {
 	switch (message.type) {
 		case 'load':
-			loaded.set(message.runtime, prepare(message.runtime, message.parts));
+			loaded.set(message.runtime, prepareRuntime(message.runtime, message.parts));
 			return;
 		case 'run':
 			current?.end({ how: 'stopped' });
 			current = new Run(message.id, message.job);
 			void current.start();
 			return;
+		case 'warm':
+			void startSpare(message.preparation);
+			return;
+		case 'cool':
+			return cool();
 		case 'stop':
 			current?.end({ how: 'stopped' });
 			return;
@@ -46,15 +59,10 @@ function receive(message: ToSandbox): void {
 	}
 }
 
-async function prepare(runtime: Runtime, parts: Parts): Promise<LoadedRuntime> {
-	if (runtime === 'typescript') {
-		const { stripper, worker } = parts;
-		return { runtime, strip: typeStripper(textOf(stripper)), worker: textOf(worker) };
-	}
-	const { wasm, worker, stdlib, packages } = parts;
-	if (!wasm || !stdlib || !packages) throw new Error('A part of the runtime is missing.');
-	// The module is compiled once. Each run gets a new worker and so a new interpreter.
-	return { runtime, module: await WebAssembly.compile(wasm), worker: textOf(worker), stdlib, packages };
+/** Prepares for the next Python run. Does nothing while a run needs the processor, or if Python was not loaded. */
+async function startSpare(preparation: Preparation): Promise<void> {
+	const runtime = await loaded.get('python')?.catch(() => undefined);
+	if (runtime?.runtime === 'python' && !current) warm(runtime, preparation, () => tell({ type: 'warmed' }));
 }
 
 class Run {
@@ -110,19 +118,20 @@ class Run {
 			text += `hindsight.define(${JSON.stringify(name)}, ${asyncIf(name === entry)}${WRAPPER} {${code}\n});\n`;
 		}
 		text += `hindsight.start(${JSON.stringify({ entry, env, megabytes })});`;
-		this.#spawn(text, (line) => {
+		this.#attach(workerOf(text), (line) => {
 			const [name, before] = starts.findLast(([, start]) => start < line) ?? [entry, 0];
 			return `${name}:${line - before}: `;
 		});
 	}
 
-	#startPython({ worker, module, stdlib, packages }: PythonRuntime): void {
-		this.#spawn(worker).postMessage({ module, stdlib, packages, job: this.#job });
+	#startPython(runtime: PythonRuntime): void {
+		const worker = takeInterpreter(runtime, this.#job);
+		this.#attach(worker);
+		worker.postMessage(this.#job);
 	}
 
-	/** @param placeOf The prefix for the message of an error: the reader's file and line, for a line of `text`. */
-	#spawn(text: string, placeOf: (line: number) => string = () => ''): Worker {
-		const worker = workerOf(text);
+	/** @param placeOf The prefix for the message of an error: the reader's file and line, for a line of the worker's text. */
+	#attach(worker: Worker, placeOf: (line: number) => string = () => ''): void {
 		worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => this.#receive(data));
 		worker.addEventListener('error', (event) => {
 			event.preventDefault();
@@ -130,13 +139,14 @@ class Run {
 			this.end({ how: 'exit', code: 1, seconds: this.#elapsed() });
 		});
 		this.#worker = worker;
-		return worker;
 	}
 
 	#receive(message: FromWorker): void {
 		if (this.#hasEnded) return;
 		if (++this.#messages > MAX_MESSAGES) return this.end({ how: 'output limit' });
 		switch (message.type) {
+			case 'ready':
+				return;
 			case 'running':
 				return this.#begin();
 			case 'output':
@@ -190,42 +200,6 @@ const WRAPPER = 'function (require, module, exports)';
 /** Only the entry file may use top-level await, because imports must be available immediately. */
 const asyncIf = (isEntry: boolean) => (isEntry ? 'async ' : '');
 
-/**
- * Creates the function that strips types. All runs share its worker, which never runs a reader's code. Each answer contains
- * the number of its request.
- */
-function typeStripper(text: string): TypeScriptRuntime['strip'] {
-	const worker = workerOf(text);
-	const waiting = new Map<number, (stripped: Stripped) => void>();
-	let requests = 0;
-	worker.addEventListener('message', ({ data: { requestId, stripped } }: MessageEvent<StripAnswer>) => {
-		waiting.get(requestId)?.(stripped);
-		waiting.delete(requestId);
-	});
-	return async (files) => {
-		const requestId = ++requests;
-		const stripped = await new Promise<Stripped>((resolve) => {
-			waiting.set(requestId, resolve);
-			worker.postMessage({ requestId, files } satisfies StripRequest);
-		});
-		if ('error' in stripped) throw new Error(stripped.error);
-		return stripped.files;
-	};
-}
-
-function workerOf(text: string): Worker {
-	const address = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
-	const worker = new Worker(address);
-	// The address is only needed to start the worker.
-	setTimeout(() => URL.revokeObjectURL(address), 10_000);
-	return worker;
-}
-
-function textOf(part: ArrayBuffer | undefined): string {
-	if (!part) throw new Error('A part of the runtime is missing.');
-	return new TextDecoder().decode(part);
-}
-
 function messageOf(error: unknown): string {
 	return error instanceof Error ? error.message : String(error);
 }
@@ -233,34 +207,3 @@ function messageOf(error: unknown): string {
 function tell(message: FromSandbox): void {
 	parent.postMessage(message, location.origin);
 }
-
-/** A numbered request to the type stripper. */
-export interface StripRequest {
-	requestId: number;
-	files: Record<string, string>;
-}
-
-export interface StripAnswer {
-	requestId: number;
-	stripped: Stripped;
-}
-
-/** The files without types, or the syntax error. */
-export type Stripped = { files: Record<string, string> } | { error: string };
-
-interface TypeScriptRuntime {
-	runtime: 'typescript';
-	strip: (files: Record<string, string>) => Promise<Record<string, string>>;
-	/** Text of the worker without the reader's files. */
-	worker: string;
-}
-
-interface PythonRuntime {
-	runtime: 'python';
-	worker: string;
-	module: WebAssembly.Module;
-	stdlib: ArrayBuffer;
-	packages: ArrayBuffer;
-}
-
-type LoadedRuntime = TypeScriptRuntime | PythonRuntime;

@@ -4,6 +4,7 @@ import { whenQuiet } from './node/event-loop.ts';
 import './node/subtle.ts';
 import { limitMemory } from './node/memory.ts';
 import { NODE_MODULES } from './node/modules.ts';
+import { releaseIdleTimers } from './node/pool-timers.ts';
 import * as genericPool from 'generic-pool';
 import * as jose from 'jose';
 import * as pgPool from 'pg-pool';
@@ -16,6 +17,8 @@ import type { Job } from '../protocol.ts';
  * bundler resolves CommonJS modules as Node does.
  */
 const PACKAGES: Record<string, object> = { 'generic-pool': genericPool, jose, 'pg-pool': pgPool, tarn };
+
+releaseIdleTimers(pgPool.default as never, tarn.Pool as never);
 
 const definitions = new Map<string, ModuleFunction>();
 const cache = new Map<string, object>();

@@ -1,6 +1,6 @@
 /// <reference lib="webworker" />
 import { transform } from 'sucrase';
-import type { StripAnswer, Stripped, StripRequest } from './frame.ts';
+import type { StripAnswer, Stripped, StripRequest } from './runtimes.ts';
 
 /** Converts TypeScript files to JavaScript files in CommonJS format, with the same line numbers. */
 addEventListener('message', ({ data: { requestId, files } }: MessageEvent<StripRequest>) => {

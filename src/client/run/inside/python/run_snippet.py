@@ -15,6 +15,10 @@ def prepare(waits, imports_sqlalchemy):
         import sqlalchemy.orm  # noqa: F401
 
 
+def set_environment(variables):
+    os.environ.update(variables)
+
+
 def run(entry):
     """Runs the file and returns its exit status. Tracebacks start in the file."""
     with open(entry, encoding='utf-8') as file:
