@@ -46,9 +46,9 @@ const MAX_LENGTH = 200;
 /** Whether a site has the name and the address of a content folder. The content may since have changed in other respects. */
 async function isBuiltFrom(content: string, root: string): Promise<boolean> {
 	if (!existsSync(content)) return false;
-	const { site } = await loadFields(content);
 	try {
 		const built = JSON.parse(await readFile(path.join(root, 'api/site.v1.json'), 'utf8')) as Record<string, unknown>;
+		const { site } = await loadFields(content);
 		return site !== undefined && site.name === built['name'] && siteAt(site.url).urlOf('/') === built['url'];
 	} catch {
 		return false;

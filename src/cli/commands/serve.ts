@@ -25,12 +25,16 @@ export const run = command('serve', async ({ options, operands: [folder = 'dist'
 		io.stderr(`Port ${port} is taken. Choose another with --port, or let --port 0 choose a free one.\n`);
 		return 2;
 	}
-	io.stdout(`${server.url}/\n`);
-	io.stderr(`${await firstSteps({ root: folder, content: CONTENT_FOLDER })}Press Ctrl-C to stop.\n`);
-	await new Promise<void>((resolve) => {
+	const stopped = new Promise<void>((resolve) => {
 		process.once('SIGINT', resolve);
 		process.once('SIGTERM', resolve);
 	});
+	io.stdout(`${server.url}/\n`);
+	io.stderr('Press Ctrl-C to stop.\n');
+	// Content with faults has no first steps, but its site is served all the same.
+	const hint = firstSteps({ root: folder, content: CONTENT_FOLDER }).catch(() => '');
+	io.stderr(await Promise.race([hint, stopped.then(() => '')]));
+	await stopped;
 	await server.close();
 	return 0;
 });
