@@ -42,19 +42,19 @@ function scoreEntries(index: WordIndex, words: readonly string[], compounds: rea
 			score.weakest = Math.min(score.weakest, value);
 		}
 	}
-	const found = scores.filter((score) => score !== undefined);
+	const matching = scores.filter((score) => score !== undefined);
 	// An entry that contains a compound name as a whole is about it, even if it only mentions other words, and comes
 	// before entries that only contain all parts of the name.
 	for (const compound of compounds) {
 		const { values, rarity } = valuesOf(index, findAsTyped(index, compound));
-		for (const score of found) {
+		for (const score of matching) {
 			const value = values[score.place] ?? 0;
 			if (value === 0) continue;
 			score.value += rarity * (value + WEIGHTS.near);
 			score.weakest = Math.max(score.weakest, WEIGHTS.near);
 		}
 	}
-	return found;
+	return matching;
 }
 
 /** How much a word of the query counts in each entry, 0 where it is absent, and how rare it is among the entries. */
