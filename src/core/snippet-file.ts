@@ -10,7 +10,7 @@ export function publishedText(name: string, text: string): string {
 	return `${text}${text === '' || text.endsWith('\n') ? '' : '\n'}${lastLineOf(name, text)}\n`;
 }
 
-/** Restores the original text from the published text. */
+/** Restores the original text from the published text. A line feed that publishing added at its end stays. */
 export function originalText(published: string): string {
 	const end = published.lastIndexOf('\n', published.length - 2) + 1;
 	return published.slice(end).trimEnd().endsWith(MARK) ? published.slice(0, end) : published;

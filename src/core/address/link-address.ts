@@ -15,7 +15,7 @@ export function problemOfAddress(address: string): AddressProblem | undefined {
 	return username === '' && password === '' ? undefined : { is: 'with a user' };
 }
 
-/** The schemes that content may link to. All others start a program or contain one. */
+/** The schemes that content may link to. Others may start a program or contain one. */
 export const SCHEMES: readonly string[] = ['https', 'http', 'mailto', 'tel'];
 
 export type AddressProblem =

@@ -2,7 +2,7 @@ import type { AlertDirectory, RunbookFacts } from './directory.ts';
 
 /**
  * Resolves the path of an alert link on this site, regardless of case, with or without a slash at the end. The forms are
- * `/alerts/<Alert>/`, `/runbooks/<runbook>/`, `/runbooks/<alert>/`, and the same with a group, as in
+ * `/alerts/<alert>/`, `/runbooks/<runbook>/` and `/runbooks/<alert>/`. An alert may follow a group, as in
  * `/runbooks/<group>/<alert>/`.
  */
 export function resolvePath(pathname: string, { alerts, runbooks }: AlertDirectory): Resolved {
@@ -15,8 +15,9 @@ export function resolvePath(pathname: string, { alerts, runbooks }: AlertDirecto
 }
 
 /**
- * Addresses to try if a static host has no file for a path, best first: the path in lower case with a slash at the end, and
- * the page of the alert that an alert link names. Never contains the path itself, because that would redirect in a loop.
+ * Addresses to try if a static host has no file for a path, best first: the path with a slash at the end, the same in
+ * lower case, and the page of the alert that an alert link names. Never contains the path itself, because that would
+ * redirect in a loop.
  */
 export function otherAddresses(pathname: string): string[] {
 	const link = readAlertPath(pathname);

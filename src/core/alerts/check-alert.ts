@@ -77,7 +77,7 @@ export function checkAlert(rule: AlertRule, directory: AlertDirectory, base: str
 	return result(listing.length > 0 ? 'covered' : 'not-covered', listing.length > 0 ? listing : runbooks, ...issues);
 }
 
-/** Advises the link to write if a runbook lists the alert; otherwise names the closest alert. */
+/** Says which link to write if a runbook lists the alert; otherwise names the closest alert, if any. */
 function adviceFor(alert: string, { alerts }: AlertDirectory, base: string): string {
 	const known = alerts.get(alert.toLowerCase());
 	if (known) return `Write runbook_url: '${siteAt(base).urlOf(alertAddress(alert))}${fragmentFor(known.runbooks)}'`;
@@ -89,7 +89,7 @@ function adviceFor(alert: string, { alerts }: AlertDirectory, base: string): str
 	return `No runbook lists this alert: add it to "alerts" of the runbook that answers it, or write one.${nearest}`;
 }
 
-/** The parameters that all runbooks of an alert take from its labels. */
+/** A fragment with the parameters that the first runbook of an alert takes from labels and that the others have too. */
 function fragmentFor(runbooks: readonly RunbookFacts[]): string {
 	const [first, ...others] = runbooks;
 	const shared = (first?.params ?? []).filter(({ name, from }) => {

@@ -1,6 +1,6 @@
 /**
  * Lays out series that share a unit as lines over a common x axis. The result is plain geometry in view box units, which a
- * page draws. Axes start at 0 if the values allow it, because a truncated axis makes small changes look large.
+ * page draws. Every axis includes 0, because a truncated axis makes small changes look large.
  */
 export function lineChart(series: readonly ChartSeries[]): LineChart {
 	const frame = frameOf(series);
@@ -55,7 +55,7 @@ const [WIDTH, HEIGHT] = [640, 200];
 const [LEFT, RIGHT, TOP, BOTTOM] = [44, 12, 12, 26];
 const MAX_TICKS = 6;
 
-/** Evenly spaced round values, from 0 or below to the largest value or above. */
+/** Evenly spaced round values whose range includes 0 and all values. */
 function ticks(values: readonly number[]): number[] {
 	const low = Math.min(0, ...values);
 	const high = Math.max(0, ...values);

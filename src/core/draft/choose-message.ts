@@ -6,7 +6,7 @@
 export function chooseMessage(paste: string): ChosenMessage | undefined {
 	let best: Candidate | undefined;
 	for (const candidate of candidatesOf(paste.split(/\r\n|\n|\r/))) {
-		// The later one of two causes is the deeper one, whatever its score.
+		// Of two final lines, the later one counts, whatever its score: a later cause is a deeper one.
 		if (!best || candidate.score > best.score || (candidate.isFinal && best.isFinal)) best = candidate;
 	}
 	if (!best) return undefined;
@@ -19,7 +19,7 @@ function* candidatesOf(lines: readonly string[]): Generator<Candidate> {
 	for (const line of lines) {
 		for (const { text, bonus } of messagesIn(line)) {
 			const body = withoutHeader(text);
-			// In a record that was cut off, a traceback may begin a field.
+			// In a record that was cut off, a field may begin with a traceback.
 			if (/^(?:\{".*")?Traceback \(most recent call last\)/.test(body)) {
 				inTraceback = true;
 				continue;

@@ -150,7 +150,10 @@ export interface DraftedPage {
 	source: string;
 	/** The template that matches the paste; undefined if it had to remain a placeholder. */
 	template: string | undefined;
-	/** The line of the paste that the page is about, with secrets masked; undefined without a template. */
+	/**
+	 * The line of the paste that the page is about, or the start of its message if the line is long, with secrets
+	 * masked; undefined without a template.
+	 */
 	example: string | undefined;
 }
 

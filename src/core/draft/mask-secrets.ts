@@ -6,7 +6,7 @@ export const MASK = 'XXXX';
 
 /**
  * Masks values that must not appear on a page: passwords in addresses and settings, tokens, keys, cookies and e-mail
- * addresses. It masks too much rather than too little, and runs in time linear in the length of the text.
+ * addresses. In case of doubt it masks the value. Takes time linear in the length of the text.
  */
 export function maskSecrets(text: string): string {
 	const masked = SECRET_PATTERNS.reduce(maskPattern, text);

@@ -12,7 +12,10 @@ export function templateOf(message: string): string {
 	return tidy(draft.parts);
 }
 
-/** The span between two gaps with the most words, as a template for a message whose values the matcher reads differently. */
+/**
+ * The span without gaps that has the most words, as a template for a message whose values the matcher reads
+ * differently.
+ */
 export function longestLiteral(template: string): string {
 	const runs = template.split(/<(?:int|float|quoted|host|word)(?::[^>]*)?>/);
 	return runs.reduce((best, run) => (wordCount(run) > wordCount(best) ? run : best), '').trim();
@@ -161,7 +164,10 @@ function addGap(draft: Draft, type: GapName, next: string | undefined): void {
 	if (next !== undefined && /\w/.test(next)) addText(draft, ' ');
 }
 
-/** The word before the gap, if it can be a name and no other gap has that name. */
+/**
+ * The word before the gap if it can be a name, or `host` for a host. Undefined if there is none, or if another gap has
+ * it.
+ */
 function nameFor(draft: Draft, type: GapName): string | undefined {
 	const written = lastWord(draft) ?? '';
 	const word = written.toLowerCase().replaceAll('_', ' ');
@@ -172,7 +178,7 @@ function nameFor(draft: Draft, type: GapName): string | undefined {
 	return name;
 }
 
-/** The last word before a gap, if only spaces, a colon or an equals sign separate them. */
+/** The last word before a gap, if only spaces or marks such as a colon or an equals sign separate them. */
 function lastWord({ parts }: Draft): string | undefined {
 	const last = parts.at(-1);
 	return last?.is === 'text' ? /([a-z]\w{0,40})[\s:=#([]{0,4}$/i.exec(last.text.slice(-60))?.[1] : undefined;

@@ -1,9 +1,9 @@
 import type { Entry } from '../entry.ts';
 
 /**
- * The dependency map of all services as a Mermaid flowchart. An arrow points from a service to each service that it needs.
- * Undefined if no service depends on another. The same services always give the same text, so that the rendered SVG can be
- * stored under the hash of that text.
+ * The dependency map of the services as a Mermaid flowchart. An arrow points from a service to each service that it
+ * needs. A service without arrows is left out. Undefined if no service depends on another. The same services always
+ * give the same text, so that the rendered SVG can be stored under the hash of that text.
  */
 export function serviceMap(services: readonly Entry<'service'>[]): string | undefined {
 	const sorted = [...services].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -2,8 +2,8 @@ import type { SiteAddress } from '../address/site-address.ts';
 import { CACHE_RULES, DEFAULT_CACHE, RESPONSE_HEADERS, TRANSPORT_SECURITY, type ResponseHeader } from './headers.ts';
 
 /**
- * Renders the header list as a configuration file for each host, for a site that may be below a path. The key is the name of
- * the file in `docs/hosting/`.
+ * One function for each host, which renders the header list as a configuration file for a site that may be below a
+ * path. The key is the name of the file in `docs/hosting/`.
  */
 export const HOST_FILES = {
 	_headers: renderHeadersFile,

@@ -45,7 +45,7 @@ export function timelineScale(
 
 const MILESTONES = ['started', 'detected', 'mitigated', 'resolved'] as const;
 
-/** Phases from one milestone to the next. Neighbours that are the same are one. */
+/** Phases from one milestone to the next. Neighbours that are the same phase are merged. */
 function phasesBetween(from: number, to: number, milestones: readonly number[], times: Postmortem['times']) {
 	const limits = [...new Set([from, ...milestones, to])].sort((a, b) => a - b);
 	const phases: { phase: Phase; start: number; end: number }[] = [];
@@ -59,7 +59,7 @@ function phasesBetween(from: number, to: number, milestones: readonly number[], 
 	return phases;
 }
 
-/** The phase that begins at a moment, or that goes on then. */
+/** The phase that begins at a moment or is under way then. */
 function phaseAt(moment: number, times: Postmortem['times']): Phase {
 	const [started, detected, mitigated, resolved] = MILESTONES.map((name) => msOf(times[name]));
 	const isPast = (milestone: number | undefined) => milestone !== undefined && milestone <= moment;

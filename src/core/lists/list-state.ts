@@ -43,7 +43,7 @@ export function isShown(
 	);
 }
 
-/** Compares two sort keys: numbers by their value, texts by the alphabet, and a row without a key comes last. */
+/** Compares two sort keys: numbers by their value, texts alphabetically. A row without a key always comes last. */
 export function compareKeys(a: string, b: string, isDescending = false): number {
 	if (a === '' || b === '') return Number(a === '') - Number(b === '');
 	const order = a.localeCompare(b, 'en', { numeric: true });

@@ -17,7 +17,7 @@ export function templateText(template: string): string {
 	return oneLine(text.replaceAll('\\<', '<'));
 }
 
-/** A message on one line, without the rest of a very long one. */
+/** A message on one line, cut if it is long. */
 export function oneLine(message: string): string {
 	const line = message.replaceAll(/\s+/g, ' ').trim();
 	return line.length <= MAX_SHOWN ? line : `${line.slice(0, MAX_SHOWN - 1).trimEnd()}…`;

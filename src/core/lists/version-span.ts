@@ -1,6 +1,6 @@
 /**
  * The versions that at least one of several ranges covers, from the lowest bound to the highest: `≥ 1.4`, `< 2.0`,
- * `≥ 1.4, < 2.0`. Empty if the ranges exclude no version, or if one of them is not a pair of bounds.
+ * `≥ 1.4, < 2.0`. Empty if the ranges exclude no version, or if one of them is not a range of versions.
  *
  * @example versionSpan(['>=1.4 <2.0', '>=2.0']) // '≥ 1.4'
  */
@@ -15,7 +15,10 @@ export function versionSpan(ranges: readonly string[]): string {
 	return [low && `≥ ${low}`, high].filter(Boolean).join(', ');
 }
 
-/** The lowest version, and the highest one with its operator. Undefined for a text that is not a range of versions, such as `German` as the language of a server. */
+/**
+ * The lowest version, and the highest one with its operator. Undefined for a text that is not a range of versions, such
+ * as `German` as the language of a server.
+ */
 function boundsOf(range: string): { low?: string; high?: string } | undefined {
 	if (range.trim() === '*') return {};
 	const found: { low?: string; high?: string } = {};

@@ -44,12 +44,17 @@ export function toMatch(index: Index, text: string, verified: Verified, doubt: D
 /** In a longer text, the last `Caused by` belongs to one of many records, and says nothing about the other errors. */
 const MAX_LENGTH_WITH_CAUSE = 65_536;
 
-/** The offset at which the deepest cause of a paste begins; -1 without a cause, or if the text is longer than a paste. */
+/**
+ * The offset at which the deepest cause begins; -1 without a cause, or in a text longer than `MAX_LENGTH_WITH_CAUSE`.
+ */
 export function lastCauseStart(text: string): number {
 	return text.length > MAX_LENGTH_WITH_CAUSE ? -1 : text.lastIndexOf('Caused by');
 }
 
-/** Rejoins a number that a line break cut in two (`plainText` has made a space of the break), and turns full-width digits into ordinary ones. */
+/**
+ * The value of a gap as plain text. A number that a line break cut in two (`plainText` has made a space of the break)
+ * is rejoined, and its full-width digits become ordinary ones.
+ */
 function valueOf(type: string, raw: string): string {
 	const value = plainText(raw);
 	return type === 'int' || type === 'float' ? value.normalize('NFKC').replaceAll(' ', '') : value;

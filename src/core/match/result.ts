@@ -24,7 +24,7 @@ export interface Match {
 	/** UTF-16 offsets into the text as given, end exclusive. */
 	span: [start: number, end: number];
 	params: { name: string | undefined; type: string; value: string }[];
-	/** The sum of the weights of the matched words, comparable within one index. */
+	/** The sum of the weights of the template's words, comparable within one index; 0 for a match by code. */
 	weight: number;
 	/** How often the error was found in the text: the count of its most frequent variant. */
 	count: number;
@@ -55,7 +55,7 @@ export interface Fork {
 	template: string;
 	/** UTF-16 offsets into the text as given, end exclusive. */
 	span: [start: number, end: number];
-	/** The sum of the weights of the signal's words. */
+	/** The sum of the weights of the signal's words; 0 for an alert. */
 	weight: number;
 }
 

@@ -65,8 +65,9 @@ export class Tally<T> {
 	/**
 	 * Returns one match per error, best first: the certain matches, or the doubtful ones if no match is certain.
 	 *
-	 * Errors that another one supersedes come last. Otherwise, messages come before class names, then the greater weight of the
-	 * matched words decides, with a bonus for a match that starts at or after `causeStart`, and then the smaller offset.
+	 * Errors that another one supersedes come last. Otherwise, messages come before class names, then the greater
+	 * weight of the template's words decides, with a bonus for a match that starts at or after `causeStart`, and then
+	 * the smaller offset.
 	 *
 	 * @param causeStart Offset at which the deepest cause begins; -1 if the text names no cause.
 	 */

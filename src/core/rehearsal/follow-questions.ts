@@ -6,8 +6,8 @@ import { indexAnswers, matchAnswers } from '../runbook/questions/discriminator-m
  * Asks the questions of a runbook as its reader does: from the first on, each answer deciding where to go.
  *
  * @param ask Carries out the command of a question, counted from 0, and returns its output.
- * @returns where it ends: `runbook:<id>`, or the pattern of the last answer. If an output has no answer or several that lead
- *   to different places, it ends there, with a problem.
+ * @returns `leads`: `runbook:<id>`, or the pattern of the last answer if that leads nowhere else. If the questions end
+ *   in another way, `leads` is undefined, and `problem` says why: for example, an output has no answer.
  */
 export async function followQuestions(
 	questions: Runbook['discriminators'],

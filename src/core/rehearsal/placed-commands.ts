@@ -1,7 +1,10 @@
 import type { Entry } from '../entry.ts';
 import { COMMAND_FENCES, isCommandLanguage } from '../rules/commands.ts';
 
-/** Every command of a runbook with its place, in the order in which the page gives them. */
+/**
+ * Every command of a runbook with its place. Questions come before the mitigations, even if they follow them on the
+ * page.
+ */
 export function placedCommands({ data, body }: Pick<Entry<'runbook'>, 'data' | 'body'>): PlacedCommand[] {
 	const commands: PlacedCommand[] = [];
 	const add = (place: string, language: string, code: string | undefined, effect = 'read'): void => {

@@ -1,19 +1,19 @@
 import { GAP_TYPES } from '../match/template/template.ts';
 import { indexAnswers, matchAnswers } from '../runbook/questions/discriminator-match.ts';
 
-/** The texts of a plan that an output does not hold. */
+/** The texts of a plan that an output does not contain. */
 export function missingIn(output: string, texts: string | readonly string[]): string[] {
 	return [texts].flat().filter((text) => !holds(output, text));
 }
 
-/** True if an output holds a text: plain, whatever its white space, or with gaps as in an error's signatures. */
+/** True if an output contains a text: plain, whatever its white space, or with gaps as in an error's signatures. */
 export function holds(output: string, text: string): boolean {
-	// Text such as kubectl's `<none>` has brackets too, and no gap.
+	// Text such as kubectl's `<none>` has brackets too, but no gap.
 	if (!GAP.test(text)) return squeeze(output).includes(squeeze(text));
 	return matchAnswers(indexAnswers([[text]]), output).length > 0;
 }
 
-/** The value of the gap with this name, where an output holds the pattern. */
+/** The value of the gap with this name in an output; undefined if the output does not contain the pattern. */
 export function valueIn(output: string, pattern: string, name: string): string | undefined {
 	const [found] = matchAnswers(indexAnswers([[pattern]]), output);
 	return found?.values.find((each) => each.name === name)?.value;

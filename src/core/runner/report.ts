@@ -1,5 +1,6 @@
 /**
- * Formats rows as columns that are as wide as their widest cell. The last column is not padded. Numbers are right-aligned.
+ * Formats rows as columns that are as wide as their widest cell. Numbers are right-aligned. Text in the last column is
+ * not padded.
  */
 export function table(rows: readonly (readonly string[])[]): string {
 	const widths = rows.reduce<number[]>(

@@ -1,7 +1,8 @@
 /**
- * The step of a slider for a range of numbers, or `undefined` if the knob has no range: the largest of 1, 2 or 5 times a power
- * of ten that gives the slider at least 20 positions and lets it reach both ends and the default. An integer has no step below
- * 1. A value between two positions can still be typed.
+ * The step of a slider for a range of numbers: the largest of 1, 2 or 5 times a power of ten that gives the slider at
+ * least 20 positions and lets it reach both ends and the default. The step of an integer is at least 1, even if that
+ * gives fewer positions. `undefined` if the knob has no range, or if a decimal number has no such step. A value between
+ * two positions can still be typed.
  */
 export function sliderStep({ type, default: value, min, max }: NumberKnob): number | undefined {
 	if (type === 'flag' || typeof value !== 'number' || min === undefined || max === undefined || max <= min)

@@ -11,7 +11,7 @@ export function findWords(index: WordIndex, query: string): FoundWord[] {
 	return found.length > 0 ? found : findMisspelt(index.words, query).flatMap((each) => withStem(each, index.byWord));
 }
 
-/** The words of the index that are this word, have its stem, or begin with it. */
+/** The words of the index that are this word or its stem, or that begin with this word. */
 export function findAsTyped({ words, byWord }: WordIndex, query: string): FoundWord[] {
 	const found: FoundWord[] = [];
 	const exact = byWord.get(query);
@@ -61,11 +61,11 @@ function beginsAlike(word: string, query: string): boolean {
 	return word.startsWith(first) || word.startsWith(first, 1) || word.startsWith(second);
 }
 
-/** How well a misspelt query fits a word: completely typed, or only its beginning. */
+/** How well a misspelt query fits a word that was typed completely or only in part; undefined if it does not fit. */
 function misspeltFit(word: string, query: string, allowed: number): number | undefined {
-	const most = query.length + allowed;
-	const edits = editsToBeginnings(query, word.slice(0, most), allowed);
-	const whole = word.length <= most ? edits.at(-1) : undefined;
+	const maxLength = query.length + allowed;
+	const edits = editsToBeginnings(query, word.slice(0, maxLength), allowed);
+	const whole = word.length <= maxLength ? edits.at(-1) : undefined;
 	if (whole !== undefined && whole <= allowed) return whole === 1 ? FIT.oneEdit : FIT.twoEdits;
 	if (query.length < MIN_UNFINISHED || word.length <= query.length) return undefined;
 	const beginning = Math.min(...edits);

@@ -26,5 +26,5 @@ export const CODE_BEGINS = '\uE000';
 export const CODE_ENDS = '\uE001';
 /** The end of a heading, a row, a term or a label, where the text has no full stop. */
 export const PART_ENDS = '\uE002';
-/** Stands before code of several words in a sentence. */
+/** Precedes code of several words in a sentence. */
 export const INLINE_COMMAND = '\uE003';

@@ -4,10 +4,11 @@ import { isForIncidents, KIND_ORDER, type WordEntry } from './word-entry.ts';
 import { WEIGHTS, type WordIndex } from './word-index.ts';
 
 /**
- * The pages that words find, best first. A page for incidents whose code, alert or other name is the whole query comes first;
- * any other page with that name is always among the results. Then come pages that are about all of the words, then pages that
- * merely mention at least one of them; in each of these groups, pages for incidents come before the others. Pages that lack
- * words are returned only if no page has all of them, and only with at least half of the words.
+ * The pages that fit the words of a query, best first. A page for incidents whose code, alert or other name is the
+ * whole query comes first. If only other pages have that name, the best of them is always among the results. Then come
+ * pages that are about all of the words, then pages that merely mention one or more of them; in each of these groups,
+ * pages for incidents come before the others. Pages that lack words are returned only if no page has all of them, and
+ * only with at least half of the words.
  */
 export function searchWords(index: WordIndex, text: string, limit: number): WordResult[] {
 	const words = queryWords(text);
@@ -41,19 +42,19 @@ function scoreEntries(index: WordIndex, words: readonly string[], compounds: rea
 			score.weakest = Math.min(score.weakest, value);
 		}
 	}
-	const found = scores.filter((score) => score !== undefined);
-	// An entry that contains the name itself is about it, even if other words are only mentioned, and comes before entries that
-	// only have all of its parts.
+	const matching = scores.filter((score) => score !== undefined);
+	// An entry that contains a compound name as a whole is about it, even if it only mentions other words, and comes
+	// before entries that only contain all parts of the name.
 	for (const compound of compounds) {
 		const { values, rarity } = valuesOf(index, findAsTyped(index, compound));
-		for (const score of found) {
+		for (const score of matching) {
 			const value = values[score.place] ?? 0;
 			if (value === 0) continue;
 			score.value += rarity * (value + WEIGHTS.near);
 			score.weakest = Math.max(score.weakest, WEIGHTS.near);
 		}
 	}
-	return found;
+	return matching;
 }
 
 /** How much a word of the query counts in each entry, 0 where it is absent, and how rare it is among the entries. */
@@ -74,7 +75,8 @@ function valuesOf({ entries }: WordIndex, words: readonly FoundWord[]): { values
 function rank(index: WordIndex, { place, found, inTitle, value, weakest }: Score, isNamed: boolean): Ranked {
 	const entry = index.entries[place] as WordEntry;
 	const helps = isForIncidents(entry);
-	// The entry is about a word that is in its names, title, id or `near`, even misspelt, not only in its one-line description.
+	// An entry is about a word of its names, title, id or `near`, even slightly misspelt, but not about a word that
+	// only its one-line description or its text contains.
 	const isAboutAll = weakest > WEIGHTS.line;
 	return {
 		entry,
@@ -88,7 +90,10 @@ function rank(index: WordIndex, { place, found, inTitle, value, weakest }: Score
 
 const TITLE_BONUS = 0.4;
 
-/** The first results. A page whose name is the whole query, such as a term or a service, is always among them, at least as the last. */
+/**
+ * The first results. If the whole query is the name of pages, such as a term or a service, the best of these pages is
+ * always among the results, at least as the last.
+ */
 function firstOf(ranked: readonly Ranked[], limit: number): Ranked[] {
 	const first: Ranked[] = [];
 	for (const each of ranked) {

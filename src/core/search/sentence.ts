@@ -2,8 +2,8 @@ import { CODE_BEGINS, CODE_ENDS, INLINE_COMMAND, PART_ENDS } from './index-page.
 import { queryWords, stemOf } from './tokens.ts';
 
 /**
- * The sentence of a page that has most of the words of a query, never one with a command. Undefined if no sentence has
- * any of them, for example because only code does.
+ * The sentence of a page that has the most words of a query, never one with a command. Undefined if no sentence has any
+ * of them, for example because only code does.
  *
  * @param content The text of the page with code between the marks of `indexPage`.
  */
@@ -23,7 +23,7 @@ export function matchingSentence(content: string, query: string): string | undef
 export function markWords(text: string, query: string): string[] {
 	const words = queryWords(query);
 	if (words.length === 0) return [text];
-	const begins = words.map((word) => escape(stemOf(word))).join('|');
+	const begins = words.map((word) => withoutMarks(stemOf(word))).join('|');
 	return text.split(new RegExp(`(?<![\\p{L}\\p{N}])((?:${begins})[\\p{L}\\p{N}]*)`, 'giu'));
 }
 
@@ -33,10 +33,10 @@ const MAX_SENTENCE = 300;
 const MIN_SENTENCE = 20;
 
 function wordExpression(word: string): RegExp {
-	return new RegExp(`(?<![\\p{L}\\p{N}])${escape(stemOf(word))}`, 'iu');
+	return new RegExp(`(?<![\\p{L}\\p{N}])${withoutMarks(stemOf(word))}`, 'iu');
 }
 
-/** A word of a query has only letters and digits, but this must not depend on it. */
-function escape(word: string): string {
+/** A word of a query has only letters and digits, but the expressions must not depend on that. */
+function withoutMarks(word: string): string {
 	return word.replaceAll(/[^\p{L}\p{N}]/gu, '');
 }

@@ -7,7 +7,7 @@ export function tokensOf(text: string): string[] {
 	return [...new Set(namesIn(text).flatMap(tokensOfName))];
 }
 
-/** The tokens of one of `namesIn`. */
+/** The tokens of one name from `namesIn`. */
 export function tokensOfName(name: string): string[] {
 	const parts = partsOf(name);
 	return [squash(name), ...parts, ...parts.map(stemOf)].filter((token) => token.length > 1);

@@ -20,7 +20,7 @@ export function wordEntriesOf(graph: Graph): WordEntry[] {
 
 /** Maximum number of characters of a line. The words after that are still found. */
 const MAX_LINE = 140;
-/** Maximum number of words in `text`, so that one long page cannot make the file large. */
+/** Maximum number of words in `near` and in `text`, so that one long page cannot make the file large. */
 const MAX_WORDS = 60;
 
 function alertEntry(alert: string, graph: Graph): WordEntry {
@@ -70,7 +70,7 @@ function fieldsOf(entry: AnyEntry): Fields {
 	}
 }
 
-/** Shortens an entry: the line is cut, and words that an earlier field has are left out of `near` and `text`. */
+/** Shortens an entry: the line is cut, and words that an earlier field has are left out of `text`. */
 function packed({ kind, id, title, line, names = [], near = '', text = '' }: WordEntry): WordEntry {
 	const shown = cut(line);
 	const known = new Set([title, id, shown, ...names].flatMap(tokensOf));
@@ -79,7 +79,7 @@ function packed({ kind, id, title, line, names = [], near = '', text = '' }: Wor
 		for (const token of fresh.flatMap(tokensOf)) known.add(token);
 		return fresh.slice(0, MAX_WORDS);
 	};
-	// A tag that the line mentions must still count as a tag.
+	// Words of the line stay in `near`, because a tag that the line mentions must still count as a tag.
 	const nearWords = [...new Set(wordsOf(near))].slice(0, MAX_WORDS);
 	for (const token of nearWords.flatMap(tokensOf)) known.add(token);
 	const textWords = newWords(`${line.slice(shown.length - 1)} ${text}`);

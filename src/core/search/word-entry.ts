@@ -9,13 +9,16 @@ export interface WordEntry {
 	/** One line that says what the page is about. */
 	line: string;
 	/**
-	 * Codes, aliases and other names. If the whole query is one of them, the page is always among the results, and before all
-	 * others if it is for incidents.
+	 * Codes, aliases and other names. If the whole query is one of them, the page comes before all others if it is for
+	 * incidents. At least one of the pages with that name is always among the results.
 	 */
 	names?: string[];
 	/** What the page is about besides the words of its title: tags, symptoms, alerts, the component. */
 	near?: string;
-	/** Words that say less: the rest of the summary, and all message texts of an error but the first. */
+	/**
+	 * Words that say less: the rest of the summary, all message texts of an error but the first, causes and
+	 * mitigations.
+	 */
 	text?: string;
 }
 

@@ -2,9 +2,10 @@ import { editDistance } from './edit-distance.ts';
 
 /**
  * The candidate that the author most likely meant, or undefined if none is close. The measure is the edit distance with
- * transpositions (Damerau-Levenshtein, optimal string alignment), which may be at most a third of the name's length. If no
- * candidate is that close, the result is the candidate that shares the most words with the name, if more than half of the
- * words are shared. Sharing one word of two is not enough: `inventory-api` and `shop-api` have little in common.
+ * transpositions (Damerau-Levenshtein, optimal string alignment), which may be at most a third of the name's length, or
+ * 1 for a short name. If no candidate is that close, the result is the candidate that shares the most words with the
+ * name, if more than half of the words are shared. Sharing one word of two is not enough: `inventory-api` and
+ * `shop-api` have little in common.
  */
 export function closestName(name: string, candidates: Iterable<string>): string | undefined {
 	const all = [...candidates];

@@ -21,12 +21,12 @@ export function placesIn(text: string): (offset: number) => TextPlace {
  */
 export function placeAfter(text: string, start: TextPlace = { line: 1, column: 1 }): TextPlace {
 	let { line } = start;
-	let lineStart = -1;
+	let lastBreak = -1;
 	for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
 		line += 1;
-		lineStart = at;
+		lastBreak = at;
 	}
-	return { line, column: lineStart < 0 ? start.column + text.length : text.length - lineStart };
+	return { line, column: lastBreak < 0 ? start.column + text.length : text.length - lastBreak };
 }
 
 /** A 1-based line and column. Columns count UTF-16 units. */

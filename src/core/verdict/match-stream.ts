@@ -63,7 +63,8 @@ export class MatchStream {
 			this.#current,
 			found.filter((each) => !isSettled(each)),
 		);
-		// A deepest cause is searched for only in a text as short as a paste, and such a text is still held from its beginning.
+		// The deepest cause is searched for only in a short text (see `lastCauseStart`), which is still held from its
+		// beginning.
 		this.#causeStart = start.offset === 0 ? lastCauseStart(text) : -1;
 		this.#settledUntil = limit;
 		const heldFrom = Math.max(0, limit - start.offset - CONTEXT);

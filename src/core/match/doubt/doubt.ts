@@ -25,8 +25,8 @@ export class Doubts {
 	}
 
 	/**
-	 * `undefined` if nothing contradicts the match. `refuted` if nothing supports it: other programs print its message
-	 * too, no text near it names the component, and some text near it shows another cause.
+	 * `undefined` if there is no reason for doubt. `refuted` if nothing supports the match: other programs print its
+	 * message too, no text near it names the component, and some text near it shows another cause.
 	 */
 	of({ template, start, end }: Verified): Doubt | 'refuted' | undefined {
 		const { text } = this;

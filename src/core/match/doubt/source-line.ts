@@ -19,7 +19,8 @@ export function isQuotedSource(text: string, at: number): boolean {
 /**
  * Whether the name of an exception class or a status is only mentioned: in source code, in a sentence, in a metric.
  *
- * It was raised if it begins a message (`Name: …`, `Name(…)`), is the value of a key, or is alone on its line.
+ * It is more than mentioned if it begins a message (`Name: …`, `Name(…)`), is the value of a key, or is alone on its
+ * line.
  */
 export function isNamedInPassing(text: string, start: number, end: number): boolean {
 	const before = beforeInLine(text, start).replace(QUALIFIER, '');

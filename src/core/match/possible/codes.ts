@@ -2,8 +2,9 @@ import type { Index } from '../signatures/loaded-index.ts';
 import type { Match } from '../result.ts';
 
 /**
- * Finds errors by their codes. A code alone or in a link such as `sqlalche.me/e/20/3o7r` makes its error known. A code
- * after a word that announces it, such as `SQLSTATE 53300`, makes its error possible, because errors may share a code.
+ * Finds errors by their codes. A code alone or in a link such as `sqlalche.me/e/20/3o7r` makes its error known, unless
+ * the code is a short number. A code after a word that announces it, such as `SQLSTATE 53300`, makes its error
+ * possible, because errors may share a code.
  */
 export function findByCode(index: Index, text: string): Match[] {
 	const trimmed = text.trim();

@@ -64,7 +64,7 @@ function isFirstOfItsError({ error }: Match, at: number, all: readonly Match[]):
 /** Longer texts are not searched for partial messages. */
 export const MAX_PASTE_LENGTH = 131_072;
 const MAX_MATCHES = 3;
-/** Shorter templates, and generic ones, must match exactly. */
+/** Templates with fewer words must match exactly, and so must generic ones and class names. */
 const MIN_WORDS = 3;
 /** An alignment starts at a word that is at least this rare. */
 const MIN_RARE_WEIGHT = 6;

@@ -7,7 +7,7 @@ import type { Tokens } from '../text/token-list.ts';
  * Decides whether an alignment is a partial message.
  *
  * Nearly all of the template's weight must be present, or somewhat less if the text was visibly cut where words are missing.
- * Words that replace missing ones and extra words count against the alignment; a different number rules it out.
+ * Extra words, and words in place of missing ones, count against the alignment; a different number rules it out.
  *
  * @param total The weight of all words of the template.
  */
@@ -140,8 +140,8 @@ function findMistyped(context: Context, i: number): number {
 }
 
 /**
- * Whether the text stops after a token although the template continues: the text or the line ends, dots follow, or the
- * next word is cut off.
+ * Whether the text stops after a token, or after the beginning of the template's next word, although the template
+ * continues: the text or the line ends, or dots or a count such as `+3` follow.
  */
 function endsInside({ index, text, tokens }: Context, token: number, nextWord: number | undefined): boolean {
 	if (nextWord === undefined) return false;
@@ -167,8 +167,8 @@ function partialWeight({ index, text, tokens }: Context, token: number, nextWord
 }
 
 /**
- * Whether the message was cut before a token: a quote begins there, dots precede it, or it follows the end of the
- * missing word. The start of a line is not enough, because another message may have the same ending.
+ * Whether the message was cut before a token: a quotation or a bracket opens there, dots precede it, or it follows the
+ * end of the missing word. The start of a line is not enough, because another message may have the same ending.
  */
 function beginsInside({ index, text, tokens }: Context, token: number, wordBefore: number | undefined): boolean {
 	if (wordBefore === undefined) return false;

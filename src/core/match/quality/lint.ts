@@ -14,7 +14,7 @@ import type { Template } from '../template/template.ts';
  * Checks templates against each other, against the examples of all errors and against ordinary log lines.
  *
  * @param background - lines in which no error may be known, such as `BACKGROUND`
- * @param shared - failures of other programs, such as `SHARED`: a template that matches one must be generic
+ * @param shared - failures of other programs, such as `SHARED`: a message template that matches one must be generic
  * @returns the findings for each error in order, then those for the background lines, then those for the shared failures
  */
 export function lintTemplates(
@@ -170,7 +170,7 @@ function idOf(index: Index, { error }: LoadedTemplate): string {
 export interface LintedError extends Signature {
 	/** Lines for which this error must rank first. */
 	examples: readonly string[];
-	/** Lines that this error must not match. */
+	/** Lines in which this error must not be known. */
 	nearMisses: readonly string[];
 }
 

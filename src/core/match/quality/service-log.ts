@@ -4,8 +4,8 @@ import type { Random } from './random.ts';
 
 /**
  * Generates the log of a web service on an ordinary day. Most lines are requests, queries and probes in a few layouts,
- * with times, addresses and ids that keep changing. Every fiftieth line is something else, sometimes a failure. The log
- * contains no error of any page: lines for which `isKnown` returns true are left out.
+ * with times, addresses and ids that keep changing. About every fiftieth line is something else, sometimes a failure.
+ * The log contains no error of any page: lines for which `isKnown` returns true are left out.
  *
  * @param size - minimum number of characters
  */

@@ -33,7 +33,9 @@ export function hasBeginning(set: Beginnings, word: string): boolean {
 	return word.length === 1 ? seconds !== 0 : ((seconds >>> (word.charCodeAt(1) & 31)) & 1) === 1;
 }
 
-/** Bits for the possible second characters of the word at an offset: all bits if decoding may change the word. */
+/**
+ * Bits for the possible second characters of the word at an offset: all bits if decoding or a line break may change it.
+ */
 export function secondsAt(bytes: Uint8Array, at: number): number {
 	const kind = classAt(bytes, at + 1);
 	if (kind === LETTER || kind === DIGIT) return 1 << ((bytes[at + 1] as number) & 31);

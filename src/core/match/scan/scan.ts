@@ -121,7 +121,7 @@ export interface Scanner {
 	searches: WordSearch[];
 	/** The words that may follow each anchor. */
 	followers: Followers;
-	/** 1 for each block that is part of some anchor, and for each two neighbouring characters. */
+	/** 1 for each block that is part of an anchor, and 1 for each pair of neighbouring characters that is. */
 	blocks: Uint8Array;
 	pairs: Uint8Array;
 }

@@ -85,6 +85,7 @@ const MIN_REPEAT_LENGTH = 4;
 const NEAR: Reach = { first: 0x80, lengths: 20, high: 96, bytes: 3 };
 const FAR: Reach = { first: 0x800, lengths: 64, high: 832, bytes: 4 };
 const MAX_REPEAT_LENGTH = MIN_REPEAT_LENGTH + FAR.lengths - 1;
+/** Maximum number of earlier places that are compared with one position. */
 const MAX_TRIED = 64;
 const LITERAL = '\u0001';
 /** Characters for the low part of a distance: ASCII characters that JSON does not escape. */
@@ -98,7 +99,7 @@ function isPlain(code: number): boolean {
 	return code < 128 && code !== 1;
 }
 
-/** For each position, the longest identical earlier span within reach that does not overlap it. */
+/** For each position, the longest span found that is identical, earlier and within reach, and does not overlap it. */
 function longestMatches(text: string, reach: Reach): { reach: Reach; lengths: Uint8Array; distances: Int32Array } {
 	const farthest = reach.high * LOW.length;
 	const longest = MIN_REPEAT_LENGTH + reach.lengths - 1;

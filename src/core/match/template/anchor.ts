@@ -1,6 +1,9 @@
 import { isAnchorable } from './template.ts';
 
-/** Chooses the word that finds a template best: rare, long, with a distinctive word after it. -1 if no word is suitable. */
+/**
+ * Chooses the word that finds a template best: rare, long, with a distinctive word after it. Returns its index, or -1
+ * if no word is suitable.
+ */
 export function chooseAnchor(candidates: readonly AnchorCandidate[]): number {
 	let best = -1;
 	let bestScore = -Infinity;

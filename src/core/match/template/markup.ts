@@ -26,8 +26,8 @@ function isTagStart(template: string, at: number): boolean {
 }
 
 /**
- * The offset after the `>` that closes a tag. If a `<*>` comes first, its text is assumed to include that `>`, and the tag ends
- * with it. Without either, the end of the template.
+ * The offset after the `>` that closes a tag. If a `<*>` comes first, its text is assumed to include that `>`, so the
+ * tag ends with the gap. Without either, the end of the template.
  */
 function tagEnd(template: string, at: number): number {
 	for (let i = at + 1; i < template.length;) {

@@ -124,7 +124,8 @@ interface Place {
 export interface Landmark extends Place {
 	word: number;
 	/**
-	 * Maximum maxDistance from the start of the anchor to the start of this word; negative if the word precedes the anchor.
+	 * Maximum distance from the start of the anchor to the start of this word; negative if the word precedes the
+	 * anchor.
 	 */
 	reach: number;
 }
@@ -156,7 +157,7 @@ export interface LoadedTemplate {
 	error: number;
 	strength: Strength;
 	isClass: boolean;
-	/** Conditions, one of which must be near a generic template to make it known. */
+	/** Conditions, one of which must be near a match of a generic template to make its error known. */
 	beside: readonly LoadedTemplate[];
 	/** Conditions that show another cause if they are near the match. */
 	unless: readonly LoadedTemplate[];

@@ -120,10 +120,11 @@ function lastType(elements: readonly TemplateElement[]): GapType | undefined {
 }
 
 function addWords(elements: TemplateElement[], text: string, from: number, to: number): void {
-	// Backslashes are dropped first, so that a template cannot contain escapes by accident.
+	// Backslashes are replaced first, so that a template cannot contain escapes by accident.
 	const literal = text.slice(from, to).replaceAll('\\', ' ');
 	for (const { word, kind, start, end } of wordsOf(literal)) {
-		// Only the beginning of a long word in a text is compared. A template with a word this long is rejected.
+		// `wordsOf` truncates a long word. The whole word is added, so that a template with a word this long is
+		// rejected.
 		const whole = end - start > MAX_WORD_LENGTH ? literal.slice(start, end) : word;
 		elements.push({ is: 'word', word: whole, ascii: kind !== OTHER });
 	}

@@ -25,6 +25,7 @@ export function markGutters(text: string, tokens: Tokens, first: number): void {
 	}
 }
 
+/** In words. */
 const MAX_GUTTER_LENGTH = 16;
 const BAR = 124;
 
@@ -58,8 +59,8 @@ function pytestLength(text: string, tokens: Tokens, first: number): number {
 }
 
 /**
- * Number of words that the line shares with the start of the line above. All numbers count as equal. A line that repeats
- * completely has no prefix.
+ * Number of words that the line shares with the start of the line above; 0 if there is only one, or if the line has no
+ * other words. All numbers count as equal.
  */
 function sharedLength(
 	text: string,

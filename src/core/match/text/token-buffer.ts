@@ -96,12 +96,12 @@ const MIN_PAGE_LENGTH = 160;
 const MAX_SEARCH_LENGTH = 4096;
 const MAX_TOKENS = 20_000;
 
-/** The end of the chunk that begins at `from`: after a line break, or else at white space, or else at any separator. */
+/** The end of the page that begins at `from`: after a line break, or else at white space, or else at any separator. */
 function pageEnd(text: string, from: number): number {
 	const at = from + MIN_PAGE_LENGTH;
 	if (at >= text.length) return text.length;
 	const limit = Math.min(text.length, at + MAX_SEARCH_LENGTH);
-	// Does not use `indexOf`, which for every chunk would search all of a text without line breaks.
+	// Does not use `indexOf`, which for every page would search all of a text without line breaks.
 	for (let i = at; i < limit; i++) if (text.charCodeAt(i) === LINE_FEED) return i + 1;
 	for (let i = at; i < limit; i++) if (isSpace(text.charCodeAt(i))) return i;
 	for (let i = at; i < limit; i++) if (isPlainSeparator(text.charCodeAt(i))) return i;

@@ -16,7 +16,7 @@ export class Tokens {
 	lines: Int32Array = new Int32Array(256);
 	/** `WORD`, `NUMBER` or `OTHER`, from tokens.ts. */
 	kind: Uint8Array = new Uint8Array(256);
-	/** 1 if the token is part of a prefix that the line shares with its neighbours. */
+	/** 1 if the token is before the message on its line; see `markGutters`. */
 	gutter: Uint8Array = new Uint8Array(256);
 	/** Folded words, if the caller asked for them. */
 	texts: string[] | undefined;

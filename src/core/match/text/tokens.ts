@@ -19,15 +19,16 @@ export const NUMBER = 2;
 /** Letters of a script other than Latin. */
 export const OTHER = 3;
 
-/** Longer words are truncated for comparison. No template word may be longer. */
+/** Longer words in a text match no word of a template. No template word may be longer. */
 export const MAX_WORD_LENGTH = 64;
 
 /**
  * Appends the words and numbers of `text[from, to)` to `out`, decoding on the way.
  *
  * A word is a letter followed by letters, digits and inner underscores; a number is a run of digits, so `30000ms` is a
- * number and a word. Colour codes, zero-width characters and soft hyphens are dropped; escapes, entities, tags and all
- * other characters separate words. Accepts any text and takes time linear in its length.
+ * number and a word. Colour codes, zero-width characters and soft hyphens are dropped. A numeric escape or an entity
+ * counts as the character that it encodes. Tags, other escapes and all other characters separate words. Accepts any
+ * text and takes time linear in its length.
  */
 // This is one long loop with its state in local variables, because it reads every character of a paste.
 // eslint-disable-next-line max-lines-per-function
@@ -164,7 +165,7 @@ export function tokenise(text: string, from: number, to: number, vocabulary: Voc
 	flush();
 }
 
-/** The words of a short text, folded, with their offsets. */
+/** The words of a short text, folded and truncated to `MAX_WORD_LENGTH`, with their offsets. */
 export function wordsOf(text: string): FoldedWord[] {
 	const texts: string[] = [];
 	reused.clear();

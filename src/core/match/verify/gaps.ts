@@ -6,7 +6,7 @@ import type { GapType } from '../template/template.ts';
  * Reads the value of a typed gap.
  *
  * @param after - offset after the word before the gap
- * @param at - offset of the first word or number after it
+ * @param at - offset of the first word or number from `after` on
  * @returns the offsets of the value and the offset at which reading continues, or `undefined` if there is no such value.
  */
 export function readGap(text: string, type: GapType, after: number, at: number): GapValue | undefined {

@@ -38,7 +38,7 @@ export function formatFragment(values: Readonly<Record<string, string | undefine
 const MAX_FRAGMENT_LENGTH = 50_000;
 const MAX_PAIRS = 200;
 
-/** Decodes a value. A stray `%` is an ordinary character and does not invalidate the rest. */
+/** Decodes a name or a value. With a stray `%` in it, the text stays as it is. */
 function decode(text: string): string {
 	try {
 		return decodeURIComponent(text);

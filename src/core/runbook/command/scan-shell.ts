@@ -101,7 +101,7 @@ export interface ShellVariable {
 	quoting: Quoting;
 }
 
-/** `unquoted` means that the variable stands in the command itself. */
+/** `unquoted` means that the variable is outside quotes, in the command itself or in a command substitution. */
 export type Quoting = 'unquoted' | 'double' | 'arithmetic';
 
 interface Frame {

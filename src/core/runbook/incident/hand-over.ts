@@ -6,7 +6,7 @@ import { cutText, doneSteps, formatUtc, isNote, type DoneStep, type Incident } f
  * What the next responder needs, as plain text for a chat or a ticket: since when, with which values, what was done when and
  * what it printed. Secrets are masked, and long texts are cut.
  *
- * @param linkTo The address of a runbook with its values. Values that masking would change are not among them.
+ * @param linkTo Returns the address of a runbook with its values. It gets no value that masking would change.
  * @param next The title of the part that comes next, if it is known.
  */
 export function handOver(

@@ -124,8 +124,8 @@ function section({ doneAt, title, runbook, note, output, commands }: StepRecord,
 }
 
 /**
- * Maximum number of characters of all notes, commands and outputs together. Neither people nor the checker read a file above
- * one megabyte.
+ * Divided by the number of steps, the maximum number of characters of each note, command and output. Neither people nor
+ * the checker read a file above one megabyte.
  */
 const MAX_TOTAL_LENGTH = 240_000;
 

@@ -14,8 +14,8 @@ import { isRecord } from '../../text/is-record.ts';
 
 /**
  * Reads an incident that a browser stored. Undefined for any record that no page of this site can have written: every field
- * is checked, and counts and lengths are bounded. Unknown fields are left out, and texts that are too long are cut
- * as they are when a page writes them.
+ * is checked, and counts and lengths are bounded. Unknown fields are left out, and notes, outputs and
+ * commands that are too long are cut as they are when a page writes them.
  */
 export function parseIncident(json: string | null | undefined): Incident | undefined {
 	const value = parseStored(json, MAX_JSON);

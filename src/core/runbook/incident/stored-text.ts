@@ -1,6 +1,6 @@
 /**
- * Checks for single values from a browser's storage, where any program or person may have changed them. No accepted value
- * can be mistaken for syntax in YAML, Markdown, an address or a file path.
+ * Checks for single values from a browser's storage, where any program or person may have changed them. No accepted id,
+ * name or time can be mistaken for syntax in Markdown, an address or a file path.
  */
 
 /** An id of an entry: lower-case words joined by hyphens. */

@@ -53,10 +53,10 @@ const DESCRIPTION =
 
 /** The label of an arrow, which answers with the same target share. */
 function edgeLabel([first = '', ...others]: string[]): string {
-	const both = `${first} or ${others[0] ?? ''}`;
+	const pair = `${first} or ${others[0] ?? ''}`;
 	if (others.length === 0) return first;
-	return others.length === 1 && both.length <= MAX_LABEL_LENGTH
-		? both
+	return others.length === 1 && pair.length <= MAX_LABEL_LENGTH
+		? pair
 		: `${first}, or ${count(others.length, 'other answer')}`;
 }
 

@@ -16,7 +16,7 @@ export function sentencesOf(text: string): string[] {
 
 const SENTENCE_BREAK = /(?<=[.!?]["'”)]?)\s+(?=[\p{Lu}\d"'“(`[])/u;
 
-/** Whether a text has its code and its links complete. */
+/** Whether all code and all link texts in a text are complete. */
 function isBalanced(text: string): boolean {
 	const prose = text.replaceAll(/`[^`]*`/g, '');
 	return !prose.includes('`') && prose.split('[').length === prose.split(']').length;

@@ -1,6 +1,6 @@
 /**
- * Splits Markdown before one of its second-level headings (`## …`), which are counted from 0. Everything is before it if there
- * are not so many.
+ * Splits Markdown before one of its second-level headings (`## …`), which are counted from 0. If there are too few
+ * headings, all of the text is in `before`.
  */
 export function splitBeforeSection(markdown: string, number: number): [before: string, after: string] {
 	const lines = markdown.split('\n');

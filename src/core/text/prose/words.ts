@@ -15,7 +15,10 @@ export function listOf(names: readonly string[], joiner: 'and' | 'or' = 'or'): s
 	return `${quoted.slice(0, -1).join(', ')} ${joiner} ${quoted.at(-1)}`;
 }
 
-/** Formats a value for a message on one plain line: text in quotes, cut to 60 characters, and a list as its length. */
+/**
+ * Formats a value for a message on one plain line: text in quotes, cut to 60 characters, a list as its length, and an
+ * object as its keys.
+ */
 export function show(value: unknown): string {
 	if (Array.isArray(value)) return `a list of ${value.length}`;
 	if (typeof value === 'object' && value !== null) return `{ ${Object.keys(value).join(', ')} }`;

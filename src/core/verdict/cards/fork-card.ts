@@ -106,7 +106,7 @@ function causesOf({ id, data: { discriminators } }: Entry<'runbook'>, graph: Gra
 	});
 }
 
-/** A runbook that no question leads to as a cause, described by its symptom. */
+/** A runbook as a cause without a question that leads to it, described by its first symptom. */
 function causeOf({ id, data }: Entry<'runbook'>, graph: Graph): Cause {
 	const title = inlineText(data.title, graph);
 	const [symptom = ''] = data.symptoms;

@@ -40,7 +40,7 @@ export interface JsonFork extends Pick<Fork, 'template' | 'span'> {
 	verdict: 'possible';
 	/** Address of the page that tells the causes apart. */
 	url: string;
-	/** The question to ask first. */
+	/** The question to ask first; null if the card has none. */
 	ask?: { text: string; url: string } | null;
 	/** The causes, each with the question that finds it and an address. */
 	causes?: { name: string; ask: string; url: string }[];
