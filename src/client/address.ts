@@ -1,13 +1,13 @@
 import { pageAddress } from '../core/address/page-address.ts';
 
-/** The address of this page without query and fragment, for a link to share. */
+/** The address of this page without its query and with another fragment, for a link to share. */
 export function ownAddress(fragment = ''): string {
 	return pageAddress(location.href, fragment);
 }
 
 /**
- * Sets the fragment of this page without navigation and without a new history entry. Only this function may change the
- * address, because the history API would read a bare path that starts with two slashes as a host.
+ * Sets the fragment of this page without navigation and without a new history entry. Only this function and `setQuery`
+ * may change the address, because the history API would read a bare path that starts with two slashes as a host.
  *
  * @param state Stored with the entry in the history of this tab.
  */

@@ -3,11 +3,12 @@ import { button, h } from './dom.ts';
 import { loadStylesheet } from './load-stylesheet.ts';
 
 /**
- * Asks for the values that a command lacks, in the command itself. Each field passes its text on to the field of the same name
- * beside the runbook, which checks it.
+ * Asks for the values that a command lacks, in the command itself. Each field passes its text on to the field of the
+ * same name beside the runbook, which checks it.
  *
  * @param names The parameters without a value, at least one.
- * @returns whether to copy the command: true once all values are set or the reader copies it as it is, false after Escape.
+ * @returns whether to copy the command: true once all values are set or the reader copies it as it is, false after
+ *   Escape or if the command asks again. Also true if the page has no field for any of the values.
  */
 export function askValues(command: Element, names: readonly string[]): Promise<boolean> {
 	command.querySelector('.missing')?.dispatchEvent(new Event('cancel'));

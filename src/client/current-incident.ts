@@ -32,15 +32,15 @@ export function hasIncident(): Promise<boolean> {
 }
 
 /**
- * Sets or removes the mark in `localStorage` that says that an incident is running. The script in the head of every page reads it
- * before the first paint. The record itself is in the database, so a lost mark loses nothing.
+ * Sets or removes the mark in `localStorage` that says that an incident is running. The inline script of every page
+ * reads it before the first paint. The record itself is in the database, so a lost mark loses nothing.
  */
 export function markOpen(isOpen: boolean): void {
 	try {
 		if (isOpen) localStorage.setItem(OPEN, 'yes');
 		else localStorage.removeItem(OPEN);
 	} catch {
-		// Without storage the strip appears on the page of the incident only.
+		// Without storage the strip appears only on the page of the incident.
 	}
 }
 const OPEN = `${KEY_PREFIX}-open`;

@@ -2,7 +2,7 @@ import { announce } from './announce.ts';
 import { clearFailure, showFailure } from './failure.ts';
 import { loadPart } from './load-part.ts';
 
-/** What a runbook does before a command is copied for the first time: it puts its values into all commands. */
+/** What a page with values does before each copy: it makes sure that the values are in the commands. */
 export const beforeCopy: { prepare?: () => Promise<void> } = {};
 
 /** A command with a copy button. A runbook puts values into it. */
@@ -28,7 +28,7 @@ class Command extends HTMLElement {
 		return this.querySelector('header button');
 	}
 
-	/** The name of a missing value is underlined like something that can be tapped: it asks for the value, as Copy does. */
+	/** The name of a missing value is underlined like something to tap. A tap asks for the value, as Copy does. */
 	#askForValue = ({ target }: Event): void => {
 		if ((target as Element).closest('pre var:not(.set)')) void this.#copy();
 	};

@@ -2,7 +2,9 @@ import { showFailure } from './failure.ts';
 import { isTyping } from './is-typing.ts';
 import { loadPart } from './load-part.ts';
 
-/** This link in the header, `/` and Ctrl-K open a search box over any page. Without script, it leads to the search page. */
+/**
+ * This link in the header, `/` and Ctrl-K open a search box over any page. Without script, the link leads to /search/.
+ */
 const link = document.querySelector<HTMLAnchorElement>('[data-finder]');
 let dialog: HTMLDialogElement | undefined;
 

@@ -40,7 +40,7 @@ class Forward extends HTMLElement {
 	/** Values of the runbook whose first question this page asks. */
 	#loadValues(fork: string): Promise<Values> {
 		const values = (this.#values ??= loadPart(import('./runbook-values.ts')).then(
-			({ Values: All }) => new All(fork, () => undefined, this.#controller.signal),
+			({ Values: RunbookValues }) => new RunbookValues(fork, () => undefined, this.#controller.signal),
 		));
 		values.catch(() => (this.#values = undefined));
 		return values;

@@ -4,12 +4,12 @@ import { loadPart } from './load-part.ts';
 import { setQuery } from './query.ts';
 import { sendPaste } from './send-paste.ts';
 
-/** Time after the last change in which the address follows, because browsers limit how often it may change. */
+/** Time from the last change to the update of the address, because browsers limit how often it may change. */
 const ADDRESS_DELAY_MS = 200;
 
 /**
  * Filters and sorts the rows that are in the page. The choices are in the query of the address, so that they can be shared and
- * survive a reload. Words that look like a secret, or like a paste, are left out of it.
+ * survive a reload. Words that look like a secret, or like a paste, are left out of the address.
  */
 class List extends HTMLElement {
 	#rows: Row[] = [];
@@ -121,7 +121,7 @@ function readRow(element: HTMLElement): Row {
 	};
 }
 
-/** Chooses a value of a control; a value that it does not offer leaves it as it is. */
+/** Chooses a value of a control. A value that the control does not offer changes nothing. */
 function choose(form: HTMLFormElement, name: string, value: string): void {
 	const control = form.elements.namedItem(name);
 	if (control instanceof HTMLSelectElement) {

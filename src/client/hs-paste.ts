@@ -18,18 +18,19 @@ const MAX_SHOWN_LENGTH = 200_000;
  */
 class PasteBox extends HTMLElement {
 	#matcher: Matcher | undefined;
-	#shownDraft = '';
+	/** The text whose verdict, or the reason for having none, is shown. */
+	#verdictIsFor = '';
 	/** The newest answer. An older answer is dropped, even if the code that renders it is still loading. */
 	#newest: MatchedText | undefined;
 	/** True from a paste until its verdict is shown. */
 	#isFromPaste = false;
 
-	/** The text that the box was last asked about. */
+	/** The newest text to match. It may be longer than the text that the box shows. */
 	#asked = '';
-	/** The text whose pages are shown, or need not be. */
+	/** The text for which the list of pages is up to date: shown, or not needed. */
 	#wordsAreFor = '';
 	#words: WordList | undefined;
-	/** The text for which Enter was pressed before its answer was there. */
+	/** The text for which Enter was pressed and nothing has been opened yet. */
 	#toOpen: string | undefined;
 
 	/** Timer for the "Loading…" note, so that a slow verdict does not look like no verdict. */
@@ -108,7 +109,7 @@ class PasteBox extends HTMLElement {
 		this.#start().ask(text);
 	}
 
-	/** Shows the progress of the verdict in small smallPrint below the box. */
+	/** Shows the progress of the verdict in small print below the box. */
 	#showProgress(text: string): void {
 		clearTimeout(this.#slow);
 		this.#slow = undefined;
@@ -153,7 +154,7 @@ class PasteBox extends HTMLElement {
 		const isSearch = result.verdict === 'unknown' && looksLikeSearch(text, result);
 		out.replaceChildren(...(isSearch ? [] : elements));
 		this.#words?.setVerdict(!isSearch);
-		this.#shownDraft = text;
+		this.#verdictIsFor = text;
 		const announced = isSearch ? '' : sentence;
 		if (status.textContent !== announced) status.textContent = announced;
 		this.#showProgress(isSearch ? '' : `matched in ${ms < 0.1 ? 'under 0.1' : ms.toFixed(1)} ms`);
@@ -177,7 +178,7 @@ class PasteBox extends HTMLElement {
 		out.replaceChildren();
 		this.#showProgress('');
 		showFailure(status, `No verdict: ${reason} The error pages are still available.`, error, actions);
-		this.#shownDraft = this.#asked;
+		this.#verdictIsFor = this.#asked;
 		this.#openIfAnswered();
 	}
 
@@ -206,7 +207,7 @@ class PasteBox extends HTMLElement {
 		const { box, out } = this.#parts();
 		const isPlainEnter = event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.target === box;
 		if (isPlainEnter) {
-			// In a text of several lines without a verdict, Enter begins a new line.
+			// In a text of several lines whose verdict offers nothing to open, Enter begins a new line.
 			if (box.value.trim().includes('\n') && !out.querySelector(FIRST_ACTION)) return;
 			event.preventDefault();
 			this.#toOpen = this.#asked;
@@ -217,10 +218,13 @@ class PasteBox extends HTMLElement {
 		this.#words?.moveFocus(event, links);
 	};
 
-	/** After Enter, opens what to do first: the runbook or page of the verdict, or else the first page with the words. */
+	/**
+	 * After Enter, opens what to do first: the runbook or page of the verdict, or else the first page with the words.
+	 * Without either, submits the form.
+	 */
 	#openIfAnswered(): void {
 		if (this.#toOpen === undefined || this.#toOpen !== this.#asked) return;
-		if (this.#toOpen !== this.#shownDraft && this.#toOpen.trim() !== '') return;
+		if (this.#toOpen !== this.#verdictIsFor && this.#toOpen.trim() !== '') return;
 		const first = this.querySelector<HTMLElement>(FIRST_ACTION);
 		if (!first && this.#wordsAreFor !== this.#asked) return;
 		this.#toOpen = undefined;
@@ -261,7 +265,7 @@ class PasteBox extends HTMLElement {
 		if (!(event.target instanceof HTMLElement) || !event.target.matches('[data-draft]')) return;
 		const { target } = event;
 		loadPart(import('./download-draft.ts'))
-			.then(({ downloadDraft }) => downloadDraft(this.#shownDraft))
+			.then(({ downloadDraft }) => downloadDraft(this.#verdictIsFor))
 			.catch((error: unknown) => showFailure(target, 'No draft was made.', error));
 	};
 }

@@ -16,7 +16,7 @@ export function paintCommand(command: Command, values: Values, isExports: boolea
 		const set = exportLines(Object.keys(values), values);
 		const text = set.length > 0 ? set.join('\n') : source;
 		code.textContent = text;
-		// Without values, the lines have examples, so copying them needs the confirmation for missing values.
+		// Without values, the lines have examples, so Copy first asks for the missing values.
 		command.filled = { text, unset: set.length > 0 ? [] : Object.keys(values) };
 		return;
 	}

@@ -29,7 +29,7 @@ export async function openSession(runbook: RunbookPage): Promise<Session> {
 class RunbookSession implements Session {
 	readonly #runbook: RunbookPage;
 	readonly #incidents: Incidents;
-	/** Holds the button that starts an incident; with a current one, the strip of the page takes its place. */
+	/** Holds the button that starts an incident, and the saved incidents. During an incident, the strip replaces it. */
 	readonly #bar: HTMLElement;
 	readonly #start: Element | null;
 	readonly #actions: IncidentActions;
@@ -154,20 +154,20 @@ class RunbookSession implements Session {
 		showStrip(this.#incidents, this.#actions, this.#progress());
 	}
 
-	/** Of several mitigations one is enough. */
+	/** Of several mitigations, one is enough. */
 	#progress() {
 		const { blocks } = this.#runbook;
 		const others = blocks.filter(({ kind }) => kind !== 'mitigation');
 		const mitigations = blocks.filter(({ kind }) => kind === 'mitigation');
 		const isDone = (block: Block) => this.#recordOf(block)?.doneAt !== undefined;
-		const of = (isOne: boolean) => (isOne ? 1 : 0);
+		const oneIf = (condition: boolean) => (condition ? 1 : 0);
 		return {
-			done: others.filter(isDone).length + of(mitigations.some(isDone)),
-			all: others.length + of(mitigations.length > 0),
+			done: others.filter(isDone).length + oneIf(mitigations.some(isDone)),
+			all: others.length + oneIf(mitigations.length > 0),
 		};
 	}
 
-	/** On a page that is opened during an incident, the first part that is not done is open. */
+	/** If parts are already done when the page is opened, leaves only the part that comes next open. */
 	#openCurrent(): void {
 		const { blocks } = this.#runbook;
 		const last = blocks.findLast(({ box }) => box.checked);
@@ -189,7 +189,7 @@ class RunbookSession implements Session {
 		else if (from) from.open = false;
 	}
 
-	/** The first part that is not done, after the last one that is. */
+	/** The part that comes next, after the last part that is done. */
 	#next(): Block | undefined {
 		const { blocks } = this.#runbook;
 		const last = blocks.findLast(({ box }) => box.checked);
@@ -197,7 +197,7 @@ class RunbookSession implements Session {
 		return part ? blocks.find(({ element }) => element.contains(part)) : undefined;
 	}
 
-	/** The next part that is not done. */
+	/** The first part after this one that is not done. After a mitigation, the other mitigations are skipped. */
 	#partAfter({ element, kind }: Block): HTMLDetailsElement | undefined {
 		return folds().find((fold) => {
 			if (!(element.compareDocumentPosition(fold) & Node.DOCUMENT_POSITION_FOLLOWING) || element.contains(fold))
@@ -265,7 +265,10 @@ function lastActivity({ startedAt, steps }: Incident): number {
 	return Date.parse(steps.reduce((last, { doneAt = '' }) => (doneAt > last ? doneAt : last), startedAt));
 }
 
-/** The operations of a runbook on its incident. Each throws or rejects if it fails. */
+/**
+ * The operations of a runbook on its incident. Each throws or rejects if it fails. A change that the browser cannot
+ * store is not such a failure: it stays in this page, and a notice says so.
+ */
 export interface Session {
 	start: () => Promise<void>;
 	/** Stores the state of a tick box. */

@@ -12,8 +12,8 @@ import type { Session } from './hs-runbook-session.ts';
 import type { Values } from './runbook-values.ts';
 
 /**
- * Makes a runbook interactive: opens its parts, and adds a tick box to each. Modules loaded on demand put values into the commands,
- * and store ticks and notes.
+ * Makes a runbook interactive: opens its parts, and adds tick boxes to them. Modules loaded on demand put values into
+ * the commands, and store ticks and notes.
  */
 class Runbook extends HTMLElement implements RunbookPage {
 	blocks: Block[] = [];
@@ -42,18 +42,18 @@ class Runbook extends HTMLElement implements RunbookPage {
 			);
 		}
 		document.addEventListener('hs-answer', this.#saveAnswer, { signal });
-		const start = button('Start an incident', () => {
+		const startButton = button('Start an incident', () => {
 			void this.#withSession(this.#bar, 'The incident could not be started.', (session) => session.start());
 		});
-		const all = button('Open all parts', () => {
+		const allButton = button('Open all parts', () => {
 			const isOpen = folds().every(({ open }) => open);
 			for (const fold of folds()) fold.open = !isOpen;
-			all.textContent = isOpen ? 'Open all parts' : 'Close all parts';
+			allButton.textContent = isOpen ? 'Open all parts' : 'Close all parts';
 		});
-		this.#bar.append(start);
+		this.#bar.append(startButton);
 		this.replaceChildren(this.#bar);
-		// Beside the runbook, so that few stops lie before its first command.
-		document.querySelector('.aside')?.append(h('p', { class: 'go' }, all, this.#keys));
+		// Beside the runbook, so that few tab stops come before its first command.
+		document.querySelector('.aside')?.append(h('p', { class: 'go' }, allButton, this.#keys));
 		this.#keys.addEventListener('click', this.#switchKeys, { signal });
 		this.#showKeys();
 		document.addEventListener('keydown', this.#onKey, { signal });
@@ -86,17 +86,17 @@ class Runbook extends HTMLElement implements RunbookPage {
 	}
 
 	adopt(values: Readonly<Record<string, string>>): void {
-		void this.#loadValues().then((all) => all.adopt(values));
+		void this.#loadValues().then((loaded) => loaded.adopt(values));
 	}
 
 	forget(): void {
-		void this.#loadValues().then((all) => all.forget());
+		void this.#loadValues().then((loaded) => loaded.forget());
 	}
 
 	/** Values are loaded once there are any, or once the reader touches the page. */
 	#loadValues = (): Promise<Values> => {
-		const values = (this.#values ??= loadPart(import('./runbook-values.ts')).then(({ Values: All }) => {
-			return new All(this.runbookId, () => this.#valuesChanged(), this.#controller.signal);
+		const values = (this.#values ??= loadPart(import('./runbook-values.ts')).then(({ Values: RunbookValues }) => {
+			return new RunbookValues(this.runbookId, () => this.#valuesChanged(), this.#controller.signal);
 		}));
 		values.catch(() => (this.#values = undefined));
 		return values;
@@ -168,16 +168,16 @@ class Runbook extends HTMLElement implements RunbookPage {
 	};
 
 	/**
-	 * Calls `use` with the session, after loading its module if necessary. On failure, shows a message after an element and
-	 * returns false.
+	 * Calls `use` with the session, after loading its module if necessary. On failure, shows a message after `element`
+	 * and returns false.
 	 */
-	async #withSession(element: Element, failed: string, use: (session: Session) => Promise<void>): Promise<boolean> {
+	async #withSession(element: Element, what: string, use: (session: Session) => Promise<void>): Promise<boolean> {
 		clearFailure(element);
 		try {
 			await use(await this.#loadSession());
 			return true;
 		} catch (error) {
-			showFailure(element, failed, error);
+			showFailure(element, what, error);
 			return false;
 		}
 	}

@@ -15,9 +15,9 @@ const SLOW_MS = 1000;
 const MAX_TEXT = 500_000;
 
 /**
- * Full-text results below the verdict. The query comes from `?q=`, from the fragment, or from the previous page. It is
- * written back only to the fragment, which no server sees, and only if it is short and contains no secret. The code that
- * finds and shows results is loaded with the first query.
+ * Search results below the verdict. The query comes from the previous page, from the history of this tab, from the
+ * fragment, or from `?q=`. In the address, it is written only to the fragment, which no server sees, and only if it is
+ * short and contains no secret. The code that finds and shows results is loaded with the first query.
  */
 class Search extends HTMLElement {
 	#shown = 0;
@@ -25,8 +25,9 @@ class Search extends HTMLElement {
 	#results: Results = [];
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#isLoadingMore = false;
-	/** The text of the results, and the addresses of those that are shown. */
+	/** The text that the results are for. */
 	#shownText = '';
+	/** The addresses of the results that are shown. */
 	#paths = new Set<string>();
 
 	connectedCallback(): void {
@@ -56,10 +57,10 @@ class Search extends HTMLElement {
 	#restoreQuery(): void {
 		const query = new URLSearchParams(location.hash.length > 1 ? location.hash.slice(1) : location.search);
 		const stored = takePaste() ?? storedText(history.state);
-		for (const facet of CHOICES) {
-			const select = this.#find<HTMLSelectElement>(`select[name=${facet}]`);
+		for (const name of CHOICES) {
+			const select = this.#find<HTMLSelectElement>(`select[name=${name}]`);
 			select.disabled = false;
-			select.value = query.get(facet) ?? '';
+			select.value = query.get(name) ?? '';
 			if (select.selectedIndex < 0) select.value = '';
 		}
 		const text = stored ?? query.get('q') ?? '';

@@ -1,6 +1,6 @@
 import { loadPart } from './load-part.ts';
 
-// The script of the head found the mark of a running incident. A runbook shows the strip itself, together with its ticks.
+// The attribute says that an incident is running. A runbook shows the strip itself, together with its ticks.
 const isAlone = !document.querySelector('hs-runbook');
 if (isAlone && document.documentElement.hasAttribute('data-incident')) {
 	loadPart(import('./strip-alone.ts')).then(

@@ -87,12 +87,12 @@ export function incidentActions(
 		await report(incidents.wipe(), 'Not everything was deleted.', 'Everything was deleted.');
 	}
 
-	async function report(work: Promise<boolean>, failed: string, done: string): Promise<void> {
+	async function report(work: Promise<boolean>, failure: string, success: string): Promise<void> {
 		const isDone = await work;
 		show();
 		clearFailure(panel);
-		if (isDone) announce(done);
-		else showFailure(panel, failed);
+		if (isDone) announce(success);
+		else showFailure(panel, failure);
 	}
 }
 

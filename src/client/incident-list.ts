@@ -4,7 +4,10 @@ import { exportDraft } from './export-draft.ts';
 import type { IncidentActions } from './incident-actions.ts';
 import type { Incidents } from './incidents.ts';
 
-/** The incidents that are stored besides the current one, behind a line that opens. Nothing if there are none. */
+/**
+ * The notice, if there is one, and a list that unfolds: the stored incidents other than the current one, and a button
+ * that deletes everything. Without any incident, only the notice.
+ */
 export function savedIncidents(panel: Element, incidents: Incidents, actions: IncidentActions): Node[] {
 	const { current } = incidents;
 	const earlier = incidents.all.filter(({ id }) => id !== current?.id);

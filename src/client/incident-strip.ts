@@ -11,10 +11,10 @@ import type { Incidents } from './incidents.ts';
 import { loadStylesheet } from './load-stylesheet.ts';
 
 /**
- * Shows the current incident in the strip below the header of every page: what it began with, its runbook, the time since it began, its values, how
- * far it is, and what can be done with it. Without a current incident the strip is empty.
+ * Shows the current incident in the strip below the header of every page: what it began with, its runbook, the time
+ * since then, its values, its progress, and what can be done with it. Without a current incident the strip is empty.
  *
- * @param progress The parts of this page's runbook that are done, and all of them; undefined on a page that is no runbook.
+ * @param progress Undefined on a page that is not a runbook.
  */
 export function showStrip(incidents: Incidents, actions: IncidentActions, progress?: Progress): void {
 	const strip = stripOfPage();
@@ -126,7 +126,7 @@ function recordOf(
 	return details;
 }
 
-/** How far a runbook is. */
+/** How many parts of a runbook are done, and how many there are. Several mitigations count as one part. */
 export interface Progress {
 	done: number;
 	all: number;

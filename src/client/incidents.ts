@@ -138,7 +138,7 @@ export class Incidents {
 		return isDone === true;
 	}
 
-	/** Runs a transaction. Returns undefined if it fails; if that was a write, also sets `notice`. */
+	/** Runs a transaction. Returns undefined if it fails or there is no database. A failed write also sets `notice`. */
 	async #transact<T>(
 		mode: 'readonly' | 'readwrite',
 		work: (store: IDBObjectStore) => Promise<T>,
@@ -163,7 +163,7 @@ export class Incidents {
 		this.#channel.postMessage(hasNewList ? 'list' : 'current');
 	}
 
-	/** Deletes the oldest incidents if there are too many or if they are too large. */
+	/** Deletes the oldest incidents if there are too many, or if together they are too large. */
 	async #makeRoom(store: IDBObjectStore, current: Incident): Promise<void> {
 		const sizes = (await readAll(store)).map((incident) => ({
 			id: incident.id,

@@ -6,7 +6,7 @@ import { href } from './href.ts';
 
 /**
  * The page's side of the matcher's worker. Only the newest text needs an answer: while a text is being matched, a newer
- * text replaces the waiting one, so that fast typing never queues up. A worker that is still busy with an old text after a
+ * text replaces the waiting one, so that fast typing never queues up. A worker that keeps a newer text waiting for a
  * second is replaced. If a worker does not start within the limit, that is a failure, and the next text starts another.
  */
 export class Matcher {

@@ -3,7 +3,7 @@ import type { FoundAnswer } from '../core/runbook/questions/discriminator-match.
 import { h } from './dom.ts';
 import { sitePathOf } from './href.ts';
 
-/** Reads the questions of a runbook from its page, each a table of answers. Throws if part of a table is missing. */
+/** Reads the questions of a runbook from its page, each a table of answers. Throws if part of a question is missing. */
 export function readQuestions(root: HTMLElement): Question[] {
 	return [...root.querySelectorAll<HTMLElement>('.case')].map((element, number, questions) =>
 		readQuestion(element, number, questions.length),

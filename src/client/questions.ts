@@ -6,8 +6,8 @@ import { moveTo } from './folds.ts';
 import { addChoices, mark, readQuestions, type Answer, type Question } from './question-table.ts';
 
 /**
- * Reads the output that a reader pastes below a question: marks the answers that it contains, says what they mean, and leads on.
- * The reader may also choose an answer in the table.
+ * Reads the output that a reader pastes below a question, and marks the answers that it contains. If there is only one,
+ * says what it means and what comes next. The reader may also choose an answer in the table.
  *
  * @param root Contains a `.case` for each question.
  */
@@ -40,7 +40,7 @@ class Questions {
 		const found = matchAnswers(this.#index, question.box.value, commands);
 		for (const each of this.#questions) {
 			const here = found.filter(({ question: number }) => number === each.number);
-			// The other questions keep what was pasted there.
+			// A question that this text does not answer keeps its marks.
 			if (each !== question && here.length === 0) continue;
 			for (const [index, answer] of each.answers.entries()) {
 				answer.values = here.find((one) => one.answer === index)?.values;
@@ -54,14 +54,14 @@ class Questions {
 			this.#say(question, question.box.value.trim() === '' ? [] : [this.#describe(found, here.length, question)]);
 	}
 
-	#describe(found: readonly FoundAnswer[], here: number, { number }: Question): string {
-		if (here > 1) return `${count(here, 'answer')} match; they are marked. Choose one in the table.`;
+	#describe(found: readonly FoundAnswer[], matches: number, { number }: Question): string {
+		if (matches > 1) return `${count(matches, 'answer')} match; they are marked. Choose one in the table.`;
 		const elsewhere = [...new Set(found.map(({ question }) => question + 1))].filter((each) => each !== number + 1);
 		if (elsewhere.length > 0) return `None of these answers matches. It answers question ${elsewhere.join(', ')}.`;
 		return 'None of these answers matches. Choose one in the table, or run the command again.';
 	}
 
-	/** Says what an answer means and what comes next, and tells the record of the incident. */
+	/** Says what an answer means and what comes next, and passes the answer on to the record of the incident. */
 	#choose(question: Question, index: number): void {
 		const answer = question.answers[index];
 		if (!answer) return;

@@ -1,4 +1,4 @@
-/** The parts of a runbook that can be ticked. */
+/** The kinds of parts that can be ticked. Evidence counts as a step. */
 export const KINDS = ['mitigation', 'step', 'verify'] as const;
 
 /** A part that can be ticked. */
@@ -18,7 +18,7 @@ export interface Block {
 export interface RunbookPage extends HTMLElement {
 	readonly runbookId: string;
 	readonly blocks: readonly Block[];
-	/** Fills empty fields with values stored on another page. */
+	/** Fills empty fields with values from the incident. */
 	adopt: (values: Readonly<Record<string, string>>) => void;
 	/** Empties all fields. */
 	forget: () => void;

@@ -31,7 +31,7 @@ export class Values {
 		this.#render();
 	}
 
-	/** Fills empty fields with values stored on another page. */
+	/** Fills empty fields with values from the incident or from another runbook. */
 	adopt(values: Readonly<Record<string, string>>): void {
 		for (const field of this.#fields) {
 			const value = values[field.name];

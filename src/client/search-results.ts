@@ -18,25 +18,29 @@ const MAX_IN_ADDRESS = 120;
 
 /**
  * Finds pages: first those whose names, titles or summaries have the words, then those with the words anywhere in their
- * text. Without a text, finds the pages that the filters select. Rejects if an index does not respond.
+ * text. Without a text, finds the pages that the filters select. Rejects if the full-text index does not respond.
  */
 export async function find(text: string, { filters, sort }: Choices): Promise<Found> {
 	const options = { filters, ...(sort !== '' && { sort: { [sort]: sort === 'edited' ? 'desc' : 'asc' } as const }) };
 	if (text === '') return browse(options);
-	// Without the list of names, the full text is still searched. Words in a title say nothing about the other order or the other facets.
+	// The list of names has no order but the best match first, and no facet but the kind. If it cannot be loaded, the
+	// full text is still searched.
 	const canName = sort === '' && mayBeWords(text) && Object.keys(filters).every((facet) => facet === 'kind');
 	const [named, full] = await Promise.all([canName ? findPages(text).catch(() => []) : [], findInText(text, options)]);
 	const [kind] = filters['kind'] ?? [];
-	const complete = named.filter(({ hasAllWords }) => hasAllWords || full.results.length === 0);
-	const ofKind = complete.filter(({ entry }) => kind === undefined || kindOf(entry) === kind);
+	const relevant = named.filter(({ hasAllWords }) => hasAllWords || full.results.length === 0);
+	const ofKind = relevant.filter(({ entry }) => kind === undefined || kindOf(entry) === kind);
 	const first = ofKind.slice(0, MAX_NAMED);
 	const alerts = first.filter(({ entry }) => entry.kind === 'alert').length;
-	// The full text has the other pages too, so they are counted once. It has no pages of alerts.
+	// The full-text results contain the named pages too, except those of alerts. So each page is counted once.
 	const total = alerts + Math.max(full.results.length, first.length - alerts);
 	return { results: [...first, ...full.results], status: describe(total, full.shortened) };
 }
 
-/** The list items of some results, without pages that are already shown. Rejects if one of the pages cannot be loaded. */
+/**
+ * The list items of some results, without pages that are already shown. Adds the others to `shown`. Rejects if one of
+ * the pages cannot be loaded.
+ */
 export async function renderResults(results: Results, text: string, shown: Set<string>): Promise<HTMLLIElement[]> {
 	const pages = await askPagefind(() => Promise.all(results.map(async (each) => toShown(each, text))));
 	return pages.flatMap((page) => {
@@ -46,7 +50,7 @@ export async function renderResults(results: Results, text: string, shown: Set<s
 	});
 }
 
-/** Number of pages at the top that words find in names, titles and summaries. */
+/** Maximum number of pages at the top that were found by their names, titles or summaries. */
 const MAX_NAMED = 5;
 
 async function browse(options: SearchOptions): Promise<Found> {
@@ -73,7 +77,7 @@ function describe(found: number, shortened?: string): string {
 	return shortened === undefined ? `${pages}.` : `No page has all of these words. ${pages} for: ${shortened}`;
 }
 
-/** What a result shows: the summary of the page, and the sentence that has the words if the summary has none of them. */
+/** What a result shows: the page's summary, and a sentence with the words if title and summary have none of them. */
 async function toShown(result: Result, text: string): Promise<ShownPage> {
 	if ('entry' in result) {
 		const { entry, name } = result;

@@ -1,8 +1,8 @@
 import { readTab, writeTab } from './tab-storage.ts';
 
 /**
- * Remembers in this tab what led the reader to a runbook: the name of an alert, or the title of a recognised error. An incident
- * that is started soon after is recorded with it.
+ * Remembers in this tab what led the reader to a runbook: the name of an alert, or the title of a recognised error. An
+ * incident that is started within an hour is recorded with it.
  */
 export function rememberSignal(name: string): void {
 	writeTab(KEY, `${Date.now()} ${name}`);

@@ -14,7 +14,7 @@ export interface Unfinished {
 	mine: Incident;
 }
 
-/** Begins with the key prefix of old incidents, so that one check covers both. */
+/** Begins with the key prefix of old incidents, so that one check finds old incidents and unfinished changes. */
 const PREFIX = 'hs-incident-unfinished:';
 const KEY = PREFIX + crypto.randomUUID();
 const MAX_LENGTH = 8_000_000;

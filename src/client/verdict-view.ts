@@ -11,8 +11,8 @@ import { href } from './href.ts';
 import { rememberOnClick } from './signal.ts';
 
 /**
- * Renders the verdict on a paste: one element for each error or fork, or one element that says that no error is known, and
- * one sentence for screen readers.
+ * Renders the verdict on a paste: one element for each of the first errors and forks, or one element that says that no
+ * error is known, and one sentence for screen readers.
  */
 export async function viewVerdict(text: string, result: MatchResult, cards: ErrorCards): Promise<VerdictView> {
 	const { matches, forks } = result;
@@ -63,7 +63,7 @@ function renderMatch(text: string, match: Match, cards: ErrorCards, forkCards: F
 	);
 }
 
-/** Another error that the message may be, side by side with the causes of a fork. */
+/** Another error that the message may be, in the form of a fork's cause, so that it is rendered like one. */
 function asCause({ name, title, path, differs }: NonNullable<ErrorCard['others']>[number]): Cause {
 	return { name, ask: differs, leads: title, path };
 }
@@ -74,8 +74,8 @@ function question(text: string): HTMLElement {
 }
 
 /**
- * The links of an error. The runbook comes first if it contains the first fix; otherwise the page does. If the runbook tells
- * several causes apart, its first question comes before everything.
+ * The links of an error. The runbook comes first if it contains the first fix; otherwise the page does. If a runbook
+ * tells several causes of the error apart, only the first question of that runbook and the page are linked.
  */
 function renderActions(path: string, card: ErrorCard | undefined, fork: ForkCard | undefined): HTMLElement[] {
 	if (fork?.ask) {

@@ -15,11 +15,11 @@ const MAX_SHOWN = 5;
 const ANNOUNCE_MS = 600;
 
 /**
- * The pages that the words in a box find, as a list of links below the verdict.
+ * The pages that match the words in a box, as a list of links below the verdict.
  *
- * It is a plain list and not a combobox: the box is a text area for pasted logs, which cannot have that role, and a row has
- * a title, a kind and a sentence, of which an option would be read as one string. A status says how many pages there are,
- * Tab reaches them, and the arrow keys are a shortcut that moves the real focus.
+ * It is a plain list and not a combobox: the box is a text area for pasted logs, which cannot have that role, and a row
+ * has a title, a kind and a sentence, which a screen reader would read as one string if the row were an option. A
+ * status says how many pages there are, Tab reaches them, and the arrow keys are a shortcut that moves the real focus.
  */
 export class WordList {
 	readonly #section = h('section', { class: 'words', 'aria-label': 'Pages with these words' });
@@ -57,7 +57,9 @@ export class WordList {
 		this.#section.replaceChildren();
 	}
 
-	/** Moves the focus with the arrow keys: from the box to the first link of the answer, between the links, and back. */
+	/**
+	 * Moves the focus with the arrow keys: from the box to the first link, between links, and back, also with Escape.
+	 */
 	moveFocus(event: KeyboardEvent, links: readonly HTMLElement[]): void {
 		const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
 		const from = links.indexOf(event.target as HTMLElement);

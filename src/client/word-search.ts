@@ -4,8 +4,8 @@ import { PATIENCE_S, RequestError } from './load-part.ts';
 
 /**
  * Searches words in a worker of this page, which is started by the first search and shared by all boxes. A search resolves
- * with the answer of the part of the index that has arrived; `onMore` gets the answer of the whole index if that comes
- * later. Rejects if the index does not arrive; the next search then tries again.
+ * with the results from the part of the index that has arrived. `onMore` gets the results from the whole index if that
+ * arrives later. Rejects if the index does not arrive; the next search then tries again.
  */
 export function findPages(text: string, onMore?: (results: WordResult[]) => void): Promise<WordResult[]> {
 	worker ??= startWorker();
@@ -35,7 +35,7 @@ export function findPages(text: string, onMore?: (results: WordResult[]) => void
 
 let worker: Worker | undefined;
 let nextId = 0;
-/** Searches by their id that have not been answered from the whole index. */
+/** Searches that have not been answered from the whole index, by their ids. */
 const asked = new Map<number, Asked>();
 
 const START_LIMIT_S = PATIENCE_S + 2;

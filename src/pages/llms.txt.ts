@@ -7,7 +7,7 @@ import { KINDS_WITH_PAGES } from '../site/lists/sections.ts';
 import { textFile } from '../site/machines/responses.ts';
 import { settings, urlOf } from '../site/settings.ts';
 
-/** An outline for language models: a link to the Markdown version of every page, with one sentence about it. */
+/** An outline for language models: a link to the Markdown version of every entry, with one sentence about the entry. */
 export const GET = async () => {
 	const { entries } = await library();
 	const sections = KINDS_WITH_PAGES.map((kind) => {

@@ -35,7 +35,7 @@ export async function findLink(ref: string): Promise<EntryLink | undefined> {
 	return (await content()).omitted.has(entryRef) ? undefined : linkTo(ref);
 }
 
-/** The link to an entry: its address, its title and its kind. Throws if there is no such entry. */
+/** The link to an entry: its address, its title and its kind. Rejects if there is no such entry. */
 export async function linkTo(ref: string): Promise<EntryLink> {
 	const { graph } = await library();
 	const [entryRef = ref, anchor] = ref.split('#');

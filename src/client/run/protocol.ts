@@ -29,7 +29,7 @@ export interface Preparation {
 export type ToSandbox =
 	| { type: 'load'; runtime: Runtime; parts: Parts }
 	| { type: 'run'; id: number; job: Job }
-	/** Starts a spare Python interpreter for the next run, instead of any other. */
+	/** Starts a spare Python interpreter for the next run, in place of one with another preparation. */
 	| { type: 'warm'; preparation: Preparation }
 	/** Ends the spare interpreter. */
 	| { type: 'cool' }
@@ -53,7 +53,7 @@ export type End =
 	| { how: 'time limit'; seconds: number }
 	| { how: 'output limit' }
 	| { how: 'memory limit'; megabytes: number }
-	/** This browser cannot run it. */
+	/** This browser cannot run the program. */
 	| { how: 'unsupported'; reason: string }
 	/** The frame no longer responds, because the browser has ended its process or it hangs. */
 	| { how: 'lost' }
@@ -100,8 +100,9 @@ export interface KeyHandle {
 }
 
 /**
- * Maximum time for loading a runtime, until the code starts. Python needs some seconds. On a busy machine WebKit
- * needed 92 and the other browsers 50. A reader who does not want to wait can press Stop.
+ * Maximum time from the start of a run in the frame, which already has the files, until the code starts. Python needs
+ * some seconds. On a busy machine WebKit needed 92 and the other browsers 50. A reader who does not want to wait can
+ * press Stop.
  */
 export const START_LIMIT_S = 180;
 
@@ -111,7 +112,7 @@ export const MAX_MEGABYTES = 1024;
 /** Maximum number of output characters that the page shows. */
 export const MAX_OUTPUT = 20_000;
 
-/** Maximum size of the output including the lines for charts, which are not shown. */
+/** Maximum number of output characters including the lines for charts, which are not shown. */
 export const MAX_RAW_OUTPUT = 4 * MAX_OUTPUT;
 
 /**

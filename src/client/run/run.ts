@@ -15,7 +15,7 @@ export async function run(job: Job, info: RuntimeInfo, listeners: ProgressListen
 	try {
 		const loading = load(job.runtime, info);
 		loading.onBytes = listeners.onDownload;
-		if (!loading.done) listeners.onDownload(loading.bytes);
+		if (!loading.loadedSandbox) listeners.onDownload(loading.bytes);
 		const sandbox = await loading.sandbox;
 		if (controller.signal.aborted) return { how: 'stopped' };
 		listeners.onBoot();
@@ -29,15 +29,16 @@ export async function run(job: Job, info: RuntimeInfo, listeners: ProgressListen
 }
 
 /**
- * Loads everything that a job needs and starts a spare interpreter, so that the job can start at once when the reader runs
- * it. Does nothing while another job runs. A failure is not reported, because the reader has not asked for a run yet.
+ * Loads everything that a job needs and starts a spare interpreter, so that the job can start at once when the reader
+ * runs it. While another job runs, no interpreter is started. A failure is not reported, because the reader has not
+ * asked for a run yet.
  */
 export async function prepare(job: Job, info: RuntimeInfo): Promise<void> {
 	const sandbox = await load(job.runtime, info).sandbox.catch(() => undefined);
 	sandbox?.warm(job);
 }
 
-/** Ends the current run, or a run that is about to start, and a download for it. */
+/** Ends the current run, or a run that is about to start, and every download. */
 export function stop(): void {
 	endCurrent();
 	for (const { controller } of loadings.values()) controller.abort();
@@ -49,15 +50,20 @@ function endCurrent(): void {
 	current?.stop();
 }
 
-/** Loads a runtime once for all who ask, and again if that failed or if the frame is gone. */
+/** Loads a runtime once for all callers, and again if that failed or if the frame is gone. */
 function load(runtime: Runtime, info: RuntimeInfo): Loading {
 	const known = loadings.get(runtime);
-	if (known && known.done?.isOpen !== false) return known;
+	if (known && known.loadedSandbox?.isOpen !== false) return known;
 	const controller = new AbortController();
-	const loading: Loading = { controller, bytes: 0, done: undefined, sandbox: loadInto(runtime, info, () => loading) };
+	const loading: Loading = {
+		controller,
+		bytes: 0,
+		loadedSandbox: undefined,
+		sandbox: loadInto(runtime, info, () => loading),
+	};
 	loadings.set(runtime, loading);
 	loading.sandbox.then(
-		(sandbox) => (loading.done = sandbox),
+		(sandbox) => (loading.loadedSandbox = sandbox),
 		() => loading === loadings.get(runtime) && loadings.delete(runtime),
 	);
 	return loading;
@@ -106,7 +112,8 @@ interface Loading {
 	onBytes?: (bytes: number) => void;
 	/** The frame with the runtime in it. */
 	sandbox: Promise<Sandbox>;
-	done: Sandbox | undefined;
+	/** The same frame, once the runtime is in it. */
+	loadedSandbox: Sandbox | undefined;
 }
 
 export interface ProgressListeners extends RunListeners {

@@ -16,7 +16,7 @@ import { countSeconds, StateLine } from './state-line.ts';
 /** Interval for showing new output. It is long because a screen reader announces each chunk. */
 const SHOW_EVERY_MS = 500;
 
-/** Interval for repeating the preparation while the reader uses the controls, in case the spare interpreter was dropped. */
+/** Minimum time between two preparations. They are repeated because the spare interpreter may have been dropped. */
 const PREPARE_EVERY_MS = 20_000;
 
 /**
@@ -160,7 +160,7 @@ export class Session {
 		this.#shown = visible.length;
 	}
 
-	/** Folds the recorded output, once: a reader who opens it again wants to see both. */
+	/** Folds the recorded output, once: a reader who opens it again wants to see both outputs. */
 	#foldRecorded(): void {
 		const recorded = this.#box.querySelector('.variant:not([hidden]) details.recorded');
 		if (!recorded || this.#folded.has(recorded)) return;

@@ -1,6 +1,6 @@
 /**
- * The line that says what a run is doing, and for how long. The text of a phase is announced once; its figures change every
- * second and are only shown, because a screen reader would read every one of them.
+ * The line that says what a run is doing, and for how long. The text of a phase is announced once; its figures keep
+ * changing and are only shown, because a screen reader would read every one of them.
  */
 export class StateLine {
 	readonly #text: Element;

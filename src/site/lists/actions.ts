@@ -15,7 +15,7 @@ export function isOpen(action: Action): boolean {
 	return action.state === 'open' || action.state === 'in-progress';
 }
 
-/** Whether an action is past its due date at the time of the build. */
+/** Whether an open action is past its due date at the time of the build. False for any other action. */
 export function isOverdue(action: Action, today = new Date().toISOString().slice(0, 10)): boolean {
 	return isOpen(action) && action.due !== undefined && action.due < today;
 }

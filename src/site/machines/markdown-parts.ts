@@ -6,8 +6,8 @@ import { findLink, linkTo } from '../library.ts';
 import { urlOf } from '../settings.ts';
 
 /**
- * The Markdown for a link within the site, with its complete address. Only the text for an entry of a pack that the settings
- * do not choose, and undefined for any other address, whose link stays as it is.
+ * The Markdown for a link within the site, with its complete address. For an entry of a pack that the settings do not
+ * choose, only the text. Undefined for any other address, whose link stays as it is.
  */
 export async function markdownLink(address: string, text: string): Promise<string | undefined> {
 	if (isSitePath(address)) return `[${text || address}](${urlOf(address)})`;

@@ -27,7 +27,7 @@ export async function runbookParts(entry: Entry<'runbook'>, body: string): Promi
 			? []
 			: [`If it is something else: ${await inlineMarkdown(data.confirm.otherwise)}`]),
 		...(data.symptoms.length > 0
-			? ['### Signs of this failure', list(await mapAll(data.symptoms, inlineMarkdown))]
+			? ['### Signs of this failure', bulletList(await mapAll(data.symptoms, inlineMarkdown))]
 			: []),
 	];
 	const isConfirmed = hasQuestionsFirst || data.confirm !== undefined;
@@ -126,7 +126,7 @@ function section(heading: string, parts: readonly string[]): string[] {
 	return parts.length === 0 ? [] : [`## ${heading}`, ...parts];
 }
 
-function list(items: readonly string[]): string {
+function bulletList(items: readonly string[]): string {
 	return items.map((item) => `- ${item}`).join('\n');
 }
 

@@ -8,7 +8,7 @@ import { library } from '../library.ts';
  */
 const FILE_SIZE = 400;
 
-/** What words find, in files of limited size, at least one. */
+/** The entries of the word search, in files of limited size. There is at least one file. */
 export async function wordFiles(): Promise<WordEntry[][]> {
 	const { graph } = await library();
 	const entries = wordEntriesOf(graph);

@@ -24,7 +24,7 @@ export function answerLines(postmortem: Postmortem): AnswerLine[] {
 	});
 }
 
-/** Where on the page an id that a line rests on is, and how the lists there number it. */
+/** The anchor and the number of what a line rests on, as the lists on the page have them. */
 function placeOnPage(id: string, { claims, actions, sources }: Postmortem): AnswerLine['rests'][number] {
 	for (const [name, list] of [
 		['claim', claims],

@@ -23,7 +23,7 @@ export function claimLines({ claims, sources }: Pick<Postmortem, 'claims' | 'sou
 	});
 }
 
-/** How the claims were decided: "20 claims: 3 confirmed, 11 refuted, 5 partly, 1 untested." */
+/** How the claims were decided: "20 claims: 3 confirmed, 11 refuted, 5 true in part, 1 untested." */
 export function claimCounts(claims: Postmortem['claims']): string {
 	const counts = VERDICTS.flatMap((verdict) => {
 		const { length } = claims.filter((claim) => claim.verdict === verdict);

@@ -68,7 +68,7 @@ function factsOf({ data }: Entry<'postmortem'>, services: readonly EntryLink[]):
 	];
 }
 
-/** Everything that the page says in its own words, without code. Ids and names of kinds are single words. */
+/** Everything that the page says in its own words, without code, and without single words: ids and names of kinds. */
 function* textsOf({ data, body }: Entry<'postmortem'>): Generator<string> {
 	for (const { text } of stringsIn(data)) if (/\s/.test(text) && text !== NOT_RECORDED) yield plainText(text);
 	for (const { text } of body.texts) yield text;

@@ -80,7 +80,7 @@ export async function claimsDecidedBy(id: string): Promise<DecidedClaim[]> {
 	);
 }
 
-/** The code in one file of a snippet. Throws if it cannot be read. */
+/** The code in one file of a snippet. Rejects if it cannot be read. */
 export async function sourceOf(id: string, file: string): Promise<string> {
 	const text = (await filesOf(id))?.sources.get(file);
 	if (text === undefined)
@@ -89,8 +89,8 @@ export async function sourceOf(id: string, file: string): Promise<string> {
 }
 
 /**
- * The evidence of a snippet. Undefined for one that has not run yet, which the check before a build rejects. Throws if the
- * evidence is invalid.
+ * The evidence of a snippet. Undefined for one that has not run yet, which the check before a build reports. Rejects
+ * if the evidence is invalid.
  */
 export async function evidenceOf(id: string): Promise<Evidence | undefined> {
 	const found = (await filesOf(id))?.evidence;

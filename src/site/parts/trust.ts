@@ -61,11 +61,11 @@ async function reproductionFact({ data }: Entry<'runbook'>): Promise<TrustFact> 
 
 async function lastUseFact({ id, data }: Entry<'runbook'>): Promise<TrustFact> {
 	const { last, record, uses, worked } = runbookUse(id, await entriesOf('postmortem'), data.happened);
-	const total = `worked in ${worked} of ${count(uses, 'use')}`;
+	const tally = `worked in ${worked} of ${count(uses, 'use')}`;
 	if (record) {
 		const minutes = record.minutes === undefined ? '' : ` after ${formatMinutes(record.minutes)}`;
 		const outcome = record.worked ? `and worked${minutes}` : 'and did not help';
-		return { text: `Last used ${formatDay(record.on)}`, detail: `${outcome}; ${total}` };
+		return { text: `Last used ${formatDay(record.on)}`, detail: `${outcome}; ${tally}` };
 	}
 	if (!last) return { text: 'Not yet used in an incident' };
 	const day = incidentDay(last.incident.data.times);
@@ -73,7 +73,7 @@ async function lastUseFact({ id, data }: Entry<'runbook'>): Promise<TrustFact> {
 	const link = toLink(last.incident).href;
 	if (uses === 0) return { text: `Written after ${when}`, href: link, detail: 'and not used since' };
 	const outcome = last.outcome === 'worked' ? 'where it worked' : 'where it did not help';
-	return { text: `Last used in ${when}`, href: link, detail: `${outcome}; ${total}` };
+	return { text: `Last used in ${when}`, href: link, detail: `${outcome}; ${tally}` };
 }
 
 /** One item of the trust line: its text, a link to the source, and optional detail. */

@@ -15,10 +15,11 @@ import { SubtleRelay } from './subtle-relay.ts';
 /*
  * The script of /runtimes/sandbox.html, which the page embeds with `sandbox="allow-scripts"`.
  *
- * Such a frame has an opaque origin: it has no cookies, no storage and no access to the page around it. Its policy allows this
- * script by hash, workers made of blobs, and WebAssembly, but no connections. A worker made of a blob inherits that policy. A
- * worker loaded from an address would have none, because a static host sends no headers. So the page passes in all files of a
- * runtime. A reader's code runs only in such a worker, as part of its text: no code here or on the site's pages needs `eval`.
+ * Such a frame has an opaque origin: it has no cookies, no storage and no access to the page around it. Its policy
+ * allows this script by hash, workers made of blobs, and WebAssembly, but no connections. A worker made of a blob
+ * inherits that policy. A worker loaded from an address would have none, because a static host sends no headers. So the
+ * page passes in all files of a runtime. A reader's code runs only in such a worker, as part of its text (TypeScript)
+ * or as data for an interpreter (Python): no code here or on the site's pages needs `eval`.
  */
 
 /** Output goes to the page in chunks, so that many short lines do not become many redraws. */

@@ -4,11 +4,11 @@ import { workerOf, type PythonRuntime } from './runtimes.ts';
 /*
  * Python interpreters. Each is a worker of its own, runs one program and is then ended. To spare a reader the seconds that an
  * interpreter needs to start, one may be started before there is a program for it. Until then it has run nothing but this
- * project's own code, so its program finds it as new as any other.
+ * project's own code, so to its program it is as new as any other interpreter.
  */
 let spare: Spare | undefined;
 
-/** Starts a spare interpreter with this preparation, unless there is one. There is never more than one. */
+/** Starts a spare interpreter with this preparation, unless there is one. Ends a spare one with another preparation. */
 export function warm(runtime: PythonRuntime, preparation: Preparation, onReady: () => void): void {
 	if (spare && isFor(preparation, spare)) return;
 	cool();

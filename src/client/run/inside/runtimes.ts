@@ -1,7 +1,7 @@
 import type { Runtime } from '../../../core/runner/runtime.ts';
 import type { Parts } from '../protocol.ts';
 
-/** Unpacks what the page passed in, so that runs can start from it. */
+/** Prepares the files that the page passed in, so that runs can start from them. Rejects if one is missing. */
 export async function prepareRuntime(runtime: Runtime, parts: Parts): Promise<LoadedRuntime> {
 	if (runtime === 'typescript') {
 		const { stripper, worker } = parts;

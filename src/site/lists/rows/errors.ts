@@ -19,7 +19,7 @@ export const GROUP_TITLES = {
 	other: 'Other failures',
 } as const satisfies Record<(typeof ERROR_GROUPS)[number], string>;
 
-/** Names of the ecosystems. Those without a name of their own can occur anywhere, and are no choice. */
+/** Names of the ecosystems to choose from. `any` is not among them, because such errors can occur anywhere. */
 export const ECOSYSTEM_TITLES: Record<Exclude<(typeof ECOSYSTEMS)[number], 'any'>, string> = {
 	python: 'Python',
 	javascript: 'JavaScript',
@@ -37,7 +37,7 @@ export const RUN_TITLES = { here: 'Runs in the page', recorded: 'Recorded run' }
 
 /** Messages on one page of the list. Every row shows one, and the rest is shared among the rows for further variants. */
 const MAX_MESSAGES = 500;
-/** Incidents that a row names. */
+/** Maximum number of incidents that a row names. */
 const MAX_INCIDENTS = 3;
 
 /** The rows of some errors, grouped by failure; in each group, those seen most often come first. */
@@ -113,7 +113,7 @@ export interface ErrorRow {
 	ecosystem: (typeof ECOSYSTEMS)[number];
 	/** Number of incidents. */
 	seen: number;
-	/** The first of them. */
+	/** Up to three of them. */
 	incidents: { href: string; text: string }[];
 	/** How the failure can be reproduced, if it can. */
 	run: keyof typeof RUN_TITLES | undefined;

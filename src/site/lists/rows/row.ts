@@ -3,7 +3,7 @@ import { formatMonth } from '../../parts/dates.ts';
 import { toLink } from '../../library.ts';
 import type { Entry } from '../../../core/entry.ts';
 
-/** Rows under one heading, which is also the first facet of the list. */
+/** Rows under one heading, which is also a value of the list's first facet. */
 export interface RowGroup<R> {
 	/** Value of the facet, and anchor of the heading. */
 	id: string;
@@ -12,7 +12,7 @@ export interface RowGroup<R> {
 	rows: R[];
 }
 
-/** A control that leaves the rows with one value. */
+/** A control that shows only the rows with the chosen value. */
 export interface Facet {
 	/** Name in the address, and of the data attribute of the rows. */
 	name: string;
@@ -32,8 +32,8 @@ export interface Order {
 }
 
 /**
- * Counts the values of a facet. Values that no row has are left out, and a facet with fewer than two values is no choice, so it
- * is undefined.
+ * Counts the values of a facet, without values that no row has. Undefined if fewer than two values remain, because then
+ * there is nothing to choose.
  *
  * @param texts The labels of the values, in the order of the options.
  */

@@ -3,7 +3,7 @@ import { sectionsWithSteps } from '../../../core/runbook/after-steps.ts';
 import { asksFirst } from '../../../core/runbook/command/own-parts.ts';
 import { bodyToc, tocOf, type TocItem } from './toc.ts';
 
-/** The sections of a runbook in the order of need: is it this, save the evidence, mitigate, find the cause, verify, hand over. */
+/** The sections in the order of need: is it this, save the evidence, mitigate, find the cause, verify, hand over. */
 export async function runbookSections(entry: Entry<'runbook'>): Promise<RunbookSections> {
 	const { data, body } = entry;
 	const hasQuestions = data.discriminators.length > 0;
@@ -44,9 +44,9 @@ interface RunbookSections {
 	/** The part that is open when the page is opened. */
 	first: 'question' | 'confirm' | 'symptoms' | 'evidence' | 'mitigation';
 	hasQuestionsFirst: boolean;
-	/** Whether a command shows that it is the right page. Otherwise its signs follow the mitigations, which come first. */
+	/** Whether the page begins with a check that it is the right one. Otherwise its symptoms follow the mitigations. */
 	isConfirmed: boolean;
-	/** The anchor of the section of the body before which verification and escalation stand; undefined if they are at the end. */
+	/** The anchor of the body's section that follows verification and escalation; undefined if they are at the end. */
 	afterSteps: string | undefined;
 	toc: TocItem[];
 }

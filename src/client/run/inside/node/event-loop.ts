@@ -1,8 +1,8 @@
 /// <reference lib="webworker" />
 
 /*
- * Timers as in Node: objects that know whether they keep the program alive. A program ends when its main file has ended and no
- * such timer is left.
+ * Timers as in Node: objects that know whether they keep the program alive. A program ends when its main file has ended
+ * and neither a timer nor a promise keeps it alive.
  */
 const native = {
 	setTimeout: self.setTimeout.bind(self),
@@ -106,8 +106,8 @@ function clear(timer?: Timer): void {
 export { clear as clearTimeout, clear as clearInterval, clear as clearImmediate };
 
 /**
- * Calls back if the program has ended. A promise may still set a timer, so nothing must keep the program alive for two
- * turns.
+ * Calls back if the program has ended. A promise may still set a timer, so this waits for two turns and then checks
+ * again that nothing keeps the program alive.
  */
 function checkForEnd(): void {
 	if (!onQuiet || alive.size > 0) return;

@@ -25,7 +25,7 @@ export function exit(code = Number(process.exitCode ?? 0)): void {
 	tell({ type: 'exit', code: Number(process.exitCode ?? code) });
 }
 
-/** Prints an uncaught error, as Node does, and ends the program with 1. */
+/** Prints an uncaught error, as Node does, and ends the program with exit status 1. */
 export function fail(error: unknown): void {
 	if (error === EXIT) return;
 	write(`${error instanceof Error ? describeError(error) : `Uncaught ${inspect(error)}`}\n`);

@@ -1,10 +1,11 @@
-/** Formats a value similarly to Node's `console.log`. */
+/** Formats a value similarly to Node's `util.inspect`. */
 export function inspect(value: unknown, depth = 2): string {
 	return show(value, depth, new Set());
 }
 
 /**
- * Formats the arguments of a `console` call as one text. The first may contain `%s`, `%d`, `%i`, `%f`, `%j`, `%o`, `%O` and `%%`.
+ * Formats the arguments of a `console` call as one text. The first may contain `%s`, `%d`, `%i`, `%f`, `%j`, `%o`, `%O`
+ * and `%%`.
  */
 export function format(...values: unknown[]): string {
 	const [first, ...rest] = values;

@@ -2,18 +2,20 @@
 import { post } from './post.ts';
 
 /*
- * A limit on memory. No browser lets a page limit or even read the memory of a worker, and most browsers end the whole page
- * when memory runs out. So the built-ins that allocate much at once add up the requested sizes, and the run ends before the
- * machine is affected.
+ * A limit on memory. No browser lets a page limit or even read the memory of a worker, and most browsers end the whole
+ * page when memory runs out. So the built-ins that allocate much at once add up the requested sizes, and the run ends
+ * before the machine is affected.
  *
- * Freed memory is subtracted after the garbage collector has run, which it reports only between two turns of the event loop. A
- * loop that allocates and drops a gigabyte without waiting is ended too. Objects that code builds one by one, outside arrays,
- * maps and sets, are not counted; the time limit bounds them.
+ * The memory of freed arrays and buffers is subtracted after the garbage collector has run, which it reports only
+ * between two turns of the event loop. A loop that allocates and drops a gigabyte without waiting is ended too.
+ * Strings, and the growth of arrays, maps and sets, are never subtracted. Objects that code builds one by one, outside
+ * arrays, maps and sets, are not counted; the time limit bounds them.
  */
 let maxMegabytes = Infinity;
 const MEGABYTE = 2 ** 20;
 /**
- * Smaller allocations are not counted, because that would end programs that only copy a lot. The time limit bounds them.
+ * Allocations of fewer bytes are not counted, because that would end programs that only copy a lot. The time limit
+ * bounds them.
  */
 const MIN_COUNTED = 4096;
 /** Bytes that an array needs for each entry. */
@@ -33,7 +35,7 @@ export function limitMemory(megabytes: number): void {
 let used = 0;
 const freed = new FinalizationRegistry<number>((bytes) => (used -= bytes));
 
-/** Adds to the memory in use. Ends the run before the allocation if the limit would be exceeded. */
+/** Adds to the memory in use, and ends the run if that exceeds the limit: if possible, before the allocation. */
 function charge(bytes: number): void {
 	if (!(bytes >= MIN_COUNTED)) return;
 	used += bytes;
@@ -44,7 +46,7 @@ function charge(bytes: number): void {
 	for (;;);
 }
 
-/** Counts an object, and subtracts its bytes once it is garbage-collected. */
+/** Counts an object, unless its bytes are already charged, and subtracts them once it is garbage-collected. */
 function chargeFor<T extends object>(object: T, bytes: number, isCharged = false): T {
 	if (!isCharged) charge(bytes);
 	if (bytes >= MIN_COUNTED) freed.register(object, bytes);

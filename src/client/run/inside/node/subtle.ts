@@ -67,7 +67,7 @@ function unwrapKey(value: unknown): unknown {
 	return { handle, type, algorithm, extractable, usages } satisfies KeyHandle;
 }
 
-/** A key, or a pair of keys. */
+/** Turns the handle of a key, or of each key in a pair, into a key. Any other value stays as it is. */
 function wrapKeys(value: unknown): unknown {
 	if (typeof value !== 'object' || value === null) return value;
 	if ('handle' in value) return new Key(value as KeyHandle);

@@ -1,7 +1,7 @@
 """Replaces aiosqlite, which runs each connection in a thread; WebAssembly has no threads here.
 
-It has the part of the interface that SQLAlchemy uses, and calls the real sqlite3. Each call yields to other tasks for two
-milliseconds, as a call to a thread would, so that tasks interleave.
+It has the part of the interface that SQLAlchemy uses, and calls the real sqlite3. Most calls yield to other tasks for
+two milliseconds, as calls to a thread would, so that tasks interleave.
 """
 
 import asyncio
@@ -24,7 +24,7 @@ _YIELD_S = 0.002
 
 
 class _ImmediateQueue:
-    """The queue of the connection's thread. Items are executed immediately."""
+    """Replaces the queue of the connection's thread. Executes each item immediately."""
 
     def put_nowait(self, item):
         future, function = item

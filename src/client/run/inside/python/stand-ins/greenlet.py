@@ -16,7 +16,7 @@ class GreenletExit(BaseException):
 
 
 async def _outcome(awaitable):
-    """Returns the result in a tuple, because a bare awaitable result would be treated as a promise and awaited too."""
+    """Returns a tuple, because a bare awaitable result would be treated as a promise and awaited too."""
     try:
         return True, await awaitable
     except BaseException as error:
@@ -32,8 +32,8 @@ class _Root:
 
     def switch(self, awaitable):
         _current.get().has_waited = True
-        done, value = run_sync(_outcome(awaitable))
-        if done:
+        has_succeeded, value = run_sync(_outcome(awaitable))
+        if has_succeeded:
             return value
         raise value
 
