@@ -26,8 +26,9 @@ export async function firstSteps({ root, content }: { root: string; content: str
 }
 
 /**
- * The shortest example that is one line of readable length and that the matcher knows, of the error with the most runbooks and
- * snippets, so that the verdict on it shows what a page can offer. Undefined if there is none.
+ * The shortest example that is one line of readable length and that the matcher knows. Of the errors with such an
+ * example, it belongs to the one with the most runbooks and snippets, so that the verdict on it shows what a page can
+ * offer. Undefined if there is none.
  */
 export function exampleToTry(errors: readonly Entry<'error'>[], index: Index): string | undefined {
 	const linksOf = ({ data }: Entry<'error'>) => data.runbooks.length + data.snippets.length;

@@ -77,7 +77,7 @@ export interface Knowledge {
 	/** Errors by id, in alphabetical order. */
 	errors: Map<string, Entry<'error'>>;
 	index: Index;
-	/** Returns the full address of a path on the site. */
+	/** Returns the full address of a path on the site; the path itself if the address of the site is unknown. */
 	urlOf: (path: string) => string;
 	/** Loads the graph of all published entries on the first call, and returns the same graph afterwards. */
 	loadGraph: () => Promise<Graph>;

@@ -44,7 +44,10 @@ process.stderr.on('error', ({ code }: NodeJS.ErrnoException) => {
 
 process.exitCode = await main(process.argv.slice(2), processIo());
 
-/** Runs one command and returns the exit status: 0 for success, 1 for something to report, 2 for bad usage or a crash. */
+/**
+ * Runs one command and returns its exit status: 0 for success, 1 for something to report, 2 for bad usage or a crash,
+ * or another one that the help of the command explains.
+ */
 async function main([name, ...args]: string[], io: InteractiveIo): Promise<number> {
 	if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
 		(name === undefined ? io.stderr : io.stdout)(programHelp(COMMANDS));

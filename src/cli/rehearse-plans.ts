@@ -85,7 +85,7 @@ export async function rehearseWrongCopies(request: Request, io: Io): Promise<Res
 	return states;
 }
 
-/** The state for the exit status: everything that is not wrong is as expected. */
+/** The state for the exit status: everything that neither failed nor was left undone counts as unchanged. */
 function stateOf({ is }: Outcome): Result['is'] {
 	return is === 'failed' || is === 'not run' ? is : 'unchanged';
 }
@@ -119,7 +119,7 @@ function settingsOf(
 
 const BROKEN = 'The plan or its runbook is not valid; "npm run check" says why.';
 
-/** A rehearsal that cannot be done is a result. An interruption ends the command. */
+/** Turns an error into an outcome, so that the other rehearsals continue. Only an interruption ends the command. */
 async function attempt(signal: AbortSignal, work: () => Promise<Outcome>): Promise<Outcome> {
 	try {
 		return await work();

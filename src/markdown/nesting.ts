@@ -24,19 +24,22 @@ export function findExcessiveMarks(text: string): Excess | undefined {
 }
 
 /**
- * True for a body that may still crash the parser, found without parsing it. Such a body is first parsed in a separate
- * process.
+ * True for a body that may still crash the parser, as far as can be told without parsing it. Such a body is first
+ * parsed in a separate process.
  *
  * - An expression or an import with about ten thousand operators is nested as deeply as that many brackets, but has none of
  * the marks that are counted. It takes 40,000 characters.
- * - Every line that starts with `import` or `export` is read as JavaScript. If the text ends right after a backslash in a
- * string on that line, which takes only ten characters, the parser reads past the end and aborts.
+ * - Outside code blocks, every line that starts with `import` or `export` is read as JavaScript. If the text ends right
+ * after a backslash in a string on that line, which takes only ten characters, the parser reads past the end and aborts.
  */
 export function mayOverwhelm(text: string): boolean {
 	return firstScriptLine(text) !== undefined || (text.trim().length > LONG && text.includes('{'));
 }
 
-/** The first line, 1-based, that the parser reads as JavaScript. Such lines are rare and never allowed. */
+/**
+ * The first line, 1-based, that the parser reads as JavaScript unless it is in a code block. Outside code blocks, such
+ * lines are never allowed.
+ */
 export function firstScriptLine(text: string): number | undefined {
 	const found = /^[ \t]*(?:import|export)\b/m.exec(text);
 	return found ? placeAfter(text.slice(0, found.index)).line : undefined;

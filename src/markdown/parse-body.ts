@@ -28,7 +28,7 @@ export function parseBody(source: string, where: { file: string; firstLine: numb
 		return { facts: NO_BODY, faults: [{ rule: 'deep-nesting', file: where.file, position, ...rest }] };
 	}
 	const lines = source.split(/\r?\n/);
-	// The code that reads the file has already reported the hidden characters that it contains literally.
+	// The code that reads the file has already reported the hidden characters that the file contains literally.
 	const hidden = new Set(findHiddenCharacters(source).map(({ codePoint }) => codePoint));
 	const reading: Reading = { facts, faults: [], source, lines, where, step: undefined, hidden, decoded: [] };
 	try {

@@ -43,7 +43,10 @@ export async function toPlainMarkdown(
 	return (plain + collapseBlankLines(prose + source.slice(at))).trim();
 }
 
-/** Collapses the blank lines that removed parts leave in prose into one. Blank lines in code are part of the code. */
+/**
+ * Reduces several blank lines in a row, which removed parts leave in prose, to one. Blank lines in code are part of the
+ * code.
+ */
 function collapseBlankLines(prose: string): string {
 	return prose.replace(/\n{3,}/g, '\n\n');
 }

@@ -7,11 +7,12 @@ import { cacheControlOf, DEFAULT_CACHE, RESPONSE_HEADERS } from '../core/hosting
 import { siteAt, type SiteAddress } from '../core/address/site-address.ts';
 
 /**
- * Serves a built site as a static host would: `index.html` for a folder, `404.html` for every unknown address, and the headers
- * that `_headers` asks a host for. A file outside the folder that a symbolic link leads to counts as unknown, and so does a
- * hidden file, except in `.well-known`. A site that was built for an address with a path, such as
- * `https://org.github.io/kb/`, is served below that path. The server keeps running while the site is rebuilt and its files
- * come and go. Port 0 means any free port. Rejects if the folder contains no site or the port is taken.
+ * Serves a built site as a static host would: `index.html` for a folder, `404.html` for every unknown address, and the
+ * headers that `_headers` asks a host for. A file outside the folder that a symbolic link leads to counts as unknown,
+ * and so does any file with a hidden segment in its path, except for `.well-known` at the root. A site that was built
+ * for an address with a path, such as `https://org.github.io/kb/`, is served below that path. The server keeps running
+ * while the site is rebuilt and its files come and go. Port 0 means any free port. Rejects if the folder contains no
+ * site or the port is taken.
  */
 export function serve({ root, port = 0, host = '127.0.0.1' }: ServeOptions): Promise<RunningServer> {
 	if (!existsSync(path.join(root, NOT_FOUND))) {

@@ -9,21 +9,21 @@ import { FIXTURE_SITE, PROJECT } from './fixture-site.ts';
 /** Everything that a built site depends on. */
 const SOURCES = ['src/**/*', 'public/**/*', 'tests/fixtures/site/**/*', 'astro.config.mjs', 'package-lock.json'];
 
-/** Before the tests of a project: builds the fixture site, unless the one that is there is of the present sources. */
+/** Before the tests of a project: builds the fixture site, unless it was already built from the current sources. */
 export default function buildFixtureSite(): Promise<void> {
 	return buildOnce(FIXTURE_SITE);
 }
 
 /**
- * Builds a site with content and output folder of its own, unless the present one is of the present sources.
+ * Builds a site with content and an output folder of its own, unless it was already built from the current sources.
  *
- * @param prepare Is called before a build, for content that is made first.
+ * @param prepare Called before a build, to create the content.
  */
 export async function buildOnce(site: typeof FIXTURE_SITE, prepare?: () => Promise<void>): Promise<void> {
 	const stampFile = `${site.HINDSIGHT_DIST}.stamp`;
 	const stamp = await stampOf(SOURCES);
-	const isCurrent = existsSync(path.join(site.HINDSIGHT_DIST, 'index.html'));
-	if (isCurrent && (await readFile(stampFile, 'utf8').catch(() => '')) === stamp) return;
+	const isBuilt = existsSync(path.join(site.HINDSIGHT_DIST, 'index.html'));
+	if (isBuilt && (await readFile(stampFile, 'utf8').catch(() => '')) === stamp) return;
 	await prepare?.();
 	const astro = path.join(PROJECT, 'node_modules/astro/bin/astro.mjs');
 	const env = { ...process.env, ...site, NODE_ENV: 'production' };

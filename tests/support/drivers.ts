@@ -22,7 +22,7 @@ export interface Driver {
 	close: () => Promise<void>;
 }
 
-/** The tested browsers, each with the parts that are missing on this machine. */
+/** The tested browsers, each with a way to install the parts that this machine lacks. */
 export const BROWSERS: readonly BrowserKind[] = [
 	{ kind: 'Chromium', missing: undefined, start: startChromium },
 	{
@@ -113,9 +113,9 @@ async function startDisplay(started: ChildProcess[]): Promise<string> {
 }
 
 function missingForWebKit(): string | undefined {
-	const needs = 'apt install webkit2gtk-driver xvfb';
-	if (!inPath('WebKitWebDriver') || miniBrowser() === undefined) return needs;
-	return inPath('Xvfb') !== undefined || process.env['DISPLAY'] !== undefined ? undefined : needs;
+	const command = 'apt install webkit2gtk-driver xvfb';
+	if (!inPath('WebKitWebDriver') || miniBrowser() === undefined) return command;
+	return inPath('Xvfb') !== undefined || process.env['DISPLAY'] !== undefined ? undefined : command;
 }
 
 function firefox(): string | undefined {

@@ -15,8 +15,8 @@ export const FIXTURE_SITE = {
 };
 
 /**
- * The site of a team: the same content with `tests/fixtures/team` laid over it, in a folder outside the repository, published
- * below a path for the public.
+ * The site of a team: the same content with `tests/fixtures/team` laid over it, in a folder outside the repository. The
+ * site is public, and its address has a path.
  */
 export const TEAM_SITE = {
 	HINDSIGHT_CONTENT: path.join(

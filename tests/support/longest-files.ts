@@ -3,7 +3,7 @@ import type { Reporter, TestModule } from 'vitest/node';
 
 const LISTED = 10;
 
-/** Lists the test files that took longest, at the end of a run of more files than that. */
+/** Lists the ten test files that took longest, at the end of a run of more than ten files. */
 export default class LongestFiles implements Reporter {
 	onTestRunEnd(modules: readonly TestModule[]): void {
 		if (modules.length <= LISTED) return;

@@ -26,7 +26,7 @@ export function builtPages(): string[] {
 	);
 }
 
-/** Site paths of all built files, the parts of the full-text index aside. */
+/** Site paths of all built files except those of the full-text index. */
 export function builtFiles(): string[] {
 	return readdirSync(DIST, { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile())
@@ -34,7 +34,7 @@ export function builtFiles(): string[] {
 		.filter((file) => !file.startsWith('/pagefind/'));
 }
 
-/** File that a static host answers a site path with, or `undefined`. */
+/** The file with which a static host answers a request for a site path, or `undefined`. */
 export function fileAt(pathname: string): string | undefined {
 	const file = path.join(DIST, decodeURIComponent(pathname));
 	if (pathname.endsWith('/'))

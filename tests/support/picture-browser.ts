@@ -6,8 +6,8 @@ import { chromium, type Browser } from 'playwright-core';
 import { browserProgram } from '../../src/node/browser.ts';
 
 /**
- * The browser of the tests, for pictures. The packaged browser has no fixed-width font, so code gets one of the system, if
- * it has DejaVu Sans Mono.
+ * Launches the browser of the tests to take pictures. The packaged browser has no fixed-width font, so code is shown in
+ * the system's DejaVu Sans Mono if that is installed.
  */
 export async function launchPictureBrowser(): Promise<Browser> {
 	const { executablePath, env, args } = await browserProgram();

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 
 /**
  * The directives of the content security policy that a page violates, in order, each with what it blocked. They come from the
- * event of the browser, because the text of its messages may change. To be called once, before the page has an address.
+ * event of the browser, because the text of its messages may change. Call this once, before the page is opened.
  */
 export async function recordRefusals(page: Page): Promise<string[]> {
 	const refused: string[] = [];

@@ -49,7 +49,7 @@ export function carryOut(command: string, values: Record<string, string>, option
 			if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
 			reject(new Error(`This did not end within ${limitMs} ms:\n${text}\nIt printed:\n${output}`));
 		}, limitMs);
-		child.stdout.setEncoding('utf8').on('data', (piece: string) => (output += piece));
+		child.stdout.setEncoding('utf8').on('data', (chunk: string) => (output += chunk));
 		child.once('error', reject);
 		child.once('close', () => {
 			clearTimeout(timer);

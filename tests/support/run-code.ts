@@ -12,7 +12,9 @@ export const EXAMPLE_OF = {
 	python: snippets.find(({ data }) => data.language === 'python'),
 };
 
-/** Time limit of a run in tests with code of their own, short because many runs are stopped by it. */
+/**
+ * Time limit, in seconds, of a run in tests with code of their own. It is short, because many runs are stopped by it.
+ */
 export const LIMIT = 3;
 
 /** Opens a page on which code of the test's own can run, with the given limits instead of the snippet's. */
@@ -60,7 +62,7 @@ export async function expectUsable(page: Page, runtime: Runtime): Promise<void> 
 	expect(output.trim(), state).toBe('still here');
 }
 
-/** Whether the page paints and responds within a second. */
+/** Whether a timer that is due at once runs on the page within a second. */
 export function isResponsive(page: Page): Promise<boolean> {
 	return page.evaluate(async () => {
 		const start = performance.now();

@@ -2,9 +2,9 @@ import { mdxToMdast, type MdastNode } from 'satteri';
 import { wrap } from '../../core/verdict/render/wrap.ts';
 
 /**
- * Formats the body of a page as plain text: headings, wrapped paragraphs, lists, indented code and tables, without MDX tags
- * and comments. Links become their text, or the title of their entry if they have no text. Throws if the body is not valid
- * MDX.
+ * Formats the body of a page as plain text: headings, wrapped paragraphs, lists, indented code and tables, without MDX
+ * tags and comments. A link to an entry becomes its text, or the title of the entry if it has no text; a link to
+ * another site also shows its address. Throws if the body is not valid MDX.
  */
 export function formatBodyText(source: string, style: BodyStyle): string {
 	return formatBlocks(childrenOf(mdxToMdast(source.replaceAll('\r\n', '\n'))), style, WIDTH).join('\n\n');

@@ -5,7 +5,7 @@ import { decodeText } from './decode-text.ts';
 
 /**
  * Matches an input of any size. An input that easily fits into memory is matched as a whole. A larger input is matched
- * chunk by chunk, with the same result except for possible matches, which are left out.
+ * chunk by chunk, which finds the same known errors but leaves out possible matches and forks.
  *
  * @param chunkSize Minimum number of characters in a chunk.
  */

@@ -1,7 +1,8 @@
 import type { InteractiveIo } from './io.ts';
 
 /**
- * Fake input and output for tests, which provides chunks and records output. Its clock advances one second on every read.
+ * Fake input and output for tests, which provides chunks and records output. Its clock advances one second each time
+ * `now` is called.
  */
 export function fakeIo(chunks: readonly (string | Uint8Array)[] | 'terminal' = [], colour = false): FakeIo {
 	const written = { stdout: '', stderr: '' };

@@ -1,8 +1,9 @@
 import { Interrupted } from '../../node/runner/not-run.ts';
 
 /**
- * Runs work that can be interrupted. On Ctrl-C, SIGTERM or a closed terminal, it aborts `signal` and returns the exit
- * status of a process that was ended by that signal. A second signal ends this process at once.
+ * Runs work that can be interrupted. On SIGINT (Ctrl-C), SIGTERM or SIGHUP (a closed terminal), it aborts `signal`. If
+ * the work then throws `Interrupted`, it returns the exit status of a process that was ended in that way. A second
+ * interruption ends this process at once.
  */
 export async function withInterrupt(work: (signal: AbortSignal) => Promise<number>): Promise<number> {
 	const controller = new AbortController();

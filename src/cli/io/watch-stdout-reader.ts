@@ -10,7 +10,7 @@ import { fstatSync } from 'node:fs';
  */
 export function watchStdoutReader(onClosed: () => void): () => void {
 	if (process.platform !== 'linux' || !fstatSync(1).isFIFO()) return () => undefined;
-	// `--pid` ends `tail` together with this process, which would otherwise leave the pipe to the reader open.
+	// `--pid` ends `tail` together with this process. Otherwise, `tail` would hold the pipe to the reader open.
 	const tail = spawn('tail', [`--pid=${process.pid}`, '-f', '/dev/null'], { stdio: ['ignore', 'inherit', 'ignore'] });
 	tail.on('error', () => undefined);
 	tail.on('exit', (_code, signal) => {

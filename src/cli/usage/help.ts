@@ -14,7 +14,7 @@ export function commandHelp(name: string, { operands, about, options, notes, exi
 	return `${blocks.join('\n\n')}\n`;
 }
 
-/** The list of all commands, and the options that they share. */
+/** The help of the whole program: the list of all commands, and what they have in common. */
 export function programHelp(commands: Readonly<Record<string, CommandSpec>>): string {
 	return `Usage: hindsight COMMAND [ARGUMENTS]
 

@@ -39,7 +39,7 @@ function errorsToLint(documents: readonly AnyDocument[]): LintedError[] {
 
 /** The input of the rules. It consists of plain data and pure functions, because rules never read a file. */
 export interface RuleInput {
-	/** One document for every file in a valid location, even if only part of it could be read. */
+	/** One document for every page in a valid place, even if only part of it could be read. */
 	documents: readonly AnyDocument[];
 	/** Refs of entries in packs that were not chosen. */
 	omitted: ReadonlySet<string>;

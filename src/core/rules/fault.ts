@@ -58,7 +58,10 @@ export type Fault = { file: string; position: Position } & (
 	| { rule: 'unreadable-file'; reason: string }
 	| { rule: 'oversized-file'; bytes: number; limit: number }
 	| { rule: 'non-utf8'; reason: 'utf-16' | 'bytes' | 'nul' }
-	/** `lines` are all lines with the character; `as` says whether the file contains the character or an escape for it. */
+	/**
+	 * `as` says whether the file contains the character or an escape for it. `lines` are all lines with the character;
+	 * for an escape, some may be missing or unknown.
+	 */
 	| { rule: 'hidden-character'; codePoint: number; as: 'character' | 'escape'; lines: readonly number[] }
 	/** `as` says whether the marker is in the file itself or appears after escapes and entities are decoded. */
 	| { rule: 'build-marker'; marker: string; as: 'text' | 'escape' }
@@ -86,7 +89,7 @@ export type Fault = { file: string; position: Position } & (
 	| { rule: 'missing-snippet-file'; name: string; fileNames: readonly string[]; owner?: 'postmortem' }
 	| { rule: 'missing-evidence'; snippet: string; variant: string | undefined }
 	| { rule: 'stale-evidence'; snippet: string; variant: string; reason: 'changed' | 'no such variant' }
-	/** A name in a plan or a scenario that nothing has. `known` are the names that exist. */
+	/** A name in a plan or a scenario that refers to nothing. `known` are the names that exist. */
 	| { rule: 'unknown-rehearsal-name'; what: RehearsalName; name: string; known: readonly string[] }
 	| { rule: 'unrehearsed-command'; runbook: string; places: readonly string[] }
 	| { rule: 'stale-rehearsal'; runbook: string; scenario: string; reason: 'changed' | 'not run' | 'not in the plan' }

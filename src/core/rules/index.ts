@@ -81,7 +81,10 @@ import { unmetStage } from './unmet-stage.ts';
 import { forwardPointer } from './forward-pointer.ts';
 import { weakTemplate } from './weak-template.ts';
 
-/** Runs all rules and returns their findings, ordered by file, then by position. */
+/**
+ * Runs all rules and returns their findings, ordered by file, then by position. Leaves out findings about imported
+ * pages from rules that such pages may break.
+ */
 export function checkRules(content: RuleInput): Issue[] {
 	const imported = new Set(content.documents.filter(({ data }) => data.stage === 'imported').map(({ file }) => file));
 	const issues = RULES.flatMap(({ name, check }) =>

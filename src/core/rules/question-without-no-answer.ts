@@ -69,7 +69,7 @@ function toolsIn(command: string): (typeof TOOLS)[number][] {
 	return TOOLS.filter(({ name }) => words.has(name));
 }
 
-/** The words of a pattern before its first gap. */
+/** The words of a pattern before its first gap or `|`. */
 function wordsOf(pattern: string): string {
 	const [first] = splitPattern(pattern);
 	const text = first?.is === 'text' ? first.text : '';

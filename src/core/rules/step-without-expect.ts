@@ -10,10 +10,12 @@ export const stepWithoutExpect: Rule = {
 	check: (content) =>
 		documentsOf(content, 'runbook').flatMap(({ file, body }) => {
 			const inSteps = new Set(body.steps.flatMap(({ fences }) => fences));
-			const steps = body.steps.filter(({ fences, saysWhatToExpect }) => !saysWhatToExpect && fences.some(isCommand));
+			const withoutExpect = body.steps.filter(
+				({ fences, saysWhatToExpect }) => !saysWhatToExpect && fences.some(isCommand),
+			);
 			const outsideSteps = body.fences.filter((fence) => isCommand(fence) && !inSteps.has(fence));
 			return [
-				...steps.map(({ title, position }): Finding => ({
+				...withoutExpect.map(({ title, position }): Finding => ({
 					file,
 					position,
 					message: `The step ${show(title)} has a command but does not say what to expect, so readers cannot tell success from failure.`,

@@ -23,7 +23,7 @@ export function fitsFolderName(name: string): boolean {
 
 export const TOO_LONG = 'must be shorter: it becomes part of an address, and may have at most 200 bytes';
 
-/** The name of a team, which has a page. */
+/** The name of a team. It becomes part of the address of the team's page. */
 export const TeamSchema = TextSchema.refine(fitsFolderName, TOO_LONG);
 
 /** A complete web address that a page may link to, without a user name or a password. */

@@ -108,7 +108,7 @@ export function unmetDemands(kind: Kind, data: object, stage: Stage): Unmet[] {
 
 interface Demand {
 	path: readonly string[];
-	/** A field that serves the same purpose, so that a page with it needs no other. */
+	/** A field that serves the same purpose: a page that has it does not need this one. */
 	unless?: readonly string[];
 	/** The first stage that demands it. */
 	firstStage: Exclude<Stage, 'imported'>;

@@ -81,7 +81,10 @@ function expectation(issue: ZodIssue, schema: z.ZodType | undefined): string {
 	}
 }
 
-/** A message of this project's schemas, which are predicates; undefined for a message of Zod, which authors never see. */
+/**
+ * The message, if it is a predicate from one of this project's schemas; undefined for a message of Zod, which authors
+ * never see.
+ */
 function ownMessage(message: string): string | undefined {
 	return /^(?:must|is not) /.test(message) ? message : undefined;
 }

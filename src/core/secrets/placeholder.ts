@@ -34,7 +34,7 @@ function looksPicked(value: string): boolean {
 }
 
 /**
- * `password`, `your-password`, `PASSWORD`, `changeme`. Only letters and hyphens are allowed, so `password1` does not match.
+ * `password`, `your-password`, `PASSWORD`, `changeme`. It has no digits, so `password1` does not match.
  */
 const STAND_IN =
 	/^(?:(?:the|your|my|a|some|new|old)[-_]?)?(?:(?:db|database|user|admin|app|role)[-_]?)?(?:password|passwd|passphrase|pass|pwd|pw|secret|token|credentials?|change-?me|redacted|hidden|masked|removed|example|placeholder|string|none|null|undefined|true|false)$/i;

@@ -77,7 +77,10 @@ function isPairOf(lead: string, before: string): boolean {
 	return /basic_?$/i.test(lead) || /[:=]\s{0,3}\(/.test(before);
 }
 
-/** A text after the name of a variable that is read is its default. Elsewhere the text must look like a password. */
+/**
+ * In a call that reads a variable, the text after its name is its default. Elsewhere the text must look like a
+ * password.
+ */
 function isArgument({ secret, before, lead }: Candidate): boolean {
 	const isRead = /(?:env\w*|environ(?:\.get)?|setdefault|fetch|getProperty)\s?\(["'`][\w.-]*$/i.test(lead);
 	if (isRead && before.includes(',')) return isOwnPassword(secret);

@@ -35,7 +35,7 @@ export const HASH_PATTERNS: readonly SecretPattern[] = [
 	},
 ];
 
-/** Whether a cookie of the line has a value that looks random. */
+/** Whether the value of a cookie looks random and was not cut. */
 function isSession(cookie: string): boolean {
 	const value = cookie.slice(cookie.indexOf('=') + 1);
 	return looksRandom(value) && !/…|\.{3}/.test(value);

@@ -49,7 +49,7 @@ export function isOwnPair(base64: string): boolean | undefined {
 	return password === undefined ? undefined : isOwnPassword(password);
 }
 
-/** True for letters and digits that are not part of a path, a call or a member, as in no code or sentence. */
+/** True for text that mixes letters and digits and has no dot, unlike words of a sentence and members in code. */
 export function isNoWord(secret: string): boolean {
 	return /\d/.test(secret) && /[a-z]/i.test(secret) && !secret.replace(/(?:\.{3,}|…)$/, '').includes('.');
 }
@@ -74,7 +74,7 @@ export function looksLikePassword(secret: string): boolean {
 const TERM =
 	/^(?:base-?\d{2}|md[2-6]|sha-?\d|utf-?\d|argon2|pbkdf2|bcrypt|scrypt|oauth-?\d|http-?\d|x509|ipv[46]|iso-?\d|rfc-?\d|aes-?\d|rsa-?\d|ed25519|log4j|pkcs-?\d|totp|digest|hmac|[a-z]+sql\d)/i;
 
-/** A pattern for passwords, in a separate text or after an option. */
+/** A pattern for passwords that matches so little harmless text that masking does not check `isReal`. */
 export function password(
 	expression: RegExp,
 	isReal: (candidate: Candidate) => boolean = ({ secret }) => isOwnPassword(secret),
@@ -82,7 +82,7 @@ export function password(
 	return { kind: 'password', expression, isReal };
 }
 
-/** A pattern for passwords that is so common in harmless text that masking also checks `isReal`. */
+/** A pattern for passwords that matches so much harmless text that masking also checks `isReal`. */
 export function likelyPassword(
 	expression: RegExp,
 	isReal: (candidate: Candidate) => boolean = ({ secret, after }) => looksLikePassword(secret) && endsThere(after),

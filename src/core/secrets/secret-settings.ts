@@ -51,7 +51,8 @@ export const SETTING_PATTERNS: readonly SecretPattern[] = [
 		isReal: isOwnKey,
 		isCommon: true,
 	},
-	// A header of its own, and a variable of the shell. Keys of caches and tables are no secrets.
+	// An `X-…` header outside a command, and variables with names in upper case. Keys of caches and tables are not
+	// secrets.
 	{
 		kind: 'key',
 		expression:
@@ -102,7 +103,7 @@ function isMarkOfYaml(secret: string): boolean {
 }
 
 /**
- * True for `PWD=/srv/app2`, `OLDPWD=~/orders`, `PWD=C:\app` and `PWD=orders` after `cd`, but not for `MYSQL_PWD=orders`.
+ * True for `PWD=/srv/app2`, `OLDPWD=~/orders`, `PWD=C:\app` and `PWD=orders`, but not for `MYSQL_PWD=orders`.
  */
 function isFolder(secret: string, lead: string): boolean {
 	return /^[/~]/.test(secret) || (!/[\w-]$/.test(lead) && (secret.includes('/') || !isNoWord(secret)));

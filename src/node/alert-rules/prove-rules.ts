@@ -7,7 +7,8 @@ import { findTool } from '../runner/tools.ts';
 
 /**
  * Checks the alerting rules of the content and runs their tests with Prometheus' own tool: `promtool check rules` on
- * `alert-rules/*.yml` and `promtool test rules` on `alert-rules/tests/*.yml`. Returns no result if there are no such files.
+ * `alert-rules/*.{yml,yaml}` and `promtool test rules` on `alert-rules/tests/*.{yml,yaml}`. There is no result for a
+ * command that has no such files.
  *
  * @param content The folder that contains `alert-rules/`.
  * @throws Error if the signal aborts.

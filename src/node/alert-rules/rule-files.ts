@@ -12,8 +12,9 @@ const LIMIT_BYTES = 50_000_000;
 export const ALERT_RULES = 'alert-rules/*.{yml,yaml}';
 
 /**
- * The files that a pattern names, in alphabetical order. A pattern is a file, a folder with all YAML files below it, or a
- * glob such as `rules/*.yaml`, which is expanded here because shells do not expand quoted globs.
+ * The files that a pattern names, in alphabetical order. A pattern is a file; a folder, which means all YAML files
+ * below it; or a glob such as `rules/*.yaml`, which is expanded here because shells do not expand quoted globs. Folders
+ * named `node_modules` are skipped.
  */
 export async function findRuleFiles(pattern: string): Promise<string[]> {
 	const found = await stat(pattern).catch(() => undefined);

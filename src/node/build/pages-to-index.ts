@@ -2,7 +2,7 @@ import { glob, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { indexPage } from '../../core/search/index-page.ts';
 
-/** Copies the pages of a built site that the full-text index contains to a folder, as the index should read them. */
+/** Copies to a folder those pages of a built site that belong in the full-text index, as the index should read them. */
 export async function copyPagesToIndex(site: string, folder: string): Promise<void> {
 	const pages: string[] = [];
 	for await (const page of glob('**/*.html', { cwd: site })) pages.push(page);

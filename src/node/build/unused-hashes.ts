@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Removes the hashes of scripts and styles that a page does not contain from its policies. Each takes about 33 bytes of the page
- * after compression, and allows code that the page has no use for.
+ * Removes from the policies of a page the hashes of all scripts and styles that the page does not contain. Each hash
+ * takes about 33 bytes of the page after compression, and allows code that the page has no use for.
  */
 export function withoutUnusedHashes(html: string): string {
 	const used = new Set([...html.matchAll(INLINE)].map(([, , text = '']) => `'sha256-${sha256(text)}'`));

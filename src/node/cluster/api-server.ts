@@ -19,8 +19,8 @@ import { mergePatch, replacePatch, type Operation } from './patch.ts';
 
 /**
  * Starts a test double of the API server of Kubernetes on a free port of 127.0.0.1. It has the resources that commands of
- * runbooks touch: deployments with scale, rollout and history, their pods, and the logs of pods. What it does not know, it
- * answers with 404, as a server would.
+ * runbooks touch: deployments with scale, rollout and history, their pods, and the logs of pods. It answers unknown
+ * addresses with 404, as a real server would.
  */
 export async function startApiServer(deployments: readonly Deployment[]): Promise<ApiServer> {
 	const server = createServer((request, response) => {
@@ -42,7 +42,7 @@ async function answer(deployments: readonly Deployment[], request: IncomingMessa
 	if (url.pathname === '/api') return { body: CORE_RESOURCES, type: DISCOVERY_TYPE };
 	if (url.pathname === '/apis') return { body: GROUP_RESOURCES, type: DISCOVERY_TYPE };
 	const asked = /^\/api\/v1\/namespaces\/([^/]+)$/.exec(url.pathname)?.[1];
-	// `kubectl logs` asks for the namespace to say which of the two does not exist.
+	// `kubectl logs` asks for the namespace to say whether the namespace or the pod does not exist.
 	if (asked !== undefined && deployments.some(({ namespace }) => namespace === asked)) {
 		return { body: { apiVersion: 'v1', kind: 'Namespace', metadata: { name: asked } } };
 	}

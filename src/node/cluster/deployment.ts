@@ -64,7 +64,10 @@ export class Deployment {
 		this.follow();
 	}
 
-	/** Starts and stops pods until they are as the deployment wants them. A second call joins the first. */
+	/**
+	 * Starts and stops pods in the background until they are as the deployment wants them. Has no effect while an earlier
+	 * call is still at work, because that one takes account of later changes.
+	 */
 	follow(): void {
 		this.#following ??= this.#follow().finally(() => (this.#following = undefined));
 	}
@@ -74,7 +77,11 @@ export class Deployment {
 		while (this.#following) await this.#following;
 	}
 
-	/** Waits until all pods are ready. @throws Error if one ends before, or the signal aborts. */
+	/**
+	 * Waits until all pods are ready.
+	 *
+	 * @throws Error if one ends before it is ready, or if the signal was aborted meanwhile.
+	 */
 	async ready(signal: AbortSignal): Promise<void> {
 		await this.settled();
 		await Promise.all(this.pods.map(({ process }) => process.ready));
@@ -174,7 +181,7 @@ export interface Revision {
 	number: number;
 	hash: string;
 	template: PodTemplate;
-	/** The number of pods that were ever started from it. */
+	/** The number of pods that were ever started from this revision. */
 	pods: number;
 	createdAt: Date;
 }

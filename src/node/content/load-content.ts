@@ -4,8 +4,8 @@ import { CONTENT_FOLDER, ENGINE_PACKS } from '../places.ts';
 import { readContent, type ReadContent } from './read-content.ts';
 
 /**
- * The only entry point to the content: documents, entries, settings, snippets with their evidence, and all problems with
- * them. Never throws, whatever the folder contains and even if it is missing.
+ * The entry point to the whole content: documents, entries, settings, snippets with their evidence, and all problems
+ * with them. Never throws, whatever the folder contains and even if it is missing.
  *
  * Within one process, a folder is read only once until a file in it changes, so the configuration, the integrations and the
  * pages of a build share one result, and the development server sees each edit. The result is shared: do not modify it.

@@ -6,8 +6,8 @@ import { parseYaml } from './page/parse-yaml.ts';
 import { readTextFile } from './read-file.ts';
 
 /**
- * Brings a content folder to the format of this version. Pages are changed first and the settings last, so an interrupted run
- * can be repeated. Returns undefined for a folder without readable settings.
+ * Brings a content folder to the format of this version. The settings are changed after all other files, so an
+ * interrupted run can be repeated. Returns undefined for a folder without readable settings.
  *
  * @param isTrial True to change nothing, and only return what would change.
  */

@@ -125,7 +125,10 @@ async function reasonForAbsence(root: string): Promise<'missing' | 'not a folder
 	}
 }
 
-/** Reports missing settings, unless another problem with them, such as a link out of the folder, was reported. */
+/**
+ * Calls `read` if the settings file was listed. Otherwise reports it as missing, unless another problem with it, such
+ * as a link out of the folder, was reported.
+ */
 async function readSettingsIfPresent<T>(
 	settings: keyof typeof SETTINGS,
 	listing: Listing,

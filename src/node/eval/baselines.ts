@@ -83,7 +83,10 @@ function openMiniSearch(pages: readonly Entry<'error'>[]): Search {
 	return (text) => search.search(text).map((found) => String(found['id']));
 }
 
-/** Loads Pagefind's own script, and searches only error pages. Each result is an address that ends with the id of the page. */
+/**
+ * Loads Pagefind's own script to search only error pages. The address of each page that it finds ends with the page's
+ * id.
+ */
 async function openPagefind(folder: string): Promise<(query: string) => Promise<string[]>> {
 	const base = `${pathToFileURL(path.resolve(folder)).href}/`;
 	const pagefind = (await import(`${base}pagefind.js`)) as Pagefind;

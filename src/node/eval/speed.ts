@@ -14,7 +14,7 @@ import { inNoise } from '../../core/match/quality/transforms.ts';
 
 /**
  * Measures the speed of the matcher in one thread, with the content already loaded. Rates are in CPU time, which other
- * programs on the machine affect least; all other figures are wall time.
+ * programs on the machine affect least; all other times are wall time.
  *
  * @param logs - more logs to measure, by name; each is repeated or cut to 10 MB
  */

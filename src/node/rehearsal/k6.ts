@@ -3,7 +3,7 @@ import { prepare } from '../runner/languages.ts';
 import type { Scope } from '../runner/process/scope.ts';
 
 /**
- * Starts a load test against a service, which runs until its script ends it.
+ * Starts a load test of a service. The test runs until its script ends it.
  *
  * @throws NotRun if k6 is missing
  */
@@ -17,7 +17,7 @@ export async function startK6(
 	const file = `${script}.js`;
 	const env = environmentOf({ SERVICE_URL: url }, {}, scope.folder);
 	const { command } = await prepare('k6', { scope, folder, file, files: [file], env, progress });
-	// With its REST API, which runbooks use to stop a test. A load test ends by itself when its script says so.
+	// Unlike for a snippet, k6 opens its REST API, because runbooks use it to stop a test.
 	const args = ['run', '--quiet', '--no-color', '--no-usage-report', file];
 	scope.start(command, args, { cwd: folder, env, stdio: ['ignore', 'ignore', 'ignore'], stopSignal: 'SIGINT' });
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Scenario } from '../../core/schema/kinds/scenario.ts';
 
 /**
- * Opens sessions on a database that run their statements and then stay as they are: idle, in a transaction, or waiting.
+ * Opens database sessions, which run their statements and then stay as they are: idle, in a transaction, or waiting.
  *
  * @returns a function that closes them.
  */

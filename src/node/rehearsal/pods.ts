@@ -7,8 +7,8 @@ import type { Scope } from '../runner/process/scope.ts';
 import { freePort } from '../runner/services/servers.ts';
 
 /**
- * Returns what starts a pod: a process of the system's program, with a port of its own and the settings of its release. A
- * pod is ready once it answers `/healthz` with 200.
+ * Returns a function that starts a pod: a process of the system's program, with a port of its own and the settings of
+ * its release. A pod is ready once it answers `/healthz` with a 2xx status.
  *
  * @param settingsOf The settings of a release, by its image.
  */

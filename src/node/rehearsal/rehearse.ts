@@ -12,10 +12,10 @@ import { openShell, type CarriedOut, type Shell } from './shell.ts';
 import { startSystem, type System } from './system.ts';
 
 /**
- * Rehearses a runbook in a scenario: carries out every command that only reads, follows the questions, and then carries out
- * each mitigation of the plan on a system of its own.
+ * Rehearses a runbook in a scenario: follows the questions, carries out every other command that only reads and every
+ * step whose output the plan describes, and then carries out each mitigation of the plan on a system of its own.
  *
- * @returns the run, and what was not as the plan says; nothing if all was right.
+ * @returns the run, and a problem for everything that was not as the plan says.
  * @throws NotRun if a program is missing.
  */
 export async function rehearse(
@@ -48,7 +48,7 @@ export async function rehearse(
 			}
 		}
 		for (const { place, effect, language } of commands.values()) {
-			// A step that changes something is carried out where the plan says what it prints.
+			// A step that changes something is carried out only if the plan says what it prints in this scenario.
 			const isWanted = effect === 'read' || (place.startsWith('step') && isPrinted([expected], place));
 			if (!isWanted || language !== 'sh' || stage.done.has(place)) continue;
 			if (!stage.isPossible(place)) continue;
@@ -67,8 +67,8 @@ export async function rehearse(
 		for (const place of commands.keys()) {
 			const { language, effect } = commands.get(place) ?? {};
 			const isChange = effect !== 'read' && place.startsWith('step');
-			const isLeft = language !== 'sh' || (isChange && !isPrinted(Object.values(request.plan.scenarios), place));
-			if (isLeft && !Object.hasOwn(request.plan.cannot, place)) {
+			const isLeftOut = language !== 'sh' || (isChange && !isPrinted(Object.values(request.plan.scenarios), place));
+			if (isLeftOut && !Object.hasOwn(request.plan.cannot, place)) {
 				problems.push(`${place} is not carried out, and the plan does not say why ("cannot").`);
 			}
 		}
@@ -88,7 +88,9 @@ export async function rehearse(
 	return { run, problems };
 }
 
-/** Carries out a mitigation with its check, watches whether users still notice, and takes it back. */
+/**
+ * Carries out a mitigation with its check, watches whether users still notice, and takes it back if the plan says so.
+ */
 async function mitigate(
 	stage: Stage,
 	expected: RehearsalPlan['scenarios'][string]['mitigations'][number],
@@ -128,7 +130,10 @@ async function mitigate(
 	return { endedAfter, outputs: [...stage.done.values()].map(({ stored }) => stored), problems };
 }
 
-/** Seconds until fewer than a quarter of the answers that made the symptom are bad, for three seconds; null if they stay. */
+/**
+ * Seconds until the share of bad answers falls to at most a quarter of the share from which users notice, and stays
+ * there for three seconds; null if that does not happen within the limit.
+ */
 async function untilOver(system: System, limitMs: number, signal: AbortSignal): Promise<number | null> {
 	const start = Date.now();
 	let over: number | undefined;
@@ -184,12 +189,15 @@ class Stage {
 		}
 	}
 
-	/** False for a command that cannot be carried out here. */
+	/** False for a command that, according to the plan, cannot be carried out. */
 	isPossible(place: string): boolean {
 		return !Object.hasOwn(this.#request.plan.cannot, place);
 	}
 
-	/** The values of the scenario, those of the plan, and those that earlier commands printed. */
+	/**
+	 * Values by name. For each parameter of the runbook, the plan's own value or the one that it takes from the output of
+	 * an earlier command comes first, then the system's; without either, the example on the page is used.
+	 */
 	values(): Record<string, string> {
 		const values = this.system.values();
 		for (const { name, example } of this.#request.runbook.data.params) {
@@ -206,7 +214,7 @@ class Stage {
 		return valueIn(this.done.get(from)?.output ?? '', pattern, name);
 	}
 
-	/** What commands printed that the plan does not expect. */
+	/** How the output of the commands differs from what the plan expects. */
 	compare({ prints, lacks }: Pick<RehearsalPlan['scenarios'][string], 'prints' | 'lacks'>): string[] {
 		const problems: string[] = [];
 		for (const [place, texts] of Object.entries(prints)) {
@@ -224,7 +232,7 @@ class Stage {
 	}
 }
 
-/** Commands that printed nothing about a target that they cannot have reached. */
+/** Reports commands that cannot have reached their target but do not say so. */
 function silentAbout(done: Iterable<CarriedOut>): string[] {
 	return [...done]
 		.filter(({ output }) => !/refused|no answer|could not|couldn't|failed|unable|error|HTTP 000|^000 /im.test(output))
@@ -235,7 +243,7 @@ function notPrinted(place: string, text: string, output: string): string {
 	return `${place} does not print "${text}":\n${output.trim() || '(nothing)'}`;
 }
 
-/** The commands in a sentence: code with more than one word. */
+/** The commands in a sentence: the text in back-ticks that has more than one word. */
 function commandsIn(sentence: string): string[] {
 	return [...sentence.matchAll(/`([^`]+)`/g)].flatMap(([, code = '']) => (code.includes(' ') ? code : []));
 }
@@ -260,7 +268,7 @@ async function onSystem(request: Rehearsal, work: (system: System, shell: Shell)
 }
 
 export interface Rehearsal {
-	/** Leaves out the mitigations that follow a problem: the rehearsal of a wrong copy only has to find one. */
+	/** Leaves out the mitigations that follow a problem: the rehearsal of a wrong copy only has to find one problem. */
 	stopsEarly?: boolean;
 	runbook: Entry<'runbook'>;
 	plan: RehearsalPlan;

@@ -4,8 +4,8 @@ import { RehearsalRecordSchema, type RehearsalPlan, type RehearsedRun } from '..
 import { writeFileAtomic } from '../write-file-atomic.ts';
 
 /**
- * Stores a right run in the record of its runbook, in the order of the plan, in place of an older run of the same scenario.
- * Runs of scenarios that the plan no longer has are dropped.
+ * Stores a run that went as planned in the record of its runbook, in the order of the plan, in place of an older run of
+ * the same scenario. Runs of scenarios that the plan no longer has are dropped.
  *
  * @param folder The folder of plans and records.
  */

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import type { SeenAnswer } from '../../core/rehearsal/symptom.ts';
 
 /**
- * Starts what stands in front of the pods in a cluster: one address of 127.0.0.1, which passes each request to the next pod
- * that is ready. It notes status and duration of each answer, because that is what users notice.
+ * Starts the counterpart of a Kubernetes service: one address of 127.0.0.1, which passes each request to the next pod
+ * that is ready. It records the status and the duration of each answer, because that is what users notice.
  *
  * @param targets The ports of the pods that are ready now.
  */
@@ -18,8 +18,8 @@ export async function startService(targets: () => readonly number[]): Promise<Se
 		const startedAt = Date.now();
 		const note = (status: number): void => {
 			const sent = /^Bearer (\S+)$/.exec(incoming.headers.authorization ?? '')?.[1];
-			if (sent !== undefined && (status === 401 || !token?.isRefused))
-				token = { text: sent, isRefused: status === 401 };
+			if (sent !== undefined && (status === 401 || !token?.isRejected))
+				token = { text: sent, isRejected: status === 401 };
 			answers.push({ at: Date.now(), status, ms: Date.now() - startedAt });
 			// Answers that are older than a minute are not needed.
 			while ((answers[0]?.at ?? Infinity) < Date.now() - 60_000) answers.shift();
@@ -73,14 +73,14 @@ function pass(
 
 interface SeenToken {
 	text: string;
-	isRefused: boolean;
+	isRejected: boolean;
 }
 
 export interface Service {
 	url: string;
 	/** The answers of the last minute, oldest first. */
 	answers: readonly SeenAnswer[];
-	/** The bearer token that was answered with 401 last; without any, the token that was sent last. */
+	/** The bearer token that was last answered with 401; if there is none, the token that was last sent. */
 	token: () => string | undefined;
 	close: () => Promise<void>;
 }

@@ -77,7 +77,7 @@ function runInShell(
 			void scope.kill(child);
 			reject(new Error(`This did not end within ${limitMs / 1000} s:\n${command}\nIt printed:\n${output}`));
 		}, limitMs);
-		child.stdout?.setEncoding('utf8').on('data', (piece: string) => (output += piece));
+		child.stdout?.setEncoding('utf8').on('data', (chunk: string) => (output += chunk));
 		child.once('error', reject);
 		child.once('close', (exit) => {
 			clearTimeout(timer);
@@ -89,8 +89,8 @@ function runInShell(
 /** The last lines of an output, which are enough to see what a command said. */
 function tail(output: string): string {
 	const lines = output.trimEnd().split('\n');
-	const kept = lines.slice(-LINES).map((line) => (line.length > WIDTH ? `${line.slice(0, WIDTH)}…` : line));
-	return [...(lines.length > LINES ? [`(${lines.length - LINES} lines before)`] : []), ...kept].join('\n');
+	const last = lines.slice(-LINES).map((line) => (line.length > WIDTH ? `${line.slice(0, WIDTH)}…` : line));
+	return [...(lines.length > LINES ? [`(${lines.length - LINES} lines before)`] : []), ...last].join('\n');
 }
 
 const LINES = 15;

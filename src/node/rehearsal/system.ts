@@ -22,8 +22,9 @@ import { podStarter } from './pods.ts';
 import { startService } from './service.ts';
 
 /**
- * Starts the system of a scenario and brings it into its state: servers, pods behind an API server, other sessions, load.
- * Returns once users notice, or, where they do not, once the system has answered for some seconds. The caller must close it.
+ * Starts the system of a scenario and brings it into its state: servers, pods behind an API server, other sessions,
+ * load. Returns once users notice or, in a scenario without a symptom, once enough answers came and none was bad;
+ * without requests, at once. Then lets the state last as long as the scenario says. The caller must close the system.
  *
  * @param systems The folder of the programs.
  * @throws NotRun if a program is missing on this machine, Error if the state does not show.
@@ -157,33 +158,33 @@ function valuesOf(
 /** Starts the servers of a scenario, each in a scope of its own, so that one can stop while the others go on. */
 async function startServers(scenario: Scenario, password: string, closing: Starting['closing']): Promise<Servers> {
 	const servers: Servers = { env: {}, versions: {}, stop: {} };
-	const own = async (name: keyof Servers['stop']): Promise<Scope> => {
+	const newScope = async (name: keyof Servers['stop']): Promise<Scope> => {
 		const scope = await openScope();
 		closing.push(() => scope.close());
 		servers.stop[name] = () => scope.close();
 		return scope;
 	};
 	if (scenario.postgres || scenario.pgbouncer || scenario.sessions.length > 0) {
-		const postgres = await startPostgres(await own('postgres'), scenario.postgres ?? {}, password);
+		const postgres = await startPostgres(await newScope('postgres'), scenario.postgres ?? {}, password);
 		servers.postgres = postgres;
 		servers.versions['PostgreSQL'] = postgres.version;
 		servers.env['DATABASE_URL'] = postgres.url;
 	}
 	if (scenario.pgbouncer && servers.postgres) {
-		const pgbouncer = await startPgBouncer(await own('pgbouncer'), scenario.pgbouncer, servers.postgres, password);
+		const pgbouncer = await startPgBouncer(await newScope('pgbouncer'), scenario.pgbouncer, servers.postgres, password);
 		servers.pgbouncerPort = pgbouncer.port;
 		servers.versions['PgBouncer'] = pgbouncer.version;
 		servers.env['DATABASE_URL'] = pgbouncer.url;
 	}
 	if (scenario.redis) {
-		const redis = await startRedis(await own('redis'), scenario.redis, password);
+		const redis = await startRedis(await newScope('redis'), scenario.redis, password);
 		servers.versions['Redis'] = redis.version;
 		servers.env['REDIS_URL'] = redis.url;
 	}
 	return servers;
 }
 
-/** The role that responders log in with. */
+/** Creates the role that responders log in with. */
 async function createOncall(adminUrl: string, password: string, memberOf: Scenario['responderRoles']): Promise<void> {
 	await query(adminUrl, `CREATE ROLE oncall LOGIN PASSWORD '${password}'`);
 	for (const role of memberOf) await query(adminUrl, `GRANT ${role} TO oncall`);
@@ -207,7 +208,9 @@ function settingsOf(scenario: Scenario, image: string): Record<string, string> {
 	return Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, String(value)]));
 }
 
-/** Waits until the symptom shows; without one, until there are answers and none is bad. */
+/**
+ * Waits until the symptom shows; without one, until there are answers and none is bad. Without requests, does not wait.
+ */
 async function untilState(
 	{ symptom, load, k6 }: Scenario,
 	share: () => number | undefined,
@@ -250,7 +253,7 @@ interface Servers {
 	versions: Record<string, string>;
 	postgres?: Postgres;
 	pgbouncerPort?: number;
-	/** Stops one of the servers. */
+	/** For each server that was started, a function that stops it. */
 	stop: Partial<Record<'postgres' | 'pgbouncer' | 'redis', () => Promise<void>>>;
 }
 
@@ -268,7 +271,7 @@ export interface System {
 	values: () => Record<string, string>;
 	/** Environment variables of a shell on this system: `kubectl` and `psql` find their settings in them. */
 	env: Record<string, string>;
-	/** The bearer token that was answered with 401 last; without any, the token that was sent last. */
+	/** The bearer token that was last answered with 401; if there is none, the token that was last sent. */
 	token: () => string | undefined;
 	/** The address of the service, for a client that is not a responder. */
 	serviceUrl: string;
@@ -279,7 +282,7 @@ export interface System {
 	folders: Prepared['folders'];
 	/** The share of bad answers in the last five seconds, 0 to 1; undefined if there were too few. */
 	share: () => number | undefined;
-	/** The share from which users notice; 0 if they do not. */
+	/** The share of bad answers from which users notice; 0 in a scenario without a symptom. */
 	symptomShare: number;
 	close: () => Promise<void>;
 }

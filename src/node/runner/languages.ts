@@ -6,7 +6,9 @@ import { preparePython } from './python.ts';
 import type { Prepared, ToRun } from './prepared.ts';
 import { findTool, versionOf } from './tools.ts';
 
-/** Prepares everything that a file needs to run. @throws NotRun if a tool is missing. */
+/**
+ * Prepares everything that a file needs to run. @throws NotRun if a tool is missing or a package cannot be installed.
+ */
 export function prepare(language: Snippet['language'], run: ToRun): Promise<Prepared> {
 	switch (language) {
 		case 'python':

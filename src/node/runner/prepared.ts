@@ -3,7 +3,7 @@ import type { Scope } from './process/scope.ts';
 
 export interface ToRun {
 	scope: Scope;
-	/** The snippet's folder, absolute. */
+	/** The absolute path of the folder that contains the file. */
 	folder: string;
 	/** The file to run, by its name in that folder. */
 	file: string;

@@ -9,10 +9,11 @@ import type { LoadedSnippet } from './load.ts';
 import { runVariant } from './run-variant.ts';
 
 /**
- * Runs every variant of a snippet, compares it with the expectation and the evidence, and updates the evidence. A run that
- * is not as expected never becomes evidence, and a run without a relevant difference does not replace the old evidence.
+ * Runs every variant of a snippet, compares it with the expectation and the evidence, and updates the evidence, unless
+ * `check` is set. A run that is not as expected never becomes evidence, and a run without a relevant difference
+ * replaces the old evidence only if `fresh` is set.
  *
- * @throws Interrupted if the signal aborts; the evidence up to that point is saved.
+ * @throws Interrupted if the signal aborts; unless `check` is set, the evidence up to that point is saved.
  */
 export async function proveSnippet(
 	{ id, folder, snippet, evidence }: LoadedSnippet & { snippet: Snippet },

@@ -128,7 +128,7 @@ export interface Request {
 	signal: AbortSignal;
 	/** Called with a line about the progress. */
 	progress: (line: string) => void;
-	/** Called with a line of the snippet's output. */
+	/** Called with each line of the snippet's output that is not part of a series. */
 	onLine: (line: string) => void;
 }
 

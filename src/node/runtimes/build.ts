@@ -8,8 +8,8 @@ import { RuntimeStore } from './store.ts';
 import { buildTypeScript } from './typescript.ts';
 
 /**
- * Builds the runtimes that the content needs, and the manifest that tells pages what they can offer. A runtime that cannot
- * be built is not an error: the reason goes into the manifest.
+ * Builds the runtimes that the content needs, and the manifest that tells pages what they can offer. If Python cannot
+ * be built, that is not an error: the reason goes into the manifest.
  */
 export async function buildRuntimes(
 	needed: ReadonlySet<Runtime>,

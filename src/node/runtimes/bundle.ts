@@ -40,7 +40,7 @@ export async function bundle(
 
 export const INSIDE = fileURLToPath(new URL('../../client/run/inside/', import.meta.url));
 
-/** Replaces the few modules of Node that pool libraries import, and `pg`, by stand-ins for the page. */
+/** Replaces the few modules of Node that pool libraries import, and `pg`, with stand-ins for the page. */
 const nodeStandIns: Plugin = {
 	name: 'node-stand-ins',
 	setup(esbuild) {

@@ -24,7 +24,7 @@ const PIPS = [
  * Returns the folder with the unpacked Python packages for the page. The first time, the packages are downloaded, checked
  * against their hashes and stored in `cache`. Their code is never run.
  *
- * @throws Error with the reason in one sentence if there is no pip or no network.
+ * @throws Error if there is no pip or no network. The message is the reason, without a full stop.
  */
 export async function pythonPackages(cache: string): Promise<PythonPackages> {
 	const requirements = await readFile(REQUIREMENTS, 'utf8');

@@ -176,7 +176,7 @@ export const PostmortemSchema = z.strictObject({
 	...commonFields,
 	/** What happened, in the words that a colleague would say or paste. */
 	title: TextSchema.min(8),
-	/** One or two short sentences: what users saw, and why. How certain it is, `answer` tells. */
+	/** One or two short sentences: what users saw, and why. `answer` says how certain this is. */
 	summary: TextSchema,
 	/** Only `published` postmortems appear in a production build. */
 	status: z.enum(['draft', 'in-review', 'published']),
@@ -185,7 +185,7 @@ export const PostmortemSchema = z.strictObject({
 	services: z.array(SlugSchema).default([]),
 	/** The number of the incident in the team's own list: `INC-4711`. */
 	number: TextSchema.optional(),
-	/** What broke, why, and what is left, for somebody who has two minutes. It has to fit into one screen. */
+	/** What broke, why, and what is left, for somebody who has two minutes. It has to fit on one screen. */
 	answer: AnswerSchema.optional(),
 	/** Who did what during the incident; teams, never individuals. */
 	roles: z.array(z.strictObject({ role: TextSchema, team: TextSchema })).default([]),

@@ -2,12 +2,15 @@ import { z } from 'astro/zod';
 import { SlugSchema, TextSchema, TimeSchema } from '../primitives.ts';
 
 /**
- * Where a command stands on a page: `confirm`, `evidence sessions`, `question 2`, `mitigation 1 check`, `mitigation 1`,
+ * Where a command is on a page: `confirm`, `evidence sessions`, `question 2`, `mitigation 1 check`, `mitigation 1`,
  * `step 3` (`step 3, block 2` for a second one), `verify`.
  */
 const PlaceSchema = TextSchema;
 
-/** Text that an output must hold: plain, or with gaps as in an error's signatures, `server has room | <int> of 60`. */
+/**
+ * Text to look for in an output, or several texts: plain, or with gaps as in a signature,
+ * `server has room | <int> of 60`.
+ */
 const PrintedSchema = z.union([TextSchema, z.array(TextSchema).min(1)]);
 
 /** Values by the name of a parameter: as they are, or read from the output of an earlier command by a gap of that name. */
@@ -19,25 +22,28 @@ const ValuesSchema = z
 	.default({});
 
 const TokenFileSchema = z.strictObject({
-	/** The places before which the responder logs in again with a POST to `login`, and saves the token of the answer instead. */
+	/**
+	 * The places of commands before which the responder logs in again, with a POST to `login`. The token in the answer
+	 * then replaces the one in the file.
+	 */
 	newFor: z.array(PlaceSchema),
 	login: z.string().startsWith('/'),
 });
 
 /** `content/rehearsals/<runbook>.yaml`: what the commands of a runbook have to print, and where they have to lead. */
 export const RehearsalPlanSchema = z.strictObject({
-	/** Values that no scenario gives. */
+	/** Values that no scenario gives, or that replace those of the scenario. */
 	values: ValuesSchema,
 	/**
-	 * Files that a responder has in the current folder, by name: each a copy of a file in `systems/`, or the token that users were
-	 * refused with last. Without a refused one it is the token that was sent last.
+	 * Files that a responder has in the current folder, by name. Each is a copy of a file in `systems/`, or contains the
+	 * token of a user: the one that was last answered with 401 or, if there is none, the one that was last sent.
 	 */
 	files: z.record(TextSchema, z.union([TextSchema, TokenFileSchema])).default({}),
 	/** Commands that cannot be carried out here, with the reason. */
 	cannot: z.record(PlaceSchema, TextSchema).default({}),
 	/**
 	 * Faults that the page had or might have, each put into a copy of it by `npm run rehearse -- --wrong`. The scenario has to show
-	 * that the copy is wrong. They are no part of what a record depends on.
+	 * that the copy is wrong. A record does not depend on these faults.
 	 */
 	wrong: z
 		.array(
@@ -57,7 +63,7 @@ export const RehearsalPlanSchema = z.strictObject({
 			/** Where the questions lead: to a runbook (`runbook:pool-full`), or to an answer, by its pattern. */
 			leads: TextSchema.optional(),
 			prints: z.record(PlaceSchema, PrintedSchema).default({}),
-			/** Text that an output must not hold. */
+			/** Text that an output must not contain. */
 			lacks: z.record(PlaceSchema, PrintedSchema).default({}),
 			/** Each on a new system in the same state. */
 			mitigations: z
@@ -65,7 +71,7 @@ export const RehearsalPlanSchema = z.strictObject({
 					z.strictObject({
 						/** The number on the page; the first is 1. */
 						mitigation: z.number().int().min(1),
-						/** Other values than those of the plan, such as those of the wrong patient. */
+						/** Values that replace those of the plan, such as the id of a session that must not be ended. */
 						values: ValuesSchema,
 						prints: PrintedSchema.optional(),
 						/** Whether users stop noticing, within the minutes that the page gives. */
@@ -94,7 +100,7 @@ export const RehearsalRecordSchema = z.strictObject({
 			ranAt: TimeSchema,
 			seconds: z.number().nonnegative(),
 			versions: z.record(z.string(), z.string()),
-			/** Of everything that the result depends on: commands, plan, scenario, program. */
+			/** The hash of everything that the result depends on: commands, plan, scenario, programs. */
 			sourceHash: z.string(),
 			/** Where the questions led. */
 			leads: z.string().optional(),

@@ -32,8 +32,9 @@ export const ParamSchema = z
 	});
 
 /**
- * A name that Prometheus accepts as an alert name, except names that cannot safely be a URL path segment: those with slashes,
- * percent signs, `?`, `#`, quotes, brackets, `|` or control characters, and those that consist only of dots.
+ * A name that Prometheus accepts as an alert name, except names that cannot safely be a URL path segment: those with
+ * slashes, percent signs, `?`, `#`, quotes, angle or curly brackets, `|` or control characters, and those that are too
+ * long or consist only of dots.
  */
 export const AlertNameSchema = z
 	.string()

@@ -24,7 +24,7 @@ export const ScenarioSchema = z.strictObject({
 	}),
 	/** Starts a PostgreSQL with these settings. */
 	postgres: SettingsSchema.optional(),
-	/** Starts a PgBouncer in front of it, which the pods use. */
+	/** Starts a PgBouncer with these settings in front of PostgreSQL. The pods connect to it. */
 	pgbouncer: SettingsSchema.optional(),
 	/** Starts a Redis with these settings. */
 	redis: SettingsSchema.optional(),
@@ -48,9 +48,14 @@ export const ScenarioSchema = z.strictObject({
 	responderRoles: z.array(z.enum(['pg_monitor', 'pg_signal_backend'])).default(['pg_monitor', 'pg_signal_backend']),
 	/** Servers that stop once the system runs. */
 	stopped: z.array(z.enum(['postgres', 'pgbouncer', 'redis', 'deployment'])).default([]),
-	/** Values with which a command reaches nothing, as with a wrong address: ports that are closed. */
+	/**
+	 * Whether commands get addresses at which they reach nothing, as if the address were wrong: ports that are closed.
+	 */
 	unreachable: z.boolean().default(false),
-	/** A k6 script in `systems/` that runs against the service until the scenario ends, without its ending. */
+	/**
+	 * The name, without its ending, of a k6 script in `systems/`. It runs against the service until it or the scenario
+	 * ends.
+	 */
 	k6: SlugSchema.optional(),
 	/** Requests to the service, sent at a steady rate. */
 	load: z

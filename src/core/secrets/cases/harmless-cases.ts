@@ -175,7 +175,7 @@ export const NO_SECRETS: readonly string[] = [
 	' usename  |      password',
 	'token          expires     2024-12-05',
 	'passwd:         files systemd\npasswd:         files',
-	// Names with values that are no secrets.
+	// Names with values that are not secrets.
 	'- { name: DB_PASSWORD, valueFrom: { secretKeyRef: { name: basket-db, key: pw2 } } }',
 	'- name: DB_PASSWORD\n  value: $(PGPASSWORD)',
 	'- name: password\n  value:\n    from: vault',

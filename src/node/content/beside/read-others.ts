@@ -13,9 +13,9 @@ import { textFaults } from '../page/read-text-faults.ts';
 import { REHEARSAL_FOLDERS, type RehearsalFile } from './read-rehearsals.ts';
 
 /**
- * Reads a file that is not part of an entry: alerting rules, a dashboard, a diagram or a test. Searches it for secrets and
- * hidden characters, as every file of the content. Only a diagram is also validated; other code interprets the rest. Never
- * throws.
+ * Reads a file that is not part of an entry: alerting rules, a dashboard, a diagram, a file about rehearsals, or a
+ * test. Searches it for secrets and hidden characters, like every file of the content. Only a diagram is also
+ * validated; other code interprets the rest. Never throws.
  */
 export async function readOther({ absolute, file, folder }: OtherFile): Promise<ReadOther> {
 	const read = await readTextFile(absolute, file);

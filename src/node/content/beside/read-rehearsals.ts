@@ -78,7 +78,7 @@ function readFiles(files: readonly RehearsalFile[], faults: Fault[]): ReadFiles 
 	return read;
 }
 
-/** Programs that scenarios name and that do not exist. */
+/** Finds programs that scenarios name but that do not exist. */
 function programFaults({ scenarios, programs }: ReadFiles): Fault[] {
 	const stems = [...programs.keys()].map(stem);
 	return [...scenarios.values()].flatMap((scenario) => {
@@ -134,7 +134,7 @@ function unknownName(
 	return { rule: 'unknown-rehearsal-name', file, position, what, name, known: [...known] };
 }
 
-/** Names in a plan that nothing has. */
+/** Finds names in a plan that refer to nothing. */
 function namesIn(plan: Read<RehearsalPlan>, runbook: Entry<'runbook'>, { scenarios, programs }: ReadFiles): Fault[] {
 	const faults: Fault[] = [];
 	const places = placedCommands(runbook).map(({ place }) => place);
@@ -183,8 +183,8 @@ function isComplete(document: Document<'runbook'>): document is Entry<'runbook'>
 }
 
 /**
- * The hash of everything that the result of a rehearsal depends on. It covers plan and scenario as written, so that a new field
- * with a default makes no rehearsal stale.
+ * The hash of everything that the result of a rehearsal depends on. It covers the plan and the scenario as written, so
+ * that a new field with a default makes no rehearsal stale.
  */
 function hashOf(
 	runbook: Entry<'runbook'>,
@@ -196,13 +196,13 @@ function hashOf(
 	const { system, k6 } = scenario.data;
 	const used = [...programs].filter(([program]) => [system, k6].includes(stem(program)));
 	const copied = [...programs].filter(([program]) => Object.values(plan.data.files).includes(program));
-	const questions = runbook.data.discriminators.map(({ answers }) => answers);
+	const answers = runbook.data.discriminators.map((question) => question.answers);
 	const mitigations = runbook.data.mitigations.map(({ rollback, minutes }) => [rollback, minutes]);
 	const { scenarios = {}, ...others } = plan.yaml.value as { scenarios?: Record<string, unknown> };
 	const shared = Object.fromEntries(Object.entries(others).filter(([field]) => field !== 'wrong'));
 	const parts = [
 		placedCommands(runbook),
-		questions,
+		answers,
 		mitigations,
 		shared,
 		scenarios[name],

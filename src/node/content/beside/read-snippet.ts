@@ -8,7 +8,7 @@ import { readTextFile } from '../read-file.ts';
 import { readPage, type ReadPage } from '../page/read-page.ts';
 import { textFaults } from '../page/read-text-faults.ts';
 
-/** Reads a snippet: its page, the files that the page names, and the evidence of its last run. Never throws. */
+/** Reads a snippet: its page, the other files in its folder, and the evidence of its last run. Never throws. */
 export async function readSnippet(folder: SnippetFolder): Promise<ReadSnippet> {
 	const fileNames = folder.files.map(({ name }) => name);
 	const { sources, evidenceText, faults } = await readFiles(folder);
@@ -96,7 +96,7 @@ interface ReadSnippet {
 	/** Undefined if the folder has no `index.mdx`. */
 	page: ReadPage | undefined;
 	files: SnippetFiles;
-	/** Problems with files other than the page. */
+	/** Problems other than those in `page`. */
 	faults: Fault[];
 	/** The evidence of variants whose code has not changed since the run. */
 	runs: RecordedRun[];

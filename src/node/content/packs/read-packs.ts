@@ -85,7 +85,7 @@ export async function readPacks(
 	return result;
 }
 
-/** Faults that are reported even in a pack that is not chosen. */
+/** Faults that are reported even in a pack that is not chosen, if it is in the content folder. */
 const ALWAYS_REPORTED: ReadonlySet<Fault['rule']> = new Set([
 	'leaked-secret',
 	'hidden-character',

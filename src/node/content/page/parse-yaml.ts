@@ -8,8 +8,9 @@ import { findHiddenCharacters } from '../../../core/text/safety/hidden-character
 import { messageOf } from '../../../core/text/message-of.ts';
 
 /**
- * Reads one YAML document as YAML 1.2 (core schema) and records the position of each value. Never throws: malformed YAML
- * gives faults and no value. Plain days and times become `Date`, as in the site's own reader.
+ * Reads one YAML document as YAML 1.2 (core schema) and records the position of each value. Never throws: malformed
+ * YAML gives faults and, unless its only mistakes are duplicate keys, no value. Plain days and times become `Date`, as
+ * in the site's own reader.
  *
  * @param source The YAML text.
  * @param where The file, for messages, and the line of the file on which the text starts, 1-based.
@@ -254,7 +255,7 @@ export function positionAt({ lines, firstLine }: Pick<Context, 'lines' | 'firstL
 
 /** A YAML document as plain data, with functions that locate values in its source. */
 export interface ParsedYaml {
-	/** Undefined if the document is malformed; null if it is empty. */
+	/** Undefined if the document is malformed in another way than by duplicate keys; null if it is empty. */
 	value: unknown;
 	faults: Fault[];
 	locate: Locate;

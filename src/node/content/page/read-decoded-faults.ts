@@ -5,8 +5,8 @@ import { findHiddenCharacters } from '../../../core/text/safety/hidden-character
 import { parseYaml } from './parse-yaml.ts';
 
 /**
- * Finds secrets in values after their escapes are resolved. Each value is searched with its field name before it, as in the
- * file.
+ * Finds secrets that appear in values only after their escapes are resolved. Each value is searched with its field name
+ * before it, as in the file.
  *
  * @param text The file or the part of it that the values were read from.
  */
@@ -21,7 +21,8 @@ function secretsIn(texts: readonly DecodedText[], text: string, { file, locate }
 }
 
 /**
- * Finds secrets and hidden characters in a file that is YAML or JSON as a whole.
+ * Finds secrets and hidden characters that appear only after escapes are resolved, in a file that is YAML or JSON as a
+ * whole.
  *
  * @param documents The parsed documents of the file, usually one. If there are several, positions are unknown.
  */

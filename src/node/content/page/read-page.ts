@@ -72,8 +72,8 @@ async function parsePage(text: string, { kind, file }: { kind: Kind; file: strin
 	const { data, problems } = extendable ? validateExtension(extendable, fields) : validateFields(kind, fields);
 	faults.push(...problems.map((problem) => faultOf(problem, file, yaml)));
 	if (extendable && split.body.trim() !== '') {
-		const emptyLines = /^\s*/.exec(split.body)?.[0].split('\n').length ?? 1;
-		const line = split.bodyLine + emptyLines - 1;
+		const firstTextLine = /^\s*/.exec(split.body)?.[0].split('\n').length ?? 1;
+		const line = split.bodyLine + firstTextLine - 1;
 		faults.push({ rule: 'extension-body', file, position: { at: 'source', line, column: 1 } });
 	}
 	return { ...parsed, data, isExtension: extendable !== undefined, isComplete: faults.length === 0 };
@@ -116,8 +116,8 @@ function isSameSplit(split: { yaml: string; body: string }, site: SiteReading): 
 }
 
 /**
- * Finds values that the site's YAML reader reads differently from this check. The two readers follow different versions of
- * YAML, and the published fields must be the fields that were checked.
+ * Finds the first value that the site's YAML reader reads differently from this check. The two readers follow different
+ * versions of YAML, and the published fields must be the fields that were checked.
  */
 function disagreements(
 	value: object,
@@ -174,7 +174,7 @@ const EMPTY: Parsed = {
 	isComplete: false,
 };
 
-/** The result of reading one file. `isComplete` means that the document is an entry. */
+/** The result of reading one file. `isComplete` means that all its fields and its body are valid. */
 export interface ReadPage {
 	document: AnyDocument;
 	isComplete: boolean;

@@ -9,8 +9,8 @@ import { shapeOf } from './shapes.ts';
 /**
  * Renders `source` with Mermaid and reads the result back as plain shapes.
  *
- * This folder is bundled into one script and runs inside the browser page. It throws on every unknown element, because a
- * diagram that silently omits a shape would be wrong.
+ * This folder is bundled into one script and runs inside the browser page. Every unknown element causes an error,
+ * because a diagram that silently omits a shape would be wrong.
  */
 export async function drawInPage(source: string): Promise<{ drawing: Drawing; model: Model }> {
 	const mermaid = (globalThis as unknown as { mermaid: Mermaid }).mermaid;

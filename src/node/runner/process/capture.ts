@@ -10,8 +10,9 @@ import type { Scope } from './scope.ts';
 export const OUTPUT_LIMIT = 64 * 1024;
 
 /**
- * Runs a command to its end, and passes on the lines of its output as they arrive, from both streams in the order in which
- * they were written. Afterwards no process that the command started is left.
+ * Runs a command until it ends or exceeds a limit, and passes on the lines of its output as they arrive, from both
+ * streams in the order in which they were written. Afterwards none of its processes is left; only on Linux
+ * does this include processes that left its group.
  *
  * Output goes through a file and not a pipe. Node writes to a file immediately, while an endless loop of `console.log` into
  * a pipe would fill the memory. Also, an escaped process that keeps the file open does not block the runner.
@@ -78,7 +79,10 @@ class Reader {
 		this.#take(this.#decoder.write(buffer.subarray(0, length)));
 	}
 
-	/** The whole text, without colours and with uniform line endings. */
+	/**
+	 * Passes on the last line, if it has no line ending, and returns the whole text, without colours and with uniform
+	 * line endings.
+	 */
 	end(): string {
 		this.#take(this.#decoder.end());
 		if (this.#unfinished !== '') this.#onLine(stripVTControlCharacters(this.#unfinished));

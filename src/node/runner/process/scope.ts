@@ -88,7 +88,7 @@ export interface Scope {
 	makeFolder: (name: string, owner?: User) => Promise<string>;
 	/** Starts a process in a separate process group. */
 	start: (command: string, args: readonly string[], options: StartOptions) => ChildProcess;
-	/** Kills a process with everything that it started. */
+	/** Kills a process with its group and, on Linux, all other processes of the scope except servers. */
 	kill: (child: ChildProcess) => Promise<void>;
 	close: () => Promise<void>;
 }

