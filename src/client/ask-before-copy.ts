@@ -6,7 +6,10 @@ export async function askBeforeCopy(command: Element, text: string): Promise<boo
 	const loss = command.closest('.mitigation')?.querySelector('[data-loss]')?.textContent;
 	const answer = await ask(
 		'Destructive command',
-		[h('p', {}, loss?.trim() ?? 'What it deletes is gone; nothing on this page brings it back.'), h('pre', {}, text)],
+		[
+			h('p', {}, loss?.trim() ?? 'What this command deletes cannot be restored with anything on this page.'),
+			h('pre', {}, text),
+		],
 		['Cancel', 'Copy it all the same'],
 	);
 	return answer === 1;

@@ -41,8 +41,8 @@ function timeOut(): Promise<undefined> {
 }
 
 /**
- * Renders one element per page. If several forks lead to the same page, often an alert and a message, the first one is
- * shown.
+ * Renders one element per page. If several forks lead to the same page (often one found by the name of an alert and one by a
+ * message), only the first is shown.
  */
 export function renderForks(text: string, forks: readonly Fork[], cards: ForkCards): HTMLElement[] {
 	const firstByPage = new Map<string, Fork>();
@@ -56,7 +56,7 @@ export function renderForks(text: string, forks: readonly Fork[], cards: ForkCar
 	});
 }
 
-/** The name of a fork for headings and screen readers. */
+/** The title of a fork, for headings and screen readers. */
 export function forkTitle({ target, title }: Fork, cards: ForkCards): string {
 	return cards[nameOf(target)]?.title ?? title ?? `Alert ${target.id}`;
 }
@@ -82,7 +82,7 @@ function renderFork(text: string, fork: Fork, cards: ForkCards): HTMLElement {
 			'div',
 			{ class: 'go' },
 			card?.ask && h('a', { class: 'btn main', href: card.ask.path }, 'Start with the first question'),
-			h('a', { class: card?.ask ? 'btn' : 'btn main', href: page }, 'Open the runbook'),
+			h('a', { class: card?.ask ? 'btn' : 'btn main', href: page }, 'Open the page'),
 		),
 		h('div', { class: 'line' }, before, h('mark', {}, match), after),
 		...renderCauses(count(causes.length, 'possible cause'), causes),

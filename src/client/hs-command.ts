@@ -68,6 +68,7 @@ class Command extends HTMLElement {
 
 	/** Asks for missing values first, and then, once per visit, about a command that destroys something. */
 	async #mayCopy(): Promise<boolean> {
+		await pageIsReady();
 		await beforeCopy.prepare?.();
 		const { unset } = this.#filled;
 		if (unset.length > 0) {
@@ -78,6 +79,13 @@ class Command extends HTMLElement {
 		const { askBeforeCopy } = await loadPart(import('./ask-before-copy.ts'));
 		return (this.#isLossConfirmed = await askBeforeCopy(this, this.#filled.text));
 	}
+}
+
+/** A reader may press Copy before the script that knows the values of the page has arrived. It is not waited for forever. */
+async function pageIsReady(): Promise<void> {
+	const page = document.querySelector(':is(hs-runbook, hs-forward):not(:defined)');
+	if (!page) return;
+	await Promise.race([customElements.whenDefined(page.localName), new Promise((resolve) => setTimeout(resolve, 3000))]);
 }
 
 customElements.define('hs-command', Command);

@@ -46,7 +46,7 @@ export async function matchBatch(inputs: readonly string[], knowledge: Knowledge
 	return knownCount > 0 ? 0 : 1;
 }
 
-/** 64 million characters. */
+/** About 67 million characters. */
 const MAX_LINE_LENGTH = 2 ** 26;
 
 function readItem(line: string | undefined): { id: string | number; text: string } | { problem: string } {

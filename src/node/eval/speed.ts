@@ -13,8 +13,8 @@ import { serviceLog } from '../../core/match/quality/service-log.ts';
 import { inNoise } from '../../core/match/quality/transforms.ts';
 
 /**
- * Measures the speed of the matcher in one thread, with the content already loaded. Rates are in CPU time, which other
- * programs on the machine affect least; all other times are wall time.
+ * Measures the speed of the matcher in one thread: loading its index, and matching with the index loaded. Rates are in CPU time,
+ * which other programs on the machine affect least; all other times are wall time.
  *
  * @param logs - more logs to measure, by name; each is repeated or cut to 10 MB
  */
@@ -30,6 +30,7 @@ export function measureSpeed(
 	const noise = noiseLines(signatures);
 	const random = seededRandom(2);
 	const service = flatten(
+		// A noise line matches nothing, so it is not searched.
 		serviceLog(LOG_BYTES, (line) => !noise.includes(line) && match(index, line).verdict === 'known'),
 	);
 	const pasteTimes = pastes.flatMap(({ text }) => wallTimes(PASTE_RUNS, () => match(index, text)));
@@ -68,7 +69,7 @@ function rateOf(index: Index, name: string, text: string): LogRate {
 	};
 }
 
-/** Makes a log without a match, of those lines in a list that are also noise lines. */
+/** Makes a log in which nothing matches, from the entries of `lines` that are in `noise`. */
 function mixed(lines: readonly string[], noise: readonly string[]): string {
 	const random = seededRandom(1);
 	const unmatched = lines.filter((line) => noise.includes(line));

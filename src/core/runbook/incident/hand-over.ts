@@ -3,8 +3,8 @@ import { visibleText } from '../../draft/visible-text.ts';
 import { cutText, doneSteps, formatUtc, isNote, type DoneStep, type Incident } from './incident.ts';
 
 /**
- * What the next responder needs, as plain text for a chat or a ticket: since when, with which values, what was done when and
- * what it printed. Secrets are masked, and long texts are cut.
+ * What the next responder needs, as plain text for a chat or a ticket: when it began, the values, the
+ * steps that were done with their times, and what they printed. Secrets are masked, and long texts are cut.
  *
  * @param linkTo Returns the address of a runbook with its values. It gets no value that masking would change.
  * @param next The title of the part that comes next, if it is known.
@@ -81,6 +81,6 @@ function readable(text: string, maxLength: number): string {
 	return cutText(maskSecrets(visibleText(text)), maxLength);
 }
 
-/** Maximum numbers of characters. A chat shows no more of a message. */
+/** Maximum characters of a line and of the output of one step, so that the whole stays readable in a chat. */
 const MAX_LINE = 300;
 const MAX_OUTPUT = 1500;

@@ -31,7 +31,7 @@ export const ECOSYSTEMS = [
 
 /** Where a message text comes from, so that reviewers can check it. */
 const MessageSourceSchema = z.union([
-	/** The software that prints it: its name, a version that does, and the source file in its repository or package. */
+	/** The software that prints it: its name, a version that prints it, and the source file in its repository or package. */
 	z.strictObject({ library: TextSchema, version: TextSchema, file: TextSchema }),
 	/** A snippet of this content that printed it. */
 	z.strictObject({ run: SlugSchema }),
@@ -53,8 +53,8 @@ export const SignatureSchema = z.strictObject({
 	appliesTo: AppliesToSchema.optional(),
 	/**
 	 * `class` marks a template that names only an exception class: it ranks below every message template. `generic` marks
-	 * text that other programs print too: it makes the error known only if an entry of `beside` is near it, and otherwise
-	 * possible.
+	 * text that other programs print too: the error is known if an entry of `beside` is near that text, and only possible if
+	 * not.
 	 */
 	strength: z.enum(['message', 'class', 'generic']).default('message'),
 	/** For `generic`: texts, one of which must be near to make the error known. Replaces the `beside` of the page. */
