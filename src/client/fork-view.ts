@@ -67,6 +67,7 @@ function renderFork(text: string, fork: Fork, cards: ForkCards): HTMLElement {
 	const { before, match, after } = excerptOf(text, fork.span);
 	const isAlert = fork.target.kind === 'alert';
 	const causes = card?.causes ?? [];
+	const isAlertPage = isAlert && page === href(forkAddress(fork.target));
 	return h(
 		'article',
 		{ class: 'verdict possible' },
@@ -82,7 +83,11 @@ function renderFork(text: string, fork: Fork, cards: ForkCards): HTMLElement {
 			'div',
 			{ class: 'go' },
 			card?.ask && h('a', { class: 'btn main', href: card.ask.path }, 'Start with the first question'),
-			h('a', { class: card?.ask ? 'btn' : 'btn main', href: page }, 'Open the page'),
+			h(
+				'a',
+				{ class: card?.ask ? 'btn' : 'btn main', href: page },
+				isAlertPage ? 'Open the alert' : 'Open the runbook',
+			),
 		),
 		h('div', { class: 'line' }, before, h('mark', {}, match), after),
 		...renderCauses(count(causes.length, 'possible cause'), causes),
