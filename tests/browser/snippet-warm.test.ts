@@ -38,9 +38,11 @@ describe.skipIf(reason)(`a spare Python interpreter${reason === undefined ? '' :
 		await site.withPage({}, async (page) => {
 			await page.clock.install();
 			await openEditor(page, 'python', { seconds: 30 });
+			// The focus in the code is a sign too, so it goes elsewhere while the clock stands still.
+			await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1000);
 			await editCode(page, 'print("quick")');
-			// The focus in the code is a sign too, so it goes elsewhere before anything is loaded.
 			await page.locator('h1').first().click();
+			await page.clock.resume();
 			await page.waitForTimeout(400);
 			expect(page.frames()).toHaveLength(1);
 
