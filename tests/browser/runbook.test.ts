@@ -146,6 +146,7 @@ describe('copying', () => {
 		await site.withPage(withClipboard, async (page) => {
 			await page.goto('/alerts/databasepoolsaturated/');
 			await page.locator('hs-command header button').click();
+			await page.locator('.missing').waitFor();
 			const names = await page.locator('.missing b').allTextContents();
 			expect(names).not.toEqual([]);
 			for (const name of names) {
