@@ -35,6 +35,8 @@ describe.each(RUNTIMES)('$title', ({ runtime, reason }) => {
 	hostile('Stop ends an endless loop at once', async () => {
 		await onPage(runtime, async (page) => {
 			await startCode(page, code['loop']);
+			// What was printed just before a program is stopped may be lost on its way to the page.
+			await page.locator('hs-snippet .live .out').filter({ hasText: 'before' }).waitFor();
 			await page.locator('[data-do=stop]').click();
 			const { state, output } = await runEnd(page);
 			expect(state).toBe('Stopped.');
