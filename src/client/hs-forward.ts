@@ -1,9 +1,8 @@
 import { setUpOrShowFailure, showFailure } from './failure.ts';
 import { beforeCopy } from './hs-command.ts';
-import { loadPart } from './load-part.ts';
+import { loadOnce, loadPart } from './load-part.ts';
 import { rememberSignal } from './signal.ts';
 import { hasStoredValues } from './values-key.ts';
-import type { Values } from './runbook-values.ts';
 
 /**
  * The page that an alert links to. If the alert has only one runbook, the page redirects to it at once. The values for the
@@ -12,7 +11,6 @@ import type { Values } from './runbook-values.ts';
  */
 class Forward extends HTMLElement {
 	#controller = new AbortController();
-	#values: Promise<Values> | undefined;
 
 	connectedCallback(): void {
 		setUpOrShowFailure(this, () => this.#start());
@@ -32,18 +30,15 @@ class Forward extends HTMLElement {
 		const fork = this.dataset['fork'];
 		if (fork === undefined) return;
 		this.#controller = new AbortController();
-		beforeCopy.prepare = async () => void (await this.#loadValues(fork));
+		const { signal } = this.#controller;
+		// Values of the runbook whose first question this page asks.
+		const loadValues = loadOnce(async () => {
+			const { Values } = await loadPart(import('./runbook-values.ts'));
+			return new Values(fork, () => undefined, signal);
+		});
+		beforeCopy.prepare = async () => void (await loadValues());
 		if (!location.hash.includes('=') && !hasStoredValues()) return;
-		this.#loadValues(fork).catch((error: unknown) => showFailure(this, 'Values are not in the command.', error));
-	}
-
-	/** Values of the runbook whose first question this page asks. */
-	#loadValues(fork: string): Promise<Values> {
-		const values = (this.#values ??= loadPart(import('./runbook-values.ts')).then(
-			({ Values: RunbookValues }) => new RunbookValues(fork, () => undefined, this.#controller.signal),
-		));
-		values.catch(() => (this.#values = undefined));
-		return values;
+		loadValues().catch((error: unknown) => showFailure(this, 'Values are not in the command.', error));
 	}
 }
 

@@ -3,13 +3,12 @@ import { clearFailure, showFailure, setUpOrShowFailure } from './failure.ts';
 import { hasIncident } from './current-incident.ts';
 import { readTab, writeTab } from './tab-storage.ts';
 import { hasStoredValues } from './values-key.ts';
-import { loadPart } from './load-part.ts';
+import { loadOnce, loadPart } from './load-part.ts';
 import { folds, openAt } from './folds.ts';
 import { addTickBoxes } from './hs-runbook-blocks.ts';
 import { beforeCopy } from './hs-command.ts';
 import type { Block, RunbookPage } from './runbook-page.ts';
 import type { Session } from './hs-runbook-session.ts';
-import type { Values } from './runbook-values.ts';
 
 /**
  * Makes a runbook interactive: opens its parts, and adds tick boxes to them. Modules loaded on demand put values into
@@ -17,10 +16,9 @@ import type { Values } from './runbook-values.ts';
  */
 class Runbook extends HTMLElement implements RunbookPage {
 	blocks: Block[] = [];
-	#values: Promise<Values> | undefined;
 	#bar = h('div', { class: 'incident' });
 	#keys = h('button', { type: 'button', class: 'btn keys' });
-	#session: Promise<Session> | undefined;
+	#usesSession = false;
 	#controller = new AbortController();
 
 	connectedCallback(): void {
@@ -94,16 +92,19 @@ class Runbook extends HTMLElement implements RunbookPage {
 	}
 
 	/** Values are loaded once there are any, or once the reader touches the page. */
-	#loadValues = (): Promise<Values> => {
-		const values = (this.#values ??= loadPart(import('./runbook-values.ts')).then(({ Values: RunbookValues }) => {
-			return new RunbookValues(this.runbookId, () => this.#valuesChanged(), this.#controller.signal);
-		}));
-		values.catch(() => (this.#values = undefined));
-		return values;
-	};
+	#loadValues = loadOnce(async () => {
+		const { Values } = await loadPart(import('./runbook-values.ts'));
+		return new Values(this.runbookId, () => this.#valuesChanged(), this.#controller.signal);
+	});
+
+	#loadSession = loadOnce(async () => {
+		this.#usesSession = true;
+		const { openSession } = await loadPart(import('./hs-runbook-session.ts'));
+		return openSession(this);
+	});
 
 	#valuesChanged(): void {
-		if (!this.#session) return;
+		if (!this.#usesSession) return;
 		void this.#withSession(this.#bar, 'These values were not saved with the incident.', (session) =>
 			session.valuesChanged(),
 		);
@@ -132,15 +133,6 @@ class Runbook extends HTMLElement implements RunbookPage {
 		const areOn = areKeysOn();
 		this.#keys.textContent = areOn ? 'Keys: n next, c copy, m note' : 'Keys are off';
 		this.#keys.setAttribute('aria-pressed', String(areOn));
-	}
-
-	#loadSession(): Promise<Session> {
-		const session = (this.#session ??= loadPart(import('./hs-runbook-session.ts')).then(({ openSession }) => {
-			return openSession(this);
-		}));
-		// After a failure, the next use tries again.
-		session.catch(() => (this.#session = undefined));
-		return session;
 	}
 
 	/**

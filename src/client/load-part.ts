@@ -34,3 +34,13 @@ export async function loadPart<T>(loading: Promise<T>): Promise<T> {
 		);
 	}
 }
+
+/** Returns a function that calls `load` once and returns its result from then on. After a failure, the next call tries again. */
+export function loadOnce<T>(load: () => Promise<T>): () => Promise<T> {
+	let loading: Promise<T> | undefined;
+	return () => {
+		const current = (loading ??= load());
+		current.catch(() => (loading = undefined));
+		return current;
+	};
+}

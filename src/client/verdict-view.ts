@@ -16,25 +16,20 @@ import { rememberOnClick } from './signal.ts';
  */
 export async function viewVerdict(text: string, result: MatchResult, cards: ErrorCards): Promise<VerdictView> {
 	const { matches, forks } = result;
-	const isUnknown = matches.length + forks.length === 0;
-	const needsForks = isUnknown || forks.length > 0 || matches.some(({ error }) => cards[error]?.fork !== undefined);
+	if (matches.length + forks.length === 0) return { elements: [renderUnknown(result)], sentence: 'No match.' };
+	const needsForks = forks.length > 0 || matches.some(({ error }) => cards[error]?.fork !== undefined);
 	const forkCards = needsForks ? await loadForkCards() : {};
 	const elements = [
 		...matches.map((match) => rememberOnClick(renderMatch(text, match, cards, forkCards), titleOf(match, cards))),
 		...renderForks(text, forks, forkCards),
 	].slice(0, MAX_CARDS);
-	return {
-		elements: elements.length > 0 ? elements : [renderUnknown(result, forkCards)],
-		sentence: describe(result, cards, forkCards),
-	};
+	return { elements, sentence: describe(result, cards, forkCards) };
 }
 
 function describe({ verdict, matches, forks }: MatchResult, cards: ErrorCards, forkCards: ForkCards): string {
 	const titles = [...matches.map((match) => titleOf(match, cards)), ...forks.map((fork) => forkTitle(fork, forkCards))];
 	const names = [...new Set(titles)].slice(0, MAX_CARDS);
-	if (verdict === 'known') return `Known: ${names.join('; ')}.`;
-	if (verdict === 'possible') return `Possible: ${names.join('; ')}.`;
-	return 'No match.';
+	return `${verdict === 'known' ? 'Known' : 'Possible'}: ${names.join('; ')}.`;
 }
 
 const MAX_CARDS = 3;
@@ -130,9 +125,15 @@ function renderSeen(seen: { title: string; path: string }[]): HTMLElement {
 	return h('p', { class: 'small' }, `Seen in ${count(seen.length, 'incident')}: `, ...links);
 }
 
-function renderUnknown({ recognised }: MatchResult, forkCards: ForkCards): HTMLElement {
+/** The questions are added once their cards have arrived, so that the verdict does not wait for them. */
+function renderUnknown({ recognised }: MatchResult): HTMLElement {
 	const named = [...recognised.exceptions, ...recognised.codes, ...recognised.components];
-	const questions = Object.values(forkCards).flatMap(({ title, ask }) => (ask ? [{ title, path: ask.path }] : []));
+	const actions = h(
+		'div',
+		{ class: 'go' },
+		h('button', { type: 'button', class: 'btn', 'data-draft': '' }, 'Download a draft of its error page'),
+	);
+	void loadForkCards().then((cards) => actions.before(...renderQuestions(cards)));
 	return h(
 		'article',
 		{ class: 'verdict unknown' },
@@ -144,18 +145,17 @@ function renderUnknown({ recognised }: MatchResult, forkCards: ForkCards): HTMLE
 				? 'No page describes this text, and it contains no name that these pages use.'
 				: `No page describes this text. It names: ${named.join(', ')}.`,
 		),
-		...(questions.length > 0
-			? [
-					h('p', {}, 'If users are affected, find the cause by what they see:'),
-					h('ul', {}, ...questions.map(({ title, path }) => h('li', {}, h('a', { href: path }, title)))),
-				]
-			: []),
-		h(
-			'div',
-			{ class: 'go' },
-			h('button', { type: 'button', class: 'btn', 'data-draft': '' }, 'Download a draft of its error page'),
-		),
+		actions,
 	);
+}
+
+function renderQuestions(cards: ForkCards): HTMLElement[] {
+	const links = Object.values(cards).flatMap(({ title, ask }) => (ask ? [h('a', { href: ask.path }, title)] : []));
+	if (links.length === 0) return [];
+	return [
+		h('p', {}, 'If users are affected, find the cause by what they see:'),
+		h('ul', {}, ...links.map((link) => h('li', {}, link))),
+	];
 }
 
 export interface VerdictView {

@@ -17,15 +17,18 @@ export function pagePoliciesIntegration(): AstroIntegration {
 		name: 'hindsight:page-policies',
 		hooks: {
 			'astro:build:done': async ({ dir }) => {
-				for (const address of Object.keys(aliasRedirects(await loadContent()))) {
-					await change(new URL(`.${address}index.html`, dir), (html) => html.replace(/<title>/, `${POLICY}$&`));
-				}
+				const aliases = Object.keys(aliasRedirects(await loadContent()));
+				const aliasPages = new Set(aliases.map((address) => `${address.slice(1)}index.html`));
 				for await (const file of glob('**/*.html', { cwd: fileURLToPath(dir) })) {
-					await change(new URL(file, dir), withoutUnusedHashes);
+					await change(new URL(file, dir), aliasPages.has(file) ? withPolicy : withoutUnusedHashes);
 				}
 			},
 		},
 	};
+}
+
+function withPolicy(html: string): string {
+	return html.replace(/<title>/, `${POLICY}$&`);
 }
 
 async function change(file: URL, edit: (html: string) => string): Promise<void> {
