@@ -38,7 +38,8 @@ export function askValues(command: Element, names: readonly string[]): Promise<b
 			if (key === 'Escape') end(false);
 		});
 		form.addEventListener('cancel', () => end(false));
-		command.querySelector('header')?.after(form);
+		// In a command inside a sentence, the form comes after its button.
+		(command.querySelector('header') ?? command.lastElementChild)?.after(form);
 		first.input.focus();
 	});
 }

@@ -79,19 +79,18 @@ function renderFork(text: string, fork: Fork, cards: ForkCards): HTMLElement {
 		h('h2', {}, h('a', { href: page }, forkTitle(fork, cards))),
 		card && h('p', {}, card.summary),
 		card?.ask && h('p', {}, h('b', {}, 'First question: '), card.ask.text),
-		h(
-			'div',
-			{ class: 'go' },
-			card?.ask && h('a', { class: 'btn main', href: card.ask.path }, 'Start with the first question'),
-			h(
-				'a',
-				{ class: card?.ask ? 'btn' : 'btn main', href: page },
-				isAlertPage ? 'Open the alert' : 'Open the runbook',
-			),
-		),
+		h('div', { class: 'go' }, ...renderButtons(card?.ask?.path, page, isAlertPage)),
 		h('div', { class: 'line' }, before, h('mark', {}, match), after),
 		...renderCauses(count(causes.length, 'possible cause'), causes),
 	);
+}
+
+/** A second button only if the first question is on a different page. */
+function renderButtons(question: string | undefined, page: string, isAlertPage: boolean): HTMLElement[] {
+	const open = isAlertPage ? 'Open the alert' : 'Open the runbook';
+	if (question === undefined) return [h('a', { class: 'btn main', href: page }, open)];
+	const start = h('a', { class: 'btn main', href: question }, 'Start with the first question');
+	return question.split('#')[0] === page ? [start] : [start, h('a', { class: 'btn', href: page }, open)];
 }
 
 /** Possible causes side by side, below a heading; nothing if there are none. */
@@ -100,14 +99,8 @@ export function renderCauses(heading: string, causes: readonly Cause[]): HTMLEle
 	return [h('h3', {}, heading), h('ul', { class: 'causes' }, ...causes.map(renderCause))];
 }
 
-function renderCause({ name, ask: clue, leads: runbookTitle, path }: Cause): HTMLElement {
-	return h(
-		'li',
-		{},
-		h('b', {}, name),
-		h('span', {}, clue),
-		h('a', { href: path }, runbookTitle ?? 'Go to this question'),
-	);
+function renderCause({ name, ask: clue, leads: linkText, path }: Cause): HTMLElement {
+	return h('li', {}, h('b', {}, name), h('span', {}, clue), h('a', { href: path }, linkText ?? 'Go to this question'));
 }
 
 function hrefOf({ target }: Fork, cards: ForkCards): string {

@@ -25,17 +25,17 @@ class Command extends HTMLElement {
 	}
 
 	get #button(): HTMLButtonElement | null {
-		return this.querySelector('header button');
+		return this.querySelector(':scope > button, header button');
 	}
 
 	/** The name of a missing value is underlined like something to tap. A tap asks for the value, as Copy does. */
 	#askForValue = ({ target }: Event): void => {
-		if ((target as Element).closest('pre var:not(.set)')) void this.#copy();
+		if ((target as Element).closest('code var:not(.set)')) void this.#copy();
 	};
 
 	#copy = async (): Promise<void> => {
 		const button = this.#button;
-		const code = this.querySelector('pre code');
+		const code = this.querySelector('code');
 		if (!button || !code) return;
 		clearFailure(this);
 		try {
@@ -63,7 +63,7 @@ class Command extends HTMLElement {
 	};
 
 	get #filled(): { text: string; unset: readonly string[] } {
-		return this.filled ?? { text: this.querySelector('pre code')?.textContent ?? '', unset: [] };
+		return this.filled ?? { text: this.querySelector('code')?.textContent ?? '', unset: [] };
 	}
 
 	/** Asks for missing values first, and then, once per visit, about a command that destroys something. */

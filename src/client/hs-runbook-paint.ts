@@ -9,7 +9,7 @@ import type { Command } from './hs-command.ts';
  * @param isExports True for the block that sets all parameters with `export` lines.
  */
 export function paintCommand(command: Command, values: Values, isExports: boolean): void {
-	const code = command.querySelector<HTMLElement>('pre code');
+	const code = command.querySelector<HTMLElement>('code');
 	if (!code) return;
 	const source = sourceOf(code);
 	if (isExports) {

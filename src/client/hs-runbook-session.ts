@@ -253,7 +253,7 @@ function withFacts(incident: Incident, { runbookId, dataset }: RunbookPage): Inc
 }
 
 function commandsOf({ element }: Block) {
-	return [...element.querySelectorAll<Command>('hs-command')].map((command) => ({
+	return [...element.querySelectorAll<Command>('hs-command.cmd')].map((command) => ({
 		code: command.filled?.text ?? command.querySelector('code')?.textContent ?? '',
 		effect: (command.dataset['effect'] ?? 'read') as 'read' | 'change' | 'destroy',
 		language: command.dataset['language'] ?? 'sh',

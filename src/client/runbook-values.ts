@@ -56,7 +56,7 @@ export class Values {
 		for (const command of document.querySelectorAll<Command>('article hs-command, .params hs-command')) {
 			paintCommand(command, values, command.closest('.params') !== null);
 		}
-		paintInline(document.querySelectorAll<HTMLElement>('article :not(pre) > code'), values);
+		paintInline(document.querySelectorAll<HTMLElement>('article :not(pre, hs-command) > code'), values);
 		this.#showStatus();
 	}
 

@@ -150,11 +150,12 @@ function renderUnknown({ recognised }: MatchResult): HTMLElement {
 }
 
 function renderQuestions(cards: ForkCards): HTMLElement[] {
-	const links = Object.values(cards).flatMap(({ title, ask }) => (ask ? [h('a', { href: ask.path }, title)] : []));
-	if (links.length === 0) return [];
+	// Several forks may lead to one runbook.
+	const pages = new Map(Object.values(cards).flatMap(({ title, ask }) => (ask ? [[title, ask.path]] : [])));
+	if (pages.size === 0) return [];
 	return [
 		h('p', {}, 'If users are affected, find the cause by what they see:'),
-		h('ul', {}, ...links.map((link) => h('li', {}, link))),
+		h('ul', {}, ...[...pages].map(([title, path]) => h('li', {}, h('a', { href: path }, title)))),
 	];
 }
 

@@ -37,11 +37,15 @@ export async function findLink(ref: string): Promise<EntryLink | undefined> {
 
 /** The link to an entry: its address, its title and its kind. Rejects if there is no such entry. */
 export async function linkTo(ref: string): Promise<EntryLink> {
+	return toLink(await entryOf(ref), ref.split('#')[1]);
+}
+
+/** The entry that a reference names, with or without an anchor. Rejects if there is no such entry. */
+export async function entryOf(ref: string): Promise<AnyEntry> {
 	const { graph } = await library();
-	const [entryRef = ref, anchor] = ref.split('#');
-	const entry = graph.resolve(entryRef);
+	const entry = graph.resolve(ref);
 	if (!entry) throw new Error(`No entry is called "${ref}". Run "npm run check" to find the file that links to it.`);
-	return toLink(entry, anchor);
+	return entry;
 }
 
 /** The link to an entry that is already loaded. */

@@ -8,6 +8,7 @@ import { findLink } from '../library.ts';
 import { urlOf } from '../settings.ts';
 import { bodyText } from '../parts/body/body.ts';
 import { serviceOwners } from '../parts/owners.ts';
+import { learningPathView } from '../parts/learning-path.ts';
 import { provenanceOf } from '../parts/provenance.ts';
 import { claimsDecidedBy, snippetView } from '../parts/snippets.ts';
 import { inlineMarkdown, linkToAddress, listSection, mapAll, markdownLink, titleLink } from './markdown-parts.ts';
@@ -72,14 +73,7 @@ async function fieldsOf(entry: Exclude<AnyEntry, { kind: 'postmortem' | 'runbook
 		case 'error':
 			return errorFields(entry);
 		case 'path':
-			return listSection(
-				`The route: about ${formatMinutes(entry.data.items.reduce((sum, { minutes }) => sum + minutes, 0))}`,
-				await mapAll(
-					entry.data.items,
-					async (item) =>
-						`${await titleLink(item.entry)} (${formatMinutes(item.minutes)}): ${await inlineMarkdown(item.reason)}`,
-				),
-			);
+			return pathFields(entry);
 		case 'service':
 			return serviceFields(entry);
 		case 'snippet':
@@ -87,6 +81,14 @@ async function fieldsOf(entry: Exclude<AnyEntry, { kind: 'postmortem' | 'runbook
 		default:
 			return [];
 	}
+}
+
+async function pathFields(entry: Entry<'path'>): Promise<string[]> {
+	const { items, minutes } = await learningPathView(entry);
+	const lines = await mapAll(items, async (item) => {
+		return `[${escapeMarkdown(item.link.title)}](${urlOf(item.link.path)}) (${formatMinutes(item.minutes)}): ${await inlineMarkdown(item.reason)}`;
+	});
+	return listSection(`The route: about ${formatMinutes(minutes)}`, lines);
 }
 
 async function serviceFields(entry: Entry<'service'>): Promise<string[]> {

@@ -2,15 +2,13 @@ import type { Entry } from '../../core/entry.ts';
 import { formatChange, formatMeasure, measureForChart } from '../../core/incident/measures.ts';
 import { formatMinutes, incidentDay, incidentDurations } from '../../core/incident/times.ts';
 import { IMPACT_NAMES, isRecorded, unrecordedFacts } from '../../core/incident/unrecorded.ts';
-import { stringsIn } from '../../core/graph/walk.ts';
 import { NOT_RECORDED } from '../../core/schema/primitives.ts';
 import type { Postmortem } from '../../core/schema/kinds/postmortem.ts';
-import { plainText } from '../../core/text/prose/inline.ts';
-import { readingMinutes } from '../../core/text/prose/reading-time.ts';
 import { linkTo, type EntryLink } from '../library.ts';
 import { answerLines, type AnswerLine } from './answer.ts';
 import { claimCounts, claimLines, type ClaimLine } from './claims.ts';
 import { formatDay } from './dates.ts';
+import { minutesToRead } from './reading-time.ts';
 import { timelineView, type TimelineView } from './timeline.ts';
 import { bodyToc, tocOf, type TocItem } from './body/toc.ts';
 
@@ -23,7 +21,7 @@ export async function postmortemView(entry: Entry<'postmortem'>): Promise<Postmo
 	return {
 		services,
 		facts: factsOf(entry, services),
-		minutesToRead: readingMinutes(textsOf(entry)),
+		minutesToRead: minutesToRead(entry),
 		answer: answerLines(data),
 		again: await Promise.all(data.runbooks.map(({ id }) => linkTo(`runbook:${id}`))),
 		timeline: timelineView(data),
@@ -66,12 +64,6 @@ function factsOf({ data }: Entry<'postmortem'>, services: readonly EntryLink[]):
 		...services.map(({ title, href }) => ({ text: title, href })),
 		...(data.number === undefined ? [] : [{ text: data.number }]),
 	];
-}
-
-/** Everything that the page says in its own words, without code, and without single words: ids and names of kinds. */
-function* textsOf({ data, body }: Entry<'postmortem'>): Generator<string> {
-	for (const { text } of stringsIn(data)) if (/\s/.test(text) && text !== NOT_RECORDED) yield plainText(text);
-	for (const { text } of body.texts) yield text;
 }
 
 function impactOf({ impact, trigger }: Postmortem): [name: string, text: string][] {

@@ -7,6 +7,15 @@ export const PathSchema = z.strictObject({
 	/** Who should follow the path, and what they will know at the end. */
 	summary: TextSchema,
 	/** What to read, in order, and why. */
-	items: z.array(z.strictObject({ entry: RefSchema, reason: TextSchema, minutes: z.number().positive() })).min(2),
+	items: z
+		.array(
+			z.strictObject({
+				entry: RefSchema,
+				reason: TextSchema,
+				/** For an item that takes longer than reading it, such as an exercise. Otherwise the minutes are computed. */
+				minutes: z.number().positive().optional(),
+			}),
+		)
+		.min(2),
 });
 export type LearningPath = z.infer<typeof PathSchema>;
