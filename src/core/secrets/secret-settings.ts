@@ -20,7 +20,7 @@ export const SETTING_PATTERNS: readonly SecretPattern[] = [
 		/(?<before>(?:pass(?:word|wd|phrase|code)|pwd)(?:\\?["'])?\]?\s{0,3}(?::=|[:=：]|%3[AD])\s{0,3}(?:N?\\?["'])?)(?<secret>[^\s"'`\\,;&)}\]]+)/gi,
 		isLiteralPassword,
 	),
-	// The name is a different word, or brackets are part of it.
+	// The name is a different word for a password, or brackets are part of the password.
 	likelyPassword(
 		/(?<before>(?:pass(?:word|wd|phrase|code)|pwd|kennwort|passwort|wachtwoord|contraseña|mot de passe|[a-z]_pass|\bpsk|pre[-_]?shared[-_]?key)["']?\s{0,3}[:=：]\s{0,3}N?["']?)(?<secret>[{<[]?[^\s"'\\,;&)}\]>]{1,200}[}>\]]?)/gi,
 	),
@@ -43,7 +43,8 @@ export const SETTING_PATTERNS: readonly SecretPattern[] = [
 		isReal: isOwnKey,
 		isCommon: true,
 	},
-	// A header with any name, and a setting that a command takes as two words.
+	// A header with any name in a command, an `Authorization` header with an uncommon scheme, and a key after the name of
+	// a setting or a command.
 	{
 		kind: 'key',
 		expression:
@@ -77,9 +78,9 @@ export const SETTING_PATTERNS: readonly SecretPattern[] = [
 ];
 
 /**
- * In a shell and in settings, a bare word is a value: `PGPASSWORD=…`, `--password=…`, a YAML line `password: …`. In code it
- * is the name of a variable or type, and in a sentence it is an ordinary word. There only quoted text counts, and text that
- * cannot be a word.
+ * In a shell and in settings, a bare word is a value: `PGPASSWORD=…`, `--password=…`, a YAML line `password: …`. In
+ * code it is the name of a variable or type, and in a sentence it is an ordinary word. There, only quoted text and text
+ * that cannot be a word count.
  */
 function isLiteralPassword({ secret, before, lead, after }: Candidate): boolean {
 	if (!isOwnPassword(secret) || isMarkOfYaml(secret)) return false;
@@ -125,10 +126,10 @@ function lineBefore(lead: string): string {
 function isPhrase(secret: string): boolean {
 	const words = secret.split(' ');
 	if (words.length > 8 || words.some((word) => !/^[\w!@#%&*+?-]+$/.test(word))) return false;
-	return words.some((word) => /[a-z]\d+[a-z]/i.test(word) && looksLikePassword(word)) && !words.some(isVerb);
+	return words.some((word) => /[a-z]\d+[a-z]/i.test(word) && looksLikePassword(word)) && !words.some(isSentenceWord);
 }
 
-function isVerb(word: string): boolean {
+function isSentenceWord(word: string): boolean {
 	return /^(?:is|are|was|were|must|should|can|may|has|have|the|with|of|for|to)$/i.test(word);
 }
 

@@ -81,8 +81,8 @@ const PATTERNS: readonly SecretPattern[] = [
  */
 export const SECRET_PATTERNS: readonly SecretPattern[] = PATTERNS.map(withWideGaps);
 
-/** Domains of RFC 2606 and 6761, which have no real addresses. */
+/** Domains reserved by RFC 2606 and RFC 6761, in which there are no real addresses. */
 const EXAMPLE_DOMAIN = /(?:^|\.)(?:example\.(?:com|org|net)|example|test|invalid|localhost)$/i;
 
-/** Other text after an at sign: `orders@main.service`, `left-pad@1.2.3-rc.one`, `connect@pool.js`. */
+/** Text after an at sign that is not a domain: `orders@main.service`, `left-pad@1.2.3-rc.one`, `connect@pool.js`. */
 const NO_DOMAIN = /^v?\d+\.|\.(?:service|socket|timer|target|slice|scope|mount|[cm]?[jt]sx?|json|java|rb)$/i;
