@@ -1,5 +1,5 @@
 import {
-	isNoWord,
+	isNotWord,
 	isOwnPassword,
 	likelyPassword,
 	looksLikePassword,
@@ -129,7 +129,7 @@ export const COMMAND_PATTERNS: readonly SecretPattern[] = [
 	// `--set-string db.pass=…`, `-Ddb.pass=…`.
 	likelyPassword(
 		/(?<before>(?<=\w)[._-](?:pass|pw)=["']?)(?<secret>[^\s"'\\,;&|)]{6,200})/g,
-		({ secret }) => isOwnPassword(secret) && isNoWord(secret) && !/^\d+[a-z]+$/i.test(secret),
+		({ secret }) => isOwnPassword(secret) && isNotWord(secret) && !/^\d+[a-z]+$/i.test(secret),
 	),
 	// A script that answers a password prompt.
 	password(

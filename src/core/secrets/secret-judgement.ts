@@ -50,7 +50,7 @@ export function isOwnPair(base64: string): boolean | undefined {
 }
 
 /** True for text that mixes letters and digits and has no dot, unlike words of a sentence and members in code. */
-export function isNoWord(secret: string): boolean {
+export function isNotWord(secret: string): boolean {
 	return /\d/.test(secret) && /[a-z]/i.test(secret) && !secret.replace(/(?:\.{3,}|…)$/, '').includes('.');
 }
 
@@ -60,7 +60,7 @@ export function isNoWord(secret: string): boolean {
  */
 export function looksLikePassword(secret: string): boolean {
 	const word = secret.replace(/[.,!?]+$/, '');
-	if (word.length < 6 || !isNoWord(word) || !isOwnPassword(word)) return false;
+	if (word.length < 6 || !isNotWord(word) || !isOwnPassword(word)) return false;
 	if (
 		TERM.test(word) ||
 		/^[~/.]|\/\//.test(word) ||

@@ -1,5 +1,5 @@
 import {
-	isNoWord,
+	isNotWord,
 	isOwnKey,
 	isOwnPassword,
 	likelyPassword,
@@ -83,7 +83,7 @@ export const SETTING_PATTERNS: readonly SecretPattern[] = [
  * that cannot be a word count.
  */
 function isLiteralPassword({ secret, before, lead, after }: Candidate): boolean {
-	if (!isOwnPassword(secret) || isMarkOfYaml(secret)) return false;
+	if (!isOwnPassword(secret) || isYamlSyntax(secret)) return false;
 	const quote = /["']$/.exec(before)?.[0];
 	if (quote !== undefined) return after.startsWith(quote) || after.startsWith(`\\${quote}`);
 	// The working directory of a shell.
@@ -95,11 +95,11 @@ function isLiteralPassword({ secret, before, lead, after }: Candidate): boolean 
 	// The setting is in a list of settings: `host=db-1 password=…`, `user=orders&password=…`, `User Id=orders;Password=…;`.
 	const isListed = /\b[\w ]{2,30}=[^\s=;&,()]{1,60}(?:[;&]| {1,3})$/.test(lead);
 	const isProperty = /^\s*(?:[a-z][\w-]*\.)+$/.test(lineBefore(lead)) && /^\s*(?:$|\n)/.test(after);
-	return isOption || isVariable || isListed || isProperty || isNoWord(secret);
+	return isOption || isVariable || isListed || isProperty || isNotWord(secret);
 }
 
 /** YAML syntax before a value, or in place of one: `>-`, `|`, `*anchor`, `!!str`, and the next field. */
-function isMarkOfYaml(secret: string): boolean {
+function isYamlSyntax(secret: string): boolean {
 	return /^[|>][-+\d]*$|^\*[a-z][\w-]*$|^![\w!/.-]*$|:$/i.test(secret);
 }
 
@@ -107,15 +107,15 @@ function isMarkOfYaml(secret: string): boolean {
  * True for `PWD=/srv/app2`, `OLDPWD=~/orders`, `PWD=C:\app` and `PWD=orders`, but not for `MYSQL_PWD=orders`.
  */
 function isFolder(secret: string, lead: string): boolean {
-	return /^[/~]/.test(secret) || (!/[\w-]$/.test(lead) && (secret.includes('/') || !isNoWord(secret)));
+	return /^[/~]/.test(secret) || (!/[\w-]$/.test(lead) && (secret.includes('/') || !isNotWord(secret)));
 }
 
 /** `password: …` and `password = …` on a separate line of YAML or an INI file, or with a value that is not a word. */
 function isSetting({ secret, before, lead, after }: Pick<Candidate, 'secret' | 'before' | 'lead' | 'after'>): boolean {
 	if (TYPES.test(secret) && /[a-z]>?$/.test(secret)) return false;
 	const isLine = /^[\s#>"'-]*(?:\w[\w.-]*)?$/.test(lineBefore(lead)) && /^[ \t]*(?:#.*)?(?:\r?\n|$)/.test(after);
-	if (!isLine) return isNoWord(secret) && !before.includes('=');
-	return !/[.;]/.test(secret) || isNoWord(secret);
+	if (!isLine) return isNotWord(secret) && !before.includes('=');
+	return !/[.;]/.test(secret) || isNotWord(secret);
 }
 
 function lineBefore(lead: string): string {
