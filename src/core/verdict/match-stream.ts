@@ -87,8 +87,8 @@ export class MatchStream {
 }
 
 /**
- * Longer than any message, including the text around it that is searched for reasons for doubt. That text is at most
- * half as long on each side (see `record.ts`).
+ * Longer than any real message, including the text around it that is searched for reasons for doubt. That text is at
+ * most half as long on each side (see `record.ts`).
  */
 const CONTEXT = 32_768;
 
