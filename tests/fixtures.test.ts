@@ -182,7 +182,7 @@ describe('a tree with a fault of every kind', () => {
 			                           Delete it. Only "examples" and "nearMisses" may have hidden characters, because they repeat what a program prints.
 			  11:12  hidden-character  This block has U+00A0 NO-BREAK SPACE instead of a space, and a shell treats it as a letter.
 			                           Type the space again.
-			   15:4  hidden-character  This block has U+0435 "е" (a letter of another alphabet) in a word of Latin letters, so the word is not the one that it looks like.
+			   15:4  hidden-character  This block has U+0435 "е" (a letter of a different alphabet) in a word of Latin letters, so the word is not the one that it looks like.
 			                           Type the word again.
 			  19:13  hidden-character  There is a hidden character here, U+00AD SOFT HYPHEN: readers do not see what the file contains.
 			                           Delete it; type the text again if your editor does not show it. In "examples" and "nearMisses" write it as an escape in double quotes, "\\u200B".

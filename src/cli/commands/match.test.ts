@@ -50,8 +50,8 @@ describe('for a reader', () => {
 		expect(stdout).toMatchInlineSnapshot(`
 			"possible  QueuePool limit reached
 			  page        https://kb.example/x/errors/pool-limit/
-			  note        Only the code of this error is there, and other errors may use the same one. Compare the
-			              text with the page.
+			  note        The text contains only the code of this error, and other errors may use the same code.
+			              Compare the text with the page.
 			  found       line 1, column 18: 3o7r
 			  by          3o7r
 			  meaning     Every connection of the pool was out for as long as pool_timeout allows.

@@ -33,7 +33,7 @@ export function findForks({ index, alerts }: ForkIndex, text: string, found: rea
 	return [...findAlerts(alerts, text), ...byWeight];
 }
 
-/** The index of signals has no class names, and flags each status as one. */
+/** In the index of signals, which has no class names, `isClass` marks the statuses. */
 function isStatus({ isClass }: { isClass: boolean }): boolean {
 	return isClass;
 }

@@ -10,9 +10,9 @@ import type { Fork, MatchOptions, MatchResult, Recognised } from './result.ts';
  * Finds the known errors in a text.
  *
  * Accepts any text and takes time linear in its length. Matches come best first, one per error. They are `known` if a
- * whole template was found and nothing contradicts it; otherwise they are `possible`, each with its reason for doubt. If no
- * error is known, generic messages and alerts are reported as forks; a fork alone makes the verdict `possible`. Offsets
- * refer to the original text.
+ * whole template was found and nothing contradicts it; otherwise they are `possible`, each with its reason for doubt.
+ * If no error is known, generic messages and alerts are reported as forks; if there are only forks, the verdict is
+ * `possible`. Offsets refer to the original text.
  */
 export function match(index: Index, text: string, options: MatchOptions = {}): MatchResult {
 	const found = findVerified(index, text);

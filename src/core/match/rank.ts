@@ -52,8 +52,8 @@ export function lastCauseStart(text: string): number {
 }
 
 /**
- * The value of a gap as plain text. A number that a line break cut in two (`plainText` has made a space of the break)
- * is rejoined, and its full-width digits become ordinary ones.
+ * The value of a gap as plain text. A number that a line break cut in two (`plainText` has turned the break into a
+ * space) is rejoined, and full-width digits of a number become ordinary ones.
  */
 function valueOf(type: string, raw: string): string {
 	const value = plainText(raw);

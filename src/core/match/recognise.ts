@@ -3,8 +3,8 @@ import type { Recognised } from './result.ts';
 /**
  * Lists the codes, exception classes and libraries in a paste, for a reader whose error is not known.
  *
- * Reads only the first part of a long text. Each list is short and has no duplicates. Names of the same form are in
- * order of appearance.
+ * Reads only the first part of a long text. Each list is short and has no duplicates. Names that the same expression
+ * finds are in order of appearance.
  */
 export function recognise(text: string): Recognised {
 	const part = text.length > MAX_PART_LENGTH ? text.slice(0, MAX_PART_LENGTH) : text;

@@ -3,30 +3,30 @@ import { stemOf } from './tokens.ts';
 import { lettersOf, type IndexedWord, type WordIndex } from './word-index.ts';
 
 /**
- * The words of the index that a word of a query may mean, each with how well it fits, up to 1. A word that the index knows,
- * or that begins one of its words, is taken as it is. Only otherwise are typing mistakes forgiven.
+ * Finds the words of the index that a typed word may mean, each with its fit, which is at most 1. If the index contains
+ * the typed word or its stem, or a word that begins with the typed word, typing mistakes are not considered.
  */
-export function findWords(index: WordIndex, query: string): FoundWord[] {
-	const found = findAsTyped(index, query);
-	return found.length > 0 ? found : findMisspelt(index.words, query).flatMap((each) => withStem(each, index.byWord));
+export function findWords(index: WordIndex, typed: string): FoundWord[] {
+	const found = findAsTyped(index, typed);
+	return found.length > 0 ? found : findMisspelt(index.words, typed).flatMap((each) => withStem(each, index.byWord));
 }
 
-/** The words of the index that are this word or its stem, or that begin with this word. */
-export function findAsTyped({ words, byWord }: WordIndex, query: string): FoundWord[] {
+/** The words of the index that are the typed word or its stem, or that begin with the typed word. */
+export function findAsTyped({ words, byWord }: WordIndex, typed: string): FoundWord[] {
 	const found: FoundWord[] = [];
-	const exact = byWord.get(query);
+	const exact = byWord.get(typed);
 	if (exact) found.push({ word: exact, fit: 1 });
-	const stem = stemOf(query);
-	const sameStem = stem === query ? undefined : byWord.get(stem);
+	const stem = stemOf(typed);
+	const sameStem = stem === typed ? undefined : byWord.get(stem);
 	if (sameStem) found.push({ word: sameStem, fit: FIT.stem });
 	for (const each of words) {
-		if (each === exact || each === sameStem || !each.word.startsWith(query)) continue;
-		found.push({ word: each, fit: FIT.prefix * Math.sqrt(query.length / each.word.length) });
+		if (each === exact || each === sameStem || !each.word.startsWith(typed)) continue;
+		found.push({ word: each, fit: FIT.prefix * Math.sqrt(typed.length / each.word.length) });
 	}
 	return found;
 }
 
-/** A misspelt "leaking" means "leak" as well. */
+/** Adds the stem of a found word, because a misspelt "leaking" may mean "leak" as well. */
 function withStem(found: FoundWord, byWord: WordIndex['byWord']): FoundWord[] {
 	const stem = byWord.get(stemOf(found.word.word));
 	return stem && stem !== found.word ? [found, { word: stem, fit: found.fit * FIT.stem }] : [found];
@@ -40,40 +40,40 @@ export function allowedEdits(word: string): number {
 	return word.length < 8 ? 1 : 2;
 }
 
-function findMisspelt(words: readonly IndexedWord[], query: string): FoundWord[] {
-	const allowed = allowedEdits(query);
+function findMisspelt(words: readonly IndexedWord[], typed: string): FoundWord[] {
+	const allowed = allowedEdits(typed);
 	if (allowed === 0) return [];
-	const letters = lettersOf(query);
+	const letters = lettersOf(typed);
 	const found: FoundWord[] = [];
 	for (const word of words) {
-		if (word.word.length < query.length - allowed || !beginsAlike(word.word, query)) continue;
-		// Letters of the query that the word lacks: each edit explains at most one.
+		if (word.word.length < typed.length - allowed || !beginsAlike(word.word, typed)) continue;
+		// The letters that were typed but are not in the word: each edit explains at most one of them.
 		if (countBits(letters & ~word.letters) > allowed) continue;
-		const fit = misspeltFit(word.word, query, allowed);
+		const fit = misspeltFit(word.word, typed, allowed);
 		if (fit !== undefined) found.push({ word, fit });
 	}
 	return found;
 }
 
-/** The first letter is hardly ever the wrong one, but it may be missing, doubled or swapped with the second. */
-function beginsAlike(word: string, query: string): boolean {
-	const [first = '', second = ''] = query;
+/** The first letter is hardly ever a wrong one, but it may be missing, doubled or swapped with the second. */
+function beginsAlike(word: string, typed: string): boolean {
+	const [first = '', second = ''] = typed;
 	return word.startsWith(first) || word.startsWith(first, 1) || word.startsWith(second);
 }
 
-/** How well a misspelt query fits a word that was typed completely or only in part; undefined if it does not fit. */
-function misspeltFit(word: string, query: string, allowed: number): number | undefined {
-	const maxLength = query.length + allowed;
-	const edits = editsToBeginnings(query, word.slice(0, maxLength), allowed);
+/** How well a misspelt word fits a word of the index or the beginning of one; undefined if it does not fit. */
+function misspeltFit(word: string, typed: string, allowed: number): number | undefined {
+	const maxLength = typed.length + allowed;
+	const edits = editsToBeginnings(typed, word.slice(0, maxLength), allowed);
 	const whole = word.length <= maxLength ? edits.at(-1) : undefined;
 	if (whole !== undefined && whole <= allowed) return whole === 1 ? FIT.oneEdit : FIT.twoEdits;
-	if (query.length < MIN_UNFINISHED || word.length <= query.length) return undefined;
+	if (typed.length < MIN_UNFINISHED || word.length <= typed.length) return undefined;
 	const beginning = Math.min(...edits);
 	if (beginning > allowed) return undefined;
 	return (beginning === 1 ? FIT.oneEdit : FIT.twoEdits) * FIT.unfinished;
 }
 
-/** Below this length, a mistake in a word that is not finished could mean almost anything. */
+/** A shorter beginning of a word could mean almost anything if it has a mistake. */
 const MIN_UNFINISHED = 5;
 
 function countBits(bits: number): number {

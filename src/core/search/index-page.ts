@@ -1,8 +1,9 @@
 /**
- * The HTML of a built page as the full-text index should read it. Code is put between two marks, so that an excerpt can
- * leave it out; the lede becomes the summary of a result; and results can be sorted by title and by the last edit.
+ * Returns the HTML of a built page as the full-text index should read it. Code is put between two marks, so that
+ * excerpts can leave it out; the lede becomes the summary of a result; and results can be sorted by title and by the
+ * date of the last edit.
  *
- * The pages themselves stay as they are: what only the index needs would make each of them larger.
+ * The pages themselves do not change, because the additions, which only the index needs, would make every page larger.
  */
 export function indexPage(html: string): string {
 	const edited = /<time datetime="?(\d{4}-\d{2}-\d{2})/.exec(html)?.[1] ?? '';
@@ -20,11 +21,12 @@ export function indexPage(html: string): string {
 }
 
 /*
- * Characters for private use, which no page contains. Pagefind keeps them in the text of a page, as words of their own.
+ * Characters for private use, which pages hardly ever contain. Pagefind leaves them in the text of a page, as separate
+ * words.
  */
 export const CODE_BEGINS = '\uE000';
 export const CODE_ENDS = '\uE001';
 /** The end of a heading, a row, a term or a label, where the text has no full stop. */
 export const PART_ENDS = '\uE002';
-/** Precedes code of several words in a sentence. */
+/** Precedes inline code that has several words. */
 export const INLINE_COMMAND = '\uE003';

@@ -1,13 +1,13 @@
 import type { MatchResult } from '../match/result.ts';
 
-/** A text of one short line may be words to search for. A longer one is a paste, which only the verdict answers. */
+/** Whether a text is one short line, so that it may be words to search for. Any other text is a paste. */
 export function mayBeWords(text: string): boolean {
 	const words = text.trim();
 	return words.length > 1 && words.length <= 100 && !words.includes('\n');
 }
 
 /**
- * True for search words, which need no verdict: a "no match" for each of them would be noise. A text that names an
+ * True for search words, which need no verdict: "no match" below every search would be noise. A text that names an
  * exception or a code, or that looks like the output of a program, is not a search.
  */
 export function looksLikeSearch(text: string, { recognised }: MatchResult): boolean {

@@ -7,7 +7,7 @@ export interface WordRequest {
 	text: string;
 }
 
-/** A message from the worker. A request is answered again when more of the index has arrived. */
+/** A message from the worker. A request is answered again when the rest of the index has arrived. */
 export type WordAnswer =
 	| {
 			type: 'result';

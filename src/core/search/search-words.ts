@@ -4,26 +4,26 @@ import { isForIncidents, KIND_ORDER, type WordEntry } from './word-entry.ts';
 import { WEIGHTS, type WordIndex } from './word-index.ts';
 
 /**
- * The pages that fit the words of a query, best first. A page for incidents whose code, alert or other name is the
- * whole query comes first. If only other pages have that name, the best of them is always among the results. Then come
- * pages that are about all of the words, then pages that merely mention one or more of them; in each of these groups,
- * pages for incidents come before the others. Pages that lack words are returned only if no page has all of them, and
- * only with at least half of the words.
+ * The pages that fit the words of a query, best first. Pages for incidents come first if the whole query is one of
+ * their names. If only other pages have that name, the best of them is always among the results. Next come pages that
+ * are about all of the words, then pages that only mention some of them; in both groups, pages for incidents come
+ * before the others. Pages that lack words are returned only if no page has all of the words or the query as a name,
+ * and only if they have at least half of the words.
  */
 export function searchWords(index: WordIndex, text: string, limit: number): WordResult[] {
 	const words = queryWords(text);
-	const whole = squash(text);
-	if (whole.length < 2) return [];
+	const squashed = squash(text);
+	if (squashed.length < 2) return [];
 	const scores = scoreEntries(index, words, compoundsIn(text));
-	const isNamed = ({ place }: Score): boolean => index.names[place]?.has(whole) ?? false;
-	const complete = scores.filter((score) => score.found === words.length || isNamed(score));
+	const isNamedByQuery = ({ place }: Score): boolean => index.names[place]?.has(squashed) ?? false;
+	const complete = scores.filter((score) => score.found === words.length || isNamedByQuery(score));
 	const shown = complete.length > 0 ? complete : scores.filter(({ found }) => found * 2 >= words.length);
 	const best = firstOf(
-		shown.map((score) => rank(index, score, isNamed(score))),
+		shown.map((score) => rank(index, score, isNamedByQuery(score))),
 		limit,
 	);
 	return best.map(({ entry, found }) => {
-		const name = matchedName(entry, whole, words);
+		const name = matchedName(entry, squashed, words);
 		return { entry, hasAllWords: found === words.length, ...(name !== undefined && { name }) };
 	});
 }
@@ -43,8 +43,8 @@ function scoreEntries(index: WordIndex, words: readonly string[], compounds: rea
 		}
 	}
 	const matching = scores.filter((score) => score !== undefined);
-	// An entry that contains a compound name as a whole is about it, even if it only mentions other words, and comes
-	// before entries that only contain all parts of the name.
+	// An entry that contains a compound name as a whole counts as being about all of the words, even if it only mentions
+	// the others, and comes before entries that contain only the parts of the name.
 	for (const compound of compounds) {
 		const { values, rarity } = valuesOf(index, findAsTyped(index, compound));
 		for (const score of matching) {
@@ -57,12 +57,12 @@ function scoreEntries(index: WordIndex, words: readonly string[], compounds: rea
 	return matching;
 }
 
-/** How much a word of the query counts in each entry, 0 where it is absent, and how rare it is among the entries. */
-function valuesOf({ entries }: WordIndex, words: readonly FoundWord[]): { values: Float64Array; rarity: number } {
+/** How much a query word counts in each entry (0 if the entry lacks it), and how rare it is among the entries. */
+function valuesOf({ entries }: WordIndex, foundWords: readonly FoundWord[]): { values: Float64Array; rarity: number } {
 	const total = entries.length;
 	const values = new Float64Array(total);
 	let found = 0;
-	for (const { word: each, fit } of words) {
+	for (const { word: each, fit } of foundWords) {
 		for (const { entry, weight } of each.postings) {
 			const before = values[entry] ?? 0;
 			if (before === 0) found += 1;
@@ -72,17 +72,17 @@ function valuesOf({ entries }: WordIndex, words: readonly FoundWord[]): { values
 	return { values, rarity: Math.log(1 + total / Math.max(1, found)) };
 }
 
-function rank(index: WordIndex, { place, found, inTitle, value, weakest }: Score, isNamed: boolean): Ranked {
+function rank(index: WordIndex, { place, found, inTitle, value, weakest }: Score, isNamedByQuery: boolean): Ranked {
 	const entry = index.entries[place] as WordEntry;
 	const helps = isForIncidents(entry);
-	// An entry is about a word of its names, title, id or `near`, even slightly misspelt, but not about a word that
-	// only its one-line description or its text contains.
+	// An entry is about the words of its names, title, id and `near`, even if the query misspells them slightly, but not
+	// about words that only its line or its text contains.
 	const isAboutAll = weakest > WEIGHTS.line;
 	return {
 		entry,
 		found,
-		isNamed,
-		group: isNamed && helps ? 0 : (isAboutAll ? 1 : 3) + (helps ? 0 : 1),
+		isNamedByQuery,
+		group: isNamedByQuery && helps ? 0 : (isAboutAll ? 1 : 3) + (helps ? 0 : 1),
 		// Of two titles with the same words, the one with fewer other words fits better.
 		value: value * (1 + TITLE_BONUS * (inTitle / (index.titleLengths[place] ?? 1))),
 	};
@@ -91,8 +91,8 @@ function rank(index: WordIndex, { place, found, inTitle, value, weakest }: Score
 const TITLE_BONUS = 0.4;
 
 /**
- * The first results. If the whole query is the name of pages, such as a term or a service, the best of these pages is
- * always among the results, at least as the last.
+ * The best results, at most `limit`. If the whole query is the name of one or more pages, for example of a term or a
+ * service, the best of these pages is always among the results, if only as the last one.
  */
 function firstOf(ranked: readonly Ranked[], limit: number): Ranked[] {
 	const first: Ranked[] = [];
@@ -103,14 +103,14 @@ function firstOf(ranked: readonly Ranked[], limit: number): Ranked[] {
 		first.splice(place < 0 ? first.length : place, 0, each);
 		first.length = Math.min(first.length, limit);
 	}
-	const named = ranked.filter(({ isNamed }) => isNamed).sort(compare)[0];
+	const named = ranked.filter(({ isNamedByQuery }) => isNamedByQuery).sort(compare)[0];
 	return named === undefined || first.includes(named) ? first : [...first.slice(0, limit - 1), named];
 }
 
 function compare(a: Ranked, b: Ranked): number {
 	return (
 		a.group - b.group ||
-		Number(b.isNamed) - Number(a.isNamed) ||
+		Number(b.isNamedByQuery) - Number(a.isNamedByQuery) ||
 		b.value - a.value ||
 		KIND_ORDER.indexOf(a.entry.kind) - KIND_ORDER.indexOf(b.entry.kind) ||
 		(a.entry.id < b.entry.id ? -1 : 1)
@@ -118,23 +118,23 @@ function compare(a: Ranked, b: Ranked): number {
 }
 
 /** The code or other name by which an entry was found, to show next to its title. */
-function matchedName({ title, names = [] }: WordEntry, whole: string, words: readonly string[]): string | undefined {
+function matchedName({ title, names = [] }: WordEntry, squashed: string, words: readonly string[]): string | undefined {
 	const shown = names.filter((name) => !squash(title).includes(squash(name)));
-	return shown.find((name) => squash(name) === whole) ?? shown.find((name) => words.includes(squash(name)));
+	return shown.find((name) => squash(name) === squashed) ?? shown.find((name) => words.includes(squash(name)));
 }
 
 export interface WordResult {
 	entry: WordEntry;
 	/** False if the page lacks some of the words. */
 	hasAllWords: boolean;
-	/** The code, alert or other name that the query contains, if the title does not contain it. */
+	/** The code, alias or other name that the query contains, if the title does not contain it. */
 	name?: string;
 }
 
 interface Score {
 	/** The place of the entry in the index. */
 	place: number;
-	/** How many of the words were found. */
+	/** How many words of the query were found. */
 	found: number;
 	/** How many of them are in the title or in a name. */
 	inTitle: number;
@@ -146,7 +146,8 @@ interface Score {
 interface Ranked {
 	entry: WordEntry;
 	found: number;
-	isNamed: boolean;
+	/** Whether the whole query is one of the entry's names. */
+	isNamedByQuery: boolean;
 	/** Lower groups come first. */
 	group: number;
 	value: number;

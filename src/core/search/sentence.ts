@@ -2,8 +2,8 @@ import { CODE_BEGINS, CODE_ENDS, INLINE_COMMAND, PART_ENDS } from './index-page.
 import { queryWords, stemOf } from './tokens.ts';
 
 /**
- * The sentence of a page that has the most words of a query, never one with a command. Undefined if no sentence has any
- * of them, for example because only code does.
+ * The sentence of a page that contains the most words of a query. Sentences that contain a command, are very short or
+ * are very long do not count. Undefined if no sentence contains any of the words, for example because only code does.
  *
  * @param content The text of the page with code between the marks of `indexPage`.
  */
@@ -19,12 +19,12 @@ export function matchingSentence(content: string, query: string): string | undef
 	return best?.sentence.trim();
 }
 
-/** Splits a text into parts, with the words of a query as parts of their own at odd places. */
+/** Splits a text so that each word of a query in it is a separate part. These parts have the odd indexes. */
 export function markWords(text: string, query: string): string[] {
 	const words = queryWords(query);
 	if (words.length === 0) return [text];
-	const begins = words.map((word) => withoutMarks(stemOf(word))).join('|');
-	return text.split(new RegExp(`(?<![\\p{L}\\p{N}])((?:${begins})[\\p{L}\\p{N}]*)`, 'giu'));
+	const beginnings = words.map((word) => withoutMarks(stemOf(word))).join('|');
+	return text.split(new RegExp(`(?<![\\p{L}\\p{N}])((?:${beginnings})[\\p{L}\\p{N}]*)`, 'giu'));
 }
 
 const CODE = new RegExp(`${CODE_BEGINS}[^${CODE_ENDS}]*(?:${CODE_ENDS}|$)`, 'g');
@@ -36,7 +36,7 @@ function wordExpression(word: string): RegExp {
 	return new RegExp(`(?<![\\p{L}\\p{N}])${withoutMarks(stemOf(word))}`, 'iu');
 }
 
-/** A word of a query has only letters and digits, but the expressions must not depend on that. */
+/** The words of a query consist of letters and digits, but the expressions must not depend on that. */
 function withoutMarks(word: string): string {
 	return word.replaceAll(/[^\p{L}\p{N}]/gu, '');
 }

@@ -1,7 +1,7 @@
 /**
- * The words of a text for the search, in lower case: each name as a whole without its separators, and its parts.
- * `pool_timeout` gives `pooltimeout`, `pool` and `timeout`; `QueuePool` gives `queuepool`, `queue` and `pool`. A word in
- * another form gives its stem too, so that "leaks" and "leaking" find "leak".
+ * The words by which a text can be found, in lower case: each name without its separators, and its parts.
+ * `pool_timeout` and `PoolTimeout` both give `pooltimeout`, `pool` and `timeout`. The stem of each part is included,
+ * so that "leak", "leaks" and "leaking" find each other.
  */
 export function tokensOf(text: string): string[] {
 	return [...new Set(namesIn(text).flatMap(tokensOfName))];
@@ -13,19 +13,19 @@ export function tokensOfName(name: string): string[] {
 	return [squash(name), ...parts, ...parts.map(stemOf)].filter((token) => token.length > 1);
 }
 
-/** The words of a text with their separators inside: `pool_timeout`, `db.pool`, `10:30`. */
+/** The words of a text, including the separators inside them: `pool_timeout`, `db.pool`, `10:30`. */
 export function namesIn(text: string): string[] {
 	return text.match(/[\p{L}\p{N}]+(?:[_.:'-][\p{L}\p{N}]+)*/gu) ?? [];
 }
 
-/** The words of a query that a page should have, in order, without the words that say nothing. */
+/** The words of a query that a page should contain, in order. Stop words are left out, unless there are no others. */
 export function queryWords(text: string): string[] {
 	const words = [...new Set(namesIn(text).flatMap(partsOf))].filter((word) => word.length > 1);
-	const telling = words.filter((word) => !STOP_WORDS.has(word));
-	return (telling.length > 0 ? telling : words).slice(0, MAX_QUERY_WORDS);
+	const meaningful = words.filter((word) => !STOP_WORDS.has(word));
+	return (meaningful.length > 0 ? meaningful : words).slice(0, MAX_QUERY_WORDS);
 }
 
-/** The names of several parts in a query, such as `pool_timeout` and `HighErrorRate`, squashed. */
+/** The names in a query that have several parts, such as `pool_timeout` and `HighErrorRate`, in squashed form. */
 export function compoundsIn(text: string): string[] {
 	return namesIn(text)
 		.filter((name) => partsOf(name).length > 1)
@@ -37,7 +37,7 @@ export function squash(text: string): string {
 	return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** The word without the endings of plurals and verbs, if enough of it remains. */
+/** The word without the ending of a plural or a verb and without a final "e", if at least four letters remain. */
 export function stemOf(word: string): string {
 	for (const ending of ENDINGS) {
 		if (!word.endsWith(ending) || word.endsWith('ss') || word.length - ending.length < MIN_STEM) continue;
@@ -49,7 +49,7 @@ export function stemOf(word: string): string {
 
 const ENDINGS = ['ing', 'ed', 's', 'e'];
 const MIN_STEM = 4;
-/** More words than this are not a query, and each one costs a pass over the index. */
+/** A text with more words is hardly a query, and each word costs a pass over the index. */
 const MAX_QUERY_WORDS = 12;
 const STOP_WORDS = new Set(
 	'a an and are as at be by do does did for from has have how i in is it its my of on or our so that the then there this to was we were what when where which who why will with you your'.split(

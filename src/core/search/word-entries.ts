@@ -7,7 +7,7 @@ import { forkCardOf } from '../verdict/cards/fork-card.ts';
 import { tokensOf } from './tokens.ts';
 import { KIND_ORDER, type WordEntry } from './word-entry.ts';
 
-/** One {@link WordEntry} for each entry and each alert, by kind in the order of `KIND_ORDER`, then by id. */
+/** One {@link WordEntry} for each entry and each alert, sorted by kind (see `KIND_ORDER`) and then by id. */
 export function wordEntriesOf(graph: Graph): WordEntry[] {
 	const runbooks = graph.documents.filter((entry): entry is Entry<'runbook'> => entry.kind === 'runbook');
 	const { alerts } = buildDirectory(runbooks.map(factsOf));
@@ -18,9 +18,9 @@ export function wordEntriesOf(graph: Graph): WordEntry[] {
 	return found.sort((a, b) => orderOf(a) - orderOf(b) || (a.id < b.id ? -1 : 1));
 }
 
-/** Maximum number of characters of a line. The words after that are still found. */
+/** Maximum number of characters in a line. The words after them go into `text`, so the search still finds them. */
 const MAX_LINE = 140;
-/** Maximum number of words in `near` and in `text`, so that one long page cannot make the file large. */
+/** Maximum number of words in each of `near` and `text`, so that one long page cannot make the file large. */
 const MAX_WORDS = 60;
 
 function alertEntry(alert: string, graph: Graph): WordEntry {
@@ -70,7 +70,7 @@ function fieldsOf(entry: AnyEntry): Fields {
 	}
 }
 
-/** Shortens an entry: the line is cut, and words that an earlier field has are left out of `text`. */
+/** Shortens an entry: cuts the line, and leaves out of `text` the words that an earlier field contains. */
 function packed({ kind, id, title, line, names = [], near = '', text = '' }: WordEntry): WordEntry {
 	const shown = cut(line);
 	const known = new Set([title, id, shown, ...names].flatMap(tokensOf));
@@ -82,6 +82,7 @@ function packed({ kind, id, title, line, names = [], near = '', text = '' }: Wor
 	// Words of the line stay in `near`, because a tag that the line mentions must still count as a tag.
 	const nearWords = [...new Set(wordsOf(near))].slice(0, MAX_WORDS);
 	for (const token of nearWords.flatMap(tokensOf)) known.add(token);
+	// If the line was cut, `shown` ends with an ellipsis, and the rest of the line begins at the ellipsis.
 	const textWords = newWords(`${line.slice(shown.length - 1)} ${text}`);
 	return {
 		kind,
@@ -94,7 +95,7 @@ function packed({ kind, id, title, line, names = [], near = '', text = '' }: Wor
 	};
 }
 
-/** The words as they are written, each once, without punctuation at their ends. */
+/** The words of a text as they are written, each once, without punctuation at either end. */
 function wordsOf(text: string): string[] {
 	const words = text.split(/[^\p{L}\p{N}_.:'-]+/u).map((word) => word.replaceAll(/^[_.:'-]+|[_.:'-]+$/g, ''));
 	return [...new Set(words.filter((word) => word.length > 1))];

@@ -1,6 +1,6 @@
 import type { Kind } from '../schema/primitives.ts';
 
-/** One page that a search can find. `/api/words/1.v1.json` and the files after it contain one for each entry and each alert. */
+/** A page that a search can find. `/api/words/1.v1.json` and the files after it list every entry and every alert. */
 export interface WordEntry {
 	kind: Kind | 'alert';
 	/** The id of the entry, or the name of the alert. */
@@ -9,14 +9,14 @@ export interface WordEntry {
 	/** One line that says what the page is about. */
 	line: string;
 	/**
-	 * Codes, aliases and other names. If the whole query is one of them, the page comes before all others if it is for
-	 * incidents. At least one of the pages with that name is always among the results.
+	 * Codes, aliases and other names. If the whole query is one of them and the page is for incidents, the page comes
+	 * before all others. At least one of the pages with that name is always among the results.
 	 */
 	names?: string[];
-	/** What the page is about besides the words of its title: tags, symptoms, alerts, the component. */
+	/** What the page is about, in addition to its title: tags, symptoms, alerts, the component, the first message. */
 	near?: string;
 	/**
-	 * Words that say less: the rest of the summary, all message texts of an error but the first, causes and
+	 * Words that say less: the rest of the summary, all message texts of an error except the first, causes and
 	 * mitigations.
 	 */
 	text?: string;

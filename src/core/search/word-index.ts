@@ -2,12 +2,12 @@ import { namesIn, queryWords, squash, tokensOfName } from './tokens.ts';
 import type { WordEntry } from './word-entry.ts';
 
 /**
- * Prepares entries for `searchWords`: every word with the entries that contain it. A word counts as much as the best place
- * in which an entry has it.
+ * Prepares entries for `searchWords`: every word with the entries that contain it. For each entry, a word counts as
+ * much as the most important field that contains it.
  */
 export function buildWordIndex(entries: readonly WordEntry[]): WordIndex {
 	const postings = new Map<string, Posting[]>();
-	// Most names occur in many entries.
+	// Stores the tokens of each name, because most names occur in many entries.
 	const tokensByName = new Map<string, readonly string[]>();
 	const tokensOf = (text: string): string[] =>
 		namesIn(text).flatMap((name) => {
@@ -39,7 +39,7 @@ export function lettersOf(word: string): number {
 	return bits;
 }
 
-/** How much a word counts, by its best place in an entry. From `near` on, an entry is about the word. */
+/** How much a word in each field of an entry counts. An entry is about a word that counts more than `line`. */
 export const WEIGHTS = { name: 12, title: 8, near: 4, line: 2, text: 1 } as const;
 
 function weightedTokens(
@@ -68,9 +68,9 @@ export interface WordIndex {
 	entries: readonly WordEntry[];
 	words: readonly IndexedWord[];
 	byWord: ReadonlyMap<string, IndexedWord>;
-	/** The squashed names of each entry. */
+	/** The id, title and other names of each entry, in squashed form. */
 	names: readonly ReadonlySet<string>[];
-	/** The number of words in the title of each entry. */
+	/** The number of words in the title of each entry, as in a query; at least 1. */
 	titleLengths: readonly number[];
 }
 

@@ -2,8 +2,8 @@ import { findSecrets } from './find-secrets.ts';
 import type { SecretKind } from './secrets.ts';
 
 /**
- * Finds secrets in texts from a file after escapes, entities and joined lines are resolved, which a search of the file
- * itself would miss. It makes one pass over all texts, because a file may contain as many texts as words.
+ * Finds secrets that a search of a file itself would miss, in texts from that file whose escapes, entities and joined
+ * lines have been resolved. Makes one pass over all texts, because a file may contain as many texts as words.
  *
  * @param decoded The texts. `parts` are the original parts if `text` was assembled.
  * @param source The contents of the file.
@@ -13,7 +13,7 @@ export function findDecodedSecrets<T extends { text: string; parts?: readonly st
 	source: string,
 ): DecodedSecret<T>[] {
 	let all = '';
-	const ends = decoded.map(({ text }) => (all += text + BORDER).length);
+	const ends = decoded.map(({ text }) => (all += text + SEPARATOR).length);
 	const found = findSecrets(all);
 	if (found.length === 0) return [];
 	const inFile = new Set(findSecrets(source).map(({ start, end }) => source.slice(start, end)));
@@ -25,20 +25,20 @@ export function findDecodedSecrets<T extends { text: string; parts?: readonly st
 	});
 }
 
-/** Separates texts that are not adjacent in the file. No secret contains an ellipsis. */
-const BORDER = '\n\n…\n\n';
+/** Keeps a name in one text and a value in the next, which are not adjacent in the file, from looking like a secret. */
+const SEPARATOR = '\n\n…\n\n';
 
-/** Whether the file contains a text literally. Such text was already searched there, with more context. */
+/** Whether the file contains a text literally. If so, the search of the file, with more context, covers the text. */
 function isVerbatim({ text, parts = [text] }: { text: string; parts?: readonly string[] }, source: string): boolean {
 	return parts.every((part) => source.includes(part));
 }
 
 /** The first characters of a secret, if it is long enough for them to be harmless. */
 export function startOf(secret: string): string {
-	return secret.length < LONG ? '' : secret.slice(0, 4);
+	return secret.length < MIN_LENGTH_TO_SHOW ? '' : secret.slice(0, 4);
 }
 
-const LONG = 16;
+const MIN_LENGTH_TO_SHOW = 16;
 
 export interface DecodedSecret<T> {
 	/** The text that contains the secret. */

@@ -3,8 +3,8 @@ import { candidateAt } from './secret-judgement.ts';
 import { SECRET_PATTERNS, type SecretKind } from './secrets.ts';
 
 /**
- * Finds secrets and personal data in a file, in order. Obvious placeholders and examples, which `secrets.ts` defines, do
- * not count. The search stops after 200, because such a file is a dump.
+ * Finds secrets and personal data in a file, in order. Obvious placeholders and examples do not count (see `isReal` in
+ * `SECRET_PATTERNS`). The search stops after 200 findings, because such a file is a dump.
  */
 export function findSecrets(source: string): FoundSecret[] {
 	// In JSON, quoted YAML and code, a line may end in `\n`, whose "n" does not belong to the next word.

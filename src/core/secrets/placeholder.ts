@@ -3,7 +3,7 @@
  * "password". Any other value may be somebody's password, even if it looks like a word.
  */
 export function isPlaceholder(value: string): boolean {
-	return isVariable(value) || isMasked(value) || STAND_IN.test(value);
+	return isVariable(value) || isMasked(value) || PLACEHOLDER_WORD.test(value);
 }
 
 /**
@@ -11,7 +11,7 @@ export function isPlaceholder(value: string): boolean {
  * brackets.
  */
 function isVariable(value: string): boolean {
-	return /^(?:[$`]|%[sdv(])/.test(value) || (/^[{<[]/.test(value) && !looksPicked(value));
+	return /^(?:[$`]|%[sdv(])/.test(value) || (/^[{<[]/.test(value) && !looksChosen(value));
 }
 
 /** True for `***`, `xxxx`, `…` and a value cut with an ellipsis, but not for an ellipsis after a whole password. */
@@ -28,13 +28,13 @@ const ELLIPSES = /…|\.{3,}|\*{3,}/g;
 /**
  * Whether letters and digits are mixed as in a chosen password. Names of variables do not have digits in several places.
  */
-function looksPicked(value: string): boolean {
+function looksChosen(value: string): boolean {
 	const inside = value.replace(/^[{<[]+/, '');
 	return /^[a-z]/i.test(inside) && /\d\D+\d/.test(inside) && !/[\s_:.-]/.test(inside);
 }
 
 /**
- * `password`, `your-password`, `PASSWORD`, `changeme`. It has no digits, so `password1` does not match.
+ * `password`, `your-password`, `PASSWORD`, `changeme`. Digits are not allowed, so `password1` does not match.
  */
-const STAND_IN =
+const PLACEHOLDER_WORD =
 	/^(?:(?:the|your|my|a|some|new|old)[-_]?)?(?:(?:db|database|user|admin|app|role)[-_]?)?(?:password|passwd|passphrase|pass|pwd|pw|secret|token|credentials?|change-?me|redacted|hidden|masked|removed|example|placeholder|string|none|null|undefined|true|false)$/i;

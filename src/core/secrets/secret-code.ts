@@ -18,7 +18,7 @@ const KEY = '(?:secret|token|(?:api|access|private|secret|signing|encryption|mas
 /** One word in quotes. */
 const QUOTED = String.raw`["'\`])(?<secret>[^"'\`\s\\]{1,200})(?=["'\`])`;
 
-/** The text between a name and its quoted value. */
+/** Text between a name and its quoted value. `isCertain` is false if a harmless value often follows such text. */
 const BETWEEN: readonly [between: string, isCertain: boolean][] = [
 	// `os.getenv('DB_PASSWORD', '…')`, `environ.setdefault("PGPASSWORD", "…")`; a list of words looks the same.
 	[String.raw`["'\`]\s{0,3},\s{0,3}`, false],
@@ -78,8 +78,8 @@ function isPairOf(lead: string, before: string): boolean {
 }
 
 /**
- * In a call that reads a variable, the text after its name is its default. Elsewhere the text must look like a
- * password.
+ * In a call that reads a variable, the text after the name of the variable is its default. Elsewhere, the text must
+ * look like a password.
  */
 function isArgument({ secret, before, lead }: Candidate): boolean {
 	const isRead = /(?:env\w*|environ(?:\.get)?|setdefault|fetch|getProperty)\s?\(["'`][\w.-]*$/i.test(lead);

@@ -1,5 +1,5 @@
 import {
-	isNoWord,
+	isNotWord,
 	isOwnPassword,
 	likelyPassword,
 	looksLikePassword,
@@ -91,7 +91,7 @@ export const COMMAND_PATTERNS: readonly SecretPattern[] = [
 	password(
 		/(?<before>\b(?:REDISCLI_AUTH|REDIS_AUTH|SSHPASS|[A-Z][A-Z0-9_]{0,40}_(?:PASS|PW))\s?[=:]\s?["']?)(?<secret>[^\s"'\\,;&|)]{1,200})/g,
 	),
-	// A test run prints `PASS=12`.
+	// `PASS=…`, but not `PASS=12`, which a test run prints.
 	password(
 		/(?<before>(?<![\w$.-])PASS=["']?)(?<secret>[^\s"'\\,;&|)]{1,200})/g,
 		({ secret }) => isOwnPassword(secret) && /[a-z]/i.test(secret),
@@ -129,13 +129,13 @@ export const COMMAND_PATTERNS: readonly SecretPattern[] = [
 	// `--set-string db.pass=…`, `-Ddb.pass=…`.
 	likelyPassword(
 		/(?<before>(?<=\w)[._-](?:pass|pw)=["']?)(?<secret>[^\s"'\\,;&|)]{6,200})/g,
-		({ secret }) => isOwnPassword(secret) && isNoWord(secret) && !/^\d+[a-z]+$/i.test(secret),
+		({ secret }) => isOwnPassword(secret) && isNotWord(secret) && !/^\d+[a-z]+$/i.test(secret),
 	),
-	// A script that answers a question for a password.
+	// A script that answers a password prompt.
 	password(
 		/(?<before>assword[^\n]{0,40}\n?[ \t]{0,40}\bsend\s{1,3}(?:--\s{1,3})?["'])(?<secret>[^\s"'\\]{1,200})(?=["'\s\\])/gi,
 	),
-	// A variable in an old Dockerfile.
+	// A variable in the old syntax of a Dockerfile.
 	password(
 		/(?<before>^ENV\s{1,3}\w{0,60}(?:PASS(?:WORD|WD|PHRASE)?|PWD|REDISCLI_AUTH)\s{1,3}["']?)(?<secret>[^\s"'\\]{1,200})/gm,
 	),
@@ -186,14 +186,14 @@ function isCommandWord({ secret }: Candidate): boolean {
 const SENTENCE =
 	/^(?:and|or|is|was|are|in|on|to|for|of|from|with|without|if|the|a|an|as|at|by|not|that|which|option|flag|setting|has|have|must|may|can)$/i;
 
-/** A server prints `AUTH failed`. */
+/** Excludes what servers print, such as `AUTH failed`. */
 function isAuth({ secret }: Candidate): boolean {
 	return (
 		isOwnPassword(secret) && !/^(?:failed|required|error|ok|command|success\w*|denied|LOGIN|PLAIN)\b/i.test(secret)
 	);
 }
 
-/** Excludes times and addresses, which have numeric fields, and one-letter words, which only show the format. */
+/** Excludes times and addresses, which have numeric fields, and very short words, which only show the format. */
 function isPgpass({ secret, before }: Candidate): boolean {
 	return isOwnPassword(secret) && /^[^:]*[a-z*]/i.test(before) && secret.length > 3 && !/^\d+$/.test(secret);
 }

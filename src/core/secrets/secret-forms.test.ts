@@ -7,7 +7,7 @@ import { CONSOLE_FORMS } from './cases/console-cases.ts';
 import { HASH_FORMS } from './cases/hash-cases.ts';
 import { HEADER_FORMS } from './cases/header-cases.ts';
 import { MARKUP_FORMS } from './cases/markup-cases.ts';
-import { HIDDEN, UNCHANGED } from './cases/masked-cases.ts';
+import { MASKED, UNCHANGED } from './cases/masked-cases.ts';
 import { KEY_FORMS } from './cases/key-cases.ts';
 import { SETTING_FORMS } from './cases/setting-cases.ts';
 import { TOKEN_FORMS } from './cases/token-cases.ts';
@@ -38,7 +38,7 @@ describe.each([
 	});
 });
 
-test.each(HIDDEN)('masking %j leaves %j', (text, masked) => {
+test.each(MASKED)('masking %j leaves %j', (text, masked) => {
 	expect(maskSecrets(text)).toBe(masked);
 });
 

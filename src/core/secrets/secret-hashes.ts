@@ -12,7 +12,7 @@ export const HASH_PATTERNS: readonly SecretPattern[] = [
 		// The last part of a placeholder has no digits, or no letters.
 		isReal: ({ secret }) => /\d[\w./+=]*$/.test(secret) && /[a-z][\w./+=]*$/i.test(secret),
 	},
-	// A line of PgBouncer's userlist.txt, which consists of two texts.
+	// A line of PgBouncer's userlist.txt, which consists of two quoted texts.
 	likelyPassword(/(?<before>^"[\w.@-]{1,63}"[ \t]{1,10}")(?<secret>[^"\s]{1,200})(?="[ \t]{0,10}$)/gm),
 	// `"auth": "…"` in the settings of Docker, which is `name:password` in base64, or a token.
 	{

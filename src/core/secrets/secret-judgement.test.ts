@@ -6,7 +6,7 @@ import {
 	endsThere,
 	isCut,
 	isDefault,
-	isNoWord,
+	isNotWord,
 	isOwnKey,
 	isOwnPair,
 	looksLikePassword,
@@ -96,9 +96,9 @@ test('a pair is judged by its password', () => {
 });
 
 test('letters and digits are no word, but a member or a file is', () => {
-	expect(accepted(isNoWord, 'a1 1A a1... a1.... a1…')).toBe('a1 1A a1... a1.... a1…');
-	expect(accepted(isNoWord, 'ab 12 a.1 a1. a1.. a1...b a1…b.c ...a1 -_')).toBe('');
-	expect(isNoWord('a1…b')).toBe(true);
+	expect(accepted(isNotWord, 'a1 1A a1... a1.... a1…')).toBe('a1 1A a1... a1.... a1…');
+	expect(accepted(isNotWord, 'ab 12 a.1 a1. a1.. a1...b a1…b.c ...a1 -_')).toBe('');
+	expect(isNotWord('a1…b')).toBe(true);
 });
 
 const PASSWORDS = [

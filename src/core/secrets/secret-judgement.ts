@@ -19,8 +19,8 @@ export function isOwnKey({ secret, after }: Candidate): boolean {
 export const AWS_EXAMPLE = /(?:IOSFODNN7|I44QH8DHB)EXAMPLE$|(?:bPxRfiCY|h3yCo8nvb)EXAMPLEKEY$/;
 
 /**
- * Whether a secret ends in or is followed by an ellipsis, and the rest cannot be used. Twenty characters are a whole key
- * for some services, but a web token without its signature is unusable at any length.
+ * Whether a secret ends in an ellipsis or is followed by one, and the rest cannot be used. Twenty characters are a
+ * whole key for some services, but a web token without its signature is unusable at any length.
  */
 export function isCut(secret: string, after: string): boolean {
 	const ellipsis = /(?:…|\.{3,}|\*{3,})$/.exec(secret)?.[0] ?? '';
@@ -43,14 +43,14 @@ export function isOwnPassword(secret: string): boolean {
 	return !isPlaceholder(secret) && !isDefault(secret);
 }
 
-/** Whether base64 is a name and a password of somebody, `name:password`; undefined if it is anything else. */
+/** Whether base64 encodes `name:password` with somebody's own password; undefined if it encodes anything else. */
 export function isOwnPair(base64: string): boolean | undefined {
 	const password = /^[\w.@+-]+:(\S+)$/.exec(decodeBase64(base64))?.[1];
 	return password === undefined ? undefined : isOwnPassword(password);
 }
 
 /** True for text that mixes letters and digits and has no dot, unlike words of a sentence and members in code. */
-export function isNoWord(secret: string): boolean {
+export function isNotWord(secret: string): boolean {
 	return /\d/.test(secret) && /[a-z]/i.test(secret) && !secret.replace(/(?:\.{3,}|…)$/, '').includes('.');
 }
 
@@ -60,7 +60,7 @@ export function isNoWord(secret: string): boolean {
  */
 export function looksLikePassword(secret: string): boolean {
 	const word = secret.replace(/[.,!?]+$/, '');
-	if (word.length < 6 || !isNoWord(word) || !isOwnPassword(word)) return false;
+	if (word.length < 6 || !isNotWord(word) || !isOwnPassword(word)) return false;
 	if (
 		TERM.test(word) ||
 		/^[~/.]|\/\//.test(word) ||
@@ -124,7 +124,7 @@ export interface SecretPattern {
 	kind: SecretKind;
 	expression: RegExp;
 	isReal: (candidate: Candidate) => boolean;
-	/** Set if much harmless text matches the expression, so that masking checks `isReal` too. */
+	/** Set if the expression matches much harmless text. Masking then checks `isReal` too. */
 	isCommon?: true;
 }
 
@@ -133,8 +133,9 @@ export interface Candidate {
 	secret: string;
 	/** The part of the match before the secret, such as `password=`. */
 	before: string;
-	/** At most 40 characters before the match, and as many after the secret. */
+	/** At most 40 characters before the match. */
 	lead: string;
+	/** At most 40 characters after the secret. */
 	after: string;
 	groups: Partial<Record<string, string>>;
 }

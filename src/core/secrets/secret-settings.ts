@@ -1,5 +1,5 @@
 import {
-	isNoWord,
+	isNotWord,
 	isOwnKey,
 	isOwnPassword,
 	likelyPassword,
@@ -20,7 +20,7 @@ export const SETTING_PATTERNS: readonly SecretPattern[] = [
 		/(?<before>(?:pass(?:word|wd|phrase|code)|pwd)(?:\\?["'])?\]?\s{0,3}(?::=|[:=：]|%3[AD])\s{0,3}(?:N?\\?["'])?)(?<secret>[^\s"'`\\,;&)}\]]+)/gi,
 		isLiteralPassword,
 	),
-	// The name is a different word, or brackets are part of it.
+	// The name is a different word for a password, or brackets are part of the password.
 	likelyPassword(
 		/(?<before>(?:pass(?:word|wd|phrase|code)|pwd|kennwort|passwort|wachtwoord|contraseña|mot de passe|[a-z]_pass|\bpsk|pre[-_]?shared[-_]?key)["']?\s{0,3}[:=：]\s{0,3}N?["']?)(?<secret>[{<[]?[^\s"'\\,;&)}\]>]{1,200}[}>\]]?)/gi,
 	),
@@ -43,7 +43,8 @@ export const SETTING_PATTERNS: readonly SecretPattern[] = [
 		isReal: isOwnKey,
 		isCommon: true,
 	},
-	// A header with any name, and a setting that a command takes as two words.
+	// A header with any name in a command, an `Authorization` header with an uncommon scheme, and a key after the name of
+	// a setting or a command.
 	{
 		kind: 'key',
 		expression:
@@ -77,12 +78,12 @@ export const SETTING_PATTERNS: readonly SecretPattern[] = [
 ];
 
 /**
- * In a shell and in settings, a bare word is a value: `PGPASSWORD=…`, `--password=…`, a YAML line `password: …`. In code it
- * is the name of a variable or type, and in a sentence it is an ordinary word. There only quoted text counts, and text that
- * cannot be a word.
+ * In a shell and in settings, a bare word is a value: `PGPASSWORD=…`, `--password=…`, a YAML line `password: …`. In
+ * code it is the name of a variable or type, and in a sentence it is an ordinary word. There, only quoted text and text
+ * that cannot be a word count.
  */
 function isLiteralPassword({ secret, before, lead, after }: Candidate): boolean {
-	if (!isOwnPassword(secret) || isMarkOfYaml(secret)) return false;
+	if (!isOwnPassword(secret) || isYamlSyntax(secret)) return false;
 	const quote = /["']$/.exec(before)?.[0];
 	if (quote !== undefined) return after.startsWith(quote) || after.startsWith(`\\${quote}`);
 	// The working directory of a shell.
@@ -94,11 +95,11 @@ function isLiteralPassword({ secret, before, lead, after }: Candidate): boolean 
 	// The setting is in a list of settings: `host=db-1 password=…`, `user=orders&password=…`, `User Id=orders;Password=…;`.
 	const isListed = /\b[\w ]{2,30}=[^\s=;&,()]{1,60}(?:[;&]| {1,3})$/.test(lead);
 	const isProperty = /^\s*(?:[a-z][\w-]*\.)+$/.test(lineBefore(lead)) && /^\s*(?:$|\n)/.test(after);
-	return isOption || isVariable || isListed || isProperty || isNoWord(secret);
+	return isOption || isVariable || isListed || isProperty || isNotWord(secret);
 }
 
 /** YAML syntax before a value, or in place of one: `>-`, `|`, `*anchor`, `!!str`, and the next field. */
-function isMarkOfYaml(secret: string): boolean {
+function isYamlSyntax(secret: string): boolean {
 	return /^[|>][-+\d]*$|^\*[a-z][\w-]*$|^![\w!/.-]*$|:$/i.test(secret);
 }
 
@@ -106,15 +107,15 @@ function isMarkOfYaml(secret: string): boolean {
  * True for `PWD=/srv/app2`, `OLDPWD=~/orders`, `PWD=C:\app` and `PWD=orders`, but not for `MYSQL_PWD=orders`.
  */
 function isFolder(secret: string, lead: string): boolean {
-	return /^[/~]/.test(secret) || (!/[\w-]$/.test(lead) && (secret.includes('/') || !isNoWord(secret)));
+	return /^[/~]/.test(secret) || (!/[\w-]$/.test(lead) && (secret.includes('/') || !isNotWord(secret)));
 }
 
 /** `password: …` and `password = …` on a separate line of YAML or an INI file, or with a value that is not a word. */
 function isSetting({ secret, before, lead, after }: Pick<Candidate, 'secret' | 'before' | 'lead' | 'after'>): boolean {
 	if (TYPES.test(secret) && /[a-z]>?$/.test(secret)) return false;
 	const isLine = /^[\s#>"'-]*(?:\w[\w.-]*)?$/.test(lineBefore(lead)) && /^[ \t]*(?:#.*)?(?:\r?\n|$)/.test(after);
-	if (!isLine) return isNoWord(secret) && !before.includes('=');
-	return !/[.;]/.test(secret) || isNoWord(secret);
+	if (!isLine) return isNotWord(secret) && !before.includes('=');
+	return !/[.;]/.test(secret) || isNotWord(secret);
 }
 
 function lineBefore(lead: string): string {
@@ -125,10 +126,10 @@ function lineBefore(lead: string): string {
 function isPhrase(secret: string): boolean {
 	const words = secret.split(' ');
 	if (words.length > 8 || words.some((word) => !/^[\w!@#%&*+?-]+$/.test(word))) return false;
-	return words.some((word) => /[a-z]\d+[a-z]/i.test(word) && looksLikePassword(word)) && !words.some(isVerb);
+	return words.some((word) => /[a-z]\d+[a-z]/i.test(word) && looksLikePassword(word)) && !words.some(isSentenceWord);
 }
 
-function isVerb(word: string): boolean {
+function isSentenceWord(word: string): boolean {
 	return /^(?:is|are|was|were|must|should|can|may|has|have|the|with|of|for|to)$/i.test(word);
 }
 

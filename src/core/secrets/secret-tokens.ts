@@ -47,7 +47,7 @@ export const TOKEN_PATTERNS: readonly SecretPattern[] = [
 	),
 	// A signed address grants access to anyone who has it: Azure, Amazon, Google, CloudFront.
 	token(/(?<before>[?&;](?:sig|X-Amz-Signature|X-Goog-Signature|Signature)=)(?<secret>[\w%+/~-]{40,600})/gi),
-	// A key in place of a user name: the address of a project at Sentry, a token at a git server.
+	// A key in place of a user name, as in the address of a Sentry project, or a token for a git server.
 	{ kind: 'key', expression: /(?<before>:\/\/)(?<secret>[\w-]{20,255})(?=(?::|:x-oauth-basic)?@)/g, isReal: isUncut },
 	{
 		kind: 'private key',
@@ -73,7 +73,7 @@ function token(expression: RegExp): SecretPattern {
 	return { kind: 'access token', expression, isReal: isUncut };
 }
 
-/** The text of base64 that may have been cut. */
+/** Decodes base64 that may have been cut. */
 function decodedStart(secret: string): string {
 	return decodeBase64(secret.slice(0, secret.length - (secret.length % 4)));
 }

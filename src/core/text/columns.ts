@@ -1,5 +1,5 @@
 /**
- * Whether a text is in columns, so that wrapping would break its layout: it has a line of dashes between rows, or gaps of
+ * Whether a text is laid out in columns, which wrapping would break: it has a line of dashes between rows, or gaps of
  * several spaces in most lines.
  */
 export function hasColumns(text: string): boolean {

@@ -1,6 +1,6 @@
 /**
- * Splits a shell command for display into text, variables such as `$NAMESPACE` or `${NAMESPACE}`, which a reader must set,
- * and options such as `--replicas`, which must not break at a hyphen. Joining the parts gives the command.
+ * Splits a shell command for display into text, variables such as `$NAMESPACE` or `${NAMESPACE}`, which a reader must
+ * set, and options such as `--replicas`, which must not break at a hyphen. The parts, joined, are the command.
  */
 export function splitCommand(command: string): CommandPart[] {
 	const parts: CommandPart[] = [];

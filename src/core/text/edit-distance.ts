@@ -13,10 +13,10 @@ export function editDistance(a: string, b: string): number {
 export function editsToBeginnings(a: string, b: string, limit = Infinity): number[] {
 	let [beforeLast, last, row]: [number[], number[], number[]] = [[], [], []];
 	for (let j = 0; j <= b.length; j += 1) last.push(j);
-	let leastOfLast = 0;
+	let lastRowMin = 0;
 	for (let i = 1; i <= a.length; i += 1) {
 		row[0] = i;
-		let least = i;
+		let rowMin = i;
 		for (let j = 1; j <= b.length; j += 1) {
 			const cost = a[i - 1] === b[j - 1] ? 0 : 1;
 			let distance = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + cost);
@@ -24,11 +24,11 @@ export function editsToBeginnings(a: string, b: string, limit = Infinity): numbe
 				distance = Math.min(distance, (beforeLast[j - 2] ?? 0) + 1);
 			}
 			row[j] = distance;
-			if (distance < least) least = distance;
+			if (distance < rowMin) rowMin = distance;
 		}
 		// No later row can be within the limit: a swap of neighbours reaches back two rows, and adds one edit.
-		if (least > limit && leastOfLast >= limit) return [];
-		leastOfLast = least;
+		if (rowMin > limit && lastRowMin >= limit) return [];
+		lastRowMin = rowMin;
 		[beforeLast, last, row] = [last, row, beforeLast];
 	}
 	return last;

@@ -13,9 +13,9 @@ export function nameInPath(path: string): string {
 }
 
 /**
- * The pages, at most five, whose address or title is most similar to a path that does not exist, best first. The similarity
- * is Dice's coefficient over character trigrams, so a path with a spelling mistake, words in another order or a missing word
- * still finds pages.
+ * At most five pages whose address, title or other name is most similar to a path that does not exist, best first. The
+ * similarity is Dice's coefficient over character trigrams, so a path still finds pages if it has a spelling mistake,
+ * lacks a word, or has its words in a different order.
  */
 export function nearestPages(path: string, pages: readonly SitePage[]): SitePage[] {
 	const target = trigrams(nameInPath(path));

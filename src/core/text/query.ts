@@ -1,8 +1,8 @@
 /**
- * Queries to try in turn for a text that somebody typed or pasted. Text in quotation marks is a phrase, which is searched
- * for only as it is. Otherwise, the first query is the whole text. A full-text index requires every word to be on one page,
- * so a pasted line with its own numbers, times and paths finds no page. The second query therefore drops words that vary,
- * and the others contain only the most specific words.
+ * Queries to try in turn for a text that somebody typed or pasted. Text in quotation marks is a phrase, which is
+ * searched for only as it is. Otherwise, the first query is the whole text. A full-text index requires every word to be
+ * on one page, so a pasted line with numbers, times and paths of its own finds no page. The second query therefore
+ * drops words that vary, and the others contain only the most specific words.
  */
 export function searchQueries(text: string): string[] {
 	const whole = text.trim().replace(/\s+/g, ' ').slice(0, MAX_LENGTH);

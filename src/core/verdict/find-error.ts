@@ -26,7 +26,7 @@ export function findError(name: string, errors: Iterable<Entry<'error'>>): Found
 
 const MAX_SUGGESTIONS = 5;
 
-/** The last part of a name or a link, without its kind. */
+/** The last part of a name or a link, without a prefix such as `error:`. */
 export function lastPart(name: string): string {
 	const [path = ''] = name
 		.trim()

@@ -8,23 +8,24 @@ import { placeAfter } from '../text/places.ts';
 import { locateIn, type LocatedMatch, type Start } from './render/located.ts';
 
 /**
- * Matches a text that comes in chunks. The result is the same as for the whole text: the same errors, in the same order,
- * with the same counts. Only a bounded part of the text is in memory. The stream does not search for possible matches.
+ * Finds the known errors in a text that comes in chunks: the same errors as in the whole text, in the same order, with
+ * the same counts. Only a bounded part of the text is in memory. The stream does not search for possible matches.
  *
- * The result for an anchor is final once {@link CONTEXT} characters follow it. The text after the last such anchor is
+ * The result for an anchor is final, or settled, once {@link CONTEXT} characters follow the anchor. Later anchors are
  * checked again with each chunk, so an error is known as soon as its message is complete.
  */
 export class MatchStream {
 	readonly #index: Index;
 	readonly #settled: Tally<LocatedMatch>;
 	#current: Tally<LocatedMatch>;
-	/** The last part of the text: everything from the context of the first anchor that is not settled. */
+	/** The last part of the text: everything after `#settledUntil`, and `CONTEXT` characters before it. */
 	#held = '';
 	#heldStart: Start = { line: 1, column: 1, offset: 0 };
-	/** Offsets in the whole text. */
+	/** Offset in the whole text. All anchors before it are settled. */
 	#settledUntil = 0;
+	/** Offset in the whole text at which the deepest cause begins, or -1. */
 	#causeStart = -1;
-	/** The end of the last settled match of each template. */
+	/** The end of the last settled match of each template, as an offset in the whole text. */
 	readonly #done = new Map<LoadedTemplate, number>();
 
 	constructor(index: Index) {
@@ -63,8 +64,7 @@ export class MatchStream {
 			this.#current,
 			found.filter((each) => !isSettled(each)),
 		);
-		// The deepest cause is searched for only in a short text (see `lastCauseStart`), which is still held from its
-		// beginning.
+		// The deepest cause is searched for only in a short text (see `lastCauseStart`), all of which is still held.
 		this.#causeStart = start.offset === 0 ? lastCauseStart(text) : -1;
 		this.#settledUntil = limit;
 		const heldFrom = Math.max(0, limit - start.offset - CONTEXT);
@@ -86,7 +86,10 @@ export class MatchStream {
 	}
 }
 
-/** Far longer than the longest message, and than the context that is read to find reasons for doubt. */
+/**
+ * Longer than any real message, including the text around it that is searched for reasons for doubt. That text is at
+ * most half as long on each side (see `record.ts`).
+ */
 const CONTEXT = 32_768;
 
 function advance(start: Start, text: string): Start {

@@ -8,13 +8,13 @@ export const MISLEADING: readonly string[] = corpus.misleading;
 
 /**
  * Failures of programs that no error page covers. They use the same words as a message of a library that an error page
- * does cover. A template that matches one of these lines is `generic`: only its context tells which program printed it.
- * These lines were written for this purpose.
+ * does cover. A template that matches one of these lines must be `generic`: only the text near the message tells which
+ * program printed it. These lines were written for this purpose.
  */
 export const SHARED: readonly string[] = corpus.shared;
 
 /**
- * Log lines of systems that have none of the errors described here.
+ * Log lines of systems that show none of the errors with a page.
  *
  * They determine the weights of template words (a word in these lines says little), and no template may match any of them.
  * These lines were written for this purpose.

@@ -25,8 +25,8 @@ export class Doubts {
 	}
 
 	/**
-	 * `undefined` if there is no reason for doubt. `refuted` if nothing supports the match: other programs print its
-	 * message too, no text near it names the component, and some text near it shows another cause.
+	 * The reason to doubt a match; `undefined` if there is none. `refuted` if nothing supports the match: other programs
+	 * print its message too, no text near it names the component, and some text near it shows a different cause.
 	 */
 	of({ template, start, end }: Verified): Doubt | 'refuted' | undefined {
 		const { text } = this;

@@ -1,6 +1,6 @@
 /**
- * Whether a message is in source code that a trace quotes: in the call that would print it, or in a continued string
- * literal of that call. pytest prints whole functions, including the messages of branches that were not taken.
+ * Whether a message is in source code that a trace quotes: in the call that would print it, or in one of several string
+ * literals that this call joins. pytest prints whole functions, including the messages of branches that were not taken.
  */
 export function isQuotedSource(text: string, at: number): boolean {
 	const before = beforeInLine(text, at);
@@ -45,10 +45,10 @@ const QUALIFIER = /[\w.$\\:/]*$/;
 const SOURCE =
 	/^[>+\d\s|]*(?:except|import|from|class|def|if|elif|case|assert|rescue|return|with|when|\}\s*catch|catch|#|\/\/|\*)\b|\b(?:catch|rescue|instanceof|isinstance|raises|assertRaises|assertThrows|new|import)\b[\s(]*(?:[\w.]+,\s*)?\(?$|[!=]==?\s*$|\bis(?: not)?\s$/;
 const METRIC = /^\s*\w+\{/;
-/** Text before a name that ends its line, if it shows that the exception was raised. */
+/** Text before a name at the end of a line, if the text shows that the exception of that name was raised. */
 const ANNOUNCED =
 	/(?:^E?|[:=([{'"`<>|\]-]|\b(?:raised|threw|thrown|exception|error|caught|got|with|by|unexpected|class))\s*$/i;
-/** Text that ends with a key, whose value is the name. */
+/** Text that ends with the key whose value is the name. */
 const KEY = /[\w"'\]](?:=|:|=>)\s?\\*["'`<([]*$/;
 
 /** The text from the start of a line to an offset in it. A line break may be written as the two characters `\n`. */

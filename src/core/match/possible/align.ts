@@ -76,5 +76,5 @@ function mayCover(index: Index, tokens: Tokens, template: LoadedTemplate, from: 
 let seen = new Float64Array(0);
 let callNumber = 0;
 
-/** Minimum share of the weight that is worth judging. It is below `MIN_CUT_SHARE` because a mistyped word may add to it. */
+/** Minimum share of the weight that is worth judging; below `MIN_CUT_SHARE`, because mistyped words may add to it. */
 const WORTH_JUDGING = 0.8 * MIN_CUT_SHARE;

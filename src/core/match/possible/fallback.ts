@@ -14,11 +14,11 @@ import { tokenise } from '../text/tokens.ts';
  * If no error is known, returns at most three possible matches, by weight.
  *
  * Where a rare word of a template is found, the template's words are aligned in order with the words around it. An
- * alignment counts if it covers nearly all of the template's weight. Somewhat less is enough if the rest was visibly cut:
- * the paste, a line or a shortened title ends inside the message, or a quotation begins inside it. Texts longer than 128 KiB
- * are not searched, because they are unlikely to be pastes.
+ * alignment counts if it covers nearly all of the template's weight. A little more than half is enough if the rest was
+ * visibly cut: the paste, a line or a shortened title ends inside the message, or a quotation begins inside it. Texts
+ * of more than 131,072 characters are not searched, because they are unlikely to be pastes.
  *
- * @param doubtful The matches that were verified but are in doubt. They are possible too.
+ * @param doubtful The matches that were verified but are in doubt. They are possible matches too.
  */
 export function findPossible(index: Index, text: string, doubtful: readonly Match[]): Match[] {
 	if (text.length > MAX_PASTE_LENGTH) return doubtful.slice(0, MAX_MATCHES);

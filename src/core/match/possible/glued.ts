@@ -30,7 +30,7 @@ export function findGlued(index: Index, text: string, tokens: Tokens): Match[] {
 	}));
 }
 
-/** Holds one word at a time. Longer words are not split. */
+/** Holds one word at a time. Words that do not fit are not split. */
 const charCodes = new Uint16Array(64);
 
 function cutsOf(index: Index, text: string, tokens: Tokens): number[] {

@@ -6,8 +6,9 @@ import type { Tokens } from '../text/token-list.ts';
 /**
  * Decides whether an alignment is a partial message.
  *
- * Nearly all of the template's weight must be present, or somewhat less if the text was visibly cut where words are missing.
- * Extra words, and words in place of missing ones, count against the alignment; a different number rules it out.
+ * Nearly all of the template's weight must be present, or a little more than half if the text was visibly cut where
+ * words are missing. Extra words, and words in place of missing ones, count against the alignment; a different number
+ * rules it out.
  *
  * @param total The weight of all words of the template.
  */
@@ -179,7 +180,7 @@ function beginsInside({ index, text, tokens }: Context, token: number, wordBefor
 	return isInside || /(?:["'`“‘(…]|\.\.\.)$/.test(text.slice(Math.max(0, start - 3), start));
 }
 
-/** Whether another word replaces word `i`: `StatusCode.UNIMPLEMENTED` for `StatusCode.INTERNAL`. */
+/** Whether a different word replaces word `i`: `StatusCode.UNIMPLEMENTED` for `StatusCode.INTERNAL`. */
 function isReplaced({ text, tokens, places }: Context, i: number): boolean {
 	const before = places[i - 1] ?? -1;
 	const after = places[i + 1] ?? -1;

@@ -78,8 +78,8 @@ export function parsePastes(jsonl: string): { pastes: LabelledPaste[]; problems:
 }
 
 /**
- * Adapts the labels to the pages that exist: if no label of a paste has a page, the paste counts as one without an error,
- * because any page shown for it would be wrong.
+ * Adapts the labels to the pages that exist: if no label of a paste has a page, the paste counts as a paste without an
+ * error, because every page that is shown for it would be wrong.
  */
 export function settleLabels(pastes: readonly LabelledPaste[], pages: Iterable<string>): LabelledPaste[] {
 	const known = new Set(pages);
@@ -120,7 +120,7 @@ function outcomeOf(errors: readonly string[], { label, also, note, pageless = fa
 	};
 }
 
-/** Returns a paste, or the problem of the line as the rest of a sentence. */
+/** Returns a paste, or the problem with the line as the end of a sentence. */
 function readPaste(line: string): LabelledPaste | string {
 	let value: unknown;
 	try {

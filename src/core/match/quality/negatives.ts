@@ -29,8 +29,9 @@ export function measureNegatives(index: Index, pastes: readonly LabelledPaste[],
 
 export interface NegativesResult {
 	pastes: number;
-	/** Number of pastes whose first answer was `known`, and `possible`. */
+	/** Number of pastes whose first answer was `known`. */
 	known: number;
+	/** Number of pastes whose first answer was `possible`. */
 	possible: number;
 	msPerPaste: number;
 	/** In the order of the pastes. */

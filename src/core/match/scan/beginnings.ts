@@ -16,7 +16,7 @@ import {
  */
 export type Beginnings = Int32Array;
 
-/** How many numbers a set consists of, which makes it one row of a table of sets. */
+/** How many numbers a set consists of. In a table of sets, each set is one row of this length. */
 export const ROW = 32;
 /** A number with all bits set: any second character. */
 export const ANY = -1;
@@ -84,8 +84,8 @@ const CARET = 94;
 const SMALL_M = 109;
 
 /**
- * Whether the text at an offset may be an escape that ends with a letter or digit, or may be dropped, so that a word begins
- * inside it.
+ * Whether a word may begin inside the text at an offset, because the text may be an escape that ends with a letter or
+ * digit, or may be dropped.
  */
 function mayHideWord(bytes: Uint8Array, at: number): boolean {
 	const code = bytes[at] as number;

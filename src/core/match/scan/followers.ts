@@ -25,7 +25,7 @@ export function buildFollowers(next: readonly (readonly (string | undefined)[])[
 /**
  * True if no template with this anchor continues as the text does at `from`, the offset after the anchor.
  *
- * Only plain ASCII can be excluded: `false` if an escape begins there, or decoding drops a character.
+ * Only plain ASCII can be excluded: `false` if an escape may begin there, or decoding may drop a character.
  */
 export function excludesFollower(followers: Followers, anchor: number, bytes: Uint8Array, from: number): boolean {
 	const row = anchor * ROW;

@@ -45,7 +45,7 @@ export class Hits {
 		return this.anchors[i] as number;
 	}
 
-	/** Whether an anchor is at most `reach` characters after place `i`, or before it if `reach` is negative. */
+	/** Whether this anchor is at most `reach` characters after place `i`, or before it if `reach` is negative. */
 	hasNear(i: number, anchor: number, reach: number): boolean {
 		const step = reach < 0 ? -1 : 1;
 		const limit = this.at(i) + reach;

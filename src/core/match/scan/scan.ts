@@ -52,7 +52,7 @@ export function findCandidates(scanner: Scanner, text: string, hits: Hits, onUnu
 	findEscapes(text, onUnusual);
 }
 
-/** Refilled for each part of a text. All searches share it, because a search runs synchronously. */
+/** Refilled for each part of a text. All searches can share it, because a search runs synchronously. */
 const window = new Window();
 const cutWindow = new Window();
 /** Ranges of word lengths that are searched for together. */
@@ -121,7 +121,8 @@ export interface Scanner {
 	searches: WordSearch[];
 	/** The words that may follow each anchor. */
 	followers: Followers;
-	/** 1 for each block that is part of an anchor, and 1 for each pair of neighbouring characters that is. */
+	/** 1 for each block that is part of an anchor. */
 	blocks: Uint8Array;
+	/** 1 for each pair of neighbouring characters that is part of an anchor. */
 	pairs: Uint8Array;
 }

@@ -27,5 +27,5 @@ export class Surroundings {
 
 /** Room for the first two characters of the last word. */
 const AHEAD = 2;
-/** Refilled for each place. All instances share it, because it is used synchronously. */
+/** Refilled for each place. All instances can share it, because it is used synchronously. */
 const window = new Window();

@@ -21,8 +21,9 @@ export class Window {
 		this.from = from;
 		this.length = to - from;
 		this.size = Math.min(this.length, size);
-		// The encoder writes as many bytes as characters only if all are ASCII: other characters take two or three. If the
-		// buffer is too small, it is filled up to the last two bytes, and the second margin makes that more than `length`.
+		// The encoder writes as many bytes as there are characters only if all are ASCII: other characters take two or three
+		// bytes, or four for a pair. If the buffer is too small, the encoder leaves at most its last three bytes empty.
+		// Because of the second margin, it has then written more than `length` bytes.
 		const isShort = this.length < WORTH_ENCODING;
 		if (isShort || ENCODER.encodeInto(text.slice(from, to), this.bytes).written !== this.length) this.copyCodes(text);
 		this.bytes.fill(SPACE, this.length, this.length + ahead);

@@ -38,7 +38,7 @@ export function buildSearch(anchors: readonly Anchor[]): WordSearch {
 /**
  * Adds to `hits` the anchors that begin inside a window. Case is ignored, and an anchor may be the end of a longer word.
  *
- * @param followers - leaves out anchors that the next word excludes
+ * @param followers - if given, anchors that the next word excludes are left out
  */
 export function searchWords(search: WordSearch, window: Window, hits: Hits, followers?: Followers): void {
 	const { shift, shortest } = search;

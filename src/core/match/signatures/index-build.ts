@@ -70,11 +70,11 @@ export function literalWords(template: Template): string[] {
 export interface Signature extends Conditions {
 	/** Id of the error. */
 	error: string;
-	/** Leave it out if the page has the title anyway, because titles are shipped with the index. */
+	/** Optional: without titles, the index is smaller. */
 	title?: string | undefined;
 	codes: readonly string[];
 	templates: readonly ({ template: string; strength: Strength } & Conditions)[];
-	/** Ids of errors that only wrap this one if both are in the same paste. */
+	/** Ids of errors that, if they are in the same paste as this one, only wrap it. */
 	supersedes: readonly string[];
 }
 

@@ -51,7 +51,7 @@ export function unpackSignatures(packed: string): PackedSignature[] {
 		});
 }
 
-/** Packs weights from 0 to 9, two to a character that JSON does not escape. A 0 is added to an odd number of weights. */
+/** Packs weights from 0 to 9, two to a character that JSON does not escape. A 0 is appended if their number is odd. */
 export function packWeights(weights: readonly number[]): string {
 	let packed = '';
 	for (let i = 0; i < weights.length; i += 2) packed += PAIRS.charAt((weights[i] ?? 0) * 10 + (weights[i + 1] ?? 0));

@@ -2,8 +2,8 @@ import { BACKGROUND } from '../corpus/background.ts';
 import { wordsOf } from '../text/tokens.ts';
 
 /**
- * How distinctive a word is, from 0 to 9: 9 if ordinary log lines never use it, 1 for `the` or `connection`. A word of
- * one or two characters weighs at most 2, and a number at most 4.
+ * How distinctive a word is, from 0 to 9: 9 if ordinary log lines never use it, 4 for `the` or `connection`. A word of
+ * one character weighs nothing, a word of two characters at most 2, and a number at most 4.
  *
  * The weight comes from counts in the background corpus. It is needed only to build an index, never in the browser.
  */

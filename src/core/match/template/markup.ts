@@ -1,8 +1,8 @@
 import { GAP_TYPES } from './template.ts';
 
 /**
- * A template without the text that a web page would take for a tag: `Executing <Task pending coro=<*> took 0.1 seconds`
- * posted as text becomes `Executing took 0.1 seconds`. `undefined` if no part of the template looks like a tag.
+ * A template without the text that a web page would take for a tag: on a page, `Executing <Task pending coro=<*> took
+ * 0.1 seconds` becomes `Executing took 0.1 seconds`. `undefined` if no part of the template looks like a tag.
  */
 export function withoutMarkup(template: string): string | undefined {
 	let out = '';

@@ -1,6 +1,6 @@
 /** How far apart, in characters, verification allows the parts of a template to be. */
 
-/** Longest span between two words of a run. */
+/** Longest span between two neighbouring words of a template. */
 export const MAX_PADDING = 160;
 /** Longest span that `<*>` matches. */
 export const MAX_SKIP = 800;

@@ -120,7 +120,7 @@ interface Place {
 	element: number;
 }
 
-/** A word on the other side of a `<*>` that must be present for the template to match. */
+/** A word that a `<*>` separates from the anchor, and that must be present for the template to match. */
 export interface Landmark extends Place {
 	word: number;
 	/**
@@ -159,7 +159,7 @@ export interface LoadedTemplate {
 	isClass: boolean;
 	/** Conditions, one of which must be near a match of a generic template to make its error known. */
 	beside: readonly LoadedTemplate[];
-	/** Conditions that show another cause if they are near the match. */
+	/** Conditions that show a different cause if they are near the match. */
 	unless: readonly LoadedTemplate[];
 	/** Sum of the weights of the distinct words. */
 	weight: number;

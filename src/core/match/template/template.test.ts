@@ -32,7 +32,7 @@ describe('a template', () => {
 		['took <*> <float> seconds', /directly next to another gap/],
 		['<int> <host>', /at least one word besides its gaps/],
 		['a <int> b', /three letters/],
-		['limit <int:pool "size">', /must be letters/],
+		['limit <int:pool "size">', /may contain only letters/],
 		['one\ntwo three', /line breaks/],
 		[`limit ${'x'.repeat(70)}`, /longer than 64/],
 		['word '.repeat(61), /at most 60 words/],

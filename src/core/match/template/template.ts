@@ -76,7 +76,9 @@ function parseGap(text: string, at: number): RawGap | { message: string } | unde
 	}
 	const name = colon < 0 ? undefined : inner.slice(colon + 1).trim();
 	if (name !== undefined && !/^[A-Z0-9][\w -]*$/i.test(name)) {
-		return { message: `The name in "<${inner}>" must be letters, digits, spaces, "-" and "_".` };
+		return {
+			message: `The name in "<${inner}>" may contain only letters, digits, spaces, "-" and "_", and must begin with a letter or digit.`,
+		};
 	}
 	if (name !== undefined && name.length > MAX_NAME_LENGTH) {
 		return { message: `The name in "<${inner}>" is longer than ${MAX_NAME_LENGTH} characters.` };

@@ -1,6 +1,6 @@
 import { CARRIAGE_RETURN, LINE_FEED, foldAscii, isWordCode } from './chars.ts';
 
-/** The end of `word` if it is at `at` with one line break (and indentation) inside it, or -1. */
+/** The end of `word` if it begins at `at` and has one line break, perhaps with indentation, inside it; or -1. */
 export function cutWordEnd(text: string, at: number, word: string): number {
 	let done = 0;
 	while (done < word.length && foldAscii(text.charCodeAt(at + done)) === word.charCodeAt(done)) done++;

@@ -13,7 +13,7 @@ import type { Vocabulary } from './vocabulary.ts';
 export class TokenBuffer {
 	readonly tokens: Tokens = new Tokens();
 	readonly text: string;
-	/** For `verify`: the span that was last searched for each part of a template without success. */
+	/** For `verify`: for each chunk of a template, the span that was last searched for it without success. */
 	readonly misses = new Map<object, { from: number; to: number }>();
 	readonly missesWithoutGutters = new Map<object, { from: number; to: number }>();
 	private readonly vocabulary: Vocabulary;

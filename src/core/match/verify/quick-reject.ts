@@ -42,7 +42,7 @@ export function quickReject(index: Index, template: LoadedTemplate, surroundings
 
 /**
  * The first letter, in lower case, of the plain word after an anchor at `at`. `quickReject` is true for every template in
- * which the next word begins with another letter. 0 if the letter is uncertain; -1 if `quickReject` is true for all
+ * which the next word begins with a different letter. 0 if the letter is uncertain; -1 if `quickReject` is true for all
  * templates with this anchor.
  */
 export function initialAfter(text: string, at: number, anchor: string): number {

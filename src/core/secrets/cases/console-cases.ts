@@ -93,7 +93,7 @@ export const CONSOLE_FORMS: readonly SecretForm[] = [
 		],
 	},
 	{
-		name: 'the answer of a script to the question for a password',
+		name: 'the answer of a script to a password prompt',
 		kind: 'password',
 		found: [
 			'expect "Password:"; send "«hunter»\\r"',

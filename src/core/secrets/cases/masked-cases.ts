@@ -1,7 +1,7 @@
 const HEX = '9f86d081884c7d659a2feaa0c55ad015';
 
-/** The text, and what masking makes of it. */
-export const HIDDEN: readonly (readonly [text: string, masked: string])[] = [
+/** Texts, each with the result of masking it. */
+export const MASKED: readonly (readonly [text: string, masked: string])[] = [
 	['a token eyJhbGciOiJI.eyJzdWI of two parts', 'a token XXXX of two parts'],
 	['a token eyJhbGciOiJI.eyJzdWI. It is cut', 'a token XXXX It is cut'],
 	['the password: <password>', 'the password: XXXX'],
@@ -10,7 +10,7 @@ export const HIDDEN: readonly (readonly [text: string, masked: string])[] = [
 	['psql --password of', 'psql --password XXXX'],
 ];
 
-/** Text that has the form of a secret, and is not one. */
+/** Text that has the form of a secret but is not one, so masking must not change it. */
 export const UNCHANGED: readonly string[] = [
 	'{"auth": "required-for-all"}',
 	'token: expired; routing_key: orders.created.v2',

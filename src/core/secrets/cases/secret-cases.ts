@@ -4,7 +4,7 @@ import type { SecretKind } from '../secrets.ts';
  * The list that the detector is measured on. `harmless-cases.ts` is its counterpart. Only tests use it.
  *
  * The list leaves out these cases, because they cannot be told from harmless text, which the rule would then reject:
- * - a password in a sentence that does not name it: "log in with orders / hunter", a table with the word in its header;
+ * - a password in a sentence that does not call it one: "log in with orders / hunter", a table with the word in its header;
  * - a password that is a word, in a place where sentences and code have words too: "the password is hunter", "password
  *   `hunter`", `"orders" "hunter"`; there a password needs letters and digits to be found;
  * - unannounced base64: `echo aHVudGVy | base64 -d` may decode anything; and digits alone, such as a PIN;
@@ -223,7 +223,7 @@ export const SECRETS: readonly (readonly [kind: SecretKind, text: string, secret
 	['key', `Authorization: ApiKey ${MIXED}==`, MIXED],
 	['key', `aws configure set aws_secret_access_key ${MIXED}abcdefgh`, MIXED],
 	['key', `vault login ${MIXED}`, MIXED],
-	// Cases from a third list. In columns, with spaces and tabs in any number.
+	// Cases from a third list. In columns, with any number of spaces and tabs.
 	['password', '  password            = "hunter"', 'hunter'],
 	['password', 'password:     hunter', 'hunter'],
 	['password', 'DB_PASSWORD    = hunter2', 'hunter2'],
@@ -266,7 +266,7 @@ export const SECRETS: readonly (readonly [kind: SecretKind, text: string, secret
 	['password', 'The password for the database of the orders is m4rbleFox7.', 'm4rbleFox7'],
 	['password', 'm4rbleFox7 is the password of the replica', 'm4rbleFox7'],
 	['password', '\\password orders -> m4rbleFox7', 'm4rbleFox7'],
-	// Tokens, and what is in base64.
+	// Tokens, and secrets in base64.
 	['access token', join('tskey', '-auth-', MIXED, '-', MIXED), 'tskey'],
 	['access token', join('FlyV1 ', 'fm2_', MIXED), 'fm2_'],
 	['access token', join('AKC', 'p8k', MIXED, MIXED), 'AKC'],

@@ -16,8 +16,8 @@ export function listOf(names: readonly string[], joiner: 'and' | 'or' = 'or'): s
 }
 
 /**
- * Formats a value for a message on one plain line: text in quotes, cut to 60 characters, a list as its length, and an
- * object as its keys.
+ * Formats a value for a message on one plain line: text is quoted and cut to at most 60 characters, a list is shown as
+ * its length, and an object as its keys.
  */
 export function show(value: unknown): string {
 	if (Array.isArray(value)) return `a list of ${value.length}`;

@@ -120,7 +120,7 @@ describe('a character is called', () => {
 		[0xe0080, 'U+E0080 (a zero-width character)'],
 		[0x9b, 'U+009B (a control character)'],
 		[0xe0101, 'U+E0101 (a variation selector)'],
-		[0x3b1, 'U+03B1 "α" (a letter of another alphabet)'],
+		[0x3b1, 'U+03B1 "α" (a letter of a different alphabet)'],
 		[0x2003, 'U+2003 (an unusual space)'],
 		[0xd800, 'U+D800 (half of a surrogate pair)'],
 		[0x206a, 'U+206A (a zero-width character)'],

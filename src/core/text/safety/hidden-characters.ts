@@ -1,13 +1,13 @@
 import { placesIn } from '../places.ts';
 
 /**
- * Finds characters that a reader of the source cannot see, or that put text on the screen in another order than in the file:
- * control characters, line separators other than a line feed, marks that change the direction of text, and zero-width
- * characters. A reviewer approves the text on the screen, so the file must contain the same text.
+ * Finds characters that a reader of the source cannot see, or that make the screen show text in a different order from
+ * the file: control characters, line separators other than a line feed, marks that change the direction of text, and
+ * zero-width characters. A reviewer approves the text on the screen, so the file must contain the same text.
  *
- * Tabs, line feeds, and a carriage return before a line feed are ordinary text, and so are the selectors that choose the
- * form of the emoji before them. Takes linear time, and returns one finding per distinct character, with every line that
- * contains it.
+ * Tabs, line feeds, and carriage returns before a line feed are ordinary text. So are variation selectors after an
+ * emoji, whose form they choose. Takes linear time, and returns one finding per distinct character, with every line
+ * that contains it.
  */
 export function findHiddenCharacters(text: string): HiddenCharacter[] {
 	const found = new Map<number, HiddenCharacter>();
@@ -22,7 +22,7 @@ export function findHiddenCharacters(text: string): HiddenCharacter[] {
 	return [...found.values()];
 }
 
-/** Shows every hidden character as `\u{202E}`, for messages that quote or name a file. */
+/** Writes every hidden character as an escape such as `\u{202E}`, for messages that name a file or quote its text. */
 export function showHidden(text: string): string {
 	return text.replace(HIDDEN, (character) => `\\u{${hex(character.codePointAt(0) ?? 0)}}`);
 }
@@ -32,14 +32,14 @@ export function withoutHidden(text: string): string {
 	return text.replace(HIDDEN, '');
 }
 
-/** A name such as `U+202E RIGHT-TO-LEFT OVERRIDE`, or the kind of a character without a name in the list. */
+/** The code and name of a character, such as `U+202E RIGHT-TO-LEFT OVERRIDE`; its kind if `NAMES` lacks the name. */
 export function nameOfCharacter(codePoint: number): string {
 	return `U+${hex(codePoint)} ${NAMES.get(codePoint) ?? kindOf(codePoint)}`;
 }
 
 /**
- * Uses Unicode properties, so that the list is never out of date. It includes the byte order mark; the code that reads files
- * allows one at the start of a file, where it only marks the encoding.
+ * Uses Unicode properties instead of a list, which would become out of date. It includes the byte order mark, although
+ * the code that reads files allows one at the start of a file, where it only marks the encoding.
  */
 const HIDDEN =
 	/\r(?!\n)|(?!\r)[^\P{Cc}\t\n]|[\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u2800]|(?![\u{fe0e}\u{fe0f}])\p{Default_Ignorable_Code_Point}|(?<!\p{Extended_Pictographic})[\u{fe0e}\u{fe0f}](?!\u20e3)/gu;
@@ -53,7 +53,7 @@ function kindOf(codePoint: number): string {
 	if (codePoint >= 0xe0000 && codePoint <= 0xe007f) return '(a tag character)';
 	if (/\p{Variation_Selector}/u.test(character)) return '(a variation selector)';
 	if (/\p{Cc}/u.test(character)) return '(a control character)';
-	if (/\p{L}/u.test(character)) return `"${character}" (a letter of another alphabet)`;
+	if (/\p{L}/u.test(character)) return `"${character}" (a letter of a different alphabet)`;
 	if (/\p{Zs}/u.test(character)) return '(an unusual space)';
 	if (/\p{Cs}/u.test(character)) return '(half of a surrogate pair)';
 	return '(a zero-width character)';

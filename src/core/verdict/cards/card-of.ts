@@ -7,8 +7,8 @@ import type { ErrorCard } from './card.ts';
 import { nameOf } from './fork-name.ts';
 
 /**
- * The id of the runbook to open first: the runbook of the first fix, or else the only runbook. If there are several,
- * undefined: the page says which one fits.
+ * The id of the runbook to open first: the runbook of the first fix, or else the only runbook. Undefined if there is no
+ * runbook, or if there are several, because only the page says which one fits.
  */
 export function firstRunbook({ fixes, runbooks }: Entry<'error'>['data']): string | undefined {
 	return fixes[0]?.runbook ?? (runbooks.length === 1 ? runbooks[0] : undefined);

@@ -8,11 +8,11 @@ export interface ErrorCard {
 	meaning: string;
 	/** The first fix. */
 	fix: string;
-	/** `leads` is true if the first fix is in this runbook. Otherwise it may help after the page has been read. */
+	/** `leads` is true if the first fix is in this runbook. If not, the runbook may help after the page has been read. */
 	runbook?: { title: string; path: string; mitigation: string; minutes?: number; leads: boolean };
 	/** The name of the fork's card, if the runbook tells several causes apart. */
 	fork?: string;
-	/** For a message that several programs print: the errors that it may also be, and what is different about them. */
+	/** For a message that several programs print: the errors that it may show instead, and how they differ. */
 	others?: { name: string; title: string; path: string; differs: string }[];
 	/** Incidents in which the error was seen. */
 	seen: { title: string; path: string }[];

@@ -19,13 +19,13 @@ export function forkCardOf({ kind, id }: Fork['target'], graph: Graph): ForkCard
 	return runbook?.kind === 'runbook' ? runbookCard(runbook, graph) : undefined;
 }
 
-/** The card of an alert or a runbook, found by its name in any case or by a link that ends in the name. */
+/** The card of an alert or a runbook, found by its name, in upper or lower case, or by a link that ends in the name. */
 export function findFork(name: string, graph: Graph): ForkCard | undefined {
 	const id = lastPart(name);
 	return forkCardOf({ kind: 'alert', id }, graph) ?? forkCardOf({ kind: 'runbook', id: id.toLowerCase() }, graph);
 }
 
-/** The cards of all forks that a paste can lead to, by the name from `nameOf`. */
+/** The cards of all forks that a paste can lead to. The keys are the names from `nameOf`. */
 export function forkCards(graph: Graph): Record<string, ForkCard> {
 	const runbooks = graph.documents.filter(isRunbook);
 	const targets: Fork['target'][] = [
@@ -53,8 +53,9 @@ function runbookCard(runbook: Entry<'runbook'>, graph: Graph): ForkCard {
 }
 
 /**
- * The card of an alert. If only one runbook answers the alert, it is the card of that runbook. If there are several and one
- * of them is a fork, it is the card of that fork, with the other runbooks as its causes.
+ * The card of an alert. If only one runbook answers the alert, this is the card of that runbook. If there are several
+ * and one of them is a fork, this is the card of that fork, with the other runbooks as causes. If none is a fork, the
+ * card lists all of them as causes.
  */
 function alertCard(alert: string, graph: Graph): ForkCard | undefined {
 	const runbooks = runbooksFor(alert, graph);
@@ -87,7 +88,7 @@ function runbooksFor(alert: string, graph: Graph): Entry<'runbook'>[] {
 		.filter((runbook) => runbook !== undefined);
 }
 
-/** One cause for each question: with the runbook, if its answers lead to only one, or else with the question itself. */
+/** One cause for each question. It leads to the only runbook that the answers name, or else to the question itself. */
 function causesOf({ id, data: { discriminators } }: Entry<'runbook'>, graph: Graph): Cause[] {
 	return discriminators.map(({ lookAlike, ask, answers }, question) => {
 		const leads = answers.flatMap((answer) => {
@@ -106,7 +107,7 @@ function causesOf({ id, data: { discriminators } }: Entry<'runbook'>, graph: Gra
 	});
 }
 
-/** A runbook as a cause without a question that leads to it, described by its first symptom. */
+/** Presents a runbook as a cause to which no question leads. Its first symptom describes it. */
 function causeOf({ id, data }: Entry<'runbook'>, graph: Graph): Cause {
 	const title = inlineText(data.title, graph);
 	const [symptom = ''] = data.symptoms;

@@ -3,8 +3,8 @@ import { refOf } from '../../graph/index.ts';
 import { KINDS } from '../../schema/primitives.ts';
 
 /**
- * `kind:id` of every entry that links to one of the errors or is linked from one, by kind; the errors themselves are
- * left out.
+ * `kind:id` of every entry that links to one of the errors or to which one of them links, sorted by kind. The errors
+ * themselves are left out.
  */
 export function relatedTo(errors: readonly string[], graph: Graph): string[] {
 	const own = new Set(errors.map((error) => `error:${error}`));

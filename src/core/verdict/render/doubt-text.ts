@@ -2,17 +2,17 @@ import type { Doubt, Match } from '../../match/runtime.ts';
 
 /** The reason why a match is only possible, in a few words and in sentences that say what to check. */
 export function doubtText({ doubt }: Pick<Match, 'doubt'>, component?: string): DoubtText {
-	const whose = component ?? 'the component';
+	const componentName = component ?? 'the component';
 	switch (doubt?.why) {
 		case 'generic':
 			return {
 				short: 'other programs print this too',
-				long: `Other programs print this message too, and nothing near it names ${whose}. Check which program printed it.`,
+				long: `Other programs print this message too, and nothing near it names ${componentName}. Check which program printed it.`,
 			};
 		case 'cause':
 			return {
-				short: `"${shortened(doubt)}" near it shows another cause`,
-				long: `"${shortened(doubt)}" near this message shows another cause. Look into that first.`,
+				short: `"${shortened(doubt)}" near it points to a different cause`,
+				long: `"${shortened(doubt)}" near this message points to a different cause. Look into that first.`,
 			};
 		case 'mention':
 			return {
@@ -27,12 +27,12 @@ export function doubtText({ doubt }: Pick<Match, 'doubt'>, component?: string): 
 		case 'code':
 			return {
 				short: 'only its code is here',
-				long: 'Only the code of this error is there, and other errors may use the same one. Compare the text with the page.',
+				long: 'The text contains only the code of this error, and other errors may use the same code. Compare the text with the page.',
 			};
 		default:
 			return {
 				short: 'only part of the message is here',
-				long: 'Only part of the message is there. Compare the text with the page before you act on it.',
+				long: 'The text contains only part of the message. Compare the text with the page before you act on it.',
 			};
 	}
 }

@@ -16,7 +16,7 @@ export interface JsonMatch extends Pick<Match, 'error' | 'verdict' | 'doubt' | '
 	url: string;
 }
 
-/** A fork in the format of `--json` and `--jsonl`. Without its card, it has only the match and its address. */
+/** A fork in the format of `--json` and `--jsonl`. Without a card, the result has only the match and an address. */
 export function forkAsJson({ target, template, span }: Fork, urlOf: UrlOf, card?: ForkCard): JsonFork {
 	return {
 		...target,
@@ -40,7 +40,7 @@ export interface JsonFork extends Pick<Fork, 'template' | 'span'> {
 	verdict: 'possible';
 	/** Address of the page that tells the causes apart. */
 	url: string;
-	/** The question to ask first; null if the card has none. */
+	/** The question to ask first; null if the card has none, left out if there is no card. */
 	ask?: { text: string; url: string } | null;
 	/** The causes, each with the question that finds it and an address. */
 	causes?: { name: string; ask: string; url: string }[];

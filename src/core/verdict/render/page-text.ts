@@ -57,7 +57,7 @@ export function renderErrorPage(error: Entry<'error'>, body: string, view: PageV
 	}
 }
 
-/** Front matter text without its Markdown marks. A link without text gets the title of its entry. */
+/** Front matter text without its Markdown marks. A link without text gets the title of the entry that it leads to. */
 export function inlineText(text: string, graph: Graph): string {
 	return parseInline(text)
 		.map((part) => (part.kind === 'link' && part.text === '' ? titleOf(part.to, graph) : part.text))
@@ -72,7 +72,7 @@ export function titleOf(ref: string, graph: Graph): string {
 
 const WIDTH = 96;
 
-/** A paragraph after a bullet or number, with its other lines indented by the same width. */
+/** A paragraph after a bullet or number. Its other lines are indented by the width of that mark. */
 function item(mark: string, text: string): string[] {
 	return wrap(text, WIDTH - mark.length).map((line, index) => (index === 0 ? mark : ' '.repeat(mark.length)) + line);
 }

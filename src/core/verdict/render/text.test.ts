@@ -124,7 +124,7 @@ describe('a known error', () => {
 test('a possible error says why', () => {
 	const text = render({ matches: [{ ...match, verdict: 'possible', doubt: { why: 'code' } }] }, { cardOf: () => card });
 	expect(text).toMatch(/^possible {2}\*QueuePool limit reached\*\n/);
-	expect(text).toContain('\n  note        Only the code of this error is there,');
+	expect(text).toContain('\n  note        The text contains only the code of this error,');
 	expect(text).not.toContain('runbook');
 });
 
@@ -165,7 +165,7 @@ describe('a fork', () => {
 		expect(text).toMatch(
 			/^possible {2}\*HighErrorRate\*\n {2}page {8}https:\/\/kb\.example\/alerts\/HighErrorRate\/\n/,
 		);
-		expect(text).toContain('\n  note        An alert says that something is wrong, not what.');
+		expect(text).toContain('\n  note        An alert says that something is wrong, but not what.');
 		expect(text).toContain('\n  alert       HighErrorRate\n');
 		expect(render({ forks: [{ ...fork, title: 'Told apart' }] })).toMatch(/^possible {2}\*Told apart\*/);
 	});

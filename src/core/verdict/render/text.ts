@@ -58,7 +58,8 @@ function renderFork(fork: LocatedFork, view: VerdictView): string {
 }
 
 const SEVERAL_CAUSES = 'This message has several causes. Find out which one it is before you change anything.';
-const ALERT = 'An alert says that something is wrong, not what. Find out which cause it is before you change anything.';
+const ALERT =
+	'An alert says that something is wrong, but not what. Find out which cause it is before you change anything.';
 
 /** Renders a fork for `explain`. */
 export function renderForkPage(card: ForkCard, view: Pick<VerdictView, 'paint' | 'urlOf'>): string {
@@ -128,7 +129,7 @@ function listed(noun: string, names: readonly string[]): string[] {
 	return [`${noun}${names.length === 1 ? '' : 's'} ${names.map((name) => printable(name)).join(', ')}`];
 }
 
-/** A label with its lines next to it. Without lines there is no row. */
+/** A label with its lines next to it. If there are no lines, the label is left out too. */
 function row(label: string, lines: readonly string[]): string[] {
 	const indent = ' '.repeat(2 + LABEL_WIDTH);
 	return lines
