@@ -304,7 +304,7 @@ describe('a tree with a fault of every kind', () => {
 			                         Did you mean "code-defect"?
 			  22:13  invalid-value   "mitigators" is "not recorded"; it must be a list.
 			                         Write each item on a separate line after "- ", or write "[]" if there are none.
-			  24:11  unmet-stage     This postmortem has no "timeline", the events in their order; its stage, "unreviewed", demands it.
+			  24:11  unmet-stage     This postmortem has no "timeline", the events in order; its stage, "unreviewed", demands it.
 			                         Add it, or set "stage: imported": the page is then published with a list of the fields that it lacks.
 			  26:32  invalid-value   "metrics[0].before" is "5 to 10"; it must be a number, { from, to }, { below }, { above } or "not recorded".
 			                         The comments in src/core/schema say what each field takes.
