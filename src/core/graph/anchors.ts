@@ -61,7 +61,7 @@ function sectionsOf({ kind, id, data }: AnyDocument): string[] {
 			];
 		case 'snippet':
 			// Only the evidence and the postmortems tell whether a snippet has charts and decides claims, so both
-			// anchors are listed.
+			// anchors are always listed.
 			return ['code', 'charts', 'local', 'claims', ...(data.variants ?? []).map(({ name }) => `${id}-${name}`)];
 		case 'path':
 			return ['route'];
