@@ -21,7 +21,7 @@ export function renderListState(state: ListState): string {
 	return String(new URLSearchParams(Object.entries(state).filter(([, value]) => value.trim() !== '')));
 }
 
-/** The words to look for: separated by spaces, in lower case. */
+/** The words of a filter, in lower case. Spaces separate them in the text. */
 export function filterWords(text: string): string[] {
 	return text.toLowerCase().split(/\s+/).filter(Boolean);
 }
