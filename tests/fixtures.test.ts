@@ -557,7 +557,7 @@ describe('a tree with a fault of every kind', () => {
 
 			content/runbooks/team-b/job-runs.mdx
 			    -  duplicate-entry  content/runbooks/team-a/job-runs.mdx has the same id; folders are not part of an address, so both pages would have the same address.
-			                        Rename one of the two. If both say the same, move the text into one of them and delete the other.
+			                        Rename one of the two. If both say the same thing, move the text into one of them and delete the other.
 			  6:9  unmet-stage      This page has a review, but its stage is "imported".
 			                        Set "stage: reviewed", or delete "review".
 
