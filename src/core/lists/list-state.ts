@@ -29,8 +29,7 @@ export function filterWords(text: string): string[] {
 /**
  * Whether a row has all words in its text and, for each chosen facet, the chosen value.
  *
- * @param text The text of the row in lower case.
- * @param values The values of the row for each facet, separated by spaces.
+ * @param row The text of the row, in lower case, and its values for each facet, separated by spaces.
  */
 export function isShown(
 	row: { text: string; values: Readonly<Record<string, string | undefined>> },
