@@ -39,7 +39,7 @@ export const ScenarioSchema = z.strictObject({
 				role: z.enum(['app', 'postgres']).default('app'),
 				/** Sent one after the other. The session does not wait for the result of the last one. */
 				statements: z.array(TextSchema).min(1),
-				/** How many of these sessions. */
+				/** The number of such sessions. */
 				count: z.number().int().min(1).max(200).default(1),
 				/** Whether a session is opened again after it was ended, as a job that retries would do. */
 				returns: z.boolean().default(false),
@@ -50,9 +50,7 @@ export const ScenarioSchema = z.strictObject({
 	responderRoles: z.array(z.enum(['pg_monitor', 'pg_signal_backend'])).default(['pg_monitor', 'pg_signal_backend']),
 	/** Servers that are stopped once the system is running. */
 	stopped: z.array(z.enum(['postgres', 'pgbouncer', 'redis', 'deployment'])).default([]),
-	/**
-	 * Whether commands get the addresses of closed ports, so that they reach nothing, as if the addresses were wrong.
-	 */
+	/** Whether commands get the addresses of closed ports and reach nothing, as if the addresses were wrong. */
 	unreachable: z.boolean().default(false),
 	/**
 	 * The file name of a k6 script in `systems/`, without its extension. It runs against the service until it or the
@@ -65,8 +63,8 @@ export const ScenarioSchema = z.strictObject({
 			path: z.string().startsWith('/'),
 			perSecond: z.number().positive().max(200),
 			/**
-			 * Five users log in with a POST to `path`, and send the token in the answer along. Each does so every
-			 * `everySeconds`.
+			 * Five users log in with a POST to `path`, and send the token from the answer with their requests. Each logs
+			 * in again after `everySeconds`.
 			 */
 			login: z.strictObject({ path: z.string().startsWith('/'), everySeconds: z.number().nonnegative() }).optional(),
 		})
@@ -81,7 +79,7 @@ export const ScenarioSchema = z.strictObject({
 			statuses: z.array(z.number().int()).optional(),
 			/** Answers that take longer than this count as late. */
 			slowerThanMs: z.number().positive().optional(),
-			/** From 0 to 1. */
+			/** Above 0, and at most 1. */
 			share: z.number().positive().max(1),
 		})
 		.optional(),
