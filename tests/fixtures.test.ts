@@ -97,7 +97,7 @@ describe('a tree with a fault of every kind', () => {
 
 			content/errors/too-many-clients.mdx
 			   5:18  duplicate-code       The code "3O7R" already belongs to content/errors/pool-limit.mdx, and /e/3O7R/ can lead to only one page.
-			                              Keep it on the page that it identifies, and delete it on the others.
+			                              Keep it on the page that it identifies, and delete it from the others.
 			   8:15  weak-template        This template has only 2 ordinary words, which is not enough to tell this error from others.
 			                              Add words of the message: three that are not ordinary, or one name such as a class, a code or a path.
 			   9:15  weak-template        This template matches an ordinary log line: "psycopg2.OperationalError: connection to server at "10.2.…".
@@ -193,10 +193,10 @@ describe('a tree with a fault of every kind', () => {
 			  9:22  dangling-reference  This page has no part "#how-to-cuont", so the link leads nowhere.
 			                            Did you mean "#how-to-count"?
 			  11:1  dangling-reference  "../errors/pool-limits.mdx" is the address of a page, and leads nowhere once that page is renamed.
-			                            Write "error:pool-limits", once there is an error of this name. Did you mean "error:pool-limit"?
+			                            Write "error:pool-limits" once there is an error with this name. Did you mean "error:pool-limit"?
 			  15:1  dangling-reference  Error "server-closed" has no part "#whordings", so the link leads to the top of its page.
 			                            Did you mean "error:server-closed#wordings"?
-			  17:1  dangling-reference  A term is a single paragraph of the glossary without parts, so "term:pool#size" leads nowhere.
+			  17:1  dangling-reference  A term is a single paragraph in the glossary and has no parts, so "term:pool#size" leads nowhere.
 			                            Write "term:pool".
 			  20:1  image-in-body       The image "pool.png" would stop the build half-way: a body is text, and contains no image files.
 			                            Draw a diagram in a \`mermaid\` block, put the output that the image shows into a \`text\` block, or describe it in words.
@@ -255,11 +255,11 @@ describe('a tree with a fault of every kind', () => {
 			  11:11  duplicate-id        "read-faster" is also the name of fixes[0], so it would be ambiguous.
 			                             Rename this one; names are unique within "fixes".
 			  16:14  dangling-reference  Error "broker-absent" does not exist.
-			                             No name is similar. Correct the id or delete the link, or write errors/broker-absent.mdx.
+			                             No existing name is similar. Correct the id or delete the link, or write errors/broker-absent.mdx.
 
 			content/packs/reference/glossary/broker.mdx
 			  2:10  extends-nothing  This page is in the pack "reference", but only a page of a team can extend another.
-			                         Move its fields into the page that it extends, and delete it.
+			                         Move its fields into the page that it extends, and delete this page.
 
 			content/packs/reference/services/broker.mdx
 			  -  stray-file  A service belongs to one team, and a pack holds only pages that apply to every team.
@@ -304,7 +304,7 @@ describe('a tree with a fault of every kind', () => {
 			                         Did you mean "code-defect"?
 			  22:13  invalid-value   "mitigators" is "not recorded"; it must be a list.
 			                         Write each item on a separate line after "- ", or write "[]" if there are none.
-			  24:11  unmet-stage     This postmortem has no "timeline", the events in their order; its stage, "unreviewed", demands it.
+			  24:11  unmet-stage     This postmortem has no "timeline", the events in order; its stage, "unreviewed", demands it.
 			                         Add it, or set "stage: imported": the page is then published with a list of the fields that it lacks.
 			  26:32  invalid-value   "metrics[0].before" is "5 to 10"; it must be a number, { from, to }, { below }, { above } or "not recorded".
 			                         The comments in src/core/schema say what each field takes.
@@ -370,12 +370,12 @@ describe('a tree with a fault of every kind', () => {
 			                 Name it in "images" of the postmortem with an "alt" text, or delete it.
 
 			content/rehearsals/redis-wait.json
-			  -  unknown-rehearsal-name  The plan is named for a runbook, and there is no runbook "redis-wait".
+			  -  unknown-rehearsal-name  The plan is named after a runbook, but there is no runbook "redis-wait".
 			                             Did you mean "redis-waits"?
 
 			content/rehearsals/redis-waits.yaml
 			  2:11  unknown-rehearsal-name  The runbook has no parameter "QUEUE".
-			                                Use one of these: there are none yet.
+			                                There are none yet.
 			  3:11  unknown-rehearsal-name  The runbook has no command at "verify".
 			                                Use one of these: "mitigation 1".
 			   5:3  stale-rehearsal         The runbook has not been rehearsed in the scenario "queue-long".
@@ -421,7 +421,7 @@ describe('a tree with a fault of every kind', () => {
 			  19:11  missing-field                The field "escalate.bring" is missing.
 			                                      Add it; it must be text.
 			  22:15  dangling-reference           Error "orders-pool-full" does not exist.
-			                                      There is a postmortem of this name: "postmortem:orders-pool-full".
+			                                      There is a postmortem with this name: "postmortem:orders-pool-full".
 
 			content/runbooks/keys-expire.mdx
 			  2:1  unmet-stage  This runbook has no "verify", the check that it is over; its stage, "unreviewed", demands it.
@@ -433,7 +433,7 @@ describe('a tree with a fault of every kind', () => {
 			    2:8  runbook-without-steps  This runbook has no steps, so responders do not know what to do after the mitigation.
 			                                Write "## Steps", and below it a <Step title="…"> with a command and an <Expect>.
 			   8:20  duplicate-alias        The alias "dead-locks" already belongs to content/runbooks/deadlocks.mdx, so old links could lead to either page.
-			                                Delete it here. An id that was once in use may never get another meaning.
+			                                Delete it here. An id that was once in use must never get a different meaning.
 			  11:13  duplicate-id           "NAMESPACE" is also the name of params[0], so it would be ambiguous.
 			                                Rename this one; names are unique within "params".
 			  12:13  unused-parameter       No command on this page uses $REGION, so the page would ask for it unnecessarily.
@@ -483,7 +483,7 @@ describe('a tree with a fault of every kind', () => {
 			   80:1  script-in-body         "import x from 'node:fs';" imports code, which is not allowed: content must be safe to review as text.
 			                                Delete the line. Step, Expect and Note need no import.
 			   82:1  dangling-reference     Runbook "nowhere" does not exist.
-			                                No name is similar. Correct the id or delete the link, or write runbooks/nowhere.mdx.
+			                                No existing name is similar. Correct the id or delete the link, or write runbooks/nowhere.mdx.
 			   87:1  dangling-reference     A link to "error:pool-limit" through a Markdown definition is not followed.
 			                                Write the link where it is used: [text](error:pool-limit).
 			   90:1  diagram-without-title  This diagram has no accDescr, so readers who cannot see it learn nothing.
@@ -534,7 +534,7 @@ describe('a tree with a fault of every kind', () => {
 			content/runbooks/team-a/job-runs.mdx
 			    2:1  unmet-stage          This runbook has no "confirm", the check that this is the right runbook; its stage, "reviewed", demands it.
 			                              Add it, or set "stage: unreviewed" until the page has it.
-			    4:8  unrehearsed-command  This runbook is reviewed, but 3 commands of it are not rehearsed: "evidence job-log", "evidence job-log" and "mitigation 1".
+			    4:8  unrehearsed-command  This runbook is reviewed, but 3 of its commands are not rehearsed: "evidence job-log", "evidence job-log" and "mitigation 1".
 			                              Name scenarios and mitigations in rehearsals/job-runs.yaml, or name the commands under "cannot" with the reason.
 			   5:49  unmet-stage          The next review is due on 2025-03-01, which is not after the last one, on 2025-03-01.
 			                              Correct one of the two dates.
@@ -557,13 +557,13 @@ describe('a tree with a fault of every kind', () => {
 
 			content/runbooks/team-b/job-runs.mdx
 			    -  duplicate-entry  content/runbooks/team-a/job-runs.mdx has the same id; folders are not part of an address, so both pages would have the same address.
-			                        Rename one of the two. If both say the same, move the text into one of them and delete the other.
+			                        Rename one of the two. If both say the same thing, move the text into one of them and delete the other.
 			  6:9  unmet-stage      This page has a review, but its stage is "imported".
 			                        Set "stage: reviewed", or delete "review".
 
 			content/scenarios/queue-long.yaml
 			  3:1  unknown-rehearsal-name  The folder "scenarios/systems" has no program "jbos".
-			                               Use one of these: there are none yet.
+			                               There are none yet.
 
 			content/services
 			  -  missing-diagram  The map of the services has not been rendered since its source changed, or its SVG was changed by hand. The build does not render diagrams.

@@ -63,7 +63,7 @@ export class Field {
 		const [input, reason] = [this.#input, this.#reason];
 		const checked = raw === '' ? undefined : checkValue(this.pattern, raw);
 		this.value = checked?.ok ? checked.value : undefined;
-		const isWrong = checked !== undefined && !checked.ok && (isComplete || checked.because === 'character');
+		const isWrong = checked !== undefined && !checked.ok && (isComplete || !checked.mayBeUnfinished);
 		const why = isWrong ? `Refused. ${checked.reason}` : '';
 		if (reason.textContent !== why) {
 			reason.textContent = why;

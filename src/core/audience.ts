@@ -17,7 +17,9 @@ export function entriesFor(audience: Audience, entries: readonly AnyEntry[]): An
 	return entries.flatMap((entry) => shownTo(entry, audience) ?? []);
 }
 
-/** Why the page is hidden, as a predicate that follows its name ("is a draft"); undefined if it is shown. */
+/**
+ * Why a page is hidden from an audience, as a predicate that follows its name ("is a draft"); undefined if it is shown.
+ */
 export function hiddenBecause(document: AnyDocument, audience: Audience): string | undefined {
 	if (document.kind === 'postmortem' && document.data.status === 'draft') return 'is a draft';
 	if (document.kind === 'postmortem' && document.data.status === 'in-review') return 'is in review';

@@ -68,8 +68,8 @@ export interface Fence {
 }
 
 /**
- * One content file, which may have faults. A field that is missing or invalid is absent from `data`, so that checks which
- * need other fields still run.
+ * One content file, which may have faults. A field that is missing or invalid is absent from `data`, so that checks of
+ * the other fields still run.
  */
 export interface Document<K extends Kind = Kind> {
 	kind: K;

@@ -1,10 +1,10 @@
 /**
- * Adds a last line to a published snippet file so that no browser can run it. Snippet files are published next to their
- * page, for readers to view, download and run. No page may run them: the policy allows scripts from the site itself, and
- * authors of content must not be able to add one. The type and headers of a file depend on the host, so the file itself
- * must prevent this. The last line is a comment or an import for the program that the file is meant for, but invalid
- * JavaScript for a browser. A browser parses a script to its end before it runs any part, and runs a module only after all
- * its imports have loaded.
+ * Adds a last line to a snippet file that is published, so that no browser can run the file. Snippet files are
+ * published next to their page, for readers to view, download and run. No page may run them: the policy allows scripts
+ * from the site itself, and authors of content must not be able to add one. The type and headers of a file depend on
+ * the host, so the file itself must prevent this. The last line is a comment or an import for the program that the file
+ * is meant for, but invalid JavaScript for a browser. A browser parses a script to its end before it runs any part, and
+ * runs a module only after all its imports have loaded.
  */
 export function publishedText(name: string, text: string): string {
 	return `${text}${text === '' || text.endsWith('\n') ? '' : '\n'}${lastLineOf(name, text)}\n`;

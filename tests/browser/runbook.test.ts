@@ -72,8 +72,8 @@ describe('values from the alert', () => {
 	});
 
 	test.each([
-		['a double quote', 'a"; id; "', 'a quotation mark'],
-		['a single quote', "o'rders", 'a quotation mark'],
+		['a double quote', 'a"; id; "', 'a double quote'],
+		['a single quote', "o'rders", 'a single quote'],
 		['a line break', 'a\nb', 'a line break'],
 		['a command', '$(id)', '$, which a shell would act on'],
 		['a command in back-ticks', '`id`', 'a back-tick'],

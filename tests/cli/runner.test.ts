@@ -148,7 +148,7 @@ describe('prove', { timeout: 30_000 }, () => {
 		const file = path.join(site, 'content/snippets/tiny/fixed.ts');
 		await writeFile(file, `console.log('served with 6');\n`);
 		const check = await hindsight('prove', '--check', 'tiny');
-		expect(check.stdout).toContain('Line 1 of the output was "served with 5" and is "served with 6".');
+		expect(check.stdout).toContain('Line 1 of the output was "served with 5" and is now "served with 6".');
 		expect(check.status).toBe(1);
 
 		await writeFile(file, `console.log('QueuePool limit of size 5 overflow 10 reached, connection timed out');\n`);

@@ -1,5 +1,5 @@
 /**
- * The address of a page with another fragment and without its query, complete with its origin.
+ * The complete address of a page, with its origin, but with this fragment and without its query.
  *
  * An alert template whose base ends in a slash produces a path such as `//runbooks/x/`. Resolved as an address, that path
  * would name another host. Repeated slashes therefore become one slash, and the result always contains its origin.

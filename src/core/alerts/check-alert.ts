@@ -82,11 +82,11 @@ function adviceFor(alert: string, { alerts }: AlertDirectory, base: string): str
 	const known = alerts.get(alert.toLowerCase());
 	if (known) return `Write runbook_url: '${siteAt(base).urlOf(alertAddress(alert))}${fragmentFor(known.runbooks)}'`;
 	const closest = closestName(alert.toLowerCase(), alerts.keys());
-	const near = closest === undefined ? undefined : alerts.get(closest);
-	const nearest = near
-		? ` The closest alert is "${near.spellings[0] ?? ''}" of ${listOf(near.runbooks.map(({ id }) => id))}.`
+	const similar = closest === undefined ? undefined : alerts.get(closest);
+	const suggestion = similar
+		? ` The closest alert is "${similar.spellings[0] ?? ''}" of ${listOf(similar.runbooks.map(({ id }) => id))}.`
 		: '';
-	return `No runbook lists this alert: add it to "alerts" of the runbook that answers it, or write one.${nearest}`;
+	return `No runbook lists this alert: add it to "alerts" of the runbook that answers it, or write one.${suggestion}`;
 }
 
 /** A fragment with the parameters that the first runbook of an alert takes from labels and that the others have too. */
@@ -132,8 +132,8 @@ export interface CheckedAlert extends AlertRule {
 	/** `foreign`: the link leads to another host, which was not checked. */
 	state: 'covered' | 'not-covered' | 'foreign';
 	/**
-	 * Ids of the runbooks that the link leads to and that list the alert. If none of them lists it, all runbooks that the
-	 * link leads to.
+	 * Ids of the runbooks that the link leads to and that list the alert; if none of them lists it, ids of all runbooks
+	 * that the link leads to.
 	 */
 	runbooks: string[];
 	issues: AlertIssue[];

@@ -4,8 +4,8 @@ import { buildDirectory, type RunbookFacts } from './directory.ts';
 import { readLink } from './link.ts';
 
 /**
- * The rules that a site may name. A rule is left out if the runbooks that list its alert are all hidden, or those that its
- * link leads to: the name of the alert, or the address of the runbook, would reveal an internal page.
+ * The rules that a site may name. A rule is left out if all runbooks that list its alert are hidden, or if all runbooks
+ * that its link leads to are: the name of the alert, or the address of the runbook, would reveal an internal page.
  *
  * @param shown The runbooks of the site.
  * @param all The runbooks of the content.

@@ -1,6 +1,6 @@
 /**
- * Lays out series that share a unit as lines over a common x axis. The result is plain geometry in view box units, which a
- * page draws. Every axis includes 0, because a truncated axis makes small changes look large.
+ * Lays out series that share a unit as lines over a common x axis. The result is plain geometry in view box units, from
+ * which a page renders the chart. Every axis includes 0, because a truncated axis makes small changes look large.
  */
 export function lineChart(series: readonly ChartSeries[]): LineChart {
 	const frame = frameOf(series);

@@ -88,7 +88,7 @@ function idFor(paste: string, chosen: ChosenMessage | undefined, template: strin
 const MAX_WORDS_IN_ID = 6;
 const MAX_ID_LENGTH = 60;
 
-/** Joins as many whole words as fit with hyphens. Cuts the first word only if it alone is too long. */
+/** Joins with hyphens as many whole words as fit. Cuts the first word only if it is too long by itself. */
 function asMuchAsFits([first = '', ...words]: readonly string[]): string {
 	let id = first.slice(0, MAX_ID_LENGTH);
 	for (const word of words) {

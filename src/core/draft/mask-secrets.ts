@@ -13,7 +13,7 @@ export function maskSecrets(text: string): string {
 	return LOOSE.reduce((done, [expression, replace]) => done.replace(expression, replace), masked);
 }
 
-/** Patterns for masking only: they match ordinary text too often for a page to be rejected because of them. */
+/** Patterns for masking only: they match ordinary text so often that no page may be rejected because of them. */
 // Every repetition is bounded or cannot overlap the part after it, so no input makes these expressions slow.
 const LOOSE: readonly [RegExp, (...groups: string[]) => string][] = [
 	[/\b((?:set-)?cookie"?: ?"?)([^\r\n"]{4,})/gi, (_, before = '') => before + MASK],

@@ -13,8 +13,8 @@ export function templateOf(message: string): string {
 }
 
 /**
- * The span without gaps that has the most words, as a template for a message whose values the matcher reads
- * differently.
+ * The span without gaps that has the most words, as a template for a message in which the matcher finds other values
+ * than `templateOf`.
  */
 export function longestLiteral(template: string): string {
 	const runs = template.split(/<(?:int|float|quoted|host|word)(?::[^>]*)?>/);
@@ -143,7 +143,7 @@ function varies(run: string): boolean {
 	if (run.includes('/')) return !/^[a-z]{1,12}\/[a-z]{1,12}$/i.test(run);
 	if (!/\d/.test(run)) return false;
 	if (/^[A-Z]{1,6}[-_]?\d{2,6}$/.test(run) || KNOWN_NAMES.test(run)) return false;
-	// Names such as `psycopg2` and `http2`, also dotted, do not vary.
+	// Names such as `psycopg2` and `http2` do not vary, not even as parts of a dotted name.
 	return !run.split(/[.:]+/).every((part) => /^[a-z_]+\d?$/i.test(part) && !/^[a-z]\d$/i.test(part));
 }
 const KNOWN_NAMES =
@@ -165,8 +165,8 @@ function addGap(draft: Draft, type: GapName, next: string | undefined): void {
 }
 
 /**
- * The word before the gap if it can be a name, or `host` for a host. Undefined if there is none, or if another gap has
- * it.
+ * The word before the gap if it can be a name, or else `host` for a host. Undefined if there is no such name, or if
+ * another gap has it.
  */
 function nameFor(draft: Draft, type: GapName): string | undefined {
 	const written = lastWord(draft) ?? '';

@@ -13,7 +13,10 @@ export function anchorsOf(document: AnyDocument): string[] {
 	return [...sectionsOf(document), ...headingIds(body.headings.map(({ text }) => text)), ...steps];
 }
 
-/** The sections of `src/pages/<kind>/[id].astro` and its components. `tests/site/any/anchors.test.ts` compares them with the pages. */
+/**
+ * The sections of the pages in `src/pages/<folder>/[id].astro`. `tests/site/any/anchors.test.ts` compares them with the
+ * site.
+ */
 function sectionsOf({ kind, id, data }: AnyDocument): string[] {
 	switch (kind) {
 		case 'error':
@@ -61,7 +64,7 @@ function sectionsOf({ kind, id, data }: AnyDocument): string[] {
 			];
 		case 'snippet':
 			// Only the evidence and the postmortems tell whether a snippet has charts and decides claims, so both
-			// anchors are listed.
+			// anchors are always listed.
 			return ['code', 'charts', 'local', 'claims', ...(data.variants ?? []).map(({ name }) => `${id}-${name}`)];
 		case 'path':
 			return ['route'];

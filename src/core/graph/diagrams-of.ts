@@ -28,7 +28,10 @@ export function diagramsOf(documents: readonly AnyDocument[]): Diagram[] {
 	];
 }
 
-/** If a linked runbook does not exist or has no title, its id is used instead of the title. Other rules report such links. */
+/**
+ * The diagrams of the questions of runbooks. If an answer leads to a runbook that does not exist or has no title, the
+ * id is used instead of the title. Other rules report such runbooks.
+ */
 function questionDiagrams(documents: readonly AnyDocument[]): Diagram[] {
 	const runbooks = documents.filter((document) => document.kind === 'runbook');
 	const titles = new Map(

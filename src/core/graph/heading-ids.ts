@@ -1,6 +1,6 @@
 /**
  * The anchors of a body's headings, in order, as the site's Markdown processor creates them: like GitHub, it drops
- * punctuation and numbers repeated headings. The anchor of a `<Step>` comes from `slugOf`.
+ * punctuation, and adds a number to a repeated heading. The anchor of a `<Step>` comes from `slugOf`.
  */
 export function headingIds(texts: readonly string[]): string[] {
 	const repetitions = new Map<string, number>();

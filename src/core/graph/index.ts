@@ -106,11 +106,14 @@ export interface Graph<D extends AnyDocument = AnyEntry> {
 	resolve: (ref: string) => D | undefined;
 	/** The links of a document, in the order written. Targets may be missing. */
 	linksOf: (ref: string) => readonly Edge[];
-	/** The documents that link to a document, each once, by kind and then by title. Links to itself do not count. */
+	/**
+	 * The documents that link to a document, each once, by kind and then by title. A document's links to itself do not
+	 * count.
+	 */
 	backlinksOf: (ref: string) => Backlink<D>[];
 	/** Documents of one kind that a document links to, followed by those that link to it. */
 	neighboursOf: <K extends Kind>(ref: string, kind: K) => Extract<D, { kind: K }>[];
-	/** The existing `kind:id` that the author most likely meant. */
+	/** The existing `kind:id` that the author most likely meant, if any. */
 	closestRef: (ref: string) => string | undefined;
 }
 

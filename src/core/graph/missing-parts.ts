@@ -1,8 +1,8 @@
 import { pathName } from '../text/prose/words.ts';
 
 /**
- * Finds the paths that match a pattern such as `['mitigations', '*', 'why']` and at which a value has nothing, or an empty
- * list. `*` stands for every item of a list; a list that is empty or missing there gives no paths.
+ * Finds the paths in a value that match a pattern such as `['mitigations', '*', 'why']`, and at which there is nothing
+ * or an empty list. `*` stands for every item of a list; if that list is empty or missing, there are no paths.
  */
 export function missingParts(
 	value: unknown,

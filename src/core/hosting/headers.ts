@@ -44,7 +44,7 @@ export const CACHE_RULES: readonly CacheRule[] = [
 	{ prefix: '/pagefind/index/', value: 'public, max-age=31536000, immutable' },
 ];
 
-/** For every other file, the browser asks each time whether its copy is current. */
+/** For every other file. The browser asks each time whether its copy is current. */
 export const DEFAULT_CACHE = 'no-cache';
 
 /** Sites may send this only if the whole domain permanently uses HTTPS, so each host file contains it as a comment. */

@@ -2,7 +2,7 @@ import { NOT_RECORDED } from '../schema/primitives.ts';
 import type { Postmortem } from '../schema/kinds/postmortem.ts';
 import { formatMinutes, incidentDurations } from './times.ts';
 
-/** The recorded durations of an incident in its usual abbreviations: `TTD 5 min`, `TTR 2 h 5 min`. */
+/** The recorded durations of an incident, with their usual abbreviations: `TTD 5 min`, `TTR 2 h 5 min`. */
 export function incidentFigures(times: Postmortem['times']): string[] {
 	const { timeToDetect, timeToMitigate, timeToResolve } = incidentDurations(times);
 	const figures = { TTD: timeToDetect, TTM: timeToMitigate, TTR: timeToResolve };

@@ -24,7 +24,7 @@ export function formatChange(before: Measure, after: Measure, unit: string): str
 	return formatSpan(percentChange(to.low, from.low), percentChange(to.high, from.high), '%');
 }
 
-/** The value to draw: the number itself, the upper end of a range, or the bound. */
+/** The value to show in a chart: the number itself, the upper end of a range, or the bound. */
 export function measureForChart(measure: Measure): number | undefined {
 	const bounds = boundsOf(measure);
 	if (!bounds) return undefined;

@@ -16,8 +16,8 @@ export const PHASE_SAYS = {
 } as const satisfies Record<Phase, string>;
 
 /**
- * The timeline of an incident to scale: its phases, the moments of its items, and the ticks of the axis, each at a share of
- * the width in percent. Undefined unless at least two different times are recorded.
+ * The timeline of an incident, to scale: its phases, the moments of its items, and the ticks of the axis, each with its
+ * position in percent of the width. Undefined unless at least two different times are recorded.
  */
 export function timelineScale(
 	items: readonly Pick<Postmortem['timeline'][number], 'at'>[],
@@ -28,18 +28,18 @@ export function timelineScale(
 	const known = [...milestones, ...moments.filter((moment) => moment !== undefined)];
 	const [from, to] = [Math.min(...known), Math.max(...known)];
 	if (!(from < to)) return undefined;
-	const share = (moment: number) => Number((((moment - from) / (to - from)) * 100).toFixed(2));
+	const percentAt = (moment: number) => Number((((moment - from) / (to - from)) * 100).toFixed(2));
 	return {
 		phases: phasesBetween(from, to, milestones, times).map(({ phase, start, end }) => ({
 			phase,
-			at: share(start),
-			width: Number((share(end) - share(start)).toFixed(2)),
+			at: percentAt(start),
+			width: Number((percentAt(end) - percentAt(start)).toFixed(2)),
 			from: timeOf(start),
 			to: timeOf(end),
 			minutes: (end - start) / MINUTE,
 		})),
-		marks: inLanes(moments.flatMap((moment, item) => (moment === undefined ? [] : { item, at: share(moment) }))),
-		ticks: ticksBetween(from, to).map((tick) => ({ at: share(tick), time: timeOf(tick) })),
+		marks: inLanes(moments.flatMap((moment, item) => (moment === undefined ? [] : { item, at: percentAt(moment) }))),
+		ticks: ticksBetween(from, to).map((tick) => ({ at: percentAt(tick), time: timeOf(tick) })),
 	};
 }
 
@@ -71,7 +71,7 @@ function phaseAt(moment: number, times: Postmortem['times']): Phase {
 	return detected === undefined ? 'affected' : 'unnoticed';
 }
 
-/** Puts marks that would cover each other on a narrow window into lanes below each other. */
+/** Puts marks that would cover each other in a narrow window into lanes below each other. */
 function inLanes(marks: readonly { item: number; at: number }[]): TimelineScale['marks'] {
 	const lastIn: number[] = [];
 	return marks.map((mark) => {
@@ -82,7 +82,7 @@ function inLanes(marks: readonly { item: number; at: number }[]): TimelineScale[
 	});
 }
 
-/** Moments at round times, few enough that their labels do not touch on a narrow window. */
+/** Moments at round times, few enough that their labels do not touch in a narrow window. */
 function ticksBetween(from: number, to: number): number[] {
 	const step = STEPS.find((each) => (to - from) / each <= MAX_TICKS - 1) ?? (to - from) / (MAX_TICKS - 1);
 	const first = Math.ceil(from / step) * step;
@@ -99,7 +99,7 @@ const STEPS = [
 	...[1, 2, 7, 14, 30, 90, 180, 365].map((days) => days * DAY),
 ];
 const MAX_TICKS = 5;
-/** The width of a mark on a window of 320 px, in percent of the scale. */
+/** The width of a mark in a window of 320 px, in percent of the scale. */
 const MARK_WIDTH = 8;
 
 function msOf(time: string): number | undefined {

@@ -11,8 +11,8 @@ export const IMPACT_NAMES = {
 } as const satisfies Record<keyof Postmortem['impact'], string>;
 
 /**
- * Names of the facts that the sources of an incident do not give, for one line: "severity", "money". Facts that a page has
- * no place for are left out: the parts of the lessons, if there are none at all.
+ * Names of the facts that the sources of an incident do not give, to be listed in one line: "severity", "money". Facts
+ * that a page has no place for are left out: the kinds of lessons, if there are no lessons at all.
  */
 export function unrecordedFacts(postmortem: UnrecordedIn): string[] {
 	const { severity, times, impact, trigger, lessons } = postmortem;

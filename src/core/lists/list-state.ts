@@ -21,7 +21,7 @@ export function renderListState(state: ListState): string {
 	return String(new URLSearchParams(Object.entries(state).filter(([, value]) => value.trim() !== '')));
 }
 
-/** The words to look for: separated by spaces, in lower case. */
+/** The words of a filter, in lower case. Spaces separate them in the text. */
 export function filterWords(text: string): string[] {
 	return text.toLowerCase().split(/\s+/).filter(Boolean);
 }
@@ -29,8 +29,7 @@ export function filterWords(text: string): string[] {
 /**
  * Whether a row has all words in its text and, for each chosen facet, the chosen value.
  *
- * @param text The text of the row in lower case.
- * @param values The values of the row for each facet, separated by spaces.
+ * @param row The text of the row, in lower case, and its values for each facet, separated by spaces.
  */
 export function isShown(
 	row: { text: string; values: Readonly<Record<string, string | undefined>> },

@@ -1,4 +1,4 @@
-/** Maximum number of characters of a message in a row. */
+/** Maximum number of characters of a message in a row of a list. */
 const MAX_SHOWN = 150;
 
 /**

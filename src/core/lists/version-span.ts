@@ -9,7 +9,7 @@ export function versionSpan(ranges: readonly string[]): string {
 	if (bounds.length === 0 || !bounds.every((each) => each !== undefined)) return '';
 	const lows = bounds.map(({ low }) => low);
 	const highs = bounds.map(({ high }) => high);
-	// A range without a bound in one direction leaves all ranges together without it.
+	// If one range has no bound in a direction, neither have all ranges together.
 	const low = lows.includes(undefined) ? undefined : [...lows].sort(compareVersions)[0];
 	const high = highs.includes(undefined) ? undefined : [...highs].sort(compareVersions).at(-1);
 	return [low && `≥ ${low}`, high].filter(Boolean).join(', ');
@@ -17,7 +17,7 @@ export function versionSpan(ranges: readonly string[]): string {
 
 /**
  * The lowest version, and the highest one with its operator. Undefined for a text that is not a range of versions, such
- * as `German` as the language of a server.
+ * as `German` for the language of a server.
  */
 function boundsOf(range: string): { low?: string; high?: string } | undefined {
 	if (range.trim() === '*') return {};

@@ -2,7 +2,7 @@ import { CONTENT_FORMAT } from '../schema/site.ts';
 
 /**
  * Migrates a file of older content to the format that this version reads, and lists the changes as phrases: `added "format:
- * 2"`. A file in the present format comes back unchanged, so migrating twice is the same as migrating once.
+ * 2"`. A file in the current format is returned unchanged, so migrating twice is the same as migrating once.
  *
  * @param file Path from the content folder: `postmortems/a.mdx`.
  * @param from The format of the content.

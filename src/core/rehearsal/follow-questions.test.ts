@@ -41,7 +41,7 @@ test.each<[string, string[], Awaited<ReturnType<typeof followQuestions>>]>([
 	[
 		'nowhere if the output is none of the answers',
 		['Segmentation fault'],
-		{ leads: undefined, problem: 'The output of question 1 is none of its answers.' },
+		{ leads: undefined, problem: 'The output of question 1 matches none of its answers.' },
 	],
 	[
 		'nowhere if the output answers another question',
@@ -61,7 +61,7 @@ test.each<[string, string[], Awaited<ReturnType<typeof followQuestions>>]>([
 	[
 		'nowhere if it leads on without an answer',
 		['the loop is on time', 'the pool is full of idle sessions', 'no answer to question three'],
-		{ leads: undefined, problem: 'Without an answer, question 3 leads on.' },
+		{ leads: undefined, problem: 'Question 3 leads on although its command got no answer.' },
 	],
 ])('questions lead %s', async (_where, outputs, expected) => {
 	const asked: number[] = [];

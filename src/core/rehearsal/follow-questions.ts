@@ -3,11 +3,12 @@ import { isNoAnswer, leadOf } from '../runbook/questions/discriminator.ts';
 import { indexAnswers, matchAnswers } from '../runbook/questions/discriminator-match.ts';
 
 /**
- * Asks the questions of a runbook as its reader does: from the first on, each answer deciding where to go.
+ * Asks the questions of a runbook as its reader does: it starts with the first one, and each answer decides where to
+ * go.
  *
  * @param ask Carries out the command of a question, counted from 0, and returns its output.
  * @returns `leads`: `runbook:<id>`, or the pattern of the last answer if that leads nowhere else. If the questions end
- *   in another way, `leads` is undefined, and `problem` says why: for example, an output has no answer.
+ *   in any other way, `leads` is undefined, and `problem` says why: for example, an output contains no answer.
  */
 export async function followQuestions(
 	questions: Runbook['discriminators'],
@@ -31,14 +32,15 @@ export async function followQuestions(
 		}
 		const answers = found.flatMap(({ answer }) => questions[question]?.answers[answer] ?? []);
 		const [first] = answers;
-		if (!first) return { leads: undefined, problem: `The output of question ${question + 1} is none of its answers.` };
+		if (!first)
+			return { leads: undefined, problem: `The output of question ${question + 1} matches none of its answers.` };
 		const leads = new Set(answers.map((answer) => JSON.stringify(leadOf(answer, questions.length))));
 		if (leads.size > 1) {
 			return { leads: undefined, problem: `The answers to question ${question + 1} lead to different places.` };
 		}
 		const lead = leadOf(first, questions.length);
 		if (isNoAnswer(first.pattern) && lead.is !== 'here') {
-			return { leads: undefined, problem: `Without an answer, question ${question + 1} leads on.` };
+			return { leads: undefined, problem: `Question ${question + 1} leads on although its command got no answer.` };
 		}
 		if (lead.is === 'question') question = lead.question;
 		else return { leads: lead.is === 'runbook' ? `runbook:${lead.id}` : first.pattern };

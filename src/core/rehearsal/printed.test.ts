@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { holds, missingIn, valueIn } from './printed.ts';
+import { containsText, missingIn, valueIn } from './printed.ts';
 
 const OUTPUT = 'REVISION  CHANGE-CAUSE\n1         <none>\n2         <none>\nserver has room | 11 of 60\n';
 
@@ -11,8 +11,8 @@ test.each([
 	['server nearly full | <int> of 60', false],
 	['server is full', false],
 	['3 <none>', false],
-])('whether the output holds %j: %j', (text, expected) => {
-	expect(holds(OUTPUT, text)).toBe(expected);
+])('whether the output contains %j: %j', (text, expected) => {
+	expect(containsText(OUTPUT, text)).toBe(expected);
 });
 
 test('all texts that are missing are named', () => {

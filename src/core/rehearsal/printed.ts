@@ -3,12 +3,14 @@ import { indexAnswers, matchAnswers } from '../runbook/questions/discriminator-m
 
 /** The texts of a plan that an output does not contain. */
 export function missingIn(output: string, texts: string | readonly string[]): string[] {
-	return [texts].flat().filter((text) => !holds(output, text));
+	return [texts].flat().filter((text) => !containsText(output, text));
 }
 
-/** True if an output contains a text: plain, whatever its white space, or with gaps as in an error's signatures. */
-export function holds(output: string, text: string): boolean {
-	// Text such as kubectl's `<none>` has brackets too, but no gap.
+/**
+ * True if an output contains a text. The text is plain, with any white space, or has gaps as in an error's signatures.
+ */
+export function containsText(output: string, text: string): boolean {
+	// Text such as kubectl's `<none>` has angle brackets too, but is not a gap.
 	if (!GAP.test(text)) return squeeze(output).includes(squeeze(text));
 	return matchAnswers(indexAnswers([[text]]), output).length > 0;
 }

@@ -1,10 +1,11 @@
 import type { Scenario } from '../schema/kinds/scenario.ts';
 
 /**
- * The share of answers of the last five seconds that users would complain about: errors, and answers that came late.
+ * The share of the answers in the last five seconds that users would complain about: errors, and answers that came
+ * late.
  *
  * @param now Milliseconds since the epoch.
- * @returns a number from 0 to 1; undefined if there were fewer than five answers, which say nothing.
+ * @returns a number from 0 to 1; undefined if there were fewer than five answers, which are too few to say anything.
  */
 export function shareOfBad(
 	answers: readonly SeenAnswer[],

@@ -3,7 +3,7 @@ import type { RehearsalPlan } from '../schema/kinds/rehearsal.ts';
 import { placedCommands } from './placed-commands.ts';
 
 /**
- * The places of commands that a plan neither carries out nor calls impossible. Shell commands that only read are
+ * The places of commands that a plan neither carries out nor lists under `cannot`. Shell commands that only read are
  * carried out in every scenario; a mitigation, only where the plan names it; and a shell command of a step that changes
  * something, only where the plan says what it prints.
  *

@@ -12,7 +12,7 @@ export function commandsOf(document: AnyDocument): Command[] {
 	return allCommandsOf(document).filter((command) => lengthProblem(command) === undefined);
 }
 
-/** The commands of a document that are too long to be examined, or that have a line that is. */
+/** The commands of a document that are too long to be examined, or that have a line that is too long. */
 export function longCommandsOf(document: AnyDocument): (Command & LengthProblem)[] {
 	return allCommandsOf(document).flatMap((command) => {
 		const problem = lengthProblem(command);
@@ -20,7 +20,10 @@ export function longCommandsOf(document: AnyDocument): (Command & LengthProblem)
 	});
 }
 
-/** Rules look for several words in each line. No reader could check a line of this length before running it. */
+/**
+ * Rules search each line for several words, which takes long in a long line, and no reader could check such a line
+ * anyway.
+ */
 const MAX_LINE = 4000;
 const MAX_LENGTH = 20_000;
 
@@ -42,7 +45,7 @@ function allCommandsOf(document: AnyDocument): Command[] {
 	return document.kind === 'runbook' ? [...fieldCommands(document), ...inBody] : inBody;
 }
 
-/** True for a language whose fences are commands that somebody may run. */
+/** True for a language in which a fence is a command that somebody may run. */
 export function isCommandLanguage(language: string): boolean {
 	return Object.hasOwn(COMMAND_FENCES, language.toLowerCase());
 }

@@ -18,9 +18,9 @@ export const componentAttribute: Rule = {
 		),
 };
 
-function problemsOf(component: string, given: readonly Attribute[], allowed: readonly string[]): Problem[] {
+function problemsOf(component: string, attributes: readonly Attribute[], allowed: readonly string[]): Problem[] {
 	const seen = new Set<string>();
-	const wrong = given.flatMap(({ name, value }): Problem[] => {
+	const wrong = attributes.flatMap(({ name, value }): Problem[] => {
 		if (!allowed.includes(name)) return [explainUnknown(component, name, allowed)];
 		if (seen.has(name))
 			return [{ message: `<${component}> has "${name}" twice, and only one would count.`, help: 'Delete one.' }];
@@ -30,7 +30,8 @@ function problemsOf(component: string, given: readonly Attribute[], allowed: rea
 	});
 	const missing = allowed
 		.filter(
-			(name) => !given.some((attribute) => attribute.name === name || closestName(attribute.name, allowed) === name),
+			(name) =>
+				!attributes.some((attribute) => attribute.name === name || closestName(attribute.name, allowed) === name),
 		)
 		.map((name) => ({ message: `<${component}> has no "${name}".`, help: `Write <${component} ${name}="…">.` }));
 	return [...wrong, ...missing];

@@ -48,7 +48,9 @@ export interface RuleInput {
 	faults: readonly Fault[];
 	/** The evidence of variants whose code has not changed since the run. */
 	runs: readonly RecordedRun[];
-	/** Names in `tags.yaml`; undefined if that file could not be read, so that not every tag is reported as unknown. */
+	/**
+	 * Names in `tags.yaml`; undefined if that file could not be read, because every tag would then be reported as unknown.
+	 */
 	tags: ReadonlySet<string> | undefined;
 	/** The findings of the matcher's linter about the signatures of all errors. */
 	templateFindings: readonly TemplateFinding[];

@@ -37,10 +37,13 @@ describe('the address of a page', () => {
 	test.each([
 		[
 			'/errors/pool-limits/',
-			'Write "error:pool-limits", once there is an error of this name. Did you mean "error:pool-limit"?',
+			'Write "error:pool-limits" once there is an error with this name. Did you mean "error:pool-limit"?',
 		],
-		['/services/basket/', 'Write "service:basket", once there is a service of this name; no name is similar.'],
-		['pool-ful', 'Write "runbook:pool-ful", once there is a runbook of this name. Did you mean "runbook:pool-full"?'],
+		[
+			'/services/basket/',
+			'Write "service:basket" once there is a service with this name. No existing name is similar.',
+		],
+		['pool-ful', 'Write "runbook:pool-ful" once there is a runbook with this name. Did you mean "runbook:pool-full"?'],
 		['/some/other/page/', 'Link to the entry that you mean: [text](runbook:<id>).'],
 		['..', 'Name an entry: [text](runbook:<id>).'],
 		['?page=2', 'Name an entry: [text](runbook:<id>).'],
@@ -61,10 +64,13 @@ describe('the name of an entry that does not exist', () => {
 
 	test.each([
 		['runbook:pool-ful', 'Did you mean "pool-full"? Correct the id, or write runbooks/pool-ful.mdx.'],
-		['runbook:basket', 'No name is similar. Correct the id or delete the link, or write runbooks/basket.mdx.'],
-		['snippet:basket', 'No name is similar. Correct the id or delete the link, or write snippets/basket/index.mdx.'],
-		['runbook:pools', 'There is a path of this name: "path:pools".'],
-		['runbook:leak', 'There is an error of this name: "error:leak".'],
+		['runbook:basket', 'No existing name is similar. Correct the id or delete the link, or write runbooks/basket.mdx.'],
+		[
+			'snippet:basket',
+			'No existing name is similar. Correct the id or delete the link, or write snippets/basket/index.mdx.',
+		],
+		['runbook:pools', 'There is a path with this name: "path:pools".'],
+		['runbook:leak', 'There is an error with this name: "error:leak".'],
 	])('%s', (ref, help) => {
 		expect(helpForRef(ref)).toBe(help);
 	});
@@ -73,7 +79,7 @@ describe('the name of an entry that does not exist', () => {
 		const aliases = documentOf('error', 'x', { runbooks: ['Pool_Ful', 'Basket_1'] });
 		expect(findingsOf(danglingReference, [...OTHERS, aliases]).map(({ help }) => help)).toEqual([
 			'Did you mean "pool-full"? Correct the id.',
-			'No name is similar. Correct the id or delete the link.',
+			'No existing name is similar. Correct the id or delete the link.',
 		]);
 	});
 });
@@ -91,7 +97,7 @@ describe('a part of a page that does not exist', () => {
 		const help = (url: string) => findingsOf(danglingReference, [...OTHERS, page(url)])[0]?.help;
 		expect(help('#causs')).toBe('Did you mean "#causes"?');
 		expect(help('#basket')).toBe('Use "#why" or "#causes", or link to the whole page.');
-		expect(help('#overflow')).toBe('There is a term of this name: "term:overflow".');
+		expect(help('#overflow')).toBe('There is a term with this name: "term:overflow".');
 		expect(help('#why')).toBeUndefined();
 	});
 

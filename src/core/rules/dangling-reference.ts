@@ -35,11 +35,11 @@ function explainMissing(ref: string, graph: Graph<AnyDocument>): { message: stri
 	const { kind, id } = parsed;
 	const message = `${NAME_OF[kind].one} "${id}" does not exist.`;
 	const elsewhere = KINDS.find((other) => other !== kind && graph.resolve(`${other}:${id}`));
-	if (elsewhere) return { message, help: `There is ${withArticle(elsewhere)} of this name: "${elsewhere}:${id}".` };
+	if (elsewhere) return { message, help: `There is ${withArticle(elsewhere)} with this name: "${elsewhere}:${id}".` };
 	const closest = graph.closestRef(ref);
 	const orWrite = SlugSchema.safeParse(id).success ? `, or write ${fileFor(kind, id)}` : '';
 	if (closest) return { message, help: `Did you mean "${closest.slice(kind.length + 1)}"? Correct the id${orWrite}.` };
-	return { message, help: `No name is similar. Correct the id or delete the link${orWrite}.` };
+	return { message, help: `No existing name is similar. Correct the id or delete the link${orWrite}.` };
 }
 
 function fileFor(kind: Kind, id: string): string {

@@ -41,6 +41,6 @@ function explain(
 		message: isId
 			? `The alias "${alias}" is the id of ${owner.file}, so old links would lead there.`
 			: `The alias "${alias}" already belongs to ${owner.file}, so old links could lead to either page.`,
-		help: 'Delete it here. An id that was once in use may never get another meaning.',
+		help: 'Delete it here. An id that was once in use must never get a different meaning.',
 	};
 }

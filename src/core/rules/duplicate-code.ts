@@ -16,7 +16,7 @@ export const duplicateCode: Rule = {
 					file,
 					position: locate(['codes', index]),
 					message: `The code "${code}" already belongs to ${owner === file ? 'this page' : owner}, and /e/${code}/ can lead to only one page.`,
-					help: 'Keep it on the page that it identifies, and delete it on the others.',
+					help: 'Keep it on the page that it identifies, and delete it from the others.',
 				});
 			}
 		}

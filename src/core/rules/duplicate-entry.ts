@@ -8,6 +8,6 @@ export const duplicateEntry: Rule = {
 			file,
 			position,
 			message: `${other} has the same id; folders are not part of an address, so both pages would have the same address.`,
-			help: 'Rename one of the two. If both say the same, move the text into one of them and delete the other.',
+			help: 'Rename one of the two. If both say the same thing, move the text into one of them and delete the other.',
 		})),
 };

@@ -13,7 +13,7 @@ export const extendsNothing: Rule = {
 					file,
 					position,
 					message: `This page is in the pack "${fault.pack}", but only a page of a team can extend another.`,
-					help: 'Move its fields into the page that it extends, and delete it.',
+					help: 'Move its fields into the page that it extends, and delete this page.',
 				};
 			}
 			const { kind, id, names, packs, isElsewhere } = fault;

@@ -4,7 +4,7 @@ import type { Kind } from '../schema/primitives.ts';
 import type { Problem } from '../schema/validate.ts';
 import type { SecretKind } from '../secrets/secrets.ts';
 
-/** Converts a schema problem to a fault. `locateKey` finds the name of a field in the file, `locate` its value. */
+/** Converts a schema problem into a fault. `locateKey` finds the name of a field in the file, `locate` its value. */
 export function faultOf(
 	problem: Problem,
 	file: string,
@@ -66,8 +66,8 @@ export type Fault = { file: string; position: Position } & (
 	/** `as` says whether the marker is in the file itself or appears after escapes and entities are decoded. */
 	| { rule: 'build-marker'; marker: string; as: 'text' | 'escape' }
 	/**
-	 * `start` contains the first characters of the secret if it is long enough for them to be harmless. `as` says whether
-	 * the secret is in the file itself or appears after escapes and entities are decoded.
+	 * `start` contains the first characters of the secret; it is empty if the secret is so short that they would reveal
+	 * too much. `as` says whether the secret is in the file itself or appears after escapes and entities are decoded.
 	 */
 	| { rule: 'leaked-secret'; kind: SecretKind; start: string; as: 'text' | 'escape' }
 	| { rule: 'missing-front-matter'; reason: FrontMatterFault }
@@ -95,7 +95,7 @@ export type Fault = { file: string; position: Position } & (
 	| { rule: 'stale-rehearsal'; runbook: string; scenario: string; reason: 'changed' | 'not run' | 'not in the plan' }
 );
 
-/** What a name in the plan of a rehearsal, or in a scenario, stands for. */
+/** What a name in a rehearsal plan or a scenario refers to. */
 export type RehearsalName = 'runbook' | 'scenario' | 'program' | 'command' | 'mitigation' | 'parameter' | 'text';
 
 /** Why a stored diagram is not what `npm run diagrams` writes for its source. */
@@ -110,8 +110,8 @@ export type FrontMatterFault = 'absent' | 'unclosed' | 'closed early' | 'read di
 export type ImageProblem =
 	| { reason: 'too large'; bytes: number; limit: number }
 	/** `found` is the format that its first bytes identify; undefined if it is not one that pages may use. */
-	| { reason: 'another format'; extension: string; found: string | undefined }
-	| { reason: 'unreadable'; because: string };
+	| { reason: 'other format'; extension: string; found: string | undefined }
+	| { reason: 'unreadable'; cause: string };
 
 /** Why a file does not belong where it is. */
 export type StrayReason =

@@ -80,14 +80,14 @@ test('the help for an unreadable file fits the reason, if it is a known one', ()
 test('commands that are not rehearsed are counted', () => {
 	const message = (...places: string[]) =>
 		explain<'unrehearsed-command'>(unrehearsedCommand, { runbook: 'pool-full', places }).message;
-	expect(message('verify')).toContain('1 command of it is not rehearsed: "verify".');
-	expect(message('confirm', 'verify')).toContain('2 commands of it are not rehearsed: "confirm" and "verify".');
+	expect(message('verify')).toContain('1 of its commands is not rehearsed: "verify".');
+	expect(message('confirm', 'verify')).toContain('2 of its commands are not rehearsed: "confirm" and "verify".');
 });
 
 describe('an image', () => {
-	test('in another format than its name says is named with the right article', () => {
+	test('in a different format than its name says is named with the right article', () => {
 		const of = (found: string | undefined) =>
-			explain<'unusable-image'>(unusableImage, { reason: 'another format', extension: 'png', found });
+			explain<'unusable-image'>(unusableImage, { reason: 'other format', extension: 'png', found });
 		expect(of('avif').message).toContain('it is actually an AVIF file');
 		expect(of('webp')).toMatchObject({
 			message: expect.stringContaining('it is actually a WEBP file') as string,
@@ -97,7 +97,7 @@ describe('an image', () => {
 	});
 
 	test('that cannot be read has the reason', () => {
-		const reason = { reason: 'unreadable', because: 'permission denied' } as const;
+		const reason = { reason: 'unreadable', cause: 'permission denied' } as const;
 		expect(explain<'unusable-image'>(unusableImage, reason).message).toBe(
 			'This image cannot be read: permission denied.',
 		);

@@ -12,7 +12,7 @@ export const hiddenReference: Rule = {
 				// Two pages may have the same ref; the links of the other one are reported with that page.
 				if (edge.file !== document.file) return [];
 				const target = graph.resolve(edge.to);
-				// A site for an audience that sees this page must have the target, too.
+				// Every audience that sees this page must see the target, too.
 				const reason = AUDIENCES.filter((audience) => hiddenBecause(document, audience) === undefined)
 					.map((audience) => target && hiddenBecause(target, audience))
 					.find((each) => each !== undefined);

@@ -2,7 +2,7 @@ import type { Rule } from './rule.ts';
 
 export const imageInBody: Rule = {
 	name: 'image-in-body',
-	summary: 'A body has no images, because a diagram or text can show the same.',
+	summary: 'A body has no images, because a diagram or text can show the same thing.',
 	check: ({ documents }) =>
 		documents.flatMap(({ file, body }) =>
 			body.images.map(({ url, position }) => ({

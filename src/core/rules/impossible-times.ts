@@ -70,8 +70,8 @@ function itemsOutOfOrder({ file, data, locate }: Document<'postmortem'>): Findin
 }
 
 /**
- * Timeline items of the kind `key`, such as causes and consequences, may lie outside the times of the incident. Work on the
- * incident may not.
+ * Finds timeline items before or after the incident. Items of the kind `key`, such as causes and consequences, may be
+ * outside the times of the incident. Work on the incident may not.
  */
 function itemsOutsideIncident({ file, data, locate }: Document<'postmortem'>): Finding[] {
 	const { started, detected, resolved } = data.times ?? {};

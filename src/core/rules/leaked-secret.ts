@@ -27,7 +27,7 @@ function withArticle(kind: SecretKind): string {
 
 const MISUSE: Partial<Record<SecretKind, string>> = {
 	'e-mail address': 'write to that person',
-	webhook: 'write into that channel',
+	webhook: 'post to that channel',
 	cookie: 'act as that user',
 	'password hash': 'guess the password, with as many tries as it takes',
 };

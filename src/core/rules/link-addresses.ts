@@ -8,8 +8,9 @@ import { nonRefLinks } from './links.ts';
 import type { Finding } from './rule.ts';
 
 /**
- * Finds links to pages of this site by address, such as `/errors/x/` or `../errors/x.mdx`. Such links break when a page is
- * renamed and do not appear among the back-links of a page, and a relative one depends on the page that shows the text.
+ * Finds links to pages of this site by address, such as `/errors/x/` or `../errors/x.mdx`. Such a link breaks when its
+ * target is renamed, and is not among the back-links of its target. Where a relative link leads also depends on the
+ * page that shows it.
  */
 export function findPageAddresses(document: AnyDocument, graph: Graph<AnyDocument>): Finding[] {
 	return nonRefLinks(document)
@@ -33,7 +34,7 @@ const LIST_PAGES: ReadonlySet<string> = new Set([
 ]);
 
 function isListPage(url: string): boolean {
-	// A term is an anchor in the list of terms.
+	// A term is an anchor on the glossary page.
 	return LIST_PAGES.has(url.replace(/[?#].*$/s, '')) && !url.startsWith(`${SECTION_OF.term}#`);
 }
 
@@ -46,11 +47,15 @@ function explainAddress(url: string, from: Kind, graph: Graph<AnyDocument>): str
 	if (kind === undefined) return 'Link to the entry that you mean: [text](runbook:<id>).';
 	const ref = `${kind}:${id}`;
 	const closest = graph.closestRef(ref);
-	const missing = `Write "${ref}", once there is ${withArticle(NAME_OF[kind].one.toLowerCase())} of this name`;
-	return closest ? `${missing}. Did you mean "${closest}"?` : `${missing}; no name is similar.`;
+	const missing = `Write "${ref}" once there is ${withArticle(NAME_OF[kind].one.toLowerCase())} with this name.`;
+	return closest ? `${missing} Did you mean "${closest}"?` : `${missing} No existing name is similar.`;
 }
 
-/** Reads an address such as `../errors/pool-limit.mdx#why`, `/learn/pools/` or, next to pages of its kind, `pool-limit`. */
+/**
+ * Reads an address such as `../errors/pool-limit.mdx#why`, `/learn/pools/`, or `pool-limit` for a page of kind `from`.
+ *
+ * @param from The kind of the page that contains the link.
+ */
 function readAddress(url: string, from: Kind): { kind: Kind | undefined; id: string; anchor: string } {
 	const [, path = '', hash = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/s.exec(url) ?? [];
 	const parts = path.split('/').filter((part) => part !== '' && part !== '.' && part !== '..');
@@ -58,12 +63,15 @@ function readAddress(url: string, from: Kind): { kind: Kind | undefined; id: str
 	const index = kinds.findIndex((each) => each !== undefined);
 	const kind = kinds[index];
 	if (kind === undefined) return { kind: isSiblingPath(url) ? from : undefined, id: idOf(parts[0]), anchor: hash };
-	// A term has no page. It is an anchor of the glossary.
+	// A term has no page of its own. It is an anchor on the glossary page.
 	if (kind === 'term' && parts[index + 1] === undefined) return { kind, id: hash.slice(1), anchor: '' };
 	return { kind, id: idOf(parts[index + 1]), anchor: hash };
 }
 
-/** True if an address such as `pool-limit.mdx` or `../pool-limit/` most likely names a page of the same kind. */
+/**
+ * True for an address such as `pool-limit.mdx` or `../pool-limit/`, which most likely names a page of the same kind as
+ * the page that contains the link.
+ */
 function isSiblingPath(url: string): boolean {
 	return /^(?:\.{1,2}\/)*[^/?#]+\/?(?:[?#]|$)/.test(url);
 }

@@ -45,14 +45,14 @@ function explain(ref: string, anchor: string, target: AnyDocument): Explanation 
 function explainOwn({ url }: Link, document: AnyDocument, { graph }: RuleInput): Explanation {
 	const anchor = url.slice(1);
 	const message = `This page has no part "${url}", so the link leads nowhere.`;
-	if (graph.resolve(`term:${anchor}`)) return { message, help: `There is a term of this name: "term:${anchor}".` };
+	if (graph.resolve(`term:${anchor}`)) return { message, help: `There is a term with this name: "term:${anchor}".` };
 	const closest = closestName(anchor, anchorsOf(document));
 	return { message, help: closest ? `Did you mean "#${closest}"?` : partsHelp(document) };
 }
 
 function explainTerm(ref: string, anchor: string): Explanation {
 	return {
-		message: `A term is a single paragraph of the glossary without parts, so "${ref}#${anchor}" leads nowhere.`,
+		message: `A term is a single paragraph in the glossary and has no parts, so "${ref}#${anchor}" leads nowhere.`,
 		help: `Write "${ref}".`,
 	};
 }

@@ -14,8 +14,8 @@ export function nonRefLinks({ body, data, locate }: AnyDocument): Link[] {
 }
 
 /**
- * The link targets in a field that are not refs. The site makes a link only of a target with a colon, and prints the brackets
- * of others unchanged, so targets without a colon count only if they look like an address.
+ * The link targets in a field that are not refs. The site makes a link only if the target contains a colon, and
+ * otherwise prints the brackets unchanged, so targets without a colon count only if they look like an address.
  */
 function linksIn(text: string): string[] {
 	return parseInline(text).flatMap((part) => {

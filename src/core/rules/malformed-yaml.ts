@@ -18,7 +18,7 @@ export const malformedYaml: Rule = {
 		})),
 };
 
-/** The runner writes evidence, so the fix differs from the fix for files that people write. */
+/** Explains a fault in evidence. The runner writes it, so the fix differs from the fix for files that people write. */
 function invalidEvidence({ file, message }: FaultOf<'malformed-yaml'>): Explanation | undefined {
 	const [, snippet] = /([^/]+)\/evidence\.json$/.exec(file) ?? [];
 	if (snippet === undefined) return undefined;
@@ -28,7 +28,7 @@ function invalidEvidence({ file, message }: FaultOf<'malformed-yaml'>): Explanat
 	};
 }
 
-/** For a diagram, a dashboard or test data. */
+/** Explains a fault in a diagram, a dashboard or test data. */
 function invalidJson({ code, message }: FaultOf<'malformed-yaml'>): Explanation | undefined {
 	if (code !== 'JSON') return undefined;
 	return {

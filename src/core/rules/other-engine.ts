@@ -62,15 +62,15 @@ export const otherEngine: Rule = {
 	},
 };
 
-/** The databases that a runbook's commands are for, from the programs that they call and from `appliesTo`. */
+/** The databases that a runbook's commands are for, according to the programs that they call and to `appliesTo`. */
 function enginesOf(document: Document<'runbook'>): Set<Engine> {
 	const texts = [...commandsOf(document).map(({ code }) => code), ...Object.keys(document.data.appliesTo ?? {})];
 	return new Set(texts.flatMap(enginesIn));
 }
 
 /**
- * The databases that an error is about, from its component and its tags. The page of a library that works with any database
- * names none.
+ * The databases that an error is about, according to its component and its tags. The page of a library that works with
+ * any database names none.
  */
 function enginesOfError({ data: { component = '', tags = [] } }: Document<'error'>): Set<Engine> {
 	return new Set([component, ...tags].flatMap(enginesIn));

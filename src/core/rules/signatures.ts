@@ -26,8 +26,8 @@ function isOneOf<K extends TemplateFinding['kind']>(
 }
 
 /**
- * Returns the arguments that locate a finding: those for the page's own example or near miss, if the finding is about one, or
- * else for the template or the condition.
+ * Returns the arguments that locate a finding: those of the example or near miss on its page if the finding is about
+ * one, and otherwise those of the template or the condition.
  */
 function placeOf({ data }: Document<'error'>, finding: TemplateFinding): Parameters<Locate> {
 	switch (finding.kind) {

@@ -8,7 +8,7 @@ export const staleRehearsal: Rule = {
 			file,
 			position,
 			message: {
-				changed: `The scenario "${scenario}" was rehearsed with other commands, another plan or another system.`,
+				changed: `The scenario "${scenario}" was rehearsed with different commands, a different plan or a different system.`,
 				'not run': `The runbook has not been rehearsed in the scenario "${scenario}".`,
 				'not in the plan': `The plan has no scenario "${scenario}", but the record has a run of it.`,
 			}[reason],

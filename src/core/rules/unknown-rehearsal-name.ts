@@ -12,22 +12,24 @@ export const unknownRehearsalName: Rule = {
 			return {
 				file,
 				position,
-				message: `${WHERE[what]} "${name}".`,
+				message: `${PROBLEM[what]} "${name}".`,
 				help: closest
 					? `Did you mean "${closest}"?`
 					: what === 'text'
 						? 'Copy the text from the command as it is now.'
-						: `Use one of these: ${listOf(known, 'or') || 'there are none yet'}.`,
+						: known.length > 0
+							? `Use one of these: ${listOf(known)}.`
+							: 'There are none yet.',
 			};
 		}),
 };
 
-const WHERE: Record<RehearsalName, string> = {
-	runbook: 'The plan is named for a runbook, and there is no runbook',
+const PROBLEM: Record<RehearsalName, string> = {
+	runbook: 'The plan is named after a runbook, but there is no runbook',
 	scenario: 'There is no scenario',
 	program: 'The folder "scenarios/systems" has no program',
 	command: 'The runbook has no command at',
 	mitigation: 'The runbook has no mitigation',
 	parameter: 'The runbook has no parameter',
-	text: 'No command of the runbook has the text',
+	text: 'No command of the runbook contains the text',
 };

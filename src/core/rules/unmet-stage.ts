@@ -32,7 +32,7 @@ function missingFields({ file, kind, data, locate }: AnyDocument, content: Pick<
 	}));
 }
 
-/** The fields of a page with one of these faults are unknown. */
+/** Rules whose faults leave the fields of a page unknown. */
 const LEAVES_FIELDS_UNREAD: ReadonlySet<Fault['rule']> = new Set([
 	'missing-front-matter',
 	'malformed-yaml',

@@ -1,4 +1,4 @@
-import { count, listOf } from '../text/prose/words.ts';
+import { listOf } from '../text/prose/words.ts';
 import { faultsOf, type Rule } from './rule.ts';
 
 export const unrehearsedCommand: Rule = {
@@ -8,7 +8,7 @@ export const unrehearsedCommand: Rule = {
 		faultsOf(content, 'unrehearsed-command').map(({ file, position, runbook, places }) => ({
 			file,
 			position,
-			message: `This runbook is reviewed, but ${count(places.length, 'command')} of it ${places.length === 1 ? 'is' : 'are'} not rehearsed: ${listOf(places, 'and')}.`,
+			message: `This runbook is reviewed, but ${places.length} of its commands ${places.length === 1 ? 'is' : 'are'} not rehearsed: ${listOf(places, 'and')}.`,
 			help: `Name scenarios and mitigations in rehearsals/${runbook}.yaml, or name the commands under "cannot" with the reason.`,
 		})),
 };

@@ -5,7 +5,7 @@ import type { Rule } from './rule.ts';
 
 export const unsafeLink: Rule = {
 	name: 'unsafe-link',
-	summary: 'A link leads to a page or to a mailbox, and never runs anything.',
+	summary: 'A link leads to a page, a mailbox or a telephone number, and never runs anything.',
 	check: ({ documents }) =>
 		documents.flatMap((document) =>
 			nonRefLinks(document).flatMap(({ url, position }) => {

@@ -20,7 +20,7 @@ function explain(problem: ImageProblem): { message: string; help: string } {
 				help: 'Save it no larger than a page shows it, or crop it to the part that matters.',
 			};
 		}
-		case 'another format': {
+		case 'other format': {
 			const { extension, found } = problem;
 			const name = `Its name ends in ".${extension}"`;
 			return found === undefined
@@ -35,7 +35,7 @@ function explain(problem: ImageProblem): { message: string; help: string } {
 		}
 		case 'unreadable':
 			return {
-				message: `This image cannot be read: ${problem.because}.`,
+				message: `This image cannot be read: ${problem.cause}.`,
 				help: 'Correct its permissions, or restore it from git.',
 			};
 	}

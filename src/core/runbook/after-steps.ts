@@ -2,8 +2,9 @@ import type { BodyFacts } from '../entry.ts';
 import type { Position } from '../report/issue.ts';
 
 /**
- * The number of sections (`##`) in the body of a runbook up to the last of its steps. The page puts verification and escalation
- * between these sections and the rest, such as background. All sections if no section follows the steps.
+ * The number of sections (`##`) in the body of a runbook up to the last of its steps. The page puts verification and
+ * escalation between these sections and the rest, such as background. If there are no steps, or if no section follows
+ * them, this is the number of all sections.
  */
 export function sectionsWithSteps({ headings, steps }: Pick<BodyFacts, 'headings' | 'steps'>): number {
 	const sections = headings.filter(({ depth }) => depth === 2);

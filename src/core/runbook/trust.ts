@@ -27,7 +27,7 @@ export function lastReproduction<R extends Run>(
 
 /**
  * How a runbook performed in the incidents that name it, and in the uses recorded on its own page. A record from the day of an
- * incident is about that incident, and is not counted again.
+ * incident is taken to be about that incident, so it is not counted again.
  *
  * @param records The field `happened` of the runbook.
  */
@@ -43,20 +43,20 @@ export function runbookUse<I extends Incident>(
 		.sort((a, b) => dayOf(b.incident).localeCompare(dayOf(a.incident)));
 	const used = newestFirst.filter(({ outcome }) => outcome !== 'written-after');
 	const days = new Set(used.map(({ incident }) => dayOf(incident)));
-	const others = records.filter(({ on }) => !days.has(on)).sort((a, b) => b.on.localeCompare(a.on));
+	const otherRecords = records.filter(({ on }) => !days.has(on)).sort((a, b) => b.on.localeCompare(a.on));
 	const worked =
-		used.filter(({ outcome }) => outcome === 'worked').length + others.filter((record) => record.worked).length;
-	const [record] = others;
+		used.filter(({ outcome }) => outcome === 'worked').length + otherRecords.filter((record) => record.worked).length;
+	const [record] = otherRecords;
 	const [lastUse] = used;
 	return {
 		last: lastUse ?? newestFirst[0],
 		record: record && (!lastUse || record.on > dayOf(lastUse.incident)) ? record : undefined,
-		uses: used.length + others.length,
+		uses: used.length + otherRecords.length,
 		worked,
 	};
 }
 
-/** The day for sorting; empty if none is recorded, so that such incidents come last. */
+/** The day of an incident, for sorting; empty if none is recorded, so that such incidents come last. */
 function dayOf({ data }: Incident): string {
 	return incidentDay(data.times) ?? '';
 }

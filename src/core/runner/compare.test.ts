@@ -32,9 +32,9 @@ test('versions are noted but do not matter', () => {
 	expect(compareRuns(old, fresh)).toEqual({
 		differences: [],
 		notes: [
-			'Python was 3.14.0 and is 3.14.1.',
-			'SQLAlchemy was 2.0.1 and is absent.',
-			'greenlet was absent and is 3.5.6.',
+			'Python was 3.14.0 and is now 3.14.1.',
+			'SQLAlchemy was 2.0.1 and is now absent.',
+			'greenlet was absent and is now 3.5.6.',
 		],
 	});
 });
@@ -46,12 +46,12 @@ describe('a change matters', () => {
 			{ sourceHash: '1'.repeat(64) },
 			'The code or a setting of the servers has changed since the evidence was recorded.',
 		],
-		['the exit status', { exit: 1 }, 'The exit status was 0 and is 1.'],
-		['an error', { recognised: [] }, 'The errors recognised were pool-limit, deadlock and are none.'],
-		['a line', { output: 'one\ntwo\n' }, 'Line 2 of the output was "took ~N ms" and is "two".'],
-		['a line more', { output: `${RUN.output}three\n` }, 'Line 3 of the output was absent and is "three".'],
-		['a line less', { output: 'one\n' }, 'Line 2 of the output was "took ~N ms" and is absent.'],
-		['a series', { series: [] }, 'The series were checked out (connections) and are none.'],
+		['the exit status', { exit: 1 }, 'The exit status was 0 and is now 1.'],
+		['an error', { recognised: [] }, 'The errors recognised were pool-limit, deadlock and are now none.'],
+		['a line', { output: 'one\ntwo\n' }, 'Line 2 of the output was "took ~N ms" and is now "two".'],
+		['a line more', { output: `${RUN.output}three\n` }, 'Line 3 of the output was absent and is now "three".'],
+		['a line less', { output: 'one\n' }, 'Line 2 of the output was "took ~N ms" and is now absent.'],
+		['a series', { series: [] }, 'The series were checked out (connections) and are now none.'],
 	])('%s', (_name, change, sentence) => {
 		expect(compareRuns(RUN, { ...RUN, ...change }).differences).toEqual([sentence]);
 	});

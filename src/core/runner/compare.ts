@@ -10,14 +10,16 @@ export function compareRuns(old: EvidenceRun, fresh: EvidenceRun): { differences
 	const differences: string[] = [];
 	if (old.sourceHash !== fresh.sourceHash)
 		differences.push('The code or a setting of the servers has changed since the evidence was recorded.');
-	if (old.exit !== fresh.exit) differences.push(`The exit status was ${old.exit} and is ${fresh.exit}.`);
+	if (old.exit !== fresh.exit) differences.push(`The exit status was ${old.exit} and is now ${fresh.exit}.`);
 	if (!sameNames(old.recognised, fresh.recognised)) {
-		differences.push(`The errors recognised were ${named(old.recognised)} and are ${named(fresh.recognised)}.`);
+		differences.push(`The errors recognised were ${named(old.recognised)} and are now ${named(fresh.recognised)}.`);
 	}
 	const line = firstDifference(comparableOutput(old.output), comparableOutput(fresh.output));
-	if (line) differences.push(`Line ${line.number} of the output was ${line.old} and is ${line.fresh}.`);
+	if (line) differences.push(`Line ${line.number} of the output was ${line.old} and is now ${line.fresh}.`);
 	if (!sameNames(old.series.map(nameOf), fresh.series.map(nameOf))) {
-		differences.push(`The series were ${named(old.series.map(nameOf))} and are ${named(fresh.series.map(nameOf))}.`);
+		differences.push(
+			`The series were ${named(old.series.map(nameOf))} and are now ${named(fresh.series.map(nameOf))}.`,
+		);
 	}
 	return { differences, notes: versionNotes(old.versions, fresh.versions) };
 }
@@ -26,7 +28,7 @@ function versionNotes(old: EvidenceRun['versions'], fresh: EvidenceRun['versions
 	const names = [...new Set([...Object.keys(old), ...Object.keys(fresh)])].sort();
 	return names
 		.filter((name) => old[name] !== fresh[name])
-		.map((name) => `${name} was ${old[name] ?? 'absent'} and is ${fresh[name] ?? 'absent'}.`);
+		.map((name) => `${name} was ${old[name] ?? 'absent'} and is now ${fresh[name] ?? 'absent'}.`);
 }
 
 /** Compares names regardless of order: the order of errors follows template weights, which change when a page is added. */

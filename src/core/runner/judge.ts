@@ -23,7 +23,7 @@ export function judge(expect: Expect, run: RunResult): string[] {
 	return problems;
 }
 
-/** A sentence about the first expected text that is missing. Each text must be in a different line, in this order. */
+/** A sentence about the first expected text that is missing. Each text must be on a different line, in this order. */
 function firstMissing(expected: readonly string[], output: string): string | undefined {
 	const lines = comparableOutput(maskOutput(output)).split('\n');
 	let from = 0;

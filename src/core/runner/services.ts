@@ -4,7 +4,7 @@ import type { Snippet } from '../schema/kinds/snippet.ts';
 export const SERVERS = ['postgres', 'pgbouncer', 'redis'] as const;
 export type Server = (typeof SERVERS)[number];
 
-/** The servers that run for a snippet. PgBouncer also needs PostgreSQL, to which it pools connections. */
+/** The servers that run for a snippet. PgBouncer also needs PostgreSQL, because it pools connections to it. */
 export function serversOf(needs: Snippet['needs']): Server[] {
 	return SERVERS.filter((server) => needs.includes(server) || (server === 'postgres' && needs.includes('pgbouncer')));
 }

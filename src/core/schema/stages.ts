@@ -69,7 +69,7 @@ const DEMANDS: Record<Kind, readonly Demand[]> = {
 	postmortem: [
 		{ path: ['services'], firstStage: 'unreviewed', description: 'the services involved' },
 		{ path: ['factors'], firstStage: 'unreviewed', description: 'the conditions that made it possible' },
-		{ path: ['timeline'], firstStage: 'unreviewed', description: 'the events in their order' },
+		{ path: ['timeline'], firstStage: 'unreviewed', description: 'the events in order' },
 		{ path: ['sources'], firstStage: 'unreviewed', description: 'the documents that the facts come from' },
 		{ path: ['answer'], firstStage: 'reviewed', description: 'the five lines for a reader who has two minutes' },
 		{ path: ['owner'], firstStage: 'reviewed', description: 'the team that looks after it' },

@@ -12,7 +12,7 @@ export function validateFields<K extends Kind>(kind: K, value: Record<string, un
 	return validateShape(SCHEMA_OF[kind].shape, value) as Validated<Partial<DataOf<K>>>;
 }
 
-/** The same for a page that extends a page of a pack. */
+/** Like `validateFields`, but for a page that extends a page of a pack. */
 export function validateExtension(kind: PackKind, value: Record<string, unknown>): Validated<Record<string, unknown>> {
 	return validateShape(EXTENSION_SCHEMA_OF[kind].shape, value);
 }
@@ -82,8 +82,8 @@ function expectation(issue: ZodIssue, schema: z.ZodType | undefined): string {
 }
 
 /**
- * The message, if it is a predicate from one of this project's schemas; undefined for a message of Zod, which authors
- * never see.
+ * The message, if it is a predicate from one of this project's schemas; undefined for one of Zod's own messages, which
+ * authors never see.
  */
 function ownMessage(message: string): string | undefined {
 	return /^(?:must|is not) /.test(message) ? message : undefined;
@@ -94,16 +94,16 @@ function firstOwnMessage([first]: readonly ZodIssue[]): string | undefined {
 }
 
 /**
- * If only the last check of a branch failed, such as for a day that does not exist, its message says more than the list of
- * branches.
+ * Lists the branches of a union. If a value has the form of one branch and fails only its last check, as a day that
+ * does not exist does, the message of that check is returned instead, because it says more.
  */
 function unionExpectation(branches: readonly (readonly ZodIssue[])[], schema: z.ZodType | undefined): string {
-	const words = branches.map(firstOwnMessage);
-	const specific = words.find((text) => text?.startsWith('is not '));
+	const messages = branches.map(firstOwnMessage);
+	const specific = messages.find((message) => message?.startsWith('is not '));
 	if (specific !== undefined) return specific;
 	const options = (unwrap(schema) as z.ZodUnion | undefined)?.options ?? [];
 	const parts = options.map((option, index) => {
-		return words[index]?.replace(/^must be /, '') ?? describe(option as z.ZodType);
+		return messages[index]?.replace(/^must be /, '') ?? describe(option as z.ZodType);
 	});
 	return `must be ${joinOr(parts)}`;
 }

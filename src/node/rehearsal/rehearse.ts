@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Entry } from '../../core/entry.ts';
 import { followQuestions } from '../../core/rehearsal/follow-questions.ts';
 import { placedCommands, type PlacedCommand } from '../../core/rehearsal/placed-commands.ts';
-import { holds, missingIn, valueIn } from '../../core/rehearsal/printed.ts';
+import { containsText, missingIn, valueIn } from '../../core/rehearsal/printed.ts';
 import { isPrinted } from '../../core/rehearsal/uncovered.ts';
 import type { RehearsalPlan, RehearsedRun } from '../../core/schema/kinds/rehearsal.ts';
 import type { Scenario } from '../../core/schema/kinds/scenario.ts';
@@ -224,7 +224,7 @@ class Stage {
 		}
 		for (const [place, texts] of Object.entries(lacks)) {
 			const output = this.done.get(place)?.output ?? '';
-			for (const text of [texts].flat().filter((each) => holds(output, each))) {
+			for (const text of [texts].flat().filter((each) => containsText(output, each))) {
 				problems.push(`${place} prints "${text}", which it must not:\n${output.trim()}`);
 			}
 		}

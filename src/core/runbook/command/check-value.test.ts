@@ -73,26 +73,26 @@ describe('values that must not reach a command', () => {
 	);
 
 	test.each<[ParamPattern, string, string]>([
-		['kubernetes-name', 'a"b', 'It contains a quotation mark, ".'],
+		['kubernetes-name', 'a"b', 'It contains a double quote.'],
 		['kubernetes-name', 'a\nb', 'It contains a line break.'],
 		['kubernetes-name', 'a\u202eb', 'It contains an invisible character, U+202E.'],
 		['kubernetes-name', 'x'.repeat(10_000), 'It has 10,000 characters; the maximum is 253.'],
 		['kubernetes-name', 'Orders', 'It must be a Kubernetes name: lower-case letters, digits, "-" and ".".'],
-		['integer', '010', 'It must be a whole number, digits only.'],
-		['port', '70000', 'It must be a port, 1 to 65535.'],
+		['integer', '010', 'It must be a whole number: digits only, no leading zeros.'],
+		['port', '70000', 'It must be a port number from 1 to 65535.'],
 		['identifier', 'ALL', '"ALL" is a reserved word in SQL, not a name.'],
-		['identifier', 'app--', 'It must be a name: letters, digits and "_".'],
+		['identifier', 'app--', 'It must be a name: letters, digits and "_", not starting with a digit.'],
 		['url', 'file:///etc/passwd', 'It must be a complete address, like https://… or postgresql://….'],
 		['url', 'javascript:alert(1)', 'It contains the character (.'],
 		[
 			'url',
 			'postgresql://app:hunter2@db/orders',
-			'It contains a password. Leave it out: psql reads it from ~/.pgpass or asks for it.',
+			'It contains a password or a token. Leave it out; psql, for example, reads a password from ~/.pgpass or asks for it.',
 		],
 		[
 			'url',
 			'postgresql://db/orders?password=hunter2',
-			'It contains a password. Leave it out: psql reads it from ~/.pgpass or asks for it.',
+			'It contains a password or a token. Leave it out; psql, for example, reads a password from ~/.pgpass or asks for it.',
 		],
 	])('%s gives the reason for %j', (pattern, value, reason) => {
 		expect(checkValue(pattern, value)).toMatchObject({ ok: false, reason });
@@ -101,44 +101,44 @@ describe('values that must not reach a command', () => {
 
 describe('a rejected value', () => {
 	test.each<[ParamPattern, string, string]>([
-		['kubernetes-name', 'a"', 'It contains a quotation mark, ".'],
-		['kubernetes-name', "a'", "It contains a quotation mark, '."],
+		['kubernetes-name', 'a"', 'It contains a double quote.'],
+		['kubernetes-name', "a'", 'It contains a single quote.'],
 		['kubernetes-name', 'a\rb', 'It contains a line break.'],
 		['kubernetes-name', 'a\tb', 'It contains a tab.'],
 		['kubernetes-name', 'a b', 'It contains a space.'],
 		['kubernetes-name', 'a;', 'It contains a semicolon.'],
-		['kubernetes-name', 'a\\', 'It contains a back-slash.'],
+		['kubernetes-name', 'a\\', 'It contains a backslash.'],
 		['kubernetes-name', 'a$', 'It contains $, which a shell would act on.'],
 		['kubernetes-name', 'a`', 'It contains a back-tick, which a shell would act on.'],
 		['kubernetes-name', 'a\u00adb', 'It contains an invisible character, U+00AD.'],
 		['port', '100000', 'It has 6 characters; the maximum is 5.'],
 		['kubernetes-name', `a${' '.repeat(353)}`, 'It has 354 characters; the maximum is 253.'],
 	])('%s %j cannot become valid by further typing', (pattern, value, reason) => {
-		expect(checkValue(pattern, value)).toEqual({ ok: false, because: 'character', reason });
+		expect(checkValue(pattern, value)).toEqual({ ok: false, mayBeUnfinished: false, reason });
 	});
 
 	test.each<[ParamPattern, string, string]>([
 		['kubernetes-name', 'a-', 'It must be a Kubernetes name: lower-case letters, digits, "-" and ".".'],
-		['host', 'a-', 'It must be a host name or an address, without port.'],
-		['host', 'db:5432', 'It must be a host name or an address, without port.'],
-		['host', '::1x', 'It must be a host name or an address, without port.'],
-		['port', '05', 'It must be a port, 1 to 65535.'],
-		['port', 'x5', 'It must be a port, 1 to 65535.'],
-		['port', '70000', 'It must be a port, 1 to 65535.'],
-		['port', '5x', 'It must be a port, 1 to 65535.'],
-		['duration', 'x5m', 'It must be a duration like 90s, 15m or 1h30m.'],
-		['duration', '5mx', 'It must be a duration like 90s, 15m or 1h30m.'],
-		['duration', '5x', 'It must be a duration like 90s, 15m or 1h30m.'],
+		['host', 'a-', 'It must be a host name or an address, without a port.'],
+		['host', 'db:5432', 'It must be a host name or an address, without a port.'],
+		['host', '::1x', 'It must be a host name or an address, without a port.'],
+		['port', '05', 'It must be a port number from 1 to 65535.'],
+		['port', 'x5', 'It must be a port number from 1 to 65535.'],
+		['port', '70000', 'It must be a port number from 1 to 65535.'],
+		['port', '5x', 'It must be a port number from 1 to 65535.'],
+		['duration', 'x5m', 'It must be a duration, like 90s, 15m or 1h30m.'],
+		['duration', '5mx', 'It must be a duration, like 90s, 15m or 1h30m.'],
+		['duration', '5x', 'It must be a duration, like 90s, 15m or 1h30m.'],
 		['url', 'xhttp://a', 'It must be a complete address, like https://… or postgresql://….'],
 		...['?db_password=x', '?pass=x', '?a=1&client_secret=x', '?token=x'].map(
 			(query): [ParamPattern, string, string] => [
 				'url',
 				`https://h/${query}`,
-				'It contains a password. Leave it out: psql reads it from ~/.pgpass or asks for it.',
+				'It contains a password or a token. Leave it out; psql, for example, reads a password from ~/.pgpass or asks for it.',
 			],
 		),
 	])('%s %j may be unfinished', (pattern, value, reason) => {
-		expect(checkValue(pattern, value)).toEqual({ ok: false, because: 'shape', reason });
+		expect(checkValue(pattern, value)).toEqual({ ok: false, mayBeUnfinished: true, reason });
 	});
 
 	test('may have 100 spaces around it, as pasted text has', () => {

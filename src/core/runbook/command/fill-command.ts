@@ -3,11 +3,12 @@ import { scanShell, type Quoting } from './scan-shell.ts';
 /**
  * Puts values into a command.
  *
- * The values go into the command itself and not into `export` lines before it. The pasted command then reads the same as
- * the command on the page, a tired reader sees the namespace once more before pressing Enter, and no variable stays in the
- * shell that a later command for another incident could pick up. This is safe because `checkValue` rejects every value with
- * a special meaning inside double quotes, and because a place without quotes gets quotes if the value needs them. A shell
- * command that cannot be parsed with certainty stays unchanged and gets an `export` line before it.
+ * The values go into the command itself and not into `export` lines before it. The pasted command then reads the same
+ * as the command on the page, a tired reader sees the namespace once more before pressing Enter, and the shell is left
+ * with no variable that a later command for a different incident could pick up. This is safe because `checkValue`
+ * rejects every value with a special meaning inside double quotes, and because a place without quotes gets quotes if
+ * the value needs them. A shell command that cannot be parsed with certainty stays unchanged and gets `export` lines
+ * before it.
  *
  * @param values Values by name, each accepted by `checkValue`. A declared parameter without a value is `undefined`.
  */
@@ -58,8 +59,8 @@ function exportInstead(code: string, values: Values): FilledCommand {
 }
 
 /**
- * Fills SQL, PromQL and Python. They have no `export`, so a variable that cannot be filled counts as unset. Places without quotes
- * accept only plain words.
+ * Fills SQL, PromQL and Python. They have no `export`, so a variable that cannot be filled counts as unset. In a place
+ * without quotes, only a value of letters, digits and underscores is filled in.
  */
 function fillOther(code: string, values: Values): FilledCommand {
 	const slots: Slot[] = [];
@@ -132,7 +133,7 @@ function removalOf(code: string, start: number, end: number): Replacement {
 	return { start: from, end: isWholeLine ? end + 1 : end, text: '' };
 }
 
-/** Declared parameters by name. */
+/** Values of the declared parameters by name; undefined for a parameter without a value. */
 export type Values = Readonly<Record<string, string | undefined>>;
 
 export interface FilledCommand {

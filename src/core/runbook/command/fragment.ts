@@ -1,7 +1,7 @@
 /**
  * Reads the part of an address after `#`: `NAMESPACE=orders&POD=x&step=count-what-the-pool-holds`. Values may be
- * percent-encoded or not, as alert templates write them. A name is a parameter, or the alert label that carries its
- * value, so that one template can pass all labels. A fragment without `=` is an ordinary anchor.
+ * percent-encoded, or plain as alert templates write them. A name is that of a parameter, or of the alert label that
+ * carries its value, so one template can pass all labels. A fragment without `=` is an ordinary anchor.
  *
  * Values are decoded but not validated; `checkValue` does that. A label that the alert does not have arrives as an empty
  * value, which is ignored.
@@ -38,7 +38,7 @@ export function formatFragment(values: Readonly<Record<string, string | undefine
 const MAX_FRAGMENT_LENGTH = 50_000;
 const MAX_PAIRS = 200;
 
-/** Decodes a name or a value. With a stray `%` in it, the text stays as it is. */
+/** Decodes a name or a value. A text with a stray `%` stays as it is. */
 function decode(text: string): string {
 	try {
 		return decodeURIComponent(text);
@@ -52,7 +52,7 @@ export interface Fragment {
 	anchor: string | undefined;
 	/** Values by the name of the parameter. */
 	values: Record<string, string>;
-	/** Upper-case names that are not parameters of this page, because an alert template is out of date. */
+	/** Upper-case names that are not parameters of this page, for example because an alert template is out of date. */
 	unknown: string[];
 }
 

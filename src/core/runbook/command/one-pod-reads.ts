@@ -1,11 +1,11 @@
 /**
- * Finds commands that read only part of the pods that they name: `kubectl logs` and `kubectl exec` with a deployment or a
- * similar resource, which use only the first pod, and `kubectl logs` with a selector, which reads ten lines of each pod by
- * default. Takes time linear in the text.
+ * Finds commands that read only a part of what they name: `kubectl logs` and `kubectl exec` with a deployment or a
+ * similar resource, which use only the first pod, and `kubectl logs` with a selector, which reads ten lines of each pod
+ * by default. Takes time linear in the length of the text.
  */
 export function findOnePodReads(text: string): OnePodRead[] {
 	const reads: OnePodRead[] = [];
-	// Join lines that end in a back-slash. The replacement has the same length, so offsets stay valid.
+	// Join lines that end in a backslash. The replacement has the same length, so offsets stay valid.
 	const code = text.replaceAll('\\\n', '  ');
 	for (const { 0: command, index: start } of code.matchAll(/\b(?:kubectl|oc)[ \t][^|;&\n`]*/g)) {
 		const words = [...command.matchAll(/[^\s"']+/g)].map((word) => ({ text: word[0], offset: start + word.index }));
@@ -15,13 +15,13 @@ export function findOnePodReads(text: string): OnePodRead[] {
 		);
 		const verb = words[at]?.text;
 		if (verb === undefined) continue;
-		const ofKubectl = verb === 'exec' ? untilDashes(words) : words;
-		const options = ofKubectl.map((word) => word.text);
-		const target = ofKubectl.find((word) => POD_OWNER.test(word.text));
+		const ownWords = verb === 'exec' ? untilDashes(words) : words;
+		const options = ownWords.map((word) => word.text);
+		const target = ownWords.find((word) => POD_OWNER.test(word.text));
 		if (target && (verb === 'exec' || !options.some((option) => /^--all-pods(?:=true)?$/.test(option)))) {
 			reads.push({ verb, target: target.text, offset: target.offset, isSelector: false });
 		}
-		const selector = ofKubectl.find((word) => /^(?:-l|--selector)(?:=|$)/.test(word.text));
+		const selector = ownWords.find((word) => /^(?:-l|--selector)(?:=|$)/.test(word.text));
 		const hasTail = options.some((option) => /^--tail(?:=|$)/.test(option));
 		if (selector && verb === 'logs' && !hasTail) {
 			reads.push({ verb, target: selector.text, offset: selector.offset, isSelector: true });

@@ -1,6 +1,6 @@
 /**
- * Splits a text of a runbook where it mentions parts of the same runbook, such as "step 2" or "Question 5", so that the
- * page can link to them. Parts are counted from 1.
+ * Splits a text from a runbook wherever it mentions a part of the same runbook, such as "step 2" or "Question 5", so
+ * that the page can link to that part. Parts are counted from 1.
  */
 export function splitAtParts(text: string): TextOrPart[] {
 	const parts: TextOrPart[] = [];

@@ -2,7 +2,8 @@
  * Finds the variables and the comments of a shell command, and the quoting of each variable. Takes linear time.
  *
  * Understands quotes, `$(…)`, `$((…))`, `(…)` and comments. A command with other syntax (here-documents, back-ticks,
- * `${NAME:-…}`, `$'…'`, `case`) or with an unclosed quote is not plain, and its result must not be used.
+ * `${NAME:-…}`, `$'…'`, `case`) or with an unclosed quote is not plain, and the other fields of the result must not be
+ * used.
  */
 export function scanShell(code: string): ScannedShell {
 	const scan: ScannedShell = { isPlain: true, variables: [], comments: [] };
@@ -23,7 +24,7 @@ export function scanShell(code: string): ScannedShell {
 		} else if (char === '#' && frame.in === 'unquoted' && startsWord(code, at)) {
 			const end = code.indexOf('\n', at);
 			scan.comments.push({ start: at, end: end < 0 ? code.length : end });
-			// After a backslash this is perhaps not a comment, and if it were removed, the next line would join this one.
+			// After a backslash this may not be a comment, and removing it would join the next line to this one.
 			if (followsBackslash(code, at)) scan.isPlain = false;
 			at = end < 0 ? code.length : end;
 		} else if (ahead === '$((') at = enter(stack, 'arithmetic', at + 3);

@@ -23,11 +23,11 @@ describe('the text for the next responder', () => {
 		const incident = write(tick(started(), RESTART, at(2), [command]), RESTART, 'output', 'restarted\n');
 		expect(handOver(incident, at(5), linkTo)).toBe(
 			[
-				'Incident since 2026-01-02T03:00:00Z, handed over at 2026-01-02T03:05:00Z (T+05:00).',
+				'Incident started at 2026-01-02T03:00:00Z, handed over at 2026-01-02T03:05:00Z (T+05:00).',
 				'Runbook: The pool is full https://kb.example/runbooks/pool-full/#NAMESPACE with NAMESPACE=orders',
 				'Done:',
 				'- 03:02 UTC Restart (change)',
-				'  It printed:',
+				'  Output:',
 				'    restarted',
 			].join('\n'),
 		);
@@ -36,7 +36,7 @@ describe('the text for the next responder', () => {
 	test('names notes of parts that are not ticked', () => {
 		const text = handOver(write(started(), RESTART, 'note', 'asked\nthe owner'), at(1), linkTo);
 		expect(text).toContain('Nothing is ticked yet.');
-		expect(text).toContain('Begun, not ticked:\n- Restart\n  Note: asked the owner');
+		expect(text).toContain('Started, not ticked:\n- Restart\n  Note: asked the owner');
 	});
 
 	test('lists notes about the whole incident apart from what was done, and says what comes next', () => {

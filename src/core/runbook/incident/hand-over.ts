@@ -3,10 +3,10 @@ import { visibleText } from '../../draft/visible-text.ts';
 import { cutText, doneSteps, formatUtc, isNote, type DoneStep, type Incident } from './incident.ts';
 
 /**
- * What the next responder needs, as plain text for a chat or a ticket: when it began, the values, the
- * steps that were done with their times, and what they printed. Secrets are masked, and long texts are cut.
+ * What the next responder needs, as plain text for a chat or a ticket: when the incident started, the values of the
+ * parameters, the steps that were done and when, and what they printed. Secrets are masked, and long texts are cut.
  *
- * @param linkTo Returns the address of a runbook with its values. It gets no value that masking would change.
+ * @param linkTo Returns the address of a runbook with these values. Values that masking would change are left out.
  * @param next The title of the part that comes next, if it is known.
  */
 export function handOver(
@@ -20,7 +20,7 @@ export function handOver(
 	const notes = ticked.filter(isNote);
 	const open = incident.steps.filter(({ doneAt, note, output }) => doneAt === undefined && (note || output));
 	return [
-		`Incident since ${incident.startedAt}, handed over at ${formatUtc(now)} (${sinceStart(incident, now)}).`,
+		`Incident started at ${incident.startedAt}, handed over at ${formatUtc(now)} (${sinceStart(incident, now)}).`,
 		...(incident.signal === undefined ? [] : [`It began with: ${oneLine(incident.signal)}`]),
 		...Object.entries(incident.runbooks).map(
 			([id, { title }]) =>
@@ -31,13 +31,13 @@ export function handOver(
 		...(notes.length === 0
 			? []
 			: ['Notes:', ...notes.map((note) => `- ${note.doneAt.slice(11, 16)} UTC ${oneLine(note.title)}`)]),
-		...(open.length === 0 ? [] : ['Begun, not ticked:']),
+		...(open.length === 0 ? [] : ['Started, not ticked:']),
 		...open.flatMap((step) => [`- ${oneLine(step.title)}`, ...detailsOf(step)]),
 		...(next === undefined ? [] : [`Next: ${oneLine(next)}`]),
 	].join('\n');
 }
 
-/** The time since an incident was started, as `T+04:12` (minutes and seconds) or `T+1:04:12`. */
+/** The time since an incident was started, as `T+04:12` (minutes and seconds) or `T+1:04:12` (with hours). */
 export function sinceStart({ startedAt }: Pick<Incident, 'startedAt'>, now: Date): string {
 	const seconds = Math.max(0, Math.floor((now.getTime() - Date.parse(startedAt)) / 1000));
 	const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
@@ -53,7 +53,7 @@ function titleOf({ title, commands }: DoneStep): string {
 function detailsOf({ note, output }: Pick<DoneStep, 'note' | 'output'>): string[] {
 	return [
 		...(note === '' ? [] : [`  Note: ${oneLine(note)}`]),
-		...(output === '' ? [] : ['  It printed:', ...quotedLines(output)]),
+		...(output === '' ? [] : ['  Output:', ...quotedLines(output)]),
 	];
 }
 
@@ -65,8 +65,8 @@ function quotedLines(output: string): string[] {
 }
 
 function valuesOf({ values }: Incident, runbook: string): string {
-	const set = Object.entries(values[runbook] ?? {});
-	return set.length === 0 ? '' : ` with ${set.map(([name, value]) => `${name}=${oneLine(value)}`).join(', ')}`;
+	const pairs = Object.entries(values[runbook] ?? {});
+	return pairs.length === 0 ? '' : ` with ${pairs.map(([name, value]) => `${name}=${oneLine(value)}`).join(', ')}`;
 }
 
 function shareable(values: Readonly<Record<string, string>>): Record<string, string> {
@@ -81,6 +81,6 @@ function readable(text: string, maxLength: number): string {
 	return cutText(maskSecrets(visibleText(text)), maxLength);
 }
 
-/** Maximum characters of a line and of the output of one step, so that the whole stays readable in a chat. */
+/** Maximum number of characters in a line, and in the output of one step, so that the text stays readable in a chat. */
 const MAX_LINE = 300;
 const MAX_OUTPUT = 1500;

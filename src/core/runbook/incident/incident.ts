@@ -30,7 +30,7 @@ export function isNote({ step }: Pick<StepRecord, 'step'>): boolean {
 	return step.startsWith(NOTE);
 }
 
-/** Removes the mark. Note and output stay. */
+/** Marks a step as not done, and removes its commands. Note and output stay. */
 export function untick(incident: Incident, step: StepRef): Incident {
 	return changeStep(incident, step, { doneAt: undefined, commands: [] });
 }
@@ -56,9 +56,9 @@ export function doneSteps({ steps }: Incident): DoneStep[] {
 }
 
 /**
- * Cuts a text to at most `maxLength` characters. It removes the middle, because the start of an output says what the output
- * is about and the end says what went wrong. A line in its place says how much was cut. A text that was cut is not cut
- * again.
+ * Cuts a text to at most `maxLength` characters. It removes the middle, because the start of an output says what the
+ * output is about and the end says what went wrong. A line in place of the middle says how much was cut. A text that
+ * was cut to this length is not cut again.
  */
 export function cutText(text: string, maxLength: number): string {
 	const whole = text.toWellFormed();
@@ -66,8 +66,8 @@ export function cutText(text: string, maxLength: number): string {
 	const room = maxLength - CUT_MARK_ROOM;
 	const head = Math.floor(room / 4);
 	const tail = room - head;
-	const gone = whole.length - room;
-	return `${whole.slice(0, head)}\n[… ${gone} characters cut …]\n${whole.slice(-tail)}`.toWellFormed();
+	const removed = whole.length - room;
+	return `${whole.slice(0, head)}\n[… ${removed} characters cut …]\n${whole.slice(-tail)}`.toWellFormed();
 }
 const CUT_MARK_ROOM = 60;
 
@@ -85,7 +85,7 @@ export function incidentsToDrop(stored: readonly StoredSize[], current: StoredSi
 
 /**
  * Maximum lengths of texts and numbers of items. Writing enforces them, because reading cuts or rejects whatever exceeds
- * them. A browser gives a site little storage when the disk is full.
+ * them. `total` is low, because a browser gives a site little storage when the disk is nearly full.
  */
 export const LIMITS = {
 	title: 1000,
@@ -132,7 +132,7 @@ export interface Incident {
 	/** What it began with, if that is known: the name of an alert, or the title of a recognised error. */
 	signal?: string;
 	values: StoredValues;
-	/** Facts about the runbooks that were used, for the draft, by id. */
+	/** Facts about the runbooks that were used, by id, for the draft of the postmortem. */
 	runbooks: Record<string, RunbookFacts>;
 	steps: StepRecord[];
 }

@@ -2,8 +2,8 @@ import { mergeText } from '../../text/merge-text.ts';
 import { findStep, type Incident, type StepRecord } from './incident.ts';
 
 /**
- * Applies the changes between `base` and `mine` to a record that other tabs may have changed since: ticks that differ,
- * edits of notes and outputs, and new steps and runbooks. Everything else stays as in `theirs`.
+ * Applies the changes between `base` and `mine` to `theirs`, a record that other tabs may have changed since: ticks
+ * that differ, edits of notes and outputs, and new steps and runbooks. Everything else stays as in `theirs`.
  */
 export function mergeIncident(base: Incident, mine: Incident, theirs: Incident): Incident {
 	const merged = mine.steps.map((step) => mergeStep(findStep(base, step), step, findStep(theirs, step)));

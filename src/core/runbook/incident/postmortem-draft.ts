@@ -7,10 +7,11 @@ import { cutText, doneSteps, type DoneStep, type Incident, type StepRecord } fro
 
 /**
  * Drafts a postmortem from the record of an incident: times, steps, commands as they were run, notes and outputs, with
- * secrets masked. Everything that only a person can fill in has a placeholder. Apart from these, the file passes every rule.
+ * secrets masked. Everything that only a person can fill in has a placeholder. Apart from these, the file passes every
+ * rule.
  *
- * No text of the record can become structure of the file: a title is one line without marks, longer texts are in fences,
- * and `parseIncident` has checked ids and times.
+ * No text in the record can become part of the structure of the file: a title is one line without marks, longer texts
+ * are in fences, and `parseIncident` has checked ids and times.
  */
 export function draftPostmortem(incident: Incident): DraftedPostmortem {
 	const steps = doneSteps(incident);
@@ -29,9 +30,9 @@ function frontMatter(incident: Incident, steps: readonly DoneStep[], used: reado
 	const outcomes = used.filter((id) => worked.includes(id)).map((id) => `  - { id: ${yamlId(id)}, outcome: worked }`);
 	const [main] = used;
 	const acknowledged = firstMoment(incident, steps);
-	const about = incident.signal ?? facts[0]?.title;
+	const beganWith = incident.signal ?? facts[0]?.title;
 	return `---
-title: ${placeholder(`what happened, as a colleague would say it${about === undefined ? '' : `; it began with ${quoted(about)}`}`)}
+title: ${placeholder(`what happened, as a colleague would say it${beganWith === undefined ? '' : `; it began with ${quoted(beganWith)}`}`)}
 summary: ${placeholder('two sentences: what users saw, and why.')}
 status: draft
 severity: not recorded
@@ -119,13 +120,13 @@ function section({ doneAt, title, runbook, note, output, commands }: StepRecord,
 		`From [](runbook:${runbook}).`,
 		...(note === '' ? [] : ['Note:', quotedText(note, maxLength)]),
 		...commands.flatMap(({ code, effect }) => [`Command (${effect}):`, quotedText(code, maxLength)]),
-		...(output === '' ? [] : ['It printed:', quotedText(output, maxLength)]),
+		...(output === '' ? [] : ['Output:', quotedText(output, maxLength)]),
 	];
 }
 
 /**
- * Divided by the number of steps, the maximum number of characters of each note, command and output. Neither people nor
- * the checker read a file above one megabyte.
+ * Divided by the number of steps, this is the maximum number of characters in each note, command and output, because
+ * neither people nor the validator read a file larger than one megabyte.
  */
 const MAX_TOTAL_LENGTH = 240_000;
 
@@ -137,7 +138,9 @@ function quotedText(text: string, maxLength: number): string {
 	return fence('text', cutText(maskSecrets(visibleText(text)), Math.max(maxLength, 500)).trimEnd());
 }
 
-/** Quotes a title, because it is text of the runbook. Removes marks that front matter would read as code or a link. */
+/**
+ * Quotes a title, because it is text from the runbook. Removes marks that front matter would read as code or a link.
+ */
 function quoted(title: string): string {
 	const text = oneLine(cutText(maskSecrets(visibleText(title)), MAX_TITLE));
 	return `"${text.replace(/["`]/g, "'").replaceAll('](', '] (')}"`;

@@ -13,8 +13,8 @@ import { isListOf, isShortText, isStoredId, isStoredTime, parseStored } from './
 import { isRecord } from '../../text/is-record.ts';
 
 /**
- * Reads an incident that a browser stored. Undefined for any record that no page of this site can have written: every field
- * is checked, and counts and lengths are bounded. Unknown fields are left out, and notes, outputs and
+ * Reads an incident that a browser stored. Returns undefined for a record that no page of this site can have written:
+ * every field is checked, and counts and lengths are bounded. Unknown fields are left out, and notes, outputs and
  * commands that are too long are cut as they are when a page writes them.
  */
 export function parseIncident(json: string | null | undefined): Incident | undefined {

@@ -29,5 +29,5 @@ function readNamed(values: unknown): Record<string, string> {
 
 const MAX_RUNBOOKS = 50;
 const MAX_NAMES = 50;
-/** Maximum number of characters; no pattern of a parameter allows more. */
+/** Maximum number of characters; no parameter pattern allows more. */
 const MAX_VALUE = 1000;

@@ -51,7 +51,7 @@ const MAX_LABEL_LENGTH = 60;
 const DESCRIPTION =
 	'Each question with an arrow for each answer that decides it, to the next question, to a runbook or to what to do.';
 
-/** The label of an arrow, which answers with the same target share. */
+/** The label of an arrow, which stands for all answers with the same target. */
 function edgeLabel([first = '', ...others]: string[]): string {
 	const pair = `${first} or ${others[0] ?? ''}`;
 	if (others.length === 0) return first;
@@ -60,7 +60,10 @@ function edgeLabel([first = '', ...others]: string[]): string {
 		: `${first}, or ${count(others.length, 'other answer')}`;
 }
 
-/** The words of a pattern before its values: "loop is late" for `loop is late | worst <float:seconds> s`. */
+/**
+ * The first part of a pattern, as split at `|`, that has a letter outside its gaps: "loop is late" for
+ * `loop is late | worst <float:seconds> s`.
+ */
 function wordsOf(pattern: string): string {
 	const words = splitPattern(pattern).map((part) => (part.is === 'text' ? part.text : ' '));
 	const parts = words.join('').split('|').map(plain);

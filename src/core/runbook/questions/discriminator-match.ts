@@ -44,18 +44,18 @@ export function matchAnswers(index: Index, pasted: string, commands: readonly st
 		});
 }
 
-/** Drops the lines of a text that are lines of a command, after any prompt. */
+/** Removes the lines of a text that repeat a line of a command, with or without a prompt. */
 function withoutLinesOf(commands: readonly string[], text: string): string {
-	const ofCommands = new Set(
+	const commandLines = new Set(
 		commands.flatMap((command) => command.split('\n').map(squeeze)).filter((line) => line !== ''),
 	);
 	return text
 		.split('\n')
-		.filter((line) => !ofCommands.has(squeeze(line)) && !ofCommands.has(squeeze(line.replace(PROMPT, ''))))
+		.filter((line) => !commandLines.has(squeeze(line)) && !commandLines.has(squeeze(line.replace(PROMPT, ''))))
 		.join('\n');
 }
 
-/** A prompt before a command or its next line: `user@host:~$ `, `> `, `orders-# `. */
+/** A prompt before a command or its continuation lines: `user@host:~$ `, `> `, `orders-# `. */
 const PROMPT = /^[^\s$#>%]*[$#>%]\s+/;
 
 function squeeze(line: string): string {

@@ -18,8 +18,9 @@ export function questionNumberIn(next: string): number | undefined {
 }
 
 /**
- * True for an answer that a command prints if it got no usable response: the target could not be reached, did not respond
- * in time, or something else responded. By convention these patterns begin with "no answer". They decide nothing.
+ * True for the pattern of an answer that a command prints if it got no usable response: the target could not be
+ * reached, did not respond in time, or something else responded. By convention these patterns begin with "no answer".
+ * They decide nothing.
  */
 export function isNoAnswer(pattern: string): boolean {
 	return /^no answer\b/i.test(pattern.trim());
@@ -44,7 +45,7 @@ export function walk(leads: readonly (readonly Lead[])[], chosen: ReadonlyMap<nu
 	}
 }
 
-/** Splits a pattern for display into words and named gaps. `joinPattern` reverses this. */
+/** Splits a pattern into text and gaps, for display. `joinPattern` reverses this. */
 export function splitPattern(pattern: string): PatternPart[] {
 	const parts: PatternPart[] = [];
 	let end = 0;

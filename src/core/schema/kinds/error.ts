@@ -53,8 +53,8 @@ export const SignatureSchema = z.strictObject({
 	appliesTo: AppliesToSchema.optional(),
 	/**
 	 * `class` marks a template that names only an exception class: it ranks below every message template. `generic` marks
-	 * text that other programs print too: the error is known if an entry of `beside` is near that text, and only possible if
-	 * not.
+	 * text that other programs print too: the error is known if an entry of `beside` is near that text, and otherwise only
+	 * possible.
 	 */
 	strength: z.enum(['message', 'class', 'generic']).default('message'),
 	/** For `generic`: texts, one of which must be near to make the error known. Replaces the `beside` of the page. */
@@ -81,7 +81,7 @@ export const ErrorSchema = z.strictObject({
 			z
 				.string()
 				.max(MAX_NAME)
-				.regex(/^[A-Z0-9][\w.-]*$/i),
+				.regex(/^[A-Z0-9][\w.-]*$/i, 'must be a code of letters, digits, "_", "." and "-", like "53300"'),
 		)
 		.default([]),
 	signatures: z.array(SignatureSchema).min(1),

@@ -79,7 +79,7 @@ export const ImpactSchema = z.strictObject({
 export const TimelineItemSchema = z.strictObject({
 	/** When it happened. The page shows the items in the order written. */
 	at: TimeOrNotRecordedSchema,
-	/** What kind of event it is; `key` for any other important one. */
+	/** What kind of event it is; `key` for any other important event. */
 	kind: z.enum(TIMELINE_KINDS),
 	/** One sentence. */
 	text: TextSchema,
@@ -116,7 +116,7 @@ export const ClaimSchema = z.strictObject({
 	snippet: SlugSchema.optional(),
 	/**
 	 * The real behaviour, or what a test would have to show. The first sentence appears beside the closed claim, so it says in a
-	 * few words what happened; the rest unfolds.
+	 * few words what happened; the rest appears when a reader opens the claim.
 	 */
 	note: TextSchema,
 });
@@ -134,13 +134,13 @@ export const ActionSchema = z.strictObject({
 	state: z.enum(ACTION_STATES),
 	/** The ticket or change. */
 	link: AddressSchema.optional(),
-	/** Id of the source that asks for the action, if it was not requested during the incident. */
+	/** Id of the source that asks for the action, if the action was not requested during the incident. */
 	source: SlugSchema.optional(),
 	/** Why it will not be done; required for, and only for, `declined`. */
 	declinedReason: TextSchema.optional(),
 });
 
-/** One line of the answer. Its certainty is computed from what it rests on, and never written by hand. */
+/** One line of the answer. Its certainty is never written by hand, but computed from what the line rests on. */
 const AnswerLineSchema = z.strictObject({
 	text: TextSchema.refine((text) => sentencesOf(text).length <= 2, 'must have at most two sentences'),
 	/** Ids of the claims, sources or actions of this postmortem that the line rests on. */

@@ -8,12 +8,12 @@ import { SlugSchema, TextSchema, TimeSchema } from '../primitives.ts';
 const PlaceSchema = TextSchema;
 
 /**
- * Text to look for in an output, or several texts: plain, or with gaps as in a signature,
+ * Text to look for in an output, or several texts: plain, or with gaps as in a signature:
  * `server has room | <int> of 60`.
  */
 const PrintedSchema = z.union([TextSchema, z.array(TextSchema).min(1)]);
 
-/** Values by the name of a parameter: as they are, or read from the output of an earlier command by a gap of that name. */
+/** Values by parameter name: written out, or read from the output of an earlier command by a gap with that name. */
 const ValuesSchema = z
 	.record(
 		z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'must be the name of a parameter'),
@@ -32,11 +32,11 @@ const TokenFileSchema = z.strictObject({
 
 /** `content/rehearsals/<runbook>.yaml`: what the commands of a runbook have to print, and where they have to lead. */
 export const RehearsalPlanSchema = z.strictObject({
-	/** Values that no scenario gives, or that replace those of the scenario. */
+	/** Values that the system of the scenario does not provide, or that replace those of the system. */
 	values: ValuesSchema,
 	/**
 	 * Files that a responder has in the current folder, by name. Each is a copy of a file in `systems/`, or contains the
-	 * token of a user: the one that was last answered with 401 or, if there is none, the one that was last sent.
+	 * token of a user: the one that was last rejected with 401 or, if there is none, the one that was last sent.
 	 */
 	files: z.record(TextSchema, z.union([TextSchema, TokenFileSchema])).default({}),
 	/** Commands that cannot be carried out here, with the reason. */
@@ -65,7 +65,7 @@ export const RehearsalPlanSchema = z.strictObject({
 			prints: z.record(PlaceSchema, PrintedSchema).default({}),
 			/** Text that an output must not contain. */
 			lacks: z.record(PlaceSchema, PrintedSchema).default({}),
-			/** Each on a new system in the same state. */
+			/** The mitigations to carry out, each on a new system in the same state. */
 			mitigations: z
 				.array(
 					z.strictObject({
@@ -74,7 +74,7 @@ export const RehearsalPlanSchema = z.strictObject({
 						/** Values that replace those of the plan, such as the id of a session that must not be ended. */
 						values: ValuesSchema,
 						prints: PrintedSchema.optional(),
-						/** Whether users stop noticing, within the minutes that the page gives. */
+						/** Whether users stop noticing the failure within the minutes that the page gives. */
 						ends: z.boolean(),
 						/** What commands print afterwards. */
 						then: z.record(PlaceSchema, PrintedSchema).default({}),
@@ -91,7 +91,10 @@ export type RehearsalPlan = z.infer<typeof RehearsalPlanSchema>;
 const OutputSchema = z.strictObject({ place: PlaceSchema, exit: z.number().int().nullable(), output: z.string() });
 export type CommandOutput = z.infer<typeof OutputSchema>;
 
-/** `content/rehearsals/<runbook>.json`: the last right run in each scenario, written by "npm run rehearse". */
+/**
+ * `content/rehearsals/<runbook>.json`: in each scenario, the last run that went as planned. `npm run rehearse` writes
+ * it.
+ */
 export const RehearsalRecordSchema = z.strictObject({
 	version: z.literal(1),
 	runs: z.array(
@@ -108,7 +111,7 @@ export const RehearsalRecordSchema = z.strictObject({
 			mitigations: z.array(
 				z.strictObject({
 					mitigation: z.number().int(),
-					/** Seconds from the command until users stopped noticing; null if they went on. */
+					/** Seconds from the command until users stopped noticing the failure; null if they did not stop. */
 					endedAfter: z.number().nonnegative().nullable(),
 					outputs: z.array(OutputSchema),
 				}),

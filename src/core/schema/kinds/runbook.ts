@@ -43,7 +43,7 @@ export const AlertNameSchema = z
 	.max(120)
 	.regex(
 		/^(?!\.+$)[^/\\?#%<>"'`{}|\p{Cc}]+$/u,
-		'must be the name of an alert, without /, \\, ?, #, %, quotes or brackets',
+		'must be the name of an alert, without /, \\, ?, #, %, |, quotes, angle or curly brackets',
 	)
 	.refine(fitsFolderName, TOO_LONG);
 
@@ -101,8 +101,8 @@ export const DiscriminatorSchema = z.strictObject({
 export const SignalSchema = z.strictObject({
 	/**
 	 * A generic message or a status, in the syntax of an error's signatures: `Pool exhausted, waiting for available
-	 * connection`. A template of two words counts only if it matches a whole message, and a single word only if it is the
-	 * whole text.
+	 * connection`. A template of two words counts only if it matches a whole message, and a template of one word only if
+	 * it matches the whole text.
 	 */
 	template: TextSchema.max(2000),
 	/**

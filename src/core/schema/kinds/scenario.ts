@@ -11,13 +11,15 @@ export const ScenarioSchema = z.strictObject({
 	title: TextSchema,
 	/** What is wrong, in one or two sentences. */
 	wrong: TextSchema,
-	/** The program of the pods, in `systems/`, without its ending. */
+	/** The file name of the pods' program in `systems/`, without its extension. */
 	system: SlugSchema,
 	deployment: z.strictObject({
 		name: SlugSchema,
 		namespace: SlugSchema,
 		replicas: z.number().int().min(1).max(5),
-		/** Environment of each release, oldest first. The last one runs; `rollout undo` goes back to an earlier one. */
+		/**
+		 * Environment variables of each release, oldest first. The last one runs; `rollout undo` goes back to an earlier one.
+		 */
 		revisions: z.array(SettingsSchema).min(1),
 		/** Whether the last release is rolled out under load, after the one before it has run for some seconds. */
 		rollsOut: z.boolean().default(false),
@@ -37,24 +39,22 @@ export const ScenarioSchema = z.strictObject({
 				role: z.enum(['app', 'postgres']).default('app'),
 				/** Sent one after the other. The session does not wait for the result of the last one. */
 				statements: z.array(TextSchema).min(1),
-				/** How many of these sessions. */
+				/** The number of such sessions. */
 				count: z.number().int().min(1).max(200).default(1),
-				/** Whether a session that was ended is opened again, as a job that retries would. */
+				/** Whether a session is opened again after it was ended, as a job that retries would do. */
 				returns: z.boolean().default(false),
 			}),
 		)
 		.default([]),
 	/** The roles of PostgreSQL that the responder's own role is a member of. Without `pg_monitor` it sees only its own sessions. */
 	responderRoles: z.array(z.enum(['pg_monitor', 'pg_signal_backend'])).default(['pg_monitor', 'pg_signal_backend']),
-	/** Servers that stop once the system runs. */
+	/** Servers that are stopped once the system is running. */
 	stopped: z.array(z.enum(['postgres', 'pgbouncer', 'redis', 'deployment'])).default([]),
-	/**
-	 * Whether commands get addresses at which they reach nothing, as if the address were wrong: ports that are closed.
-	 */
+	/** Whether commands get the addresses of closed ports and reach nothing, as if the addresses were wrong. */
 	unreachable: z.boolean().default(false),
 	/**
-	 * The name, without its ending, of a k6 script in `systems/`. It runs against the service until it or the scenario
-	 * ends.
+	 * The file name of a k6 script in `systems/`, without its extension. It runs against the service until it or the
+	 * scenario ends.
 	 */
 	k6: SlugSchema.optional(),
 	/** Requests to the service, sent at a steady rate. */
@@ -62,17 +62,24 @@ export const ScenarioSchema = z.strictObject({
 		.strictObject({
 			path: z.string().startsWith('/'),
 			perSecond: z.number().positive().max(200),
-			/** Five users POST to this path, and send the token of the answer along. Each does so again after these seconds. */
+			/**
+			 * Five users log in with a POST to `path`, and send the token from the answer with their requests. Each logs
+			 * in again after `everySeconds`.
+			 */
 			login: z.strictObject({ path: z.string().startsWith('/'), everySeconds: z.number().nonnegative() }).optional(),
 		})
 		.optional(),
-	/** When users notice: the share of answers that are an error, or late, in the last five seconds. Without it, they do not. */
+	/**
+	 * When users notice a failure: once `share` of the answers of the last five seconds are errors or late. Without this
+	 * field, they notice none.
+	 */
 	symptom: z
 		.strictObject({
-			/** Statuses that count, such as 401; by default those from 500 on, and no answer. */
+			/** Statuses that count as errors, such as 401; by default 500 and above. A missing answer has 502. */
 			statuses: z.array(z.number().int()).optional(),
-			/** Answers that take longer count too. */
+			/** Answers that take longer than this count as late. */
 			slowerThanMs: z.number().positive().optional(),
+			/** Above 0, and at most 1. */
 			share: z.number().positive().max(1),
 		})
 		.optional(),

@@ -19,7 +19,7 @@ export type Expect = z.infer<typeof ExpectSchema>;
 
 const FileSchema = z
 	.string()
-	.regex(SNIPPET_FILE, 'must be one lower-case word and an ending: py, ts, js, yml, yaml, sql, toml, ini or txt');
+	.regex(SNIPPET_FILE, 'must be one lower-case word and an extension: py, ts, js, yml, yaml, sql, toml, ini or txt');
 
 /** Settings of a server, by their names in its configuration. */
 const SettingsSchema = z.record(
@@ -30,7 +30,7 @@ const SettingsSchema = z.record(
 export const KnobSchema = z
 	.strictObject({
 		/** Name of the environment variable that the code reads, in upper or lower case: `pool_size` for `POOL_SIZE`. */
-		name: z.string().regex(/^[a-z]\w*$/i),
+		name: z.string().regex(/^[a-z]\w*$/i, 'must be the name of an environment variable, like "pool_size"'),
 		label: TextSchema,
 		type: z.enum(['int', 'float', 'flag']),
 		default: z.union([z.number(), z.boolean()]),
@@ -44,7 +44,7 @@ export const KnobSchema = z
 	})
 	.refine(({ default: value, min = -Infinity, max = Infinity }) => !(Number(value) < min || Number(value) > max), {
 		path: ['default'],
-		error: 'must lie between "min" and "max": the form rejects any other value',
+		error: 'must be between "min" and "max": the form rejects any other value',
 	});
 
 export const SnippetSchema = z.strictObject({

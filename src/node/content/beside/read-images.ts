@@ -53,12 +53,12 @@ async function problemOf({ absolute, name }: ImageFile): Promise<ImageProblem | 
 			const extension = name.slice(name.lastIndexOf('.') + 1);
 			const found = Object.keys(SIGNATURES).find((format) => SIGNATURES[format]?.(start));
 			const isAsNamed = found !== undefined && found === extension.replace('jpeg', 'jpg');
-			return isAsNamed ? undefined : { reason: 'another format', extension, found };
+			return isAsNamed ? undefined : { reason: 'other format', extension, found };
 		} finally {
 			await handle.close();
 		}
 	} catch (error) {
-		return { reason: 'unreadable', because: reasonOf(error) };
+		return { reason: 'unreadable', cause: reasonOf(error) };
 	}
 }
 
