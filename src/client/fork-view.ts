@@ -100,14 +100,8 @@ export function renderCauses(heading: string, causes: readonly Cause[]): HTMLEle
 	return [h('h3', {}, heading), h('ul', { class: 'causes' }, ...causes.map(renderCause))];
 }
 
-function renderCause({ name, ask: clue, leads: runbookTitle, path }: Cause): HTMLElement {
-	return h(
-		'li',
-		{},
-		h('b', {}, name),
-		h('span', {}, clue),
-		h('a', { href: path }, runbookTitle ?? 'Go to this question'),
-	);
+function renderCause({ name, ask: clue, leads: pageTitle, path }: Cause): HTMLElement {
+	return h('li', {}, h('b', {}, name), h('span', {}, clue), h('a', { href: path }, pageTitle ?? 'Go to this question'));
 }
 
 function hrefOf({ target }: Fork, cards: ForkCards): string {

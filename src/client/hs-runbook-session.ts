@@ -51,7 +51,7 @@ class RunbookSession implements Session {
 		);
 	}
 
-	/** Resumes the stored incident, or puts it aside if it is over. Then follows the changes of other tabs. */
+	/** Resumes the stored incident, or puts it aside if it is over. Then follows the changes made in other tabs. */
 	async resume(): Promise<void> {
 		const incidents = this.#incidents;
 		const { current } = incidents;
