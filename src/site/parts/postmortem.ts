@@ -14,7 +14,7 @@ import { formatDay } from './dates.ts';
 import { timelineView, type TimelineView } from './timeline.ts';
 import { bodyToc, tocOf, type TocItem } from './body/toc.ts';
 
-/** The data of the page of a postmortem, from which its Markdown version is made too. */
+/** The data for a postmortem's page and for the Markdown version of that page. */
 export async function postmortemView(entry: Entry<'postmortem'>): Promise<PostmortemView> {
 	const { data } = entry;
 	const services = await Promise.all(data.services.map((id) => linkTo(`service:${id}`)));
@@ -25,7 +25,7 @@ export async function postmortemView(entry: Entry<'postmortem'>): Promise<Postmo
 		facts: factsOf(entry, services),
 		minutesToRead: readingMinutes(textsOf(entry)),
 		answer: answerLines(data),
-		again: await Promise.all(data.runbooks.map(({ id }) => linkTo(`runbook:${id}`))),
+		runbooks: await Promise.all(data.runbooks.map(({ id }) => linkTo(`runbook:${id}`))),
 		timeline: timelineView(data),
 		claims: { lines: claims, counts: claimCounts(data.claims) },
 		impact: impactOf(data),
@@ -68,7 +68,10 @@ function factsOf({ data }: Entry<'postmortem'>, services: readonly EntryLink[]):
 	];
 }
 
-/** Everything that the page says in its own words, without code, and without single words: ids and names of kinds. */
+/**
+ * The texts that take time to read: the body without its code, and the fields, except single words, which are ids and
+ * names of kinds.
+ */
 function* textsOf({ data, body }: Entry<'postmortem'>): Generator<string> {
 	for (const { text } of stringsIn(data)) if (/\s/.test(text) && text !== NOT_RECORDED) yield plainText(text);
 	for (const { text } of body.texts) yield text;
@@ -111,8 +114,8 @@ export interface PostmortemView {
 	facts: { text: string; href?: string; severity?: string }[];
 	minutesToRead: number;
 	answer: AnswerLine[];
-	/** The runbooks for the next time. */
-	again: EntryLink[];
+	/** The runbooks to use if it happens again. */
+	runbooks: EntryLink[];
 	timeline: TimelineView;
 	claims: { lines: ClaimLine[]; counts: string };
 	/** What is known of the impact and the trigger. */
@@ -134,6 +137,6 @@ export interface Setting {
 
 export interface Result extends Setting {
 	change: string | undefined;
-	/** Widths of the bars in percent; undefined if a value is missing or both are 0. */
+	/** Widths of the bars, in percent of the wider one; undefined if a value is missing or both are 0. */
 	bars: { before: number; after: number } | undefined;
 }
