@@ -17,8 +17,8 @@ import type { Block, RunbookPage } from './runbook-page.ts';
 const CLOSE_AFTER_MS = 12 * 3_600_000;
 
 /**
- * The part of a runbook that stores ticks, notes and outputs of an incident, lists them, and exports the draft. A tick
- * shows its time only after it is stored.
+ * Opens the part of a runbook that stores the ticks, notes and outputs of an incident, lists the saved incidents, and
+ * exports the draft. A tick box shows the time of its tick only after the tick is stored.
  */
 export async function openSession(runbook: RunbookPage): Promise<Session> {
 	const session = new RunbookSession(runbook, await Incidents.open());
