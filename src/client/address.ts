@@ -7,7 +7,8 @@ export function ownAddress(fragment = ''): string {
 
 /**
  * Sets the fragment of this page without navigation and without a new history entry. Only this function and `setQuery`
- * may change the address, because the history API would read a bare path that starts with two slashes as a host.
+ * may use the history API: they pass a complete address, because it would read a path that starts with two slashes as a
+ * host.
  *
  * @param state Stored with the entry in the history of this tab.
  */

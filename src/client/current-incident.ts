@@ -4,7 +4,7 @@ export const STORE = 'incidents';
 export const CURRENT = 'current';
 /**
  * Key prefix of everything in `localStorage` that may belong to a current incident: incidents stored by an earlier version of
- * the site, text that `unfinished.ts` saves, and the mark of a running incident.
+ * the site, changes that `unfinished.ts` saves, and the mark of a running incident.
  */
 export const KEY_PREFIX = 'hs-incident';
 
@@ -40,7 +40,7 @@ export function markOpen(isOpen: boolean): void {
 		if (isOpen) localStorage.setItem(OPEN, 'yes');
 		else localStorage.removeItem(OPEN);
 	} catch {
-		// Without storage the strip appears only on the page of the incident.
+		// Without storage, the strip appears only on the page on which the incident was started.
 	}
 }
 const OPEN = `${KEY_PREFIX}-open`;

@@ -3,7 +3,7 @@ export function folds(): HTMLDetailsElement[] {
 	return [...document.querySelectorAll<HTMLDetailsElement>('.fold')];
 }
 
-/** Opens the part that an address leads to: the one that contains the element, or the first one after it. */
+/** Opens the part that an anchor leads to: the one that contains its element, or else the first one after it. */
 export function openAt(anchor: string): void {
 	const target = document.getElementById(anchor);
 	if (!target) return;
@@ -15,7 +15,7 @@ export function openAt(anchor: string): void {
 	target.scrollIntoView();
 }
 
-/** Closes one part and opens the next one, whose line gets the focus. */
+/** Closes one part and opens the next one, whose heading gets the focus. */
 export function moveTo(next: HTMLDetailsElement, from?: HTMLDetailsElement | null): void {
 	if (from) from.open = false;
 	next.open = true;

@@ -61,11 +61,11 @@ class List extends HTMLElement {
 		setQuery(renderListState({ q: await this.#publicWords(q.trim()), ...choices }));
 	}
 
-	/** The words, or nothing if they may not be in the address, or if the part that decides it does not load. */
+	/** The words, or an empty string if they may not be in the address or if the code that decides this does not load. */
 	async #publicWords(words: string): Promise<string> {
 		if (words === '') return '';
 		const part = await loadPart(import('./search-results.ts')).catch(() => undefined);
-		// The reader may have typed on.
+		// The reader may have typed more in the meantime.
 		return part?.mayBeInAddress(words) && words === this.#words.value.trim() ? words : '';
 	}
 
@@ -81,7 +81,7 @@ class List extends HTMLElement {
 		this.#sort(sort);
 		for (const section of this.querySelectorAll('section')) {
 			section.hidden = !section.querySelector('tbody > tr:not([hidden])');
-			// In another order than that of the page, all rows are in one table, without groups.
+			// In any order other than the page's own, all rows are in one table, without groups.
 			const heading = section.querySelector('h2');
 			if (heading) heading.hidden = sort !== '';
 		}
@@ -131,7 +131,7 @@ function choose(form: HTMLFormElement, name: string, value: string): void {
 	} else if (control instanceof HTMLInputElement) control.value = value;
 }
 
-/** Opens the variants of a message if only they have one of the words, and then shows only those that have it. */
+/** Opens the variants of a message if a word occurs only in them, and then shows only the variants with such a word. */
 function unfold({ element, text }: Row, words: readonly string[]): void {
 	const details = element.querySelector('details');
 	if (!details || element.hidden) return;
@@ -140,8 +140,8 @@ function unfold({ element, text }: Row, words: readonly string[]): void {
 	const found = words.filter((word) => inside.includes(word) && !outside.includes(word));
 	details.open = found.length > 0;
 	for (const variant of details.querySelectorAll('code')) {
-		const has = (word: string) => variant.textContent.toLowerCase().includes(word);
-		variant.hidden = found.length > 0 && !found.some(has);
+		const hasWord = (word: string) => variant.textContent.toLowerCase().includes(word);
+		variant.hidden = found.length > 0 && !found.some(hasWord);
 	}
 }
 
@@ -156,7 +156,7 @@ function preventDefault(event: Event): void {
 
 interface Row {
 	element: HTMLElement;
-	/** The table in which it is in the order of the page. */
+	/** The table that contains it in the page's own order. */
 	home: HTMLElement;
 	/** Its text and the heading of its group, in lower case. */
 	text: string;

@@ -25,7 +25,7 @@ class NotFound extends HTMLElement {
 		const near = nearestPages(requestedPath(), await allPages());
 		const items = near.map(({ path, title }) => h('li', {}, h('a', { href: path + location.hash }, title)));
 		box.replaceChildren(
-			h('p', {}, near.length === 0 ? `Nothing here is called "${wanted}".` : `Nearest to "${wanted}":`),
+			h('p', {}, near.length === 0 ? `Nothing here is called "${wanted}".` : `Closest to "${wanted}":`),
 			...(near.length > 0 ? [h('ul', {}, ...items)] : []),
 			h('p', {}, h('a', { href: href(`/search/?q=${encodeURIComponent(wanted)}`) }, `Search for "${wanted}"`)),
 		);

@@ -18,16 +18,16 @@ const MAX_SHOWN_LENGTH = 200_000;
  */
 class PasteBox extends HTMLElement {
 	#matcher: Matcher | undefined;
-	/** The text whose verdict, or the reason for having none, is shown. */
+	/** The text for which the page shows a verdict, or the reason why there is none. */
 	#verdictIsFor = '';
-	/** The newest answer. An older answer is dropped, even if the code that renders it is still loading. */
+	/** The newest answer. Older answers are dropped, including one that is waiting for the code that renders it. */
 	#newest: MatchedText | undefined;
 	/** True from a paste until its verdict is shown. */
 	#isFromPaste = false;
 
 	/** The newest text to match. It may be longer than the text that the box shows. */
-	#asked = '';
-	/** The text for which the list of pages is up to date: shown, or not needed. */
+	#currentText = '';
+	/** The text for which the list of pages is up to date, because it is shown or not needed. */
 	#wordsAreFor = '';
 	#words: WordList | undefined;
 	/** The text for which Enter was pressed and nothing has been opened yet. */
@@ -53,8 +53,8 @@ class PasteBox extends HTMLElement {
 		this.addEventListener('click', this.#draft);
 		if (box.value.trim() !== '' || document.activeElement === box) this.#matchBox();
 		else whenIdle(this.#start);
-		// In a dialog whose code was still loading, Enter began a new line.
-		if (box.value.endsWith('\n') && mayBeWords(box.value)) this.#toOpen = this.#asked;
+		// While the code of a dialog was still loading, Enter began a new line instead.
+		if (box.value.endsWith('\n') && mayBeWords(box.value)) this.#toOpen = this.#currentText;
 	}
 
 	disconnectedCallback(): void {
@@ -95,7 +95,7 @@ class PasteBox extends HTMLElement {
 	};
 
 	#matchText(text: string): void {
-		this.#asked = text;
+		this.#currentText = text;
 		this.#toOpen = undefined;
 		void this.#showWords(text);
 		if (text.trim() === '') {
@@ -119,20 +119,20 @@ class PasteBox extends HTMLElement {
 		if (smallPrint) smallPrint.textContent = text;
 	}
 
-	/** Shows the pages that a short text finds. The search page does that itself. */
+	/** Shows the pages that match a short text. The search page does that itself. */
 	async #showWords(text: string): Promise<void> {
 		const { box, out, status } = this.#parts();
 		try {
 			if (mayBeWords(text) && !this.closest('hs-search')) {
 				const { WordList } = await loadPart(import('./word-list.ts'));
 				this.#words ??= new WordList(box, status, out);
-				await this.#words.show(text.trim(), () => this.#asked === text);
+				await this.#words.show(text.trim(), () => this.#currentText === text);
 			} else this.#words?.clear();
 		} catch {
 			// The verdict reports that the site cannot be reached, and the button still searches.
 			this.#words?.clear();
 		}
-		if (this.#asked !== text) return;
+		if (this.#currentText !== text) return;
 		this.#wordsAreFor = text;
 		this.#openIfAnswered();
 	}
@@ -178,7 +178,7 @@ class PasteBox extends HTMLElement {
 		out.replaceChildren();
 		this.#showProgress('');
 		showFailure(status, `No verdict: ${reason} The error pages are still available.`, error, actions);
-		this.#verdictIsFor = this.#asked;
+		this.#verdictIsFor = this.#currentText;
 		this.#openIfAnswered();
 	}
 
@@ -210,7 +210,7 @@ class PasteBox extends HTMLElement {
 			// In a text of several lines whose verdict offers nothing to open, Enter begins a new line.
 			if (box.value.trim().includes('\n') && !out.querySelector(FIRST_ACTION)) return;
 			event.preventDefault();
-			this.#toOpen = this.#asked;
+			this.#toOpen = this.#currentText;
 			this.#openIfAnswered();
 			return;
 		}
@@ -219,14 +219,14 @@ class PasteBox extends HTMLElement {
 	};
 
 	/**
-	 * After Enter, opens what to do first: the runbook or page of the verdict, or else the first page with the words.
-	 * Without either, submits the form.
+	 * After Enter, opens the main link of the verdict, or else the first page with the words. If there is neither, submits
+	 * the form.
 	 */
 	#openIfAnswered(): void {
-		if (this.#toOpen === undefined || this.#toOpen !== this.#asked) return;
+		if (this.#toOpen === undefined || this.#toOpen !== this.#currentText) return;
 		if (this.#toOpen !== this.#verdictIsFor && this.#toOpen.trim() !== '') return;
 		const first = this.querySelector<HTMLElement>(FIRST_ACTION);
-		if (!first && this.#wordsAreFor !== this.#asked) return;
+		if (!first && this.#wordsAreFor !== this.#currentText) return;
 		this.#toOpen = undefined;
 		const page = first ?? this.querySelector<HTMLElement>('.words a');
 		if (page) page.click();
@@ -257,7 +257,7 @@ class PasteBox extends HTMLElement {
 		this.#parts().box.value =
 			text.length <= MAX_SHOWN_LENGTH
 				? text
-				: `${text.slice(0, MAX_SHOWN_LENGTH)}\n[${name} goes on; all of it was read]`;
+				: `${text.slice(0, MAX_SHOWN_LENGTH)}\n[${name} continues; all of it was read]`;
 		this.#matchText(text);
 	}
 

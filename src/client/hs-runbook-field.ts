@@ -56,15 +56,15 @@ export class Field {
 	 * Checks a value and accepts or rejects it.
 	 *
 	 * @param isComplete False while the reader is typing. Then only an invalid character is reported, because any other
-	 *   fault may be that the value is unfinished.
-	 * @returns the reason for rejecting it.
+	 *   fault may only mean that the value is unfinished.
+	 * @returns the reason for rejecting it; undefined if it was accepted, or is not complete yet.
 	 */
 	set(raw: string, isComplete: boolean): string | undefined {
 		const [input, reason] = [this.#input, this.#reason];
 		const checked = raw === '' ? undefined : checkValue(this.pattern, raw);
 		this.value = checked?.ok ? checked.value : undefined;
 		const isWrong = checked !== undefined && !checked.ok && (isComplete || !checked.mayBeUnfinished);
-		const why = isWrong ? `Refused. ${checked.reason}` : '';
+		const why = isWrong ? `Rejected. ${checked.reason}` : '';
 		if (reason.textContent !== why) {
 			reason.textContent = why;
 			if (why !== '') announce(`${this.name}: ${why}`);
@@ -75,11 +75,11 @@ export class Field {
 		return isWrong ? why : undefined;
 	}
 
-	/** Replaces the value with a value from a link. If that is rejected, the message says where it came from. */
+	/** Replaces the value with one from a link. If the new value is rejected, the message says where it came from. */
 	setFromLink(value: string): string | undefined {
 		this.#input.value = '';
 		const why = this.set(value, true);
-		if (why !== undefined) this.#reason.textContent = `The link has ${excerpt(value)}. ${why}`;
+		if (why !== undefined) this.#reason.textContent = `The link contains ${excerpt(value)}. ${why}`;
 		return why;
 	}
 

@@ -7,7 +7,7 @@ import type { Block } from './runbook-page.ts';
 const FIELDS = ['note', 'output'] as const;
 export type NoteField = (typeof FIELDS)[number];
 
-/** The boxes for note and output below the steps of a runbook. Every edit is stored at once. */
+/** The boxes for the note and the output of each step of a runbook. Every edit is stored at once. */
 export class Notes {
 	readonly #save: SaveNote;
 	readonly #texts = new Map<Block, Record<NoteField, SharedText>>();
@@ -16,18 +16,18 @@ export class Notes {
 		this.#save = save;
 	}
 
-	/** Shows or hides the boxes of a step. The first call creates them, empty and with the focus. */
+	/** Shows or hides the boxes of a step. The first call creates them empty and focuses the note. */
 	unfold(block: Block): void {
 		const isOpen = block.more.getAttribute('aria-expanded') === 'true';
 		block.more.setAttribute('aria-expanded', String(!isOpen));
-		const old = block.row.querySelector('.notes');
-		if (old) old.toggleAttribute('hidden', isOpen);
+		const boxes = block.row.querySelector('.notes');
+		if (boxes) boxes.toggleAttribute('hidden', isOpen);
 		else this.#open(block);
 	}
 
 	/** Shows the stored note and output of a step. */
 	show(block: Block, stored: Partial<Record<NoteField, string>> | undefined): void {
-		block.more.textContent = stored?.note || stored?.output ? 'Note and output, filled' : 'Note and output';
+		block.more.textContent = stored?.note || stored?.output ? 'Note and output (saved)' : 'Note and output';
 		for (const field of FIELDS) this.#texts.get(block)?.[field].show(stored?.[field] ?? '');
 	}
 

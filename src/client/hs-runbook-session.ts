@@ -17,8 +17,8 @@ import type { Block, RunbookPage } from './runbook-page.ts';
 const CLOSE_AFTER_MS = 12 * 3_600_000;
 
 /**
- * The part of a runbook that stores ticks, notes and outputs of an incident, lists them, and exports the draft. A tick
- * shows its time only after it is stored.
+ * Opens the part of a runbook that stores the ticks, notes and outputs of an incident, lists the saved incidents, and
+ * exports the draft. A tick box shows the time of its tick only after the tick is stored.
  */
 export async function openSession(runbook: RunbookPage): Promise<Session> {
 	const session = new RunbookSession(runbook, await Incidents.open());
@@ -51,7 +51,7 @@ class RunbookSession implements Session {
 		);
 	}
 
-	/** Resumes the stored incident, or puts it aside if it is over. Then follows the changes of other tabs. */
+	/** Resumes the stored incident, or puts it aside if it is over. Then follows the changes made in other tabs. */
 	async resume(): Promise<void> {
 		const incidents = this.#incidents;
 		const { current } = incidents;

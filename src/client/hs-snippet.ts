@@ -19,8 +19,8 @@ class Snippet extends HTMLElement {
 		form.addEventListener('submit', this.#run);
 		form.addEventListener('click', this.#click);
 		form.addEventListener('input', matchSlider);
-		this.addEventListener('pointerover', this.#notice);
-		this.addEventListener('focusin', this.#notice);
+		this.addEventListener('pointerover', this.#prepareOnRest);
+		this.addEventListener('focusin', this.#prepareOnRest);
 		this.#show(this.#variants[0]);
 	}
 
@@ -124,11 +124,11 @@ class Snippet extends HTMLElement {
 
 	#labelEditButton(): void {
 		const button = this.querySelector('[data-do=edit]');
-		if (button) button.textContent = this.#current?.querySelector('textarea') ? 'Drop my changes' : 'Edit the code';
+		if (button) button.textContent = this.#current?.querySelector('textarea') ? 'Discard my changes' : 'Edit the code';
 	}
 
 	/** Prepares for a run when the pointer or the focus rests on a control that leads to one. */
-	#notice = ({ target }: Event): void => {
+	#prepareOnRest = ({ target }: Event): void => {
 		if (!(target instanceof Element) || !target.matches('.main, .knob input, textarea')) return;
 		setTimeout(() => {
 			if (!target.matches(':hover, :focus')) return;
@@ -160,7 +160,7 @@ class Snippet extends HTMLElement {
 /** A pointer or a focus that only passes by prepares nothing. */
 const REST_MS = 150;
 
-/** Makes the slider of a knob and its number show the same value. */
+/** Makes the slider and the number field of a knob show the same value. */
 function matchSlider({ target }: Event): void {
 	if (!(target instanceof HTMLInputElement)) return;
 	for (const input of target.closest('.knob')?.querySelectorAll('input') ?? []) {

@@ -24,7 +24,7 @@ class Wizard extends HTMLElement {
 			startQuestions(this);
 		} catch (error) {
 			this.#isStarted = false;
-			showFailure(this, 'Outputs cannot be read. The tables say what each one means.', error);
+			showFailure(this, 'Pasted output cannot be read. The tables say what each answer means.', error);
 		}
 	};
 }

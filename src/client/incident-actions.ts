@@ -31,7 +31,7 @@ export function incidentActions(
 		handOver: () => void showHandOver(),
 		end: () => void end(),
 		reopen: (incident) =>
-			void report(incidents.reopen(incident), 'The incident was not opened.', 'Incident opened again.'),
+			void report(incidents.reopen(incident), 'The incident was not reopened.', 'Incident reopened.'),
 		wipe: () => void wipe(),
 	};
 
@@ -53,7 +53,7 @@ export function incidentActions(
 			() => true,
 			() => false,
 		);
-		const how = isCopied ? 'It was copied: paste it into the channel of the incident.' : 'Copy it from here.';
+		const how = isCopied ? 'It was copied: paste it into the incident channel.' : 'Copy it from here.';
 		await ask('Hand over', [h('p', {}, how), h('pre', {}, text)], ['Close']);
 	}
 
@@ -67,7 +67,7 @@ export function incidentActions(
 					'p',
 					{},
 					incidents.isUnsaved
-						? 'It is in this page only. Without the draft its record is lost.'
+						? 'It exists only in this page. Without the draft, its record will be lost.'
 						: 'Its record stays in this browser until you delete it.',
 				),
 			],

@@ -24,7 +24,8 @@ export function openDatabase(): Promise<IDBDatabase> {
 
 /**
  * Runs a transaction and returns the result of `work` once all its writes are stored. Writing transactions of all tabs run
- * one after another, so data read in a transaction is still current when it writes. `work` may await only its requests.
+ * one after another, so data read in a transaction is still current when it writes. `work` may await only
+ * requests to the store.
  */
 export async function transact<T>(
 	database: IDBDatabase,

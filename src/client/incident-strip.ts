@@ -12,7 +12,8 @@ import { loadStylesheet } from './load-stylesheet.ts';
 
 /**
  * Shows the current incident in the strip below the header of every page: what it began with, its runbook, the time
- * since then, its values, its progress, and what can be done with it. Without a current incident the strip is empty.
+ * since its start, its values, its progress, and buttons for what can be done with it. Without a current incident, the
+ * strip is empty.
  *
  * @param progress Undefined on a page that is not a runbook.
  */
@@ -28,24 +29,24 @@ export function showStrip(incidents: Incidents, actions: IncidentActions, progre
 		return;
 	}
 	const isOpen = strip.querySelector('details')?.open ?? false;
-	const written = strip.querySelector('input')?.value;
+	const unsavedNote = strip.querySelector('input')?.value;
 	const since = h('span', { class: 'num', role: 'timer', 'aria-label': 'Time since the start' });
-	const count = () => (since.textContent = sinceStart(current, new Date()));
-	count();
-	timer = window.setInterval(count, 1000);
+	const updateTime = () => (since.textContent = sinceStart(current, new Date()));
+	updateTime();
+	timer = window.setInterval(updateTime, 1000);
 	strip.replaceChildren(
-		...(current.signal === undefined ? [] : [h('b', { title: 'What it began with' }, current.signal)]),
+		...(current.signal === undefined ? [] : [h('b', { title: 'What the incident began with' }, current.signal)]),
 		runbookLink(current),
 		since,
 		...valuesOf(current),
 		...(progress ? progressOf(progress) : []),
-		noteForm(actions, written),
+		noteForm(actions, unsavedNote),
 		button('Hand over', actions.handOver),
 		button('End', actions.end),
 		recordOf(strip, incidents, current, actions, isOpen),
 	);
-	// Without the option, browsers scroll to where the strip would be if it did not stay in view.
-	if (written !== undefined) strip.querySelector('input')?.focus({ preventScroll: true });
+	// Without the option, browsers would scroll to where the strip would be if it were not sticky.
+	if (unsavedNote !== undefined) strip.querySelector('input')?.focus({ preventScroll: true });
 }
 
 let timer: number | undefined;
@@ -64,7 +65,7 @@ function runbookLink(incident: Incident): Node {
 	return h('a', { href: href(addressOf('runbook', id)) }, title);
 }
 
-/** The first two values, which say where: a namespace and a deployment, for example. */
+/** The first two values, which usually say where the incident is: a namespace and a deployment, for example. */
 function valuesOf(incident: Incident): Node[] {
 	const values = Object.values(incident.values[lastRunbook(incident) ?? ''] ?? {});
 	return values.length === 0 ? [] : [h('code', {}, values.slice(0, 2).join(' / '))];
@@ -78,7 +79,7 @@ function progressOf({ done, all }: Progress): Node[] {
 }
 
 /** A button that becomes a field. Enter saves the note with its time. */
-function noteForm(actions: IncidentActions, written: string | undefined): Node {
+function noteForm(actions: IncidentActions, unsavedNote: string | undefined): Node {
 	const form = h('form');
 	const open = (text = '') => {
 		const input = h('input', { 'aria-label': 'Note', placeholder: 'What you saw or did' });
@@ -99,12 +100,12 @@ function noteForm(actions: IncidentActions, written: string | undefined): Node {
 		close();
 		if (text !== '') actions.note(text);
 	});
-	if (written === undefined) form.append(button('Note', () => open()));
-	else open(written);
+	if (unsavedNote === undefined) form.append(button('Note', () => open()));
+	else open(unsavedNote);
 	return form;
 }
 
-/** What was done so far, and the other incidents of this browser. */
+/** What has been done so far, and the other incidents that are stored in this browser. */
 function recordOf(
 	strip: HTMLElement,
 	incidents: Incidents,

@@ -118,7 +118,7 @@ export class Incidents {
 		return this.#apply(async (store) => store.delete(CURRENT));
 	}
 
-	/** Deletes everything. */
+	/** Deletes all incidents. */
 	async wipe(): Promise<boolean> {
 		this.#isUnsaved = false;
 		this.current = undefined;
@@ -175,14 +175,14 @@ export class Incidents {
 		if (drop.length > 0) this.notice = 'Older incidents were deleted to make room.';
 	}
 
-	/** Stores changes that were unfinished when other pages were left. */
+	/** Stores the changes that were not yet stored when other pages were left. */
 	async #applyUnfinished(changes: readonly Unfinished[]): Promise<void> {
 		if (changes.length === 0) return;
 		await this.#transact('readwrite', async (store) => {
 			for (const { base, mine } of changes) {
 				const stored = read(await answerOf(store.get(base.id)));
 				store.put(JSON.stringify(mergeIncident(base, mine, stored ?? base)), base.id);
-				// An incident that was ended meanwhile stays ended.
+				// An incident that was ended in the meantime stays ended.
 				if (!stored && !(await readCurrent(store))) store.put(base.id, CURRENT);
 			}
 		});
@@ -206,7 +206,7 @@ async function readCurrent(store: IDBObjectStore): Promise<Incident | undefined>
 	return typeof id === 'string' ? read(await answerOf(store.get(id))) : undefined;
 }
 
-/** The new incident, unless one that was started in the same second is stored: they have the same id, so it is resumed. */
+/** The new incident. If one started in the same second is stored, it has the same id and is resumed instead. */
 async function resumeOrStart(store: IDBObjectStore, started: Incident | undefined): Promise<Incident | undefined> {
 	return started && (read(await answerOf(store.get(started.id))) ?? started);
 }

@@ -1,4 +1,4 @@
-/** Adds a stylesheet to the page, once. Settles when it applies, or when it failed: the content is readable without it. */
+/** Adds a stylesheet to the page, once. Resolves even if it fails to load: the content is readable without it. */
 export function loadStylesheet(address: string): Promise<void> {
 	const loading = loaded.get(address) ?? add(address);
 	loaded.set(address, loading);

@@ -16,7 +16,7 @@ export class Matcher {
 	#worker: Worker | undefined;
 	#nextId = 0;
 	/** The request that the worker has not answered yet. */
-	#asked: MatchRequest | undefined;
+	#pending: MatchRequest | undefined;
 	#waiting: MatchRequest | undefined;
 	#busyTimer: ReturnType<typeof setTimeout> | undefined;
 	#isReady = false;
@@ -31,7 +31,7 @@ export class Matcher {
 
 	ask(text: string): void {
 		const request = { id: this.#nextId++, text };
-		if (!this.#asked) return this.#post(request);
+		if (!this.#pending) return this.#post(request);
 		this.#waiting = request;
 		this.#busyTimer ??= setTimeout(() => this.#restart(), BUSY_LIMIT_MS);
 	}
@@ -51,7 +51,7 @@ export class Matcher {
 
 	#start(): Worker | undefined {
 		if (typeof Worker === 'undefined') {
-			queueMicrotask(() => this.#fail('this browser has no workers.'));
+			queueMicrotask(() => this.#fail('this browser does not support workers.'));
 			return undefined;
 		}
 		const worker = new Worker(new URL('./match-worker.ts', import.meta.url), { type: 'module' });
@@ -64,7 +64,7 @@ export class Matcher {
 				clearTimeout(this.#startTimer);
 			}
 			if (data.type === 'failed') this.#fail(data.reason);
-			if (data.type === 'result' && data.id === this.#asked?.id) this.#receive(data);
+			if (data.type === 'result' && data.id === this.#pending?.id) this.#receive(data);
 		});
 		return worker;
 	}
@@ -73,7 +73,7 @@ export class Matcher {
 		this.#waiting = undefined;
 		clearTimeout(this.#busyTimer);
 		this.#busyTimer = undefined;
-		this.#asked = request;
+		this.#pending = request;
 		// After a failure, the next text starts a new worker and fetches the cards again.
 		this.#worker ??= this.#start();
 		this.#cards ??= this.#fetchCards();
@@ -87,8 +87,8 @@ export class Matcher {
 	}
 
 	#receive({ result, ms }: Extract<MatchAnswer, { type: 'result' }>): void {
-		const text = this.#asked?.text ?? '';
-		this.#asked = undefined;
+		const text = this.#pending?.text ?? '';
+		this.#pending = undefined;
 		if (this.#waiting) return this.#post(this.#waiting);
 		const nextId = this.#nextId;
 		const tell = (cards: ErrorCards | undefined, cardsAre: MatchedText['cardsAre']) => {
@@ -119,14 +119,14 @@ export class Matcher {
 	#fail(reason: string): void {
 		const wasReady = this.#isReady;
 		this.#end();
-		const wasAsked = this.#asked !== undefined;
-		this.#asked = undefined;
+		const hadRequest = this.#pending !== undefined;
+		this.#pending = undefined;
 		const next = this.#waiting;
 		this.#waiting = undefined;
-		// Without a text, the reader needs no answer, and the first text starts another attempt.
-		if (wasAsked) this.#onFailure(reason);
-		// If the worker could not even start, it would hardly start for the next text, so the reader decides whether to try
-		// again.
+		// If no text was being matched, the reader needs no answer, and the next text starts a new worker.
+		if (hadRequest) this.#onFailure(reason);
+		// A worker that could not even start would probably not start for the next text either, so the reader decides
+		// whether to try again.
 		if (next && wasReady) this.#post(next);
 	}
 
@@ -135,7 +135,7 @@ export class Matcher {
 		// A new worker would have to wait for the index as well.
 		if (!this.#isReady) return;
 		this.#end();
-		this.#asked = undefined;
+		this.#pending = undefined;
 		if (this.#waiting) this.#post(this.#waiting);
 	}
 }

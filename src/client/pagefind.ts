@@ -4,7 +4,7 @@ import { href } from './href.ts';
 
 /** The part of Pagefind's browser interface that this site uses; the library itself is built with the index. */
 export interface Pagefind {
-	/** Without a query, all pages that the filters select. */
+	/** If the query is `null`, finds all pages that the filters select. */
 	search: (query: string | null, options?: SearchOptions) => Promise<{ results: PagefindResult[] }>;
 }
 

@@ -1,8 +1,8 @@
 import { ownAddress } from './address.ts';
 
 /**
- * Sets the query of this page and keeps its fragment, without navigation and without a new history entry. It is apart
- * from `address.ts` because only lists need it.
+ * Sets the query of this page and keeps its fragment, without navigation and without a new history entry. It is not in
+ * `address.ts`, because only lists need it.
  *
  * @param query The text after `?`.
  */

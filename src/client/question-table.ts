@@ -56,9 +56,9 @@ function readQuestion(element: HTMLElement, number: number, questions: number): 
 		};
 	});
 	const box = find<HTMLTextAreaElement>(element, 'textarea');
-	const said = h('div', { class: 'said', role: 'status' });
-	box.closest('label')?.after(said);
-	return { element, number, answers, heading: find(element, 'h3'), box, said };
+	const explanation = h('div', { class: 'said', role: 'status' });
+	box.closest('label')?.after(explanation);
+	return { element, number, answers, heading: find(element, 'h3'), box, explanation };
 }
 
 /** Where an answer leads. The link to a runbook comes last in its cell; the text before it may contain other links. */
@@ -82,10 +82,10 @@ export interface Question {
 	/** Counted from 0. */
 	number: number;
 	heading: HTMLElement;
-	/** For the output of the command. */
+	/** The box for the output of the command. */
 	box: HTMLTextAreaElement;
-	/** Says what the output means. */
-	said: HTMLElement;
+	/** Explains what the output means. */
+	explanation: HTMLElement;
 	answers: Answer[];
 }
 
@@ -98,7 +98,7 @@ export interface Answer {
 	/** The cell that says what to do next. */
 	next: HTMLElement;
 	lead: Lead;
-	/** Chooses the answer. */
+	/** The button that chooses the answer. */
 	radio: HTMLInputElement | undefined;
 	/** Values of the pattern's gaps, if the pasted output contains this answer. */
 	values: FoundAnswer['values'] | undefined;

@@ -51,13 +51,14 @@ class Questions {
 		}
 		const here = found.filter(({ question: number }) => number === question.number);
 		if (here.length !== 1)
-			this.#say(question, question.box.value.trim() === '' ? [] : [this.#describe(found, here.length, question)]);
+			this.#explain(question, question.box.value.trim() === '' ? [] : [this.#describe(found, here.length, question)]);
 	}
 
 	#describe(found: readonly FoundAnswer[], matches: number, { number }: Question): string {
 		if (matches > 1) return `${count(matches, 'answer')} match; they are marked. Choose one in the table.`;
 		const elsewhere = [...new Set(found.map(({ question }) => question + 1))].filter((each) => each !== number + 1);
-		if (elsewhere.length > 0) return `None of these answers matches. It answers question ${elsewhere.join(', ')}.`;
+		if (elsewhere.length > 0)
+			return `None of these answers matches. The output answers question ${elsewhere.join(', ')}.`;
 		return 'None of these answers matches. Choose one in the table, or run the command again.';
 	}
 
@@ -67,7 +68,7 @@ class Questions {
 		if (!answer) return;
 		if (answer.radio) answer.radio.checked = true;
 		const text = fillPattern(answer.pattern, answer.values ?? []);
-		this.#say(question, [
+		this.#explain(question, [
 			h('p', {}, h('b', {}, text), ': ', ...copyOf(answer.means)),
 			h('p', { class: 'next' }, ...this.#next(question, answer)),
 		]);
@@ -92,8 +93,8 @@ class Questions {
 		return [go, ` ${(next.textContent ?? '').replace(/^question \d+\.?/i, '').trim()}`];
 	}
 
-	#say({ said }: Question, content: (Node | string)[]): void {
-		said.replaceChildren(...content);
+	#explain({ explanation }: Question, content: (Node | string)[]): void {
+		explanation.replaceChildren(...content);
 	}
 }
 

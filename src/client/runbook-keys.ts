@@ -3,9 +3,9 @@ import { folds, moveTo } from './folds.ts';
 import { isTyping } from './is-typing.ts';
 
 /**
- * Keys of a runbook: n opens the next part, c copies the first command of the current part, m opens or closes its note.
+ * Keys of a runbook: n opens the next part, c copies the first command of the current part, m shows or hides its note.
  * The reader can switch the keys off, because someone who speaks to the computer may trigger single letters by accident
- * (WCAG 2.2, 2.1.4).
+ * (WCAG 2.2, criterion 2.1.4).
  */
 export function onKey(event: KeyboardEvent): void {
 	if (

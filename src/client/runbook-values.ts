@@ -94,22 +94,20 @@ export class Values {
 		if (anchor !== undefined) openAt(anchor);
 		this.#changed();
 		const ignored = unknown.length > 0 ? ` This page has no parameter ${unknown.slice(0, 5).join(' or ')}.` : '';
-		const taken = `${names.length - rejected.length} of ${this.#fields.length} fields set from the link.${ignored}`;
-		announce([taken, ...rejected].join(' '));
-		this.#showStatus(taken);
+		const summary = `${names.length - rejected.length} of ${this.#fields.length} fields set from the link.${ignored}`;
+		announce([summary, ...rejected].join(' '));
+		this.#showStatus(summary);
 	};
 
 	#showStatus(message?: string): void {
-		const set = this.#fields.filter(({ value }) => value !== undefined).length;
-		const text = message ?? `${set} of ${this.#fields.length} values set.`;
-		const others = set === 0 ? this.#earlierValues() : {};
-		const offered = Object.keys(others);
+		const setCount = this.#fields.filter(({ value }) => value !== undefined).length;
+		const text = message ?? `${setCount} of ${this.#fields.length} values set.`;
+		const earlier = setCount === 0 ? this.#earlierValues() : {};
+		const offers = Object.entries(earlier).map(([name, value]) => `${name}=${value}`);
 		this.#status.replaceChildren(
 			`${text} Values are saved in this tab only. `,
-			...(offered.length > 0
-				? [button(`Use ${offered.map((name) => `${name} ${others[name]}`).join(', ')}`, () => this.adopt(others)), ' ']
-				: []),
-			...(set > 0
+			...(offers.length > 0 ? [button(`Use ${offers.join(', ')}`, () => this.adopt(earlier)), ' '] : []),
+			...(setCount > 0
 				? [button('Copy link', () => void this.#copyLink()), ' ', button('Forget', () => this.forget())]
 				: []),
 		);
@@ -117,7 +115,7 @@ export class Values {
 
 	/**
 	 * Values of the previous runbook. They are offered but never applied automatically, because a parameter of the
-	 * same name, such as `DEPLOYMENT`, may need another value here.
+	 * same name, such as `DEPLOYMENT`, may need a different value here.
 	 */
 	#earlierValues(): Record<string, string> {
 		const [, values = {}] = Object.entries(storedValues()).findLast(([id]) => id !== this.#runbook) ?? [];

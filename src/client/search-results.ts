@@ -23,10 +23,13 @@ const MAX_IN_ADDRESS = 120;
 export async function find(text: string, { filters, sort }: Choices): Promise<Found> {
 	const options = { filters, ...(sort !== '' && { sort: { [sort]: sort === 'edited' ? 'desc' : 'asc' } as const }) };
 	if (text === '') return browse(options);
-	// The list of names has no order but the best match first, and no facet but the kind. If it cannot be loaded, the
+	// The list of names can be ordered only by the best match, and filtered only by the kind. If it cannot be loaded, the
 	// full text is still searched.
-	const canName = sort === '' && mayBeWords(text) && Object.keys(filters).every((facet) => facet === 'kind');
-	const [named, full] = await Promise.all([canName ? findPages(text).catch(() => []) : [], findInText(text, options)]);
+	const canSearchNames = sort === '' && mayBeWords(text) && Object.keys(filters).every((facet) => facet === 'kind');
+	const [named, full] = await Promise.all([
+		canSearchNames ? findPages(text).catch(() => []) : [],
+		findInText(text, options),
+	]);
 	const [kind] = filters['kind'] ?? [];
 	const relevant = named.filter(({ hasAllWords }) => hasAllWords || full.results.length === 0);
 	const ofKind = relevant.filter(({ entry }) => kind === undefined || kindOf(entry) === kind);
@@ -38,8 +41,8 @@ export async function find(text: string, { filters, sort }: Choices): Promise<Fo
 }
 
 /**
- * The list items of some results, without pages that are already shown. Adds the others to `shown`. Rejects if one of
- * the pages cannot be loaded.
+ * The list items of some results, without pages that are already in `shown`. Adds the new pages to it. Rejects if one
+ * of the pages cannot be loaded.
  */
 export async function renderResults(results: Results, text: string, shown: Set<string>): Promise<HTMLLIElement[]> {
 	const pages = await askPagefind(() => Promise.all(results.map(async (each) => toShown(each, text))));
@@ -55,10 +58,10 @@ const MAX_NAMED = 5;
 
 async function browse(options: SearchOptions): Promise<Found> {
 	if (Object.keys(options.filters ?? {}).length === 0) return { results: [], status: '' };
-	// Without words there is no best match, so the titles give the order.
+	// Without words there is no best match, so the pages are sorted by title unless the reader chose another order.
 	const inOrder = { sort: { title: 'asc' } as const, ...options };
 	const { results } = await askPagefind((pagefind) => pagefind.search(null, inOrder));
-	return { results, status: results.length === 0 ? 'No page has all of these properties.' : describe(results.length) };
+	return { results, status: results.length === 0 ? 'No page matches all of these filters.' : describe(results.length) };
 }
 
 async function findInText(text: string, options: SearchOptions) {
@@ -117,7 +120,7 @@ export interface Choices {
 
 export interface Found {
 	results: Results;
-	/** One sentence with the number of results. */
+	/** The number of results, in words for the reader. */
 	status: string;
 }
 

@@ -2,7 +2,7 @@ import { mergeText, moveCaret } from '../core/text/merge-text.ts';
 
 /**
  * Synchronises a text box with a stored text that other tabs also edit. Every edit is merged with the stored text and
- * stored at once. Text from other tabs appears in the box without moving the caret away from its word.
+ * stored at once. Text from other tabs appears in the box, and the caret stays at its word.
  */
 export class SharedText {
 	readonly #area: HTMLTextAreaElement;

@@ -2,7 +2,7 @@ import { incidentActions } from './incident-actions.ts';
 import { showStrip, stripOfPage } from './incident-strip.ts';
 import { Incidents } from './incidents.ts';
 
-/** Shows the current incident on a page that is not a runbook, and follows the changes of other tabs. */
+/** Shows the current incident on a page that is not a runbook, and follows the changes made in other tabs. */
 export async function showStripAlone(): Promise<void> {
 	const incidents = await Incidents.open();
 	const show = () => showStrip(incidents, actions);

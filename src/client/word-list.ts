@@ -11,7 +11,7 @@ import { findPages } from './word-search.ts';
 
 /** Number of pages that a box shows. The search page shows more. */
 const MAX_SHOWN = 5;
-/** Pause in typing after which the result is announced, so that not every letter is. */
+/** Pause in typing after which the result is announced, so that it is not announced after every letter. */
 const ANNOUNCE_MS = 600;
 
 /**
@@ -35,7 +35,7 @@ export class WordList {
 		verdicts.after(this.#section);
 	}
 
-	/** Shows the pages for a text, if it is still in the box by then. Rejects if the index does not arrive. */
+	/** Shows the pages for a text if the box still contains it when they arrive. Rejects if the index does not arrive. */
 	async show(text: string, isCurrent: () => boolean): Promise<void> {
 		const render = (results: readonly WordResult[]) => {
 			if (isCurrent()) this.#render((this.#results = results));
@@ -58,7 +58,8 @@ export class WordList {
 	}
 
 	/**
-	 * Moves the focus with the arrow keys: from the box to the first link, between links, and back, also with Escape.
+	 * Moves the focus with the arrow keys: from the box to the first link, between links, and back to the box. Escape also
+	 * returns to the box.
 	 */
 	moveFocus(event: KeyboardEvent, links: readonly HTMLElement[]): void {
 		const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -81,9 +82,9 @@ export class WordList {
 		if (shown.length === 0) {
 			this.#section.replaceChildren(hasVerdict ? '' : h('p', { class: 'small' }, NOTHING));
 		} else {
-			const lacking = shown.some(({ hasAllWords }) => !hasAllWords);
+			const isPartial = shown.some(({ hasAllWords }) => !hasAllWords);
 			this.#section.replaceChildren(
-				h('p', { class: 'small' }, lacking ? 'No title or summary has all of these words. Closest pages:' : HINT),
+				h('p', { class: 'small' }, isPartial ? 'No title or summary has all of these words. Closest pages:' : HINT),
 				h('ol', {}, ...shown.map(renderRow)),
 			);
 		}

@@ -17,7 +17,7 @@ export function findPages(text: string, onMore?: (results: WordResult[]) => void
 			START_LIMIT_S * 1000,
 		);
 		let isAnswered = false;
-		asked.set(request.id, {
+		pending.set(request.id, {
 			answer: (results) => {
 				clearTimeout(timer);
 				if (isAnswered) onMore?.(results);
@@ -36,7 +36,7 @@ export function findPages(text: string, onMore?: (results: WordResult[]) => void
 let worker: Worker | undefined;
 let nextId = 0;
 /** Searches that have not been answered from the whole index, by their ids. */
-const asked = new Map<number, Asked>();
+const pending = new Map<number, PendingSearch>();
 
 const START_LIMIT_S = PATIENCE_S + 2;
 
@@ -45,8 +45,8 @@ function startWorker(): Worker {
 	started.addEventListener('error', () => fail(started, 'A part of this page could not be loaded.'));
 	started.addEventListener('message', ({ data }: MessageEvent<WordAnswer>) => {
 		if (data.type === 'failed') return fail(started, data.reason);
-		asked.get(data.id)?.answer(data.results);
-		if (data.isWhole) asked.delete(data.id);
+		pending.get(data.id)?.answer(data.results);
+		if (data.isWhole) pending.delete(data.id);
 	});
 	return started;
 }
@@ -55,11 +55,11 @@ function fail(failed: Worker, reason: string): void {
 	failed.terminate();
 	if (worker !== failed) return;
 	worker = undefined;
-	for (const { fail: failOne } of asked.values()) failOne(reason);
-	asked.clear();
+	for (const { fail: failOne } of pending.values()) failOne(reason);
+	pending.clear();
 }
 
-interface Asked {
+interface PendingSearch {
 	answer: (results: WordResult[]) => void;
 	fail: (reason: string) => void;
 }

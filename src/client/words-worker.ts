@@ -8,8 +8,8 @@ import { href } from './href.ts';
 import { request } from './request.ts';
 
 /**
- * Searches words off the main thread. The index comes in files of limited size. The first one has what an on-call engineer
- * opens first, so it is searched as soon as it has arrived, and everything when the others have.
+ * Searches words off the main thread. The index comes in files of limited size. The first one contains what an on-call
+ * engineer opens first, so it is searched as soon as it arrives; all of them are searched once the others have arrived.
  */
 let index: WordIndex | undefined;
 let isWhole = false;

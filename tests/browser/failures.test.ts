@@ -79,7 +79,7 @@ describe('on a page of an older version of the site', () => {
 			'/runbooks/which-bottleneck/',
 			'.case textarea',
 			'hs-wizard ~ .failure',
-			/The tables say what each one means/,
+			/The tables say what each answer means/,
 		],
 		['a snippet', SNIPPET, 'hs-snippet .controls .btn.main', 'hs-snippet .failure', /^It did not run\./],
 	])('%s: the page reports it next to the button', async (_, path, button, failure, words) => {

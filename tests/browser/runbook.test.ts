@@ -66,7 +66,7 @@ describe('values from the alert', () => {
 			await openLink(page);
 			await page.goto(DESTROYS);
 			await expect.poll(() => page.locator('[name=NAMESPACE]').inputValue()).toBe('');
-			await page.getByRole('button', { name: 'Use NAMESPACE orders, DEPLOYMENT basket-api' }).click();
+			await page.getByRole('button', { name: 'Use NAMESPACE=orders, DEPLOYMENT=basket-api' }).click();
 			await expect.poll(() => page.locator('[name=DEPLOYMENT]').inputValue()).toBe('basket-api');
 		});
 	});
@@ -234,7 +234,7 @@ describe('an incident', () => {
 			await page.locator('.mitigation time').first().waitFor({ state: 'attached' });
 			await openAll(page);
 			expect(await box.isChecked()).toBe(true);
-			await page.getByRole('button', { name: 'Note and output, filled' }).click();
+			await page.getByRole('button', { name: 'Note and output (saved)' }).click();
 			expect(await page.getByRole('textbox', { name: 'Note' }).inputValue()).toBe('as asked');
 			expect(await page.getByRole('textbox', { name: 'Output' }).inputValue()).toBe('restarted');
 
@@ -386,7 +386,7 @@ test('a whole incident: alert, values, look-alikes, mitigation, verification, re
 		await page.locator('.said a[href^="/runbooks/held-connections/"]').click();
 		await page.waitForURL((url) => url.pathname === DESTROYS);
 
-		await page.getByRole('button', { name: /^Use NAMESPACE orders/ }).click();
+		await page.getByRole('button', { name: /^Use NAMESPACE=orders/ }).click();
 		await openAll(page);
 		await copyButton(restart(page)).click();
 		await expect.poll(() => clipboard(page)).toBe('kubectl -n "orders" rollout restart "deployment/basket-api"');
@@ -547,7 +547,7 @@ test('changes are announced to screen readers', async () => {
 	await site.withPage({}, async (page) => {
 		await page.goto(`${POOL}#NAMESPACE=$(id)&DEPLOYMENT=basket-api`);
 		const said = page.locator('main > [role=status]');
-		expect(await said.innerText()).toContain('1 of 6 fields set from the link. NAMESPACE: Refused.');
+		expect(await said.innerText()).toContain('1 of 6 fields set from the link. NAMESPACE: Rejected.');
 		await page.locator('.tick input').first().check();
 		await page.getByText(/^Done at \d\d:\d\d UTC: Restart the replicas/).waitFor({ state: 'attached' });
 	});

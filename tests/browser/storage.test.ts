@@ -19,7 +19,7 @@ test('a tick and a note survive if the browser is killed as soon as they are sho
 		await first.page.goto(site.url + POOL);
 		await first.page.locator('.tick button').first().click();
 		await first.page.getByRole('textbox', { name: 'Note' }).fill('as asked');
-		await first.page.locator('.tick button', { hasText: 'filled' }).first().waitFor();
+		await first.page.locator('.tick button', { hasText: 'saved' }).first().waitFor();
 		await first.page.locator('.tick input').first().check();
 		await first.page.locator('.mitigation time').first().waitFor();
 		await kill(first);
@@ -42,7 +42,7 @@ test('typing and ticks at the moment of a reload survive', async () => {
 		await page.goto(POOL);
 		await page.locator('.tick button').first().click();
 		await page.getByRole('textbox', { name: 'Output' }).fill('restarted');
-		await page.locator('.tick time, .tick button:has-text("filled")').first().waitFor();
+		await page.locator('.tick time, .tick button:has-text("saved")').first().waitFor();
 		await page.evaluate(() => {
 			const area = document.querySelector<HTMLTextAreaElement>('[name=output]');
 			if (!area) throw new Error('There is no box for the output.');

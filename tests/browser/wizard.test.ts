@@ -112,7 +112,7 @@ describe('pasted output', () => {
 			await expect.poll(() => said.innerText()).toContain('None of these answers matches.');
 			expect(await page.locator('tr.meant').count()).toBe(0);
 			await boxOf(page, 1).fill('no old transaction | 0 | -');
-			await expect.poll(() => said.innerText()).toBe('None of these answers matches. It answers question 3.');
+			await expect.poll(() => said.innerText()).toBe('None of these answers matches. The output answers question 3.');
 			await boxOf(page, 1).fill('');
 			await expect.poll(() => said.innerText()).toBe('');
 			expect(await page.evaluate(() => (window as { pwned?: number }).pwned)).toBeUndefined();

@@ -56,7 +56,7 @@ test('the home page has the box first, then alerts, runbooks, incidents, a path 
 
 test('a service without an owner names the owners of its runbooks, and a service without runbooks names none', () => {
 	const named = rowText('/services/basket-db/');
-	expect(named).toContain('basket-api team as the runbooks for it say');
+	expect(named).toContain('basket-api team according to its runbooks');
 	expect(linksOn('/services/basket-db/')).toContain('/teams/basket-api-team/');
 	expect(rowText('/services/proxy/')).not.toContain('as the runbooks');
 });

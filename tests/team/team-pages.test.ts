@@ -62,7 +62,7 @@ test('an imported page is published with what it lacks, and with an alert of any
 
 test('a reviewed page says by whom, when and until when', () => {
 	expect(textAt('/runbooks/restart-the-workers/')).toMatch(
-		/Reviewed by Basket team on 6 Mar 2026, next by 2 Sept 2099/,
+		/Reviewed by Basket team on 6 Mar 2026; next review by 2 Sept 2099/,
 	);
 });
 

@@ -2,25 +2,26 @@ import { chartsOf, chartTable, lineChart, type ChartGroup } from '../../core/cha
 import { takeSeries } from '../../core/runner/series.ts';
 import { h } from '../dom.ts';
 
-/** More are not drawn, because the lines come from code that may print anything. */
+/** Maximum number of series in the charts, because the code of a reader may print any number of them. */
 const MAX_SERIES = 8;
+/** Maximum number of points in one series. */
 const MAX_POINTS = 500;
 
 /**
- * The charts of a run, drawn again whenever it has printed more values. They look like the recorded ones, with the same text
- * alternative: a table.
+ * The charts of a run, rendered again whenever the run has printed more values. They look like the charts of a recorded
+ * run, and have the same text alternative: a table.
  */
 export class LiveCharts {
 	readonly #place = h('div', { class: 'charts' });
 	#points = 0;
 
-	/** @param before The element that the charts come after. */
-	constructor(before: Element) {
-		before.after(this.#place);
+	/** @param output The element after which the charts are inserted. */
+	constructor(output: Element) {
+		output.after(this.#place);
 	}
 
-	/** Draws the series in an output that consists of complete lines. */
-	draw(output: string): void {
+	/** Renders the series in an output that consists of complete lines. */
+	render(output: string): void {
 		const series = takeSeries(output)
 			.series.slice(0, MAX_SERIES)
 			.map((each) => ({ ...each, points: each.points.slice(0, MAX_POINTS) }));

@@ -29,7 +29,7 @@ export interface Preparation {
 export type ToSandbox =
 	| { type: 'load'; runtime: Runtime; parts: Parts }
 	| { type: 'run'; id: number; job: Job }
-	/** Starts a spare Python interpreter for the next run, in place of one with another preparation. */
+	/** Starts a spare Python interpreter for the next run, in place of one with a different preparation. */
 	| { type: 'warm'; preparation: Preparation }
 	/** Ends the spare interpreter. */
 	| { type: 'cool' }
@@ -65,7 +65,7 @@ export type Parts = Record<string, ArrayBuffer>;
 
 /** Messages from a worker to the frame that started it. */
 export type FromWorker =
-	/** A Python interpreter waits for its program. */
+	/** A Python interpreter is waiting for its program. */
 	| { type: 'ready' }
 	| { type: 'running' }
 	| { type: 'output'; text: string }

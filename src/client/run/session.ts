@@ -44,8 +44,8 @@ export class Session {
 	}
 
 	/**
-	 * Gets everything ready for a run that the reader seems to intend, except on a connection that asks for little data.
-	 * Never rejects: if something fails, the run tries it again and reports it.
+	 * Gets everything ready for a run that the reader seems to intend, except on a connection that should use little data.
+	 * Never rejects: if something fails, the run tries again and reports the failure.
 	 */
 	async prepare(file: string, edited: string | undefined): Promise<void> {
 		const now = performance.now();
@@ -61,7 +61,10 @@ export class Session {
 		}
 	}
 
-	/** Runs a file of the snippet, or the reader's edited version of it. The recorded output stays until there is new output. */
+	/**
+	 * Runs a file of the snippet, or the reader's edited version of it. The recorded output stays open until the run
+	 * prints.
+	 */
 	async run(file: string, edited: string | undefined): Promise<void> {
 		const number = ++this.#runs;
 		const isOld = () => number !== this.#runs;
@@ -72,7 +75,7 @@ export class Session {
 		if (isOld()) return;
 		this.#setRunning(false);
 		this.#show(this.#visibleOutput());
-		this.#charts.draw(this.#output);
+		this.#charts.render(this.#output);
 		this.#state.say(endText(end));
 		if (this.#output.trim() !== '') this.#matchOutput();
 	}
@@ -147,7 +150,7 @@ export class Session {
 			// Only a complete line shows whether it is data for a chart.
 			const complete = this.#output.slice(0, this.#output.lastIndexOf('\n') + 1);
 			this.#show(withoutSeries(complete));
-			this.#charts.draw(complete);
+			this.#charts.render(complete);
 		}, SHOW_EVERY_MS);
 	}
 

@@ -10,7 +10,7 @@ export class StateLine {
 	/** @param line Contains an element with the role `status` for the text, and one for the figures. */
 	constructor(line: Element) {
 		const [text, figures] = line.children;
-		if (!text || !figures) throw new Error('The line of a snippet has no place for its text.');
+		if (!text || !figures) throw new Error('The state line of a snippet has no elements for its text and figures.');
 		this.#text = text;
 		this.#figures = figures;
 	}
@@ -36,7 +36,7 @@ export class StateLine {
 	}
 }
 
-/** A function that returns the whole seconds since now with their unit, as `, 3 s`; nothing during the first second. */
+/** Creates a function that returns the whole seconds since its creation, as `, 3 s`; empty during the first second. */
 export function countSeconds(): () => string {
 	const start = performance.now();
 	return () => {

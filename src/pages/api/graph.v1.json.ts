@@ -2,7 +2,7 @@ import { addressOf } from '../../core/address/address.ts';
 import { library } from '../../site/library.ts';
 import { jsonFile } from '../../site/machines/responses.ts';
 
-/** All entries and all links between them. A link has the two entries, and the field that contains it. */
+/** All entries and all links between them. Each link names its two entries, and the field that contains it. */
 export const GET = async () => {
 	const { entries, graph } = await library();
 	return jsonFile({

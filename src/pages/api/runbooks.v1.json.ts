@@ -4,7 +4,7 @@ import { entriesOf } from '../../site/library.ts';
 import { jsonFile } from '../../site/machines/responses.ts';
 import { urlOf } from '../../site/settings.ts';
 
-/** All runbooks. The names of the fields up to `update_date` are those that runbook catalogues of other tools expect. */
+/** All runbooks. The fields up to `update_date` have the names that the runbook catalogues of other tools expect. */
 export const GET = async () => {
 	const runbooks = await entriesOf('runbook');
 	const items = runbooks.map(async (entry) => {

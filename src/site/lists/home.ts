@@ -9,7 +9,7 @@ import { inListOrder } from './listing.ts';
 import { postmortemRows, type PostmortemRow } from './rows/postmortems.ts';
 import { recentRunbooks, type RunbookRow } from './rows/runbooks.ts';
 
-/** The home page shows a part of each list, so that it does not grow with the content. */
+/** The home page shows only a part of each list, so that the page does not grow with the content. */
 const MAX_ALERTS = 16;
 const MAX_RUNBOOKS = 6;
 const MAX_INCIDENTS = 4;
@@ -46,8 +46,8 @@ async function alertsOf(runbooks: readonly RunbookRow[]): Promise<HomeAlert[]> {
 		const [only] = known?.runbooks ?? [];
 		if (!known || name === undefined || !only) return [];
 		const causes = known.runbooks.filter(({ isFork }) => !isFork);
-		const leads = causes.length > 1 ? count(causes.length, 'possible cause') : titles.get((causes[0] ?? only).id);
-		return [{ name, href: href(alertAddress(name)), leads: leads ?? '' }];
+		const leadsTo = causes.length > 1 ? count(causes.length, 'possible cause') : titles.get((causes[0] ?? only).id);
+		return [{ name, href: href(alertAddress(name)), leadsTo: leadsTo ?? '' }];
 	});
 }
 
@@ -59,8 +59,8 @@ async function repairs(): Promise<Pick<Home, 'open' | 'overdue'>> {
 interface HomeAlert {
 	name: string;
 	href: string;
-	/** The title of its runbook, or how many causes it can have. */
-	leads: string;
+	/** The title of the alert's runbook, or the number of its possible causes. */
+	leadsTo: string;
 }
 
 export interface Home {
@@ -68,10 +68,10 @@ export interface Home {
 	errors: number;
 	alerts: HomeAlert[];
 	hasMoreAlerts: boolean;
-	/** Those used last first. */
+	/** The most recently used first. */
 	runbooks: RunbookRow[];
 	incidents: PostmortemRow[];
-	/** The path for a newcomer. */
+	/** The learning path for a newcomer. */
 	path: { id: string; title: string; summary: string } | undefined;
 	/** Number of open repairs. */
 	open: number;

@@ -4,7 +4,7 @@ import { plainText } from '../../core/text/prose/inline.ts';
 import type { SitePage } from '../../core/text/nearest-pages.ts';
 import { library } from '../library.ts';
 
-/** The pages of all entries that have one, each with the other names of its entry. */
+/** The pages of all entries except glossary terms, each with the other names of its entry. */
 export async function sitePages(): Promise<SitePage[]> {
 	const { entries } = await library();
 	return entries

@@ -30,7 +30,7 @@ export async function usedScenarios(): Promise<[string, Scenario][]> {
 		.sort(([, a], [, b]) => a.title.localeCompare(b.title, 'en'));
 }
 
-/** The longest time in which a mitigation ended what users noticed, in seconds; undefined if the run has none. */
+/** How many seconds the slowest mitigation of a run took to end what users noticed; undefined if none ended it. */
 export function slowestMitigation({ mitigations }: RehearsedRun): number | undefined {
 	const seconds = mitigations.flatMap(({ endedAfter }) => endedAfter ?? []);
 	return seconds.length === 0 ? undefined : Math.max(...seconds);
@@ -47,7 +47,7 @@ export function notRehearsed({ runbook, plan }: RehearsedRunbook): { place: stri
 export interface RehearsedRunbook {
 	runbook: Entry<'runbook'>;
 	plan: RehearsalPlan;
-	/** The runs that belong to the present commands. */
+	/** The runs of the current commands. */
 	runs: readonly RehearsedRun[];
 	/** When the last of these runs began; undefined if there is none. */
 	last: string | undefined;

@@ -4,7 +4,7 @@ import { slugOf } from '../../core/text/slug.ts';
 import { library } from '../library.ts';
 import { allActions, isOpen, type IncidentAction } from './actions.ts';
 
-/** Every team that owns an entry or an open action, by name. Names that differ only in case or punctuation are one team. */
+/** Every team that owns an entry or an open action, sorted by name. Case and punctuation do not distinguish teams. */
 export async function teams(): Promise<Team[]> {
 	const [{ entries }, actions] = await Promise.all([library(), allActions()]);
 	const byId = new Map<string, Team>();

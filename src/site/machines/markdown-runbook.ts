@@ -10,8 +10,9 @@ import { urlOf } from '../settings.ts';
 import { inlineMarkdown, linkToAddress, listSection, mapAll, titleLink } from './markdown-parts.ts';
 
 /**
- * A runbook in the order of its page: is it this, save the evidence, stop the bleeding, find the cause, verify, hand over, and
- * then what is good to know.
+ * A runbook in the order of its page: confirm it, save the evidence, stop the bleeding, find the cause, verify, hand
+ * over, and then the facts that are not needed to act. If nothing on the page confirms it, its signs follow the
+ * mitigations.
  *
  * @param body The body of the runbook as plain Markdown.
  */
@@ -95,7 +96,7 @@ async function mitigationParts({ data }: Entry<'runbook'>): Promise<string[]> {
 	});
 }
 
-/** What is good to know, but not needed to act. */
+/** The facts that are good to know but not needed to act. */
 async function factParts(entry: Entry<'runbook'>): Promise<string[]> {
 	const { data } = entry;
 	const trust = (await runbookTrust(entry)).map(({ text, href, detail }) => {

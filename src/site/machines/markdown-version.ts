@@ -96,7 +96,7 @@ async function serviceFields(entry: Entry<'service'>): Promise<string[]> {
 	const links = teams.map(({ name, path }) => `[${escapeMarkdown(name)}](${urlOf(path)})`).join(', ');
 	return [
 		`Kind: ${entry.data.kind}`,
-		...(teams.length > 0 ? [`Owner: ${links}${from === 'runbooks' ? ', as the runbooks for it say' : ''}`] : []),
+		...(teams.length > 0 ? [`Owner: ${links}${from === 'runbooks' ? ', according to its runbooks' : ''}`] : []),
 		...(entry.data.dependencies.length > 0 ? [] : ['## What it needs', 'No dependency is recorded.']),
 		...listSection(
 			'What it needs',

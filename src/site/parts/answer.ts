@@ -1,7 +1,7 @@
 import { CERTAINTY_SAYS, certaintyOf, type Certainty } from '../../core/incident/certainty.ts';
 import type { Postmortem } from '../../core/schema/kinds/postmortem.ts';
 
-/** The lines of the answer of a postmortem in their order, or none, each with its certainty and what it rests on. */
+/** The lines of a postmortem's answer, each with its certainty and what it rests on. Empty if there is no answer. */
 export function answerLines(postmortem: Postmortem): AnswerLine[] {
 	const { answer } = postmortem;
 	if (!answer) return [];
@@ -24,7 +24,7 @@ export function answerLines(postmortem: Postmortem): AnswerLine[] {
 	});
 }
 
-/** The anchor and the number of what a line rests on, as the lists on the page have them. */
+/** The name and the anchor of what a line rests on. The name has its number in the list on the page: `claim 3`. */
 function placeOnPage(id: string, { claims, actions, sources }: Postmortem): AnswerLine['rests'][number] {
 	for (const [name, list] of [
 		['claim', claims],
@@ -45,7 +45,7 @@ export interface AnswerLine {
 	name: string;
 	text: string;
 	certainty: Certainty;
-	/** The certainty for readers. */
+	/** The certainty, in words for the reader. */
 	says: string;
 	/** What the line rests on: `claim 3` and its anchor. */
 	rests: { text: string; anchor: string }[];

@@ -32,7 +32,7 @@ export function claimCounts(claims: Postmortem['claims']): string {
 	return `${count(claims.length, 'claim')}: ${counts.join(', ')}.`;
 }
 
-/** A text whose links are only their texts. */
+/** Replaces each link in a text with the text of the link. */
 function withoutLinks(text: string): string {
 	return parseInline(text)
 		.map((part) => (part.kind === 'code' ? `\`${part.text}\`` : part.text))
@@ -45,9 +45,9 @@ export interface ClaimLine {
 	text: string;
 	/** What happened, in one sentence without links. */
 	found: string;
-	/** The rest of the note; empty if there is none. */
+	/** The rest of the note, or all of it if its first sentence has a link. Empty if there is nothing more to show. */
 	details: string;
 	snippet: string | undefined;
-	/** `name` is the number of the source in its list, as in the answer. */
+	/** `name` is `source 2`, as in the answer. */
 	source: { id: string; name: string };
 }

@@ -5,8 +5,8 @@ import { entriesOf } from '../library.ts';
 import { href } from '../settings.ts';
 
 /**
- * The owner that a service records, or else the owners of the runbooks that name the service, so that a responder knows whom
- * to ask. Empty if neither names a team.
+ * The owner that a service records, or else the owners of the runbooks that name the service, so that a responder knows
+ * whom to ask. `teams` is empty if neither names one.
  */
 export async function serviceOwners({ id, data }: Entry<'service'>): Promise<ServiceOwners> {
 	if (isTeam(data.owner)) return { teams: [toTeam(data.owner)], from: 'service' };

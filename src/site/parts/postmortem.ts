@@ -12,7 +12,7 @@ import { minutesToRead } from './reading-time.ts';
 import { timelineView, type TimelineView } from './timeline.ts';
 import { bodyToc, tocOf, type TocItem } from './body/toc.ts';
 
-/** The data of the page of a postmortem, from which its Markdown version is made too. */
+/** The data for a postmortem's page and for the Markdown version of that page. */
 export async function postmortemView(entry: Entry<'postmortem'>): Promise<PostmortemView> {
 	const { data } = entry;
 	const services = await Promise.all(data.services.map((id) => linkTo(`service:${id}`)));
@@ -23,7 +23,7 @@ export async function postmortemView(entry: Entry<'postmortem'>): Promise<Postmo
 		facts: factsOf(entry, services),
 		minutesToRead: minutesToRead(entry),
 		answer: answerLines(data),
-		again: await Promise.all(data.runbooks.map(({ id }) => linkTo(`runbook:${id}`))),
+		runbooks: await Promise.all(data.runbooks.map(({ id }) => linkTo(`runbook:${id}`))),
 		timeline: timelineView(data),
 		claims: { lines: claims, counts: claimCounts(data.claims) },
 		impact: impactOf(data),
@@ -103,8 +103,8 @@ export interface PostmortemView {
 	facts: { text: string; href?: string; severity?: string }[];
 	minutesToRead: number;
 	answer: AnswerLine[];
-	/** The runbooks for the next time. */
-	again: EntryLink[];
+	/** The runbooks to use if it happens again. */
+	runbooks: EntryLink[];
 	timeline: TimelineView;
 	claims: { lines: ClaimLine[]; counts: string };
 	/** What is known of the impact and the trigger. */
@@ -126,6 +126,6 @@ export interface Setting {
 
 export interface Result extends Setting {
 	change: string | undefined;
-	/** Widths of the bars in percent; undefined if a value is missing or both are 0. */
+	/** Widths of the bars, in percent of the wider one; undefined if a value is missing or both are 0. */
 	bars: { before: number; after: number } | undefined;
 }

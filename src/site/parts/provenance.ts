@@ -5,7 +5,7 @@ import { formatDay } from './dates.ts';
 import { serviceOwners } from './owners.ts';
 import { placeOf } from './place.ts';
 
-/** Where an entry comes from, who owns it, and how far its review has come, for the side of its page. */
+/** Where an entry comes from, who owns it, and how far its review has come, for the facts beside its page. */
 export async function provenanceOf(
 	entry: AnyEntry,
 	today = new Date().toISOString().slice(0, 10),
@@ -22,7 +22,7 @@ export async function provenanceOf(
 	};
 }
 
-/** The owner, except of a service whose page names one in its text. */
+/** The owner; undefined for a service whose page already names one in its text. */
 async function ownerOf(entry: AnyEntry): Promise<string | undefined> {
 	if (entry.kind === 'service' && (await serviceOwners(entry)).teams.length > 0) return undefined;
 	return entry.data.owner;
@@ -68,12 +68,14 @@ function reviewOf({ data: { stage, review } }: AnyEntry, today: string): string 
 	if (stage === 'imported') return 'Imported, and not finished yet.';
 	if (stage === 'unreviewed' || !review) return 'Not reviewed yet.';
 	const due =
-		review.due < today ? `, and has been overdue since ${formatDay(review.due)}` : `, next by ${formatDay(review.due)}`;
+		review.due < today
+			? `; the next review has been overdue since ${formatDay(review.due)}`
+			: `; next review by ${formatDay(review.due)}`;
 	return `Reviewed by ${review.by} on ${formatDay(review.on)}${due}.`;
 }
 
 export interface Provenance {
-	/** A sentence about the pack; undefined for a page of the team that neither extends nor replaces one of a pack. */
+	/** A sentence about the pack; undefined for a page of the team that neither extends nor replaces a page of a pack. */
 	origin: string | undefined;
 	review: string;
 	owner: string | undefined;

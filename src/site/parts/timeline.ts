@@ -4,7 +4,7 @@ import { NOT_RECORDED } from '../../core/schema/primitives.ts';
 import type { Postmortem } from '../../core/schema/kinds/postmortem.ts';
 import { formatClock, formatDay } from './dates.ts';
 
-/** The timeline of a postmortem: its scale, if times are recorded, and the same in words. */
+/** The timeline of a postmortem: its scale, if enough times are recorded, and the same as a list. */
 export function timelineView({ timeline, times }: Pick<Postmortem, 'timeline' | 'times'>): TimelineView {
 	const known = timeline.map((item) => item.at).filter((at) => at !== NOT_RECORDED);
 	const days = new Set(known.map((at) => at.slice(0, 10)));
@@ -24,7 +24,7 @@ export function timelineView({ timeline, times }: Pick<Postmortem, 'timeline' | 
 	};
 }
 
-/** One sentence about the times of the items, and about the moment from which they count. */
+/** Says on which day the items happened, if on one, and from which moment the times are counted. */
 function aboutTimes(known: readonly string[], times: Postmortem['times'], isOneDay: boolean): string {
 	const [first] = known;
 	if (first === undefined) return 'No times are recorded, only the order of events.';
@@ -34,7 +34,7 @@ function aboutTimes(known: readonly string[], times: Postmortem['times'], isOneD
 	return `${day}. T is the time of ${origin === 'detected' ? 'detection' : 'the start'}.`;
 }
 
-/** "30 min to mitigate (TTM) and 2 h to resolve (TTR), counted from detection." Undefined if none is known. */
+/** "30 min to mitigate (TTM), 2 h to resolve (TTR), counted from detection." Undefined if no duration is known. */
 function durationsOf(times: Postmortem['times']): string | undefined {
 	const { from, timeToDetect, timeToMitigate, timeToResolve } = incidentDurations(times);
 	const known = (
@@ -54,7 +54,7 @@ function scaleOf(
 ): TimelineView['scale'] {
 	const scale = timelineScale(timeline, times);
 	if (!scale) return undefined;
-	const ofDays = scale.ticks.every(({ time }) => time.endsWith('T00:00:00Z'));
+	const areDays = scale.ticks.every(({ time }) => time.endsWith('T00:00:00Z'));
 	return {
 		phases: scale.phases.map((phase) => ({
 			...phase,
@@ -67,7 +67,7 @@ function scaleOf(
 		lanes: 1 + Math.max(0, ...scale.marks.map(({ lane }) => lane)),
 		ticks: scale.ticks.map(({ at, time }) => ({
 			at,
-			label: ofDays ? formatDay(time) : formatClock(time),
+			label: areDays ? formatDay(time) : formatClock(time),
 			anchor: anchorAt(at),
 		})),
 	};

@@ -27,7 +27,7 @@ export async function runbookTrust(runbook: Entry<'runbook'>): Promise<TrustFact
 	];
 }
 
-/** One fact, or none if no rehearsal has run the present commands. */
+/** One fact, or none if no rehearsal has run the current commands. */
 async function rehearsalFact(runbook: Entry<'runbook'>): Promise<TrustFact[]> {
 	const rehearsals = await rehearsalsOf(runbook);
 	if (rehearsals?.last === undefined) return [];
@@ -76,7 +76,7 @@ async function lastUseFact({ id, data }: Entry<'runbook'>): Promise<TrustFact> {
 	return { text: `Last used in ${when}`, href: link, detail: `${outcome}; ${tally}` };
 }
 
-/** One item of the trust line: its text, a link to the source, and optional detail. */
+/** One item of the list: its text, a link to the source, and optional detail. */
 export interface TrustFact {
 	text: string;
 	href?: string;

@@ -131,7 +131,9 @@ class Run {
 		worker.postMessage(this.#job);
 	}
 
-	/** @param placeOf The prefix for the message of an error: the reader's file and line, for a line of the worker's text. */
+	/**
+	 * @param placeOf Turns a line of the worker's text into the reader's file and line, as a prefix for an error message.
+	 */
 	#attach(worker: Worker, placeOf: (line: number) => string = () => ''): void {
 		worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => this.#receive(data));
 		worker.addEventListener('error', (event) => {

@@ -8,7 +8,9 @@ import { workerOf, type PythonRuntime } from './runtimes.ts';
  */
 let spare: Spare | undefined;
 
-/** Starts a spare interpreter with this preparation, unless there is one. Ends a spare one with another preparation. */
+/**
+ * Starts a spare interpreter with this preparation, unless there already is one. Ends one with a different preparation.
+ */
 export function warm(runtime: PythonRuntime, preparation: Preparation, onReady: () => void): void {
 	if (spare && isFor(preparation, spare)) return;
 	cool();
@@ -36,7 +38,9 @@ export function cool(): void {
 	spare = undefined;
 }
 
-/** An interpreter for a job: the spare one, which may still be starting, or a new one. It waits for the job as a message. */
+/**
+ * An interpreter for a job: the spare one, which may still be starting, or a new one. The caller then sends it the job.
+ */
 export function takeInterpreter(runtime: PythonRuntime, { preparation }: Job): Worker {
 	if (!spare || !isFor(preparation, spare)) {
 		cool();
@@ -61,7 +65,7 @@ function isFor({ waits, sqlalchemy }: Preparation, { preparation }: Spare): bool
 interface Spare {
 	worker: Worker;
 	preparation: Preparation;
-	/** Ends the listeners of the spare; a run has its own. */
+	/** Removes the listeners of the spare; a run adds its own. */
 	listeners: AbortController;
 }
 

@@ -54,12 +54,12 @@ function requireModule(name: string): object {
 	if (provided) return withDefault(provided);
 	const file = name.replace(/^\.\//, '');
 	if (name.startsWith('./') && definitions.has(file)) return evaluate(file).exports;
-	throw new Error(`The page has no module "${name}". Use the command beside the code to run it locally.`);
+	throw new Error(`The page has no module "${name}". Run the snippet on your machine instead.`);
 }
 
 function evaluate(file: string): { exports: object; finished: Promise<void> | void } {
-	const known = cache.get(file);
-	if (known) return { exports: known, finished: undefined };
+	const cached = cache.get(file);
+	if (cached) return { exports: cached, finished: undefined };
 	const module = { exports: {} };
 	cache.set(file, module.exports);
 	const finished = definitions.get(file)?.call(undefined, requireModule, module, module.exports);

@@ -1,8 +1,8 @@
 import { MAX_MESSAGES, MAX_RAW_OUTPUT, type FromWorker } from '../protocol.ts';
 
 /**
- * Creates the function with which a program prints. It sends one message or character more than the frame accepts, and
- * then nothing. A loop that prints would otherwise fill the frame's queue faster than the frame can empty it, and a
+ * Creates the function with which a program prints. It stops sending after one message or one character more than the
+ * frame accepts. A loop that prints would otherwise fill the frame's queue faster than the frame can empty it, and a
  * frame that is busy with the queue of an ended run cannot start the next one.
  */
 export function createPrinter(post: (message: FromWorker) => void): (text: string) => void {

@@ -35,7 +35,7 @@ export const ECOSYSTEM_TITLES: Record<Exclude<(typeof ECOSYSTEMS)[number], 'any'
 
 export const RUN_TITLES = { here: 'Runs in the page', recorded: 'Recorded run' };
 
-/** Messages on one page of the list. Every row shows one, and the rest is shared among the rows for further variants. */
+/** Maximum number of messages on one page of the list. Each row shows one, and the rest are variants, shared equally. */
 const MAX_MESSAGES = 500;
 /** Maximum number of incidents that a row names. */
 const MAX_INCIDENTS = 3;
@@ -101,19 +101,19 @@ export interface ErrorRow {
 	href: string;
 	title: string;
 	meaning: string;
-	/** The message as it is pasted. */
+	/** The message as a reader would paste it. */
 	message: string;
 	/** Further messages of the page, as templates. */
 	variants: string[];
 	component: string;
-	/** The versions of the component that print it; empty if it is all of them, or not known. */
+	/** The versions of the component that print the message; empty if all do, or if this is not known. */
 	versions: string;
 	codes: readonly string[];
 	group: (typeof ERROR_GROUPS)[number];
 	ecosystem: (typeof ECOSYSTEMS)[number];
-	/** Number of incidents. */
+	/** Number of incidents in which the error was seen. */
 	seen: number;
-	/** Up to three of them. */
+	/** Up to three of these incidents. */
 	incidents: { href: string; text: string }[];
 	/** How the failure can be reproduced, if it can. */
 	run: keyof typeof RUN_TITLES | undefined;

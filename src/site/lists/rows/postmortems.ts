@@ -52,7 +52,7 @@ export interface PostmortemRow {
 	duration: string | undefined;
 	/** The recorded durations, abbreviated. */
 	figures: string[];
-	/** One sentence; empty if it is not written. */
+	/** The cause in one sentence; empty if none is written. */
 	cause: string;
 	/** Kinds of the factors. */
 	factors: string[];

@@ -14,10 +14,10 @@ export interface RowGroup<R> {
 
 /** A control that shows only the rows with the chosen value. */
 export interface Facet {
-	/** Name in the address, and of the data attribute of the rows. */
+	/** Its name in the address and in the data attributes of the rows. */
 	name: string;
 	label: string;
-	/** The values that the rows have, with the number of rows that have each. */
+	/** The values that the rows have, each with its label and the number of rows that have it. */
 	options: { value: string; text: string; amount: number }[];
 }
 
@@ -56,7 +56,7 @@ export function textsOf(named: readonly { id: string; title: string }[]): Record
 	return Object.fromEntries(sorted.map(({ id, title }) => [id, title]));
 }
 
-/** A link to an incident whose text is its month. */
+/** A link to an incident, with the month of the incident as its text. */
 export function monthLink(incident: Entry<'postmortem'>): { href: string; text: string } {
 	const day = incidentDay(incident.data.times);
 	return { href: toLink(incident).href, text: day === undefined ? 'undated' : formatMonth(day) };

@@ -24,7 +24,7 @@ export async function runbookRows(runbooks: readonly Entry<'runbook'>[]): Promis
 		.sort((a, b) => Number(a.id === NO_SERVICE) - Number(b.id === NO_SERVICE) || a.title.localeCompare(b.title, 'en'));
 }
 
-/** The rows of all runbooks, the last used first. Those never used follow, by the date of the rehearsal or the edit. */
+/** The rows of all runbooks, the most recently used first. Then the unused ones, the latest rehearsal or edit first. */
 export async function recentRunbooks(): Promise<RunbookRow[]> {
 	const rows = await Promise.all((await entriesOf('runbook')).map(runbookRow));
 	const rank = ({ latest: { is, day } }: RunbookRow) => `${is === 'used' ? 1 : 0}${day}`;
@@ -75,6 +75,6 @@ export interface RunbookRow {
 	alerts: { name: string; href: string }[];
 	services: { id: string; title: string }[];
 	owner: { id: string; title: string } | undefined;
-	/** Its last use, else rehearsal, else edit: the day as `2026-03-02`, and a text for the reader. */
+	/** Its last use, or else its last rehearsal or edit: the day as `2026-03-02`, and a text for the reader. */
 	latest: { is: 'used' | 'rehearsed' | 'edited' | 'nothing'; day: string; text: string };
 }

@@ -8,7 +8,7 @@ export async function renderBody(entry: AnyEntry): Promise<RenderResult> {
 	return render(await pageOf(entry));
 }
 
-/** The body of an entry as it is written. */
+/** The body of an entry as the author wrote it. */
 export async function bodyText(entry: AnyEntry): Promise<string> {
 	return (await pageOf(entry)).body ?? '';
 }

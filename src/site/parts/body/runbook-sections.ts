@@ -3,7 +3,7 @@ import { sectionsWithSteps } from '../../../core/runbook/after-steps.ts';
 import { asksFirst } from '../../../core/runbook/command/own-parts.ts';
 import { bodyToc, tocOf, type TocItem } from './toc.ts';
 
-/** The sections in the order of need: is it this, save the evidence, mitigate, find the cause, verify, hand over. */
+/** The sections in the order of need: confirm it, save the evidence, mitigate, find the cause, verify, hand over. */
 export async function runbookSections(entry: Entry<'runbook'>): Promise<RunbookSections> {
 	const { data, body } = entry;
 	const hasQuestions = data.discriminators.length > 0;
@@ -46,7 +46,7 @@ interface RunbookSections {
 	hasQuestionsFirst: boolean;
 	/** Whether the page begins with a check that it is the right one. Otherwise its symptoms follow the mitigations. */
 	isConfirmed: boolean;
-	/** The anchor of the body's section that follows verification and escalation; undefined if they are at the end. */
+	/** The anchor of the body's section that follows verification and escalation; undefined if no section does. */
 	afterSteps: string | undefined;
 	toc: TocItem[];
 }

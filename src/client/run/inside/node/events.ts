@@ -60,7 +60,7 @@ export class EventEmitter {
 		return this;
 	}
 
-	/** A list is never changed in place, so that a listener may remove another one during `emit`. */
+	/** A list is never changed in place, so that a listener may remove another listener during `emit`. */
 	#listenersOf(event: string | symbol): Entry[] {
 		return this.#listeners.get(event) ?? [];
 	}
@@ -68,7 +68,7 @@ export class EventEmitter {
 
 export default EventEmitter;
 
-/** Resolves with the values of the next event of that name, or rejects at an `error` event. */
+/** Resolves with the values of the next event of that name, or rejects on an `error` event. */
 export function once(emitter: EventEmitter, event: string): Promise<unknown[]> {
 	return new Promise((resolve, reject) => {
 		emitter.once(event, (...values) => resolve(values));

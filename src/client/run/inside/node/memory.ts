@@ -2,20 +2,20 @@
 import { post } from './post.ts';
 
 /*
- * A limit on memory. No browser lets a page limit or even read the memory of a worker, and most browsers end the whole
- * page when memory runs out. So the built-ins that allocate much at once add up the requested sizes, and the run ends
- * before the machine is affected.
+ * A limit on memory. No browser lets a page limit or even read the memory of a worker, and in browsers that run the
+ * frame in the page's process, a run that takes too much memory crashes the page. So the built-ins that allocate much
+ * at once, or that grow, add up the requested sizes, and the run ends at the limit.
  *
- * The memory of freed arrays and buffers is subtracted after the garbage collector has run, which it reports only
- * between two turns of the event loop. A loop that allocates and drops a gigabyte without waiting is ended too.
- * Strings, and the growth of arrays, maps and sets, are never subtracted. Objects that code builds one by one, outside
- * arrays, maps and sets, are not counted; the time limit bounds them.
+ * The memory of freed arrays and buffers is subtracted once the garbage collector has reported them, which it does only
+ * between two turns of the event loop. So a loop that allocates and drops a gigabyte without waiting is ended, although
+ * that memory is no longer in use. Strings, and the growth of arrays, maps and sets, are never subtracted. Linked objects,
+ * `list[i] = …`, strings joined with `+` and spread syntax are not counted, so only the time limit ends such a run.
  */
 let maxMegabytes = Infinity;
 const MEGABYTE = 2 ** 20;
 /**
- * Allocations of fewer bytes are not counted, because that would end programs that only copy a lot. The time limit
- * bounds them.
+ * Allocations of fewer bytes are not counted, because counting them would end programs that only copy a lot. Only the
+ * time limit ends a program with many of them.
  */
 const MIN_COUNTED = 4096;
 /** Bytes that an array needs for each entry. */
@@ -35,7 +35,9 @@ export function limitMemory(megabytes: number): void {
 let used = 0;
 const freed = new FinalizationRegistry<number>((bytes) => (used -= bytes));
 
-/** Adds to the memory in use, and ends the run if that exceeds the limit: if possible, before the allocation. */
+/**
+ * Adds to the memory in use, and ends the run if the sum exceeds the limit. Called before an allocation if possible.
+ */
 function charge(bytes: number): void {
 	if (!(bytes >= MIN_COUNTED)) return;
 	used += bytes;
@@ -46,7 +48,7 @@ function charge(bytes: number): void {
 	for (;;);
 }
 
-/** Counts an object, unless its bytes are already charged, and subtracts them once it is garbage-collected. */
+/** Charges the bytes of an object, unless they are already charged, and subtracts them once it is garbage-collected. */
 function chargeFor<T extends object>(object: T, bytes: number, isCharged = false): T {
 	if (!isCharged) charge(bytes);
 	if (bytes >= MIN_COUNTED) freed.register(object, bytes);
@@ -85,16 +87,16 @@ replaceClass(Array, (construct, values: unknown[]) => {
 
 const chargeArray = (array: unknown) => chargeFor(array as unknown[], (array as unknown[]).length * SLOT);
 for (const name of ['concat', 'filter', 'flat', 'flatMap', 'toReversed', 'toSorted', 'toSpliced', 'with'] as const) {
-	replaceMethod(Array.prototype, name, (original, self, values) => chargeArray(original.apply(self, values)));
+	replaceMethod(Array.prototype, name, (original, receiver, values) => chargeArray(original.apply(receiver, values)));
 }
-replaceMethod(Array, 'from', (original, self, values) => chargeArray(original.apply(self, values)));
-replaceMethod(Array.prototype, 'fill', (original, self: unknown[], values) => {
-	charge(self.length * SLOT);
-	return original.apply(self, values);
+replaceMethod(Array, 'from', (original, receiver, values) => chargeArray(original.apply(receiver, values)));
+replaceMethod(Array.prototype, 'fill', (original, receiver: unknown[], values) => {
+	charge(receiver.length * SLOT);
+	return original.apply(receiver, values);
 });
 for (const name of ['push', 'unshift'] as const) {
-	replaceMethod(Array.prototype, name, (original, self, values) => {
-		const length = original.apply(self, values) as number;
+	replaceMethod(Array.prototype, name, (original, receiver, values) => {
+		const length = original.apply(receiver, values) as number;
 		chargeGrowth(length - values.length, length);
 		return length;
 	});
@@ -103,23 +105,23 @@ replaceMethod(Map.prototype, 'set', chargeBySize);
 replaceMethod(Set.prototype, 'add', chargeBySize);
 
 for (const name of ['repeat', 'padStart', 'padEnd'] as const) {
-	replaceMethod(String.prototype, name, (original, self: string, values) => {
+	replaceMethod(String.prototype, name, (original, receiver: string, values) => {
 		const [count] = values;
-		charge(Number(count) * (name === 'repeat' ? self.length : 1));
-		return original.apply(self, values);
+		charge(Number(count) * (name === 'repeat' ? receiver.length : 1));
+		return original.apply(receiver, values);
 	});
 }
-replaceMethod(Array.prototype, 'join', (original, self, values) => {
-	const text = original.apply(self, values) as string;
+replaceMethod(Array.prototype, 'join', (original, receiver, values) => {
+	const text = original.apply(receiver, values) as string;
 	charge(text.length);
 	return text;
 });
-replaceMethod(TextEncoder.prototype, 'encode', (original, self, values) => {
-	const bytes = original.apply(self, values) as Uint8Array;
+replaceMethod(TextEncoder.prototype, 'encode', (original, receiver, values) => {
+	const bytes = original.apply(receiver, values) as Uint8Array;
 	return chargeFor(bytes, bytes.byteLength);
 });
 
-replaceMethod(self, 'structuredClone', (original, _self, values) => {
+replaceMethod(self, 'structuredClone', (original, _receiver, values) => {
 	const clone = original.apply(self, values);
 	if (Array.isArray(clone)) chargeArray(clone);
 	else if (ArrayBuffer.isView(clone) || clone instanceof ArrayBuffer) chargeFor(clone, clone.byteLength);
@@ -134,10 +136,10 @@ for (const name of [
 	Object.defineProperty(self, name, { value: undefined, configurable: true, writable: true });
 }
 
-function chargeBySize(original: Method, self: { size: number }, values: unknown[]): unknown {
-	const before = self.size;
-	const result = original.apply(self, values);
-	chargeGrowth(before, self.size);
+function chargeBySize(original: Method, receiver: { size: number }, values: unknown[]): unknown {
+	const before = receiver.size;
+	const result = original.apply(receiver, values);
+	chargeGrowth(before, receiver.size);
 	return result;
 }
 
@@ -146,7 +148,7 @@ function chargeGrowth(before: number, after: number): void {
 	if (steps > 0) charge(steps * GROWTH * BYTES_PER_ENTRY);
 }
 
-/** Replaces a global class with a proxy, also in the `constructor` property of its instances (`[].constructor`). */
+/** Replaces a global class with a proxy, also as the `constructor` of its instances (`[].constructor`). */
 function replaceClass<T extends Constructor>(
 	original: T,
 	create: (construct: () => object, values: unknown[]) => object,
@@ -154,7 +156,7 @@ function replaceClass<T extends Constructor>(
 	const proxy: T = new Proxy(original, {
 		construct: (target, values: unknown[], newTarget) =>
 			create(() => Reflect.construct<unknown[], object>(target, values, newTarget as T), values),
-		apply: (target, _self, values: unknown[]) =>
+		apply: (target, _receiver, values: unknown[]) =>
 			create(() => (target as unknown as (...values: unknown[]) => object)(...values), values),
 	});
 	Object.defineProperty(self, original.name, { value: proxy, configurable: true, writable: true });
@@ -164,7 +166,7 @@ function replaceClass<T extends Constructor>(
 function replaceMethod<T>(
 	owner: object,
 	name: string,
-	call: (original: Method, self: T, values: unknown[]) => unknown,
+	call: (original: Method, receiver: T, values: unknown[]) => unknown,
 ): void {
 	const original = (owner as Record<string, Method>)[name];
 	if (!original) return;

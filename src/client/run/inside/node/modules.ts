@@ -16,10 +16,10 @@ const util = {
 	format,
 	inspect,
 	promisify:
-		(callback: (...values: unknown[]) => void) =>
+		(original: (...values: unknown[]) => void) =>
 		(...values: unknown[]) =>
 			new Promise((resolve, reject) => {
-				callback(...values, (error: Error | null, result: unknown) => (error ? reject(error) : resolve(result)));
+				original(...values, (error: Error | null, result: unknown) => (error ? reject(error) : resolve(result)));
 			}),
 };
 

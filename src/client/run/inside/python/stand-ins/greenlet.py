@@ -16,7 +16,7 @@ class GreenletExit(BaseException):
 
 
 async def _outcome(awaitable):
-    """Returns a tuple, because a bare awaitable result would be treated as a promise and awaited too."""
+    """Returns whether it succeeded, and its result or error. A bare result that is awaitable would be awaited too."""
     try:
         return True, await awaitable
     except BaseException as error:
@@ -47,7 +47,7 @@ def getcurrent():
 
 
 class greenlet:
-    """The function runs to its end in the first switch.
+    """Runs its function to the end in the first switch.
 
     SQLAlchemy rejects a greenlet that is dead after its first switch, because it seems not to have waited. So a greenlet
     that has waited returns its result as an awaitable, and is dead after a second switch, which passes that result back.
