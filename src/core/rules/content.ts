@@ -4,6 +4,7 @@ import { BACKGROUND, SHARED, lintTemplates, type LintedError, type TemplateFindi
 import type { Position } from '../report/issue.ts';
 import type { EvidenceRun, Expect } from '../schema/kinds/snippet.ts';
 import type { Fault } from './fault.ts';
+import { signatureOf } from '../verdict/signature-of.ts';
 import { documentsOf } from './documents-of.ts';
 
 /** Builds the input of the rules, including the results that several rules need, so that they are computed only once. */
@@ -22,18 +23,10 @@ export function buildRuleInput({
 
 /** Skips error pages without signatures or examples: other rules report them, and there is nothing to match. */
 function errorsToLint(documents: readonly AnyDocument[]): LintedError[] {
-	return documentsOf({ documents }, 'error').flatMap(({ id, data }) => {
-		if (!data.signatures || !data.examples) return [];
-		return {
-			error: id,
-			codes: data.codes ?? [],
-			templates: data.signatures,
-			supersedes: data.supersedes ?? [],
-			beside: data.beside,
-			unless: data.unless,
-			examples: data.examples,
-			nearMisses: data.nearMisses ?? [],
-		};
+	return documentsOf({ documents }, 'error').flatMap((document) => {
+		const { signatures, examples, nearMisses = [] } = document.data;
+		if (!signatures || !examples) return [];
+		return { ...signatureOf(document), examples, nearMisses };
 	});
 }
 

@@ -1,5 +1,6 @@
 import { buildIndex, loadIndex, type Index } from '../match/index.ts';
 import { judge } from '../runner/judge.ts';
+import { signatureOf } from '../verdict/signature-of.ts';
 import { recognisedIn } from '../runner/recognise.ts';
 import type { RuleInput } from './content.ts';
 import { type Rule } from './rule.ts';
@@ -32,13 +33,7 @@ export const unprovenSnippet: Rule = {
 
 /** The index of the current signatures, including those of pages added or edited since the run. */
 function currentIndex(content: RuleInput): Index {
-	const signatures = documentsOf(content, 'error').map(({ id, data }) => ({
-		error: id,
-		codes: data.codes ?? [],
-		templates: data.signatures ?? [],
-		supersedes: data.supersedes ?? [],
-	}));
-	return loadIndex(buildIndex(signatures));
+	return loadIndex(buildIndex(documentsOf(content, 'error').map(signatureOf)));
 }
 
 function haveSameItems(a: readonly string[], b: readonly string[]): boolean {

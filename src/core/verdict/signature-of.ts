@@ -2,14 +2,14 @@ import type { Entry } from '../entry.ts';
 import type { ForkSource, Signature } from '../match/index.ts';
 import { plainText } from '../text/prose/inline.ts';
 
-/** The data of an error page that the matcher needs. */
-export function signatureOf({ id, data }: Pick<Entry<'error'>, 'id' | 'data'>): Signature {
+/** The data that the matcher needs from an error page, which may be incomplete. */
+export function signatureOf({ id, data }: { id: string; data: Partial<Entry<'error'>['data']> }): Signature {
 	return {
 		error: id,
-		title: plainText(data.title),
-		codes: data.codes,
-		templates: data.signatures,
-		supersedes: data.supersedes,
+		title: plainText(data.title ?? id),
+		codes: data.codes ?? [],
+		templates: data.signatures ?? [],
+		supersedes: data.supersedes ?? [],
 		beside: data.beside,
 		unless: data.unless,
 	};
