@@ -111,7 +111,7 @@ export type ImageProblem =
 	| { reason: 'too large'; bytes: number; limit: number }
 	/** `found` is the format that its first bytes identify; undefined if it is not one that pages may use. */
 	| { reason: 'another format'; extension: string; found: string | undefined }
-	| { reason: 'unreadable'; because: string };
+	| { reason: 'unreadable'; cause: string };
 
 /** Why a file does not belong where it is. */
 export type StrayReason =

@@ -97,7 +97,7 @@ describe('an image', () => {
 	});
 
 	test('that cannot be read has the reason', () => {
-		const reason = { reason: 'unreadable', because: 'permission denied' } as const;
+		const reason = { reason: 'unreadable', cause: 'permission denied' } as const;
 		expect(explain<'unusable-image'>(unusableImage, reason).message).toBe(
 			'This image cannot be read: permission denied.',
 		);

@@ -35,7 +35,7 @@ function explain(problem: ImageProblem): { message: string; help: string } {
 		}
 		case 'unreadable':
 			return {
-				message: `This image cannot be read: ${problem.because}.`,
+				message: `This image cannot be read: ${problem.cause}.`,
 				help: 'Correct its permissions, or restore it from git.',
 			};
 	}

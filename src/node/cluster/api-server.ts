@@ -27,7 +27,7 @@ export async function startApiServer(deployments: readonly Deployment[]): Promis
 		answer(deployments, request)
 			.catch((error: unknown): Answer => ({ status: 422, body: failure(422, 'Invalid', messageOf(error)) }))
 			.then(
-				(given) => send(response, given),
+				(reply) => send(response, reply),
 				() => response.destroy(),
 			);
 	});
@@ -41,10 +41,10 @@ async function answer(deployments: readonly Deployment[], request: IncomingMessa
 	const url = new URL(request.url ?? '/', 'http://localhost');
 	if (url.pathname === '/api') return { body: CORE_RESOURCES, type: DISCOVERY_TYPE };
 	if (url.pathname === '/apis') return { body: GROUP_RESOURCES, type: DISCOVERY_TYPE };
-	const asked = /^\/api\/v1\/namespaces\/([^/]+)$/.exec(url.pathname)?.[1];
-	// `kubectl logs` asks for the namespace to say whether the namespace or the pod does not exist.
-	if (asked !== undefined && deployments.some(({ namespace }) => namespace === asked)) {
-		return { body: { apiVersion: 'v1', kind: 'Namespace', metadata: { name: asked } } };
+	const requestedNamespace = /^\/api\/v1\/namespaces\/([^/]+)$/.exec(url.pathname)?.[1];
+	// If `kubectl logs` finds no pod, it requests the namespace, to say which of the two does not exist.
+	if (deployments.some(({ namespace }) => namespace === requestedNamespace)) {
+		return { body: { apiVersion: 'v1', kind: 'Namespace', metadata: { name: requestedNamespace } } };
 	}
 	const place = PLACE.exec(url.pathname)?.groups;
 	if (!place) return notFound(url.pathname);

@@ -58,7 +58,7 @@ async function problemOf({ absolute, name }: ImageFile): Promise<ImageProblem | 
 			await handle.close();
 		}
 	} catch (error) {
-		return { reason: 'unreadable', because: reasonOf(error) };
+		return { reason: 'unreadable', cause: reasonOf(error) };
 	}
 }
 
