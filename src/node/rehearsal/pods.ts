@@ -42,7 +42,8 @@ export function podStarter(
 			for (const stream of [child.stdout, child.stderr]) {
 				if (stream) createInterface(stream).on('line', (text) => log.push({ at: new Date(), text }));
 			}
-			while (child.exitCode === null && !ending.signal.aborted) {
+			const isRunning = (): boolean => child.exitCode === null && child.signalCode === null;
+			while (isRunning() && !ending.signal.aborted) {
 				if (await isHealthy(own)) return;
 				await sleep(100);
 			}
