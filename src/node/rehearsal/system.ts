@@ -93,10 +93,11 @@ async function start(
 	if (scenario.load) closing.push(startLoad(service.url, scenario.load));
 	if (scenario.k6 !== undefined) await startK6(scenario.k6, systems, scope, service.url, progress);
 
-	const share = (symptom = scenario.symptom): number | undefined => shareOfBad(service.answers, symptom, Date.now());
+	const shareBy = (symptom: Scenario['symptom']) => shareOfBad(service.answers, symptom, Date.now());
+	const share = (): number | undefined => shareBy(scenario.symptom);
 	if (scenario.stopped.length > 0 || scenario.deployment.rollsOut) {
 		progress('waiting until the load has settled');
-		await untilState({ ...scenario, symptom: undefined }, () => share(undefined), signal);
+		await untilState({ ...scenario, symptom: undefined }, () => shareBy(undefined), signal);
 		if (scenario.deployment.rollsOut) {
 			deployment.change((each) => (each.template = { image: `${name}:${last}`, annotations: {} }));
 			await deployment.ready(signal);
@@ -126,7 +127,7 @@ async function start(
 		serviceUrl: service.url,
 		versions: { ...prepared.versions, ...servers.versions },
 		folders: prepared.folders,
-		share: () => share(),
+		share,
 		symptomShare: scenario.symptom?.share ?? 0,
 		close,
 	};
