@@ -14,7 +14,7 @@ export const GROUP_RESOURCES = discovery('apps', 'v1', [
 		'Deployment',
 		'deployment',
 		['get', 'list', 'patch', 'watch'],
-		[{ subresource: 'scale', kind: 'Scale', group: 'autoscaling', verbs: ['get', 'patch', 'update'] }],
+		[{ subresource: 'scale', kind: 'Scale', group: 'autoscaling', verbs: ['get', 'patch'] }],
 	),
 	resource('replicasets', 'ReplicaSet', 'replicaset', ['get', 'list'], []),
 ]);
