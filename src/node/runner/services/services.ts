@@ -5,7 +5,7 @@ import type { Snippet } from '../../../core/schema/kinds/snippet.ts';
 import { NotRun } from '../not-run.ts';
 import { startPgBouncer } from './pgbouncer.ts';
 import { postgresVersion, startPostgres, type Postgres } from './postgres.ts';
-import { redisVersion, startRedis } from './redis.ts';
+import { decodeUrlPart, redisVersion, startRedis } from './redis.ts';
 import type { Scope } from '../process/scope.ts';
 import { findTool, versionOf } from '../tools.ts';
 
@@ -118,21 +118,13 @@ export function parseServerUrl(variable: keyof typeof FORMS, value: string, secr
 	if (!url?.hostname || !form.schemes.includes(url.protocol)) {
 		throw new NotRun(`needs a server address in ${variable}, such as ${form.example}; its current value is not one`);
 	}
-	const password = decodedPassword(url);
+	const password = decodeUrlPart(url.password);
 	for (const secret of new Set([url.password, password])) if (secret.length > 3) secrets.push(secret);
 	return url;
 }
 
 function unanswered(server: string, variable: keyof typeof FORMS, reason: string): NotRun {
 	return new NotRun(`needs the ${server} that ${variable} names, which does not respond: ${reason}`);
-}
-
-function decodedPassword({ password }: URL): string {
-	try {
-		return decodeURIComponent(password);
-	} catch {
-		return password;
-	}
 }
 
 const POSTGRES_FORM = { schemes: ['postgresql:', 'postgres:'], example: 'postgresql://app@127.0.0.1:5432/app' };
