@@ -8,7 +8,7 @@ import { CONTENT_FOLDER } from '../node/places.ts';
 import { exampleToTry, firstSteps } from './first-steps.ts';
 import { openKnowledge } from './knowledge.ts';
 
-const WRITE = `Write: in ${CONTENT_FOLDER}/. CONTRIBUTING.md has a recipe for each kind of page.\n`;
+const WRITE = `Write your own pages in ${CONTENT_FOLDER}/. CONTRIBUTING.md has a recipe for each kind of page.\n`;
 const knowledge = await openKnowledge({ content: CONTENT_FOLDER, baseUrl: undefined, warn: () => undefined });
 if ('problem' in knowledge) throw new Error(knowledge.problem);
 const { index } = knowledge;
@@ -34,7 +34,8 @@ describe('the first steps with a served site', () => {
 		const [error] = errors.filter(({ data }) => data.runbooks.length > 0);
 		await mkdir(path.join(root, 'errors', error?.id ?? ''), { recursive: true });
 		await writeFile(path.join(root, 'errors', error?.id ?? '', 'index.html'), '');
-		const [, line = ''] = /^Try first: paste this line into the box\.\n {2}(.+)\n/.exec(await steps()) ?? [];
+		const [, line = ''] =
+			/^Try this first: paste the following line into the box\.\n {2}(.+)\n/.exec(await steps()) ?? [];
 		expect(error?.data.examples).toContain(line);
 		expect(await steps()).toContain(WRITE);
 		await rm(path.join(root, 'errors'), { recursive: true });

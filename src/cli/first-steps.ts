@@ -10,8 +10,8 @@ import { loadFields } from '../node/content/load-fields.ts';
 import { openKnowledge } from './knowledge.ts';
 
 /**
- * Says where to begin with a served site: a line to paste, which is an example of one of its error pages, and where to write.
- * Empty if the site was not built from this content; without the line to paste if no page has an example that fits.
+ * Says where to begin with a served site: a line to paste, taken from the examples of its error pages, and the folder to write
+ * in. Empty if the site was not built from this content. Leaves out the line to paste if no page has a suitable example.
  */
 export async function firstSteps({ root, content }: { root: string; content: string }): Promise<string> {
 	if (!(await isBuiltFrom(content, root))) return '';
@@ -20,22 +20,22 @@ export async function firstSteps({ root, content }: { root: string; content: str
 	const line =
 		'problem' in knowledge ? undefined : exampleToTry([...knowledge.errors.values()].filter(isShown), knowledge.index);
 	return [
-		line === undefined ? '' : `Try first: paste this line into the box.\n  ${plainLine(line)}\n`,
-		`Write: in ${content}/. CONTRIBUTING.md has a recipe for each kind of page.\n`,
+		line === undefined ? '' : `Try this first: paste the following line into the box.\n  ${plainLine(line)}\n`,
+		`Write your own pages in ${content}/. CONTRIBUTING.md has a recipe for each kind of page.\n`,
 	].join('');
 }
 
 /**
- * The shortest example that is one line of readable length and that the matcher knows. Of the errors with such an
- * example, it belongs to the one with the most runbooks and snippets, so that the verdict on it shows what a page can
- * offer. Undefined if there is none.
+ * An example that is one line of readable length and that the matcher recognises. It is from the error with the most runbooks
+ * and snippets, because its verdict shows best what a page can offer. If that error has several such examples, it is the
+ * shortest. Undefined if no error has one.
  */
 export function exampleToTry(errors: readonly Entry<'error'>[], index: Index): string | undefined {
 	const linksOf = ({ data }: Entry<'error'>) => data.runbooks.length + data.snippets.length;
-	const isGood = (text: string) =>
+	const isSuitable = (text: string) =>
 		text.length <= MAX_LENGTH && !text.includes('\n') && match(index, text).verdict === 'known';
 	for (const { data } of errors.toSorted((a, b) => linksOf(b) - linksOf(a))) {
-		const [shortest] = data.examples.filter(isGood).sort((a, b) => a.length - b.length);
+		const [shortest] = data.examples.filter(isSuitable).sort((a, b) => a.length - b.length);
 		if (shortest !== undefined) return shortest;
 	}
 	return undefined;

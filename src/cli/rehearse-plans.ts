@@ -15,7 +15,7 @@ import type { Io } from './io/io.ts';
 export async function rehearsePlans(request: Request, io: Io): Promise<Result['is'][]> {
 	const { plans, scenarios, runs, hashes } = request.rehearsals;
 	const results: Rehearsed[] = [];
-	for (const [id, plan] of chosen(request, plans)) {
+	for (const [id, plan] of chosenPlans(request, plans)) {
 		const runbook = runbookOf(request, id);
 		for (const name of Object.keys(plan.scenarios)) {
 			if (!isWanted(request, name)) continue;
@@ -51,12 +51,12 @@ export async function rehearsePlans(request: Request, io: Io): Promise<Result['i
 	return results.map(({ outcome }) => stateOf(outcome));
 }
 
-/** Rehearses wrong copies of runbooks. A copy that passes means that its scenario would not notice the fault. */
+/** Rehearses wrong copies of runbooks. If a copy passes, its scenario would not notice the fault. */
 export async function rehearseWrongCopies(request: Request, io: Io): Promise<Result['is'][]> {
 	const { plans, scenarios } = request.rehearsals;
 	const rows: string[][] = [];
 	const states: Result['is'][] = [];
-	for (const [id, plan] of chosen(request, plans)) {
+	for (const [id, plan] of chosenPlans(request, plans)) {
 		const runbook = runbookOf(request, id);
 		for (const { fault, replace, with: replacement, scenario: name } of plan.wrong) {
 			if (!isWanted(request, name)) continue;
@@ -79,18 +79,18 @@ export async function rehearseWrongCopies(request: Request, io: Io): Promise<Res
 			rows.push([id, name, fault, outcome.is === 'caught' ? 'caught' : linesOf(outcome).join(' ')]);
 		}
 	}
-	io.stdout(table([['runbook', 'scenario', 'the copy', 'result'], ...rows]));
+	io.stdout(table([['runbook', 'scenario', 'fault', 'result'], ...rows]));
 	const caught = states.filter((state) => state === 'unchanged').length;
 	io.stdout(`\n${caught} of ${rows.length} wrong copies caught.\n`);
 	return states;
 }
 
-/** The state for the exit status: everything that neither failed nor was left undone counts as unchanged. */
+/** The state for the exit status: every outcome except `failed` and `not run` counts as `unchanged`. */
 function stateOf({ is }: Outcome): Result['is'] {
 	return is === 'failed' || is === 'not run' ? is : 'unchanged';
 }
 
-function chosen({ ids }: Request, plans: Rehearsals['plans']): [string, Rehearsal['plan']][] {
+function chosenPlans({ ids }: Request, plans: Rehearsals['plans']): [string, Rehearsal['plan']][] {
 	return [...plans].filter(([id]) => ids.length === 0 || ids.includes(id));
 }
 
@@ -179,11 +179,11 @@ interface Rehearsed {
 interface Request {
 	entries: readonly AnyEntry[];
 	rehearsals: Rehearsals;
-	/** Ids of runbooks; none for all. */
+	/** Ids of runbooks; empty for all. */
 	ids: readonly string[];
-	/** Ids of scenarios; none for all. */
+	/** Ids of scenarios; empty for all. */
 	scenarios: readonly string[];
-	/** Rehearses again what has not changed. */
+	/** Also rehearses what has not changed since its last right run. */
 	fresh: boolean;
 	/** Rehearses everything and stores nothing. */
 	check: boolean;

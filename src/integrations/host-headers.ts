@@ -4,7 +4,7 @@ import { renderHeadersFile } from '../core/hosting/render.ts';
 import { siteAt } from '../core/address/site-address.ts';
 import { loadContent } from '../node/content/load-content.ts';
 
-/** Writes `_headers` into the built site. It is not a page, because Astro leaves out files that start with an underscore. */
+/** Writes `_headers` into the built site. It has no route in `src/pages`, where Astro ignores names that start with `_`. */
 export function hostHeadersIntegration(): AstroIntegration {
 	return {
 		name: 'hindsight:host-headers',

@@ -9,8 +9,8 @@ import { loadContent } from '../node/content/load-content.ts';
 const POLICY = `<meta http-equiv="content-security-policy" content="default-src 'none'; base-uri 'none'; form-action 'none'">`;
 
 /**
- * Corrects the policies of the finished pages. Astro writes none into its redirects, and into every other page the
- * hashes of all scripts and styles that some page of some site might contain.
+ * Corrects the policies of the finished pages. Astro writes no policy into its redirects, and its policy in every other page
+ * lists the hashes of all scripts and styles that some page of some site might contain.
  */
 export function pagePoliciesIntegration(): AstroIntegration {
 	return {

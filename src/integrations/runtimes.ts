@@ -7,7 +7,7 @@ import { loadContent } from '../node/content/load-content.ts';
 import { buildRuntimes } from '../node/runtimes/build.ts';
 import type { RuntimeStore } from '../node/runtimes/store.ts';
 
-/** Builds the runtimes that run snippets in the page, before the pages that use them, and publishes them in `/runtimes/`. */
+/** Before any page is rendered, builds the runtimes that run snippets in the page. Publishes them in `/runtimes/`. */
 export function runtimesIntegration(): AstroIntegration {
 	let store: RuntimeStore | undefined;
 	return {

@@ -2,9 +2,9 @@ import type { AstroIntegration } from 'astro';
 
 /**
  * Replaces the code that Vite puts around every `import()` in a page. Vite's own version also loads stylesheets, counts
- * failures and finds out what the browser can do: 650 bytes after compression that every page would run. Here the parts of
- * a page's script bring their stylesheets themselves, and a failed import is reported where it was requested. What remains
- * is to request the imports of a part together with it, so that a slow network delays it only once.
+ * failures and finds out what the browser can do: 650 bytes after compression that every page would run. On this site, the
+ * parts of a page's script bring their own stylesheets, and a failed import is reported where it was requested. All that
+ * remains is to request a part together with its own imports, so that a slow network delays the part only once.
  */
 export function smallPreloadIntegration(): AstroIntegration {
 	return {

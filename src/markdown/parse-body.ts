@@ -173,7 +173,7 @@ function readDecodedText(node: MdastNode, reading: Reading, position: Position):
 		if (reading.hidden.has(codePoint)) continue;
 		reading.hidden.add(codePoint);
 		const { file } = reading.where;
-		// The position is enough: the lines with an escape are not searched.
+		// Only the first escape is reported. Rules read only the lines after the first one, so its number does not matter.
 		reading.faults.push({ rule: 'hidden-character', file, position, codePoint, as: 'escape', lines: [0] });
 	}
 }

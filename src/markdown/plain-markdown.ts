@@ -3,8 +3,8 @@ import { ESCAPABLE, escapeMarkdown } from '../core/text/safety/escape-markdown.t
 import { FEATURES } from './features.ts';
 
 /**
- * Converts an MDX body to Markdown for readers outside the site: removes comments, turns component tags into headings or
- * labels or removes them, and replaces links.
+ * Converts an MDX body to Markdown for readers outside the site: removes comments, turns each component tag into a heading or
+ * a label or removes it, and replaces links.
  *
  * @param source A body in which `hindsight check` finds no problems.
  * @param linkOf Returns the replacement for a link, from its address and its text as written; `undefined` leaves it

@@ -65,7 +65,7 @@ describe('while the site is being rebuilt', () => {
 	test('a missing 404.html gives a plain 404, and the server continues', async () => {
 		await rm(path.join(root, '404.html'));
 		const [status, body] = await get('/none');
-		expect([status, body]).toEqual([404, expect.stringContaining('may be being built') as string]);
+		expect([status, body]).toEqual([404, expect.stringContaining('may be in the middle of a build') as string]);
 		expect(await get('/')).toEqual([200, 'home']);
 		await rm(root, { recursive: true });
 		expect((await get('/'))[0]).toBe(404);

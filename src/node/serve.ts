@@ -90,7 +90,7 @@ function sendNotFound(root: string, response: ServerResponse): void {
 	const type = body === undefined ? 'text/plain' : 'text/html';
 	response.setHeader('Cache-Control', DEFAULT_CACHE);
 	response.writeHead(404, { 'content-type': `${type}; charset=utf-8` });
-	response.end(body ?? 'There is no such page, and no 404.html. The site may be being built.\n');
+	response.end(body ?? 'There is no such page, and no 404.html. The site may be in the middle of a build.\n');
 }
 
 /**

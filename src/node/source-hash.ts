@@ -21,6 +21,6 @@ export function sourceHash(files: readonly { name: string; content: Buffer }[]):
  */
 export function settingsAsFile(services: Snippet['services']): { name: string; content: Buffer }[] {
 	if (Object.keys(services).length === 0) return [];
-	// The space keeps this name from being that of a file of the snippet.
+	// No file of the snippet can have this name, because it contains a space.
 	return [{ name: 'server settings', content: Buffer.from(JSON.stringify(services)) }];
 }

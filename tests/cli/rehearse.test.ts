@@ -76,7 +76,7 @@ describe('rehearse', { timeout: 240_000, concurrent: true }, () => {
 		await writeFile(file, wrong);
 		const { status, stdout } = await hindsight(site, 'rehearse', '--scenario', 'full', '--scenario', 'wrong-address');
 		await writeFile(file, page);
-		expect(stdout).toContain('mitigation 2: users still notice after 1 minutes.');
+		expect(stdout).toContain('mitigation 2: users still notice the failure after 1 minutes.');
 		expect(stdout).toContain('The questions lead to "tills taken", not to "no answer".');
 		expect(stdout).toContain('2 rehearsals: 0 right.');
 		expect(status).toBe(1);

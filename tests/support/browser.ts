@@ -42,6 +42,6 @@ export interface Site {
 	readonly url: string;
 	/** Opens a page with a separate profile, which the caller closes. Addresses may be given as paths. */
 	openPage: (options?: BrowserContextOptions) => Promise<Page>;
-	/** Provides such a page, and closes it. */
+	/** Opens such a page, passes it to `use`, and closes it. */
 	withPage: <T>(options: BrowserContextOptions, use: (page: Page) => Promise<T>) => Promise<T>;
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { buildOnce } from './build-fixture-site.ts';
 import { FIXTURE_SITE, PROJECT, TEAM_SITE } from './fixture-site.ts';
 
-/** Before the tests of the site of a team: puts its content together, outside the repository, and builds it. */
+/** Before the tests of a team's site: assembles the site's content outside the repository, and builds the site. */
 export default function buildTeamSite(): Promise<void> {
 	return buildOnce(TEAM_SITE, async () => {
 		const content = TEAM_SITE.HINDSIGHT_CONTENT;

@@ -15,7 +15,7 @@ export const FIXTURE_SITE = {
 };
 
 /**
- * The site of a team: the same content with `tests/fixtures/team` laid over it, in a folder outside the repository. The
+ * The site of a team: the same content with `tests/fixtures/team` copied over it, in a folder outside the repository. The
  * site is public, and its address has a path.
  */
 export const TEAM_SITE = {

@@ -4,7 +4,7 @@ import type { SecretKind } from '../../src/core/secrets/secrets.ts';
 
 /**
  * Texts with one form of a secret. In `found`, the secret is in guillemets, and a space is a gap that may be wider; a
- * `◦` is a gap that may be missing as well, and a `·` is always one space. Nothing is found in `missed`.
+ * `◦` is a gap that may also be missing, and a `·` is always one space. Nothing is found in `missed`.
  */
 export interface SecretForm {
 	name: string;

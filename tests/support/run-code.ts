@@ -13,7 +13,8 @@ export const EXAMPLE_OF = {
 };
 
 /**
- * Time limit, in seconds, of a run in tests with code of their own. It is short, because many runs are stopped by it.
+ * Time limit, in seconds, of a run in tests with code of their own. It is short, because many of these runs last until it
+ * stops them.
  */
 export const LIMIT = 3;
 
@@ -56,7 +57,7 @@ async function submitCode(page: Page, code = ''): Promise<void> {
 	}, code);
 }
 
-/** Expects that the next run works. */
+/** Checks that the next run works. */
 export async function expectUsable(page: Page, runtime: Runtime): Promise<void> {
 	const { output, state } = await runCode(page, CODE[runtime]['quick']);
 	expect(output.trim(), state).toBe('still here');

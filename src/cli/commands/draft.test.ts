@@ -72,7 +72,7 @@ describe('a text that is known', () => {
 		const io = fakeIo([KNOWN, 'FATAL: shard 7 of the archive cannot be written\n']);
 		expect(await run(['--content', path.join(root, 'content')], io)).toBe(0);
 		expect(io.written.stderr).toContain(
-			`A part of the text is already known: ${PAGE}. The draft is about "FATAL: shard 7 of the archive cannot be written".\n`,
+			`Part of the text is already known: ${PAGE}. The draft is about "FATAL: shard 7 of the archive cannot be written".\n`,
 		);
 	});
 

@@ -68,7 +68,7 @@ async function alreadyKnownMessage(
 		return `This is already known: ${pagesForLine}. If that page lacks this variant of the message, add a template to it.\n`;
 	const pagesForText = pagesFor(text);
 	if (pagesForText === '') return '';
-	return `A part of the text is already known: ${pagesForText}. The draft is about ${show(example ?? 'the rest')}.\n`;
+	return `Part of the text is already known: ${pagesForText}. The draft is about ${show(example ?? 'the rest')}.\n`;
 }
 
 /** Reads the last million characters, because the error is usually near the end. */

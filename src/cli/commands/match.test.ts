@@ -300,7 +300,7 @@ test('help goes to standard output and ends with 0', async () => {
 	const { code, stdout } = await match(['--help'], 'terminal');
 	expect(code).toBe(0);
 	expect(stdout).toContain('Usage: hindsight match');
-	expect(stdout).toContain('0 if an error is known in at least one of them');
+	expect(stdout).toContain('0 if at least one of them contains a known error');
 });
 
 interface Ran {

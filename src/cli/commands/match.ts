@@ -42,8 +42,8 @@ export const run = command('match', async ({ options, operands, badUsage }, io: 
 
 function conflictProblem(modes: readonly string[]): string | undefined {
 	if (modes.length < 2) return undefined;
-	const given = modes.map((mode) => `--${mode}`);
-	return `${listOf(given, 'and')} cannot be used together.`;
+	const flags = modes.map((mode) => `--${mode}`);
+	return `${listOf(flags, 'and')} cannot be used together.`;
 }
 
 function inputProblem(inputs: readonly string[], mode: string, io: InteractiveIo): string | undefined {
@@ -56,7 +56,7 @@ function inputProblem(inputs: readonly string[], mode: string, io: InteractiveIo
 	return undefined;
 }
 
-/** Returns 2 if any input could not be read, otherwise 0 if an error is known in at least one input, and 1 if in none. */
+/** Returns 2 if any input could not be read, otherwise 0 if at least one input contains a known error, and 1 if none does. */
 async function matchAll(
 	inputs: readonly string[],
 	knowledge: Knowledge,
@@ -141,11 +141,11 @@ async function printText(
 		);
 	}
 	if (inputCount > 1) {
-		const unreadCount = inputCount - results.length;
-		const rest = unreadCount > 0 ? `; ${unreadCount} could not be read` : '';
+		const unreadableCount = inputCount - results.length;
+		const unreadable = unreadableCount > 0 ? `; ${unreadableCount} could not be read` : '';
 		const known = results.filter(isKnown).length;
 		io.stderr(
-			`${known} of ${count(inputCount, 'input')} ${known === 1 ? 'contains' : 'contain'} a known error${rest}.\n`,
+			`${known} of ${count(inputCount, 'input')} ${known === 1 ? 'contains' : 'contain'} a known error${unreadable}.\n`,
 		);
 	}
 }
@@ -175,6 +175,6 @@ interface NamedResult {
 	result: LocatedResult;
 	/** True if the input contained no text. */
 	isEmpty: boolean;
-	/** True if the input looks binary, so that no page can be drafted from it. */
+	/** True if the input looks binary. No page can be drafted from such an input. */
 	isBinary: boolean;
 }

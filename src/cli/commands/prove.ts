@@ -92,8 +92,8 @@ function printReport(proved: readonly Proved[], io: Io): void {
 		for (const line of lines.slice(-MAX_TAIL_LINES)) io.stdout(`  | ${line}\n`);
 	}
 	const tally = Object.entries(RESULT_TEXT).map(([is, text]) => {
-		const amount = proved.filter(({ result }) => result.is === is).length;
-		return amount > 0 ? [`${amount} ${text}`] : [];
+		const number = proved.filter(({ result }) => result.is === is).length;
+		return number > 0 ? [`${number} ${text}`] : [];
 	});
 	io.stdout(`\n${count(proved.length, 'variant')}: ${tally.flat().join('; ') || 'nothing to prove'}.\n`);
 }

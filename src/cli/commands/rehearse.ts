@@ -15,8 +15,10 @@ export const run = command('rehearse', async ({ options, operands: ids, badUsage
 	const unknown = [
 		...ids
 			.filter((id) => !plans.has(id))
-			.map((id) => missing(`${CONTENT_FOLDER}/rehearsals has no plan for`, id, plans)),
-		...options.scenario.filter((id) => !scenarios.has(id)).map((id) => missing('There is no scenario', id, scenarios)),
+			.map((id) => unknownMessage(`${CONTENT_FOLDER}/rehearsals has no plan for`, id, plans)),
+		...options.scenario
+			.filter((id) => !scenarios.has(id))
+			.map((id) => unknownMessage('There is no scenario', id, scenarios)),
 	];
 	if (unknown.length > 0) return badUsage(unknown.join(' '));
 	const { fresh, check, watch, wrong } = options;
@@ -27,7 +29,7 @@ export const run = command('rehearse', async ({ options, operands: ids, badUsage
 	});
 });
 
-function missing(what: string, id: string, known: ReadonlyMap<string, unknown>): string {
+function unknownMessage(what: string, id: string, known: ReadonlyMap<string, unknown>): string {
 	const closest = closestName(id, known.keys());
 	return `${what} "${id}"${closest === undefined ? '' : `; did you mean "${closest}"?`}.`;
 }

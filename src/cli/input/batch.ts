@@ -13,7 +13,7 @@ import { messageOf } from '../../core/text/message-of.ts';
  * Reads one `{ id, text }` per line and writes one `{ id, verdict, matches, forks }` per line, in the same order. Invalid
  * lines are reported with their numbers, and the others are still matched.
  *
- * @returns 0 if an error is known in at least one line, 1 if in none, 2 if a line or an input could not be read.
+ * @returns 0 if at least one line contains a known error, 1 if none does, 2 if a line or an input could not be read.
  */
 export async function matchBatch(inputs: readonly string[], knowledge: Knowledge, io: InteractiveIo): Promise<number> {
 	let knownCount = 0;

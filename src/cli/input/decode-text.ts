@@ -43,7 +43,7 @@ export async function* decodeLines(
 		length = 0;
 		return { number: number++, text };
 	};
-	// Zero: pass every block on at once, because lines are assembled here.
+	// With limits of zero, every block is passed on at once. The lines are assembled here.
 	for await (const chunk of decodeText(bytes, { minLength: 0, maxLineLength: 0 })) {
 		let from = 0;
 		for (let end = chunk.indexOf('\n'); end >= 0; end = chunk.indexOf('\n', from)) {

@@ -1,5 +1,6 @@
 /**
- * Finds out whether an input contains any text and whether it is binary, while the input is read. Stores only its beginning.
+ * Finds out whether an input contains any text and whether it is binary, while the input is read. Stores only
+ * the beginning of the text.
  */
 export function createInputProbe(): InputProbe {
 	let size = 0;

@@ -1,8 +1,8 @@
 import { Interrupted } from '../../node/runner/not-run.ts';
 
 /**
- * Runs work that can be interrupted. On SIGINT (Ctrl-C), SIGTERM or SIGHUP (a closed terminal), it aborts `signal`. If
- * the work then throws `Interrupted`, it returns the exit status of a process that was ended in that way. A second
+ * Runs work that can be interrupted. SIGINT (Ctrl-C), SIGTERM or SIGHUP (a closed terminal) aborts `signal`. If the work then
+ * throws `Interrupted`, this function returns the exit status of a process that was ended by that signal. A second
  * interruption ends this process at once.
  */
 export async function withInterrupt(work: (signal: AbortSignal) => Promise<number>): Promise<number> {

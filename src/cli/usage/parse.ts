@@ -66,9 +66,10 @@ function unknownOptionProblem(config: ParseArgsConfig & { options: ParseArgsOpti
 	return undefined;
 }
 
-function operandProblem({ operands }: CommandSpec, given: readonly string[]): string | undefined {
-	if (operands?.singleOperand === undefined || given.length < 2) return undefined;
-	return `Give only one ${operands.singleOperand}, not ${listOf(given, 'and')}.`;
+function operandProblem(spec: CommandSpec, operands: readonly string[]): string | undefined {
+	const noun = spec.operands?.singleOperand;
+	if (noun === undefined || operands.length < 2) return undefined;
+	return `Give only one ${noun}, not ${listOf(operands, 'and')}.`;
 }
 
 function choiceProblem({ options }: CommandSpec, values: Record<string, unknown>): string | undefined {

@@ -6,19 +6,20 @@ export const REHEARSE = {
 	operands: { usage: '[RUNBOOK…]' },
 	about: `Rehearses every runbook that has a plan in content/rehearsals, or the named ones, in each scenario of the plan. A
 scenario starts real servers and processes on free ports of 127.0.0.1 and brings them into its state. Every command of
-the page is carried out as Copy gives it: the questions have to lead where the plan says, mitigations have to end what
-users notice, and taking them back has to work. kubectl is the real one; the cluster behind it is a test double over
-local processes. Right runs are stored in content/rehearsals/RUNBOOK.json; others are reported, not stored.`,
+the page is carried out as the Copy button gives it: the questions have to lead where the plan says, mitigations have to
+end what users notice, and undoing them has to work. kubectl is the real one; the cluster behind it is a test double
+whose pods are local processes. Runs that go as planned are stored in content/rehearsals/RUNBOOK.json; others are
+reported but not stored.`,
 	options: {
 		scenario: { type: 'string', value: 'ID', help: 'only this scenario; may be given several times', multiple: true },
 		watch: { type: 'boolean', help: 'print what every command prints' },
-		check: { type: 'boolean', help: 'write nothing' },
-		fresh: { type: 'boolean', help: 'rehearse again what has not changed since the last right run' },
-		wrong: { type: 'boolean', help: 'rehearse the wrong copies of the plans; each has to be caught' },
+		check: { type: 'boolean', help: 'rehearse everything, and write nothing' },
+		fresh: { type: 'boolean', help: 'also rehearse what has not changed since its last right run' },
+		wrong: { type: 'boolean', help: 'rehearse the wrong copies that the plans describe; each has to be caught' },
 		'allow-missing': { type: 'boolean', help: 'list a program that is missing, but do not fail' },
 	},
-	exit: `0 if all was right, 1 if something was not, 2 for bad usage or if there is no content/, 4 if a program is
-missing.`,
+	exit: `0 if everything went as planned, 1 if something did not, 2 for bad usage or if there is no content/, 4 if
+a program is missing.`,
 	examples: ['npm run rehearse', 'npm run rehearse -- pool-full --scenario leak --watch'],
 } as const satisfies CommandSpec;
 
@@ -29,10 +30,10 @@ export const SCENARIO = {
 values for the commands of runbooks, the settings of a shell that reaches the system, and links to the runbooks with the
 values filled in.`,
 	options: {
-		site: { type: 'string', value: 'URL', help: 'the site that the links lead to (default: that of site.yaml)' },
+		site: { type: 'string', value: 'URL', help: 'the site that the links lead to (default: "url" in site.yaml)' },
 	},
 	notes: 'Without ID, prints this help and then the list of scenarios.',
-	exit: `0 if it was stopped, 1 if the state did not show, 2 for bad usage or if there is no content/, 4 if a program is
-missing.`,
+	exit: `130 after Ctrl+C, 1 if the system did not start or did not reach its state, 2 for bad usage or if there is no
+content/, 4 if a program is missing.`,
 	examples: ['npm run scenario -- leak', 'npm run scenario -- healthy --site http://localhost:4321/'],
 } as const satisfies CommandSpec;

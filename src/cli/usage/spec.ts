@@ -1,4 +1,4 @@
-/** The arguments and help texts of a command. Its parsing, its help and its documentation are all generated from them. */
+/** The arguments and help texts of a command, which determine how it is parsed, its help and its documentation. */
 export interface CommandSpec {
 	/** One line in the list of commands. */
 	summary: string;

@@ -199,11 +199,11 @@ reads standard input. Nothing leaves this machine.`,
 			content: CONTENT,
 		},
 		notes: `"known": the text contains the whole message of an error. "possible": it contains only part of a message, only a code, or a
-message that other programs print too or that has another cause here; the output says which. If several causes share the
+message that other programs print too or that has a different cause here; the output says which. If several causes share the
 message, "forks" has the runbook that tells them apart.`,
-		exit: `0 if an error is known, 1 if not, 2 for bad usage or an input that could not be read. For
-several inputs together: 0 if an error is known in at least one of them, 1 if in none, 2 if any could not be
-read, whatever the others show.`,
+		exit: `0 if the text contains a known error, 1 if it does not, 2 for bad usage or an input that could not be read. With
+several inputs: 0 if at least one of them contains a known error, 1 if none does, 2 if any of them could not be read,
+whatever the others contain.`,
 		examples: [
 			'hindsight match build.log',
 			'kubectl logs deploy/basket-api --all-pods --tail=500 | hindsight match',
@@ -270,7 +270,7 @@ run because something is missing.`,
 		summary: 'Serve the built site',
 		operands: { usage: '[DIR]', singleOperand: 'folder' },
 		about: `Serves a built site from DIR (default: dist) and prints its address. If the site was built from the content here, also prints
-a line to paste first and where to write.`,
+a line to paste first, and the folder to write pages in.`,
 		options: {
 			port: {
 				type: 'string',

@@ -25,7 +25,7 @@ export function parseRules(text: string, file: string): ParsedRules {
 		});
 		for (const document of 'empty' in documents ? [] : documents) readDocument(document, reading);
 	} catch (error) {
-		// The file has thousands of nested brackets.
+		// This happens if the file has thousands of nested brackets.
 		addProblem(
 			reading,
 			{ at: 'unknown' },

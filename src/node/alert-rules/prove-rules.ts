@@ -7,8 +7,8 @@ import { findTool } from '../runner/tools.ts';
 
 /**
  * Checks the alerting rules of the content and runs their tests with Prometheus' own tool: `promtool check rules` on
- * `alert-rules/*.{yml,yaml}` and `promtool test rules` on `alert-rules/tests/*.{yml,yaml}`. There is no result for a
- * command that has no such files.
+ * `alert-rules/*.{yml,yaml}` and `promtool test rules` on `alert-rules/tests/*.{yml,yaml}`. A command for
+ * which there are no such files is not run and has no result.
  *
  * @param content The folder that contains `alert-rules/`.
  * @throws Error if the signal aborts.

@@ -5,8 +5,8 @@ import type { SiteSettings } from '../../core/schema/site.ts';
 
 /**
  * Redirects for the `aliases` of the content: the site path of each old address, with the `href` of the current one.
- * Astro's configuration takes them in this form, because it adds the base path only to the old address. Empty without
- * settings; the check before a build rejects such content.
+ * Astro's configuration takes them in this form, because it adds the base path only to the old address. Empty if
+ * the settings are missing or invalid; the check before a build rejects such content.
  */
 export function aliasRedirects({ site, entries }: Content): Record<string, string> {
 	if (!site) return {};

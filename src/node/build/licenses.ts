@@ -17,7 +17,7 @@ export async function packageLicense(name: string): Promise<License> {
 	return { name: `${name} ${version}`, text };
 }
 
-/** Reads a licence file, or a folder of them: a package that contains others has a folder, whose first file is its own. */
+/** Reads a licence file, or all files of a folder: a package that contains other packages has a folder of licences. */
 async function textOf(fileOrFolder: string): Promise<string | undefined> {
 	const names = await readdir(fileOrFolder).catch(() => undefined);
 	if (!names) return readFile(fileOrFolder, 'utf8').catch(() => undefined);

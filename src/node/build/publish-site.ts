@@ -38,7 +38,7 @@ export async function restoreSite(root: string, folder: string): Promise<void> {
 	if (existsSync(previous) && !existsSync(site)) await rename(previous, site);
 }
 
-/** True for the error of moving a folder that is mounted, as in a container. Such a folder can only be filled. */
+/** True if a folder could not be moved because it is a mount point, as in a container. Only its contents can be replaced. */
 function isMountError(error: unknown): boolean {
 	const code = error instanceof Error && 'code' in error ? error.code : undefined;
 	return code === 'EBUSY' || code === 'EXDEV';

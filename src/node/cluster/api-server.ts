@@ -20,14 +20,14 @@ import { mergePatch, replacePatch, type Operation } from './patch.ts';
 /**
  * Starts a test double of the API server of Kubernetes on a free port of 127.0.0.1. It has the resources that commands of
  * runbooks touch: deployments with scale, rollout and history, their pods, and the logs of pods. It answers unknown
- * addresses with 404, as a real server would.
+ * addresses with 404, and requests for changes that it cannot make with 405.
  */
 export async function startApiServer(deployments: readonly Deployment[]): Promise<ApiServer> {
 	const server = createServer((request, response) => {
 		answer(deployments, request)
 			.catch((error: unknown): Answer => ({ status: 422, body: failure(422, 'Invalid', messageOf(error)) }))
 			.then(
-				(given) => send(response, given),
+				(reply) => send(response, reply),
 				() => response.destroy(),
 			);
 	});
@@ -41,14 +41,17 @@ async function answer(deployments: readonly Deployment[], request: IncomingMessa
 	const url = new URL(request.url ?? '/', 'http://localhost');
 	if (url.pathname === '/api') return { body: CORE_RESOURCES, type: DISCOVERY_TYPE };
 	if (url.pathname === '/apis') return { body: GROUP_RESOURCES, type: DISCOVERY_TYPE };
-	const asked = /^\/api\/v1\/namespaces\/([^/]+)$/.exec(url.pathname)?.[1];
-	// `kubectl logs` asks for the namespace to say whether the namespace or the pod does not exist.
-	if (asked !== undefined && deployments.some(({ namespace }) => namespace === asked)) {
-		return { body: { apiVersion: 'v1', kind: 'Namespace', metadata: { name: asked } } };
+	const requestedNamespace = /^\/api\/v1\/namespaces\/([^/]+)$/.exec(url.pathname)?.[1];
+	// If `kubectl logs` finds no pod, it requests the namespace, to say which of the two does not exist.
+	if (deployments.some(({ namespace }) => namespace === requestedNamespace)) {
+		return { body: { apiVersion: 'v1', kind: 'Namespace', metadata: { name: requestedNamespace } } };
 	}
 	const place = PLACE.exec(url.pathname)?.groups;
 	if (!place) return notFound(url.pathname);
 	const { namespace = '', resource = '', name, part } = place;
+	const { method = 'GET' } = request;
+	const isPatchable = resource === 'deployments' && name !== undefined;
+	if (method !== 'GET' && !(method === 'PATCH' && isPatchable)) return notAllowed(method, url.pathname);
 	const here = deployments.filter((each) => each.namespace === namespace);
 	const matching = here.filter((each) => selects(url.searchParams, each));
 	const asTable = (request.headers.accept ?? '').includes('as=Table');
@@ -56,8 +59,7 @@ async function answer(deployments: readonly Deployment[], request: IncomingMessa
 	if (resource === 'deployments' && name !== undefined) {
 		const deployment = here.find((each) => each.name === name);
 		if (!deployment) return notFound(`deployments.apps "${name}"`);
-		if (request.method === 'PATCH')
-			change(deployment, await text(request), request.headers['content-type'] ?? '', part);
+		if (method === 'PATCH') change(deployment, await text(request), request.headers['content-type'] ?? '', part);
 		if (part === 'scale') return { body: scaleObject(deployment) };
 		return { body: deploymentObject(deployment) };
 	}
@@ -124,6 +126,10 @@ function selects(options: URLSearchParams, { name }: Deployment): boolean {
 
 function notFound(what: string): Answer {
 	return { status: 404, body: failure(404, 'NotFound', `${what} not found`) };
+}
+
+function notAllowed(method: string, path: string): Answer {
+	return { status: 405, body: failure(405, 'MethodNotAllowed', `this test double does not support ${method} ${path}`) };
 }
 
 function send(response: ServerResponse, { status = 200, body, type = 'application/json' }: Answer): void {

@@ -131,6 +131,12 @@ describe('a deployment of two pods', { timeout: 60_000 }, () => {
 		await expect(kubectl(...args)).rejects.toThrow(message);
 	});
 
+	test('a pod cannot be deleted, and kubectl says so', async () => {
+		const [pod] = deployment.pods;
+		await expect(kubectl('delete', 'pod', pod?.name ?? '')).rejects.toThrow('MethodNotAllowed');
+		expect(deployment.pods).toContain(pod);
+	});
+
 	async function revisions(): Promise<string[]> {
 		const history = await kubectl('rollout', 'history', 'deployment/shop');
 		return [...history.matchAll(/^(\d+)\s/gm)].map(([, number = '']) => number);

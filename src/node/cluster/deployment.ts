@@ -33,26 +33,26 @@ export class Deployment {
 	}
 
 	/**
-	 * Adds the releases before the present one to the history, as if they had been rolled out in turn.
+	 * Adds the releases before the current one to the history, as if they had been rolled out in turn.
 	 *
-	 * @param count The number of the present release; the first is 1.
+	 * @param currentNumber The number of the current release; the first is 1.
 	 */
-	passReleases(count: number, imageOf: (number: number) => string): void {
-		const present = this.template;
+	passReleases(currentNumber: number, imageOf: (number: number) => string): void {
+		const currentTemplate = this.template;
 		this.revisions.length = 0;
-		for (let number = 1; number < count; number++) {
+		for (let number = 1; number < currentNumber; number++) {
 			this.template = { image: imageOf(number), annotations: {} };
 			this.#number();
 		}
-		this.template = present;
+		this.template = currentTemplate;
 		this.#number();
 	}
 
-	/** The revision of the present template. */
+	/** The revision of the current template. */
 	get current(): Revision {
 		const hash = hashOf(this.template);
 		const found = this.revisions.find((revision) => revision.hash === hash);
-		if (!found) throw new Error('The present template has no revision.');
+		if (!found) throw new Error('The current template has no revision.');
 		return found;
 	}
 
@@ -66,7 +66,7 @@ export class Deployment {
 
 	/**
 	 * Starts and stops pods in the background until they are as the deployment wants them. Has no effect while an earlier
-	 * call is still at work, because that one takes account of later changes.
+	 * call is still at work, because that call takes account of later changes.
 	 */
 	follow(): void {
 		this.#following ??= this.#follow().finally(() => (this.#following = undefined));
@@ -80,7 +80,7 @@ export class Deployment {
 	/**
 	 * Waits until all pods are ready.
 	 *
-	 * @throws Error if one ends before it is ready, or if the signal was aborted meanwhile.
+	 * @throws Error if a pod ends before it is ready, or if the signal was aborted in the meantime.
 	 */
 	async ready(signal: AbortSignal): Promise<void> {
 		await this.settled();
@@ -141,7 +141,7 @@ export class Deployment {
 		await pod.process.stop();
 	}
 
-	/** Gives the present template the next number, unless it has the latest already. */
+	/** Gives the current template the next number, unless it already has the latest. */
 	#number(): void {
 		const hash = hashOf(this.template);
 		const latest = Math.max(0, ...this.revisions.map(({ number }) => number));
@@ -170,7 +170,7 @@ export interface DeploymentOptions {
 	startPod: StartPod;
 }
 
-/** What a pod is started from. The fields are those of Kubernetes that a release or a restart changes. */
+/** What a pod is started from. The fields are the ones in Kubernetes that a release or a restart changes. */
 export interface PodTemplate {
 	image: string;
 	/** Annotations, such as the time of a `rollout restart`. */
@@ -198,13 +198,13 @@ export interface Pod {
 export type StartPod = (name: string, template: PodTemplate) => PodProcess;
 
 export interface PodProcess {
-	/** Is fulfilled when the process responds; rejected if it ends before. */
+	/** Fulfilled when the process responds; rejected if it ends first. */
 	ready: Promise<void>;
-	/** The port that it listens on, as soon as it has one. */
+	/** The port that the process listens on; undefined until it has one. */
 	port: () => number | undefined;
 	/** Its output so far. */
 	log: readonly LogLine[];
-	/** Stops the process and waits for its end. */
+	/** Stops the process, and waits until it has ended. */
 	stop: () => Promise<void>;
 }
 

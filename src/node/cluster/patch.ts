@@ -17,7 +17,7 @@ export function mergePatch(target: unknown, patch: unknown): unknown {
 /**
  * Applies a JSON patch of `replace` operations, as `kubectl rollout undo` sends it.
  *
- * @throws Error for another operation, or a path that does not exist
+ * @throws Error for any other operation, or for a path that does not exist.
  * @see https://www.rfc-editor.org/rfc/rfc6902 for the format
  */
 export function replacePatch(target: unknown, operations: readonly Operation[]): unknown {

@@ -31,9 +31,9 @@ export async function readContent(root: string, name: string, projectRoot: strin
 	const listing = await listContent(root, name);
 	const folder = { absolute: root, name };
 	const site = await readSettingsIfPresent('site.yaml', listing, name, () => readSite(folder));
-	const outdated = site.faults.filter(({ rule }) => rule === 'other-format');
-	// Findings for content in another format would only list the differences between the formats.
-	if (outdated.length > 0) return { ...NOTHING, faults: outdated };
+	const formatFaults = site.faults.filter(({ rule }) => rule === 'other-format');
+	// All other findings for content in a different format would only be consequences of that difference.
+	if (formatFaults.length > 0) return { ...NOTHING, faults: formatFaults };
 
 	const tags = await readSettingsIfPresent('tags.yaml', listing, name, () => readTags(folder));
 	const available = await findPacks(root, projectRoot);

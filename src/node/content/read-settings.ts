@@ -16,8 +16,8 @@ export function readSite(folder: SettingsFolder): Promise<ReadSettings<SiteSetti
 }
 
 /**
- * The packs that settings choose, even if another setting is not valid: without them, every page that extends a page of a pack
- * would be reported as well. Undefined if the list of packs is not valid.
+ * The packs that the settings choose, even if some other setting is invalid: without the packs, every page that extends a page
+ * of a pack would be reported as well. Undefined if the list of packs is invalid.
  */
 export function chosenPacks({ value }: Pick<ReadSettings<SiteSettings>, 'value'>): string[] | undefined {
 	if (typeof value !== 'object' || value === null) return undefined;
@@ -47,15 +47,15 @@ async function readSettings<T>(
 	];
 	const { value, locate } = yaml;
 	if (value === undefined) return { ...UNREAD, faults };
-	const outdated = settings === 'site.yaml' ? formatFault(value, file, locate) : undefined;
-	if (outdated) return { ...UNREAD, faults: [outdated] };
+	const otherFormat = settings === 'site.yaml' ? formatFault(value, file, locate) : undefined;
+	if (otherFormat) return { ...UNREAD, faults: [otherFormat] };
 	const { data, problems } = validateWhole(schema, value ?? {});
 	return { data, value, faults: [...faults, ...problems.map((problem) => faultOf(problem, file, yaml))], locate };
 }
 
 /**
- * The fault of content in another format than this version reads. Content in the first format has no field `format`. The
- * schema reports a format that is not a number.
+ * The fault of content in a format that this version does not read. Content in the first format has no field `format`. A
+ * format that is not a number is left to the schema, which reports it.
  */
 function formatFault(settings: unknown, file: string, locate: Locate): Fault | undefined {
 	if (typeof settings !== 'object' || settings === null || Array.isArray(settings)) return undefined;
@@ -64,7 +64,7 @@ function formatFault(settings: unknown, file: string, locate: Locate): Fault | u
 	return { rule: 'other-format', file, position: locate(['format']), found, supported: CONTENT_FORMAT };
 }
 
-/** Removes e-mail addresses in `site.yaml` from the faults, because the contact of a site is meant to be public. */
+/** Removes the faults about e-mail addresses in `site.yaml`, because the contact of a site is meant to be public. */
 function withoutContact(settings: keyof typeof SETTINGS, faults: readonly Fault[]): Fault[] {
 	if (settings !== 'site.yaml') return [...faults];
 	return faults.filter((fault) => fault.rule !== 'leaked-secret' || fault.kind !== 'e-mail address');

@@ -1,7 +1,7 @@
 /**
  * Reads an SVG that consists only of elements, attributes and text that `renderSvg` writes, properly nested and closed.
  * SVG files are inserted into pages unchanged, and authors commit them, so anything else counts as changed by hand. An open
- * `<title>`, for example, would make the rest of the page its text.
+ * `<title>`, for example, would turn the rest of the page into its text.
  *
  * @param key The key of the diagram. All its ids start with `d` and the key.
  * @returns The texts of the SVG, or undefined if it contains anything else.

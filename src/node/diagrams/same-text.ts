@@ -3,14 +3,14 @@ import type { SvgTexts } from './plain.ts';
 
 /**
  * Whether everything that a stored diagram says comes from its Mermaid source: the title, the description, each label, and
- * each word of the list next to it. Rendering the diagram again would need a browser, which the check does not have, so spaces
- * and punctuation are not compared.
+ * each word of the list next to it. Spaces and punctuation are not compared: Mermaid changes some, and to find out which, the
+ * diagram would have to be rendered again in a browser, which the check does not have.
  */
 export function matchesSource({ source, title, text }: StoredDiagram, svg: SvgTexts): boolean {
 	const readings = readingsOf(source);
 	const matchesField = (value: string, field: RegExp) => {
-		const given = readings.flatMap((each) => [...each.matchAll(field)].map(([, a, b]) => lettersOf(a ?? b ?? '')));
-		return given.length === 0 ? lettersOf(value) === '' : given.includes(lettersOf(value));
+		const written = readings.flatMap((each) => [...each.matchAll(field)].map(([, a, b]) => lettersOf(a ?? b ?? '')));
+		return written.length === 0 ? lettersOf(value) === '' : written.includes(lettersOf(value));
 	};
 	const letters = readings.map(lettersOf);
 	const words = new Set(readings.flatMap(wordsOf));

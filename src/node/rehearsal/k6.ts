@@ -17,7 +17,7 @@ export async function startK6(
 	const file = `${script}.js`;
 	const env = environmentOf({ SERVICE_URL: url }, {}, scope.folder);
 	const { command } = await prepare('k6', { scope, folder, file, files: [file], env, progress });
-	// Unlike for a snippet, k6 opens its REST API, because runbooks use it to stop a test.
+	// Unlike in a snippet, k6 opens its REST API, because runbooks use it to stop a test.
 	const args = ['run', '--quiet', '--no-color', '--no-usage-report', file];
 	scope.start(command, args, { cwd: folder, env, stdio: ['ignore', 'ignore', 'ignore'], stopSignal: 'SIGINT' });
 }

@@ -8,7 +8,7 @@ import type { Scenario } from '../../core/schema/kinds/scenario.ts';
  */
 export function startLoad(url: string, { path, perSecond, login }: Load): () => void {
 	const ending = new AbortController();
-	const ask = (at: string, options: RequestInit = {}): Promise<Response> =>
+	const request = (at: string, options: RequestInit = {}): Promise<Response> =>
 		fetch(url + at, { ...options, signal: AbortSignal.any([ending.signal, AbortSignal.timeout(30_000)]) });
 	const users = Array.from({ length: login ? USERS : 1 }, (): User => ({}));
 	let sent = 0;
@@ -16,9 +16,9 @@ export function startLoad(url: string, { path, perSecond, login }: Load): () => 
 	const send = async (user: User): Promise<void> => {
 		if (login && Date.now() - (user.since ?? 0) >= login.everySeconds * 1000) {
 			user.since = Date.now();
-			user.token = await newToken((options) => ask(login.path, options));
+			user.token = await newToken((options) => request(login.path, options));
 		}
-		const response = await ask(
+		const response = await request(
 			path,
 			user.token === undefined ? {} : { headers: { authorization: `Bearer ${user.token}` } },
 		);
@@ -38,10 +38,10 @@ export function startLoad(url: string, { path, perSecond, login }: Load): () => 
 	};
 }
 
-/** Logs in with the account of the systems' programs. Returns `token` of the answer, if there is one. */
-export async function newToken(ask: (options: RequestInit) => Promise<Response>): Promise<string | undefined> {
+/** Logs in with the account that the systems' programs accept. Returns the `token` in the answer, if there is one. */
+export async function newToken(request: (options: RequestInit) => Promise<Response>): Promise<string | undefined> {
 	const body = JSON.stringify({ user: 'test', password: 'test' });
-	const response = await ask({ method: 'POST', headers: { 'content-type': 'application/json' }, body });
+	const response = await request({ method: 'POST', headers: { 'content-type': 'application/json' }, body });
 	const text = await response.text();
 	return response.ok ? (JSON.parse(text) as { token?: string }).token : undefined;
 }
@@ -52,6 +52,6 @@ type Load = NonNullable<Scenario['load']>;
 
 interface User {
 	token?: string | undefined;
-	/** When it logged in, in milliseconds since the epoch. */
+	/** When the user logged in, in milliseconds since the epoch. */
 	since?: number;
 }

@@ -29,7 +29,7 @@ export async function openSessions(
 		const last = session.statements.length - 1;
 		for (const [index, statement] of session.statements.entries()) {
 			const sent = client.query(statement);
-			// The last one may wait for a lock or run for minutes, and ends with an error when its session is ended.
+			// The last statement may wait for a lock or run for minutes. It fails when its session is closed.
 			if (index === last) sent.catch(() => undefined);
 			else await sent;
 		}

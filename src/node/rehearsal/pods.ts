@@ -35,14 +35,15 @@ export function podStarter(
 			stop = async () => {
 				child.kill('SIGTERM');
 				// Kubernetes kills a pod that does not stop by itself; its default of 30 s would only make rehearsals longer.
-				const late = setTimeout(() => child.kill('SIGKILL'), 5000);
+				const killTimer = setTimeout(() => child.kill('SIGKILL'), 5000);
 				await closed;
-				clearTimeout(late);
+				clearTimeout(killTimer);
 			};
 			for (const stream of [child.stdout, child.stderr]) {
 				if (stream) createInterface(stream).on('line', (text) => log.push({ at: new Date(), text }));
 			}
-			while (child.exitCode === null && !ending.signal.aborted) {
+			const isRunning = (): boolean => child.exitCode === null && child.signalCode === null;
+			while (isRunning() && !ending.signal.aborted) {
 				if (await isHealthy(own)) return;
 				await sleep(100);
 			}

@@ -89,7 +89,8 @@ export async function rehearse(
 }
 
 /**
- * Carries out a mitigation with its check, watches whether users still notice, and takes it back if the plan says so.
+ * Carries out a mitigation with its check, watches whether users still notice the failure, and undoes the mitigation if the
+ * plan says so.
  */
 async function mitigate(
 	stage: Stage,
@@ -113,7 +114,7 @@ async function mitigate(
 	const limitMs = expected.ends ? (mitigation.minutes ?? 5) * 60_000 : 20_000;
 	const endedAfter = await untilOver(stage.system, limitMs, signal);
 	if (expected.ends && endedAfter === null) {
-		problems.push(`${place}: users still notice after ${limitMs / 60_000} minutes.`);
+		problems.push(`${place}: users still notice the failure after ${limitMs / 60_000} minutes.`);
 	} else if (!expected.ends && endedAfter !== null) {
 		problems.push(`${place} ended the symptom after ${endedAfter} s, and the plan says that it does not.`);
 	}
@@ -180,7 +181,7 @@ class Stage {
 		return done;
 	}
 
-	/** Logs in again before a command for which the plan wants a new token. */
+	/** Logs in again before a command that, according to the plan, needs a new token. */
 	async #renewTokens(place: string): Promise<void> {
 		for (const [name, source] of Object.entries(this.#request.plan.files)) {
 			if (typeof source === 'string' || !source.newFor.includes(place)) continue;
@@ -195,8 +196,9 @@ class Stage {
 	}
 
 	/**
-	 * Values by name. For each parameter of the runbook, the plan's own value or the one that it takes from the output of
-	 * an earlier command comes first, then the system's; without either, the example on the page is used.
+	 * Values by name. For a parameter of the runbook, the plan may state the value, or take it from the output of an earlier
+	 * command; until that command has printed one, the example on the page is used. For any other parameter, the value of the
+	 * system is used or, if it has none, the example.
 	 */
 	values(): Record<string, string> {
 		const values = this.system.values();
@@ -243,7 +245,7 @@ function notPrinted(place: string, text: string, output: string): string {
 	return `${place} does not print "${text}":\n${output.trim() || '(nothing)'}`;
 }
 
-/** The commands in a sentence: the text in back-ticks that has more than one word. */
+/** The commands in a sentence: every text in back-ticks that has more than one word. */
 function commandsIn(sentence: string): string[] {
 	return [...sentence.matchAll(/`([^`]+)`/g)].flatMap(([, code = '']) => (code.includes(' ') ? code : []));
 }

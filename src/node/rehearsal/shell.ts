@@ -89,12 +89,12 @@ function runInShell(
 /** The last lines of an output, which are enough to see what a command said. */
 function tail(output: string): string {
 	const lines = output.trimEnd().split('\n');
-	const last = lines.slice(-LINES).map((line) => (line.length > WIDTH ? `${line.slice(0, WIDTH)}…` : line));
-	return [...(lines.length > LINES ? [`(${lines.length - LINES} lines before)`] : []), ...last].join('\n');
+	const last = lines.slice(-MAX_LINES).map((line) => (line.length > MAX_WIDTH ? `${line.slice(0, MAX_WIDTH)}…` : line));
+	return [...(lines.length > MAX_LINES ? [`(${lines.length - MAX_LINES} lines before)`] : []), ...last].join('\n');
 }
 
-const LINES = 15;
-const WIDTH = 200;
+const MAX_LINES = 15;
+const MAX_WIDTH = 200;
 
 /** The shell of a responder. */
 export interface Shell {

@@ -23,8 +23,9 @@ import { startService } from './service.ts';
 
 /**
  * Starts the system of a scenario and brings it into its state: servers, pods behind an API server, other sessions,
- * load. Returns once users notice or, in a scenario without a symptom, once enough answers came and none was bad;
- * without requests, at once. Then lets the state last as long as the scenario says. The caller must close the system.
+ * load. Waits until users notice the failure or, in a scenario without a symptom, until enough answers have come and none was
+ * bad; without requests, does not wait. Then waits for as long as the state has to last, and returns. The caller must close the
+ * system.
  *
  * @param systems The folder of the programs.
  * @throws NotRun if a program is missing on this machine, Error if the state does not show.
@@ -80,9 +81,9 @@ async function start(
 	const cluster = await startApiServer([deployment]);
 	closing.push(() => cluster.close());
 	const kubeconfig = path.join(scope.folder, 'kubeconfig');
-	const closed = await freePort();
-	const nothing = `http://127.0.0.1:${closed}`;
-	await writeFile(kubeconfig, kubeconfigFor(scenario.unreachable ? nothing : cluster.url));
+	const closedPort = await freePort();
+	const unreachableUrl = `http://127.0.0.1:${closedPort}`;
+	await writeFile(kubeconfig, kubeconfigFor(scenario.unreachable ? unreachableUrl : cluster.url));
 
 	const { postgres } = servers;
 	if (postgres) {
@@ -92,10 +93,11 @@ async function start(
 	if (scenario.load) closing.push(startLoad(service.url, scenario.load));
 	if (scenario.k6 !== undefined) await startK6(scenario.k6, systems, scope, service.url, progress);
 
-	const share = (symptom = scenario.symptom): number | undefined => shareOfBad(service.answers, symptom, Date.now());
+	const shareBy = (symptom: Scenario['symptom']) => shareOfBad(service.answers, symptom, Date.now());
+	const share = (): number | undefined => shareBy(scenario.symptom);
 	if (scenario.stopped.length > 0 || scenario.deployment.rollsOut) {
 		progress('waiting until the load has settled');
-		await untilState({ ...scenario, symptom: undefined }, () => share(undefined), signal);
+		await untilState({ ...scenario, symptom: undefined }, () => shareBy(undefined), signal);
 		if (scenario.deployment.rollsOut) {
 			deployment.change((each) => (each.template = { image: `${name}:${last}`, annotations: {} }));
 			await deployment.ready(signal);
@@ -108,24 +110,24 @@ async function start(
 	progress(scenario.symptom ? 'waiting until users notice' : 'waiting until the load has settled');
 	await untilState(scenario, share, signal);
 	if (scenario.ageSeconds > 0) {
-		progress(`leaving it for ${scenario.ageSeconds} s`);
+		progress(`letting this state last ${scenario.ageSeconds} s`);
 		await sleep(scenario.ageSeconds * 1000, undefined, { signal });
 	}
 
 	return {
 		scope,
-		values: () => valuesOf(scenario, { servers, appPort: readyPorts()[0], closed }),
+		values: () => valuesOf(scenario, { servers, appPort: readyPorts()[0], closedPort }),
 		env: {
 			KUBECONFIG: kubeconfig,
 			PGPASSWORD: password,
-			SERVICE_URL: scenario.unreachable ? nothing : service.url,
+			SERVICE_URL: scenario.unreachable ? unreachableUrl : service.url,
 		},
 		secrets: [password],
 		token: service.token,
 		serviceUrl: service.url,
 		versions: { ...prepared.versions, ...servers.versions },
 		folders: prepared.folders,
-		share: () => share(),
+		share,
 		symptomShare: scenario.symptom?.share ?? 0,
 		close,
 	};
@@ -134,13 +136,13 @@ async function start(
 /**
  * Values for the parameters of commands, by name.
  *
- * @param closed A port on which nothing listens, for what does not run and for what must not be reached.
+ * @param addresses.closedPort A port on which nothing listens, for servers that do not run or that must not be reached.
  */
 function valuesOf(
 	{ deployment: { name, namespace }, unreachable }: Scenario,
-	{ servers, appPort, closed }: Addresses,
+	{ servers, appPort, closedPort }: Addresses,
 ): Record<string, string> {
-	const port = (real: number | undefined): number => (unreachable ? closed : (real ?? closed));
+	const port = (real: number | undefined): number => (unreachable ? closedPort : (real ?? closedPort));
 	const database = (role: string): string => `postgresql://${role}@127.0.0.1:${port(servers.postgres?.port)}/app`;
 	return {
 		NAMESPACE: namespace,
@@ -209,7 +211,8 @@ function settingsOf(scenario: Scenario, image: string): Record<string, string> {
 }
 
 /**
- * Waits until the symptom shows; without one, until there are answers and none is bad. Without requests, does not wait.
+ * Waits until the symptom shows or, without a symptom, until there are answers and none is bad. Without requests, does not
+ * wait.
  */
 async function untilState(
 	{ symptom, load, k6 }: Scenario,
@@ -261,7 +264,7 @@ interface Addresses {
 	servers: Servers;
 	/** The port of one pod that is ready; undefined if none is. */
 	appPort: number | undefined;
-	closed: number;
+	closedPort: number;
 }
 
 /** A running system. */

@@ -2,7 +2,8 @@ import type { Snippet } from '../../core/schema/kinds/snippet.ts';
 
 /**
  * The environment of a snippet. It inherits only the variables that are needed to find programs and install packages, so
- * that a stray `POOL_SIZE` does not change the evidence. Names of knobs are in upper case; a flag is `1` or `0`.
+ * that a stray `POOL_SIZE` does not change the evidence. Each knob is a variable with its name in upper
+ * case; a flag is `1` or `0`.
  */
 export function environmentOf(
 	services: Record<string, string>,

@@ -16,7 +16,7 @@ export async function loadSnippets(root: string): Promise<Loaded> {
 	};
 }
 
-/** Adds the page to the files. If the snippet is invalid, `problem` is one reason; the rules report all of them. */
+/** Adds the page to the files. If the snippet is invalid, `problem` gives one reason; the rules report all of them. */
 function toLoaded(
 	{ id, folder, file, fileNames, evidence }: SnippetFiles,
 	page: Entry<'snippet'> | undefined,

@@ -17,7 +17,7 @@ export interface ToRun {
 export interface Prepared {
 	command: string;
 	args: string[];
-	/** Versions of language, tool and libraries, by name. */
+	/** Versions of the language, the tool and the libraries, by name. */
 	versions: Record<string, string>;
 	/** Folders of this machine that may appear in the output. */
 	folders: Known['folders'];

@@ -9,7 +9,7 @@ import type { LoadedSnippet } from './load.ts';
 import { runVariant } from './run-variant.ts';
 
 /**
- * Runs every variant of a snippet, compares it with the expectation and the evidence, and updates the evidence, unless
+ * Runs every variant of a snippet, compares the run with the expectation and the evidence, and updates the evidence, unless
  * `check` is set. A run that is not as expected never becomes evidence, and a run without a relevant difference
  * replaces the old evidence only if `fresh` is set.
  *
@@ -43,20 +43,20 @@ export async function proveSnippet(
 
 function judgeOutcome(
 	old: EvidenceRun | undefined,
-	{ run: fresh, problems }: { run: EvidenceRun; problems: string[] },
-	{ check, fresh: isForced, evidence }: Pick<ProveOptions, 'check' | 'fresh'> & { evidence: RecordedEvidence },
+	{ run, problems }: { run: EvidenceRun; problems: string[] },
+	{ check, fresh, evidence }: Pick<ProveOptions, 'check' | 'fresh'> & { evidence: RecordedEvidence },
 ): Result {
-	if (problems.length > 0) return { is: 'failed', problems, output: fresh.output };
+	if (problems.length > 0) return { is: 'failed', problems, output: run.output };
 	if (!old) {
-		const isBroken = evidence.is === 'invalid';
-		const reason = isBroken
+		const isInvalid = evidence.is === 'invalid';
+		const reason = isInvalid
 			? `${evidence.file} cannot be used; "npm run check" says why.`
 			: 'There is no evidence yet.';
 		return check ? { is: 'different', problems: [reason] } : { is: 'recorded', reasons: [reason] };
 	}
-	const { differences, notes } = compareRuns(old, fresh);
+	const { differences, notes } = compareRuns(old, run);
 	if (check && differences.length > 0) return { is: 'different', problems: differences };
-	if (!check && (differences.length > 0 || isForced)) return { is: 'recorded', reasons: [...differences, ...notes] };
+	if (!check && (differences.length > 0 || fresh)) return { is: 'recorded', reasons: [...differences, ...notes] };
 	return { is: 'unchanged', notes };
 }
 

@@ -7,8 +7,8 @@ import { NotRun } from './not-run.ts';
 import { findTool } from './tools.ts';
 
 /**
- * Lets uv install the dependencies that the script declares (PEP 723), outside the folder of the snippet. The returned command
- * runs the script with the Python that has them. The time limit does not include the installation.
+ * Installs the dependencies that the script declares (PEP 723) with uv, outside the snippet's folder. The returned command
+ * runs the script in the Python environment that contains them. The installation does not count towards the time limit.
  *
  * @throws NotRun if uv is missing or the packages cannot be installed.
  */
@@ -18,8 +18,8 @@ export async function preparePython(run: ToRun): Promise<Prepared> {
 	await install(uv, run);
 	const found = await promisify(execFile)(uv, ['python', 'find', '--script', file], { cwd: folder, env });
 	const python = found.stdout.trim();
-	const asked = await promisify(execFile)(python, ['-B', '-c', ABOUT, file], { cwd: folder, env });
-	const { versions, packages, library } = JSON.parse(asked.stdout) as About;
+	const described = await promisify(execFile)(python, ['-B', '-c', ABOUT, file], { cwd: folder, env });
+	const { versions, packages, library } = JSON.parse(described.stdout) as About;
 	const folders = [
 		{ path: packages, name: '<packages>' },
 		{ path: library, name: '<python>' },
@@ -38,7 +38,7 @@ async function install(uv: string, { scope, folder, file, env, progress }: ToRun
 	if (child.stderr) {
 		createInterface(child.stderr).on('line', (line) => {
 			lines.push(line);
-			// An environment that already exists is not mentioned.
+			// If the environment already exists, there is nothing to report.
 			isNew ||= /^(?:Creating|Updating|Recreating|Downloading)/.test(line);
 			if (isNew) progress(`uv: ${line}`);
 		});
@@ -49,8 +49,9 @@ async function install(uv: string, { scope, folder, file, env, progress }: ToRun
 }
 
 /**
- * Prints the versions of Python and of the packages that the script declares, by their own names, and the folders of the
- * packages and of the standard library, which differ between machines. The pattern is from the specification of inline metadata.
+ * A Python program that describes its environment in JSON: the versions of Python and of the packages that the script declares,
+ * with each name spelled as the package spells it, and the folders of the packages and of the standard library, which differ
+ * between machines. The pattern is from the specification of inline script metadata.
  */
 const ABOUT = `
 import json, platform, re, sys, sysconfig, tomllib

@@ -8,7 +8,7 @@ import { tar } from './tar.ts';
 import { sizeOf } from './typescript.ts';
 import { pythonPackages } from './wheels.ts';
 
-/** Parts of SQLAlchemy that no snippet in the page can use: the dialects of other servers, and its test suite. */
+/** Parts of SQLAlchemy that no snippet in the page can use: dialects for other databases, and its test suite. */
 const LEFT_OUT = /^sqlalchemy\/(?:testing|dialects\/(?:mssql|mysql|oracle))\//;
 
 /**

@@ -5,7 +5,8 @@ import type { RuntimeManifest } from '../../core/runner/runtime.ts';
 export const RUNTIME_CACHE = '.cache/runtimes';
 
 /**
- * The manifest that the last build with snippets in its pages wrote before its first page; undefined if there was none.
+ * The manifest of the last build whose pages run snippets, which writes it before its first page. Undefined if there was no
+ * such build.
  */
 export async function readManifest(): Promise<RuntimeManifest | undefined> {
 	try {

@@ -16,6 +16,11 @@ test('a longer fence may hold a shorter one', () => {
 	expect(splitBeforeSection(text, 0)).toEqual(['````md\n```\n## inside\n```\n````', '## After']);
 });
 
+test('a fence with a language does not close a fence', () => {
+	const text = '```md\n```sh\n## inside\n```\n\n## After';
+	expect(splitBeforeSection(text, 0)).toEqual(['```md\n```sh\n## inside\n```', '## After']);
+});
+
 test('everything is before a heading that does not exist', () => {
 	expect(splitBeforeSection(TEXT, 3)).toEqual([TEXT, '']);
 	expect(splitBeforeSection('', 0)).toEqual(['', '']);

@@ -9,7 +9,7 @@ export function splitBeforeSection(markdown: string, number: number): [before: s
 	for (const [index, line] of lines.entries()) {
 		const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
 		if (fence === undefined) fence = mark;
-		else if (mark?.startsWith(fence)) fence = undefined;
+		else if (mark?.startsWith(fence) && line.trim() === mark) fence = undefined;
 		if (fence !== undefined || !line.startsWith('## ')) continue;
 		if (seen === number) return [lines.slice(0, index).join('\n').trimEnd(), lines.slice(index).join('\n')];
 		seen += 1;

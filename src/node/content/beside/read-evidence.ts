@@ -70,7 +70,7 @@ function jsonFaults(text: string, file: string, yaml: ParsedYaml): Fault[] {
 	}
 }
 
-/** Whether a variant has changed since its run. False if one of its files is missing or unreadable, which other faults say. */
+/** Whether a variant has changed since its run. False if a file is missing or unreadable: other faults report that. */
 function isStale(
 	run: EvidenceRun,
 	file: string,

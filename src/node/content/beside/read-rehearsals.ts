@@ -35,7 +35,7 @@ export function readRehearsals(
 	for (const [id, plan] of plans) {
 		const runbook = runbooks.get(id);
 		if (!runbook) faults.push(unknownName(plan, [], 'runbook', id, runbooks.keys()));
-		// A page with faults of its own is reported for those.
+		// An incomplete page is skipped, because its own faults are reported.
 		else if (isComplete(runbook)) {
 			faults.push(...namesIn(plan, runbook, read));
 			for (const name of Object.keys(plan.data.scenarios)) {
@@ -112,7 +112,7 @@ function staleRuns(
 	return [...missing, ...extra];
 }
 
-/** Reviewed runbooks with commands that are neither rehearsed nor called impossible. */
+/** Reviewed runbooks with commands that are neither rehearsed nor listed under `cannot`. */
 function uncovered(documents: readonly AnyDocument[], plans: ReadFiles['plans']): Fault[] {
 	return documents.flatMap((runbook): Fault | [] => {
 		if (runbook.kind !== 'runbook' || runbook.data.stage !== 'reviewed' || !isComplete(runbook)) return [];
@@ -184,7 +184,7 @@ function isComplete(document: Document<'runbook'>): document is Entry<'runbook'>
 
 /**
  * The hash of everything that the result of a rehearsal depends on. It covers the plan and the scenario as written, so
- * that a new field with a default makes no rehearsal stale.
+ * a new field with a default does not make any rehearsal stale.
  */
 function hashOf(
 	runbook: Entry<'runbook'>,

@@ -18,7 +18,7 @@ export async function findPacks(root: string, projectRoot: string): Promise<Pack
 	return [...byName.values()];
 }
 
-/** The folder of the `tags.yaml` for a pack: the one that contains the pack, because all packs in it share that file. */
+/** The folder with the `tags.yaml` of a pack: the folder that contains the pack, because all packs in it share that file. */
 export function tagsFolderOf({ absolute }: PackRoot): string {
 	return path.dirname(absolute);
 }

@@ -50,7 +50,7 @@ export async function readPacks(
 		if (!chosen.includes(root.pack)) {
 			for (const { kind, id } of listing.pages) omitted.add(`${kind}:${id}`);
 			for (const { id } of listing.snippets) omitted.add(`snippet:${id}`);
-			// A pack in the content folder is in the team's repository even if it is not chosen, so its files are searched too.
+			// The files of a pack in the content folder are in the team's repository, so they are searched even if it is not chosen.
 			if (!path.relative(settings.root, root.absolute).startsWith('..')) {
 				result.faults.push(...(await readPages(listing)).faults.filter(({ rule }) => ALWAYS_REPORTED.has(rule)));
 			}
@@ -93,7 +93,7 @@ const ALWAYS_REPORTED: ReadonlySet<Fault['rule']> = new Set([
 	'stray-file',
 ]);
 
-/** Finds pages that cannot be in a pack: a pack is true for every team, but an incident or a service belongs to one team. */
+/** Finds pages that do not belong in a pack. A pack applies to every team, but an incident or a service belongs to one team. */
 function misplaced(pages: readonly ReadPage[], pack: string): Fault[] {
 	return pages.flatMap(({ document: { kind, file, locate, extends: isExtension } }): Fault[] => {
 		const position = { at: 'unknown' } as const;
@@ -107,8 +107,8 @@ function misplaced(pages: readonly ReadPage[], pack: string): Fault[] {
 }
 
 /**
- * Finds settings in a pack. They belong in the content that chooses the pack, and tags are described in the folder that
- * contains the packs.
+ * Finds settings files in a pack. `site.yaml` belongs in the content folder that chooses the pack, and `tags.yaml` in the
+ * folder that contains the pack.
  */
 function settingsInPack({ settings }: Listing): Fault[] {
 	return settings.map(({ file }) => {

@@ -140,7 +140,7 @@ function toValue(context: Context, file: string, faults: Fault[]): unknown {
 	}
 }
 
-/** The offset of the first undefined alias. If every alias is defined, and there are just too many, that of the first alias. */
+/** The offset of the first undefined alias. If all are defined, and there are just too many, the first alias. */
 export function firstAliasStart(document: Document.Parsed): number {
 	const anchors = new Set<string>();
 	let first: number | undefined;
@@ -255,7 +255,7 @@ export function positionAt({ lines, firstLine }: Pick<Context, 'lines' | 'firstL
 
 /** A YAML document as plain data, with functions that locate values in its source. */
 export interface ParsedYaml {
-	/** Undefined if the document is malformed in another way than by duplicate keys; null if it is empty. */
+	/** Undefined if the document has any mistake other than duplicate keys; null if it is empty. */
 	value: unknown;
 	faults: Fault[];
 	locate: Locate;

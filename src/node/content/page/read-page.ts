@@ -109,7 +109,7 @@ function withoutFields(file: string, line: number, reason: FrontMatterFault): Pa
 	return { ...EMPTY, faults: [{ rule: 'missing-front-matter', file, position, reason }] };
 }
 
-/** Whether the site finds the same YAML and the same body; its body has spaces in place of the front matter. */
+/** Whether the site finds the same YAML and the same body. The site's body has spaces in place of the front matter. */
 function isSameSplit(split: { yaml: string; body: string }, site: SiteReading): boolean {
 	const before = site.body.slice(0, site.body.length - split.body.length);
 	return site.body.endsWith(split.body) && before.trim() === '' && site.yaml.trimStart() === split.yaml.trimStart();

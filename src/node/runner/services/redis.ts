@@ -35,7 +35,7 @@ export function redisVersion(url: string): Promise<string | undefined> {
 		socket.on('close', () => end(undefined));
 		socket.on('connect', () => {
 			const credentials = password
-				? `AUTH ${[username, password].filter(Boolean).map(decodeURIComponent).join(' ')}\r\n`
+				? `AUTH ${[username, password].filter(Boolean).map(decodeUrlPart).join(' ')}\r\n`
 				: '';
 			socket.write(`${credentials}INFO server\r\n`);
 		});
@@ -46,6 +46,15 @@ export function redisVersion(url: string): Promise<string | undefined> {
 			else if (/^-/m.test(answer)) end(undefined);
 		});
 	});
+}
+
+/** Decodes a part of a URL. A part with a `%` that is not the start of an escape is returned unchanged. */
+export function decodeUrlPart(part: string): string {
+	try {
+		return decodeURIComponent(part);
+	} catch {
+		return part;
+	}
 }
 
 export interface Redis {

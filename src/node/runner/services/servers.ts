@@ -35,7 +35,7 @@ export async function startServer(scope: Scope, server: Server): Promise<number>
 	}
 }
 
-/** Waits until a server is ready. Returns the reason if it does not get ready. */
+/** Waits until a server is ready. Returns the reason if it does not become ready. */
 async function waitUntilReady(child: ChildProcess, isReady: () => Promise<boolean>): Promise<string | undefined> {
 	let failure: string | undefined;
 	child.once('error', (error) => (failure = error.message));

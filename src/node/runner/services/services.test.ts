@@ -1,6 +1,9 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { NotRun } from '../not-run.ts';
 import type { Scope } from '../process/scope.ts';
+import { redisVersion } from './redis.ts';
 import { parseServerUrl, startServices } from './services.ts';
 
 describe('the address of a server in an environment variable', () => {
@@ -43,4 +46,22 @@ test.each([
 	await expect(starting).rejects.toThrow(NotRun);
 	await expect(starting).rejects.toThrow(message);
 	await expect(starting).rejects.not.toThrow('hunter2');
+});
+
+test.each([
+	['a%40b', 'AUTH default a@b'],
+	['50%off', 'AUTH default 50%off'],
+])('Redis gets the password "%s" decoded, or as written if it is not encoded', async (password, command) => {
+	let received = '';
+	const server = createServer((socket) => {
+		socket.on('data', (chunk) => {
+			received += String(chunk);
+			socket.end('+OK\r\nredis_version:7.2.4\r\n');
+		});
+	}).listen(0, '127.0.0.1');
+	onTestFinished(() => void server.close());
+	await once(server, 'listening');
+	const { port } = server.address() as AddressInfo;
+	expect(await redisVersion(`redis://default:${password}@127.0.0.1:${port}`)).toBe('7.2.4');
+	expect(received).toContain(`${command}\r\n`);
 });

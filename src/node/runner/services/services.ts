@@ -5,14 +5,15 @@ import type { Snippet } from '../../../core/schema/kinds/snippet.ts';
 import { NotRun } from '../not-run.ts';
 import { startPgBouncer } from './pgbouncer.ts';
 import { postgresVersion, startPostgres, type Postgres } from './postgres.ts';
-import { redisVersion, startRedis } from './redis.ts';
+import { decodeUrlPart, redisVersion, startRedis } from './redis.ts';
 import type { Scope } from '../process/scope.ts';
 import { findTool, versionOf } from '../tools.ts';
 
 /**
  * Starts the servers that a snippet needs. If an environment variable names a server, that server is used as it is.
  *
- * @throws NotRun if a server is missing, or if a variable names one although the snippet needs its own settings.
+ * @throws NotRun if a server is missing, or if a variable names one although the snippet needs a server with its own
+ * settings.
  */
 export async function startServices(
 	scope: Scope,
@@ -21,7 +22,7 @@ export async function startServices(
 ): Promise<Services> {
 	const password = randomBytes(12).toString('hex');
 	const result: Services = { env: {}, versions: {}, ports: [], secrets: [password] };
-	const given = (need: keyof typeof VARIABLES): string | undefined => {
+	const urlFromEnvironment = (need: keyof typeof VARIABLES): string | undefined => {
 		const url = process.env[VARIABLES[need]];
 		if (!url) return undefined;
 		const settings = Object.keys(services[need] ?? {});
@@ -37,12 +38,12 @@ export async function startServices(
 	for (const tool of TOOLS) {
 		if (needs.includes(tool)) result.versions[tool] = await versionOf(await findTool(tool), ...VERSION_ARGS[tool]);
 	}
-	const bouncerUrl = needs.includes('pgbouncer') ? given('pgbouncer') : undefined;
-	const redisUrl = needs.includes('redis') ? given('redis') : undefined;
+	const bouncerUrl = needs.includes('pgbouncer') ? urlFromEnvironment('pgbouncer') : undefined;
+	const redisUrl = needs.includes('redis') ? urlFromEnvironment('redis') : undefined;
 	const startsBouncer = needs.includes('pgbouncer') && !bouncerUrl;
 	let postgres: Postgres | undefined;
 	if (needs.includes('postgres') || startsBouncer) {
-		const url = startsBouncer ? undefined : given('postgres');
+		const url = startsBouncer ? undefined : urlFromEnvironment('postgres');
 		if (url) {
 			result.env['DATABASE_URL'] = url;
 			const adminUrl = process.env['ADMIN_DATABASE_URL'];
@@ -117,21 +118,13 @@ export function parseServerUrl(variable: keyof typeof FORMS, value: string, secr
 	if (!url?.hostname || !form.schemes.includes(url.protocol)) {
 		throw new NotRun(`needs a server address in ${variable}, such as ${form.example}; its current value is not one`);
 	}
-	const password = decodedPassword(url);
+	const password = decodeUrlPart(url.password);
 	for (const secret of new Set([url.password, password])) if (secret.length > 3) secrets.push(secret);
 	return url;
 }
 
 function unanswered(server: string, variable: keyof typeof FORMS, reason: string): NotRun {
 	return new NotRun(`needs the ${server} that ${variable} names, which does not respond: ${reason}`);
-}
-
-function decodedPassword({ password }: URL): string {
-	try {
-		return decodeURIComponent(password);
-	} catch {
-		return password;
-	}
 }
 
 const POSTGRES_FORM = { schemes: ['postgresql:', 'postgres:'], example: 'postgresql://app@127.0.0.1:5432/app' };
