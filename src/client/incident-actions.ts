@@ -78,7 +78,8 @@ export function incidentActions(
 	}
 
 	async function wipe(): Promise<void> {
-		const total = incidents.all.length;
+		// An incident that could not be saved is not in the list.
+		const total = Math.max(incidents.all.length, 1);
 		const what = total === 1 ? 'The incident' : `All ${total} incidents`;
 		const consequence = `${what}, with every tick, note and output, and every value you entered, will be deleted from this browser. This cannot be undone.`;
 		if ((await ask('Delete everything?', [h('p', {}, consequence)], ['Cancel', 'Delete everything'])) !== 1) return;

@@ -29,7 +29,9 @@ export function showStrip(incidents: Incidents, actions: IncidentActions, progre
 		return;
 	}
 	const isOpen = strip.querySelector('details')?.open ?? false;
-	const unsavedNote = strip.querySelector('input')?.value;
+	const noteField = strip.querySelector('input');
+	const unsavedNote = noteField?.value;
+	const isWriting = noteField !== null && noteField === document.activeElement;
 	const since = h('span', { class: 'num', role: 'timer', 'aria-label': 'Time since the start' });
 	const updateTime = () => (since.textContent = sinceStart(current, new Date()));
 	updateTime();
@@ -46,7 +48,7 @@ export function showStrip(incidents: Incidents, actions: IncidentActions, progre
 		recordOf(strip, incidents, current, actions, isOpen),
 	);
 	// Without the option, browsers would scroll to where the strip would be if it were not sticky.
-	if (unsavedNote !== undefined) strip.querySelector('input')?.focus({ preventScroll: true });
+	if (isWriting) strip.querySelector('input')?.focus({ preventScroll: true });
 }
 
 let timer: number | undefined;
@@ -81,17 +83,20 @@ function progressOf({ done, all }: Progress): Node[] {
 /** A button that becomes a field. Enter saves the note with its time. */
 function noteForm(actions: IncidentActions, unsavedNote: string | undefined): Node {
 	const form = h('form');
-	const open = (text = '') => {
+	const open = (text: string) => {
 		const input = h('input', { 'aria-label': 'Note', placeholder: 'What you saw or did' });
 		input.value = text;
 		form.replaceChildren(input, h('button', { class: 'btn' }, 'Save'));
-		input.focus({ preventScroll: true });
 		input.addEventListener('keydown', ({ key }) => {
 			if (key === 'Escape') close();
 		});
 	};
+	const openEmpty = () => {
+		open('');
+		form.querySelector('input')?.focus({ preventScroll: true });
+	};
 	const close = () => {
-		form.replaceChildren(button('Note', () => open()));
+		form.replaceChildren(button('Note', openEmpty));
 		form.querySelector('button')?.focus({ preventScroll: true });
 	};
 	form.addEventListener('submit', (event) => {
@@ -100,7 +105,7 @@ function noteForm(actions: IncidentActions, unsavedNote: string | undefined): No
 		close();
 		if (text !== '') actions.note(text);
 	});
-	if (unsavedNote === undefined) form.append(button('Note', () => open()));
+	if (unsavedNote === undefined) form.append(button('Note', openEmpty));
 	else open(unsavedNote);
 	return form;
 }

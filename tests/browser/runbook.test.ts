@@ -681,6 +681,22 @@ describe('the strip of an incident', () => {
 		});
 	});
 
+	test('keeps an unsaved note, and leaves the focus to a part that the reader ticks meanwhile', async () => {
+		await site.withPage({}, async (page) => {
+			await openLink(page);
+			await page.getByRole('button', { name: 'Start an incident' }).click();
+			await page.locator('.running').getByRole('button', { name: 'Note', exact: true }).click();
+			await page.keyboard.type('asked the');
+			const box = page.getByRole('checkbox', { name: /Done.*Restart the replicas/ });
+			await box.check();
+			await page.getByText('Record (1)').waitFor();
+			// The focus is on the next part, where a tick leads.
+			expect(await page.locator('.running :focus').count()).toBe(0);
+			expect(await page.locator('article :focus').count()).toBe(1);
+			expect(await page.locator('.running input').inputValue()).toBe('asked the');
+		});
+	});
+
 	test('says with which alert or error it began', async () => {
 		await site.withPage({}, async (page) => {
 			await page.goto('/alerts/databasepoolsaturated/');

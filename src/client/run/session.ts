@@ -102,6 +102,7 @@ export class Session {
 		this.#shown = 0;
 		this.#find('.live').hidden = true;
 		this.#charts.clear();
+		this.#matcher?.close();
 		this.#find('.live .out').textContent = '';
 		this.#find('.live .seen').replaceChildren();
 		this.#state.say('');

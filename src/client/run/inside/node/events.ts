@@ -71,9 +71,17 @@ export default EventEmitter;
 /** Resolves with the values of the next event of that name, or rejects on an `error` event. */
 export function once(emitter: EventEmitter, event: string): Promise<unknown[]> {
 	return new Promise((resolve, reject) => {
-		emitter.once(event, (...values) => resolve(values));
-		if (event !== 'error')
-			emitter.once('error', (error) => reject(error instanceof Error ? error : new Error(String(error))));
+		const onEvent: Listener = (...values) => {
+			emitter.off('error', onError);
+			resolve(values);
+		};
+		// Removed after the event, so that a later error is not swallowed.
+		const onError: Listener = (error) => {
+			emitter.off(event, onEvent);
+			reject(error instanceof Error ? error : new Error(String(error)));
+		};
+		emitter.once(event, onEvent);
+		if (event !== 'error') emitter.once('error', onError);
 	});
 }
 
