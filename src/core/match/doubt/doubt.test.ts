@@ -131,6 +131,17 @@ describe('a header above a decisive cause', () => {
 		});
 	});
 
+	test.each([
+		['in its rarest word', `${HEADER}\nCaused by: java.util.NoSuchElementException: Unable to valid\nate object`],
+		[
+			'in its rarest word, with indentation',
+			`${HEADER}\nCaused by: NoSuchElementException: Unable to vali\r\n    date object`,
+		],
+		['in another word', `${HEADER}\nCaused by: java.util.NoSuchElementException: Una\nble to validate object`],
+	])('is found if a line break cuts it %s', (_, text) => {
+		expect(first(text)).toBe('cache-pool: cause');
+	});
+
 	test('is left out if the caller asks only for known errors', () => {
 		expect(match(index, `${HEADER}: Connection refused`, { possible: false })).toMatchObject({
 			verdict: 'unknown',
@@ -153,6 +164,17 @@ describe('source code that a trace quotes', () => {
 		expect(
 			first(`${QUOTED}\nE       sqlalchemy.exc.InvalidRequestError: This session is provisioning a new connection`),
 		).toBe('provisioning');
+	});
+
+	test.each([
+		['in a JSON string', JSON.stringify({ level: 'error', message: QUOTED })],
+		['after the name of a container', QUOTED.replaceAll(/^/gm, 'api_1      | ')],
+		[
+			'after the name of a container, with Windows line breaks',
+			QUOTED.replaceAll(/^/gm, 'api-1 | ').replaceAll('\n', '\r\n'),
+		],
+	])('is recognised %s', (_, text) => {
+		expect(first(text)).toMatch(/: quoted$/);
 	});
 
 	test('alone is only possible', () => {

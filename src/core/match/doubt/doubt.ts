@@ -1,5 +1,7 @@
 import type { Doubt } from '../result.ts';
 import type { Index } from '../signatures/loaded-index.ts';
+import { CARRIAGE_RETURN, LINE_FEED } from '../text/chars.ts';
+import { cutWordEnd } from '../text/cut-word.ts';
 import { plainText } from '../text/plain-text.ts';
 import { recordAround } from './record.ts';
 import type { LineLimits } from './record.ts';
@@ -62,9 +64,26 @@ export class Doubts {
 					if (found && found.start >= from && found.end <= to) return found;
 				}
 			}
+			if (!endsLine(text, tokens.end[i] as number)) continue;
+			for (const condition of conditions) {
+				if (!this.isCutAnchor(condition, tokens.start[i] as number)) continue;
+				const found = verify(index, buffer, condition, i);
+				if (found && found.start >= from && found.end <= to) return found;
+			}
 		}
 		return undefined;
 	}
+
+	/** Whether the anchor of a condition is at an offset, with a line break inside it. */
+	private isCutAnchor({ chunks, anchorChunk, anchorElement }: LoadedTemplate, at: number): boolean {
+		const anchor = chunks[anchorChunk]?.[anchorElement];
+		return typeof anchor === 'number' && cutWordEnd(this.text, at, this.index.words[anchor] as string) >= 0;
+	}
+}
+
+function endsLine(text: string, at: number): boolean {
+	const code = text.charCodeAt(at);
+	return code === LINE_FEED || code === CARRIAGE_RETURN;
 }
 
 /** How many lines of other records are searched before and after a message. */

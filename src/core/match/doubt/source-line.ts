@@ -1,17 +1,17 @@
+import { LINE_FEED } from '../text/chars.ts';
+
 /**
  * Whether a message is in source code that a trace quotes: in the call that would print it, or in one of several string
  * literals that this call joins. pytest prints whole functions, including the messages of branches that were not taken.
  */
 export function isQuotedSource(text: string, at: number): boolean {
-	const before = beforeInLine(text, at);
-	if (CALL.test(before)) return true;
-	if (!LITERAL.test(before)) return false;
-	let end = at - before.length - 1;
-	for (let lines = 0; lines < MAX_LITERALS && end > 0; lines++) {
-		const line = beforeInLine(text, end);
+	let { line, from } = partOfLine(text, at);
+	if (CALL.test(line)) return true;
+	if (!LITERAL.test(line)) return false;
+	for (let lines = 0; lines < MAX_LITERALS && from > 0; lines++) {
+		({ line, from } = partOfLine(text, breakBefore(text, from)));
 		if (OPEN_CALL.test(line)) return true;
 		if (!LITERAL.test(line) || /["'][^"']*:\s/.test(line)) return false;
-		end -= line.length + 1;
 	}
 	return false;
 }
@@ -39,8 +39,8 @@ const MAX_LITERALS = 8;
 const CALL = /(?:^|[^\w"'])(?:raise|throw)\s+(?:new\s+)?[\w.:$]{1,120}\(/;
 /** A `raise` or `throw` whose opening bracket ends the line. */
 const OPEN_CALL = /(?:^|[^\w"'])(?:raise|throw)\s+(?:new\s+)?[\w.:$]{1,120}\(\s*$/;
-/** A line that begins with a literal, after the margin of pytest. */
-const LITERAL = /^[>E\d\s|]*[fbru]{0,2}["']/i;
+/** A line that begins with a literal, after the name of a container and the margin of pytest. In JSON, the quotation mark is escaped. */
+const LITERAL = /^(?:[\w.-]{1,40}\s{0,20}\|)?[>E\d\s|]*[fbru]{0,2}\\*["']/i;
 const QUALIFIER = /[\w.$\\:/]*$/;
 const SOURCE =
 	/^[>+\d\s|]*(?:except|import|from|class|def|if|elif|case|assert|rescue|return|with|when|\}\s*catch|catch|#|\/\/|\*)\b|\b(?:catch|rescue|instanceof|isinstance|raises|assertRaises|assertThrows|new|import)\b[\s(]*(?:[\w.]+,\s*)?\(?$|[!=]==?\s*$|\bis(?: not)?\s$/;
@@ -51,10 +51,21 @@ const ANNOUNCED =
 /** Text that ends with the key whose value is the name. */
 const KEY = /[\w"'\]](?:=|:|=>)\s?\\*["'`<([]*$/;
 
-/** The text from the start of a line to an offset in it. A line break may be written as the two characters `\n`. */
+/** The text from the start of a line to an offset in it. */
 function beforeInLine(text: string, at: number): string {
+	return partOfLine(text, at).line;
+}
+
+/** As `beforeInLine`, with the offset at which the text begins. A line break may be written as the two characters `\n`. */
+function partOfLine(text: string, at: number): { line: string; from: number } {
 	const part = text.slice(Math.max(0, at - MAX_LINE_LENGTH), at);
-	return part.slice(Math.max(part.lastIndexOf('\n') + 1, escapedBreak(part)));
+	const begin = Math.max(part.lastIndexOf('\n') + 1, escapedBreak(part));
+	return { line: part.slice(begin), from: at - part.length + begin };
+}
+
+/** The end of the line above a line that begins at an offset. */
+function breakBefore(text: string, from: number): number {
+	return text.charCodeAt(from - 1) === LINE_FEED ? from - 1 : Math.max(0, from - 2);
 }
 
 function escapedBreak(part: string): number {
