@@ -5,8 +5,9 @@ import type { LoadedTemplate } from './template/template-load.ts';
 import type { Verified } from './verify/verify.ts';
 
 /**
- * Finds runbooks and alerts for the generic messages, statuses and alert names in a text in which no error is known. Alerts
- * come first, then runbooks by the weight of their signal. Callers must not pass texts that are longer than a paste.
+ * Finds runbooks and alerts for the generic messages, statuses and alert names in a text in which no error is known.
+ * Alerts come first, then runbooks by the weight of their signal. Callers must not pass texts that are longer than a
+ * paste.
  *
  * @param found - the verified matches of the signals' templates, from `findVerified`
  */
@@ -39,8 +40,8 @@ function isStatus({ isClass }: { isClass: boolean }): boolean {
 }
 
 /**
- * Whether a text is about a status. In a log, a status is just one line among others. Next to an exception, it is only the
- * result of that exception, and the reader needs the page about the exception.
+ * Whether a text is about a status. In a log, a status is just one line among others. Next to an exception, it is only
+ * the result of that exception, and the reader needs the page about the exception.
  */
 function isAboutStatus(text: string): boolean {
 	return text.trim().split('\n', MAX_LINES + 1).length <= MAX_LINES && recognise(text).exceptions.length === 0;
@@ -49,8 +50,8 @@ function isAboutStatus(text: string): boolean {
 const MAX_LINES = 5;
 
 /**
- * A signal of one word must be the whole text. A signal of two words, such as "pool exhausted", must be a whole message,
- * because inside a sentence it says little.
+ * A signal of one word must be the whole text. A signal of two words, such as "pool exhausted", must be a whole
+ * message, because inside a sentence it says little.
  */
 function saysEnough({ words, gaps }: LoadedTemplate, text: string, start: number, end: number): boolean {
 	const size = words.length + gaps;
@@ -83,10 +84,11 @@ function findAlerts(alerts: ReadonlyMap<string, string>, text: string): Fork[] {
 		const span: Fork['span'] = [at, at + name.length];
 		found.set(name, { target: { kind: 'alert', id: name }, template: name, span, weight: 0 });
 	};
-	const whole = text.trim();
-	const only = alerts.get(whole.toLowerCase());
-	if (only !== undefined) add(only, text.indexOf(whole));
+	const trimmed = text.trim();
+	const loneAlert = alerts.get(trimmed.toLowerCase());
+	if (loneAlert !== undefined) add(loneAlert, text.indexOf(trimmed));
 	for (const { 0: match, 1: announcement = '', 2: name = '', index } of text.matchAll(NAMES)) {
+		// Inside a text, the name must also have the right case.
 		if (alerts.get(name.toLowerCase()) !== name || found.has(name)) continue;
 		if (announcement !== '' || /[a-z\d][A-Z]/.test(name)) add(name, index + match.length - name.length);
 	}

@@ -6,7 +6,7 @@ export interface MatchOptions {
 export interface MatchResult {
 	verdict: 'known' | 'possible' | 'unknown';
 	matches: Match[];
-	/** Runbooks that tell the causes of the text apart, or alerts that lead to such runbooks; empty if an error is known. */
+	/** Runbooks that tell the possible causes apart, or alerts that lead to such runbooks; empty if an error is known. */
 	forks: Fork[];
 	/** Codes, exceptions and components that the text names; empty if there are matches or forks. */
 	recognised: Recognised;

@@ -4,13 +4,13 @@ import type { LoadedTemplate } from './template/template-load.ts';
 import type { Verified } from './verify/verify.ts';
 
 /**
- * Collects the best match of each error in a text, and counts its occurrences. Callers must add the matches in the order of
- * their anchors. The text may come in chunks, because a tally does not read it again.
+ * Collects the best match of each error in a text, and counts its occurrences. Callers must add the matches in the
+ * order of their anchors. The text may come in chunks, because a tally does not read it again.
  *
- * The count of an error is the count of its most frequent template. Only templates of the same strength as the shown one are
- * counted: for example only messages, or only classes if there is no message. One failure often appears in several forms
- * (its class, its message and the line of a caller), so a sum would count it more than once. Overlapping occurrences of one
- * template count once.
+ * The count of an error is the count of its most frequent template. Only templates of the same strength as the shown
+ * one are counted: for example only messages, or only classes if there is no message. One failure often appears in
+ * several forms (its class, its message and the line of a caller), so a sum would count it more than once. Overlapping
+ * occurrences of one template count once.
  *
  * @typeParam T The public form of a match.
  */

@@ -14,9 +14,9 @@ export const MISLEADING: readonly string[] = corpus.misleading;
 export const SHARED: readonly string[] = corpus.shared;
 
 /**
- * Log lines of systems that show none of the errors with a page.
+ * Log lines in which no error that has a page occurs.
  *
- * They determine the weights of template words (a word in these lines says little), and no template may match any of them.
- * These lines were written for this purpose.
+ * They determine the weights of template words (a word in these lines says little), and no template may match any of
+ * them. These lines were written for this purpose.
  */
 export const BACKGROUND: readonly string[] = [...ORDINARY, ...MISLEADING];

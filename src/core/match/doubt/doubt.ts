@@ -12,8 +12,8 @@ import { verify } from '../verify/verify.ts';
 import type { Verified } from '../verify/verify.ts';
 
 /**
- * Finds reasons why a match may mean something other than its error. Callers must ask about matches in ascending order of
- * their start; each call takes a bounded number of steps.
+ * Finds reasons why a match may mean something other than its error. Callers must ask about matches in ascending order
+ * of their start; each call takes a bounded number of steps.
  */
 export class Doubts {
 	private readonly index: Index;
@@ -33,11 +33,12 @@ export class Doubts {
 	of({ template, start, end }: Verified): Doubt | 'refuted' | undefined {
 		const { text } = this;
 		const cause = this.findCondition(template.unless, start, end, CAUSE_LINES);
-		const isAlone = template.strength === 'generic' && !this.findCondition(template.beside, start, end, BESIDE_LINES);
-		if (cause && isAlone) return 'refuted';
+		const isUnsupported =
+			template.strength === 'generic' && !this.findCondition(template.beside, start, end, BESIDE_LINES);
+		if (cause && isUnsupported) return 'refuted';
 		if (cause) return { why: 'cause', cause: plainText(text.slice(cause.start, cause.end)) };
 		if (template.isRest) return { why: 'part' };
-		if (isAlone) return { why: 'generic' };
+		if (isUnsupported) return { why: 'generic' };
 		if (template.isClass) return isNamedInPassing(text, start, end) ? { why: 'mention' } : undefined;
 		return isQuotedSource(text, start) ? { why: 'quoted' } : undefined;
 	}

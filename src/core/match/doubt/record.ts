@@ -14,10 +14,10 @@ const MAX_AFTER_LENGTH = 16_384;
 function startOf(text: string, start: number, maxOthers: number): number {
 	const limit = Math.max(0, start - MAX_BEFORE_LENGTH);
 	let from = lineStart(text, start, limit);
-	for (let left = maxOthers; from > limit;) {
+	for (let othersLeft = maxOthers; from > limit;) {
 		const above = lineStart(text, from - 1, limit);
-		if (!isContinuation(text, above, from)) left--;
-		if (left < 0) break;
+		if (!isContinuation(text, above, from)) othersLeft--;
+		if (othersLeft < 0) break;
 		from = above;
 	}
 	return from;
@@ -26,10 +26,10 @@ function startOf(text: string, start: number, maxOthers: number): number {
 function endOf(text: string, end: number, maxOthers: number): number {
 	const limit = Math.min(text.length, end + MAX_AFTER_LENGTH);
 	let to = lineEnd(text, end, limit);
-	for (let left = maxOthers; to < limit;) {
+	for (let othersLeft = maxOthers; to < limit;) {
 		const below = lineEnd(text, to + 1, limit);
-		if (!isContinuation(text, to + 1, below)) left--;
-		if (left < 0) break;
+		if (!isContinuation(text, to + 1, below)) othersLeft--;
+		if (othersLeft < 0) break;
 		to = below;
 	}
 	return to;

@@ -11,6 +11,7 @@ export function isQuotedSource(text: string, at: number): boolean {
 	for (let lines = 0; lines < MAX_LITERALS && from > 0; lines++) {
 		({ line, from } = partOfLine(text, breakBefore(text, from)));
 		if (OPEN_CALL.test(line)) return true;
+		// A literal with a colon may be a key and its value, which no call joins.
 		if (!LITERAL.test(line) || /["'][^"']*:\s/.test(line)) return false;
 	}
 	return false;
@@ -39,7 +40,10 @@ const MAX_LITERALS = 8;
 const CALL = /(?:^|[^\w"'])(?:raise|throw)\s+(?:new\s+)?[\w.:$]{1,120}\(/;
 /** A `raise` or `throw` whose opening bracket ends the line. */
 const OPEN_CALL = /(?:^|[^\w"'])(?:raise|throw)\s+(?:new\s+)?[\w.:$]{1,120}\(\s*$/;
-/** A line that begins with a literal, after the name of a container and the margin of pytest. In JSON, the quotation mark is escaped. */
+/**
+ * A line that begins with a literal, perhaps after the name of a container and the margin of pytest. In JSON, the
+ * quotation mark is escaped.
+ */
 const LITERAL = /^(?:[\w.-]{1,40}\s{0,20}\|)?[>E\d\s|]*[fbru]{0,2}\\*["']/i;
 const QUALIFIER = /[\w.$\\:/]*$/;
 const SOURCE =
@@ -56,7 +60,7 @@ function beforeInLine(text: string, at: number): string {
 	return partOfLine(text, at).line;
 }
 
-/** As `beforeInLine`, with the offset at which the text begins. A line break may be written as the two characters `\n`. */
+/** As `beforeInLine`, with the offset at which the text begins. A line break may be written as an escaped `\n`. */
 function partOfLine(text: string, at: number): { line: string; from: number } {
 	const part = text.slice(Math.max(0, at - MAX_LINE_LENGTH), at);
 	const begin = Math.max(part.lastIndexOf('\n') + 1, escapedBreak(part));

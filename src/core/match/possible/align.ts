@@ -8,7 +8,8 @@ import type { Tokens } from '../text/token-list.ts';
  * Aligns the words of a template, in order, with tokens `[from, to)` so that the aligned words have the greatest total
  * weight, and returns the alignment if it is convincing.
  *
- * This is a longest common subsequence by weight. Callers must limit the number of tokens by the length of the template.
+ * This is a longest common subsequence by weight. Callers must limit the number of tokens by the length of the
+ * template.
  */
 export function align(
 	index: Index,
@@ -21,6 +22,7 @@ export function align(
 	const words = template.words;
 	if (!mayCover(index, tokens, template, from, to)) return undefined;
 	const width = to - from + 1;
+	// At `i * width + j`: the greatest weight that aligning the words from `i` on with the tokens from `j` on can have.
 	const sums = new Float64Array((words.length + 1) * width);
 	let total = 0;
 	for (let i = words.length - 1; i >= 0; i--) {
@@ -29,12 +31,15 @@ export function align(
 		total += weight;
 		for (let j = to - from - 1; j >= 0; j--) {
 			const isSame = tokens.id[from + j] === word || tokens.alt[from + j] === word;
-			const without = Math.max(sums[i * width + j + 1] as number, sums[(i + 1) * width + j] as number);
-			sums[i * width + j] = isSame ? Math.max(without, (sums[(i + 1) * width + j + 1] as number) + weight) : without;
+			const withoutPair = Math.max(sums[i * width + j + 1] as number, sums[(i + 1) * width + j] as number);
+			sums[i * width + j] = isSame
+				? Math.max(withoutPair, (sums[(i + 1) * width + j + 1] as number) + weight)
+				: withoutPair;
 		}
 	}
 	if ((sums[0] as number) < total * WORTH_JUDGING) return undefined;
 
+	// The choices that led to the greatest weight are followed from the start, which gives the token of each word.
 	const places = new Int32Array(words.length).fill(-1);
 	for (let i = 0, j = 0; i < words.length && j < to - from;) {
 		const word = words[i] as number;

@@ -32,14 +32,14 @@ function addMatches(
 	matches: Match[],
 	code: string,
 	at: number,
-	usual: Match['verdict'],
+	usualVerdict: Match['verdict'],
 	isAnnounced: boolean,
 ): void {
 	const lowerCode = code.toLowerCase();
 	// A short number can mean many things: alone it says little, and after `code` nothing.
 	const isShortNumber = /^\d{1,4}$/.test(code);
 	if (isShortNumber && isAnnounced) return;
-	const verdict = isShortNumber ? 'possible' : usual;
+	const verdict = isShortNumber ? 'possible' : usualVerdict;
 	for (const { error, title, codes } of index.errors) {
 		if (!codes.some((known) => known.toLowerCase() === lowerCode)) continue;
 		if (matches.some((match) => match.error === error)) continue;

@@ -9,9 +9,9 @@ import { Tokens } from '../text/token-list.ts';
 import { tokenise } from '../text/tokens.ts';
 
 /**
- * Finds errors by their codes, and messages that are glued to a neighbour, cut off, mistyped or reworded. A code in a link
- * or alone makes its error known, and so does a message that is merely glued to its neighbour, because all of it is there.
- * If no error is known, returns at most three possible matches, by weight.
+ * Finds errors by their codes, and messages that are glued to a neighbour, cut off, mistyped or reworded. A code in a
+ * link or alone makes its error known, and so does a message that is merely glued to its neighbour, because all of it
+ * is there. If no error is known, returns at most three possible matches, by weight.
  *
  * Where a rare word of a template is found, the template's words are aligned in order with the words around it. An
  * alignment counts if it covers nearly all of the template's weight. A little more than half is enough if the rest was
@@ -29,7 +29,7 @@ export function findPossible(index: Index, text: string, doubtful: readonly Matc
 	const glued = findGlued(index, text, tokens);
 	if (glued.some(({ verdict }) => verdict === 'known')) return glued;
 
-	const best = new Map<number, Candidate>();
+	const bestByError = new Map<number, Candidate>();
 	const searchedUntil = new Map<LoadedTemplate, number>();
 	for (let at = 0; at < tokens.count; at++) {
 		const id = tokens.id[at] as number;
@@ -47,10 +47,11 @@ export function findPossible(index: Index, text: string, doubtful: readonly Matc
 				Math.max(0, at - reach),
 				Math.min(tokens.count, at + reach),
 			);
-			if (candidate && candidate.score > (best.get(template.error)?.score ?? 0)) best.set(template.error, candidate);
+			if (candidate && candidate.score > (bestByError.get(template.error)?.score ?? 0))
+				bestByError.set(template.error, candidate);
 		}
 	}
-	const partial = [...best.values()]
+	const partial = [...bestByError.values()]
 		.sort((a, b) => b.score - a.score)
 		.map((candidate) => toMatch(index, tokens, candidate));
 	const found = [...doubtful, ...glued, ...partial].sort((a, b) => b.weight - a.weight);

@@ -8,9 +8,9 @@ import type { Tokens } from '../text/token-list.ts';
 /**
  * Finds messages whose first or last word is glued to its neighbour: `Too many connectionsSQLSTATE[08004]`.
  *
- * A word that starts in lower case and continues with a capital is split before that capital, if the whole word is in no
- * template but one of its halves is. Templates that are class names are left out: `myTimeoutError` is one name, not a word
- * glued to `TimeoutError`.
+ * A word that starts in lower case and has a capital later is split before its first capital, if the whole word is in
+ * no template but one of its halves is. Templates that are class names are left out: `myTimeoutError` is one name, not
+ * a word glued to `TimeoutError`.
  */
 export function findGlued(index: Index, text: string, tokens: Tokens): Match[] {
 	const cuts = cutsOf(index, text, tokens);
@@ -45,6 +45,7 @@ function cutsOf(index: Index, text: string, tokens: Tokens): number[] {
 	return cuts;
 }
 
+/** Where a word is split, or 0 if it is not. */
 function cutOf(index: Index, word: string): number {
 	// A word that begins with a capital is a name: `DeadlockError` is not the end of one message and the start of another.
 	const cut = word.search(/[A-Z]/);

@@ -17,7 +17,8 @@ export function judge(context: Context, total: number): Candidate | undefined {
 	const words = template.words;
 	let covered = 0;
 	let contradicted = 0;
-	let count = 0;
+	let matched = 0;
+	// The first and last matched words: their tokens in the text, and their indexes in the template.
 	let first = -1;
 	let last = -1;
 	let firstWord = -1;
@@ -38,18 +39,19 @@ export function judge(context: Context, total: number): Candidate | undefined {
 				continue;
 			}
 			places[i] = place;
-			covered += weight * MISTYPED;
+			covered += weight * MISTYPED_FACTOR;
 		}
-		count++;
+		matched++;
 		if (first < 0) [first, firstWord] = [place, i];
 		[last, lastWord] = [place, i];
 	}
-	if (count < MIN_MATCHED || first < 0 || !hasCore(context)) return undefined;
-	if (words.length < SHORT) return count === words.length ? shortCandidate(context, first, last, covered) : undefined;
-	covered += PART_OF_WORD * partialWeight(context, last, words[lastWord + 1]);
-	const share = (covered - contradicted) / total - EXTRA * extraShare(context, firstWord, lastWord);
-	const isPrefix = firstWord === 0 && count === lastWord + 1;
-	const isSuffix = lastWord === words.length - 1 && count === words.length - firstWord;
+	if (matched < MIN_MATCHED || first < 0 || !hasCore(context)) return undefined;
+	if (words.length < SHORT_LENGTH)
+		return matched === words.length ? shortCandidate(context, first, last, covered) : undefined;
+	covered += CUT_WORD_FACTOR * partialWeight(context, last, words[lastWord + 1]);
+	const share = (covered - contradicted) / total - EXTRA_COST * extraShare(context, firstWord, lastWord);
+	const isPrefix = firstWord === 0 && matched === lastWord + 1;
+	const isSuffix = lastWord === words.length - 1 && matched === words.length - firstWord;
 	const isCut =
 		(isPrefix && endsInside(context, last, words[lastWord + 1])) ||
 		(isSuffix && beginsInside(context, first, words[firstWord - 1]));
@@ -65,8 +67,9 @@ function shortCandidate(context: Context, first: number, last: number, covered: 
 }
 
 /**
- * Whether the essential words are present: most of their total weight, most of the heaviest third, and most of those that
- * share the greatest weight. Other messages often contain half of a template, but not the half with its distinctive words.
+ * Whether the essential words are present: most of their total weight, most of the heaviest third, and most of those
+ * that share the greatest weight. Other messages often contain half of a template, but not the half with its
+ * distinctive words.
  */
 function hasCore({ index, template, places }: Context): boolean {
 	const core = new Set(template.core);
@@ -74,6 +77,7 @@ function hasCore({ index, template, places }: Context): boolean {
 	let covered = 0;
 	const weights: { weight: number; isThere: boolean }[] = [];
 	template.words.forEach((word, i) => {
+		// `delete` returns false for words outside the core, and for a word that has been counted already.
 		if (!core.delete(word)) return;
 		const weight = (index.weights[word] ?? 0) + WORD_BASE;
 		const isThere = (places[i] as number) >= 0;
@@ -91,8 +95,8 @@ function hasCore({ index, template, places }: Context): boolean {
 	);
 }
 
-/** A template with fewer words is short. */
-const SHORT = 5;
+/** A template with fewer words than this is short. */
+const SHORT_LENGTH = 5;
 const MIN_WEIGHT_OF_SHORT = 14;
 
 /** Added to each word's weight here, so that small words in the right order count for something. */
@@ -106,15 +110,16 @@ export const MIN_CUT_SHARE = 0.55;
 const MIN_MATCHED = 3;
 const MIN_WEIGHT = 18;
 /** Factors for the weight of a word that differs by one letter, and of a word that is cut off. */
-const MISTYPED = 0.8;
-const PART_OF_WORD = 0.5;
+const MISTYPED_FACTOR = 0.8;
+const CUT_WORD_FACTOR = 0.5;
 /** Cost of as many extra words as the template has words; fewer words cost proportionally less. */
-const EXTRA = 0.25;
+const EXTRA_COST = 0.25;
 /** Number of tokens in which a mistyped word is searched for. */
 const MAX_SEARCHED = 4;
 
 /**
- * The token between the neighbours of word `i` that is one edit away from it, or two tokens that form it together; or -1.
+ * The token between the matched neighbours of word `i` that is one edit away from it, or the first of two tokens that
+ * form it together; or -1.
  */
 function findMistyped(context: Context, i: number): number {
 	const { index, text, tokens, template, places } = context;
@@ -185,14 +190,15 @@ function isReplaced({ text, tokens, places }: Context, i: number): boolean {
 	const before = places[i - 1] ?? -1;
 	const after = places[i + 1] ?? -1;
 	if (before >= 0 && after >= 0) return after > before + 1;
+	// The last word counts as replaced if a different word follows closely on the same line.
 	if (before < 0 || i < places.length - 1 || before + 1 >= tokens.count) return false;
 	const between = text.slice(tokens.end[before], tokens.start[before + 1]);
 	return !between.includes('\n') && between.length < 4;
 }
 
 /**
- * How many words are between the matched words, in addition to those of the template and of its gaps, divided by the number
- * of the template's words.
+ * How many words are between the matched words, in addition to those of the template and up to eight for each gap,
+ * divided by the number of the template's words.
  */
 function extraShare({ template, places }: Context, first: number, last: number): number {
 	let extra = (places[last] as number) - (places[first] as number) - (last - first);

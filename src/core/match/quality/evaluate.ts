@@ -8,8 +8,8 @@ import { seededRandom } from './random.ts';
 import { inNoise, TRANSFORMS } from './transforms.ts';
 
 /**
- * Measures the matcher on labelled pastes: as pasted, with known errors only, after each transform, in 200 lines of noise
- * and with 1,000 invented signatures. The same seed gives the same figures.
+ * Measures the matcher on labelled pastes: as pasted, with known errors only, after each transform, in 200 lines of
+ * noise and with 1,000 invented signatures. The same seed gives the same figures.
  */
 export function evaluate(signatures: readonly Signature[], pastes: readonly LabelledPaste[], seed = 1): Row[] {
 	const search = matcherSearch(signatures);

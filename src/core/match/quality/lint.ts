@@ -15,7 +15,8 @@ import type { Template } from '../template/template.ts';
  *
  * @param background - lines in which no error may be known, such as `BACKGROUND`
  * @param shared - failures of other programs, such as `SHARED`: a message template that matches one must be generic
- * @returns the findings for each error in order, then those for the background lines, then those for the shared failures
+ * @returns the findings for each error in order, then those for the background lines, then those for the shared
+ * failures
  */
 export function lintTemplates(
 	errors: readonly LintedError[],
@@ -35,10 +36,10 @@ export const MIN_WEIGHT = 14;
 
 /** Whether a template contains a class name, path or code, one of which is enough to identify an error. */
 export function isDistinctive(template: Template): boolean {
-	const literal = template.elements.some(
+	const hasRareWord = template.elements.some(
 		(element) => element.is === 'word' && element.word.length >= 8 && wordWeight(element.word) >= 8,
 	);
-	return literal && /[a-z][A-Z]|[A-Za-z][a-z]*[./_:][A-Za-z]|\d[a-z]|[a-z]\d/.test(template.text);
+	return hasRareWord && /[a-z][A-Z]|[A-Za-z][a-z]*[./_:][A-Za-z]|\d[a-z]|[a-z]\d/.test(template.text);
 }
 
 function lintEach(error: LintedError): TemplateFinding[] {
@@ -50,6 +51,7 @@ function lintEach(error: LintedError): TemplateFinding[] {
 			findings.push({ kind: 'invalid', error: error.error, template, message: parsed.message, at: parsed.at });
 			continue;
 		}
+		// A gap is wrapped in a list, so that it differs from a word with the same spelling.
 		const key = JSON.stringify(
 			parsed.template.elements.map((element) => (element.is === 'word' ? element.word : [element.type])),
 		);
@@ -190,5 +192,5 @@ export type TemplateFinding =
 	| { kind: 'not-generic'; error: string; template: string; line: string }
 	/** `condition` is not a template. It belongs to the whole page if `template` is undefined. */
 	| { kind: 'invalid-condition'; error: string; template: string | undefined; condition: string; message: string }
-	/** `beside` has no effect: this template is not generic, or, if `template` is undefined, no template of the page is. */
+	/** `beside` has no effect: `template` is not generic or, if it is undefined, no template of the page is. */
 	| { kind: 'idle-condition'; error: string; template: string | undefined };

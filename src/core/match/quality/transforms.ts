@@ -2,7 +2,8 @@ import { pick } from './random.ts';
 import type { Random } from './random.ts';
 
 /**
- * Changes that a message undergoes on its way into a paste. A person can still recognise the message after each of them.
+ * Changes that a message undergoes on its way into a paste. A person can still recognise the message after each of
+ * them.
  */
 export const TRANSFORMS = {
 	'JSON-escaped': (text) => JSON.stringify({ level: 'error', message: text, attempt: 2 }),

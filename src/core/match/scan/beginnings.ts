@@ -10,9 +10,9 @@ import {
 } from '../text/chars.ts';
 
 /**
- * A set of words, identified by their first two characters: 32 numbers, one for each first character, whose bits represent
- * the second characters. Case does not matter. A set is small enough to have one per anchor, and precise enough to exclude
- * nine lines out of ten.
+ * A set of words, identified by their first two characters: 32 numbers, one for each first character, whose bits
+ * represent the second characters. Only the lowest five bits of a character are used, so case does not matter. A set is
+ * small enough to have one per anchor, and precise enough to exclude nine lines out of ten.
  */
 export type Beginnings = Int32Array;
 
@@ -29,14 +29,14 @@ export function addBeginning(set: Beginnings, word: string): void {
 
 /** Whether a set contains the beginning of an ASCII word. */
 export function hasBeginning(set: Beginnings, word: string): boolean {
-	const seconds = set[word.charCodeAt(0) & 31] as number;
-	return word.length === 1 ? seconds !== 0 : ((seconds >>> (word.charCodeAt(1) & 31)) & 1) === 1;
+	const secondChars = set[word.charCodeAt(0) & 31] as number;
+	return word.length === 1 ? secondChars !== 0 : ((secondChars >>> (word.charCodeAt(1) & 31)) & 1) === 1;
 }
 
 /**
  * Bits for the possible second characters of the word at an offset: all bits if decoding or a line break may change it.
  */
-export function secondsAt(bytes: Uint8Array, at: number): number {
+export function secondCharsAt(bytes: Uint8Array, at: number): number {
 	const kind = classAt(bytes, at + 1);
 	if (kind === LETTER || kind === DIGIT) return 1 << ((bytes[at + 1] as number) & 31);
 	return kind === SEPARATOR ? ENDS : ANY;
@@ -45,7 +45,8 @@ export function secondsAt(bytes: Uint8Array, at: number): number {
 /**
  * Collects the words that begin in `bytes[from, to]`.
  *
- * @returns `false` if decoding might find other words there, because of an escape or of a character that decoding drops.
+ * @returns `false` if decoding might find other words there, because of an escape or of a character that decoding
+ * drops.
  */
 export function collectBeginnings(bytes: Uint8Array, from: number, to: number, set: Beginnings): boolean {
 	set.fill(0);
@@ -54,10 +55,10 @@ export function collectBeginnings(bytes: Uint8Array, from: number, to: number, s
 		const code = bytes[at] as number;
 		const kind = code < 128 ? (ASCII_CLASS[code] as number) : -1;
 		if (kind === LETTER && code !== UNDERSCORE) {
-			if (kindBefore !== LETTER) set[code & 31] = (set[code & 31] as number) | secondsAt(bytes, at);
+			if (kindBefore !== LETTER) set[code & 31] = (set[code & 31] as number) | secondCharsAt(bytes, at);
 			kindBefore = LETTER;
 		} else if (kind === DIGIT) {
-			if (kindBefore !== DIGIT) set[code & 31] = (set[code & 31] as number) | secondsAt(bytes, at);
+			if (kindBefore !== DIGIT) set[code & 31] = (set[code & 31] as number) | secondCharsAt(bytes, at);
 			kindBefore = DIGIT;
 		} else {
 			if (kind !== SEPARATOR && kind !== LETTER && kind !== NEWLINE && mayHideWord(bytes, at)) return false;
@@ -84,8 +85,8 @@ const CARET = 94;
 const SMALL_M = 109;
 
 /**
- * Whether a word may begin inside the text at an offset, because the text may be an escape that ends with a letter or
- * digit, or may be dropped.
+ * Whether decoding may find a different word from here on: an escape that ends with a letter or digit may begin at this
+ * offset, or the character may be dropped.
  */
 function mayHideWord(bytes: Uint8Array, at: number): boolean {
 	const code = bytes[at] as number;

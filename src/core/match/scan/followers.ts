@@ -1,12 +1,13 @@
-import { addBeginning, ANY, classAt, collectBeginnings, ROW, secondsAt } from './beginnings.ts';
+import { addBeginning, ANY, classAt, collectBeginnings, ROW, secondCharsAt } from './beginnings.ts';
 import { DIGIT, LETTER, NEWLINE, SEPARATOR, UNDERSCORE } from '../text/chars.ts';
 import { MAX_PADDING } from '../template/reach.ts';
 
 /**
  * The words that may follow each anchor, one set of beginnings per anchor.
  *
- * Common words such as `connection` are anchors too, and most lines that contain one continue with a word that no template
- * has. Checking this immediately, in the bytes at hand, is several times cheaper than storing the place for later.
+ * Common words such as `connection` are anchors too, and in most lines that contain one, the next word is one that no
+ * template has there. Checking this immediately, in the bytes that are being searched, is several times cheaper than
+ * storing the place for later.
  *
  * @param next - for each anchor, the words that may follow it; `undefined` if any word may
  */
@@ -42,7 +43,7 @@ export function excludesFollower(followers: Followers, anchor: number, bytes: Ui
 		return collectBeginnings(bytes, at, limit, nearby) && !intersects(followers, row, nearby);
 	}
 	if ((kind !== LETTER && kind !== DIGIT) || bytes[at] === UNDERSCORE) return false;
-	return ((followers[row + ((bytes[at] as number) & 31)] as number) & secondsAt(bytes, at)) === 0;
+	return ((followers[row + ((bytes[at] as number) & 31)] as number) & secondCharsAt(bytes, at)) === 0;
 }
 
 export type Followers = Int32Array;

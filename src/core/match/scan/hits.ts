@@ -45,10 +45,11 @@ export class Hits {
 		return this.anchors[i] as number;
 	}
 
-	/** Whether this anchor is at most `reach` characters after place `i`, or before it if `reach` is negative. */
+	/** Whether an anchor is at most `reach` characters after place `i`, or before it if `reach` is negative. */
 	hasNear(i: number, anchor: number, reach: number): boolean {
 		const step = reach < 0 ? -1 : 1;
 		const limit = this.at(i) + reach;
+		// Multiplying by `step` makes the comparison with the limit right in both directions.
 		for (let j = i + step; j >= 0 && j < this.count && (this.at(j) - limit) * step <= 0; j += step) {
 			if (this.anchors[j] === anchor) return true;
 		}

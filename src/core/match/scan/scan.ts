@@ -34,11 +34,11 @@ export function buildScanner(anchors: readonly Anchor[], next: readonly (readonl
 }
 
 /**
- * Adds every place of `text` where an anchor may be.
+ * Adds every place of `text` where an anchor may be to `hits`.
  *
- * The places have three sources: anchors spelt out in the text, unless the next word excludes them; anchors cut in two by
- * a line break; and, through `onUnusual`, spans without white space that contain characters which decoding may drop or
- * replace. The caller reads those spans word by word. Every place that verification accepts is among them;
+ * The places have three sources: anchors spelt out in the text, unless the next word excludes them; anchors cut in two
+ * by a line break; and, through `onUnusual`, spans without white space that contain characters which decoding may drop
+ * or replace. The caller reads those spans word by word. No place that verification would accept is left out;
  * `prefilter.test.ts` checks this.
  */
 export function findCandidates(scanner: Scanner, text: string, hits: Hits, onUnusual: OnUnusual): void {
@@ -123,6 +123,6 @@ export interface Scanner {
 	followers: Followers;
 	/** 1 for each block that is part of an anchor. */
 	blocks: Uint8Array;
-	/** 1 for each pair of neighbouring characters that is part of an anchor. */
+	/** 1 for each pair of neighbouring characters in an anchor. */
 	pairs: Uint8Array;
 }

@@ -16,15 +16,15 @@ export class UnusualSpans {
 	}
 
 	/** Reports the spans that begin in a window or reach into it. Windows must come in order. */
-	findIn({ bytes, words, from, size }: Window): void {
+	findIn({ bytes, quads, from, size }: Window): void {
 		const end = size >> 2;
-		for (let word = 0; word < end; word++) {
-			if (mayHoldUnusual(words[word] as number)) this.reportSpans(bytes, word << 2, 4, from);
+		for (let quad = 0; quad < end; quad++) {
+			if (mayHoldUnusual(quads[quad] as number)) this.reportSpans(bytes, quad << 2, 4, from);
 		}
 		this.reportSpans(bytes, end << 2, size & 3, from);
 	}
 
-	/** Reports the spans of the unusual characters among `count` bytes. */
+	/** Reports the spans of the unusual characters among `count` bytes of a window that begins at `from` in the text. */
 	private reportSpans(bytes: Uint8Array, at: number, count: number, from: number): void {
 		for (let i = at; i < at + count; i++) {
 			const code = bytes[i] as number;
@@ -34,7 +34,7 @@ export class UnusualSpans {
 	}
 }
 
-/** Finds spans that contain an escape written in printable characters: `^[`, `\u`, `\x`, `\0`, `\e`, `&#`, `&s`, `&a`. */
+/** Finds spans with an escape that is written in printable characters: `^[`, `\u`, `\x`, `\0`, `\e`, `&#`, `&s`, `&a`. */
 export function findEscapes(text: string, onUnusual: OnUnusual): void {
 	for (const [lead, followers] of ESCAPES) {
 		let done = 0;
@@ -54,7 +54,7 @@ const ESCAPES: readonly [string, string][] = [
 /**
  * Whether any of four bytes may be below a space or above `~`. Also true for a line break.
  *
- * The first term borrows from each byte below 32, the second carries into the highest bit of each above 126 (see
+ * The first term borrows from each byte below 32, the second carries into the highest bit of each byte above 126 (see
  * Warren, "Hacker's Delight", chapter 6: a word with a byte in a range).
  */
 function mayHoldUnusual(four: number): boolean {

@@ -7,7 +7,7 @@
 export class Window {
 	readonly bytes: Uint8Array<ArrayBuffer> = new Uint8Array(WINDOW + MARGIN * 2);
 	/** The same memory, four bytes at a time. */
-	readonly words: Uint32Array = new Uint32Array(this.bytes.buffer);
+	readonly quads: Uint32Array = new Uint32Array(this.bytes.buffer);
 	/** Offset of the first byte in the text. */
 	from = 0;
 	/** Number of bytes in the window itself. The bytes after them are for lookahead. */
@@ -21,9 +21,9 @@ export class Window {
 		this.from = from;
 		this.length = to - from;
 		this.size = Math.min(this.length, size);
-		// The encoder writes as many bytes as there are characters only if all are ASCII: other characters take two or three
-		// bytes, or four for a pair. If the buffer is too small, the encoder leaves at most its last three bytes empty.
-		// Because of the second margin, it has then written more than `length` bytes.
+		// The encoder writes `length` bytes if all characters are ASCII, and more otherwise: any other character takes two or
+		// three bytes, or four for a pair. That is true even if it stops because the buffer is full: it leaves at most three
+		// bytes empty, and because of the second margin, the buffer is longer than `length` by more than that.
 		const isShort = this.length < WORTH_ENCODING;
 		if (isShort || ENCODER.encodeInto(text.slice(from, to), this.bytes).written !== this.length) this.copyCodes(text);
 		this.bytes.fill(SPACE, this.length, this.length + ahead);

@@ -36,7 +36,8 @@ export function buildSearch(anchors: readonly Anchor[]): WordSearch {
 }
 
 /**
- * Adds to `hits` the anchors that begin inside a window. Case is ignored, and an anchor may be the end of a longer word.
+ * Adds to `hits` the anchors that begin inside a window. Case is ignored, and an anchor may be the end of a longer
+ * word.
  *
  * @param followers - if given, anchors that the next word excludes are left out
  */
@@ -44,6 +45,7 @@ export function searchWords(search: WordSearch, window: Window, hits: Hits, foll
 	const { shift, shortest } = search;
 	const { bytes } = window;
 	const end = Math.min(window.size + shortest - 1, window.length);
+	// The last character of the block that is compared.
 	let i = shortest - 1;
 	while (i < end) {
 		const block = blockOf(bytes[i - 2] as number, bytes[i - 1] as number, bytes[i] as number);
@@ -90,7 +92,8 @@ function addAnchorsAt(
 }
 
 /**
- * The slot of an anchor in the hash table, from its first block and the last block within the length of the shortest anchor.
+ * The slot of an anchor in the hash table, computed from its first block and the last block within the length of the
+ * shortest anchor.
  */
 function slotOf(head: number, block: number): number {
 	return (head ^ (block << 5) ^ (block >> 4)) & (SLOTS - 1);

@@ -41,9 +41,9 @@ export function buildIndex(signatures: readonly Signature[], runbooks: readonly 
 /** Builds a separate index for signals: generic messages must not slow down or outweigh specific ones. */
 function buildForks(runbooks: readonly ForkSource[]): PackedIndex['forks'] {
 	const alerts = [...new Set(runbooks.flatMap((runbook) => runbook.alerts))];
-	const signalling = runbooks.filter(({ signals }) => signals.length > 0);
-	if (alerts.length + signalling.length === 0) return undefined;
-	const signatures = signalling.map(({ runbook, title, signals }): Signature => ({
+	const withSignals = runbooks.filter(({ signals }) => signals.length > 0);
+	if (alerts.length + withSignals.length === 0) return undefined;
+	const signatures = withSignals.map(({ runbook, title, signals }): Signature => ({
 		error: runbook,
 		title,
 		codes: [],

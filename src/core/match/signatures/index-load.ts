@@ -20,8 +20,8 @@ export function loadIndex(json: unknown): Index {
 	const numbers = new Map<string, number>();
 	const templates: LoadedTemplate[] = [];
 	const errors: LoadedError[] = [];
-	const stored = unpackWeights(json.weights);
-	const weightOf = (number: number): number => stored[number] ?? 0;
+	const storedWeights = unpackWeights(json.weights);
+	const weightOf = (number: number): number => storedWeights[number] ?? 0;
 	const numberOf = (word: string): number => {
 		let number = numbers.get(word);
 		if (number === undefined) {
@@ -51,11 +51,11 @@ export function loadIndex(json: unknown): Index {
 			templates.push(template);
 			const rest = withoutMarkup(text);
 			if (rest === undefined) continue;
-			const shorter = load(rest, strength, errors.length);
-			template.core = shorter?.words ?? template.words;
-			if (!shorter || template.isClass || shorter.words.length < MIN_WORDS_WITHOUT_MARKUP) continue;
-			if (templates.some(({ error, text: known }) => error === errors.length && known === shorter.text)) continue;
-			templates.push({ ...shorter, isRest: true });
+			const restTemplate = load(rest, strength, errors.length);
+			template.core = restTemplate?.words ?? template.words;
+			if (!restTemplate || template.isClass || restTemplate.words.length < MIN_WORDS_WITHOUT_MARKUP) continue;
+			if (templates.some(({ error, text: known }) => error === errors.length && known === restTemplate.text)) continue;
+			templates.push({ ...restTemplate, isRest: true });
 		}
 		errors.push(loaded);
 	}
@@ -111,8 +111,8 @@ function loadForks({ index, alerts }: NonNullable<PackedIndex['forks']>): ForkIn
 const MIN_WORDS_WITHOUT_MARKUP = 3;
 
 /**
- * For each word that is searched for as an anchor or a landmark, the words that may follow it; `undefined` if any word may.
- * Other words have an empty list.
+ * For each word that is searched for as an anchor or a landmark, the words that may follow it; `undefined` if any word
+ * may. Other words have an empty list.
  */
 function followersOf(templates: readonly LoadedTemplate[], words: readonly string[]): (string | undefined)[][] {
 	const followers: (string | undefined)[][] = words.map(() => []);

@@ -8,7 +8,7 @@
 export function pack(text: string): string {
 	const near = longestMatches(text, NEAR);
 	const far = longestMatches(text, FAR);
-	// Filled from the end: the fewest bytes in which the text from each position on can be written.
+	// For each position, the fewest bytes in which the text from there on can be written. Filled from the end.
 	const cost = new Int32Array(text.length + 1);
 	const chosenLength = new Uint8Array(text.length);
 	const isFar = new Uint8Array(text.length);
@@ -16,9 +16,9 @@ export function pack(text: string): string {
 		cost[i] = (cost[i + 1] as number) + (isPlain(text.charCodeAt(i)) ? 1 : 4);
 		for (const { lengths, reach } of [near, far]) {
 			for (let length = MIN_REPEAT_LENGTH; length <= (lengths[i] as number); length++) {
-				const other = (cost[i + length] as number) + reach.bytes;
-				if (other >= (cost[i] as number)) continue;
-				cost[i] = other;
+				const alternative = (cost[i + length] as number) + reach.bytes;
+				if (alternative >= (cost[i] as number)) continue;
+				cost[i] = alternative;
 				chosenLength[i] = length;
 				isFar[i] = reach === FAR ? 1 : 0;
 			}
@@ -36,7 +36,7 @@ export function pack(text: string): string {
 		const distance = (distances[i] as number) - 1;
 		const high = Math.floor(distance / LOW.length);
 		out +=
-			String.fromCharCode(reach.first + (length - MIN_REPEAT_LENGTH) * reach.high + high) +
+			String.fromCharCode(reach.firstCode + (length - MIN_REPEAT_LENGTH) * reach.highCount + high) +
 			LOW.charAt(distance % LOW.length);
 		i += length;
 	}
@@ -51,12 +51,13 @@ export function unpack(packed: string): string {
 		if (count + MAX_REPEAT_LENGTH > codes.length) codes = doubled(codes);
 		const code = packed.charCodeAt(i);
 		if (code < 128) {
+			// After the mark `LITERAL`, the next character stands for itself.
 			codes[count++] = code === 1 ? packed.charCodeAt(++i) : code;
 			continue;
 		}
-		const { first, lengths, high } = code < FAR.first ? NEAR : FAR;
-		const length = MIN_REPEAT_LENGTH + (Math.floor((code - first) / high) % lengths);
-		const distance = ((code - first) % high) * LOW.length + (LOW_VALUE[packed.charCodeAt(++i)] ?? 0) + 1;
+		const { firstCode, lengthCount, highCount } = code < FAR.firstCode ? NEAR : FAR;
+		const length = MIN_REPEAT_LENGTH + (Math.floor((code - firstCode) / highCount) % lengthCount);
+		const distance = ((code - firstCode) % highCount) * LOW.length + (LOW_VALUE[packed.charCodeAt(++i)] ?? 0) + 1;
 		const from = Math.max(0, count - distance);
 		const to = Math.min(from + length, count);
 		for (let at = from; at < to; at++) codes[count++] = codes[at] as number;
@@ -80,11 +81,12 @@ function doubled(codes: Uint16Array<ArrayBuffer>): Uint16Array<ArrayBuffer> {
 const MIN_REPEAT_LENGTH = 4;
 /**
  * The two kinds of references. A reference's first character encodes its kind, its length and the high part of its
- * distance. UTF-8 has 1,920 characters of two bytes, and 53,248 of three bytes before the surrogates.
+ * distance. A near one needs 20 × 96 characters, which are all that take two bytes in UTF-8; a far one needs 64 × 832,
+ * which are all that take three bytes and come before the surrogates.
  */
-const NEAR: Reach = { first: 0x80, lengths: 20, high: 96, bytes: 3 };
-const FAR: Reach = { first: 0x800, lengths: 64, high: 832, bytes: 4 };
-const MAX_REPEAT_LENGTH = MIN_REPEAT_LENGTH + FAR.lengths - 1;
+const NEAR: Reach = { firstCode: 0x80, lengthCount: 20, highCount: 96, bytes: 3 };
+const FAR: Reach = { firstCode: 0x800, lengthCount: 64, highCount: 832, bytes: 4 };
+const MAX_REPEAT_LENGTH = MIN_REPEAT_LENGTH + FAR.lengthCount - 1;
 /** Maximum number of earlier places that are compared with one position. */
 const MAX_TRIED = 64;
 const LITERAL = '\u0001';
@@ -99,10 +101,10 @@ function isPlain(code: number): boolean {
 	return code < 128 && code !== 1;
 }
 
-/** For each position, the longest span found that is identical, earlier and within reach, and does not overlap it. */
+/** For each position, the longest repetition found: an equal span that is within reach and ends before the position. */
 function longestMatches(text: string, reach: Reach): { reach: Reach; lengths: Uint8Array; distances: Int32Array } {
-	const farthest = reach.high * LOW.length;
-	const longest = MIN_REPEAT_LENGTH + reach.lengths - 1;
+	const farthest = reach.highCount * LOW.length;
+	const longest = MIN_REPEAT_LENGTH + reach.lengthCount - 1;
 	const codes = Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
 	const lengths = new Uint8Array(text.length);
 	const distances = new Int32Array(text.length);
@@ -141,11 +143,11 @@ function hashAt(codes: Uint16Array, at: number): number {
 
 interface Reach {
 	/** Lowest code of the character that begins such a reference. */
-	first: number;
+	firstCode: number;
 	/** Number of different lengths. */
-	lengths: number;
-	/** Number of values that the high part of a distance has. */
-	high: number;
+	lengthCount: number;
+	/** Number of values that the high part of a distance can have. */
+	highCount: number;
 	/** How many bytes of UTF-8 a reference takes. */
 	bytes: number;
 }

@@ -4,8 +4,9 @@ import { pack, unpack } from './pack.ts';
 /**
  * Returns the compact form of signatures.
  *
- * It has one record per error: a line with id, codes, superseded ids and title, then the conditions of all its templates,
- * then each template, followed by its own conditions. All records are in one text, because many errors use the same words.
+ * It has one record per error: a line with id, codes, superseded ids and title, then the conditions of all its
+ * templates, then each template, followed by its own conditions. All records are in one text, because many errors use
+ * the same words.
  */
 export function packSignatures(signatures: readonly PackedSignature[]): string {
 	return pack(

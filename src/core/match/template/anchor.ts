@@ -19,9 +19,9 @@ function scoreOf({ word, weight, isAfterWord, weightAfter }: AnchorCandidate): n
 	// One short word makes the scanner take short steps through the whole text.
 	const length = word.length >= 6 ? 7 + Math.min(word.length, 12) / 4 : (LENGTH_SCORES[word.length] ?? 0);
 	const numberPenalty = /^\d+$/.test(word) ? (word.length > 4 ? 1 : 6) : 0;
-	// A neighbour, above all the next word, lets most candidates be rejected without reading the words around them.
-	const neighbour = weightAfter !== undefined ? 8 + weightAfter / 2 : isAfterWord ? 3 : 0;
-	return weight + length - numberPenalty + neighbour;
+	// Most candidates are rejected by comparing just one word next to them, which is quickest if that word follows.
+	const neighbourBonus = weightAfter !== undefined ? 8 + weightAfter / 2 : isAfterWord ? 3 : 0;
+	return weight + length - numberPenalty + neighbourBonus;
 }
 
 /** Scores by length for words shorter than six characters. */

@@ -12,6 +12,7 @@ export function withoutMarkup(template: string): string | undefined {
 			out += template.slice(i, gap);
 			i = gap;
 		} else if (isTagStart(template, i)) {
+			// The backslash of `\<` belongs to the tag.
 			out = out.endsWith('\\') ? out.slice(0, -1) : out;
 			i = tagEnd(template, i);
 		} else {

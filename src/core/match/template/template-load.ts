@@ -31,7 +31,7 @@ export function loadTemplate(
 	const anchor = bestPlace(places, chunks, words, weightOf) as Place;
 	const following = chunks[anchor.chunk]?.[anchor.element + 1];
 	const initial = typeof following === 'number' ? (words[following] as string).charCodeAt(0) : 0;
-	const own = places.map((place) => numberAt(chunks, place));
+	const wordNumbers = places.map((place) => numberAt(chunks, place));
 	return {
 		text,
 		error,
@@ -39,11 +39,11 @@ export function loadTemplate(
 		isClass: strength === 'class',
 		beside: [],
 		unless: [],
-		weight: [...new Set(own)].reduce((sum, number) => sum + weightOf(number), 0),
+		weight: [...new Set(wordNumbers)].reduce((sum, number) => sum + weightOf(number), 0),
 		chunks,
 		skips,
-		words: own,
-		core: own,
+		words: wordNumbers,
+		core: wordNumbers,
 		isRest: false,
 		gaps: elements.length - places.length,
 		anchor: numberAt(chunks, anchor),
@@ -52,10 +52,10 @@ export function loadTemplate(
 		reachBack: maxDistance(chunks, { chunk: 0, element: 0 }, anchor),
 		landmarks: chunks.flatMap((_, chunk) => {
 			if (chunk === anchor.chunk) return [];
-			const long = places.filter(
+			const longPlaces = places.filter(
 				(place) => place.chunk === chunk && (words[numberAt(chunks, place)] as string).length >= MIN_LANDMARK_LENGTH,
 			);
-			const place = bestPlace(long, chunks, words, weightOf);
+			const place = bestPlace(longPlaces, chunks, words, weightOf);
 			return place ? [landmarkAt(chunks, anchor, place)] : [];
 		}),
 		followedBy: initial < 128 ? initial : 0,

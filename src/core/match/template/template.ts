@@ -11,8 +11,8 @@ export const GAP_LIST = `${GAP_TYPES.slice(0, -1)
 /**
  * Reads a template: literal words and gaps such as `<int:pool size>`.
  *
- * Case and punctuation of the literal part do not matter. A `<` that does not look like a gap is punctuation too; authors
- * write `\<` where it would look like one. Never throws: a problem is returned as a sentence with its offset.
+ * Case and punctuation of the literal part do not matter. A `<` that does not look like a gap is punctuation too;
+ * authors write `\<` where it would look like one. Never throws: a problem is returned as a sentence with its offset.
  */
 export function parseTemplate(text: string): ParsedTemplate {
 	const forbidden = findForbidden(text);

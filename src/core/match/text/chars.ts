@@ -36,7 +36,8 @@ export function foldAscii(code: number): number {
 }
 
 /**
- * The folded form of a code point above ASCII: letters to compare, `''` for an invisible character, `' '` for a separator.
+ * The folded form of a code point above ASCII: letters to compare, `''` for an invisible character, `' '` for a
+ * separator.
  */
 export function foldWide(codePoint: number): string {
 	let folded = cache.get(codePoint);

@@ -1,7 +1,8 @@
 import { ASCII_CLASS, BACKSLASH, DIGIT, LETTER } from './chars.ts';
 
 /**
- * Reads the escape, entity or tag that begins at a lead character (`\ & ^ < % [` or ESC), and returns its end and meaning.
+ * Reads the escape, entity or tag that begins at a lead character (`\ & ^ < % [` or ESC), and returns its end and
+ * meaning.
  *
  * Nothing is copied: the tokeniser keeps walking over the original text, so all offsets refer to that text.
  */
@@ -97,6 +98,7 @@ function bareColourEnd(text: string, at: number, limit: number): number | undefi
 	return undefined;
 }
 
+/** Reads backslashes and the escape that they begin: `\u001b`, `\x1b`, `\033`, `\e[`, `\n`, `\t` or `\r`. */
 function readBackslash(text: string, at: number, limit: number): Lead {
 	let i = at;
 	while (i < limit && text.charCodeAt(i) === BACKSLASH) i++;
@@ -160,6 +162,7 @@ function tagEnd(text: string, at: number, limit: number): number | undefined {
 	if (!TAGS.has(text.slice(start, i).toLowerCase())) return undefined;
 	const code = text.charCodeAt(i);
 	if (code !== 62 && code !== 47 && code !== 32) return undefined;
+	// After a space, only `/` or an attribute makes it a tag.
 	if (code === 32 && text.charCodeAt(i + 1) !== 47 && !text.startsWith('=', attributeNameEnd(text, i + 1, limit)))
 		return undefined;
 	const end = text.slice(i, Math.min(i + MAX_TAG_LENGTH, limit)).indexOf('>');
@@ -204,7 +207,8 @@ export interface Lead {
 	/** Offset after the sequence. */
 	next: number;
 	/**
-	 * `either`: a separator; the letter at `next` belongs either to it or to the next word. `code`: the sequence encodes `code`.
+	 * `either`: a separator, where the letter at `next` belongs either to it or to the next word. `code`: the sequence
+	 * encodes the character `code`.
 	 */
 	kind: 'separator' | 'transparent' | 'either' | 'code';
 	code: number;

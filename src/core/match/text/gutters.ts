@@ -13,6 +13,7 @@ import { LINE_FEED } from './chars.ts';
 export function markGutters(text: string, tokens: Tokens, first: number): void {
 	let lineFirst = first;
 	while (lineFirst > 0 && tokens.lines[lineFirst - 1] === tokens.lines[first]) lineFirst--;
+	// The first token of the line above; `lineFirst` if there is no line above.
 	let previous = lineFirst;
 	while (previous > 0 && tokens.lines[previous - 1] === tokens.lines[lineFirst - 1]) previous--;
 	while (lineFirst < tokens.count) {

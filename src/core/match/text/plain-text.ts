@@ -1,7 +1,7 @@
 import { ASCII_CLASS, foldWide, LEAD, TRANSPARENT } from './chars.ts';
 import { readLead } from './decode.ts';
 
-/** A short span of a paste as a person would read it, without colours and invisible characters and with escapes decoded. */
+/** A short span of a paste as a person would read it: without colours and invisible characters, with escapes decoded. */
 export function plainText(text: string): string {
 	let out = '';
 	for (let i = 0; i < text.length;) {
@@ -17,6 +17,7 @@ export function plainText(text: string): string {
 			const lead = readLead(text, i, text.length);
 			const next = Math.max(lead.next, i + 1);
 			if (lead.kind === 'code') out += String.fromCodePoint(lead.code);
+			// An escaped quotation mark loses its backslash, and an escaped line break or tab becomes a space.
 			else if (lead.kind === 'separator')
 				out += text
 					.slice(i, next)

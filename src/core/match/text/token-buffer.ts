@@ -7,8 +7,8 @@ import type { Vocabulary } from './vocabulary.ts';
 /**
  * The words around the current place in a text, read when needed.
  *
- * Callers must ask for places in ascending order. Reading starts and ends at line breaks where possible, so the words are
- * the same no matter where reading began.
+ * Callers must ask for places in ascending order. Reading starts and ends at line breaks where possible, so the words
+ * are the same no matter where reading began.
  */
 export class TokenBuffer {
 	readonly tokens: Tokens = new Tokens();
@@ -124,6 +124,7 @@ function isSpace(code: number): boolean {
 	return code === 32 || code === 9;
 }
 
+/** A separator other than `;`, which may end an entity. */
 function isPlainSeparator(code: number): boolean {
 	return code < 128 && code !== 59 && ASCII_CLASS[code] === SEPARATOR;
 }

@@ -37,6 +37,7 @@ export function tokenise(text: string, from: number, to: number, vocabulary: Voc
 	let start = 0;
 	let end = 0;
 	let length = 0;
+	// Whether the first letter of the word may belong to an escape, as in `\ntimeout`.
 	let escaped = false;
 
 	const flush = (): void => {
@@ -150,6 +151,7 @@ export function tokenise(text: string, from: number, to: number, vocabulary: Voc
 					escaped = lead.kind === 'either';
 					if (escaped) {
 						put(text.charCodeAt(lead.next), WORD, lead.next, lead.next + 1);
+						// Set again, because `put` has flushed.
 						escaped = true;
 						i = lead.next + 1;
 						break;

@@ -7,7 +7,8 @@ import type { GapType } from '../template/template.ts';
  *
  * @param after - offset after the word before the gap
  * @param at - offset of the first word or number from `after` on
- * @returns the offsets of the value and the offset at which reading continues, or `undefined` if there is no such value.
+ * @returns the offsets of the value and the offset at which reading continues, or `undefined` if there is no such
+ * value.
  */
 export function readGap(text: string, type: GapType, after: number, at: number): GapValue | undefined {
 	switch (type) {
@@ -62,15 +63,18 @@ function readNumber(text: string, at: number): GapValue | undefined {
 	return masked === undefined ? undefined : { start: at, end: masked, next: masked };
 }
 
+/** The start of a number. A dot or a minus before its digits is included, unless it belongs to the text before it. */
 function numberStart(text: string, at: number): number {
 	if (text.charCodeAt(at - 1) === DOT && !isWordCode(text.charCodeAt(at - 2))) return at - 1;
 	if (text.charCodeAt(at - 1) !== MINUS) return at;
 	const before = text.charCodeAt(at - 2);
+	// The minus is a sign only at the start of the text or after a space, a tab, `=`, `:` or `(`.
 	return Number.isNaN(before) || before === 32 || before === 9 || before === 61 || before === 58 || before === 40
 		? at - 1
 		: at;
 }
 
+/** The end of an exponent such as `e3` or `E-6` at `at`, or `at` if there is none. */
 function exponentEnd(text: string, at: number): number {
 	if ((text.charCodeAt(at) | 32) !== 101) return at;
 	const sign = text.charCodeAt(at + 1);
@@ -96,7 +100,7 @@ function digitsEnd(text: string, at: number): number {
 	return end;
 }
 
-/** Reads from the first quotation mark after the previous word to the closing mark with the same number of backslashes. */
+/** Reads from the first quotation mark after the previous word to a closing mark with as many backslashes before it. */
 function readQuoted(text: string, after: number, at: number): GapValue | undefined {
 	let open = after;
 	while (open < at && QUOTES[text.charAt(open)] === undefined) {
@@ -115,6 +119,7 @@ function readQuoted(text: string, after: number, at: number): GapValue | undefin
 	for (let i = start; i < limit; i++) {
 		if (!closing.includes(text.charAt(i)) || backslashesBefore(text, i) !== escapes) continue;
 		if (doubled && text.charAt(i + 1) !== '"') continue;
+		// An apostrophe inside a word, as in `can't`.
 		if (mark === "'" && isWordCode(text.charCodeAt(i - 1)) && isWordCode(text.charCodeAt(i + 1))) continue;
 		return { start, end: i - escapes, next: doubled ? i + 2 : i + 1 };
 	}
@@ -154,6 +159,7 @@ function readRun(text: string, after: number, at: number, accepts: (code: number
 	let start = at;
 	// Only punctuation is added at the front: letters there would be other words, or part of a colour code.
 	while (start > after && accepts(text.charCodeAt(start - 1)) && !isWordCode(text.charCodeAt(start - 1))) start--;
+	// A mask in angle brackets, such as `<redacted>`, is one value.
 	const mayBeMask = text.charCodeAt(start - 1) === 60 && start > after;
 	const length = mayBeMask ? text.slice(start, start + MAX_MASK_LENGTH).indexOf('>') : -1;
 	if (length >= 0) return { start: start - 1, end: start + length + 1, next: start + length + 1 };
@@ -171,6 +177,7 @@ function isRunCode(code: number): boolean {
 	);
 }
 
+/** Also accepts the brackets around an IPv6 address. */
 function isHostCode(code: number): boolean {
 	return isRunCode(code) || code === 91 || code === 93;
 }

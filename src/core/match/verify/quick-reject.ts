@@ -24,8 +24,8 @@ import { MAX_WORD_LENGTH } from '../text/tokens.ts';
 /**
  * True if the plain words next to an anchor at `at` show that the template is not there.
  *
- * Reads only the original text, and returns `false` as soon as it finds anything that decoding might change. So it never
- * rejects a place that verification would accept.
+ * Reads only the original text, and returns `false` as soon as it finds anything that decoding might change. So it
+ * never rejects a place that verification would accept.
  */
 export function quickReject(index: Index, template: LoadedTemplate, surroundings: Surroundings, at: number): boolean {
 	const { text } = surroundings;
@@ -41,13 +41,13 @@ export function quickReject(index: Index, template: LoadedTemplate, surroundings
 }
 
 /**
- * The first letter, in lower case, of the plain word after an anchor at `at`. `quickReject` is true for every template in
- * which the next word begins with a different letter. 0 if the letter is uncertain; -1 if `quickReject` is true for all
- * templates with this anchor.
+ * The first letter, in lower case, of the plain word after an anchor at `at`. `quickReject` is true for every template
+ * in which the next word begins with a different letter. 0 if the letter is uncertain; -1 if `quickReject` is true for
+ * all templates with this anchor.
  */
 export function initialAfter(text: string, at: number, anchor: string): number {
 	if (anchor.charCodeAt(0) >= 128 || !startsWithFolded(text, at, anchor)) return 0;
-	if (goesOn(text, at + anchor.length, anchor) || startsInside(text, at - 1)) return -1;
+	if (wordContinues(text, at + anchor.length, anchor) || beginsMidWord(text, at - 1)) return -1;
 	const next = separatorsEnd(text, at + anchor.length);
 	const kind = kindAt(text, next);
 	const code = text.charCodeAt(next);
@@ -57,11 +57,12 @@ export function initialAfter(text: string, at: number, anchor: string): number {
 const MAX_TAG_LENGTH = 256;
 const MAX_ENTITY_LENGTH = 12;
 
+/** Whether the text from `from`, the end of the anchor, rules out the rest of the chunk. */
 function rejectsAfter(index: Index, chunk: Chunk, element: number, surroundings: Surroundings, from: number): boolean {
 	const { text } = surroundings;
 	let at = from;
 	for (let i = element; ; i++) {
-		if (goesOn(text, at, index.words[chunk[i] as number] as string)) return true;
+		if (wordContinues(text, at, index.words[chunk[i] as number] as string)) return true;
 		const expected = chunk[i + 1];
 		if (expected === undefined) return false;
 		if (typeof expected !== 'number') return rejectsGap(text, expected.type, at, separatorsEnd(text, at), 1);
@@ -81,9 +82,10 @@ function rejectsAfter(index: Index, chunk: Chunk, element: number, surroundings:
 	}
 }
 
+/** Whether the text before `from`, the start of the anchor, rules out the beginning of the chunk. */
 function rejectsBefore(index: Index, chunk: Chunk, element: number, text: string, from: number): boolean {
 	let at = from - 1;
-	if (startsInside(text, at)) return true;
+	if (beginsMidWord(text, at)) return true;
 	for (let i = element - 1; i >= 0; i--) {
 		const expected = chunk[i] as Chunk[number];
 		if (typeof expected !== 'number') return rejectsGap(text, expected.type, at, separatorsStart(text, at), -1);
@@ -105,7 +107,7 @@ function rejectsBefore(index: Index, chunk: Chunk, element: number, text: string
 	return false;
 }
 
-/** The line break before an offset, if the words between them may be a line prefix; or -1. */
+/** The line break before an offset, if it is so near that the words in between may be a line prefix; or -1. */
 function breakBefore(text: string, at: number): number {
 	for (let i = at; i >= Math.max(0, at - MAX_PADDING); i--) if (text.charCodeAt(i) === LINE_FEED) return i;
 	return -1;
@@ -118,10 +120,10 @@ function mayEndLineBefore(text: string, lineBreak: number, word: string): boolea
 	at = separatorsStart(text, at);
 	const kind = kindAt(text, at);
 	if ((kind !== LETTER && kind !== DIGIT) || text.charCodeAt(at) === UNDERSCORE) return true;
-	// A line that consists only of its prefix says nothing about the line above it.
+	// A line that consists only of its prefix (`web_1 |`, `E`) says nothing about the line above it.
 	for (let i = at + 1; i < lineBreak; i++) if (text.charCodeAt(i) === BAR) return true;
 	if (text.charCodeAt(at) === CAPITAL_E && !isWordCode(text.charCodeAt(at - 1))) return true;
-	// The word may be cut by the line break, so that its first letters end the line.
+	// The line break may cut the word in two: then the line ends with the first letters of the word.
 	let start = at;
 	while (isWordCode(text.charCodeAt(start - 1)) && at - start < word.length) start--;
 	if (word.startsWith(text.slice(start, at + 1).toLowerCase())) return true;
@@ -137,7 +139,8 @@ const BAR = 124;
 const CAPITAL_E = 69;
 
 /**
- * Whether the text next to a word cannot be a gap's value: a number needs digits or a mask, quoted text a quotation mark.
+ * Whether the text next to a word cannot be a gap's value: a number needs digits or a mask, quoted text a quotation
+ * mark. `from` is the offset next to that word, and `to` is the offset where the padding ends and other text begins.
  */
 function rejectsGap(text: string, type: GapType, from: number, to: number, step: 1 | -1): boolean {
 	const kind = kindAt(text, to);
@@ -197,7 +200,7 @@ function hasBefore(text: string, at: number, code: number, reach: number): boole
 }
 
 /** Whether the word is only the beginning of a longer one. */
-function goesOn(text: string, at: number, word: string): boolean {
+function wordContinues(text: string, at: number, word: string): boolean {
 	let i = at;
 	while (text.charCodeAt(i) === UNDERSCORE) i++;
 	const kind = kindAt(text, i);
@@ -205,7 +208,7 @@ function goesOn(text: string, at: number, word: string): boolean {
 }
 
 /** Whether the character before the word makes it the end of a longer one. */
-function startsInside(text: string, before: number): boolean {
+function beginsMidWord(text: string, before: number): boolean {
 	let i = before;
 	while (text.charCodeAt(i) === UNDERSCORE) i--;
 	if (i === before && kindAt(text, i) === DIGIT) return false;
@@ -216,7 +219,8 @@ function startsInside(text: string, before: number): boolean {
 }
 
 /**
- * The offset of a word in `text[from, to)`, perhaps cut by a line break, or of the first text that needs decoding; or -1.
+ * The offset of a word in `text[from, to)`, perhaps cut by a line break, or of the first character that decoding may
+ * change, whichever comes first; or -1.
  */
 function findNear(text: string, from: number, to: number, word: string): number {
 	const first = word.charCodeAt(0);
@@ -239,7 +243,7 @@ function findNear(text: string, from: number, to: number, word: string): number 
 }
 
 function standsAlone(text: string, at: number, word: string): boolean {
-	return !goesOn(text, at + word.length, word) && !startsInside(text, at - 1);
+	return !wordContinues(text, at + word.length, word) && !beginsMidWord(text, at - 1);
 }
 
 /** 1 for characters that decoding leaves unchanged. */
@@ -253,8 +257,8 @@ const IS_PLAIN: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) =>
 );
 
 /**
- * Whether the letter or digit at `at` may end an escape, a colour code or `%20`, which all count as punctuation. Tags and
- * entities end with a punctuation character anyway.
+ * Whether the letter or digit at `at` may end an escape, a colour code or `%20`, which all count as punctuation. Tags
+ * and entities end with a punctuation character anyway.
  */
 function mayEndLead(text: string, at: number): boolean {
 	for (let i = at - 1; i >= at - MAX_ENTITY_LENGTH; i--) {
@@ -274,7 +278,7 @@ function isColourEnd(text: string, from: number): boolean {
 	return text.charCodeAt(at) === 109;
 }
 
-/** The class of a printable ASCII character or a line break; -1 for any character that decoding may treat differently. */
+/** The class of a printable ASCII character or a line break; -1 for any other character, and outside the text. */
 function kindAt(text: string, at: number): number {
 	const code = text.charCodeAt(at);
 	if (code === LINE_FEED || code === CARRIAGE_RETURN) return NEWLINE;

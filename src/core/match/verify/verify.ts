@@ -32,9 +32,9 @@ const SHORT_REACH = 160;
  * Checks a whole template around a word that may be its anchor.
  *
  * The literal words must follow each other in order, separated only by punctuation, typed gaps and up to three line
- * breaks. After `<*>`, the template continues at the nearest possible place, within 800 characters and eight line breaks. A
- * line break may cut a word in two. The text is read first as it is, then without the prefixes that lines share. Each call
- * takes a bounded number of steps.
+ * breaks. After `<*>`, the template continues at the nearest possible place, within 800 characters and eight line
+ * breaks. A line break may cut a word in two. The text is read as it is, and if that fails, without the prefixes of its
+ * lines. Each call takes a bounded number of steps.
  */
 export function verify(
 	index: Index,
@@ -168,7 +168,7 @@ function matchChunk(reading: Reading, chunk: Chunk, start: number): Part | undef
 	return joined === NUMBER_CONTINUES ? undefined : joined;
 }
 
-/** The reason why a read failed: a number may continue on the next line, so it must be read again as one number. */
+/** Why a chunk could not be read: a number may continue on the next line, so the chunk must be read with it joined. */
 const NUMBER_CONTINUES = 'number continues';
 
 /**
