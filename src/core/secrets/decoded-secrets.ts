@@ -13,6 +13,7 @@ export function findDecodedSecrets<T extends { text: string; parts?: readonly st
 	source: string,
 ): DecodedSecret<T>[] {
 	let all = '';
+	// The offset in `all` at which each text and its separator end.
 	const ends = decoded.map(({ text }) => (all += text + SEPARATOR).length);
 	const found = findSecrets(all);
 	if (found.length === 0) return [];
@@ -33,7 +34,7 @@ function isVerbatim({ text, parts = [text] }: { text: string; parts?: readonly s
 	return parts.every((part) => source.includes(part));
 }
 
-/** The first characters of a secret, if it is long enough for them to be harmless. */
+/** The first four characters of a secret; empty if the secret is so short that they would give too much away. */
 export function startOf(secret: string): string {
 	return secret.length < MIN_LENGTH_TO_SHOW ? '' : secret.slice(0, 4);
 }

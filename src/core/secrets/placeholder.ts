@@ -26,7 +26,8 @@ const ELLIPSIS = /…|\.{3}|\*{3}/;
 const ELLIPSES = /…|\.{3,}|\*{3,}/g;
 
 /**
- * Whether letters and digits are mixed as in a chosen password. Names of variables do not have digits in several places.
+ * Whether letters and digits are mixed as in a chosen password. Names of variables do not have digits in several
+ * places.
  */
 function looksChosen(value: string): boolean {
 	const inside = value.replace(/^[{<[]+/, '');

@@ -15,7 +15,7 @@ import {
 
 const PASSWORD = '(?:pass(?:word|wd|phrase|code)|pwd|_pass|_pw)';
 const KEY = '(?:secret|token|(?:api|access|private|secret|signing|encryption|master)[-_]?key)';
-/** One word in quotes. */
+/** One word in quotes. The bracket after the opening quotation mark closes the group `before`. */
 const QUOTED = String.raw`["'\`])(?<secret>[^"'\`\s\\]{1,200})(?=["'\`])`;
 
 /** Text between a name and its quoted value. `isCertain` is false if a harmless value often follows such text. */
@@ -40,7 +40,7 @@ export const CODE_PATTERNS: readonly SecretPattern[] = [
 	...BETWEEN.flatMap(([between, isCertain]) => [
 		likelyPassword(
 			new RegExp(`(?<before>${PASSWORD}${between}${QUOTED}`, 'gi'),
-			isCertain ? ({ secret }) => isOwnPassword(secret) : isArgument,
+			isCertain ? ({ secret }) => isOwnPassword(secret) : isRealArgument,
 		),
 		key(new RegExp(`(?<before>${KEY}${between}${QUOTED}`, 'gi')),
 	]),
@@ -52,10 +52,11 @@ export const CODE_PATTERNS: readonly SecretPattern[] = [
 	// `auth=('orders', '…')`, `HTTPBasicAuth('orders', '…')`, `.basic_auth("orders", "…")`, `SetBasicAuth("orders", "…")`.
 	password(
 		/(?<before>auth(?:entication)?["']?\s{0,3}[:=]?\s{0,3}[([]\s{0,3}["'][^"'\s]{1,60}["']\s{0,3},\s{0,3}(?:Some\()?["'])(?<secret>[^"'\s]{1,200})(?=["'])/gi,
-		({ secret, before, lead }) => isOwnPassword(secret) && (isPairOf(lead, before) || looksLikePassword(secret)),
+		({ secret, before, lead }) =>
+			isOwnPassword(secret) && (takesNameAndPassword(lead, before) || looksLikePassword(secret)),
 	),
-	// The last argument of a call that signs in: `DBI->connect($dsn, 'orders', '…')`, `new NetworkCredential("orders",
-	// "…")`.
+	// The last argument of a call that signs in: `DBI->connect($dsn, 'orders', '…')`,
+	// `new NetworkCredential("orders", "…")`.
 	likelyPassword(
 		/(?<before>(?:(?:Credentials?|login|logon|signIn|authenticate)\s?\(|(?:connect|connection|PDO|mysqli)\s?\([^()\n;,]{1,80},)[^()\n;,]{1,80},\s{0,3}["'])(?<secret>[^"'\s,]{6,200})(?=["']\s{0,3}[,)])/gi,
 		({ secret }) => looksLikePassword(secret),
@@ -73,7 +74,7 @@ function key(expression: RegExp): SecretPattern {
 }
 
 /** `auth=(…)` and `BasicAuth(…)` take a name and a password, while `auth: [` may be a list of sign-in methods. */
-function isPairOf(lead: string, before: string): boolean {
+function takesNameAndPassword(lead: string, before: string): boolean {
 	return /basic_?$/i.test(lead) || /[:=]\s{0,3}\(/.test(before);
 }
 
@@ -81,8 +82,8 @@ function isPairOf(lead: string, before: string): boolean {
  * In a call that reads a variable, the text after the name of the variable is its default. Elsewhere, the text must
  * look like a password.
  */
-function isArgument({ secret, before, lead }: Candidate): boolean {
-	const isRead = /(?:env\w*|environ(?:\.get)?|setdefault|fetch|getProperty)\s?\(["'`][\w.-]*$/i.test(lead);
-	if (isRead && before.includes(',')) return isOwnPassword(secret);
+function isRealArgument({ secret, before, lead }: Candidate): boolean {
+	const readsVariable = /(?:env\w*|environ(?:\.get)?|setdefault|fetch|getProperty)\s?\(["'`][\w.-]*$/i.test(lead);
+	if (readsVariable && before.includes(',')) return isOwnPassword(secret);
 	return looksLikePassword(secret);
 }

@@ -14,10 +14,10 @@ import {
  */
 
 /**
- * The text after the name of a program, up to an option, including lines continued with a backslash. Its length is bounded,
- * because a log line may be long.
+ * The text after the name of a program, up to an option, including lines continued with a backslash. Its length is
+ * bounded, because a log line may be long.
  */
-const LINE = String.raw`\b(?:[^\n|;&]|\\\n){0,200}?\s`;
+const UP_TO_OPTION = String.raw`\b(?:[^\n|;&]|\\\n){0,200}?\s`;
 /** A word, or the first word of a quoted text. */
 const WORD = String.raw`(?<secret>[^\s"'\\,;&|)]{1,200})`;
 
@@ -63,15 +63,15 @@ const NEXT_FIELD = String.raw`["']?(?:\s{0,3},\s{0,60}|[ \t]{0,40}(?:#[^\n]{0,10
 const ACL_RULE = String.raw`(?:[~+&#@%-]\S{0,60}|nopass|resetpass|allkeys|allcommands|allchannels|resetkeys|resetchannels)`;
 
 export const COMMAND_PATTERNS: readonly SecretPattern[] = [
-	...NEXT_WORD.map(([programs, options]) => command(`\\b${programs}${LINE}${options}(?:\\s{1,3}|=)`)),
-	...SAME_WORD.map(([programs, options]) => command(`\\b${programs}${LINE}${options}`)),
-	...PAIR.map(([programs, options]) => command(`\\b${programs}${LINE}${options}["']?[\\w.@+-]{1,60}:`)),
+	...NEXT_WORD.map(([programs, options]) => command(`\\b${programs}${UP_TO_OPTION}${options}(?:\\s{1,3}|=)`)),
+	...SAME_WORD.map(([programs, options]) => command(`\\b${programs}${UP_TO_OPTION}${options}`)),
+	...PAIR.map(([programs, options]) => command(`\\b${programs}${UP_TO_OPTION}${options}["']?[\\w.@+-]{1,60}:`)),
 	// The name of a setting as one option and its value as the next.
 	command('(?<=\\s)(?:-n|--name)\\s{1,3}[\\w.-]{0,60}passw(?:or)?d\\s{1,3}(?:-v|--value)(?:\\s{1,3}|=)'),
 	// Names and passwords separated by a slash or a percent sign.
-	command(`\\bsqlplus${LINE}["']?[\\w.-]{1,60}/(?=[^\\s@]{1,200}(?:@|\\s{1,3}as\\s))`),
+	command(`\\bsqlplus${UP_TO_OPTION}["']?[\\w.-]{1,60}/(?=[^\\s@]{1,200}(?:@|\\s{1,3}as\\s))`),
 	command(
-		`\\b(?:smbclient|rpcclient|smbmap|winexe|net\\s{1,3}rpc)${LINE}(?:-U\\s{0,3}|--user[= ])["']?[\\w.\\\\/-]{1,60}%`,
+		`\\b(?:smbclient|rpcclient|smbmap|winexe|net\\s{1,3}rpc)${UP_TO_OPTION}(?:-U\\s{0,3}|--user[= ])["']?[\\w.\\\\/-]{1,60}%`,
 	),
 	// `-storepass …` of Java's tools, and similar options with one hyphen.
 	likelyPassword(
@@ -150,7 +150,10 @@ export const COMMAND_PATTERNS: readonly SecretPattern[] = [
 			'gi',
 		),
 	),
-	password(/(?<before>(?:^|> )AUTH\s{1,3}(?:[\w.-]{1,60}\s{1,3})?)(?<secret>[^\s"'<]{1,200})(?=\s{0,3}$)/gm, isAuth),
+	password(
+		/(?<before>(?:^|> )AUTH\s{1,3}(?:[\w.-]{1,60}\s{1,3})?)(?<secret>[^\s"'<]{1,200})(?=\s{0,3}$)/gm,
+		isAuthPassword,
+	),
 	password(
 		/(?<before>\bmachine\s{1,3}\S{1,100}\s{1,3}login\s{1,3}\S{1,100}\s{1,3}password\s{1,3})(?<secret>\S{1,200})/g,
 	),
@@ -187,7 +190,7 @@ const SENTENCE =
 	/^(?:and|or|is|was|are|in|on|to|for|of|from|with|without|if|the|a|an|as|at|by|not|that|which|option|flag|setting|has|have|must|may|can)$/i;
 
 /** Excludes what servers print, such as `AUTH failed`. */
-function isAuth({ secret }: Candidate): boolean {
+function isAuthPassword({ secret }: Candidate): boolean {
 	return (
 		isOwnPassword(secret) && !/^(?:failed|required|error|ok|command|success\w*|denied|LOGIN|PLAIN)\b/i.test(secret)
 	);

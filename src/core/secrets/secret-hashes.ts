@@ -1,7 +1,8 @@
 import { isOwnPair, likelyPassword, looksRandom, type SecretPattern } from './secret-judgement.ts';
 
 /**
- * Values that a server stores to check a password, and that a client stores to avoid asking again. See `SECRET_PATTERNS`.
+ * Values that a server stores to check a password, and that a client stores to avoid asking again. See
+ * `SECRET_PATTERNS`.
  */
 export const HASH_PATTERNS: readonly SecretPattern[] = [
 	// SCRAM of PostgreSQL; bcrypt, crypt and argon2; hashes of Django and PgBouncer. Each allows offline guessing.

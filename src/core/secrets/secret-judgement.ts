@@ -1,6 +1,6 @@
 import { isPlaceholder } from './placeholder.ts';
 
-/** Well-known default passwords of local servers. */
+/** True for a well-known default password of a local server. */
 export function isDefault(password: string): boolean {
 	return /^(?:postgres|root|test|guest)$/.test(password);
 }
@@ -19,8 +19,8 @@ export function isOwnKey({ secret, after }: Candidate): boolean {
 export const AWS_EXAMPLE = /(?:IOSFODNN7|I44QH8DHB)EXAMPLE$|(?:bPxRfiCY|h3yCo8nvb)EXAMPLEKEY$/;
 
 /**
- * Whether a secret ends in an ellipsis or is followed by one, and the rest cannot be used. Twenty characters are a
- * whole key for some services, but a web token without its signature is unusable at any length.
+ * Whether a secret ends in an ellipsis or is followed by one, and what is left of it cannot be used. Twenty characters
+ * are a whole key for some services, but a web token without its signature is unusable at any length.
  */
 export function isCut(secret: string, after: string): boolean {
 	const ellipsis = /(?:…|\.{3,}|\*{3,})$/.exec(secret)?.[0] ?? '';
@@ -55,8 +55,9 @@ export function isNotWord(secret: string): boolean {
 }
 
 /**
- * The stricter check, for patterns that sentences and code match as well: the value looks like a password, and is not the
- * name of an algorithm (`sha256`), a number with a unit (`12-character`, `90d`) or a name with a number (`orders-db-2`).
+ * The stricter check, for patterns that sentences and code match as well: the value looks like a password, and is not
+ * the name of an algorithm (`sha256`), a number with a unit (`12-character`, `90d`) or a name with a number
+ * (`orders-db-2`).
  */
 export function looksLikePassword(secret: string): boolean {
 	const word = secret.replace(/[.,!?]+$/, '');
@@ -90,14 +91,14 @@ export function likelyPassword(
 	return { kind: 'password', expression, isReal, isCommon: true };
 }
 
-/** Whether the word ends here. It continues in `db2.connect(`, `http2://` and `a1=b`. */
+/** Whether a word ends before the text `after`. It does not in `db2.connect(`, `http2://` and `a1=b`. */
 export function endsThere(after: string): boolean {
 	return !/^(?:[.:]\w|:\/|[(=[\\/@])/.test(after);
 }
 
 /**
- * The same pattern with wide gaps. Settings are often aligned in columns, so where an expression allows up to three spaces
- * (`\s{0,3}` or `\s{1,3}`), the text may have up to forty spaces and tabs.
+ * The same pattern with wide gaps. Settings are often aligned in columns, so where an expression allows up to three
+ * spaces (`\s{0,3}` or `\s{1,3}`), the text may have up to forty spaces and tabs.
  */
 export function withWideGaps(pattern: SecretPattern): SecretPattern {
 	const { source, flags } = pattern.expression;
@@ -148,8 +149,8 @@ export function candidateAt(
 	const { secret = '', before = '' } = match.groups;
 	const start = match.index + match.all.indexOf(secret, before.length);
 	const end = start + secret.length;
-	const lead = text.slice(Math.max(0, match.index - AROUND), match.index);
-	return { secret, before, lead, after: text.slice(end, end + AROUND), groups: match.groups, start, end };
+	const lead = text.slice(Math.max(0, match.index - CONTEXT_LENGTH), match.index);
+	return { secret, before, lead, after: text.slice(end, end + CONTEXT_LENGTH), groups: match.groups, start, end };
 }
 
-const AROUND = 40;
+const CONTEXT_LENGTH = 40;

@@ -86,19 +86,21 @@ function isLiteralPassword({ secret, before, lead, after }: Candidate): boolean 
 	if (!isOwnPassword(secret) || isYamlSyntax(secret)) return false;
 	const quote = /["']$/.exec(before)?.[0];
 	if (quote !== undefined) return after.startsWith(quote) || after.startsWith(`\\${quote}`);
-	// The working directory of a shell.
+	// The working directory of a shell. Where `=` is missing, `_` stands for a longer name, such as `MYSQL_PWD`.
 	if (/pwd/i.test(before) && isFolder(secret, before.includes('=') ? lead : '_')) return false;
+	// The bracket of a call or a list, or a single `$`, which begins a variable.
 	if (/[([{]|\$(?!\$)(?<!\$\$)/.test(secret)) return false;
 	if (/[:=：]\s/.test(before) || /[:：]$/.test(before)) return isSetting({ secret, before, lead, after });
 	const isOption = /(?:^|[\s"'`])-[\w-]*$|--from-literal=[\w.-]*$/.test(lead);
 	const isVariable = !/[a-z]/.test(before) && !/[a-z][\w-]*$/.test(lead);
-	// The setting is in a list of settings: `host=db-1 password=…`, `user=orders&password=…`, `User Id=orders;Password=…;`.
+	// The setting is in a list of settings: `host=db-1 password=…`, `user=orders&password=…`,
+	// `User Id=orders;Password=…;`.
 	const isListed = /\b[\w ]{2,30}=[^\s=;&,()]{1,60}(?:[;&]| {1,3})$/.test(lead);
 	const isProperty = /^\s*(?:[a-z][\w-]*\.)+$/.test(lineBefore(lead)) && /^\s*(?:$|\n)/.test(after);
 	return isOption || isVariable || isListed || isProperty || isNotWord(secret);
 }
 
-/** YAML syntax before a value, or in place of one: `>-`, `|`, `*anchor`, `!!str`, and the next field. */
+/** True for YAML syntax before or in place of a value (`>-`, `|`, `*anchor`, `!!str`) and for the name of a field. */
 function isYamlSyntax(secret: string): boolean {
 	return /^[|>][-+\d]*$|^\*[a-z][\w-]*$|^![\w!/.-]*$|:$/i.test(secret);
 }

@@ -1,5 +1,6 @@
 /**
- * Text that looks like a secret but is not one: placeholders, prose, code, output. The counterpart of `secret-cases.ts`.
+ * Text that looks like a secret but is not one: placeholders, prose, code, output. The counterpart of
+ * `secret-cases.ts`.
  */
 export const NO_SECRETS: readonly string[] = [
 	// Placeholders.

@@ -4,7 +4,8 @@ import type { SecretKind } from '../secrets.ts';
  * The list that the detector is measured on. `harmless-cases.ts` is its counterpart. Only tests use it.
  *
  * The list leaves out these cases, because they cannot be told from harmless text, which the rule would then reject:
- * - a password in a sentence that does not call it one: "log in with orders / hunter", a table with the word in its header;
+ * - a password in a text that does not call it one: "log in with orders / hunter", or a table that does so only in its
+ *   header;
  * - a password that is a word, in a place where sentences and code have words too: "the password is hunter", "password
  *   `hunter`", `"orders" "hunter"`; there a password needs letters and digits to be found;
  * - unannounced base64: `echo aHVudGVy | base64 -d` may decode anything; and digits alone, such as a PIN;
