@@ -32,6 +32,7 @@ function withStem(found: FoundWord, byWord: WordIndex['byWord']): FoundWord[] {
 	return stem && stem !== found.word ? [found, { word: stem, fit: found.fit * FIT.stem }] : [found];
 }
 
+/** The fit of a word that is not exactly as typed. `unfinished` is a factor for a misspelt beginning of a word. */
 const FIT = { stem: 0.95, prefix: 0.9, oneEdit: 0.7, twoEdits: 0.5, unfinished: 0.7 };
 
 /** One edit for a word of 4 to 7 letters, two for a longer one, none for a shorter one or a number. */
@@ -65,12 +66,12 @@ function beginsAlike(word: string, typed: string): boolean {
 function misspeltFit(word: string, typed: string, allowed: number): number | undefined {
 	const maxLength = typed.length + allowed;
 	const edits = editsToBeginnings(typed, word.slice(0, maxLength), allowed);
-	const whole = word.length <= maxLength ? edits.at(-1) : undefined;
-	if (whole !== undefined && whole <= allowed) return whole === 1 ? FIT.oneEdit : FIT.twoEdits;
+	const editsToWhole = word.length <= maxLength ? edits.at(-1) : undefined;
+	if (editsToWhole !== undefined && editsToWhole <= allowed) return editsToWhole === 1 ? FIT.oneEdit : FIT.twoEdits;
 	if (typed.length < MIN_UNFINISHED || word.length <= typed.length) return undefined;
-	const beginning = Math.min(...edits);
-	if (beginning > allowed) return undefined;
-	return (beginning === 1 ? FIT.oneEdit : FIT.twoEdits) * FIT.unfinished;
+	const editsToBeginning = Math.min(...edits);
+	if (editsToBeginning > allowed) return undefined;
+	return (editsToBeginning === 1 ? FIT.oneEdit : FIT.twoEdits) * FIT.unfinished;
 }
 
 /** A shorter beginning of a word could mean almost anything if it has a mistake. */

@@ -61,20 +61,20 @@ function scoreEntries(index: WordIndex, words: readonly string[], compounds: rea
 function valuesOf({ entries }: WordIndex, foundWords: readonly FoundWord[]): { values: Float64Array; rarity: number } {
 	const total = entries.length;
 	const values = new Float64Array(total);
-	let found = 0;
+	let entriesFound = 0;
 	for (const { word: each, fit } of foundWords) {
 		for (const { entry, weight } of each.postings) {
 			const before = values[entry] ?? 0;
-			if (before === 0) found += 1;
+			if (before === 0) entriesFound += 1;
 			if (fit * weight > before) values[entry] = fit * weight;
 		}
 	}
-	return { values, rarity: Math.log(1 + total / Math.max(1, found)) };
+	return { values, rarity: Math.log(1 + total / Math.max(1, entriesFound)) };
 }
 
 function rank(index: WordIndex, { place, found, inTitle, value, weakest }: Score, isNamedByQuery: boolean): Ranked {
 	const entry = index.entries[place] as WordEntry;
-	const helps = isForIncidents(entry);
+	const isUrgent = isForIncidents(entry);
 	// An entry is about the words of its names, title, id and `near`, even if the query misspells them slightly, but not
 	// about words that only its line or its text contains.
 	const isAboutAll = weakest > WEIGHTS.line;
@@ -82,7 +82,8 @@ function rank(index: WordIndex, { place, found, inTitle, value, weakest }: Score
 		entry,
 		found,
 		isNamedByQuery,
-		group: isNamedByQuery && helps ? 0 : (isAboutAll ? 1 : 3) + (helps ? 0 : 1),
+		// 0 is named by the query, 1 and 2 are about all of its words, 3 and 4 only mention some. Urgent pages come first.
+		group: isNamedByQuery && isUrgent ? 0 : (isAboutAll ? 1 : 3) + (isUrgent ? 0 : 1),
 		// Of two titles with the same words, the one with fewer other words fits better.
 		value: value * (1 + TITLE_BONUS * (inTitle / (index.titleLengths[place] ?? 1))),
 	};
@@ -99,8 +100,8 @@ function firstOf(ranked: readonly Ranked[], limit: number): Ranked[] {
 	for (const each of ranked) {
 		const last = first[limit - 1];
 		if (last && compare(each, last) >= 0) continue;
-		const place = first.findIndex((other) => compare(each, other) < 0);
-		first.splice(place < 0 ? first.length : place, 0, each);
+		const position = first.findIndex((other) => compare(each, other) < 0);
+		first.splice(position < 0 ? first.length : position, 0, each);
 		first.length = Math.min(first.length, limit);
 	}
 	const named = ranked.filter(({ isNamedByQuery }) => isNamedByQuery).sort(compare)[0];

@@ -23,7 +23,7 @@ export function matchingSentence(content: string, query: string): string | undef
 export function markWords(text: string, query: string): string[] {
 	const words = queryWords(query);
 	if (words.length === 0) return [text];
-	const beginnings = words.map((word) => withoutMarks(stemOf(word))).join('|');
+	const beginnings = words.map((word) => lettersAndDigits(stemOf(word))).join('|');
 	return text.split(new RegExp(`(?<![\\p{L}\\p{N}])((?:${beginnings})[\\p{L}\\p{N}]*)`, 'giu'));
 }
 
@@ -33,10 +33,10 @@ const MAX_SENTENCE = 300;
 const MIN_SENTENCE = 20;
 
 function wordExpression(word: string): RegExp {
-	return new RegExp(`(?<![\\p{L}\\p{N}])${withoutMarks(stemOf(word))}`, 'iu');
+	return new RegExp(`(?<![\\p{L}\\p{N}])${lettersAndDigits(stemOf(word))}`, 'iu');
 }
 
 /** The words of a query consist of letters and digits, but the expressions must not depend on that. */
-function withoutMarks(word: string): string {
+function lettersAndDigits(word: string): string {
 	return word.replaceAll(/[^\p{L}\p{N}]/gu, '');
 }

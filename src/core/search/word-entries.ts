@@ -72,8 +72,8 @@ function fieldsOf(entry: AnyEntry): Fields {
 
 /** Shortens an entry: cuts the line, and leaves out of `text` the words that an earlier field contains. */
 function packed({ kind, id, title, line, names = [], near = '', text = '' }: WordEntry): WordEntry {
-	const shown = cut(line);
-	const known = new Set([title, id, shown, ...names].flatMap(tokensOf));
+	const shownLine = cut(line);
+	const known = new Set([title, id, shownLine, ...names].flatMap(tokensOf));
 	const newWords = (words: string): string[] => {
 		const fresh = wordsOf(words).filter((word) => tokensOf(word).some((token) => !known.has(token)));
 		for (const token of fresh.flatMap(tokensOf)) known.add(token);
@@ -82,13 +82,14 @@ function packed({ kind, id, title, line, names = [], near = '', text = '' }: Wor
 	// Words of the line stay in `near`, because a tag that the line mentions must still count as a tag.
 	const nearWords = [...new Set(wordsOf(near))].slice(0, MAX_WORDS);
 	for (const token of nearWords.flatMap(tokensOf)) known.add(token);
-	// If the line was cut, `shown` ends with an ellipsis, and the rest of the line begins at the ellipsis.
-	const textWords = newWords(`${line.slice(shown.length - 1)} ${text}`);
+	// If the line was cut, `shownLine` ends with an ellipsis, in place of which the rest of the line begins. Otherwise,
+	// only one character is left, which does not count as a word.
+	const textWords = newWords(`${line.slice(shownLine.length - 1)} ${text}`);
 	return {
 		kind,
 		id,
 		title,
-		line: shown,
+		line: shownLine,
 		...(names.length > 0 && { names: [...new Set(names)] }),
 		...(nearWords.length > 0 && { near: nearWords.join(' ') }),
 		...(textWords.length > 0 && { text: textWords.join(' ') }),
