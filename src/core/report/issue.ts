@@ -4,8 +4,8 @@ import type { RuleName } from '../rules/names.ts';
 export type Position = { at: 'source'; line: number; column: number } | { at: 'unknown' };
 
 /**
- * One problem with the content, or with other files that are checked against it. The texts are plain sentences without file
- * names or positions.
+ * One problem with the content, or with other files that are checked against it. The texts are plain sentences without
+ * file names or positions.
  */
 export interface Issue<Rule extends string = RuleName> {
 	rule: Rule;

@@ -7,8 +7,8 @@ export function editDistance(a: string, b: string): number {
 }
 
 /**
- * The number of edits between all of `a` and each beginning of `b`, from the empty one to all of `b`. The smallest of them is
- * 1 for "conecti" and "connection". If all are above the limit, the result is empty.
+ * The numbers of edits between all of `a` and each beginning of `b`, from the empty one to all of `b`. The smallest of
+ * them is 1 for "conecti" and "connection". If all are above the limit, the result is empty.
  */
 export function editsToBeginnings(a: string, b: string, limit = Infinity): number[] {
 	let [beforeLast, last, row]: [number[], number[], number[]] = [[], [], []];
@@ -29,6 +29,7 @@ export function editsToBeginnings(a: string, b: string, limit = Infinity): numbe
 		// No later row can be within the limit: a swap of neighbours reaches back two rows, and adds one edit.
 		if (rowMin > limit && lastRowMin >= limit) return [];
 		lastRowMin = rowMin;
+		// The oldest row is overwritten next.
 		[beforeLast, last, row] = [last, row, beforeLast];
 	}
 	return last;

@@ -1,7 +1,7 @@
 /**
- * Merges two edits of one text. Each edit counts as one replacement. Characters that either side inserted are never lost.
- * If both sides insert at the same offset, `mine` comes first, so that the other edit does not split a word that is being
- * typed.
+ * Merges two edits of one text. Each edit counts as one replacement. Characters that either side inserted are never
+ * lost. If both sides insert at the same offset, `mine` comes first, so that the other edit does not split a word that
+ * is being typed.
  *
  * @param base The text that both sides started from.
  */
@@ -29,9 +29,10 @@ function editOf(before: string, after: string): Edit {
 	const shorter = Math.min(before.length, after.length);
 	let start = 0;
 	while (start < shorter && before[start] === after[start]) start += 1;
-	let same = 0;
-	while (same < shorter - start && before[before.length - 1 - same] === after[after.length - 1 - same]) same += 1;
-	return { start, end: before.length - same, text: after.slice(start, after.length - same) };
+	let sameAtEnd = 0;
+	while (sameAtEnd < shorter - start && before[before.length - 1 - sameAtEnd] === after[after.length - 1 - sameAtEnd])
+		sameAtEnd += 1;
+	return { start, end: before.length - sameAtEnd, text: after.slice(start, after.length - sameAtEnd) };
 }
 
 function splice(text: string, { start, end, text: inserted }: Edit): string {

@@ -1,6 +1,6 @@
 /**
- * Returns a function that gives the 1-based line and column of an offset in a text. Callers must pass offsets in ascending
- * order, so that the text is read only once for any number of offsets.
+ * Returns a function that gives the 1-based line and column of an offset in a text. Callers must pass offsets in
+ * ascending order, so that the text is read only once for any number of offsets.
  */
 export function placesIn(text: string): (offset: number) => TextPlace {
 	let line = 1;
@@ -17,7 +17,8 @@ export function placesIn(text: string): (offset: number) => TextPlace {
 }
 
 /**
- * The place just after the end of a text that begins at `start`. After a final line feed, it is the start of the next line.
+ * The place just after the end of a text that begins at `start`. After a final line feed, it is the start of the next
+ * line.
  */
 export function placeAfter(text: string, start: TextPlace = { line: 1, column: 1 }): TextPlace {
 	let { line } = start;

@@ -39,12 +39,12 @@ export class MatchStream {
 		const text = this.#held + chunk;
 		const start = this.#heldStart;
 		const end = start.offset + text.length;
-		const limit = Math.max(this.#settledUntil, end - CONTEXT);
+		const settledUntil = Math.max(this.#settledUntil, end - CONTEXT);
 		const found = findVerified(this.#index, text, {
 			from: this.#settledUntil - start.offset,
 			done: new Map([...this.#done].map(([template, until]) => [template, until - start.offset])),
 		});
-		const isSettled = ({ anchor }: Anchored): boolean => anchor + start.offset < limit;
+		const isSettled = ({ anchor }: Anchored): boolean => anchor + start.offset < settledUntil;
 		const doubts = new Doubts(this.#index, text);
 		const addTo = (tally: Tally<LocatedMatch>, matches: readonly Anchored[]): void => {
 			for (const each of matches) {
@@ -66,8 +66,8 @@ export class MatchStream {
 		);
 		// The deepest cause is searched for only in a short text (see `lastCauseStart`), all of which is still held.
 		this.#causeStart = start.offset === 0 ? lastCauseStart(text) : -1;
-		this.#settledUntil = limit;
-		const heldFrom = Math.max(0, limit - start.offset - CONTEXT);
+		this.#settledUntil = settledUntil;
+		const heldFrom = Math.max(0, settledUntil - start.offset - CONTEXT);
 		this.#heldStart = advance(start, text.slice(0, heldFrom));
 		this.#held = text.slice(heldFrom);
 	}
@@ -87,8 +87,8 @@ export class MatchStream {
 }
 
 /**
- * Longer than any real message, including the text around it that is searched for reasons for doubt. That text is at
- * most half as long on each side (see `record.ts`).
+ * Longer than any real message, including the text around it that is searched for reasons for doubt. On each side of
+ * the message, that text is at most half of this (see `record.ts`).
  */
 const CONTEXT = 32_768;
 

@@ -1,6 +1,6 @@
 /**
- * Splits a front matter text into plain text, `code` in back-ticks and `[text](kind:id)` links. Unbalanced marks stay plain
- * text, so every input is valid.
+ * Splits a front matter text into plain text, `code` in back-ticks and `[text](kind:id)` links. Unbalanced marks stay
+ * plain text, so every input is valid.
  */
 export function parseInline(text: string): InlinePart[] {
 	const parts: InlinePart[] = [];

@@ -1,17 +1,18 @@
 /**
- * The sentences of a text. A sentence ends at an end mark if white space and a capital letter, a digit or an opening mark
- * follow: "p95 was 1.2 s." is one sentence. Sentences are never divided inside `code` or inside the text of a link.
+ * The sentences of a text. A sentence ends at an end mark if white space and a capital letter, a digit or an opening
+ * mark follow: "p95 was 1.2 s." is one sentence. Sentences are never divided inside `code` or inside the text of a
+ * link.
  */
 export function sentencesOf(text: string): string[] {
 	const sentences: string[] = [];
-	let open = '';
+	let unfinished = '';
 	for (const part of text.trim().split(SENTENCE_BREAK)) {
-		open = open === '' ? part : `${open} ${part}`;
-		if (!isBalanced(open)) continue;
-		sentences.push(open);
-		open = '';
+		unfinished = unfinished === '' ? part : `${unfinished} ${part}`;
+		if (!isBalanced(unfinished)) continue;
+		sentences.push(unfinished);
+		unfinished = '';
 	}
-	return open === '' ? sentences : [...sentences, open];
+	return unfinished === '' ? sentences : [...sentences, unfinished];
 }
 
 const SENTENCE_BREAK = /(?<=[.!?]["'”)]?)\s+(?=[\p{Lu}\d"'“(`[])/u;

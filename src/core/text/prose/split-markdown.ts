@@ -9,6 +9,7 @@ export function splitBeforeSection(markdown: string, number: number): [before: s
 	for (const [index, line] of lines.entries()) {
 		const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
 		if (fence === undefined) fence = mark;
+		// A code block ends at a line that consists only of a mark at least as long as the opening one.
 		else if (mark?.startsWith(fence) && line.trim() === mark) fence = undefined;
 		if (fence !== undefined || !line.startsWith('## ')) continue;
 		if (seen === number) return [lines.slice(0, index).join('\n').trimEnd(), lines.slice(index).join('\n')];

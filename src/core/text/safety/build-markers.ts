@@ -1,7 +1,8 @@
 /**
  * The first word of a text that the build tools would replace, or undefined. Vite, Rolldown and Astro use such words as
- * markers in their code and search for them in everything that they bundle, including the text of pages. One of them would
- * be replaced by the environment variables of the build, including passwords; others end the build or remove pages.
+ * markers in their code and search for them in everything that they bundle, including the text of pages. One of them
+ * would be replaced by the environment variables of the build, including passwords; others end the build or remove
+ * pages.
  *
  * `import.meta.env` is not such a word: it is replaced only in code, and the text of a page is never code.
  */

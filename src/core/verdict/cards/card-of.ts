@@ -48,6 +48,7 @@ export function cardOf({ id, data }: Entry<'error'>, graph: Graph): ErrorCard {
 	};
 }
 
+/** The look-alikes of an error whose message other programs print too. */
 function othersOf({ lookAlikes }: Entry<'error'>['data'], graph: Graph): ErrorCard['others'] & object {
 	return lookAlikes.flatMap(({ error, differs }) => {
 		const other = graph.resolve(`error:${error}`);

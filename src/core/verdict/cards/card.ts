@@ -1,5 +1,6 @@
 /**
- * The facts that a verdict shows about an error in addition to the match. `/api/cards.v1.json` has one card for each error.
+ * The facts that a verdict shows about an error in addition to the match. `/api/cards.v1.json` has one card for each
+ * error.
  */
 export interface ErrorCard {
 	title: string;

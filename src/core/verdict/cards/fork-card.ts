@@ -10,8 +10,8 @@ import { nameOf } from './fork-name.ts';
 import { inlineText } from '../render/page-text.ts';
 
 /**
- * The card of a fork, for a verdict and for an alert's page: the page that tells the causes apart, its first question, and
- * all causes. Undefined if there is no such runbook or alert.
+ * The card of a fork, for a verdict and for an alert's page: the page that tells the causes apart, its first question,
+ * and all causes. Undefined if there is no such runbook or alert.
  */
 export function forkCardOf({ kind, id }: Fork['target'], graph: Graph): ForkCard | undefined {
 	if (kind === 'alert') return alertCard(id, graph);
@@ -62,6 +62,7 @@ function alertCard(alert: string, graph: Graph): ForkCard | undefined {
 	const [first, ...others] = runbooks;
 	if (!first) return undefined;
 	if (others.length === 0) return runbookCard(first, graph);
+	// The directory lists forks first.
 	if (!isFork(first)) {
 		return {
 			title: alert,
@@ -91,17 +92,17 @@ function runbooksFor(alert: string, graph: Graph): Entry<'runbook'>[] {
 /** One cause for each question. It leads to the only runbook that the answers name, or else to the question itself. */
 function causesOf({ id, data: { discriminators } }: Entry<'runbook'>, graph: Graph): Cause[] {
 	return discriminators.map(({ lookAlike, ask, answers }, question) => {
-		const leads = answers.flatMap((answer) => {
-			const lead = leadOf(answer, discriminators.length);
-			return lead.is === 'runbook' && lead.id !== id ? [lead.id] : [];
+		const runbookIds = answers.flatMap((answer) => {
+			const next = leadOf(answer, discriminators.length);
+			return next.is === 'runbook' && next.id !== id ? [next.id] : [];
 		});
-		const [only, ...others] = new Set(leads);
-		const target = only === undefined || others.length > 0 ? undefined : graph.resolve(`runbook:${only}`);
+		const [onlyId, ...otherIds] = new Set(runbookIds);
+		const runbook = onlyId === undefined || otherIds.length > 0 ? undefined : graph.resolve(`runbook:${onlyId}`);
 		return {
 			name: inlineText(lookAlike, graph).replace(/^\d+\.\s+/, ''),
 			ask: inlineText(ask, graph),
-			...(target
-				? { leads: inlineText(target.data.title, graph), path: addressOf('runbook', target.id) }
+			...(runbook
+				? { leads: inlineText(runbook.data.title, graph), path: addressOf('runbook', runbook.id) }
 				: { path: `${addressOf('runbook', id)}#question-${question + 1}` }),
 		};
 	});
@@ -119,10 +120,11 @@ function isRunbook(entry: AnyEntry): entry is Entry<'runbook'> {
 }
 
 function isFork({ data }: Entry<'runbook'>): boolean {
+	// `isFork` does not depend on the id.
 	return factsOf({ id: '', data }).isFork;
 }
 
-/** What a verdict shows about a fork. `/api/forks.v1.json` has one card for every runbook with signals and every alert. */
+/** What a verdict shows about a fork. `/api/forks.v1.json` has a card for each runbook with signals and for each alert. */
 export interface ForkCard {
 	title: string;
 	/** Address of the page that tells the causes apart. */

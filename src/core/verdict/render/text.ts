@@ -9,8 +9,8 @@ import { printable } from './printable.ts';
 import { wrap } from './wrap.ts';
 
 /**
- * Renders the verdict on one input for a terminal: what each error is, why it was recognised, what it means and where to go
- * next. Every line is safe for a terminal, whatever the input contains.
+ * Renders the verdict on one input for a terminal: what each error is, why it was recognised, what it means and where
+ * to go next. Every line is safe for a terminal, whatever the input contains.
  */
 export function renderVerdict(result: LocatedResult, view: VerdictView): string {
 	if (result.matches.length + result.forks.length === 0) return renderUnknown(result, view);
@@ -36,6 +36,7 @@ function renderMatch(match: LocatedMatch, view: VerdictView): string {
 		...row('page', [paint('cyan', urlOf(card?.path ?? `/errors/${match.error}/`))]),
 		...(isKnown ? [] : row('note', wrap(printable(doubtText(match).long, MAX_NOTE_LENGTH), PROSE_WIDTH))),
 		...row('found', [`line ${match.line}, column ${match.column}${times}: ${match.matched}`]),
+		// Without a space, the template is a class name or a code.
 		...row(match.template.includes(' ') ? 'template' : 'by', [match.template]),
 		...row('values', [values.map(({ name, value }) => `${name} ${printable(value, 80)}`).join(', ')]),
 		...(card ? cardRows(card, view) : []),
@@ -49,7 +50,7 @@ function renderFork(fork: LocatedFork, view: VerdictView): string {
 	return [
 		`${paint('yellow', 'possible')}  ${paint('bold', card?.title ?? fork.title ?? fork.target.id)}`,
 		...row('page', [paint('cyan', urlOf(card?.path ?? forkAddress(fork.target)))]),
-		...row('note', wrap(fork.target.kind === 'alert' ? ALERT : SEVERAL_CAUSES, PROSE_WIDTH)),
+		...row('note', wrap(fork.target.kind === 'alert' ? ALERT_NOTE : SIGNAL_NOTE, PROSE_WIDTH)),
 		...row('found', [`line ${fork.line}, column ${fork.column}: ${fork.matched}`]),
 		...row(fork.target.kind === 'alert' ? 'alert' : 'template', [fork.template]),
 		...(card ? forkRows(card, view) : []),
@@ -57,8 +58,8 @@ function renderFork(fork: LocatedFork, view: VerdictView): string {
 	].join('\n');
 }
 
-const SEVERAL_CAUSES = 'This message has several causes. Find out which one it is before you change anything.';
-const ALERT =
+const SIGNAL_NOTE = 'This message has several causes. Find out which one it is before you change anything.';
+const ALERT_NOTE =
 	'An alert says that something is wrong, but not what. Find out which cause it is before you change anything.';
 
 /** Renders a fork for `explain`. */
@@ -72,15 +73,20 @@ export function renderForkPage(card: ForkCard, view: Pick<VerdictView, 'paint' |
 	].join('\n');
 }
 
-/** The rows of a fork: its question and its causes. */
-function forkRows({ ask, causes }: ForkCard, { paint, urlOf }: Pick<VerdictView, 'paint' | 'urlOf'>): string[] {
+/** The rows of a fork: its first question and its causes. */
+function forkRows(
+	{ ask: firstQuestion, causes }: ForkCard,
+	{ paint, urlOf }: Pick<VerdictView, 'paint' | 'urlOf'>,
+): string[] {
 	return [
-		...(ask ? row('ask first', [...wrap(ask.text, PROSE_WIDTH), paint('cyan', urlOf(ask.path))]) : []),
+		...(firstQuestion
+			? row('ask first', [...wrap(firstQuestion.text, PROSE_WIDTH), paint('cyan', urlOf(firstQuestion.path))])
+			: []),
 		...row(
 			'causes',
-			causes.flatMap(({ name, ask: question, leads, path }) => [
+			causes.flatMap(({ name, ask: question, leads: runbookTitle, path }) => [
 				...wrap(`${name}: ${question}`, PROSE_WIDTH),
-				...wrap(leads === undefined || leads === name ? '' : `-> ${leads}`, PROSE_WIDTH),
+				...wrap(runbookTitle === undefined || runbookTitle === name ? '' : `-> ${runbookTitle}`, PROSE_WIDTH),
 				paint('cyan', urlOf(path)),
 			]),
 		),
@@ -129,7 +135,7 @@ function listed(noun: string, names: readonly string[]): string[] {
 	return [`${noun}${names.length === 1 ? '' : 's'} ${names.map((name) => printable(name)).join(', ')}`];
 }
 
-/** A label with its lines next to it. If there are no lines, the label is left out too. */
+/** A label with its lines next to it. Empty lines are left out, and so is the label if there are no other lines. */
 function row(label: string, lines: readonly string[]): string[] {
 	const indent = ' '.repeat(2 + LABEL_WIDTH);
 	return lines
