@@ -34,7 +34,7 @@ export class UnusualSpans {
 	}
 }
 
-/** Finds spans with an escape that is written in printable characters: `^[`, `\u`, `\x`, `\0`, `\e`, `&#`, `&s`, `&a`. */
+/** Finds spans with an escape that consists of printable characters: `^[`, `\u`, `\x`, `\0`, `\e`, `&#`, `&s`, `&a`. */
 export function findEscapes(text: string, onUnusual: OnUnusual): void {
 	for (const [lead, followers] of ESCAPES) {
 		let done = 0;

@@ -1,7 +1,7 @@
 import { ASCII_CLASS, foldWide, LEAD, TRANSPARENT } from './chars.ts';
 import { readLead } from './decode.ts';
 
-/** A short span of a paste as a person would read it: without colours and invisible characters, with escapes decoded. */
+/** A short span of a paste as a person would read it, without colours and invisible characters and without escapes. */
 export function plainText(text: string): string {
 	let out = '';
 	for (let i = 0; i < text.length;) {

@@ -76,6 +76,7 @@ function rejectsAfter(index: Index, chunk: Chunk, element: number, surroundings:
 		if ((kind !== LETTER && kind !== DIGIT) || text.charCodeAt(at) === UNDERSCORE) return false;
 		for (let j = 0; j < next.length; j++, at++) {
 			if (foldAscii(text.charCodeAt(at)) === next.charCodeAt(j)) continue;
+			// A character that differs rules the word out only if decoding cannot change it.
 			const kindHere = kindAt(text, at);
 			return kindHere === LETTER || kindHere === DIGIT || kindHere === SEPARATOR;
 		}

@@ -124,7 +124,7 @@ function isFork({ data }: Entry<'runbook'>): boolean {
 	return factsOf({ id: '', data }).isFork;
 }
 
-/** What a verdict shows about a fork. `/api/forks.v1.json` has a card for each runbook with signals and for each alert. */
+/** What a verdict shows about a fork. `/api/forks.v1.json` has a card for each alert and each runbook with signals. */
 export interface ForkCard {
 	title: string;
 	/** Address of the page that tells the causes apart. */
