@@ -175,7 +175,7 @@ export interface DeploymentOptions {
 	startPod: StartPod;
 }
 
-/** What a pod is started from. The fields are the ones in Kubernetes that a release or a restart changes. */
+/** What a pod is started from. Of the fields in Kubernetes, it has those that a release or a restart changes. */
 export interface PodTemplate {
 	image: string;
 	/** Annotations, such as the time of a `rollout restart`. */
