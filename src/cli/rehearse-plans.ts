@@ -51,7 +51,10 @@ export async function rehearsePlans(request: Request, io: Io): Promise<Result['i
 	return results.map(({ outcome }) => stateOf(outcome));
 }
 
-/** Rehearses wrong copies of runbooks. If a copy passes, its scenario would not notice the fault. */
+/**
+ * Rehearses copies of runbooks, each with a deliberate fault. A rehearsal that finds no problem would not notice that
+ * fault in the runbook itself either.
+ */
 export async function rehearseWrongCopies(request: Request, io: Io): Promise<Result['is'][]> {
 	const { plans, scenarios } = request.rehearsals;
 	const rows: string[][] = [];

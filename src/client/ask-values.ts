@@ -30,8 +30,8 @@ export function askValues(command: Element, names: readonly string[]): Promise<b
 		form.addEventListener('submit', (event) => {
 			event.preventDefault();
 			for (const field of fields) field.send('change');
-			const open = fields.find((field) => !field.isSet());
-			if (open) open.input.focus();
+			const firstUnset = fields.find((field) => !field.isSet());
+			if (firstUnset) firstUnset.input.focus();
 			else end(true);
 		});
 		form.addEventListener('keydown', ({ key }) => {

@@ -47,7 +47,7 @@ class Command extends HTMLElement {
 			showFailure(this, 'The command was not copied.', error);
 			return;
 		}
-		const { text, unset } = this.#filled;
+		const { text, unset } = this.#toCopy;
 		try {
 			await navigator.clipboard.writeText(text);
 			button.textContent = 'Copied';
@@ -62,27 +62,29 @@ class Command extends HTMLElement {
 		setTimeout(() => (button.textContent = 'Copy'), 2000);
 	};
 
-	get #filled(): { text: string; unset: readonly string[] } {
+	get #toCopy(): { text: string; unset: readonly string[] } {
 		return this.filled ?? { text: this.querySelector('code')?.textContent ?? '', unset: [] };
 	}
 
 	/** Asks for missing values first, and then, once per visit, about a command that destroys something. */
 	async #mayCopy(): Promise<boolean> {
-		await pageIsReady();
+		await whenPageIsReady();
 		await beforeCopy.prepare?.();
-		const { unset } = this.#filled;
+		const { unset } = this.#toCopy;
 		if (unset.length > 0) {
 			const { askValues } = await loadPart(import('./ask-values.ts'));
 			if (!(await askValues(this, unset))) return false;
 		}
 		if (this.dataset['effect'] !== 'destroy' || this.#isLossConfirmed) return true;
 		const { askBeforeCopy } = await loadPart(import('./ask-before-copy.ts'));
-		return (this.#isLossConfirmed = await askBeforeCopy(this, this.#filled.text));
+		return (this.#isLossConfirmed = await askBeforeCopy(this, this.#toCopy.text));
 	}
 }
 
-/** A reader may press Copy before the script that knows the values of the page has arrived. It is not waited for forever. */
-async function pageIsReady(): Promise<void> {
+/**
+ * Waits, but not forever, for the script that knows the values of the page. A reader may press Copy before it arrives.
+ */
+async function whenPageIsReady(): Promise<void> {
 	const page = document.querySelector(':is(hs-runbook, hs-forward):not(:defined)');
 	if (!page) return;
 	await Promise.race([customElements.whenDefined(page.localName), new Promise((resolve) => setTimeout(resolve, 3000))]);

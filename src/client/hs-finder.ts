@@ -3,7 +3,8 @@ import { isTyping } from './is-typing.ts';
 import { loadPart } from './load-part.ts';
 
 /**
- * This link in the header, `/` and Ctrl-K open a search box over any page. Without script, the link leads to /search/.
+ * The link to the search in the header. It, `/` and Ctrl-K open a search box over any page. Without script, the link
+ * leads to /search/.
  */
 const link = document.querySelector<HTMLAnchorElement>('[data-finder]');
 let dialog: HTMLDialogElement | undefined;

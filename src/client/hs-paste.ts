@@ -21,7 +21,7 @@ class PasteBox extends HTMLElement {
 	/** The text for which the page shows a verdict, or the reason why there is none. */
 	#verdictIsFor = '';
 	/** The newest answer. Older answers are dropped, including one that is waiting for the code that renders it. */
-	#newest: MatchedText | undefined;
+	#newestAnswer: MatchedText | undefined;
 	/** True from a paste until its verdict is shown. */
 	#isFromPaste = false;
 
@@ -34,7 +34,7 @@ class PasteBox extends HTMLElement {
 	#toOpen: string | undefined;
 
 	/** Timer for the "Loading…" note, so that a slow verdict does not look like no verdict. */
-	#slow: ReturnType<typeof setTimeout> | undefined;
+	#slowTimer: ReturnType<typeof setTimeout> | undefined;
 
 	connectedCallback(): void {
 		setUpOrShowFailure(this, () => this.#setUp());
@@ -42,7 +42,7 @@ class PasteBox extends HTMLElement {
 
 	#setUp(): void {
 		const { form, box } = this.#parts();
-		box.addEventListener('focus', this.#start, { once: true });
+		box.addEventListener('focus', this.#startMatcher, { once: true });
 		box.addEventListener('input', this.#matchBox);
 		box.addEventListener('paste', this.#markPaste);
 		document.addEventListener('paste', this.#pasteElsewhere);
@@ -50,10 +50,11 @@ class PasteBox extends HTMLElement {
 		form.addEventListener('dragover', allowDrop);
 		form.addEventListener('drop', this.#drop);
 		form.addEventListener('submit', this.#submit);
-		this.addEventListener('click', this.#draft);
+		this.addEventListener('click', this.#downloadDraft);
 		if (box.value.trim() !== '' || document.activeElement === box) this.#matchBox();
-		else whenIdle(this.#start);
-		// While the code of a dialog was still loading, Enter began a new line instead.
+		else whenIdle(this.#startMatcher);
+		// If the reader pressed Enter in the dialog before this code had loaded, it began a new line. Now it opens
+		// something.
 		if (box.value.endsWith('\n') && mayBeWords(box.value)) this.#toOpen = this.#currentText;
 	}
 
@@ -83,10 +84,10 @@ class PasteBox extends HTMLElement {
 		};
 	}
 
-	#start = (): Matcher => {
+	#startMatcher = (): Matcher => {
 		// Requested early, so that it has loaded before the first answer; `#render` reports a failed load.
 		if (!this.#matcher) loadView().catch(() => undefined);
-		this.#matcher ??= new Matcher(this.#show, this.#fail);
+		this.#matcher ??= new Matcher(this.#showVerdict, this.#fail);
 		return this.#matcher;
 	};
 
@@ -105,14 +106,14 @@ class PasteBox extends HTMLElement {
 			this.#showProgress('');
 			return;
 		}
-		this.#slow ??= setTimeout(() => this.#showProgress('Loading the list of known errors…'), SLOW_MS);
-		this.#start().ask(text);
+		this.#slowTimer ??= setTimeout(() => this.#showProgress('Loading the list of known errors…'), SLOW_MS);
+		this.#startMatcher().ask(text);
 	}
 
 	/** Shows the progress of the verdict in small print below the box. */
 	#showProgress(text: string): void {
-		clearTimeout(this.#slow);
-		this.#slow = undefined;
+		clearTimeout(this.#slowTimer);
+		this.#slowTimer = undefined;
 		const { form, status } = this.#parts();
 		clearFailure(status);
 		const smallPrint = form.querySelector('.took');
@@ -137,10 +138,10 @@ class PasteBox extends HTMLElement {
 		this.#openIfAnswered();
 	}
 
-	#show = (answer: MatchedText): void => {
-		this.#newest = answer;
+	#showVerdict = (answer: MatchedText): void => {
+		this.#newestAnswer = answer;
 		this.#render(answer).catch((error: unknown) => {
-			if (this.#newest === answer)
+			if (this.#newestAnswer === answer)
 				this.#showNoVerdict('it could not be shown.', { 'Try again': this.#matchBox, ...RELOAD }, error);
 		});
 	};
@@ -150,7 +151,7 @@ class PasteBox extends HTMLElement {
 		const { viewVerdict } = await loadPart(loadView());
 		const { elements, sentence } = await viewVerdict(text, result, cards);
 		const { out, status, box } = this.#parts();
-		if (this.#newest !== answer || box.value.trim() === '') return;
+		if (this.#newestAnswer !== answer || box.value.trim() === '') return;
 		const isSearch = result.verdict === 'unknown' && looksLikeSearch(text, result);
 		out.replaceChildren(...(isSearch ? [] : elements));
 		this.#words?.setVerdict(!isSearch);
@@ -194,7 +195,7 @@ class PasteBox extends HTMLElement {
 		event.preventDefault();
 		this.#parts().box.focus();
 		this.#isFromPaste = true;
-		this.#take(text, 'The paste');
+		this.#takeText(text, 'The paste');
 	};
 
 	#submit = (event: SubmitEvent): void => {
@@ -208,7 +209,7 @@ class PasteBox extends HTMLElement {
 		const isPlainEnter = event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.target === box;
 		if (isPlainEnter) {
 			// In a text of several lines whose verdict offers nothing to open, Enter begins a new line.
-			if (box.value.trim().includes('\n') && !out.querySelector(FIRST_ACTION)) return;
+			if (box.value.trim().includes('\n') && !out.querySelector(MAIN_LINK)) return;
 			event.preventDefault();
 			this.#toOpen = this.#currentText;
 			this.#openIfAnswered();
@@ -220,12 +221,12 @@ class PasteBox extends HTMLElement {
 
 	/**
 	 * After Enter, opens the main link of the verdict, or else the first page with the words. If there is neither, submits
-	 * the form.
+	 * the form. Waits for the verdict, and without a link in it also for the pages.
 	 */
 	#openIfAnswered(): void {
 		if (this.#toOpen === undefined || this.#toOpen !== this.#currentText) return;
 		if (this.#toOpen !== this.#verdictIsFor && this.#toOpen.trim() !== '') return;
-		const first = this.querySelector<HTMLElement>(FIRST_ACTION);
+		const first = this.querySelector<HTMLElement>(MAIN_LINK);
 		if (!first && this.#wordsAreFor !== this.#currentText) return;
 		this.#toOpen = undefined;
 		const page = first ?? this.querySelector<HTMLElement>('.words a');
@@ -246,14 +247,14 @@ class PasteBox extends HTMLElement {
 			return;
 		}
 		try {
-			this.#take(await file.text(), file.name);
+			this.#takeText(await file.text(), file.name);
 		} catch {
 			this.#showNoVerdict(`${file.name} could not be read.`, {});
 		}
 	}
 
 	/** Matches a text that was not typed. The box shows only the beginning of a long text. */
-	#take(text: string, name: string): void {
+	#takeText(text: string, name: string): void {
 		this.#parts().box.value =
 			text.length <= MAX_SHOWN_LENGTH
 				? text
@@ -261,7 +262,7 @@ class PasteBox extends HTMLElement {
 		this.#matchText(text);
 	}
 
-	#draft = (event: MouseEvent): void => {
+	#downloadDraft = (event: MouseEvent): void => {
 		if (!(event.target instanceof HTMLElement) || !event.target.matches('[data-draft]')) return;
 		const { target } = event;
 		loadPart(import('./download-draft.ts'))
@@ -271,7 +272,7 @@ class PasteBox extends HTMLElement {
 }
 
 /** The main link of a verdict. */
-const FIRST_ACTION = '.verdict .go a.main';
+const MAIN_LINK = '.verdict .go a.main';
 
 /** The code that renders a verdict is loaded with the matcher, not with the page. */
 const loadView = () => import('./verdict-view.ts');

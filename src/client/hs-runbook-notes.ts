@@ -17,7 +17,7 @@ export class Notes {
 	}
 
 	/** Shows or hides the boxes of a step. The first call creates them empty and focuses the note. */
-	unfold(block: Block): void {
+	toggle(block: Block): void {
 		const isOpen = block.more.getAttribute('aria-expanded') === 'true';
 		block.more.setAttribute('aria-expanded', String(!isOpen));
 		const boxes = block.row.querySelector('.notes');

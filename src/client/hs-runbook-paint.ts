@@ -47,6 +47,7 @@ const sources = new WeakMap<HTMLElement, string>();
 function paint(source: string, language: string, slots: ReturnType<typeof fillCommand>['slots']): (Node | string)[] {
 	const nodes: (Node | string)[] = [];
 	let at = 0;
+	// The last slot is empty: it only marks the end of the source.
 	for (const slot of [...slots, { start: source.length, end: source.length, text: '' }]) {
 		const before = source.slice(at, slot.start);
 		for (const part of language === 'sh' ? splitCommand(before) : [{ kind: 'text', text: before }]) {

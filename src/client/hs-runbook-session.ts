@@ -31,7 +31,7 @@ class RunbookSession implements Session {
 	readonly #incidents: Incidents;
 	/** Holds the button that starts an incident, and the saved incidents. During an incident, the strip replaces it. */
 	readonly #bar: HTMLElement;
-	readonly #start: Element | null;
+	readonly #startButton: Element | null;
 	readonly #actions: IncidentActions;
 	readonly #notes = new Notes((block, field, merge) => this.#saveNote(block, field, merge));
 	/** Ticks that are being stored, as changes to the incident. */
@@ -41,7 +41,7 @@ class RunbookSession implements Session {
 		this.#runbook = runbook;
 		this.#incidents = incidents;
 		this.#bar = runbook.querySelector<HTMLElement>('.incident') ?? runbook;
-		this.#start = this.#bar.firstElementChild;
+		this.#startButton = this.#bar.firstElementChild;
 		this.#actions = incidentActions(
 			stripOfPage(),
 			incidents,
@@ -109,8 +109,8 @@ class RunbookSession implements Session {
 		await this.#change((incident) => tick(incident, step, new Date(), []));
 	}
 
-	unfold(block: Block): void {
-		this.#notes.unfold(block);
+	toggleNotes(block: Block): void {
+		this.#notes.toggle(block);
 		this.#showBlock(block);
 	}
 
@@ -144,11 +144,11 @@ class RunbookSession implements Session {
 	#show(): void {
 		for (const block of this.#runbook.blocks) this.#showBlock(block);
 		const hasIncident = this.#incidents.current !== undefined;
-		for (const each of [...this.#bar.children]) if (each !== this.#start) each.remove();
-		if (hasIncident) this.#start?.remove();
+		for (const each of [...this.#bar.children]) if (each !== this.#startButton) each.remove();
+		if (hasIncident) this.#startButton?.remove();
 		else {
 			// A button that stays where it is keeps the focus.
-			if (this.#start && !this.#start.isConnected) this.#bar.prepend(this.#start);
+			if (this.#startButton && !this.#startButton.isConnected) this.#bar.prepend(this.#startButton);
 			this.#bar.append(...savedIncidents(this.#bar, this.#incidents, this.#actions));
 		}
 		showStrip(this.#incidents, this.#actions, this.#progress());
@@ -276,7 +276,7 @@ export interface Session {
 	/** Stores the answer to a question, if there is a current incident. */
 	answer: (answer: Answer) => Promise<void>;
 	/** Shows or hides note and output. */
-	unfold: (block: Block) => void;
+	toggleNotes: (block: Block) => void;
 	valuesChanged: () => Promise<void>;
 }
 

@@ -35,7 +35,8 @@ class Runbook extends HTMLElement implements RunbookPage {
 			box.addEventListener('change', () => void this.#tick(block, box.checked), { signal });
 			more.addEventListener(
 				'click',
-				() => void this.#withSession(block.row, 'Notes cannot be written.', async (session) => session.unfold(block)),
+				() =>
+					void this.#withSession(block.row, 'Notes cannot be written.', async (session) => session.toggleNotes(block)),
 				{ signal },
 			);
 		}
@@ -57,7 +58,7 @@ class Runbook extends HTMLElement implements RunbookPage {
 		document.addEventListener('keydown', this.#onKey, { signal });
 		document.addEventListener('click', this.#onLink, { signal });
 		beforeCopy.prepare = async () => void (await this.#loadValues());
-		const load = () => {
+		const preload = () => {
 			// A failure is reported by what needs the part: Copy, or the button that was pressed.
 			this.#loadValues().catch(() => undefined);
 			this.#loadSession().catch(() => undefined);
@@ -72,7 +73,7 @@ class Runbook extends HTMLElement implements RunbookPage {
 			if (hasOne) void this.#withSession(this.#bar, 'Ticks are not shown.', async () => undefined);
 		});
 		// Preloads what a click or a key needs.
-		for (const event of ['pointerdown', 'keydown']) addEventListener(event, load, { once: true, signal });
+		for (const event of ['pointerdown', 'keydown']) addEventListener(event, preload, { once: true, signal });
 	}
 
 	disconnectedCallback(): void {

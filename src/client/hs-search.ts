@@ -20,8 +20,9 @@ const MAX_TEXT = 500_000;
  * short and contains no secret. The code that finds and shows results is loaded with the first query.
  */
 class Search extends HTMLElement {
-	#shown = 0;
-	#run = 0;
+	#shownCount = 0;
+	/** The number of the newest search. The results of older ones are dropped. */
+	#newestSearch = 0;
 	#results: Results = [];
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#isLoadingMore = false;
@@ -61,6 +62,7 @@ class Search extends HTMLElement {
 			const select = this.#find<HTMLSelectElement>(`select[name=${name}]`);
 			select.disabled = false;
 			select.value = query.get(name) ?? '';
+			// The address may contain a value that the list does not offer.
 			if (select.selectedIndex < 0) select.value = '';
 		}
 		const text = stored ?? query.get('q') ?? '';
@@ -71,14 +73,14 @@ class Search extends HTMLElement {
 
 	#searchSoon = (event: Event): void => {
 		clearTimeout(this.#timer);
-		// Enter submits the form without its button, and opens the first page.
+		// Enter, which submits the form without its button, also opens the first result.
 		const opensFirst = event instanceof SubmitEvent && event.submitter === null && this.#text.trim() !== '';
 		this.#timer = setTimeout(() => void this.#search(opensFirst), event.type === 'submit' ? 0 : 150);
 	};
 
 	async #search(opensFirst = false): Promise<void> {
-		const run = ++this.#run;
-		const isOld = () => run !== this.#run;
+		const number = ++this.#newestSearch;
+		const isOld = () => number !== this.#newestSearch;
 		const choices = { filters: this.#filters(), sort: this.#find<HTMLSelectElement>('select[name=sort]').value };
 		const text = this.#text.trim();
 		const status = this.#find('.results-status');
@@ -98,7 +100,7 @@ class Search extends HTMLElement {
 			clearTimeout(slow);
 			if (isOld()) return;
 			this.#show(found.results, found.status, text);
-			await this.#showNext(run);
+			await this.#showNext(number);
 			if (opensFirst && !isOld()) this.querySelector<HTMLElement>('.results a')?.click();
 		} catch (error) {
 			if (!isOld()) this.#fail(error);
@@ -125,7 +127,11 @@ class Search extends HTMLElement {
 		return filters;
 	}
 
-	/** @param words The words to show in the address. The whole text goes only into the history of this tab. */
+	/**
+	 * Puts the search into the address and into the history of this tab.
+	 *
+	 * @param words The words for the address; empty if the text may not be in it. The history gets the whole text.
+	 */
 	#setAddress(words: string, { filters, sort }: Choices): void {
 		const fragment = new URLSearchParams();
 		if (words !== '') fragment.set('q', words);
@@ -134,11 +140,12 @@ class Search extends HTMLElement {
 		setFragment(String(fragment), { text: this.#text.trim() });
 	}
 
+	/** Replaces the results. `#showNext` then adds the first of the new ones to the page. */
 	#show(results: Results, status: string, text: string): void {
 		this.#results = results;
 		this.#shownText = text;
 		this.#paths = new Set();
-		this.#shown = 0;
+		this.#shownCount = 0;
 		this.#find('.results').replaceChildren();
 		this.#find('.results-title').hidden = results.length === 0;
 		this.#find('.results-status').textContent = status;
@@ -147,17 +154,17 @@ class Search extends HTMLElement {
 	}
 
 	#showMore = async (): Promise<void> => {
-		// A second click while the first one is still loading would show the same pages twice.
+		// A second click while the first one is still loading would show the same results twice.
 		if (this.#isLoadingMore) return;
 		this.#isLoadingMore = true;
-		const first = this.#shown + 1;
-		const run = this.#run;
+		const first = this.#shownCount + 1;
+		const search = this.#newestSearch;
 		clearFailure(this.#find('[data-more]'));
 		try {
-			await this.#showNext(run);
-			if (run === this.#run) this.#find(`.results > li:nth-child(${first}) a`).focus();
+			await this.#showNext(search);
+			if (search === this.#newestSearch) this.#find(`.results > li:nth-child(${first}) a`).focus();
 		} catch (error) {
-			if (run !== this.#run) return;
+			if (search !== this.#newestSearch) return;
 			showFailure(this.#find('[data-more]'), 'More pages did not load.', error, {
 				'Search again': () => void this.#search(),
 				...RELOAD,
@@ -167,14 +174,15 @@ class Search extends HTMLElement {
 		}
 	};
 
-	async #showNext(run: number): Promise<void> {
-		const batch = this.#results.slice(this.#shown, this.#shown + BATCH);
+	/** Adds the next results to the page, unless another search has begun meanwhile. */
+	async #showNext(search: number): Promise<void> {
+		const batch = this.#results.slice(this.#shownCount, this.#shownCount + BATCH);
 		const { renderResults } = await loadPart(import('./search-results.ts'));
 		const items = await renderResults(batch, this.#shownText, this.#paths);
-		if (run !== this.#run) return;
-		this.#shown += batch.length;
+		if (search !== this.#newestSearch) return;
+		this.#shownCount += batch.length;
 		this.#find('.results').append(...items);
-		this.#find('[data-more]').hidden = this.#shown >= this.#results.length;
+		this.#find('[data-more]').hidden = this.#shownCount >= this.#results.length;
 	}
 }
 

@@ -17,6 +17,7 @@ export class Matcher {
 	#nextId = 0;
 	/** The request that the worker has not answered yet. */
 	#pending: MatchRequest | undefined;
+	/** The newest request, if the worker is still busy with an older one. */
 	#waiting: MatchRequest | undefined;
 	#busyTimer: ReturnType<typeof setTimeout> | undefined;
 	#isReady = false;
@@ -26,9 +27,10 @@ export class Matcher {
 		this.#onAnswer = onAnswer;
 		this.#onFailure = onFailure;
 		this.#cards = this.#fetchCards();
-		this.#worker = this.#start();
+		this.#worker = this.#startWorker();
 	}
 
+	/** Requests the verdict on a text. It replaces any text that is still waiting. */
 	ask(text: string): void {
 		const request = { id: this.#nextId++, text };
 		if (!this.#pending) return this.#post(request);
@@ -38,10 +40,10 @@ export class Matcher {
 
 	close(): void {
 		clearTimeout(this.#busyTimer);
-		this.#end();
+		this.#endWorker();
 	}
 
-	#end(): void {
+	#endWorker(): void {
 		clearTimeout(this.#startTimer);
 		this.#startTimer = undefined;
 		this.#isReady = false;
@@ -49,7 +51,7 @@ export class Matcher {
 		this.#worker = undefined;
 	}
 
-	#start(): Worker | undefined {
+	#startWorker(): Worker | undefined {
 		if (typeof Worker === 'undefined') {
 			queueMicrotask(() => this.#fail('this browser does not support workers.'));
 			return undefined;
@@ -75,7 +77,7 @@ export class Matcher {
 		this.#busyTimer = undefined;
 		this.#pending = request;
 		// After a failure, the next text starts a new worker and fetches the cards again.
-		this.#worker ??= this.#start();
+		this.#worker ??= this.#startWorker();
 		this.#cards ??= this.#fetchCards();
 		if (!this.#isReady) {
 			// The worker itself limits the time for the index. This limit is for a worker whose script does not even start.
@@ -118,7 +120,7 @@ export class Matcher {
 
 	#fail(reason: string): void {
 		const wasReady = this.#isReady;
-		this.#end();
+		this.#endWorker();
 		const hadRequest = this.#pending !== undefined;
 		this.#pending = undefined;
 		const next = this.#waiting;
@@ -132,9 +134,9 @@ export class Matcher {
 
 	#restart(): void {
 		this.#busyTimer = undefined;
-		// A new worker would have to wait for the index as well.
+		// The worker is still loading the index, which a new worker would have to load as well.
 		if (!this.#isReady) return;
-		this.#end();
+		this.#endWorker();
 		this.#pending = undefined;
 		if (this.#waiting) this.#post(this.#waiting);
 	}

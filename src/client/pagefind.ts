@@ -32,27 +32,30 @@ export interface PagefindPage {
  * Pagefind remembers failed requests, and browsers remember failed scripts. Therefore each attempt loads the library from
  * a different address.
  */
-export async function askPagefind<T>(ask: (pagefind: Pagefind) => Promise<T>): Promise<T> {
+export async function askPagefind<T>(query: (pagefind: Pagefind) => Promise<T>): Promise<T> {
 	const attempt = (current ??= load(attempts++));
 	try {
-		const answer = await within(attempt.then(ask), 'The search index', LIMIT_S);
-		if (failed) throw failed;
+		const answer = await within(attempt.then(query), 'The search index', LIMIT_S);
+		if (firstFailure) throw firstFailure;
 		return answer;
 	} catch (error) {
 		if (current === attempt) current = undefined;
-		throw error instanceof RequestError ? error : (failed ?? new RequestError('The search index could not be loaded.'));
+		throw error instanceof RequestError
+			? error
+			: (firstFailure ?? new RequestError('The search index could not be loaded.'));
 	}
 }
 let current: Promise<Pagefind> | undefined;
 let attempts = 0;
 /** The error of the first failed request of the current attempt. */
-let failed: RequestError | undefined;
+let firstFailure: RequestError | undefined;
 
 /** Limit for the whole query: loading the library, its entry file, the parts of the index and the pages. */
 const LIMIT_S = 15;
 
+/** @param number The number of the attempt, counted from 0. */
 async function load(number: number): Promise<Pagefind> {
-	failed = undefined;
+	firstFailure = undefined;
 	if (number === 0) watchRequests();
 	const file = number === 0 ? 'pagefind.js' : `pagefind.js?attempt=${number}`;
 	const library = (await import(/* @vite-ignore */ href(`/pagefind/${file}`))) as Library;
@@ -72,7 +75,7 @@ function watchRequests(): void {
 		try {
 			return await request(url.pathname + url.search, copyOf, send);
 		} catch (error) {
-			failed ??= error instanceof RequestError ? error : undefined;
+			firstFailure ??= error instanceof RequestError ? error : undefined;
 			throw error;
 		}
 	};

@@ -38,23 +38,26 @@ class Questions {
 	#read(question: Question): void {
 		const commands = this.#questions.map(({ element }) => element.querySelector('pre code')?.textContent ?? '');
 		const found = matchAnswers(this.#index, question.box.value, commands);
+		const foundIn = ({ number }: Question) => found.filter((answer) => answer.question === number);
 		for (const each of this.#questions) {
-			const here = found.filter(({ question: number }) => number === each.number);
+			const here = foundIn(each);
 			// A question that this text does not answer keeps its marks.
 			if (each !== question && here.length === 0) continue;
 			for (const [index, answer] of each.answers.entries()) {
-				answer.values = here.find((one) => one.answer === index)?.values;
+				answer.values = here.find((match) => match.answer === index)?.values;
 				mark(answer);
 			}
 			const [only] = here;
 			if (only && here.length === 1) this.#choose(each, only.answer);
 		}
-		const here = found.filter(({ question: number }) => number === question.number);
-		if (here.length !== 1)
-			this.#explain(question, question.box.value.trim() === '' ? [] : [this.#describe(found, here.length, question)]);
+		const { length } = foundIn(question);
+		// A single answer has just been chosen, which explains it.
+		if (length === 1) return;
+		this.#explain(question, question.box.value.trim() === '' ? [] : [this.#whyNoneIsChosen(found, length, question)]);
 	}
 
-	#describe(found: readonly FoundAnswer[], matches: number, { number }: Question): string {
+	/** @param matches The number of answers to this question that were found. It is not 1. */
+	#whyNoneIsChosen(found: readonly FoundAnswer[], matches: number, { number }: Question): string {
 		if (matches > 1) return `${count(matches, 'answer')} match; they are marked. Choose one in the table.`;
 		const elsewhere = [...new Set(found.map(({ question }) => question + 1))].filter((each) => each !== number + 1);
 		if (elsewhere.length > 0)
@@ -77,6 +80,7 @@ class Questions {
 		question.element.dispatchEvent(new CustomEvent('hs-answer', { bubbles: true, detail }));
 	}
 
+	/** What comes next after an answer: a button for another question, or the text of the table. */
 	#next({ element }: Question, { lead, next }: Answer): (Node | string)[] {
 		const target = lead.is === 'question' ? this.#questions[lead.question] : undefined;
 		if (!target) {
@@ -93,6 +97,7 @@ class Questions {
 		return [go, ` ${(next.textContent ?? '').replace(/^question \d+\.?/i, '').trim()}`];
 	}
 
+	/** Shows an explanation below the box of a question. */
 	#explain({ explanation }: Question, content: (Node | string)[]): void {
 		explanation.replaceChildren(...content);
 	}

@@ -53,6 +53,7 @@ export class SharedText {
 		}
 	}
 
+	/** Takes a stored text as the new base, and shows it with the unsaved edits of this box merged into it. */
 	#rebase(stored: string): void {
 		const before = this.#area.value;
 		// Changing the box while an input method is composing would lose the composed text.

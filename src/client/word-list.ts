@@ -27,7 +27,7 @@ export class WordList {
 	readonly #status: HTMLElement;
 	#results: readonly WordResult[] | undefined;
 	#hasVerdict = false;
-	#announcing: ReturnType<typeof setTimeout> | undefined;
+	#announceTimer: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(box: HTMLTextAreaElement, status: HTMLElement, verdicts: HTMLElement) {
 		this.#box = box;
@@ -53,7 +53,7 @@ export class WordList {
 
 	clear(): void {
 		this.#results = undefined;
-		clearTimeout(this.#announcing);
+		clearTimeout(this.#announceTimer);
 		this.#section.replaceChildren();
 	}
 
@@ -78,7 +78,7 @@ export class WordList {
 	#render(results: readonly WordResult[]): void {
 		const hasVerdict = this.#hasVerdict;
 		const shown = results.filter(({ hasAllWords }) => hasAllWords || !hasVerdict).slice(0, MAX_SHOWN);
-		clearTimeout(this.#announcing);
+		clearTimeout(this.#announceTimer);
 		if (shown.length === 0) {
 			this.#section.replaceChildren(hasVerdict ? '' : h('p', { class: 'small' }, NOTHING));
 		} else {
@@ -93,7 +93,7 @@ export class WordList {
 		const sentence = first
 			? `${count(shown.length, 'page')}. First: ${kindOf(first.entry)}, ${first.entry.title}.`
 			: NOTHING;
-		this.#announcing = setTimeout(() => (this.#status.textContent = sentence), ANNOUNCE_MS);
+		this.#announceTimer = setTimeout(() => (this.#status.textContent = sentence), ANNOUNCE_MS);
 	}
 }
 

@@ -6,10 +6,11 @@ import { placeAfter } from '../core/text/places.ts';
 export const MAX_LEVELS = 24;
 
 /**
- * Finds out, without parsing and in one pass, whether a body is too complex for the parser. The parser is native code and
- * uses one stack frame for each level of nesting, so a text with thousands of levels crashes the process, and no `catch` can
- * prevent that. The limits are far above any real page and far below the capacity of the parser: a page of the sample content
- * has at most 180 of these marks, and the parser fails at 6,000 brackets.
+ * Counts the marks that may open a level of nesting (brackets, emphasis, lists, quotations), without parsing, and
+ * returns the first count above its limit. The parser is native code and uses one stack frame for each level, so a text
+ * with thousands of levels crashes the process, and no `catch` can prevent that. The limits are far above any real page
+ * and far below the capacity of the parser: a page of the sample content has at most 180 of these marks, and the parser
+ * fails at 6,000 brackets.
  */
 export function findExcessiveMarks(text: string): Excess | undefined {
 	const brackets = countOf(text, /[[({<&]/g);
@@ -28,7 +29,7 @@ export function findExcessiveMarks(text: string): Excess | undefined {
  * parsed in a separate process.
  *
  * - An expression or an import with about ten thousand operators is nested as deeply as that many brackets, but has none of
- * the marks that are counted. It takes 40,000 characters.
+ * the marks that are counted. The shortest such text has 40,000 characters.
  * - Outside code blocks, every line that starts with `import` or `export` is read as JavaScript. If the text ends right
  * after a backslash in a string on that line, which takes only ten characters, the parser reads past the end and aborts.
  */
@@ -79,6 +80,7 @@ function countMarkers(line: string): number {
 		found += 1;
 		at += marker.length;
 	}
+	// A long horizontal rule, `- - -`, only looks like nested lists.
 	return found > MAX_LEVELS && HORIZONTAL_RULE.test(line.replace(/\s/g, '')) ? 0 : found;
 }
 

@@ -118,6 +118,7 @@ function isElement(node: MdastNode, name: string): node is Element {
 function readFence(node: Extract<MdastNode, { type: 'code' }>, reading: Reading): void {
 	const position = positionOf(node, reading);
 	const lastLine = reading.lines[(node.position?.end.line ?? 1) - 1] ?? '';
+	// The last line of a closed block is its closing fence. A block on a single line has only an opening fence.
 	if (!/(?:`{3,}|~{3,})\s*$/.test(lastLine) || node.position?.start.line === node.position?.end.line) {
 		reading.faults.push({
 			rule: 'malformed-mdx',

@@ -57,6 +57,7 @@ function collapseBlankLines(prose: string): string {
  * is escaped, and words get a space between them.
  */
 function editsForComments(comments: readonly Edit[], source: string): Edit[] {
+	// Comments that follow each other directly are replaced as one.
 	const merged: Edit[] = [];
 	for (const { start, end } of [...comments].sort((a, b) => a.start - b.start)) {
 		const last = merged.at(-1);
@@ -65,6 +66,7 @@ function editsForComments(comments: readonly Edit[], source: string): Edit[] {
 	}
 	return merged.map(({ start, end }) => {
 		const [before, after] = [source.charAt(start - 1), source.charAt(end)];
+		// The line up to the comment. If it is only a mark such as `-`, it would become a list, a quotation or a heading.
 		const line = source.slice(source.lastIndexOf('\n', start - 1) + 1, start);
 		if (/^\s/.test(after) && /^[ \t]*(?:[-+*>]|#{1,6}|\d+[.)])$/.test(line)) {
 			return { start: start - 1, end, replacement: `\\${before}` };
@@ -95,6 +97,7 @@ function collect(node: MdastNode, source: string, found: Found): void {
 	for (const child of node.children) collect(child, source, found);
 }
 
+/** The part of the source that the children take up. If there are none, it is empty and at `fallback`. */
 function innerExtentOf(children: readonly MdastNode[], fallback: number): { innerStart: number; innerEnd: number } {
 	const innerStart = children[0]?.position?.start.offset ?? fallback;
 	return { innerStart, innerEnd: children.at(-1)?.position?.end.offset ?? innerStart };

@@ -8,11 +8,11 @@ import { siteAt, type SiteAddress } from '../core/address/site-address.ts';
 
 /**
  * Serves a built site as a static host would: `index.html` for a folder, `404.html` for every unknown address, and the
- * headers that `_headers` asks a host for. A file outside the folder that a symbolic link leads to counts as unknown,
- * and so does any file with a hidden segment in its path, except for `.well-known` at the root. A site that was built
- * for an address with a path, such as `https://org.github.io/kb/`, is served below that path. The server keeps running
- * while the site is rebuilt and its files come and go. Port 0 means any free port. Rejects if the folder contains no
- * site or the port is taken.
+ * headers that `_headers` asks a host for. An address is also unknown if a symbolic link leads out of the folder, or if
+ * its path has a segment that starts with a dot, except for `.well-known` at the root. A site that was built for an
+ * address with a path, such as `https://org.github.io/kb/`, is served below that path. The server keeps running while
+ * the site is rebuilt and its files come and go. Port 0 means any free port. Rejects if the folder contains no site or
+ * the port is taken.
  */
 export function serve({ root, port = 0, host = '127.0.0.1' }: ServeOptions): Promise<RunningServer> {
 	if (!existsSync(path.join(root, NOT_FOUND))) {
@@ -73,7 +73,8 @@ function answer(
 		.on('headers', () => response.setHeader('Cache-Control', cacheControlOf(file)))
 		.on('error', (error: HttpError) => {
 			if (response.headersSent) response.destroy();
-			// The file disappeared, or cannot be opened, after it was found.
+			// 416: the client asks for a part that the file does not have. Any other error: the file is gone or cannot be
+			// opened.
 			else if (error.status !== 416) sendNotFound(root, response);
 			else response.writeHead(416, error.headers).end();
 		})

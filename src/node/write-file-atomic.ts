@@ -1,9 +1,9 @@
 import { open, rename, rm } from 'node:fs/promises';
 
 /**
- * Writes a file completely or not at all: writes to a temporary file next to it, and then renames that file. Until then,
- * readers see the old contents; so does the next run, if the disk is full or the process is killed. Several processes may
- * write the same file at the same time.
+ * Writes a file completely or not at all: writes to a temporary file next to it, and then renames that file. Readers
+ * see the old contents until then, and also afterwards if the disk is full or the process is killed. Several processes
+ * may write the same file at the same time.
  *
  * @throws The error of the file system. The old file is then unchanged.
  */

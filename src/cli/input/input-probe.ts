@@ -10,7 +10,7 @@ export function createInputProbe(): InputProbe {
 	return {
 		inspect: (chunk) => {
 			size += chunk.length;
-			// A log that is truncated while a program writes to it continues after a gap, which reads as NULs.
+			// Skip white space and NULs before the text: a log that was truncated while in use starts with a gap of NULs.
 			const from = hasText ? 0 : chunk.findIndex((byte) => byte > SPACE);
 			if (from < 0) return;
 			hasText = true;

@@ -1,6 +1,7 @@
 /**
- * Removes control characters from the output of a command, except line breaks and tabs. A log, a file name or an argument
- * may contain control characters that affect the terminal. Everything that a command writes through its `Io` passes through this function.
+ * Removes control characters from the output of a command, except line breaks and tabs. A log, a file name or an
+ * argument may contain control characters that affect the terminal. Everything that a command writes through its `Io`
+ * passes through this function.
  *
  * @param options With `keepColours`, colour codes are not removed. Commands write colours only in that case.
  */

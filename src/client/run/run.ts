@@ -11,7 +11,7 @@ import { Sandbox, type RunListeners } from './sandbox.ts';
 export async function run(job: Job, info: RuntimeInfo, listeners: ProgressListeners): Promise<End> {
 	endCurrent();
 	const controller = new AbortController();
-	newest = controller;
+	newestRun = controller;
 	try {
 		const loading = load(job.runtime, info);
 		loading.onBytes = listeners.onDownload;
@@ -45,14 +45,15 @@ export function stop(): void {
 }
 
 function endCurrent(): void {
-	newest?.abort();
-	newest = undefined;
-	current?.stop();
+	newestRun?.abort();
+	newestRun = undefined;
+	currentSandbox?.stop();
 }
 
 /** Loads a runtime once for all callers, and again if that failed or if the frame is gone. */
 function load(runtime: Runtime, info: RuntimeInfo): Loading {
 	const known = loadings.get(runtime);
+	// It is still loading, or it is in a frame that is still open.
 	if (known && known.loadedSandbox?.isOpen !== false) return known;
 	const controller = new AbortController();
 	const loading: Loading = {
@@ -69,6 +70,9 @@ function load(runtime: Runtime, info: RuntimeInfo): Loading {
 	return loading;
 }
 
+/**
+ * @param loading Returns the entry of this load. It is a function, because the entry contains the promise of this call.
+ */
 async function loadInto(runtime: Runtime, info: RuntimeInfo, loading: () => Loading): Promise<Sandbox> {
 	const sandbox = await openSandbox();
 	if (sandbox.has(runtime)) return sandbox;
@@ -82,17 +86,17 @@ async function loadInto(runtime: Runtime, info: RuntimeInfo, loading: () => Load
 }
 
 function openSandbox(): Promise<Sandbox> {
-	if (current?.isOpen) return Promise.resolve(current);
+	if (currentSandbox?.isOpen) return Promise.resolve(currentSandbox);
 	opening ??= Sandbox.open()
-		.then((sandbox) => (current = sandbox))
+		.then((sandbox) => (currentSandbox = sandbox))
 		.finally(() => (opening = undefined));
 	return opening;
 }
 
-let current: Sandbox | undefined;
+let currentSandbox: Sandbox | undefined;
 let opening: Promise<Sandbox> | undefined;
-/** The controller of the newest run. */
-let newest: AbortController | undefined;
+/** Aborted when the newest run is to end, which may happen before its program has started. */
+let newestRun: AbortController | undefined;
 const loadings = new Map<Runtime, Loading>();
 
 /** A page that is hidden for this long is probably forgotten, and a spare interpreter takes up some 100 MB. */
@@ -100,9 +104,9 @@ const HIDDEN_LIMIT_MS = 60_000;
 let hiddenTimer: ReturnType<typeof setTimeout> | undefined;
 document.addEventListener('visibilitychange', () => {
 	clearTimeout(hiddenTimer);
-	if (document.hidden) hiddenTimer = setTimeout(() => current?.cool(), HIDDEN_LIMIT_MS);
+	if (document.hidden) hiddenTimer = setTimeout(() => currentSandbox?.cool(), HIDDEN_LIMIT_MS);
 });
-addEventListener('pagehide', () => current?.cool());
+addEventListener('pagehide', () => currentSandbox?.cool());
 
 interface Loading {
 	/** Ends the download. */

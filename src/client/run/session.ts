@@ -27,13 +27,16 @@ export class Session {
 	readonly #jobs: JobReader;
 	readonly #state: StateLine;
 	readonly #charts: LiveCharts;
+	/** The recorded outputs that were folded because a run printed something. */
 	#folded = new WeakSet<Element>();
 	#isRunning = false;
 	#preparedAt = -Infinity;
 	#output = '';
-	#shown = 0;
+	/** The length of the output that is already on the page, without the lines for charts. */
+	#shownLength = 0;
 	#timer: ReturnType<typeof setTimeout> | undefined;
-	#runs = 0;
+	/** The number of the newest run. What an older one still reports is ignored. */
+	#newestRun = 0;
 	#matcher: Matcher | undefined;
 
 	constructor(box: HTMLElement) {
@@ -66,15 +69,15 @@ export class Session {
 	 * prints.
 	 */
 	async run(file: string, edited: string | undefined): Promise<void> {
-		const number = ++this.#runs;
-		const isOld = () => number !== this.#runs;
+		const number = ++this.#newestRun;
+		const isOld = () => number !== this.#newestRun;
 		this.#wipe();
 		this.#find('.live').hidden = false;
 		this.#setRunning(true);
 		const end = await this.#start(file, edited, isOld);
 		if (isOld()) return;
 		this.#setRunning(false);
-		this.#show(this.#visibleOutput());
+		this.#showOutput(this.#visibleOutput());
 		this.#charts.render(this.#output);
 		this.#state.say(endText(end));
 		if (this.#output.trim() !== '') this.#matchOutput();
@@ -87,7 +90,7 @@ export class Session {
 	/** Ends the run, removes its output and shows all recorded output. */
 	clear(): void {
 		this.stop();
-		this.#runs++;
+		this.#newestRun++;
 		this.#setRunning(false);
 		this.#wipe();
 		for (const recorded of this.#box.querySelectorAll('details.recorded')) recorded.setAttribute('open', '');
@@ -99,7 +102,7 @@ export class Session {
 		clearTimeout(this.#timer);
 		this.#timer = undefined;
 		this.#output = '';
-		this.#shown = 0;
+		this.#shownLength = 0;
 		this.#find('.live').hidden = true;
 		this.#charts.clear();
 		this.#matcher?.close();
@@ -150,18 +153,18 @@ export class Session {
 		this.#timer ??= setTimeout(() => {
 			// Only a complete line shows whether it is data for a chart.
 			const complete = this.#output.slice(0, this.#output.lastIndexOf('\n') + 1);
-			this.#show(withoutSeries(complete));
+			this.#showOutput(withoutSeries(complete));
 			this.#charts.render(complete);
 		}, SHOW_EVERY_MS);
 	}
 
 	/** Appends only new output, so that a screen reader does not start over. */
-	#show(visible: string): void {
+	#showOutput(visible: string): void {
 		clearTimeout(this.#timer);
 		this.#timer = undefined;
 		if (visible.trim() !== '') this.#foldRecorded();
-		this.#find('.live .out').append(visible.slice(this.#shown));
-		this.#shown = visible.length;
+		this.#find('.live .out').append(visible.slice(this.#shownLength));
+		this.#shownLength = visible.length;
 	}
 
 	/** Folds the recorded output, once: a reader who opens it again wants to see both outputs. */

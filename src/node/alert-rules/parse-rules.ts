@@ -94,6 +94,7 @@ function readGroups(groups: unknown, path: FieldPath, context: Context): void {
 }
 
 function readRule(rule: unknown, group: string, path: FieldPath, context: Context): void {
+	// A recording rule has no alert.
 	if (isRecord(rule) && 'record' in rule && !('alert' in rule)) return;
 	const alert = isRecord(rule) ? rule['alert'] : undefined;
 	if (!isRecord(rule) || typeof alert !== 'string' || alert === '') {

@@ -94,14 +94,15 @@ function change(deployment: Deployment, body: string, type: string, part: string
 		? replacePatch(before, patch as Operation[])
 		: mergePatch(before, patch);
 	const { spec } = patched as Pick<KubernetesObject, 'spec'>;
-	deployment.change((each) => {
-		if (typeof spec['replicas'] === 'number') each.replicas = spec['replicas'];
+	deployment.change((edited) => {
+		if (typeof spec['replicas'] === 'number') edited.replicas = spec['replicas'];
 		if (part === 'scale') return;
-		each.isPaused = spec['paused'] === true;
-		each.template = templateFrom(spec['template']) ?? each.template;
+		edited.isPaused = spec['paused'] === true;
+		edited.template = templateFrom(spec['template']) ?? edited.template;
 	});
 }
 
+/** The template in an object of the API; undefined if it names no image. */
 function templateFrom(object: unknown): PodTemplate | undefined {
 	const { metadata, spec } = object as {
 		metadata?: { annotations?: Record<string, string> };

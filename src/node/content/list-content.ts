@@ -50,33 +50,33 @@ export async function listContent(root: string, name: string, kinds: readonly Ki
 	const listing: Listing = { settings: [], pages: [], snippets: [], images: [], others: [], faults: [] };
 	const top = await listFolder({ absolute: root, file: name }, listing);
 	if (!top) return listing;
-	const home = await realpath(root);
-	for (const item of await inspectAll(top, home, listing)) {
+	const realRoot = await realpath(root);
+	for (const item of await inspectAll(top, realRoot, listing)) {
 		const kind = KINDS.find((each) => FOLDER_OF[each] === item.name);
 		if (item.is === 'file' && Object.hasOwn(SETTINGS, item.name)) listing.settings.push(item);
 		else if (item.is === 'file') addStray(listing, item, { is: 'in no folder' });
 		else if (item.is === 'other') addStray(listing, item, { is: 'not a file' });
 		// Each pack that the settings name is listed separately. This call only reports hidden files beside the packs.
 		else if (item.name === PACKS_FOLDER) await listFolder(item, listing);
-		else if (Object.hasOwn(OTHER_FOLDERS, item.name)) await listOthers(item.name, item, home, listing);
+		else if (Object.hasOwn(OTHER_FOLDERS, item.name)) await listOthers(item.name, item, realRoot, listing);
 		else if (!kind) addStray(listing, item, { is: 'an unknown folder', name: item.name });
 		else if (!kinds.includes(kind)) continue;
-		else if (kind === 'snippet') await listSnippets(item, home, listing);
-		else await listPages(kind, item, home, listing);
+		else if (kind === 'snippet') await listSnippets(item, realRoot, listing);
+		else await listPages(kind, item, realRoot, listing);
 	}
 	return listing;
 }
 
 /** Lists the pages of a kind, in its folder and in the folders of teams below it. */
-async function listPages(kind: Kind, folder: Place, home: string, listing: Listing, team?: string): Promise<void> {
-	const items = await inspectAll((await listFolder(folder, listing)) ?? [], home, listing);
+async function listPages(kind: Kind, folder: Place, realRoot: string, listing: Listing, team?: string): Promise<void> {
+	const items = await inspectAll((await listFolder(folder, listing)) ?? [], realRoot, listing);
 	const names = new Set(items.map(({ name }) => name));
 	for (const item of items) {
 		const belongsToPage = kind === 'postmortem' && names.has(`${item.name}.mdx`);
 		if (item.is === 'folder' && item.name.endsWith('.mdx'))
 			addStray(listing, item, { is: 'a folder named like a page' });
-		else if (item.is === 'folder' && belongsToPage) await listImages(item, home, listing);
-		else if (item.is === 'folder' && team === undefined) await listPages(kind, item, home, listing, item.name);
+		else if (item.is === 'folder' && belongsToPage) await listImages(item, realRoot, listing);
+		else if (item.is === 'folder' && team === undefined) await listPages(kind, item, realRoot, listing, item.name);
 		else if (item.is === 'folder') addStray(listing, item, { is: 'a folder in a folder' });
 		else if (item.is === 'other') addStray(listing, item, { is: 'not a file' });
 		else if (kind === 'postmortem' && team !== undefined && IMAGE_NAME.test(item.name))
@@ -88,8 +88,8 @@ async function listPages(kind: Kind, folder: Place, home: string, listing: Listi
 }
 
 /** Lists the images of a postmortem, from the folder with its id. */
-async function listImages(folder: Item, home: string, listing: Listing): Promise<void> {
-	const items = await inspectAll((await listFolder(folder, listing)) ?? [], home, listing);
+async function listImages(folder: Item, realRoot: string, listing: Listing): Promise<void> {
+	const items = await inspectAll((await listFolder(folder, listing)) ?? [], realRoot, listing);
 	const contents = `the images of the postmortem "${folder.name}", with lower-case names that end in .png, .jpg, .webp, .gif or .avif`;
 	for (const item of items) {
 		if (item.is !== 'file') addStray(listing, item, { is: 'a folder in a folder' });
@@ -99,17 +99,17 @@ async function listImages(folder: Item, home: string, listing: Listing): Promise
 }
 
 /** Lists the snippets, each a folder, in the folder of their kind and in the folders of teams below it. */
-async function listSnippets(folder: Place, home: string, listing: Listing, team?: string): Promise<void> {
+async function listSnippets(folder: Place, realRoot: string, listing: Listing, team?: string): Promise<void> {
 	const items = (await listFolder(folder, listing)) ?? [];
-	for (const item of await inspectAll(items, home, listing)) {
+	for (const item of await inspectAll(items, realRoot, listing)) {
 		if (item.is !== 'folder') {
 			addStray(listing, item, { is: 'not a page', expected: `${stem(item.name)}/index.mdx` });
 			continue;
 		}
-		const inside = await inspectAll((await listFolder(item, listing)) ?? [], home, listing);
+		const inside = await inspectAll((await listFolder(item, listing)) ?? [], realRoot, listing);
 		const holdsOnlyFolders = inside.length > 0 && inside.every((each) => each.is === 'folder');
 		if (team === undefined && holdsOnlyFolders) {
-			await listSnippets(item, home, listing, item.name);
+			await listSnippets(item, realRoot, listing, item.name);
 			continue;
 		}
 		for (const other of inside) if (other.is !== 'file') addStray(listing, other, { is: 'a folder in a folder' });
@@ -118,12 +118,12 @@ async function listSnippets(folder: Place, home: string, listing: Listing, team?
 }
 
 /** Lists the files of a folder in `OTHER_FOLDERS`. */
-async function listOthers(name: string, folder: Place, home: string, listing: Listing, prefix = ''): Promise<void> {
+async function listOthers(name: string, folder: Place, realRoot: string, listing: Listing, prefix = ''): Promise<void> {
 	const { files, contents } = OTHER_FOLDERS[name] ?? { files: /^$/, contents: '' };
-	const items = await inspectAll((await listFolder(folder, listing)) ?? [], home, listing);
+	const items = await inspectAll((await listFolder(folder, listing)) ?? [], realRoot, listing);
 	for (const item of items) {
 		const relative = prefix + item.name;
-		if (item.is === 'folder' && prefix === '') await listOthers(name, item, home, listing, `${relative}/`);
+		if (item.is === 'folder' && prefix === '') await listOthers(name, item, realRoot, listing, `${relative}/`);
 		else if (item.is !== 'file') addStray(listing, item, { is: 'a folder in a folder' });
 		else if (!files.test(relative)) addStray(listing, item, { is: 'wrong for its folder', contents });
 		else listing.others.push({ ...item, folder: name });
@@ -154,17 +154,17 @@ async function listFolder(folder: Place, listing: Listing): Promise<Place[] | un
  * because they would publish a file from outside. A link to a file inside the folder counts as a file, and a link to a
  * folder as neither.
  */
-async function inspectAll(places: readonly Place[], home: string, listing: Listing): Promise<Item[]> {
+async function inspectAll(places: readonly Place[], realRoot: string, listing: Listing): Promise<Item[]> {
 	const items: Item[] = [];
 	for (const place of places) {
-		const item = await inspect(place, home);
+		const item = await inspect(place, realRoot);
 		if ('rule' in item) listing.faults.push(item);
 		else items.push(item);
 	}
 	return items;
 }
 
-async function inspect(place: Place, home: string): Promise<Item | Fault> {
+async function inspect(place: Place, realRoot: string): Promise<Item | Fault> {
 	const { file } = place;
 	const name = path.basename(place.absolute);
 	try {
@@ -173,7 +173,7 @@ async function inspect(place: Place, home: string): Promise<Item | Fault> {
 			return { ...place, name, is: status.isFile() ? 'file' : status.isDirectory() ? 'folder' : 'other' };
 		}
 		const target = await realpath(place.absolute);
-		const isInside = target.startsWith(home + path.sep);
+		const isInside = target.startsWith(realRoot + path.sep);
 		if (!isInside) {
 			const written = await readlink(place.absolute);
 			return { rule: 'symlink-outside', file, position: { at: 'unknown' }, target: written };

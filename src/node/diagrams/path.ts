@@ -61,6 +61,7 @@ function readPath(d: string, dx: number, dy: number): Segment[] {
 		const numbers = tokens.slice(index, index + count).map(Number);
 		if (numbers.length < count || numbers.some(Number.isNaN)) throw new Error(`Path data "${d}" is cut off.`);
 		index += count;
+		// A lower-case letter is relative to the current point.
 		const segment = toAbsolute(command, numbers, letter !== command ? at : { x: dx, y: dy }, at);
 		segments.push(segment);
 		at = endOf(segment);
@@ -80,8 +81,10 @@ function toAbsolute(command: Letter, numbers: number[], origin: Point, at: Point
 	return { command, numbers: numbers.map((value, index) => value + (index % 2 === 0 ? origin.x : origin.y)) };
 }
 
+/** Leaves out steps of length zero, and points in the middle of a horizontal or vertical line. */
 function simplify(segments: Segment[]): Segment[] {
 	const simplified: Segment[] = [];
+	// The start of the last segment in `simplified`.
 	let before: Point | undefined;
 	for (const segment of segments) {
 		const previous = simplified.at(-1);
@@ -122,6 +125,7 @@ function shorter(one: string, other: string): string {
 }
 
 function join(numbers: number[]): string {
+	// A minus sign also separates two numbers, so no space is needed before it.
 	return numbers.map(round).reduce((text, next) => text + (text === '' || next.startsWith('-') ? '' : ' ') + next, '');
 }
 

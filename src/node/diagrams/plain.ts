@@ -1,10 +1,10 @@
 /**
- * Reads an SVG that consists only of elements, attributes and text that `renderSvg` writes, properly nested and closed.
- * SVG files are inserted into pages unchanged, and authors commit them, so anything else counts as changed by hand. An open
- * `<title>`, for example, would turn the rest of the page into its text.
+ * Reads an SVG, and rejects it if it contains an element, an attribute or a text that `renderSvg` never writes, or is
+ * not properly nested and closed. Authors commit these files, and pages contain them unchanged, so a change by hand
+ * could break a page: a `<title>` without its end, for example, would turn the rest of the page into its text.
  *
  * @param key The key of the diagram. All its ids start with `d` and the key.
- * @returns The texts of the SVG, or undefined if it contains anything else.
+ * @returns The texts of the SVG, or undefined if it is rejected.
  */
 export function readPlainSvg(svg: string, key: string): SvgTexts | undefined {
 	const texts: Record<string, string[]> = { title: [], desc: [], text: [] };
@@ -19,6 +19,7 @@ export function readPlainSvg(svg: string, key: string): SvgTexts | undefined {
 		if (text !== undefined) {
 			const owner = parent === 'tspan' ? 'text' : (parent ?? '');
 			if (!Object.hasOwn(texts, owner) || !TEXT.test(text)) return undefined;
+			// A text with several lines has a part in each `tspan`, so this part is appended to the last item.
 			texts[owner]?.push(`${texts[owner].pop() ?? ''}${unescape(text)}`);
 		} else if (closing !== undefined) {
 			if (open.pop() !== closing) return undefined;

@@ -2,9 +2,9 @@ import type { StoredDiagram } from '../../core/schema/kinds/diagram.ts';
 import type { SvgTexts } from './plain.ts';
 
 /**
- * Whether everything that a stored diagram says comes from its Mermaid source: the title, the description, each label, and
- * each word of the list next to it. Spaces and punctuation are not compared: Mermaid changes some, and to find out which, the
- * diagram would have to be rendered again in a browser, which the check does not have.
+ * Whether everything that a stored diagram says comes from its Mermaid source: the title, the description, each label,
+ * and each word of its description in sentences. Spaces and punctuation are not compared: Mermaid changes some of them,
+ * and only rendering the diagram again would show which, but this check has no browser.
  */
 export function matchesSource({ source, title, text }: StoredDiagram, svg: SvgTexts): boolean {
 	const readings = readingsOf(source);

@@ -36,7 +36,7 @@ const LAYERS = ['block', 'cluster', 'life', 'bar', 'frame', 'edge', 'label', 'no
 
 /** Text is measured in Open Sans at size 16 but shown smaller, so that a wider system font still fits its box. */
 const SHOWN_SIZE = 14;
-/** Height of a capital letter as a share of the font size, which keeps text centred when it shrinks. */
+/** Height of a capital letter as a share of the font size. It is used to keep the smaller text centred. */
 const CAPITAL = 0.71;
 
 function group(layer: Layer, all: Shape[], id: string): string {

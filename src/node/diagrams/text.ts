@@ -51,6 +51,7 @@ function sequenceText({ steps }: SequenceModel): string[] {
 			case 'branch':
 				return `${[OPENING[step.keyword] ?? step.keyword, step.text].filter(Boolean).join(' ').replace(/,$/, '')}:`;
 			case 'close': {
+				// The end is only mentioned if something follows that could be taken for a part of the frame.
 				const next = steps[index + 1]?.step;
 				return next === 'message' || next === 'note' || next === 'open' ? 'Afterwards:' : [];
 			}

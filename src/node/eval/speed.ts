@@ -29,7 +29,7 @@ export function measureSpeed(
 	const index = loadIndex(JSON.parse(packed));
 	const noise = noiseLines(signatures);
 	const random = seededRandom(2);
-	const service = flatten(
+	const serviceLogText = flatten(
 		// A noise line matches nothing, so it is not searched.
 		serviceLog(LOG_BYTES, (line) => !noise.includes(line) && match(index, line).verdict === 'known'),
 	);
@@ -42,12 +42,12 @@ export function measureSpeed(
 		loadMs: median(wallTimes(LOG_RUNS, () => loadIndex(JSON.parse(packed)))),
 		load500Ms: median(wallTimes(LOG_RUNS, () => loadIndex(JSON.parse(packed500)))),
 		logs: [
-			{ name: "a web service's day", text: service },
+			{ name: "a web service's day", text: serviceLogText },
 			{ name: 'hundreds of kinds of lines, evenly mixed', text: mixed(ORDINARY, noise) },
 			{ name: 'only lines that share words with errors', text: mixed(MISLEADING, noise) },
 			...logs.map(({ name, text }) => ({ name, text: repeated(text) })),
 		].map(({ name, text }) => rateOf(index, name, text)),
-		ripgrep: raceRipgrep(index, service),
+		ripgrep: raceRipgrep(index, serviceLogText),
 		pasteP99Ms: percentile(pasteTimes, 0.99),
 		lines200MedianMs: median(noisyTimes),
 		lines200P99Ms: percentile(noisyTimes, 0.99),
@@ -91,7 +91,7 @@ function flatten(text: string): string {
 	return Buffer.from(text).toString('utf8');
 }
 
-/** Measures the best of five runs each: ripgrep as a process, and the matcher including reading the file. */
+/** Measures ripgrep as a process, and the matcher including reading the file: the best of five runs of each. */
 function raceRipgrep(index: Index, log: string): Ripgrep | string {
 	if (spawnSync('rg', ['--version']).status !== 0) return 'not measured: `rg` is not on PATH';
 	const folder = mkdtempSync(path.join(tmpdir(), 'hindsight-eval-'));

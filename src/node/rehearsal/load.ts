@@ -4,7 +4,7 @@ import type { Scenario } from '../../core/schema/kinds/scenario.ts';
  * Sends requests at a steady rate, whether or not earlier ones were answered, as users do. At most 150 are open at a time.
  *
  * @param url The address of the service.
- * @returns a function that stops it.
+ * @returns a function that stops the load.
  */
 export function startLoad(url: string, { path, perSecond, login }: Load): () => void {
 	const ending = new AbortController();
@@ -14,8 +14,8 @@ export function startLoad(url: string, { path, perSecond, login }: Load): () => 
 	let sent = 0;
 	let open = 0;
 	const send = async (user: User): Promise<void> => {
-		if (login && Date.now() - (user.since ?? 0) >= login.everySeconds * 1000) {
-			user.since = Date.now();
+		if (login && Date.now() - (user.loggedInAt ?? 0) >= login.everySeconds * 1000) {
+			user.loggedInAt = Date.now();
 			user.token = await newToken((options) => request(login.path, options));
 		}
 		const response = await request(
@@ -52,6 +52,6 @@ type Load = NonNullable<Scenario['load']>;
 
 interface User {
 	token?: string | undefined;
-	/** When the user logged in, in milliseconds since the epoch. */
-	since?: number;
+	/** The time of the last login, in milliseconds since the epoch; undefined before the first. */
+	loggedInAt?: number;
 }

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Scenario } from '../../core/schema/kinds/scenario.ts';
 
 /**
- * Opens database sessions, which run their statements and then stay as they are: idle, in a transaction, or waiting.
+ * Opens database sessions. Each runs its statements, and then stays in the state in which they leave it: idle, in a
+ * transaction, or waiting.
  *
  * @returns a function that closes them.
  */

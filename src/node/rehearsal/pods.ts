@@ -23,18 +23,18 @@ export function podStarter(
 		let stop = async (): Promise<void> => undefined;
 		let port: number | undefined;
 		const ready = (async () => {
-			const own = (port = await freePort());
+			const ownPort = (port = await freePort());
 			if (ending.signal.aborted) return;
 			const child = scope.start(command, args, {
 				cwd: options.folder,
-				env: { ...options.env, ...options.settingsOf(template.image), PORT: String(own), POD_NAME: name },
+				env: { ...options.env, ...options.settingsOf(template.image), PORT: String(ownPort), POD_NAME: name },
 				stdio: ['ignore', 'pipe', 'pipe'],
 				stopSignal: 'SIGTERM',
 			});
 			const closed = once(child, 'close');
 			stop = async () => {
 				child.kill('SIGTERM');
-				// Kubernetes kills a pod that does not stop by itself; its default of 30 s would only make rehearsals longer.
+				// Like Kubernetes, kill a pod that does not stop by itself, but after 5 s, because 30 s would only take longer.
 				const killTimer = setTimeout(() => child.kill('SIGKILL'), 5000);
 				await closed;
 				clearTimeout(killTimer);
@@ -44,7 +44,7 @@ export function podStarter(
 			}
 			const isRunning = (): boolean => child.exitCode === null && child.signalCode === null;
 			while (isRunning() && !ending.signal.aborted) {
-				if (await isHealthy(own)) return;
+				if (await isHealthy(ownPort)) return;
 				await sleep(100);
 			}
 			throw new Error(`The pod ${name} ended before it was ready.\n${log.map(({ text }) => text).join('\n')}`);

@@ -62,10 +62,10 @@ export async function rehearse(
 			const reaching = [...stage.done.values()].filter(({ place }) => {
 				return names.some((name) => commands.get(place)?.code.includes(`$${name}`));
 			});
-			problems.push(...silentAbout(reaching));
+			problems.push(...unreportedFailures(reaching));
 		}
-		for (const place of commands.keys()) {
-			const { language, effect } = commands.get(place) ?? {};
+		// A command that is not for a shell, and a step that no scenario carries out, must be listed under "cannot".
+		for (const { place, language, effect } of commands.values()) {
 			const isChange = effect !== 'read' && place.startsWith('step');
 			const isLeftOut = language !== 'sh' || (isChange && !isPrinted(Object.values(request.plan.scenarios), place));
 			if (isLeftOut && !Object.hasOwn(request.plan.cannot, place)) {
@@ -77,6 +77,7 @@ export async function rehearse(
 		if (request.stopsEarly && problems.length > 0) break;
 		request.progress(`mitigation ${each.mitigation}`);
 		await onSystem(request, async (system, shell) => {
+			// The values of a mitigation take precedence over those of the whole plan.
 			const plan = { ...request.plan, values: { ...request.plan.values, ...each.values } };
 			const stage = new Stage({ ...request, plan }, system, shell, commands);
 			const { endedAfter, outputs, problems: found } = await mitigate(stage, each, request);
@@ -111,6 +112,7 @@ async function mitigate(
 	if (exit !== 0) problems.push(`${place} ended with status ${exit}:\n${output.trim()}`);
 	for (const text of missingIn(output, expected.prints ?? [])) problems.push(notPrinted(place, text, output));
 
+	// For a mitigation that should not end the failure, 20 s are enough to see that it goes on.
 	const limitMs = expected.ends ? (mitigation.minutes ?? 5) * 60_000 : 20_000;
 	const endedAfter = await untilOver(stage.system, limitMs, signal);
 	if (expected.ends && endedAfter === null) {
@@ -137,13 +139,13 @@ async function mitigate(
  */
 async function untilOver(system: System, limitMs: number, signal: AbortSignal): Promise<number | null> {
 	const start = Date.now();
-	let over: number | undefined;
+	let overSince: number | undefined;
 	while (Date.now() - start < limitMs) {
 		const share = system.share();
 		const isOver = share !== undefined && share <= system.symptomShare / 4;
-		if (!isOver) over = undefined;
-		else over ??= Date.now();
-		if (over !== undefined && Date.now() - over >= 3000) return Math.round((over - start) / 1000);
+		if (!isOver) overSince = undefined;
+		else overSince ??= Date.now();
+		if (overSince !== undefined && Date.now() - overSince >= 3000) return Math.round((overSince - start) / 1000);
 		await sleep(250, undefined, { signal });
 	}
 	return null;
@@ -234,8 +236,8 @@ class Stage {
 	}
 }
 
-/** Reports commands that cannot have reached their target but do not say so. */
-function silentAbout(done: Iterable<CarriedOut>): string[] {
+/** A problem for each command whose output does not say that it failed, although its target was not reachable. */
+function unreportedFailures(done: Iterable<CarriedOut>): string[] {
 	return [...done]
 		.filter(({ output }) => !/refused|no answer|could not|couldn't|failed|unable|error|HTTP 000|^000 /im.test(output))
 		.map(({ place, output }) => `${place} does not say that nothing was reached:\n${output.trim() || '(nothing)'}`);
@@ -260,6 +262,7 @@ async function onSystem(request: Rehearsal, work: (system: System, shell: Shell)
 			if (typeof source === 'string') copies[name] = path.join(systems, source);
 		}
 		const shell = await openShell(system, copies, codes);
+		// A file that is not a copy contains a token.
 		for (const [name, source] of Object.entries(plan.files)) {
 			if (typeof source !== 'string') await shell.putFile(name, `${system.token() ?? ''}\n`);
 		}
@@ -270,7 +273,10 @@ async function onSystem(request: Rehearsal, work: (system: System, shell: Shell)
 }
 
 export interface Rehearsal {
-	/** Leaves out the mitigations that follow a problem: the rehearsal of a wrong copy only has to find one problem. */
+	/**
+	 * True to skip the remaining mitigations after a problem. The rehearsal of a runbook with a deliberate fault only has
+	 * to find one problem.
+	 */
 	stopsEarly?: boolean;
 	runbook: Entry<'runbook'>;
 	plan: RehearsalPlan;

@@ -16,22 +16,23 @@ export async function startService(targets: () => readonly number[]): Promise<Se
 	let next = 0;
 	const server = createServer((incoming, outgoing) => {
 		const startedAt = Date.now();
-		const note = (status: number): void => {
+		const recordAnswer = (status: number): void => {
 			const sent = /^Bearer (\S+)$/.exec(incoming.headers.authorization ?? '')?.[1];
+			// A token that was rejected is replaced only by another that is rejected.
 			if (sent !== undefined && (status === 401 || !token?.isRejected))
 				token = { text: sent, isRejected: status === 401 };
 			answers.push({ at: Date.now(), status, ms: Date.now() - startedAt });
-			// Answers that are older than a minute are not needed.
+			// Forget answers that are older than a minute.
 			while ((answers[0]?.at ?? Infinity) < Date.now() - 60_000) answers.shift();
 		};
 		const ports = targets();
 		const port = ports[next++ % Math.max(1, ports.length)];
 		if (port === undefined) {
 			outgoing.writeHead(503).end('no pod is ready\n');
-			note(503);
+			recordAnswer(503);
 			return;
 		}
-		pass(incoming, outgoing, port, agent, note);
+		pass(incoming, outgoing, port, agent, recordAnswer);
 	});
 	server.listen(0, '127.0.0.1');
 	await once(server, 'listening');
@@ -53,17 +54,17 @@ function pass(
 	outgoing: ServerResponse,
 	port: number,
 	agent: Agent,
-	note: (status: number) => void,
+	recordAnswer: (status: number) => void,
 ): void {
 	const { method, url: path, headers } = incoming;
 	const passed = request({ host: '127.0.0.1', port, method, path, headers, agent }, (answer) => {
 		outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
 		answer.pipe(outgoing);
-		answer.once('end', () => note(answer.statusCode ?? 502));
+		answer.once('end', () => recordAnswer(answer.statusCode ?? 502));
 		answer.once('error', () => outgoing.destroy());
 	});
 	passed.once('error', () => {
-		note(502);
+		recordAnswer(502);
 		if (!outgoing.headersSent) outgoing.writeHead(502).end('the pod did not answer\n');
 	});
 	// A client that gives up ends its request to the pod too.

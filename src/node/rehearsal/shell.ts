@@ -38,6 +38,7 @@ export async function openShell(
 		TZ: 'UTC',
 		...system.env,
 	};
+	// What is masked in the stored outputs.
 	const known = {
 		ports: [],
 		secrets: system.secrets,
@@ -58,6 +59,7 @@ export async function openShell(
 	};
 }
 
+/** The number of shells that this process has opened, so that each gets a folder of its own. */
 let opened = 0;
 
 /** Runs a command and collects what a terminal would show: both streams, in the order written. */

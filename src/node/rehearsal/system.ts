@@ -22,10 +22,9 @@ import { podStarter } from './pods.ts';
 import { startService } from './service.ts';
 
 /**
- * Starts the system of a scenario and brings it into its state: servers, pods behind an API server, other sessions,
- * load. Waits until users notice the failure or, in a scenario without a symptom, until enough answers have come and none was
- * bad; without requests, does not wait. Then waits for as long as the state has to last, and returns. The caller must close the
- * system.
+ * Starts the system of a scenario: servers, pods behind an API server, other sessions and load. Then waits until its
+ * state shows (see {@link untilStateShows}), and for as long as the scenario says that this state lasts. The caller
+ * must close the system.
  *
  * @param systems The folder of the programs.
  * @throws NotRun if a program is missing on this machine, Error if the state does not show.
@@ -65,13 +64,14 @@ async function start(
 		env: environmentOf(servers.env, {}, scope.folder),
 		settingsOf: (image) => settingsOf(scenario, image),
 	});
-	const last = scenario.deployment.revisions.length;
-	const first = scenario.deployment.rollsOut ? last - 1 : last;
-	const template = { image: `${name}:${first}`, annotations: {} };
+	const latest = scenario.deployment.revisions.length;
+	// If the scenario rolls out its latest release, the system starts with the one before.
+	const initial = scenario.deployment.rollsOut ? latest - 1 : latest;
+	const template = { image: `${name}:${initial}`, annotations: {} };
 	const deployment = new Deployment({ name, namespace, replicas: scenario.deployment.replicas, template, startPod });
-	deployment.passReleases(first, (number) => `${name}:${number}`);
+	deployment.addPastReleases(initial, (number) => `${name}:${number}`);
 	closing.push(() => deployment.close());
-	deployment.follow();
+	deployment.updatePods();
 	await deployment.ready(signal);
 
 	const readyPorts = (): number[] =>
@@ -95,11 +95,12 @@ async function start(
 
 	const shareBy = (symptom: Scenario['symptom']) => shareOfBad(service.answers, symptom, Date.now());
 	const share = (): number | undefined => shareBy(scenario.symptom);
+	// The system must work before something is stopped or rolled out.
 	if (scenario.stopped.length > 0 || scenario.deployment.rollsOut) {
 		progress('waiting until the load has settled');
-		await untilState({ ...scenario, symptom: undefined }, () => shareBy(undefined), signal);
+		await untilStateShows({ ...scenario, symptom: undefined }, () => shareBy(undefined), signal);
 		if (scenario.deployment.rollsOut) {
-			deployment.change((each) => (each.template = { image: `${name}:${last}`, annotations: {} }));
+			deployment.change((edited) => (edited.template = { image: `${name}:${latest}`, annotations: {} }));
 			await deployment.ready(signal);
 		}
 		for (const each of scenario.stopped) {
@@ -108,7 +109,7 @@ async function start(
 		}
 	}
 	progress(scenario.symptom ? 'waiting until users notice' : 'waiting until the load has settled');
-	await untilState(scenario, share, signal);
+	await untilStateShows(scenario, share, signal);
 	if (scenario.ageSeconds > 0) {
 		progress(`letting this state last ${scenario.ageSeconds} s`);
 		await sleep(scenario.ageSeconds * 1000, undefined, { signal });
@@ -211,18 +212,18 @@ function settingsOf(scenario: Scenario, image: string): Record<string, string> {
 }
 
 /**
- * Waits until the symptom shows or, without a symptom, until there are answers and none is bad. Without requests, does not
- * wait.
+ * Waits until enough answers are bad that users notice or, in a scenario without a symptom, until there are enough
+ * answers and none is bad. Does not wait if the scenario sends no requests.
  */
-async function untilState(
+async function untilStateShows(
 	{ symptom, load, k6 }: Scenario,
 	share: () => number | undefined,
 	signal: AbortSignal,
 ): Promise<void> {
 	if (!load && k6 === undefined) return;
 	for (const start = Date.now(); Date.now() - start < STATE_LIMIT_MS;) {
-		const bad = share();
-		if (bad !== undefined && (symptom ? bad >= symptom.share : bad === 0)) return;
+		const badShare = share();
+		if (badShare !== undefined && (symptom ? badShare >= symptom.share : badShare === 0)) return;
 		await sleep(250, undefined, { signal });
 	}
 	const last = share();
@@ -270,7 +271,10 @@ interface Addresses {
 /** A running system. */
 export interface System {
 	scope: Scope;
-	/** Values for the parameters of commands. They change: a pod that was restarted has another address. */
+	/**
+	 * The current values of the parameters of commands. They change, because a pod that is restarted gets another
+	 * address.
+	 */
 	values: () => Record<string, string>;
 	/** Environment variables of a shell on this system: `kubectl` and `psql` find their settings in them. */
 	env: Record<string, string>;

@@ -3,6 +3,7 @@ import { allActions } from '../../site/lists/actions.ts';
 import { jsonFile } from '../../site/machines/responses.ts';
 import { urlOf } from '../../site/settings.ts';
 
+/** Every action of every postmortem, with the address of its row on the page of the incident. */
 export const GET = async () => {
 	const actions = await allActions();
 	return jsonFile({

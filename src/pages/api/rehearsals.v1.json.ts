@@ -3,6 +3,7 @@ import { allRehearsals, notRehearsed, usedScenarios } from '../../site/lists/reh
 import { jsonFile } from '../../site/machines/responses.ts';
 import { urlOf } from '../../site/settings.ts';
 
+/** For each runbook with a plan, the result in each scenario, and the commands that are not rehearsed. */
 export const GET = async () => {
 	const rehearsals = await allRehearsals();
 	const scenarios = await usedScenarios();

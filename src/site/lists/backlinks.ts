@@ -29,6 +29,7 @@ export async function backlinkGroups(entry: AnyEntry): Promise<BacklinkGroup[]> 
 	});
 }
 
+/** `isMention` limits a group to entries that mention this one only in their text (true), or to all others (false). */
 const GROUPS: { kind: Kind; isMention?: boolean; heading: (amount: number) => string }[] = [
 	{ kind: 'postmortem', isMention: false, heading: (amount) => `Seen in ${count(amount, 'incident')}` },
 	{ kind: 'postmortem', isMention: true, heading: () => 'Mentioned in' },

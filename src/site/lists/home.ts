@@ -43,10 +43,12 @@ async function alertsOf(runbooks: readonly RunbookRow[]): Promise<HomeAlert[]> {
 	return [...new Set(names)].flatMap((lower) => {
 		const known = alerts.get(lower);
 		const [name] = known?.spellings ?? [];
-		const [only] = known?.runbooks ?? [];
-		if (!known || name === undefined || !only) return [];
+		const [firstRunbook] = known?.runbooks ?? [];
+		if (!known || name === undefined || !firstRunbook) return [];
+		// A fork only tells causes apart, so it is not a cause itself.
 		const causes = known.runbooks.filter(({ isFork }) => !isFork);
-		const leadsTo = causes.length > 1 ? count(causes.length, 'possible cause') : titles.get((causes[0] ?? only).id);
+		const leadsTo =
+			causes.length > 1 ? count(causes.length, 'possible cause') : titles.get((causes[0] ?? firstRunbook).id);
 		return [{ name, href: href(alertAddress(name)), leadsTo: leadsTo ?? '' }];
 	});
 }

@@ -32,12 +32,12 @@ export async function runbookParts(entry: Entry<'runbook'>, body: string): Promi
 			: []),
 	];
 	const isConfirmed = hasQuestionsFirst || data.confirm !== undefined;
-	const which = section('Is it this?', confirming);
+	const isItThis = section('Is it this?', confirming);
 	return [
-		...(isConfirmed ? which : []),
+		...(isConfirmed ? isItThis : []),
 		...section('Save the evidence', await evidenceParts(entry)),
 		...section('Stop the bleeding', await mitigationParts(entry)),
-		...(isConfirmed ? [] : which),
+		...(isConfirmed ? [] : isItThis),
 		...section('Which of these is it?', hasQuestionsFirst ? [] : questions),
 		steps,
 		...section('Verify', await checkParts(data.verify)),

@@ -2,7 +2,7 @@ import { isSeriesLine } from '../../../core/runner/series.ts';
 import { MAX_MESSAGES, MAX_OUTPUT, MAX_RAW_OUTPUT, START_LIMIT_S } from '../protocol.ts';
 import type { Runtime } from '../../../core/runner/runtime.ts';
 import type { End, FromSandbox, FromWorker, Job, Preparation, ToSandbox } from '../protocol.ts';
-import { cool, takeInterpreter, warm } from './interpreter.ts';
+import { endSpare, startSpare, takeInterpreter } from './interpreter.ts';
 import {
 	prepareRuntime,
 	workerOf,
@@ -48,10 +48,10 @@ function receive(message: ToSandbox): void {
 			void current.start();
 			return;
 		case 'warm':
-			void startSpare(message.preparation);
+			void startSpareIfIdle(message.preparation);
 			return;
 		case 'cool':
-			return cool();
+			return endSpare();
 		case 'stop':
 			current?.end({ how: 'stopped' });
 			return;
@@ -60,25 +60,35 @@ function receive(message: ToSandbox): void {
 	}
 }
 
-/** Prepares for the next Python run. Does nothing while a run needs the processor, or if Python was not loaded. */
-async function startSpare(preparation: Preparation): Promise<void> {
+/**
+ * Starts a spare interpreter for the next run. Does nothing while a run needs the processor, or if Python was not
+ * loaded.
+ */
+async function startSpareIfIdle(preparation: Preparation): Promise<void> {
 	const runtime = await loaded.get('python')?.catch(() => undefined);
-	if (runtime?.runtime === 'python' && !current) warm(runtime, preparation, () => tell({ type: 'warmed' }));
+	if (runtime?.runtime === 'python' && !current) startSpare(runtime, preparation, () => tell({ type: 'warmed' }));
 }
 
+/** One run of a program: starts its worker, passes its output on, and ends it at a limit. */
 class Run {
 	readonly #id: number;
 	readonly #job: Job;
 	readonly #subtle = new SubtleRelay();
 	#worker: Worker | undefined;
 	#hasEnded = false;
+	/** When the code began; 0 until then. */
 	#startedAt = 0;
+	/** Limits the start and, once the code has begun, the run. */
 	#limitTimer: ReturnType<typeof setTimeout> | undefined;
 	#flushTimer: ReturnType<typeof setTimeout> | undefined;
+	/** Output that the page has not received yet. */
 	#unsent = '';
+	/** Number of messages from the worker so far. */
 	#messages = 0;
+	/** Number of output characters so far. */
 	#characters = 0;
-	#shown = 0;
+	/** Number of those characters that the page shows: all except the lines for charts. */
+	#shownCharacters = 0;
 
 	constructor(id: number, job: Job) {
 		this.#id = id;
@@ -103,7 +113,7 @@ class Run {
 		this.#hasEnded = true;
 		clearTimeout(this.#limitTimer);
 		this.#worker?.terminate();
-		this.#send();
+		this.#sendOutput();
 		tell({ type: 'end', id: this.#id, end });
 		if (current === this) current = undefined;
 	}
@@ -113,6 +123,7 @@ class Run {
 		const stripped = await strip(files);
 		if (this.#hasEnded) return;
 		let text = `${worker}\n`;
+		/** For each file, the number of lines before it in the text. */
 		const starts: [name: string, line: number][] = [];
 		for (const [name, code] of Object.entries(stripped)) {
 			starts.push([name, text.split('\n').length - 1]);
@@ -132,13 +143,15 @@ class Run {
 	}
 
 	/**
+	 * Listens to the worker of this run.
+	 *
 	 * @param placeOf Turns a line of the worker's text into the reader's file and line, as a prefix for an error message.
 	 */
 	#attach(worker: Worker, placeOf: (line: number) => string = () => ''): void {
 		worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => this.#receive(data));
 		worker.addEventListener('error', (event) => {
 			event.preventDefault();
-			this.#add(`${placeOf(event.lineno)}${event.message.replace(/^Uncaught /, '')}\n`);
+			this.#addOutput(`${placeOf(event.lineno)}${event.message.replace(/^Uncaught /, '')}\n`);
 			this.end({ how: 'exit', code: 1, seconds: this.#elapsed() });
 		});
 		this.#worker = worker;
@@ -153,7 +166,7 @@ class Run {
 			case 'running':
 				return this.#begin();
 			case 'output':
-				return this.#add(String(message.text));
+				return this.#addOutput(String(message.text));
 			case 'exit':
 				return this.end({ how: 'exit', code: Number(message.code), seconds: this.#elapsed() });
 			case 'memory limit':
@@ -179,16 +192,17 @@ class Run {
 		return this.#startedAt === 0 ? 0 : (performance.now() - this.#startedAt) / 1000;
 	}
 
-	#add(text: string): void {
+	/** Adds output up to the limit, and ends the run if it exceeds the limit. */
+	#addOutput(text: string): void {
 		const room = MAX_RAW_OUTPUT - this.#characters;
 		this.#characters += text.length;
 		this.#unsent += text.slice(0, Math.max(0, room));
-		this.#shown += isSeriesLine(text) ? 0 : text.length;
-		this.#flushTimer ??= setTimeout(() => this.#send(), FLUSH_EVERY_MS);
-		if (this.#shown > MAX_OUTPUT || this.#characters > MAX_RAW_OUTPUT) this.end({ how: 'output limit' });
+		this.#shownCharacters += isSeriesLine(text) ? 0 : text.length;
+		this.#flushTimer ??= setTimeout(() => this.#sendOutput(), FLUSH_EVERY_MS);
+		if (this.#shownCharacters > MAX_OUTPUT || this.#characters > MAX_RAW_OUTPUT) this.end({ how: 'output limit' });
 	}
 
-	#send(): void {
+	#sendOutput(): void {
 		clearTimeout(this.#flushTimer);
 		this.#flushTimer = undefined;
 		if (this.#unsent === '') return;

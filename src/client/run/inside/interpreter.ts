@@ -9,22 +9,23 @@ import { workerOf, type PythonRuntime } from './runtimes.ts';
 let spare: Spare | undefined;
 
 /**
- * Starts a spare interpreter with this preparation, unless there already is one. Ends one with a different preparation.
+ * Starts a spare interpreter, unless there already is one with the same preparation. A spare with a different
+ * preparation is ended.
  */
-export function warm(runtime: PythonRuntime, preparation: Preparation, onReady: () => void): void {
+export function startSpare(runtime: PythonRuntime, preparation: Preparation, onReady: () => void): void {
 	if (spare && isFor(preparation, spare)) return;
-	cool();
+	endSpare();
 	const listeners = new AbortController();
 	const started: Spare = { worker: startInterpreter(runtime, preparation), preparation, listeners };
 	spare = started;
-	const drop = () => started === spare && cool();
+	const drop = () => started === spare && endSpare();
 	const { signal } = listeners;
 	started.worker.addEventListener('error', drop, { signal });
 	started.worker.addEventListener(
 		'message',
 		({ data }: MessageEvent<FromWorker>) => {
 			if (data.type === 'ready') onReady();
-			// The next run starts an interpreter of its own, and reports why it fails.
+			// It failed to start. The next run starts another one, and reports why that fails.
 			else drop();
 		},
 		{ signal },
@@ -32,7 +33,7 @@ export function warm(runtime: PythonRuntime, preparation: Preparation, onReady: 
 }
 
 /** Ends the spare interpreter, if there is one. */
-export function cool(): void {
+export function endSpare(): void {
 	spare?.listeners.abort();
 	spare?.worker.terminate();
 	spare = undefined;
@@ -43,7 +44,7 @@ export function cool(): void {
  */
 export function takeInterpreter(runtime: PythonRuntime, { preparation }: Job): Worker {
 	if (!spare || !isFor(preparation, spare)) {
-		cool();
+		endSpare();
 		return startInterpreter(runtime, preparation);
 	}
 	const { worker, listeners } = spare;
@@ -65,7 +66,7 @@ function isFor({ waits, sqlalchemy }: Preparation, { preparation }: Spare): bool
 interface Spare {
 	worker: Worker;
 	preparation: Preparation;
-	/** Removes the listeners of the spare; a run adds its own. */
+	/** Removes the listeners that were added when the spare was started. The run that takes it adds its own. */
 	listeners: AbortController;
 }
 

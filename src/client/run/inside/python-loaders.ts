@@ -34,6 +34,7 @@ self.fetch = (address) => {
 // Pyodide calls this to find out whether the worker is a classic one, and does not start in such a worker.
 Object.defineProperty(self, 'importScripts', { value: undefined, configurable: true });
 
+// Pyodide fetches this file, but `instantiateStreaming` ignores its contents and uses the compiled module.
 files.set('pyodide.asm.wasm', new ArrayBuffer(0));
 WebAssembly.instantiateStreaming = async (_source, imports) => {
 	if (!compiled) throw new Error('The interpreter was not passed in.');

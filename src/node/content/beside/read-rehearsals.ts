@@ -31,35 +31,35 @@ export function readRehearsals(
 	const runbooks = new Map(documents.flatMap((each) => (each.kind === 'runbook' ? [[each.id, each]] : [])));
 	faults.push(...programFaults(read));
 	const runs = new Map<string, readonly RehearsedRun[]>();
+	// By the ids of the runbook and the scenario, with a space between them.
 	const hashes = new Map<string, string>();
 	for (const [id, plan] of plans) {
 		const runbook = runbooks.get(id);
 		if (!runbook) faults.push(unknownName(plan, [], 'runbook', id, runbooks.keys()));
 		// An incomplete page is skipped, because its own faults are reported.
 		else if (isComplete(runbook)) {
-			faults.push(...namesIn(plan, runbook, read));
+			faults.push(...unknownNamesIn(plan, runbook, read));
 			for (const name of Object.keys(plan.data.scenarios)) {
 				const scenario = scenarios.get(name);
 				if (scenario) hashes.set(`${id} ${name}`, hashOf(runbook, plan, name, scenario, read.programs));
 			}
 			const record = records.get(id);
 			const recorded = record && readAs(RehearsalRecordSchema, record, faults);
-			runs.set(
-				id,
-				(recorded?.data.runs ?? []).filter((run) => hashes.get(`${id} ${run.scenario}`) === run.sourceHash),
-			);
-			faults.push(...staleRuns(id, plan, recorded, { fresh: runs.get(id) ?? [], scenarios }));
+			const fresh = (recorded?.data.runs ?? []).filter((run) => hashes.get(`${id} ${run.scenario}`) === run.sourceHash);
+			runs.set(id, fresh);
+			faults.push(...staleRuns(id, plan, recorded, { fresh, scenarios }));
 		}
 	}
 	for (const [id, { file }] of records) {
 		if (!plans.has(id)) faults.push(unknownName({ file }, [], 'runbook', id, plans.keys()));
 	}
-	faults.push(...uncovered(documents, plans));
-	const data = <T>(items: ReadonlyMap<string, Read<T>>): Map<string, T> =>
+	faults.push(...uncoveredCommands(documents, plans));
+	const dataOf = <T>(items: ReadonlyMap<string, Read<T>>): Map<string, T> =>
 		new Map([...items].map(([id, each]) => [id, each.data]));
-	return { rehearsals: { scenarios: data(scenarios), plans: data(plans), runs, hashes }, faults };
+	return { rehearsals: { scenarios: dataOf(scenarios), plans: dataOf(plans), runs, hashes }, faults };
 }
 
+/** Reads the files and sorts them by what they contain. Records are read later, by the plan that they belong to. */
 function readFiles(files: readonly RehearsalFile[], faults: Fault[]): ReadFiles {
 	const read: ReadFiles = { programs: new Map(), scenarios: new Map(), plans: new Map(), records: new Map() };
 	for (const each of files) {
@@ -90,7 +90,7 @@ function programFaults({ scenarios, programs }: ReadFiles): Fault[] {
 	});
 }
 
-/** Scenarios of a plan without a run of the current commands, and runs of scenarios that the plan does not have. */
+/** Reports scenarios of a plan that have no fresh run, and runs of scenarios that the plan does not have. */
 function staleRuns(
 	runbook: string,
 	plan: Read<RehearsalPlan>,
@@ -112,8 +112,8 @@ function staleRuns(
 	return [...missing, ...extra];
 }
 
-/** Reviewed runbooks with commands that are neither rehearsed nor listed under `cannot`. */
-function uncovered(documents: readonly AnyDocument[], plans: ReadFiles['plans']): Fault[] {
+/** Reports reviewed runbooks with commands that are neither rehearsed nor listed under `cannot`. */
+function uncoveredCommands(documents: readonly AnyDocument[], plans: ReadFiles['plans']): Fault[] {
 	return documents.flatMap((runbook): Fault | [] => {
 		if (runbook.kind !== 'runbook' || runbook.data.stage !== 'reviewed' || !isComplete(runbook)) return [];
 		const { id, file } = runbook;
@@ -123,6 +123,13 @@ function uncovered(documents: readonly AnyDocument[], plans: ReadFiles['plans'])
 	});
 }
 
+/**
+ * The fault of a name that refers to nothing.
+ *
+ * @param at The path of the name in the file; empty if it is the name of the file itself.
+ * @param what The kind of thing that the name should refer to.
+ * @param known The names that exist.
+ */
 function unknownName(
 	{ file, yaml }: Pick<Read<unknown>, 'file'> & { yaml?: ParsedYaml },
 	at: FieldPath,
@@ -135,7 +142,11 @@ function unknownName(
 }
 
 /** Finds names in a plan that refer to nothing. */
-function namesIn(plan: Read<RehearsalPlan>, runbook: Entry<'runbook'>, { scenarios, programs }: ReadFiles): Fault[] {
+function unknownNamesIn(
+	plan: Read<RehearsalPlan>,
+	runbook: Entry<'runbook'>,
+	{ scenarios, programs }: ReadFiles,
+): Fault[] {
 	const faults: Fault[] = [];
 	const places = placedCommands(runbook).map(({ place }) => place);
 	const params = runbook.data.params.map(({ name }) => name);
@@ -158,6 +169,7 @@ function namesIn(plan: Read<RehearsalPlan>, runbook: Entry<'runbook'>, { scenari
 	for (const place of Object.keys(cannot)) check(['cannot', place], 'command', place, places);
 	for (const [index, { replace, scenario }] of plan.data.wrong.entries()) {
 		check(['wrong', index, 'scenario'], 'scenario', scenario, Object.keys(plan.data.scenarios));
+		// Undefined if no command contains the text that is to be replaced.
 		if (!withFault(runbook, replace, ''))
 			faults.push(unknownName(plan, ['wrong', index, 'replace'], 'text', replace, []));
 	}
@@ -177,6 +189,7 @@ function namesIn(plan: Read<RehearsalPlan>, runbook: Entry<'runbook'>, { scenari
 	return faults;
 }
 
+/** True if the page has the fields that its rehearsal needs. */
 function isComplete(document: Document<'runbook'>): document is Entry<'runbook'> {
 	const { discriminators, mitigations, evidence, params } = document.data;
 	return discriminators !== undefined && mitigations !== undefined && evidence !== undefined && params !== undefined;
@@ -194,11 +207,12 @@ function hashOf(
 	programs: ReadonlyMap<string, string>,
 ): string {
 	const { system, k6 } = scenario.data;
-	const used = [...programs].filter(([program]) => [system, k6].includes(stem(program)));
+	const started = [...programs].filter(([program]) => [system, k6].includes(stem(program)));
 	const copied = [...programs].filter(([program]) => Object.values(plan.data.files).includes(program));
 	const answers = runbook.data.discriminators.map((question) => question.answers);
 	const mitigations = runbook.data.mitigations.map(({ rollback, minutes }) => [rollback, minutes]);
 	const { scenarios = {}, ...others } = plan.yaml.value as { scenarios?: Record<string, unknown> };
+	// The plan without its other scenarios and its deliberate faults, which do not influence this rehearsal.
 	const shared = Object.fromEntries(Object.entries(others).filter(([field]) => field !== 'wrong'));
 	const parts = [
 		placedCommands(runbook),
@@ -207,12 +221,13 @@ function hashOf(
 		shared,
 		scenarios[name],
 		scenario.yaml.value,
-		used,
+		started,
 		copied,
 	];
 	return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
+/** Parses a file and validates it with a schema. Undefined, with the problems added to `faults`, if it is not valid. */
 function readAs<T>(
 	schema: Parameters<typeof validateWhole<T>>[0],
 	{ file, text }: RehearsalFile,

@@ -69,6 +69,7 @@ export async function readPacks(
 	}
 	for (const folder of tagFolders) {
 		const root = available.find((each) => tagsFolderOf(each) === folder);
+		// The folder as messages show it.
 		const name = root ? root.file.slice(0, root.file.lastIndexOf('/')) : folder;
 		if (!existsSync(path.join(folder, 'tags.yaml'))) {
 			const file = `${name}/tags.yaml`;
@@ -80,6 +81,7 @@ export async function readPacks(
 		result.faults.push(...tags.faults);
 		Object.assign(result.tags, tags.data);
 	}
+	// A chosen pack may have an entry with the same ref.
 	for (const { document } of result.pages) omitted.delete(`${document.kind}:${document.id}`);
 	result.omitted = omitted;
 	return result;

@@ -9,8 +9,8 @@ import { messageOf } from '../../../core/text/message-of.ts';
 
 /**
  * Reads one YAML document as YAML 1.2 (core schema) and records the position of each value. Never throws: malformed
- * YAML gives faults and, unless its only mistakes are duplicate keys, no value. Plain days and times become `Date`, as
- * in the site's own reader.
+ * YAML gives faults and, unless its only mistakes are duplicate keys, no value. Days and times without quotes become
+ * `Date`, as in the site's own reader.
  *
  * @param source The YAML text.
  * @param where The file, for messages, and the line of the file on which the text starts, 1-based.
@@ -46,8 +46,9 @@ export function parseYaml(source: string, where: { file: string; firstLine: numb
 }
 
 /**
- * Finds YAML that `parseDocument` would take forever to read, because it records positions and compares every key of a mapping
- * with every other. The site's reader, js-yaml, is fast and stops at 100 levels, so it reads the text first.
+ * Finds YAML that `parseDocument` would take forever to read: it records all positions, and compares every key of a
+ * mapping with every other. To find it quickly, the text is first read by js-yaml, which is fast and stops at 100
+ * levels.
  */
 function excessIn(source: string, where: { file: string; firstLine: number }): Fault | undefined {
 	try {
@@ -63,6 +64,7 @@ function excessIn(source: string, where: { file: string; firstLine: number }): F
 
 /** Finds values, read by js-yaml, that are nested too deeply or have too many items. */
 export function excessOf(values: unknown[], where: { file: string; firstLine: number }): Fault | undefined {
+	// The objects and lists at the current depth. Each turn of the loop goes one level deeper.
 	let level = values.filter(isObject);
 	for (let depth = 0; level.length > 0; depth += 1) {
 		if (depth > MAX_LEVELS) return tooDeep(depth, where);
@@ -83,10 +85,14 @@ function tooDeep(found: number, { file, firstLine }: { file: string; firstLine: 
 	return { rule: 'deep-nesting', file, position, what: 'fields', found, limit: MAX_LEVELS };
 }
 
-/** Fields and evidence are at most six levels deep. The longest list contains the points of a series. */
+/**
+ * Limits far above what content needs: it is at most six levels deep, and its longest list is the points of a series.
+ */
 const MAX_LEVELS = 24;
 const MAX_ITEMS = 5000;
-/** For a longer text, only the first error is reported, because locating every error would take too long. */
+/**
+ * In a text with more characters, only the first error is reported, because locating every error would take too long.
+ */
 const LONG = 100_000;
 
 function isObject(value: unknown): value is object {
@@ -96,8 +102,8 @@ function isObject(value: unknown): value is object {
 const nowhere = (): Position => ({ at: 'unknown' });
 
 /**
- * The start of the last quoted text. An unclosed quote swallows the rest of the document, and the author needs to know
- * where it opens.
+ * The offset at which the last quoted text starts. If its closing quote is missing, this is the position to report,
+ * because the text extends to the end of the document.
  */
 function lastQuotedStart(document: Document.Parsed): number | undefined {
 	let start: number | undefined;
@@ -116,19 +122,20 @@ function errorsToReport(document: Document.Parsed): YAMLError[] {
 	return all.filter((error) => error.code === 'DUPLICATE_KEY' || error === firstSyntaxError);
 }
 
-/** A plain day or UTC time. js-yaml, with which the site reads front matter, turns it into a `Date`. */
+/** A day or UTC time without quotes. js-yaml, with which the site reads front matter, turns it into a `Date`. */
 const TIMESTAMP = {
 	tag: 'tag:yaml.org,2002:timestamp',
 	default: true,
 	test: /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}Z)?$/,
 	resolve: (text: string): Date | string => {
+		// JavaScript turns 30 February into 1 or 2 March; such a day stays a text.
 		const date = new Date(text);
 		const exists = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text.replace('Z', ''));
 		return exists ? date : text;
 	},
 };
 
-/** Builds the value. Undefined aliases and alias bombs only show up here. */
+/** Builds the value. Only this step finds undefined aliases, and aliases that multiply the text beyond measure. */
 function toValue(context: Context, file: string, faults: Fault[]): unknown {
 	try {
 		return context.document.toJS({ maxAliasCount: 100 });
@@ -140,13 +147,14 @@ function toValue(context: Context, file: string, faults: Fault[]): unknown {
 	}
 }
 
-/** The offset of the first undefined alias. If all are defined, and there are just too many, the first alias. */
+/** The offset of the first undefined alias or, if all are defined and there are just too many, of the first alias. */
 export function firstAliasStart(document: Document.Parsed): number {
 	const anchors = new Set<string>();
 	let first: number | undefined;
 	let firstUndefined: number | undefined;
 	visit(document, {
-		// An alias refers to an anchor above it. Resolving an alias would take as long as reading the text again.
+		// An alias is defined if its anchor came before. Asking the library to resolve it would search the whole text
+		// again.
 		Node(_, node) {
 			if (!isAlias(node)) {
 				if (node.anchor !== undefined) anchors.add(node.anchor);
@@ -163,29 +171,29 @@ export function firstAliasStart(document: Document.Parsed): number {
 /** Values that readers of YAML 1.1 and 1.2 interpret differently, or that an author cannot have meant. */
 function ambiguities(context: Context, file: string): Fault[] {
 	const faults: Fault[] = [];
-	const add = (offset: number, text: string, reason: Extract<Fault, { rule: 'ambiguous-yaml' }>['reason']) => {
+	const addFault = (offset: number, text: string, reason: Extract<Fault, { rule: 'ambiguous-yaml' }>['reason']) => {
 		faults.push({ rule: 'ambiguous-yaml', file, position: positionAt(context, offset), source: text, reason });
 	};
 	visit(context.document, {
 		Pair(_, pair) {
-			if (isScalar(pair.key) && pair.key.value === '<<') add(pair.key.range?.[0] ?? 0, '<<', 'merge');
+			if (isScalar(pair.key) && pair.key.value === '<<') addFault(pair.key.range?.[0] ?? 0, '<<', 'merge');
 		},
 		Scalar(_, scalar) {
 			if (scalar.type !== 'PLAIN' || !scalar.range) return;
 			const [start, end] = scalar.range;
 			const text = context.source.slice(start, end);
-			if (LOOSE_DATE.test(text) && !TIMESTAMP.test.test(text)) add(start, text, 'date');
-			if (OLD_NUMBER.test(text)) add(start, text, 'number');
+			if (LOOSE_DATE.test(text) && !TIMESTAMP.test.test(text)) addFault(start, text, 'date');
+			if (OLD_NUMBER.test(text)) addFault(start, text, 'number');
 			const comment = /^[ \t]+(#[^\s!].*)/.exec(context.source.slice(end));
-			if (comment) add(end + comment[0].length - (comment[1] ?? '').length, comment[1] ?? '', 'comment');
+			if (comment) addFault(end + comment[0].length - (comment[1] ?? '').length, comment[1] ?? '', 'comment');
 		},
 	});
 	return faults;
 }
 
 /**
- * Finds hidden characters that are written as escapes, `"\u200b"`. Only text in double quotes has escapes. Unescaped hidden
- * characters were already found in the file. Examples of a program's output may contain escapes.
+ * Finds hidden characters that are written as escapes, `"\u200b"`, which only text in double quotes can contain. Skips
+ * the fields that quote a program's output, where escapes are allowed. `textFaults` finds unescaped hidden characters.
  */
 function hiddenEscapes(context: Context, file: string): Fault[] {
 	const found = new Map<number, Fault>();
@@ -215,15 +223,18 @@ function hiddenEscapes(context: Context, file: string): Fault[] {
 	return [...found.values()];
 }
 
+/** A date with a time that some readers turn into a `Date` and others leave as text. */
 const LOOSE_DATE = /^\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d\d?(?::\d\d)?))?$/;
+/** A number in YAML 1.1 and a text in YAML 1.2, such as `1_000` or `0b11`. */
 const OLD_NUMBER = /^[-+]?(?:0b[01_]+|\d+(?:_\d+)+(?:\.[\d_]*)?)$/;
 
 function locate(context: Context, path: FieldPath, text?: string): Position {
 	const node = nodeAt(context.document, path);
 	if (!node?.range) return { at: 'unknown' };
 	const [start, end] = node.range;
-	const inside = text === undefined ? -1 : context.source.slice(start, end).indexOf(text);
-	return positionAt(context, start + Math.max(inside, 0));
+	// If the text is not in the source as it is, for example because it is escaped, this is the start of the value.
+	const indexOfText = text === undefined ? -1 : context.source.slice(start, end).indexOf(text);
+	return positionAt(context, start + Math.max(indexOfText, 0));
 }
 
 function locateKey(context: Context, path: FieldPath): Position {
@@ -253,7 +264,7 @@ export function positionAt({ lines, firstLine }: Pick<Context, 'lines' | 'firstL
 	return { at: 'source', line: line + firstLine - 1, column: col };
 }
 
-/** A YAML document as plain data, with functions that locate values in its source. */
+/** A YAML document as plain data, and functions that find its values in the source. */
 export interface ParsedYaml {
 	/** Undefined if the document has any mistake other than duplicate keys; null if it is empty. */
 	value: unknown;

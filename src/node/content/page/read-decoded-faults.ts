@@ -8,7 +8,7 @@ import { parseYaml } from './parse-yaml.ts';
  * Finds secrets that appear in values only after their escapes are resolved. Each value is searched with its field name
  * before it, as in the file.
  *
- * @param text The file or the part of it that the values were read from.
+ * @param text The text that the value was read from: a file or a part of one.
  */
 export function decodedSecrets(value: unknown, text: string, where: Where): Fault[] {
 	return secretsIn(textsIn(value), text, where);
@@ -40,7 +40,7 @@ export function decodedFaults(documents: readonly unknown[], text: string, file:
 	const hidden = new Map<number, Fault>();
 	for (const { path, parts } of texts) {
 		for (const { codePoint } of findHiddenCharacters(parts.join('\n'))) {
-			// `textFaults` finds characters that are not written as an escape.
+			// A character that is in the text itself is not escaped, and `textFaults` finds it.
 			if (hidden.has(codePoint) || text.includes(String.fromCodePoint(codePoint))) continue;
 			const position = locate(path);
 			const lines = position.at === 'source' ? [position.line] : [];

@@ -50,7 +50,8 @@ async function parsePage(text: string, { kind, file }: { kind: Kind; file: strin
 
 	const yaml = parseYaml(split.yaml, { file, firstLine: split.yamlLine });
 	const yamlFaults = yaml.faults.map((fault) => atContinuedLine(fault, split.yaml, split.yamlLine));
-	// This is exactly the text that the site parses, or the rest of the page if the site could not read it.
+	// The text that the site parses, which starts at line 1 because spaces replace the fields, or else the text after the
+	// fields.
 	const body = isReadBySite
 		? await readBody(site.body, { file, firstLine: 1 })
 		: await readBody(split.body, { file, firstLine: split.bodyLine });

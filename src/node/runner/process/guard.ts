@@ -27,6 +27,7 @@ export function startGuard(mark: string): Guard {
 async function runGuard(): Promise<void> {
 	let text = '';
 	process.stdin.setEncoding('utf8');
+	// Each message ends with a line feed, so the last message is the last part but one. The rest is not kept.
 	for await (const chunk of process.stdin) text = (text + String(chunk)).split('\n').slice(-2).join('\n');
 	const [last = ''] = text.split('\n').slice(-2);
 	if (last === '') return;

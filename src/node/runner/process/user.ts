@@ -20,6 +20,7 @@ export function unprivilegedUser(): User | undefined {
 export async function isReachableFor(user: User, absolute: string): Promise<boolean> {
 	for (let at = absolute; ; at = path.dirname(at)) {
 		const { mode, uid, gid } = await stat(at);
+		// The last three bits are the permissions that apply to this user; the lowest is the right to enter or execute.
 		const permissions = uid === user.uid ? mode >> 6 : gid === user.gid ? mode >> 3 : mode;
 		if ((permissions & 1) === 0) return false;
 		if (at === path.dirname(at)) return true;

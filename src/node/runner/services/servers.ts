@@ -65,7 +65,7 @@ const START_LIMIT_MS = 30_000;
 export interface Server {
 	name: string;
 	command: (port: number) => Promise<{ command: string; args: string[] }> | { command: string; args: string[] };
-	/** True once the server accepts the password of this run, so that another server on the port is not mistaken for it. */
+	/** True once a server accepts the password of this run. Another server on the same port would not accept it. */
 	isReady: (port: number) => Promise<boolean>;
 	stopSignal: NodeJS.Signals;
 }

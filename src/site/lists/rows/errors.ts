@@ -78,6 +78,7 @@ async function errorRow(entry: Entry<'error'>, maxVariants: number): Promise<Err
 /** The message as it appears in the first example, and the template that recognises it there. */
 async function messageOf({ id, data }: Entry<'error'>): Promise<{ message: string; template: string | undefined }> {
 	const [example = ''] = data.examples;
+	// The text before the match, the match, the text after it, and the template.
 	const marked = await markMatch(id, example);
 	return { message: oneLine(marked?.[1] ?? example), template: marked?.[3] };
 }

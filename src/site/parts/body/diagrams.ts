@@ -3,7 +3,7 @@ import { CONTENT_FOLDER } from '../../../node/places.ts';
 
 const FOLDER = `${CONTENT_FOLDER}/${DIAGRAM_FOLDER}`;
 
-/** The SVG of a Mermaid source. Rejects if it has not been rendered, which `npm run check` reports before a build. */
+/** The stored diagram of a Mermaid source. Rejects if it has not been rendered, which `npm run check` reports before a build. */
 export async function diagramOf(source: string): Promise<StoredDiagram> {
 	const key = diagramKey(source);
 	const diagram = await readDiagram(FOLDER, key);

@@ -9,6 +9,7 @@ export async function runbookSections(entry: Entry<'runbook'>): Promise<RunbookS
 	const hasQuestions = data.discriminators.length > 0;
 	const hasQuestionsFirst = hasQuestions && asksFirst(data);
 	const sections = await bodyToc(entry);
+	// The number of sections up to the last one with a step.
 	const withSteps = sectionsWithSteps(body);
 	const first = (
 		[
@@ -19,19 +20,19 @@ export async function runbookSections(entry: Entry<'runbook'>): Promise<RunbookS
 		] as const
 	).find(([isPresent]) => isPresent);
 	const isConfirmed = hasQuestionsFirst || data.confirm !== undefined;
-	const which = tocOf([isConfirmed || data.symptoms.length > 0, 'which', 'Is it this?']);
+	const isItThis = tocOf([isConfirmed || data.symptoms.length > 0, 'which', 'Is it this?']);
 	return {
 		first: first?.[1] ?? 'symptoms',
 		hasQuestionsFirst,
 		isConfirmed,
 		afterSteps: sections[withSteps]?.id,
 		toc: [
-			...(isConfirmed ? which : []),
+			...(isConfirmed ? isItThis : []),
 			...tocOf(
 				[data.evidence.length > 0, 'evidence', 'Save the evidence'],
 				[data.mitigations.length > 0, 'mitigate', 'Stop the bleeding'],
 			),
-			...(isConfirmed ? [] : which),
+			...(isConfirmed ? [] : isItThis),
 			...tocOf([hasQuestions && !hasQuestionsFirst, 'questions', 'Which of these is it?']),
 			...sections.slice(0, withSteps),
 			...tocOf([data.verify !== undefined, 'verify', 'Verify'], [data.escalate !== undefined, 'escalate', 'Hand over']),

@@ -170,6 +170,7 @@ function replaceMethod<T>(
 ): void {
 	const original = (owner as Record<string, Method>)[name];
 	if (!original) return;
+	// This form gives the replacement the name of the original.
 	const replacement = {
 		[name](this: T, ...values: unknown[]) {
 			return call(original, this, values);

@@ -37,6 +37,7 @@ export const subtle = Object.fromEntries(
 /** `crypto.randomUUID`, which such a worker does not have either. */
 export function randomUUID(): string {
 	const bytes = crypto.getRandomValues(new Uint8Array(16));
+	// The fixed bits of a UUID: version 4, and the usual variant.
 	bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
 	bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
 	const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
