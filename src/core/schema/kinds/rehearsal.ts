@@ -47,7 +47,7 @@ export const RehearsalPlanSchema = z.strictObject({
 	cannot: z.record(PlaceSchema, TextSchema).default({}),
 	/**
 	 * Faults that the page once had or might get. `npm run rehearse -- --wrong` puts each into a copy of the page, and
-	 * rehearses that copy in the scenario, which has to find a problem. The rehearsal of the page itself ignores these faults.
+	 * rehearses that copy in the scenario, which has to find a problem. The rehearsal of the page ignores these faults.
 	 */
 	wrong: z
 		.array(
