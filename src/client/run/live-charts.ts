@@ -1,5 +1,5 @@
 import { chartsOf, chartTable, lineChart, type ChartGroup } from '../../core/chart/line-chart.ts';
-import { takeSeries } from '../../core/runner/series.ts';
+import { extractSeries } from '../../core/runner/series.ts';
 import { h } from '../dom.ts';
 
 /** Maximum number of series in the charts, because the code of a reader may print any number of them. */
@@ -22,7 +22,7 @@ export class LiveCharts {
 
 	/** Renders the series in an output that consists of complete lines. */
 	render(output: string): void {
-		const series = takeSeries(output)
+		const series = extractSeries(output)
 			.series.slice(0, MAX_SERIES)
 			.map((each) => ({ ...each, points: each.points.slice(0, MAX_POINTS) }));
 		const points = series.reduce((sum, each) => sum + each.points.length, 0);

@@ -1,7 +1,7 @@
 /**
  * Returns the problem with an address that a page would link to, if any. The address is read as a browser reads it: leading
- * spaces and control characters are ignored, tabs and line breaks are ignored, and a backslash counts as a slash. Addresses
- * without a scheme are accepted, unless they still lead to another server.
+ * spaces and control characters are ignored, tabs and line breaks are ignored, and a backslash counts as a slash. An
+ * address without a scheme is accepted, unless it begins with two slashes and so leads to another server.
  */
 export function problemOfAddress(address: string): AddressProblem | undefined {
 	// eslint-disable-next-line no-control-regex -- The URL standard strips these characters.

@@ -21,11 +21,11 @@ export function resolvePath(pathname: string, { alerts, runbooks }: AlertDirecto
  */
 export function otherAddresses(pathname: string): string[] {
 	const link = readAlertPath(pathname);
-	const tidy = `/${partsOf(pathname).map(encodeURIComponent).join('/')}/`;
+	const normalized = `/${partsOf(pathname).map(encodeURIComponent).join('/')}/`;
 	// A path with a file extension is not that of a page, so no slash is missing.
 	const isFile = !link && /\.[^/]*$/.test(pathname);
 	const found = [
-		...(isFile ? [] : [tidy, tidy.toLowerCase()]),
+		...(isFile ? [] : [normalized, normalized.toLowerCase()]),
 		...(link ? [alertAddress(link.name.toLowerCase())] : []),
 	];
 	return [...new Set(found)].filter((address) => address !== pathname && address !== '//');
@@ -49,7 +49,7 @@ function partsOf(pathname: string): string[] {
 		.split('/')
 		.filter((part) => part !== '');
 	if (/^index\.html?$/i.test(parts.at(-1) ?? '')) parts.pop();
-	return parts.map((part, place) => (place === parts.length - 1 ? part.replace(/\.(?:md|html?)$/i, '') : part));
+	return parts.map((part, index) => (index === parts.length - 1 ? part.replace(/\.(?:md|html?)$/i, '') : part));
 }
 
 function decode(text: string): string {

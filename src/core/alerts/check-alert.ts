@@ -55,8 +55,8 @@ export function checkAlert(rule: AlertRule, directory: AlertDirectory, base: str
 	}
 	const runbooks = target.is === 'runbook' ? [target.runbook] : target.runbooks;
 	const issues: AlertIssue[] = [];
-	const listing = runbooks.filter(({ alerts }) => alerts.some((name) => isSame(name, rule.alert)));
-	if (listing.length === 0) {
+	const withAlert = runbooks.filter(({ alerts }) => alerts.some((name) => isSame(name, rule.alert)));
+	if (withAlert.length === 0) {
 		const ids = listOf(runbooks.map(({ id }) => id));
 		const message = `The alert ${show(rule.alert)} leads to ${ids}, which does not list it in "alerts".`;
 		const isKnown = directory.alerts.has(rule.alert.toLowerCase());
@@ -74,7 +74,11 @@ export function checkAlert(rule: AlertRule, directory: AlertDirectory, base: str
 			declared.size > 0 ? `The params are: ${listOf([...declared].sort(), 'and')}.` : 'There are no params.';
 		issues.push(issueAt(position, 'undeclared-parameter', message, closest ? `Did you mean "${closest}"?` : options));
 	}
-	return result(listing.length > 0 ? 'covered' : 'not-covered', listing.length > 0 ? listing : runbooks, ...issues);
+	return result(
+		withAlert.length > 0 ? 'covered' : 'not-covered',
+		withAlert.length > 0 ? withAlert : runbooks,
+		...issues,
+	);
 }
 
 /** Says which link to write if a runbook lists the alert; otherwise names the closest alert, if any. */

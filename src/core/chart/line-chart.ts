@@ -4,26 +4,26 @@
  */
 export function lineChart(series: readonly ChartSeries[]): LineChart {
 	const frame = frameOf(series);
-	const x = scale(frame.x, [LEFT, WIDTH - RIGHT]);
-	const y = scale(frame.y, [HEIGHT - BOTTOM, TOP]);
+	const scaleX = scale(frame.x, [LEFT, WIDTH - RIGHT]);
+	const scaleY = scale(frame.y, [HEIGHT - BOTTOM, TOP]);
 	return {
 		width: WIDTH,
 		height: HEIGHT,
 		plot: { left: LEFT, right: WIDTH - RIGHT, top: TOP, bottom: HEIGHT - BOTTOM },
 		lines: series.map(({ name, points }) => ({
 			name,
-			points: points.map(([px, py]) => `${round(x(px))},${round(y(py))}`).join(' '),
+			points: points.map(([x, y]) => `${round(scaleX(x))},${round(scaleY(y))}`).join(' '),
 		})),
-		xTicks: frame.x.map((value) => ({ at: round(x(value)), label: tidy(value) })),
-		yTicks: frame.y.map((value) => ({ at: round(y(value)), label: tidy(value) })),
+		xTicks: frame.x.map((value) => ({ at: round(scaleX(value)), label: labelOf(value) })),
+		yTicks: frame.y.map((value) => ({ at: round(scaleY(value)), label: labelOf(value) })),
 	};
 }
 
 function frameOf(series: readonly ChartSeries[]): ChartFrame {
 	const points = series.flatMap((each) => each.points);
 	return {
-		x: ticks(points.map(([px]) => px)),
-		y: ticks(points.map(([, py]) => py)),
+		x: ticks(points.map(([x]) => x)),
+		y: ticks(points.map(([, y]) => y)),
 	};
 }
 
@@ -47,8 +47,8 @@ export function chartsOf(variants: readonly ChartVariant[]): ChartGroup[] {
 
 /** One row for each x and one column for each series. The value is `undefined` if a series has no point at that x. */
 export function chartTable(series: readonly ChartSeries[]): { x: number; values: (number | undefined)[] }[] {
-	const xs = [...new Set(series.flatMap(({ points }) => points.map(([px]) => px)))].sort((a, b) => a - b);
-	return xs.map((x) => ({ x, values: series.map(({ points }) => points.find(([px]) => px === x)?.[1]) }));
+	const xs = [...new Set(series.flatMap(({ points }) => points.map(([x]) => x)))].sort((a, b) => a - b);
+	return xs.map((x) => ({ x, values: series.map(({ points }) => points.find(([pointX]) => pointX === x)?.[1]) }));
 }
 
 const [WIDTH, HEIGHT] = [640, 200];
@@ -61,17 +61,19 @@ function ticks(values: readonly number[]): number[] {
 	const high = Math.max(0, ...values);
 	const step = niceStep((high - low || 1) / (MAX_TICKS - 1));
 	const first = Math.floor(low / step);
+	// The tolerance keeps a rounding error from adding a tick, and `toPrecision` removes rounding errors from the values.
 	const last = Math.max(first + 1, Math.ceil(high / step - 1e-9));
 	return Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
 }
 
-/** The smallest number of the form 1, 2 or 5 times a power of ten that is not below `atLeast`. */
+/** The smallest number that is 1, 2 or 5 times a power of ten and is at least `atLeast`. */
 function niceStep(atLeast: number): number {
 	const power = 10 ** Math.floor(Math.log10(atLeast));
 	const factor = [1, 2, 5].find((each) => each * power >= atLeast - 1e-12) ?? 10;
 	return factor * power;
 }
 
+/** Maps the range of the ticks to the range of the view box from `from` to `to`. */
 function scale(values: readonly number[], [from, to]: [number, number]): (value: number) => number {
 	const low = values[0] as number;
 	const span = (values.at(-1) as number) - low || 1;
@@ -79,7 +81,7 @@ function scale(values: readonly number[], [from, to]: [number, number]): (value:
 }
 
 const round = (value: number) => Number(value.toFixed(1));
-const tidy = (value: number) => String(Number(value.toPrecision(6)));
+const labelOf = (value: number) => String(Number(value.toPrecision(6)));
 
 export interface ChartSeries {
 	name: string;

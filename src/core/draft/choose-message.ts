@@ -6,7 +6,7 @@
 export function chooseMessage(paste: string): ChosenMessage | undefined {
 	let best: Candidate | undefined;
 	for (const candidate of candidatesOf(paste.split(/\r\n|\n|\r/))) {
-		// Of two final lines, the later one counts, whatever its score: a later cause is a deeper one.
+		// Of two final candidates, the later one counts, whatever its score: a later cause is a deeper one.
 		if (!best || candidate.score > best.score || (candidate.isFinal && best.isFinal)) best = candidate;
 	}
 	if (!best) return undefined;
@@ -15,7 +15,7 @@ export function chooseMessage(paste: string): ChosenMessage | undefined {
 
 function* candidatesOf(lines: readonly string[]): Generator<Candidate> {
 	let inTraceback = false;
-	let isSourceLine = false;
+	let followsFileLine = false;
 	for (const line of lines) {
 		for (const { text, bonus } of messagesIn(line)) {
 			const body = withoutHeader(text);
@@ -25,10 +25,11 @@ function* candidatesOf(lines: readonly string[]): Generator<Candidate> {
 				continue;
 			}
 			if (wordsIn(body) === 0) continue;
+			// The first line that is not indented ends a traceback, unless it announces the next one.
 			const isLast = inTraceback && !/^(?:\s|During handling|The above exception)/.test(text);
-			const score = bonus + scoreOf(text, body) + (isLast ? 45 : 0) - (isSourceLine ? 40 : 0);
-			// After the line that names a file, Python quotes its source.
-			isSourceLine = /^\s*File "/.test(text);
+			const score = bonus + scoreOf(text, body) + (isLast ? 45 : 0) - (followsFileLine ? 40 : 0);
+			// Python quotes a line of source after the line that names the file.
+			followsFileLine = /^\s*File "/.test(text);
 			yield { line, text, score, isFinal: isLast || CAUSE.test(text) };
 			if (isLast) inTraceback = false;
 		}
@@ -41,25 +42,27 @@ function messagesIn(line: string): { text: string; bonus: number }[] {
 	if (start >= 0 && line.length < MAX_RECORD_LENGTH) {
 		const record = parseRecord(line.slice(start));
 		if (record !== undefined) {
-			const found = fieldsOf(record, 0);
+			const found = messageFieldsOf(record, 0);
 			if (found.length > 0) return found;
 		}
 	}
+	// A record of the form `level=error msg="…"`.
 	if (/\b(?:level|lvl|severity)=/.test(line)) {
 		const bonus = /\b(?:level|lvl|severity)="?(?:error|fatal|panic|crit)/i.test(line) ? 25 : 0;
 		const found = [...line.matchAll(/\b(error|err|msg|message)=(?:"((?:[^"\\]|\\.)*)"|(\S+))/g)];
 		const texts = found.map(([, key = '', quoted, bare = '']) => ({
 			text: (quoted ?? bare).replace(/\\(["\\])/g, '$1'),
+			// `err` or `error`, rather than `msg` or `message`.
 			bonus: bonus + (key.startsWith('e') ? 15 : 0),
 		}));
 		if (texts.length > 0) return texts;
 	}
-	// The record was cut off and contains a traceback.
+	// A record that was cut off, with an escaped traceback in one of its fields.
 	if (/\\n(?: {2}|\\t|Traceback)/.test(line)) return line.split('\\n').map((text) => ({ text, bonus: 0 }));
 	return [{ text: line, bonus: 0 }];
 }
 
-/** Parses text that begins with a brace. */
+/** Parses JSON that begins with a brace, and so is an object. Undefined if it is not valid. */
 function parseRecord(source: string): object | undefined {
 	try {
 		return JSON.parse(source) as object;
@@ -75,20 +78,23 @@ const MESSAGE_FIELDS = new Set(
 	),
 );
 
-function fieldsOf(record: object, depth: number): { text: string; bonus: number }[] {
+/** The lines of the message fields of a record and of the records inside it. */
+function messageFieldsOf(record: object, depth: number): { text: string; bonus: number }[] {
 	const entries = Object.entries(record) as [string, unknown][];
 	const level = entries.find(([key]) => /^(?:level|lvl|severity|levelname|loglevel)$/i.test(key))?.[1];
 	const bonus = typeof level === 'string' && /^(?:error|fatal|panic|crit)/i.test(level) ? 25 : 0;
 	return entries.flatMap(([key, value]) => {
 		if (!MESSAGE_FIELDS.has(key.toLowerCase())) return [];
 		if (typeof value === 'string') return value.split(/\r?\n/).map((text) => ({ text, bonus: bonus + 1 }));
-		return typeof value === 'object' && value !== null && depth < 3 ? fieldsOf(value, depth + 1) : [];
+		return typeof value === 'object' && value !== null && depth < 3 ? messageFieldsOf(value, depth + 1) : [];
 	});
 }
 
+/** How much a text looks like an error message. `body` is the text without its header. */
 function scoreOf(text: string, body: string): number {
 	let score = Math.min(wordsIn(body), 8);
 	if (CAUSE.test(text)) score += 60;
+	// pytest starts the lines of an error with "E".
 	if (/^\s*E {2,}\S/.test(text)) score += 35;
 	const { exception, message } = splitClass(body);
 	if (exception !== undefined) score += message === '' ? 5 : 40;
@@ -97,6 +103,7 @@ function scoreOf(text: string, body: string): number {
 	else if (/\bWARN(?:ING)?\b/i.test(text)) score += 8;
 	else if (/\b(?:INFO|DEBUG|TRACE)\b/.test(text)) score -= 10;
 	if (FAILURE.test(body)) score += 10;
+	// Stack frames and separators.
 	if (/^\s*(?:at |File "|#?\d+:? |from |\.{3} |-{3}|={3}|_{3})/.test(text)) score -= 40;
 	else if (/^\s/.test(text)) score -= 5;
 	if (wordsIn(body) < 2) score -= 10;
@@ -120,6 +127,7 @@ function withoutHeader(text: string): string {
 	return rest;
 }
 
+/** The fields that may precede a message. Each expression matches one of them at the start of a text. */
 const HEADERS: readonly RegExp[] = [
 	/^\[[^\]]{1,120}\](?!:\d):?/,
 	/^["“*]{1,3}/,
@@ -177,7 +185,9 @@ export interface ChosenMessage {
 }
 
 interface Candidate {
+	/** The line as in the paste. */
 	line: string;
+	/** A text in the line, with its header: the whole line, or a line of a field of a record. */
 	text: string;
 	score: number;
 	/** True for the last line of a traceback and for a cause. */

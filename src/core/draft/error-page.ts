@@ -15,11 +15,11 @@ import { visibleText } from './visible-text.ts';
  * @param taken Ids that are already in use.
  */
 export function draftErrorPage(text: string, { taken = [] }: { taken?: Iterable<string> } = {}): DraftedPage {
-	const part = text.slice(-MAX_TEXT_LENGTH);
+	const tail = text.slice(-MAX_TEXT_LENGTH);
 	// YAML allows no tab at the start of a line.
-	const paste = maskSecrets(visibleText(part.replace(/\t/g, '    ')));
+	const paste = maskSecrets(visibleText(tail.replace(/\t/g, '    ')));
 	const chosen = chooseMessage(paste);
-	const found = chosen && chooseTemplate(chosen, part);
+	const found = chosen && chooseTemplate(chosen, tail);
 	const id = freeId(idFor(paste, chosen, found?.template), new Set(taken));
 	const [component] = recognise(paste).components;
 	return {
@@ -54,15 +54,17 @@ function chooseTemplate(chosen: ChosenMessage, text: string): ChosenTemplate | u
 	return undefined;
 }
 
+/** Templates to try. `whole` is the message with its exception class. */
 function* proposals({ exception, message }: ChosenMessage, whole: string): Generator<Omit<ChosenTemplate, 'example'>> {
-	const own = templateOf(message);
+	const withoutClass = templateOf(message);
 	const withClass = templateOf(whole);
 	// The class before a message is missing in some logs, but a short message is not distinctive without it.
-	const isDistinctive = (own.replace(/<[^>]*>/g, ' ').match(/\p{L}{2,}/gu)?.length ?? 0) >= 5;
-	for (const template of isDistinctive ? [own, withClass] : [withClass, own]) {
+	const isDistinctive = (withoutClass.replace(/<[^>]*>/g, ' ').match(/\p{L}{2,}/gu)?.length ?? 0) >= 5;
+	for (const template of isDistinctive ? [withoutClass, withClass] : [withClass, withoutClass]) {
 		yield { template, strength: message === '' && exception !== undefined ? 'class' : 'message' };
 	}
-	for (const template of [longestLiteral(own), longestLiteral(withClass)]) yield { template, strength: 'message' };
+	for (const template of [longestLiteral(withoutClass), longestLiteral(withClass)])
+		yield { template, strength: 'message' };
 	if (exception !== undefined) yield { template: exception, strength: 'class' };
 	const words = whole.match(/[\p{L}\p{N}][\p{L}\p{N}_]{2,60}/gu) ?? [];
 	const longestFirst = [...words].sort((a, b) => b.length - a.length);
@@ -82,14 +84,14 @@ function idFor(paste: string, chosen: ChosenMessage | undefined, template: strin
 	const literal = (template ?? '').replace(/<[^>]*>/g, ' ');
 	const exception = (chosen?.exception ?? '').replace(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, ' ');
 	const words = slugWords(`${component} ${exception} ${literal}`).filter((word) => !SMALL_WORDS.has(word));
-	return asMuchAsFits([...new Set(words)].slice(0, MAX_WORDS_IN_ID)) || 'new-error';
+	return joinWhatFits([...new Set(words)].slice(0, MAX_WORDS_IN_ID)) || 'new-error';
 }
 
 const MAX_WORDS_IN_ID = 6;
 const MAX_ID_LENGTH = 60;
 
 /** Joins with hyphens as many whole words as fit. Cuts the first word only if it is too long by itself. */
-function asMuchAsFits([first = '', ...words]: readonly string[]): string {
+function joinWhatFits([first = '', ...words]: readonly string[]): string {
 	let id = first.slice(0, MAX_ID_LENGTH);
 	for (const word of words) {
 		if (id.length + 1 + word.length > MAX_ID_LENGTH) break;

@@ -28,6 +28,7 @@ const LOOSE: readonly [RegExp, (...groups: string[]) => string][] = [
 
 function maskPattern(text: string, { kind, expression, isReal, isCommon }: SecretPattern): string {
 	return text.replace(expression, (all: string, ...rest: unknown[]) => {
+		// `replace` passes the named groups last, and before them the whole text and the position.
 		const groups = rest.at(-1) as Candidate['groups'];
 		const { before = '', secret = '' } = groups;
 		const isRealSecret = () => isReal(candidateAt(text, { index: Number(rest.at(-3)), all, groups }));

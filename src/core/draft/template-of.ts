@@ -9,12 +9,12 @@ import { MASK } from './mask-secrets.ts';
 export function templateOf(message: string): string {
 	const draft: Draft = { parts: [], names: new Set(), words: 0 };
 	scan(message, draft);
-	return tidy(draft.parts);
+	return joinParts(draft.parts);
 }
 
 /**
- * The span without gaps that has the most words, as a template for a message in which the matcher finds other values
- * than `templateOf`.
+ * The part of a template that has the most words and no gap. It is itself a template, for a message whose values the
+ * matcher delimits differently from `templateOf`.
  */
 export function longestLiteral(template: string): string {
 	const runs = template.split(/<(?:int|float|quoted|host|word)(?::[^>]*)?>/);
@@ -26,12 +26,13 @@ const MAX_WORDS = 32;
 
 const WINDOWS_PATH = /\b[a-z]:\\/iy;
 
+/** Adds the text and gaps of a message to the draft. */
 function scan(text: string, draft: Draft): void {
 	let at = 0;
 	while (at < text.length && draft.words < MAX_WORDS) {
 		WINDOWS_PATH.lastIndex = at;
 		if (draft.words >= 3 && WINDOWS_PATH.test(text)) {
-			// The matcher reads such a path word by word, so the text before it must be enough.
+			// The matcher reads such a path word by word, so the template ends before it.
 			draft.words = MAX_WORDS;
 			return;
 		}
@@ -57,8 +58,9 @@ function scan(text: string, draft: Draft): void {
 	}
 }
 
-/** Adds the beginning of a run of characters without white space, and returns the number of characters used. */
+/** Adds a run (see `readRun`), or only the key with which it begins. Returns the number of characters added. */
 function addRun(draft: Draft, run: string): number {
+	// A key such as `port=` or `status:`. The next call adds its value.
 	const key = /^[a-z][\w.-]{0,40}[:=](?=[^:=/])/i.exec(run)?.[0];
 	if (key !== undefined && !isHost(trimEnd(run)) && !/\d/.test(key)) {
 		addText(draft, key);
@@ -97,7 +99,7 @@ function isValue(inner: string): boolean {
 	return wordCount(inner) <= 3 || !/\s/.test(inner.trim());
 }
 
-/** Reads the span that a `<word>` gap would match. */
+/** Reads a run: the span without spaces, quotes and brackets that a `<word>` gap would match. */
 function readRun(text: string, at: number): string {
 	RUN.lastIndex = at;
 	return RUN.exec(text)?.[0] ?? '';
@@ -128,8 +130,9 @@ const CODE_WORDS = new Set(['errno', 'code', 'sqlstate', 'status', 'http', 'exce
 
 function isHost(run: string): boolean {
 	if (/^\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?$/.test(run)) return true;
-	const named = /^([a-z0-9][\w.-]{0,100}):\d{4,5}$/i.exec(run);
-	if (named) return !/^(?:port|pid|id|line|size|timeout|code|errno|limit|process)$/i.test(named[1] ?? '');
+	const withPort = /^([a-z0-9][\w.-]{0,100}):\d{4,5}$/i.exec(run);
+	if (withPort) return !/^(?:port|pid|id|line|size|timeout|code|errno|limit|process)$/i.test(withPort[1] ?? '');
+	// A domain of a country, but not a file name such as `app.test.ts`.
 	if (/^(?:[a-z0-9-]{1,63}\.){2,8}[a-z]{2}$/.test(run))
 		return !/\.(?:cc|cs|db|go|js|kt|md|mk|pl|py|rb|rs|sh|so|ts)$/.test(run);
 	return /^(?:[a-z0-9-]{1,63}\.){1,8}(?:com|net|org|io|dev|app|cloud|internal|local|localhost|svc|cluster|example|test)$/.test(
@@ -140,8 +143,10 @@ function isHost(run: string): boolean {
 /** True for a run that looks like an id, a path, an address or a hash; false for words and codes. */
 function varies(run: string): boolean {
 	if (run.includes(MASK) || run.includes('@') || run.includes('://')) return true;
+	// Two words such as `read/write` are not a path.
 	if (run.includes('/')) return !/^[a-z]{1,12}\/[a-z]{1,12}$/i.test(run);
 	if (!/\d/.test(run)) return false;
+	// Codes such as `ORA-12519`.
 	if (/^[A-Z]{1,6}[-_]?\d{2,6}$/.test(run) || KNOWN_NAMES.test(run)) return false;
 	// Names such as `psycopg2` and `http2` do not vary, not even as parts of a dotted name.
 	return !run.split(/[.:]+/).every((part) => /^[a-z_]+\d?$/i.test(part) && !/^[a-z]\d$/i.test(part));
@@ -157,11 +162,12 @@ function addText(draft: Draft, text: string): void {
 	else draft.parts.push({ is: 'text', text });
 }
 
-function addGap(draft: Draft, type: GapName, next: string | undefined): void {
+/** Adds a gap. `nextCharacter`, the one after the value, matters only for a quoted value. */
+function addGap(draft: Draft, type: GapName, nextCharacter: string | undefined): void {
 	const name = nameFor(draft, type);
 	draft.parts.push({ is: 'gap', text: name === undefined ? `<${type}>` : `<${type}:${name}>` });
 	// Only a numeric gap may be directly before letters.
-	if (next !== undefined && /\w/.test(next)) addText(draft, ' ');
+	if (nextCharacter !== undefined && /\w/.test(nextCharacter)) addText(draft, ' ');
 }
 
 /**
@@ -193,8 +199,11 @@ const NOT_NAMES = new Set(
 	).split(' '),
 );
 
-/** Drops gaps and punctuation at the start and punctuation at the end, and escapes text that looks like a gap. */
-function tidy(parts: readonly Part[]): string {
+/**
+ * Joins the parts to a template. Drops gaps and punctuation at the start and punctuation at the end, and escapes text
+ * that looks like a gap.
+ */
+function joinParts(parts: readonly Part[]): string {
 	const first = parts.findIndex((part) => part.is === 'text' && wordCount(part.text) > 0);
 	if (first < 0) return '';
 	return parts

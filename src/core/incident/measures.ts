@@ -35,6 +35,7 @@ function percentChange(after: number, before: number): number {
 	return ((after - before) / before) * 100;
 }
 
+/** The change as text. An infinite end comes from a bound, so the change is at least the other end. */
 function formatSpan(low: number, high: number, unit: string): string {
 	if (low === high) return `${signed(low)} ${unit}`;
 	if (!Number.isFinite(low)) return `at least ${signed(high)} ${unit}`;

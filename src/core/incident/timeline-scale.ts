@@ -25,8 +25,9 @@ export function timelineScale(
 ): TimelineScale | undefined {
 	const milestones = MILESTONES.flatMap((name) => msOf(times[name]) ?? []);
 	const moments = items.map((item) => msOf(item.at));
-	const known = [...milestones, ...moments.filter((moment) => moment !== undefined)];
-	const [from, to] = [Math.min(...known), Math.max(...known)];
+	const recorded = [...milestones, ...moments.filter((moment) => moment !== undefined)];
+	// Without any recorded time, `from` is Infinity.
+	const [from, to] = [Math.min(...recorded), Math.max(...recorded)];
 	if (!(from < to)) return undefined;
 	const percentAt = (moment: number) => Number((((moment - from) / (to - from)) * 100).toFixed(2));
 	return {
@@ -45,7 +46,7 @@ export function timelineScale(
 
 const MILESTONES = ['started', 'detected', 'mitigated', 'resolved'] as const;
 
-/** Phases from one milestone to the next. Neighbours that are the same phase are merged. */
+/** Phases from one milestone to the next. Adjacent phases with the same name are merged. */
 function phasesBetween(from: number, to: number, milestones: readonly number[], times: Postmortem['times']) {
 	const limits = [...new Set([from, ...milestones, to])].sort((a, b) => a - b);
 	const phases: { phase: Phase; start: number; end: number }[] = [];
@@ -71,13 +72,13 @@ function phaseAt(moment: number, times: Postmortem['times']): Phase {
 	return detected === undefined ? 'affected' : 'unnoticed';
 }
 
-/** Puts marks that would cover each other in a narrow window into lanes below each other. */
+/** Puts marks that would overlap in a narrow window into separate lanes, one below the other. */
 function inLanes(marks: readonly { item: number; at: number }[]): TimelineScale['marks'] {
-	const lastIn: number[] = [];
+	const lastInLane: number[] = [];
 	return marks.map((mark) => {
-		const free = lastIn.findIndex((last) => mark.at - last >= MARK_WIDTH);
-		const lane = free < 0 ? lastIn.length : free;
-		lastIn[lane] = mark.at;
+		const free = lastInLane.findIndex((last) => mark.at - last >= MARK_WIDTH);
+		const lane = free < 0 ? lastInLane.length : free;
+		lastInLane[lane] = mark.at;
 		return { ...mark, lane };
 	});
 }

@@ -23,6 +23,7 @@ export function incidentDurations(times: Postmortem['times']): IncidentDurations
  * recorded, or if the other time is not.
  */
 export function minutesFromDetection(times: Postmortem['times'], at: string): number | undefined {
+	// If neither of the two is recorded, `detected` gives undefined.
 	const origin = minutesOf(times[timelineOrigin(times) ?? 'detected']);
 	const time = minutesOf(at);
 	return origin === undefined || time === undefined ? undefined : time - origin;

@@ -14,7 +14,7 @@ export const IMPACT_NAMES = {
  * Names of the facts that the sources of an incident do not give, to be listed in one line: "severity", "money". Facts
  * that a page has no place for are left out: the kinds of lessons, if there are no lessons at all.
  */
-export function unrecordedFacts(postmortem: UnrecordedIn): string[] {
+export function unrecordedFacts(postmortem: CheckedFields): string[] {
 	const { severity, times, impact, trigger, lessons } = postmortem;
 	const facts: [name: string, isRecorded: boolean][] = [
 		['severity', isRecorded(severity)],
@@ -55,4 +55,4 @@ function lessonFacts({ well, badly, lucky }: Postmortem['lessons']): [string, bo
 	];
 }
 
-type UnrecordedIn = Pick<Postmortem, 'severity' | 'times' | 'impact' | 'trigger' | 'lessons'>;
+type CheckedFields = Pick<Postmortem, 'severity' | 'times' | 'impact' | 'trigger' | 'lessons'>;

@@ -74,4 +74,5 @@ function without(record: Record<string, unknown>, field: string): Record<string,
 	return Object.fromEntries(Object.entries(record).filter(([name]) => name !== field));
 }
 
+/** What `prune` returns for an object that its caller has to remove. */
 const OMITTED = Symbol('omitted');

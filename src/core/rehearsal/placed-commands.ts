@@ -2,8 +2,7 @@ import type { Entry } from '../entry.ts';
 import { COMMAND_FENCES, isCommandLanguage } from '../rules/commands.ts';
 
 /**
- * Every command of a runbook with its place. Questions come before the mitigations, even if they follow them on the
- * page.
+ * Every command of a runbook with its place. Questions come before mitigations, although some pages show them after.
  */
 export function placedCommands({ data, body }: Pick<Entry<'runbook'>, 'data' | 'body'>): PlacedCommand[] {
 	const commands: PlacedCommand[] = [];

@@ -1,13 +1,12 @@
 import type { Scenario } from '../schema/kinds/scenario.ts';
 
 /**
- * The share of the answers in the last five seconds that users would complain about: errors, and answers that came
- * late.
+ * The share of bad answers, which are errors or late, among the answers of the last five seconds.
  *
  * @param now Milliseconds since the epoch.
  * @returns a number from 0 to 1; undefined if there were fewer than five answers, which are too few to say anything.
  */
-export function shareOfBad(
+export function shareOfBadAnswers(
 	answers: readonly SeenAnswer[],
 	symptom: Scenario['symptom'],
 	now: number,

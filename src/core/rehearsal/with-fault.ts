@@ -6,6 +6,7 @@ export function withFault(runbook: Entry<'runbook'>, text: string, replacement: 
 	const replaceIn = <T>(value: T): T => {
 		if (typeof value === 'string') {
 			isFound ||= value.includes(text);
+			// A function, because `$` has a meaning in a replacement text.
 			return value.replaceAll(text, () => replacement) as T;
 		}
 		if (Array.isArray(value)) return value.map(replaceIn) as T;

@@ -92,6 +92,7 @@ function fieldCommands({ data, locate }: Document<'runbook'>): Command[] {
 		effect?: Effect,
 	) => {
 		if (code === undefined) return;
+		// Only mitigations state an effect.
 		const canBeLabelled = effect !== undefined;
 		commands.push({
 			language,
@@ -121,9 +122,10 @@ function fieldCommands({ data, locate }: Document<'runbook'>): Command[] {
 	return commands;
 }
 
-/** Inside a list or a quotation, every line of the code starts in the column of the fence. */
+/** The position of an offset in the code of a fence. Every line of the code starts in the column of the fence. */
 function positionInFence({ position, code }: Fence, offset: number): Position {
 	if (position.at === 'unknown') return position;
+	// The first line of the code is line 1 here, and comes after the opening line.
 	const inside = placeAfter(code.slice(0, offset));
 	return { at: 'source', line: position.line + inside.line, column: position.column + inside.column - 1 };
 }

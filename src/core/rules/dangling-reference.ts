@@ -21,11 +21,11 @@ export const danglingReference: Rule = {
 			// A pack may link to entries of packs that were not chosen: the site removes these links.
 			.filter(({ file, to }) => !(inPacks.has(file) && omitted.has(to)))
 			.map(({ file, to, position }) => ({ file, position, ...explainMissing(to, graph) }));
-		const unknown = documents.flatMap((document) => [
+		const notRefs = documents.flatMap((document) => [
 			...findUnknownKinds(document),
 			...findPageAddresses(document, graph),
 		]);
-		return [...missing, ...unknown, ...findMissingAnchors(content)];
+		return [...missing, ...notRefs, ...findMissingAnchors(content)];
 	},
 };
 
@@ -53,6 +53,7 @@ function findUnknownKinds(document: AnyDocument): Finding[] {
 		.map(({ url, position }) => ({ file: document.file, position, ...explainKind(url) }));
 }
 
+/** Explains a link that looks like a ref but is none: its kind is unknown, or a Markdown definition contains it. */
 function explainKind(url: string): { message: string; help: string } {
 	if (parseRef(url)) {
 		return {

@@ -4,7 +4,7 @@ import { faultsOf, type Rule } from './rule.ts';
 
 export const deepNesting: Rule = {
 	name: 'deep-nesting',
-	summary: 'Nothing is nested so deeply, or so long, that the page cannot be read or built.',
+	summary: 'No part of a page is so long, or nested so deeply, that the page cannot be read or built.',
 	check: (content) => [
 		...faultsOf(content, 'deep-nesting').map(({ file, position, what, found, limit }) => ({
 			file,

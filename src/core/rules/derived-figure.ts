@@ -42,11 +42,17 @@ const PERCENT = String.raw`\s?(?:%|percent|per cent)`;
  * linear.
  */
 const DERIVED_TEXT = [
+	// 40% faster
 	String.raw`${NUMBER}${PERCENT}\s+(?:${COMPARATIVE}|${CHANGE}|eliminated)\b`,
+	// 3x faster, 3 times as fast
 	String.raw`${NUMBER}\s?(?:x|×|times|-?fold)\s+(?:as\s|${COMPARATIVE}|${CHANGE})`,
+	// by 40%, by 3x
 	String.raw`\bby\s+${NUMBER}(?:${PERCENT}|\s?x\b|\s?×)`,
+	// −40%, but not the end of the range 5% - 10%
 	String.raw`(?<=^|[\s(])(?<![\d%]\s?)[-−+]${NUMBER}${PERCENT}`,
+	// 120% of capacity
 	String.raw`[1-9]\d\d+(?:\.\d+)?${PERCENT}\s+(?:of\s+)?(?:the\s+)?capacity\b`,
+	// MTTR was 40
 	String.raw`\b(?:MTT[DMR]|TT[DMR]|time to (?:detect|mitigate|resolve|recover))\b(?:[\s:=]|was|is|of|were)*${NUMBER}`,
 ].map((source) => new RegExp(source, 'giu'));
 

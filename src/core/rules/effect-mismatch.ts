@@ -40,6 +40,7 @@ const CHANGES = [
 	/\bp?kill(?:all)?\s+-/g,
 	/\bcurl\b[^|;&\n]{0,1000}\s(?:-X\s*|--request[ =])(?:PUT|PATCH|DELETE)\b/g,
 	/\bredis-cli\b[^|;&\n]{0,1000}\s(?:DEL|UNLINK|SET|CONFIG\s+SET|CLIENT\s+KILL)\b/gi,
+	// Commands of PgBouncer's console.
 	/^[ \t]*(?:PAUSE|RESUME|RELOAD|RECONNECT|SHUTDOWN|SUSPEND|KILL)\b[^=\n]*$/gm,
 ];
 

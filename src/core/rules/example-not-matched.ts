@@ -6,6 +6,7 @@ export const exampleNotMatched: Rule = {
 	name: 'example-not-matched',
 	summary: 'Every example of an error is recognised as that error before any other.',
 	check: (content) => {
+		// On a page with an invalid template, that template may be the one for the example.
 		const broken = new Set(content.templateFindings.filter(({ kind }) => kind === 'invalid').map(({ error }) => error));
 		const findings = content.templateFindings.filter(({ error }) => !broken.has(error));
 		return signatureFindings(

@@ -31,10 +31,12 @@ export function faultOf(
  */
 export type Fault = { file: string; position: Position } & (
 	| { rule: 'no-content'; reason: 'missing' | 'not a folder' | 'empty' }
+	/** `contents` describes what the missing file should contain. */
 	| { rule: 'missing-settings'; contents: string }
 	/** `found` is the format of the content, or 1 if it names none. */
 	| { rule: 'other-format'; found: number; supported: number }
 	| { rule: 'unknown-pack'; name: string; known: readonly string[] }
+	/** `other` is the file of the page with the same id. */
 	| { rule: 'duplicate-entry'; other: string }
 	| ({ rule: 'extends-nothing' } & (
 			| { reason: 'in a pack'; pack: string }

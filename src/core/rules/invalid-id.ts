@@ -20,6 +20,7 @@ function explain(id: string): { message: string; help: string } {
 			help: 'Rename it to a few words that tell the page apart from others.',
 		};
 	}
+	// Its form is valid, so it is one of the anchors of the glossary itself.
 	if (id === slug) {
 		return {
 			message: `"${id}" cannot be the id of a term, because the glossary uses it for another part of the page.`,

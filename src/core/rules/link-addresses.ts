@@ -41,6 +41,7 @@ function isListPage(url: string): boolean {
 function explainAddress(url: string, from: Kind, graph: Graph<AnyDocument>): string {
 	const { kind, id, anchor } = readAddress(url, from);
 	if (id === '') return `Name an entry: [text](${kind ?? 'runbook'}:<id>).`;
+	// The kind of a sibling path is a guess, so the other kinds are tried too.
 	const candidates = kind === undefined ? KINDS : [kind, ...(isSiblingPath(url) ? KINDS : [])];
 	const found = candidates.find((each) => graph.resolve(`${each}:${id}`));
 	if (found) return `Write "${found}:${id}${anchor}".`;

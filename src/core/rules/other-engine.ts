@@ -23,7 +23,7 @@ export const otherEngine: Rule = {
 			return { document, engines: enginesOfError(completePage(document)) };
 		});
 		const findings: Finding[] = [];
-		const compare = (
+		const checkLink = (
 			error: PageWithEngines,
 			runbook: PageWithEngines,
 			from: AnyDocument,
@@ -45,17 +45,17 @@ export const otherEngine: Rule = {
 			const { fixes = [], runbooks: listed = [] } = error.document.data;
 			for (const [index, fix] of fixes.entries()) {
 				const runbook = fix.runbook === undefined ? undefined : runbookOf(fix.runbook);
-				if (runbook) compare(error, runbook, error.document, ['fixes', index, 'runbook']);
+				if (runbook) checkLink(error, runbook, error.document, ['fixes', index, 'runbook']);
 			}
 			for (const [index, id] of listed.entries()) {
 				const runbook = runbookOf(id);
-				if (runbook) compare(error, runbook, error.document, ['runbooks', index]);
+				if (runbook) checkLink(error, runbook, error.document, ['runbooks', index]);
 			}
 		}
 		for (const runbook of runbooks) {
 			for (const [index, id] of (runbook.document.data.errors ?? []).entries()) {
 				const error = errorOf(id);
-				if (error) compare(error, runbook, runbook.document, ['errors', index]);
+				if (error) checkLink(error, runbook, runbook.document, ['errors', index]);
 			}
 		}
 		return findings;

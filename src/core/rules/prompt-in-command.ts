@@ -13,6 +13,7 @@ const PROMPT = /^[ \t]*(?:\$ |[\w.-]+@[\w.-][^\s$#]*[$#] |(?:mysql|sqlite|psql|r
 
 function findPrompts(file: string, command: Command): Finding[] {
 	const lines = command.code.split('\n');
+	// On every line, `#` is the prompt of root; on a single line, it begins a comment.
 	const hasRootPrompts = command.language === 'sh' && lines.every((line) => /^\s*(?:# |$)/.test(line));
 	const findings: Finding[] = [];
 	let offset = 0;

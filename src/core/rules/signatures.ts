@@ -26,8 +26,8 @@ function isOneOf<K extends TemplateFinding['kind']>(
 }
 
 /**
- * Returns the arguments that locate a finding: those of the example or near miss on its page if the finding is about
- * one, and otherwise those of the template or the condition.
+ * Returns the arguments of `locate` for what a finding is about: the example or the near miss if it is about one, and
+ * otherwise the template or the condition.
  */
 function placeOf({ data }: Document<'error'>, finding: TemplateFinding): Parameters<Locate> {
 	switch (finding.kind) {
@@ -38,6 +38,7 @@ function placeOf({ data }: Document<'error'>, finding: TemplateFinding): Paramet
 			return [['nearMisses', (data.nearMisses ?? []).indexOf(finding.nearMiss)]];
 		case 'invalid-condition':
 		case 'idle-condition': {
+			// A condition belongs to a signature or, if the finding has no template, to the whole page.
 			const ownerPath = finding.template === undefined ? [] : signaturePath(data, finding.template);
 			const owner = finding.template === undefined ? data : data.signatures?.[ownerPath[1] as number];
 			if (finding.kind === 'idle-condition') return [[...ownerPath, 'beside']];

@@ -8,6 +8,7 @@ export const unusedParameter: Rule = {
 	summary: 'Every param of a runbook is used by a command.',
 	check: (content) =>
 		documentsOf(content, 'runbook').flatMap(({ file, data, body, locate }) => {
+			// A field or body that could not be read may use the parameter, and another rule reports it.
 			const isComplete = data.mitigations && data.discriminators && data.verify;
 			if (!isComplete || faultsOf(content, 'malformed-mdx').some((fault) => fault.file === file)) return [];
 			const texts = [...stringsIn(data)].map(({ text }) => text);

@@ -49,6 +49,7 @@ function firstDifference(old: string, fresh: string): { number: number; old: str
 	const before = old.split('\n');
 	const after = fresh.split('\n');
 	const index = before.findIndex((line, at) => line !== after[at]);
+	// If no old line differs, the new output has more lines.
 	const at = index < 0 ? before.length : index;
 	return { number: at + 1, old: quoted(before[at]), fresh: quoted(after[at]) };
 }

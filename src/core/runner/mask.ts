@@ -50,13 +50,15 @@ const RULES: readonly [RegExp, string][] = [
 	[/\b(process(?: id)?[ =:]+)\d{3,}\b/gi, '$1N'],
 ];
 
+/** Replaces the path of a folder with its name. */
 function replaceFolder(text: string, path: string, name: string): string {
 	if (path.length < 2) return text;
 	const parts = text.split(path);
-	// The path `/root` must not match the beginning of `/rooted`.
+	// Joins the parts again. The path stays where it is only the beginning of another one, as `/root` in `/rooted`.
 	return parts.reduce((whole, part) => whole + (/^[\w-]/.test(part) ? path : name) + part);
 }
 
+/** Replaces a number where the text before it shows that it is a port: `port=5432`, `localhost:5432`. */
 function replacePort(text: string, port: number): string {
 	const digits = String(port);
 	const parts = text.split(digits);

@@ -22,10 +22,11 @@ function isWithin(module: string, name: string): boolean {
  * Full names of imported modules, such as `sqlalchemy.ext.asyncio`. Imports inside a string count too, which does no harm.
  */
 function importedModules(source: string): string[] {
-	const logical = source
+	// One statement on each line, even if it continues after a backslash or inside brackets.
+	const statements = source
 		.replaceAll('\\\n', ' ')
 		.replace(/\(([^()]*)\)/g, (_, names: string) => names.replaceAll('\n', ' '));
-	return logical.split(/[\n;]/).flatMap((line) => {
+	return statements.split(/[\n;]/).flatMap((line) => {
 		const from = /^\s*from\s+([\w.]+)\s+import\s+(.+)/.exec(line);
 		if (from) return firstWords(from[2]).map((name) => `${from[1]}.${name}`);
 		return firstWords(/^\s*import\s+(.+)/.exec(line)?.[1]);

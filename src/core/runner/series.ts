@@ -3,8 +3,11 @@ import type { Series } from '../schema/kinds/snippet.ts';
 /** Maximum number of points in a series. */
 export const POINT_LIMIT = 60;
 
-/** Separates lines `hs-series {"name": …, "unit": …, "x": …, "y": …}` from the output. */
-export function takeSeries(output: string): { output: string; series: Series[]; problems: string[] } {
+/**
+ * Extracts the series that a snippet printed, one line per point: `hs-series {"name": …, "unit": …, "x": …, "y": …}`.
+ * The returned output is the rest.
+ */
+export function extractSeries(output: string): { output: string; series: Series[]; problems: string[] } {
 	const otherLines: string[] = [];
 	const byName = new Map<string, Series>();
 	const problems: string[] = [];

@@ -8,6 +8,7 @@ export function sliderStep({ type, default: value, min, max }: NumberKnob): numb
 	if (type === 'flag' || typeof value !== 'number' || min === undefined || max === undefined || max <= min)
 		return undefined;
 	const largest = Math.floor(Math.log10((max - min) / MIN_POSITIONS));
+	// Tries steps from the largest to the smallest, over three powers of ten.
 	for (let power = largest; power >= largest - 2; power--) {
 		for (const factor of [5, 2, 1]) {
 			const step = Number((factor * 10 ** power).toPrecision(1));

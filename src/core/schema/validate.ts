@@ -51,6 +51,7 @@ function problemsOf(error: z.ZodError, schema: z.ZodType, value: unknown, base: 
 
 function explain(issue: ZodIssue, path: Path, schema: z.ZodType | undefined, value: unknown): Problem[] {
 	if (issue.code === 'unrecognized_keys') {
+		// Of a union, only the shapes that have all the other keys of the value.
 		const others = Object.keys(value as object).filter((name) => !issue.keys.includes(name));
 		const shapes = shapesOf(schema).filter((shape) => others.every((name) => Object.hasOwn(shape, name)));
 		const allowed = shapes.flatMap((shape) => Object.keys(shape));
@@ -167,6 +168,7 @@ function unwrap(schema: z.ZodType | undefined): z.ZodType | undefined {
 		return unwrap((schema as z.ZodOptional<z.ZodType>).unwrap());
 	}
 	if (schema.type === 'pipe') {
+		// `preprocess` puts the conversion before the schema, `transform` after it.
 		const { in: before, out: after } = schema as z.ZodPipe<z.ZodType, z.ZodType>;
 		return unwrap(before.type === 'transform' ? after : before);
 	}

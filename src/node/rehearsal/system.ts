@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { shareOfBad } from '../../core/rehearsal/symptom.ts';
+import { shareOfBadAnswers } from '../../core/rehearsal/symptom.ts';
 import type { Scenario } from '../../core/schema/kinds/scenario.ts';
 import { startApiServer } from '../cluster/api-server.ts';
 import { Deployment } from '../cluster/deployment.ts';
@@ -93,7 +93,7 @@ async function start(
 	if (scenario.load) closing.push(startLoad(service.url, scenario.load));
 	if (scenario.k6 !== undefined) await startK6(scenario.k6, systems, scope, service.url, progress);
 
-	const shareBy = (symptom: Scenario['symptom']) => shareOfBad(service.answers, symptom, Date.now());
+	const shareBy = (symptom: Scenario['symptom']) => shareOfBadAnswers(service.answers, symptom, Date.now());
 	const share = (): number | undefined => shareBy(scenario.symptom);
 	// The system must work before something is stopped or rolled out.
 	if (scenario.stopped.length > 0 || scenario.deployment.rollsOut) {

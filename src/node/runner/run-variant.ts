@@ -5,7 +5,7 @@ import type { Index } from '../../core/match/index.ts';
 import { judge } from '../../core/runner/judge.ts';
 import { maskOutput } from '../../core/runner/mask.ts';
 import { recognisedIn } from '../../core/runner/recognise.ts';
-import { isSeriesLine, takeSeries } from '../../core/runner/series.ts';
+import { isSeriesLine, extractSeries } from '../../core/runner/series.ts';
 import type { EvidenceRun, Snippet } from '../../core/schema/kinds/snippet.ts';
 import { settingsAsFile, sourceHash } from '../source-hash.ts';
 import { capture, OUTPUT_LIMIT, type Captured } from './process/capture.ts';
@@ -75,7 +75,7 @@ async function inScope(scope: Scope, request: Request): Promise<Outcome> {
 			if (!isSeriesLine(line)) onLine(line);
 		},
 	});
-	const { output: text, series, problems } = takeSeries(captured.output);
+	const { output: text, series, problems } = extractSeries(captured.output);
 	const output = maskOutput(text, known);
 	const recognised = recognisedIn(index, output);
 	const { exit } = captured;

@@ -8,6 +8,7 @@
  */
 export function checkValue(pattern: ParamPattern, raw: string): CheckedValue {
 	const { maxLength, shape, needs, objection } = PATTERNS[pattern];
+	// Spaces at the ends are allowed, but a very long text is rejected before it is trimmed.
 	if (raw.length > maxLength + 100) return reject(tooLong(raw.length, maxLength));
 	const value = raw.trim();
 	if (value.length > maxLength) return reject(tooLong(value.length, maxLength));
@@ -35,6 +36,7 @@ const PATTERNS: Record<ParamPattern, Pattern> = {
 	},
 	host: {
 		maxLength: 253,
+		// A name or an IPv4 address, or an IPv6 address, which has at least two colons.
 		shape: /^(?:[A-Z0-9](?:[\w.-]{0,251}[A-Z0-9])?|(?=[^:]{0,4}:[^:]{0,4}:)[0-9A-F:.]{2,45})$/i,
 		needs: 'a host name or an address, without a port',
 	},

@@ -69,6 +69,7 @@ function fillOther(code: string, values: Values): FilledCommand {
 	const isSure = !UNSURE.test(code);
 	for (const found of code.matchAll(QUOTES_AND_VARIABLES)) {
 		const [written, name = ''] = found;
+		// A quote opens a string, closes the string that it opened, or is plain text inside the other kind of quotes.
 		if (name === '') quote = quote === undefined ? written : quote === written ? undefined : quote;
 		if (!Object.hasOwn(values, name)) continue;
 		const value = values[name];

@@ -9,9 +9,10 @@ export function findOnePodReads(text: string): OnePodRead[] {
 	const code = text.replaceAll('\\\n', '  ');
 	for (const { 0: command, index: start } of code.matchAll(/\b(?:kubectl|oc)[ \t][^|;&\n`]*/g)) {
 		const words = [...command.matchAll(/[^\s"']+/g)].map((word) => ({ text: word[0], offset: start + word.index }));
+		// The value of an option, as in `kubectl -n logs get pods`, is not the verb.
 		const at = words.findIndex(
-			(word, place) =>
-				/^(?:logs|exec)$/.test(word.text) && !/^(?:-n|--namespace|--context)$/.test(words[place - 1]?.text ?? ''),
+			(word, index) =>
+				/^(?:logs|exec)$/.test(word.text) && !/^(?:-n|--namespace|--context)$/.test(words[index - 1]?.text ?? ''),
 		);
 		const verb = words[at]?.text;
 		if (verb === undefined) continue;

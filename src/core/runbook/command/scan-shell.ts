@@ -77,11 +77,13 @@ function followsBackslash(code: string, at: number): boolean {
 	return code.charAt(before) === '\\';
 }
 
+/** Enters a level, and returns the position at which it begins. */
 function enter(stack: Frame[], into: Quoting, at: number): number {
 	stack.push({ in: into, depth: 0 });
 	return at;
 }
 
+/** Leaves a level, and returns the position after it. */
 function leave(stack: Frame[], at: number): number {
 	stack.pop();
 	return at;
@@ -105,6 +107,7 @@ export interface ShellVariable {
 /** `unquoted` means that the variable is outside quotes, in the command itself or in a command substitution. */
 export type Quoting = 'unquoted' | 'double' | 'arithmetic';
 
+/** One level of nesting: the command itself, double quotes, a substitution or an arithmetic expansion. */
 interface Frame {
 	in: Quoting;
 	/** Number of round brackets that are open at this level. */

@@ -17,6 +17,7 @@ export function mergeIncident(base: Incident, mine: Incident, theirs: Incident):
 
 function mergeStep(base: StepRecord | undefined, mine: StepRecord, theirs: StepRecord | undefined): StepRecord {
 	if (!theirs) return mine;
+	// If this tab did not change the tick, the tick of the other tabs counts.
 	const { doneAt, commands } = mine.doneAt === base?.doneAt ? theirs : mine;
 	return {
 		...theirs,

@@ -125,8 +125,8 @@ function section({ doneAt, title, runbook, note, output, commands }: StepRecord,
 }
 
 /**
- * Divided by the number of steps, this is the maximum number of characters in each note, command and output, because
- * neither people nor the validator read a file larger than one megabyte.
+ * Divided by the number of steps, this is the maximum number of characters in each note, command and output. It keeps
+ * the file below one megabyte, above which the validator does not read it.
  */
 const MAX_TOTAL_LENGTH = 240_000;
 
@@ -139,7 +139,8 @@ function quotedText(text: string, maxLength: number): string {
 }
 
 /**
- * Quotes a title, because it is text from the runbook. Removes marks that front matter would read as code or a link.
+ * Puts the title of a step in quotes, because it is quoted from the runbook. Replaces marks that would make it code or
+ * a link.
  */
 function quoted(title: string): string {
 	const text = oneLine(cutText(maskSecrets(visibleText(title)), MAX_TITLE));

@@ -17,6 +17,7 @@ export function discriminatorMap(
 	titleOf: (runbook: string) => string,
 ): string | undefined {
 	if (discriminators.length === 0) return undefined;
+	// The boxes of runbooks and actions, by what they show: the id of the box, a space, and its label in brackets.
 	const ends = new Map<string, string>();
 	const edges = discriminators.flatMap(({ answers }, question) => {
 		const decisive = answers.filter(({ pattern }) => !isNoAnswer(pattern));

@@ -9,6 +9,7 @@ import { loadIndex, match, type Index } from '../../match/runtime.ts';
 export function indexAnswers(patterns: readonly (readonly string[])[]): Index {
 	const signatures = patterns.flatMap((answers, question) =>
 		answers.map((text, answer) => ({
+			// `matchAnswers` reads both numbers back.
 			error: `${question} ${answer}`,
 			title: undefined,
 			codes: [],

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { fillPattern, joinPattern, leadOf, questionNumberIn, splitPattern, walk, type Lead } from './discriminator.ts';
+import {
+	fillPattern,
+	joinPattern,
+	leadOf,
+	questionNumberIn,
+	splitPattern,
+	routeAlong,
+	type Lead,
+} from './discriminator.ts';
 
 describe('an answer leads', () => {
 	test('to the question that its text starts with, counted from 0', () => {
@@ -47,7 +55,7 @@ describe('the route through the questions', () => {
 	];
 
 	test('starts at the first question', () => {
-		expect(walk(leads, new Map())).toEqual({ asked: [0], end: undefined });
+		expect(routeAlong(leads, new Map())).toEqual({ asked: [0], end: undefined });
 	});
 
 	test('follows the answers and skips the questions that they skip, even answered ones', () => {
@@ -56,11 +64,11 @@ describe('the route through the questions', () => {
 			[1, 1],
 			[2, 0],
 		]);
-		expect(walk(leads, chosen)).toEqual({ asked: [0, 1, 3], end: undefined });
+		expect(routeAlong(leads, chosen)).toEqual({ asked: [0, 1, 3], end: undefined });
 	});
 
 	test('ends at an answer that leads to no other question', () => {
-		expect(walk(leads, new Map([[0, 0]]))).toEqual({ asked: [0], end: { question: 0, answer: 0 } });
+		expect(routeAlong(leads, new Map([[0, 0]]))).toEqual({ asked: [0], end: { question: 0, answer: 0 } });
 	});
 
 	test('ends where an answer leads back', () => {
@@ -69,11 +77,11 @@ describe('the route through the questions', () => {
 			[1, 1],
 			[3, 1],
 		]);
-		expect(walk(leads, chosen)).toEqual({ asked: [0, 1, 3], end: { question: 3, answer: 1 } });
+		expect(routeAlong(leads, chosen)).toEqual({ asked: [0, 1, 3], end: { question: 3, answer: 1 } });
 	});
 
 	test('stays at a question whose chosen answer does not exist', () => {
-		expect(walk(leads, new Map([[0, 9]]))).toEqual({ asked: [0], end: undefined });
+		expect(routeAlong(leads, new Map([[0, 9]]))).toEqual({ asked: [0], end: undefined });
 	});
 });
 

@@ -31,8 +31,11 @@ export function isNoAnswer(pattern: string): boolean {
  *
  * It ends at a question without an answer, or at an answer that leads to no other question. An answer that leads back to
  * a question on the route ends it too, so every route ends.
+ *
+ * @param leads For each question, where each of its answers leads.
+ * @param chosen The chosen answer of each question that has one.
  */
-export function walk(leads: readonly (readonly Lead[])[], chosen: ReadonlyMap<number, number>): Route {
+export function routeAlong(leads: readonly (readonly Lead[])[], chosen: ReadonlyMap<number, number>): Route {
 	const asked: number[] = [];
 	let question = 0;
 	for (;;) {
@@ -70,6 +73,7 @@ export function fillPattern(parts: readonly PatternPart[], values: readonly { na
 	return parts
 		.map((part) => {
 			if (part.is === 'text') return part.text;
+			// Of two gaps with the same name, each takes the next value.
 			const place = unused.findIndex(({ name }) => name === part.name);
 			return place < 0 ? '…' : (unused.splice(place, 1)[0]?.value ?? '…');
 		})

@@ -5,7 +5,7 @@ import { SlugSchema, TextSchema } from '../primitives.ts';
 const SettingSchema = z.union([z.string(), z.number()]);
 const SettingsSchema = z.record(z.string().regex(/^\w+$/, 'must be the name of a setting'), SettingSchema);
 
-/** `content/scenarios/<id>.yaml`: a small real system in one failing state, or in none. */
+/** `content/scenarios/<id>.yaml`: a small real system in one failing state, or with nothing wrong. */
 export const ScenarioSchema = z.strictObject({
 	/** The state as a responder would name it: "A transaction blocks others". */
 	title: TextSchema,
@@ -18,7 +18,8 @@ export const ScenarioSchema = z.strictObject({
 		namespace: SlugSchema,
 		replicas: z.number().int().min(1).max(5),
 		/**
-		 * Environment variables of each release, oldest first. The last one runs; `rollout undo` goes back to an earlier one.
+		 * Environment variables of each release, oldest first. The last release runs; `rollout undo` goes back to an
+		 * earlier one.
 		 */
 		revisions: z.array(SettingsSchema).min(1),
 		/** Whether the last release is rolled out under load, after the one before it has run for some seconds. */
@@ -50,11 +51,11 @@ export const ScenarioSchema = z.strictObject({
 	responderRoles: z.array(z.enum(['pg_monitor', 'pg_signal_backend'])).default(['pg_monitor', 'pg_signal_backend']),
 	/** Servers that are stopped once the system is running. */
 	stopped: z.array(z.enum(['postgres', 'pgbouncer', 'redis', 'deployment'])).default([]),
-	/** Whether commands get the addresses of closed ports and reach nothing, as if the addresses were wrong. */
+	/** Whether commands get addresses at which nothing answers, as if the responder had entered wrong ones. */
 	unreachable: z.boolean().default(false),
 	/**
-	 * The file name of a k6 script in `systems/`, without its extension. It runs against the service until it or the
-	 * scenario ends.
+	 * The file name of a k6 script in `systems/`, without its extension. The script runs against the service until
+	 * it ends by itself or the scenario ends.
 	 */
 	k6: SlugSchema.optional(),
 	/** Requests to the service, sent at a steady rate. */
@@ -75,11 +76,11 @@ export const ScenarioSchema = z.strictObject({
 	 */
 	symptom: z
 		.strictObject({
-			/** Statuses that count as errors, such as 401; by default 500 and above. A missing answer has 502. */
+			/** Statuses that count as errors, such as 401; by default 500 and above. A missing answer counts as 502. */
 			statuses: z.array(z.number().int()).optional(),
 			/** Answers that take longer than this count as late. */
 			slowerThanMs: z.number().positive().optional(),
-			/** Above 0, and at most 1. */
+			/** A fraction: above 0, and at most 1. */
 			share: z.number().positive().max(1),
 		})
 		.optional(),
