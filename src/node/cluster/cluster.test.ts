@@ -29,6 +29,7 @@ describe('a deployment of two pods', { timeout: 60_000 }, () => {
 			namespace: 'town',
 			replicas: 2,
 			template: { image: 'shop:2', annotations: {} },
+			restartAfterMs: 500,
 			startPod: (name, { image }) => {
 				events.push(`start ${image}`);
 				const log: LogLine[] = [
@@ -111,6 +112,20 @@ describe('a deployment of two pods', { timeout: 60_000 }, () => {
 		await kubectl('rollout', 'undo', 'deployment/shop', '--to-revision=2');
 		await deployment.settled();
 		expect(deployment.pods.map(({ revision }) => revision.template.image)).toEqual(['shop:2', 'shop:2']);
+	});
+
+	test('a pod that ended before it was ready is started again, and the update goes on', async () => {
+		broken = ['shop:9'];
+		await kubectl('set', 'image', 'deployment/shop', 'shop=shop:9');
+		await expect.poll(() => events).toEqual(['start shop:9']);
+		await sleep(100);
+		broken = [];
+		await deployment.settled();
+		expect(events.filter((event) => event === 'start shop:9').length).toBeGreaterThan(2);
+		expect(deployment.pods.map(({ isReady, revision }) => [isReady, revision.template.image])).toEqual([
+			[true, 'shop:9'],
+			[true, 'shop:9'],
+		]);
 	});
 
 	test('a paused update starts no pod until it is resumed', async () => {

@@ -20,6 +20,7 @@ export class Deployment {
 	readonly revisions: Revision[] = [];
 	readonly pods: Pod[] = [];
 	readonly #startPod: StartPod;
+	readonly #restartAfterMs: number;
 	#updating: Promise<void> | undefined;
 	#isClosed = false;
 
@@ -29,6 +30,7 @@ export class Deployment {
 		this.replicas = options.replicas;
 		this.template = options.template;
 		this.#startPod = options.startPod;
+		this.#restartAfterMs = options.restartAfterMs ?? 10_000;
 		this.#assignRevisionNumber();
 	}
 
@@ -104,7 +106,7 @@ export class Deployment {
 			if (this.isPaused && old.length > 0) return this.#scaleTo(this.replicas);
 			if (old.length > 0 && fresh.length < this.replicas) {
 				const pod = this.#add();
-				// A pod that does not become ready stops the update, as it does in Kubernetes, until the template changes.
+				// A pod that does not become ready holds up the update, as it does in Kubernetes, until the template changes.
 				while (!pod.isReady && !this.#isClosed && this.current.hash === wanted && !this.isPaused) await sleep(50);
 				if (pod.isReady) await this.#remove(old[0]);
 				else if (this.current.hash !== wanted) await this.#remove(pod);
@@ -130,11 +132,21 @@ export class Deployment {
 		const process = this.#startPod(name, revision.template);
 		const pod: Pod = { name, revision, process, isReady: false, startedAt: new Date() };
 		this.pods.push(pod);
-		void process.ready.then(
-			() => (pod.isReady = true),
-			() => undefined,
-		);
+		this.#watch(pod);
 		return pod;
+	}
+
+	/** Like Kubernetes, starts a process again that ends before it is ready, but always after the same time. */
+	#watch(pod: Pod): void {
+		const restart = () => {
+			if (this.#isClosed || !this.pods.includes(pod)) return;
+			pod.process = this.#startPod(pod.name, pod.revision.template);
+			this.#watch(pod);
+		};
+		pod.process.ready.then(
+			() => (pod.isReady = true),
+			() => setTimeout(restart, this.#restartAfterMs).unref(),
+		);
 	}
 
 	async #remove(pod: Pod | undefined): Promise<void> {
@@ -173,6 +185,8 @@ export interface DeploymentOptions {
 	replicas: number;
 	template: PodTemplate;
 	startPod: StartPod;
+	/** Milliseconds until a process that ended before it was ready is started again; 10,000 by default. */
+	restartAfterMs?: number;
 }
 
 /** What a pod is started from. Of the fields in Kubernetes, it has those that a release or a restart changes. */
