@@ -1,14 +1,15 @@
 import type { Entry } from '../../core/entry.ts';
-import { entryOf, toLink, type EntryLink } from '../library.ts';
+import { entryOf, linkTo, type EntryLink } from '../library.ts';
 import { minutesToRead } from './reading-time.ts';
 
 /** The items of a learning path, with the minutes of each and of all. */
 export async function learningPathView({ data }: Entry<'path'>): Promise<LearningPathView> {
 	const items = await Promise.all(
-		data.items.map(async ({ entry: ref, reason, minutes }) => {
-			const entry = await entryOf(ref);
-			return { link: toLink(entry, ref.split('#')[1]), reason, minutes: minutes ?? minutesToRead(entry) };
-		}),
+		data.items.map(async ({ entry, reason, minutes }) => ({
+			link: await linkTo(entry),
+			reason,
+			minutes: minutes ?? minutesToRead(await entryOf(entry)),
+		})),
 	);
 	return { items, minutes: items.reduce((sum, item) => sum + item.minutes, 0) };
 }
